@@ -1,0 +1,108 @@
+"""What cleaning makes of a capture: metadata, paragraphs, and a ledger that accounts for every byte."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What became of a line."""
+
+    KEPT = "kept"
+    """The line is a paragraph, or a field of the metadata, by itself."""
+    JOINED = "joined"
+    """The line was joined to the line before it: a paragraph broken over several lines."""
+    REMOVED = "removed"
+    """The line is page chrome. It stays in the ledger with the rule that removed it."""
+    BLANK = "blank"
+    """Nothing but white space (or, in HTML, markup without text)."""
+
+
+class Kind(StrEnum):
+    """What a line is. The values are the labels that hand-labelled captures use."""
+
+    TITLE = "title"
+    DUPLICATE_TITLE = "duplicate_title"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    STANDFIRST = "standfirst"
+    CAPTION = "caption"
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    """A heading inside the article: editorial text, but not a numbered paragraph."""
+    SECTION_LABEL = "section_label"
+    """The site's own category tag."""
+    PHOTO_CREDIT = "photo_credit"
+    RELATED_LINK = "related_link"
+    SHARE = "share"
+    NEWSLETTER = "newsletter"
+    APPEAL = "appeal"
+    COMMENT_FORM = "comment_form"
+    COPYRIGHT = "copyright"
+    OTHER_CHROME = "other_chrome"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One entry of the ledger: a stretch of the capture's bytes and what became of it."""
+
+    n: int
+    """1-based. In plain text the line number that an editor shows."""
+    start: int
+    """Offset of the first byte in the file."""
+    end: int
+    """Offset after the last byte, line ending included; the next line starts here."""
+    verdict: Verdict
+    kind: Kind
+    rule: str
+    """Name of the rule that decided, as `archive explain` and the Method page give it."""
+    text: str
+    """The decoded text, white space at both ends removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A passage of cleaned text with its address."""
+
+    id: str
+    """`p1`, `p2` … for the body; `title`, `standfirst`, `caption`, `h1`, `h2` … (crossheads) for the rest."""
+    kind: Kind
+    text: str
+    lines: tuple[int, ...]
+    """Numbers of the ledger lines that it was made from, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A field of metadata as found in the capture, not yet believed: the record decides."""
+
+    field: str
+    """`title`, `byline`, `dateline`, `language` …"""
+    value: str
+    """As printed (a date also as EDTF where it can be told, field `date`)."""
+    line: int
+    """The ledger line that it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A capture after cleaning. `b"".join(capture[l.start:l.end] for l in lines)` is the capture."""
+
+    file: str
+    """Name of the file, without its folder."""
+    sha256: str
+    bytes: int
+    encoding: str
+    """The codec it was decoded with; undecodable bytes are shown as U+FFFD and counted in `undecodable`."""
+    undecodable: int
+    metadata: tuple[Found, ...]
+    lines: tuple[Line, ...]
+    paragraphs: tuple[Paragraph, ...]
+    """In reading order, crossheads and standfirst among them; only kind `body` has `pN` numbers."""
+
+    @property
+    def body(self) -> tuple[Paragraph, ...]:
+        """The numbered paragraphs only."""
+        return tuple(p for p in self.paragraphs if p.kind is Kind.BODY)
