@@ -1,0 +1,95 @@
+"""The archive as one value: everything that pages and exports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_tools.model.annotation import Annotation
+from build_tools.model.clean import CleanText
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.record import Claim, Record
+from build_tools.model.vocabulary import Entity, Topic
+
+
+class Edition(StrEnum):
+    """Who the site is for."""
+
+    PUBLIC = "public"
+    """Own words, short quotations, links: safe to host."""
+    READING = "reading"
+    """With the captured text, for whoever holds the captures. Private."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source as far as it can be told by itself: record, cleaned text, annotations."""
+
+    record: Record
+    clean: CleanText | None
+    """None where no capture is at hand."""
+    annotations: tuple[Annotation, ...]
+    """On both layers, in order of passage and position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A claim with its source: what indexes are made of."""
+
+    document: Document
+    claim: Claim
+
+    @property
+    def ref(self) -> str:
+        """`<slug>#<claim id>`."""
+        return f"{self.document.record.slug}#{self.claim.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What two sources have in common."""
+
+    slug: str
+    """The other source."""
+    findings: tuple[str, ...]
+    entities: tuple[str, ...]
+    """Ids, those with the fewest sources first: a rare name binds more than a common one."""
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many reports and how many independent origins stand behind a finding."""
+
+    reports: int
+    origins: tuple[str, ...]
+    """Ids of origins, and slugs of sources that reported for themselves, with inferred links followed."""
+    stated_origins: tuple[str, ...]
+    """The same with inferred links left out: a chain then begins at the first link that the source shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything, related. Order is by date, then slug; ids index the mappings."""
+
+    edition: Edition
+    documents: tuple[Document, ...]
+    statements: Mapping[str, Statement]
+    """Every claim, by ref, in order of date, source and passage."""
+    topics: tuple[Topic, ...]
+    entities: tuple[Entity, ...]
+    origins: tuple[Origin, ...]
+    findings: tuple[Finding, ...]
+    disagreements: tuple[Disagreement, ...]
+    wanted: tuple[Wanted, ...]
+    by_topic: Mapping[str, tuple[str, ...]]
+    """Refs of the claims of a topic, narrower topics' claims included."""
+    by_entity: Mapping[str, tuple[str, ...]]
+    """Refs of the claims that mention an entity, by the editor or by a surface form in the digest."""
+    by_origin: Mapping[str, tuple[str, ...]]
+    """Slugs of the sources that retell an origin."""
+    shared: Mapping[str, tuple[Shared, ...]]
+    """By slug; the closest first."""
+    counts: Mapping[str, Count]
+    """By finding."""

@@ -1,0 +1,270 @@
+"""A record: what the archive says of one source, in its own words."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from build_tools.model.base import ClaimId, PassageId, Slug, Text, Url, Written
+from build_tools.model.edtf import Edtf
+
+
+class Basis(StrEnum):
+    """How a date is known."""
+
+    STATED = "stated"
+    ADDRESS = "address"
+    INFERRED = "inferred"
+
+
+class Published(Written):
+    """When a report was published, and how that is known."""
+
+    date: Edtf
+    """EDTF; with the local time of day where the source gives it."""
+    basis: Basis
+    """`stated` in the text, read from the `address`, or `inferred`."""
+    note: Text | None = None
+    """What a reader should know before relying on it."""
+
+
+class Publish(StrEnum):
+    """How much of a source's text the public edition may show."""
+
+    DIGEST = "digest"
+    EXCERPT = "excerpt"
+    FULL = "full"
+
+
+class Rights(Written):
+    """Who owns the text, and what we may therefore show."""
+
+    publish: Publish = Publish.DIGEST
+    """`full` and `excerpt` need an open licence or a permission on file, told in `note`."""
+    holder: Text
+    """The rights holder as far as known."""
+    statement: Annotated[
+        str,
+        Field(
+            pattern=r"^https?://(rightsstatements\.org/vocab|creativecommons\.org/(licenses|publicdomain))/\S+$"
+        ),
+    ]
+    """URI of a rights statement (rightsstatements.org) or a Creative Commons licence."""
+    note: Text | None = None
+    """Notices seen on the page, photo credits, permissions."""
+
+
+class CaptureRef(Written):
+    """How the keeper's capture is recognised, wherever it lies."""
+
+    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$")]
+    """Name of the file, without a folder."""
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """Digest of its bytes, lower-case hexadecimal."""
+    bytes: Annotated[int, Field(ge=0)]
+    """Its size."""
+    taken: Edtf | None = None
+    """When it was taken, where known."""
+
+
+class How(StrEnum):
+    """What a source does with an origin."""
+
+    CITES = "cites"
+    RETELLS = "retells"
+    REPUBLISHES = "republishes"
+    TRANSLATES = "translates"
+
+
+class ChangeKind(StrEnum):
+    """What happened to a statement on its way from the origin to the source."""
+
+    DROPPED_HEDGE = "dropped hedge"
+    HARDENED = "hardened"
+    LOST_DENIAL = "lost denial"
+    LOST_DETAIL = "lost detail"
+    LOST_ATTRIBUTION = "lost attribution"
+    WRONG_ATTRIBUTION = "wrong attribution"
+    REWORDED_QUOTATION = "reworded quotation"
+    WRONG_FACT = "wrong fact"
+    ADDED = "added"
+
+
+class Change(Written):
+    """One thing that the source changed against its origin."""
+
+    passage: PassageId
+    kind: ChangeKind
+    text: Text
+    """What was changed, in our own words."""
+
+
+class Retelling(Written):
+    """That this source retells an origin, how, and what it changed."""
+
+    origin: Slug
+    """An entry of `origins.yml`."""
+    how: How
+    credited: bool = True
+    """Whether the source names the origin."""
+    inferred: bool = False
+    """Whether the relation is our inference rather than stated."""
+    note: Text | None = None
+    changes: tuple[Change, ...] = ()
+
+
+class Link(Written):
+    """One link of a chain of attribution."""
+
+    who: Text
+    """As a reader should see it: `anonymous military official`, `CNN`."""
+    origin: Slug | None = None
+    """The report of `origins.yml` that this link published. The first such link of a chain is the claim's
+    origin: from there on, others only pass on."""
+    entity: Slug | None = None
+    """The entity that this link is, if it has a page."""
+    inferred: bool = False
+    """The source does not show this link; we infer it."""
+    credited: bool = True
+    """Whether the source names this link."""
+
+
+Chain = tuple[Link, ...]
+"""First known speaker → … → the last link before the source's own outlet, which always ends the chain and is
+therefore not written. Empty: the source speaks in its own voice and is its own origin."""
+
+
+class Figure(Written):
+    """A number that a claim states: exactly one of `value`, `range` and `vague`."""
+
+    value: int | float | None = None
+    """A single number."""
+    range: tuple[int | float, int | float] | None = None
+    """Lowest and highest, both inclusive."""
+    vague: Text | None = None
+    """A number in words that gives no number: `hundreds`."""
+    unit: Text
+    """What is counted: `people`, `troops`, `US dollars per month`."""
+    qualifier: Text | None = None
+    """`around`, `at least`, `up to` …, as the source has it."""
+    as_of: Edtf | None = None
+    """The day or time that the number is about, not the day of publication."""
+    place: Slug | None = None
+    """The entity of kind place that it is about."""
+    scope: Text | None = None
+    """What is counted in and what not, where sources differ."""
+
+    @model_validator(mode="after")
+    def _one_number(self) -> Figure:
+        given = [x for x in (self.value, self.range, self.vague) if x is not None]
+        if len(given) != 1:
+            raise ValueError("a figure has exactly one of value, range and vague")
+        if self.range and self.range[0] > self.range[1]:
+            raise ValueError("the range ends below its beginning")
+        return self
+
+
+class ClaimKind(StrEnum):
+    """What a claim is about."""
+
+    EVENT = "event"
+    FIGURE = "figure"
+    POLICY = "policy"
+    LEGAL = "legal"
+    QUOTE = "quote"
+    ALLEGATION = "allegation"
+    DENIAL = "denial"
+
+
+class Claim(Written):
+    """One statement that a source makes. The claims of a passage, read in order, are its digest."""
+
+    id: ClaimId
+    """Passage and number: `p3c2`."""
+    text: Text
+    """One sentence in the archive's own words, true to the passage."""
+    kind: ClaimKind
+    topics: tuple[Slug, ...] = ()
+    """Topics of `vocabulary/topics.yml`, narrowest that fit."""
+    said_by: Text
+    """Who makes the statement according to the source."""
+    chain: Slug | Chain = ()
+    """The name of a chain of `chains`, or a chain."""
+    figures: tuple[Figure, ...] = ()
+    mentions: tuple[Slug, ...] = ()
+    """Entities of `vocabulary/entities.yml` that the statement is about."""
+    wording: Text
+    """The hedge that the statement was printed with, or `stated flatly`."""
+    quotation: Text | None = None
+    """At most eight words as printed, found word for word in the passage."""
+    note: Text | None = None
+    """The editor's remark on this one statement."""
+
+    @property
+    def passage(self) -> str:
+        """The passage that it stands in: `p3` of `p3c2`."""
+        return re.sub(r"c[0-9]+$", "", self.id)
+
+
+class NoteKind(StrEnum):
+    """Why the editor speaks."""
+
+    CONTEXT = "context"
+    CAUTION = "caution"
+    CORRECTION = "correction"
+
+
+class Note(Written):
+    """An editor's note, anchored to a passage."""
+
+    passage: PassageId
+    kind: NoteKind
+    """`correction`: the source is wrong; `caution`: it may mislead; `context`: what it does not say."""
+    text: Text
+    """In our own words, with the reason."""
+    links: tuple[Url, ...] = ()
+    """Where the reason can be checked."""
+
+
+class Record(Written):
+    """One source, described. Written by hand in `seeds/<name>.yml`."""
+
+    slug: Slug
+    """The page's address: `sources/<slug>/`."""
+    title: Text
+    """As printed."""
+    outlet: Slug
+    """The entity (a news outlet) that published it."""
+    authors: tuple[Text, ...] = ()
+    """As printed; empty where no byline was seen."""
+    published: Published
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """BCP 47 tag of the text."""
+    url: Url
+    """The original's address."""
+    archived_url: Url | None = None
+    """A public web archive's copy."""
+    mirrors: tuple[Url, ...] = ()
+    """Other places where the same text stands."""
+    rights: Rights
+    capture: CaptureRef | None = None
+    """Left out where none is known; the record is whole without it."""
+    paragraphs: Annotated[int, Field(ge=1)]
+    """How many paragraphs the article's body has: the anchors `p1`…`pN`."""
+    retells: tuple[Retelling, ...] = ()
+    chains: dict[Slug, Chain] = Field(default_factory=dict)
+    """Chains that several claims share, by name."""
+    claims: tuple[Claim, ...] = ()
+    """In reading order."""
+    notes: tuple[Note, ...] = ()
+    summary: Text
+    """Two or three sentences: what kind of report this is and what it adds. Shown at the top of its page."""
+    added: Edtf | None = None
+    """The day that the record came into the archive; feeds and *What's new* order by it."""
+
+    def chain_of(self, claim: Claim) -> Chain:
+        """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""
+        return self.chains[claim.chain] if isinstance(claim.chain, str) else claim.chain

@@ -1,0 +1,92 @@
+"""The archive's vocabularies: topics (after SKOS) and entities."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, model_validator
+
+from build_tools.model.base import Slug, Text, Written
+
+
+class TopicRules(Written):
+    """When a paragraph of captured text is about a topic. Phrases match whole words, in any case.
+
+    A trailing `*` matches any ending of a word (`recruit*`).
+    """
+
+    any: tuple[Text, ...] = ()
+    """One of these is enough."""
+    together: tuple[tuple[tuple[Text, ...], ...], ...] = ()
+    """Each entry is a list of lists: one phrase of every inner list must occur in the paragraph."""
+    unless: tuple[Text, ...] = ()
+    """Occurrences of these are struck out before the rules are read."""
+    carries: bool = False
+    """Whether a following paragraph that matches no topic at all, but goes on about the same thing, keeps it."""
+
+
+class Topic(Written):
+    """A subject under which claims are indexed."""
+
+    id: Slug
+    """The page's address: `topics/<id>/`."""
+    label: Text
+    """The preferred label (SKOS prefLabel)."""
+    alternatives: tuple[Text, ...] = ()
+    """Other labels that readers may search for (SKOS altLabel)."""
+    scope_note: Text
+    """What belongs here and what does not (SKOS scopeNote)."""
+    broader: Slug | None = None
+    related: tuple[Slug, ...] = ()
+    rules: TopicRules | None = None
+    """Left out where only the editor assigns the topic."""
+
+
+class EntityKind(StrEnum):
+    """Which index an entity stands in."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    """Events and laws."""
+
+
+class Form(Written):
+    """A surface form: how an entity is named in texts. A bare string stands for `{text: …}`."""
+
+    text: Text
+    """Matched as whole words, in this case; `’` and `'` are the same."""
+    whole: bool = False
+    """Nothing inside this form is a mention: the *Moscow* of *The Moscow Times*."""
+    only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
+    """Sources in which the form means this entity; everywhere, if left out. For forms such as *the convict*."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, value: Any) -> Any:
+        return {"text": value} if isinstance(value, str) else value
+
+
+class Entity(Written):
+    """A person, organisation, place or event that claims mention."""
+
+    id: Slug
+    """The page's address: `people/<id>/`, `organisations/<id>/`, `places/<id>/`, `events/<id>/`."""
+    name: Text
+    kind: EntityKind
+    type: Text
+    """Finer, in words: `private military company`."""
+    description: Text
+    """Who or what it is, one or two sentences."""
+    forms: tuple[Form, ...] = ()
+    """How texts name it. The name itself is matched only if it is listed."""
+    anonymous: bool = False
+    """A person whom the source does not name."""
+    outside_only: bool = False
+    """Named only outside the article (photo credits, menus, related links)."""
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    wikidata_basis: Text | None = None
+    """How sure the identifier is."""
+    note: Text | None = None
