@@ -23,7 +23,7 @@ class TopicRules(Written):
     unless: tuple[Text, ...] = ()
     """Occurrences of these are struck out before the rules are read."""
     carries: bool = False
-    """Whether a following paragraph that matches no topic at all, but goes on about the same thing, keeps it."""
+    """Whether a following paragraph that matches no topic at all, but continues this one, keeps it."""
 
 
 class Topic(Written):
@@ -61,7 +61,7 @@ class Form(Written):
     whole: bool = False
     """Nothing inside this form is a mention: the *Moscow* of *The Moscow Times*."""
     only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
-    """Sources in which the form means this entity; everywhere, if left out. For forms such as *the convict*."""
+    """Sources in which the form means this entity; if left out, all. For forms such as *the convict*."""
 
     @model_validator(mode="before")
     @classmethod
