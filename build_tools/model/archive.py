@@ -29,6 +29,9 @@ class Document:
     record: Record
     clean: CleanText | None
     """None where no capture is at hand."""
+    ledger: CleanText | None
+    """The ledger without text: from the capture where it is at hand, else as committed. Public pages use
+    this one only, so that they are the same with and without the captures."""
     annotations: tuple[Annotation, ...]
     """On both layers, in order of passage and position."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.fault import Fault, Severity
 from build_tools.model.record import Record
@@ -47,6 +48,9 @@ class Seed:
     source: str
     """The record as written: the YAML text (part of the cache key, and a download)."""
     capture: Capture | None = None
+    ledger: CleanText | None = None
+    """The committed ledger `<record>.ledger.json`: the capture's ledger without a word of its text, so that a
+    clone without the captures can still show how they were cleaned."""
 
 
 @dataclass(frozen=True, slots=True)
