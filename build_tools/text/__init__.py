@@ -1,0 +1,1 @@
+"""Pure functions on text and dates, because every stage needs the same answers."""

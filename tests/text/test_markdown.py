@@ -1,0 +1,79 @@
+"""Escaped text must read back the same through a Markdown renderer, whatever it is and wherever it stands."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.text.markdown import attribute, escape, title, visible
+
+EXTENSIONS = ["attr_list", "md_in_html", "def_list", "tables", "toc", "footnotes", "abbr", "admonition"]
+HOSTILE = st.text(
+    alphabet=st.one_of(
+        st.characters(), st.sampled_from("<>&[](){}*_`#-+=|!:.~^\\\"'0123456789 \n\t\u202e\x00")
+    )
+)
+
+
+class Reader(HTMLParser):
+    """What a person would read, and which elements were made."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text, self.tags = "", []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def read(source: str) -> Reader:
+    reader = Reader()
+    reader.feed(markdown.markdown(source, extensions=EXTENSIONS))
+    reader.close()
+    return reader
+
+
+@given(HOSTILE)
+def test_text_reads_back_at_the_beginning_of_a_line(text: str) -> None:
+    """A paragraph that is nothing but escaped text shows that text and makes no element but the paragraph."""
+    reader = read(escape(text) + "END")
+    assert reader.text == visible(text) + "END"
+    assert reader.tags == ["p"]
+
+
+@given(HOSTILE)
+def test_text_reads_back_in_the_middle(text: str) -> None:
+    """The same in a heading with an attribute list, after a link, and in a list."""
+    reader = read(f"# x {escape(text)} y {{: #a }}\n\n[l](#a) {escape(text)} z\n")
+    assert f"x {visible(text)} y" in reader.text
+    assert f"l {visible(text)} z" in reader.text
+    assert reader.tags == ["h1", "p", "a"]
+
+
+@given(HOSTILE)
+def test_link_text_and_title_read_back(text: str) -> None:
+    """As a link's text it stays inside the link, and as an attribute it stays inside the quotation marks."""
+    reader = read(f'[a{escape(text)}b](#x){{: title="{attribute(text)}" }}')
+    assert reader.text == f"a{visible(text)}b"
+    assert reader.tags == ["p", "a"]
+
+
+@given(HOSTILE)
+def test_titles_are_inert(text: str) -> None:
+    """A title in front matter holds no character that opens a tag, a reference or a template expression."""
+    assert not set(title(text)) & set("<>\"'{}")
+
+
+@pytest.mark.parametrize(
+    "plain", ["About 20,000 people (in 2024), he said: “no”.", "It’s a well-kept 40% – yes…"]
+)
+def test_ordinary_prose_stays_as_it_is(plain: str) -> None:
+    """Pages are read as files, so common punctuation is not turned into references."""
+    assert escape(plain) == plain
