@@ -1,0 +1,44 @@
+"""Documents + Material → Archive, because a statement means something only beside the others.
+
+Each relation is one module and one pure function; nothing here depends on the order in which sources come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.material import Material
+from build_tools.relate.counts import counts
+from build_tools.relate.entities import by_entity
+from build_tools.relate.lineage import Lineage
+from build_tools.relate.origins import by_origin
+from build_tools.relate.shared import shared
+from build_tools.relate.statements import in_order, statements
+from build_tools.relate.topics import by_topic
+
+__all__ = ["relate"]
+
+
+def relate(documents: Iterable[Document], material: Material, edition: Edition) -> Archive:
+    """Everything, related. The material has passed `read`: every name that it uses exists."""
+    ordered = in_order(documents)
+    stated = statements(ordered)
+    entities = by_entity(stated.values(), material.entities)
+    origins = by_origin(ordered, material.origins)
+    return Archive(
+        edition=edition,
+        documents=ordered,
+        statements=stated,
+        topics=material.topics,
+        entities=material.entities,
+        origins=material.origins,
+        findings=material.findings,
+        disagreements=material.disagreements,
+        wanted=material.wanted,
+        by_topic=by_topic(stated.values(), material.topics),
+        by_entity=entities,
+        by_origin=origins,
+        shared=shared(ordered, entities, origins, material.findings),
+        counts=counts(stated, material.findings, Lineage(material.origins)),
+    )
