@@ -1,0 +1,68 @@
+# Two commands: `make site` builds the archive, `make test` proves it. Each target is a thin line over `archive …`.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command 'make lock' $(LOCKFLAGS)
+CAPTURES ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help site demo reading serve check test lint chromium lock clean
+
+help: ## these lines
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+site: $(VENV)/.site ## the public edition, into site/
+	$(BIN)/archive build
+	@echo "Open site/index.html in a browser."
+
+demo: $(VENV)/.site ## the invented archive in full text, into site-demo/
+	$(BIN)/archive build --config examples/mkdocs.yml --site site-demo
+	@echo "Open site-demo/index.html in a browser."
+
+reading: $(VENV)/.site ## the private edition with the captured text, into site-reading/; CAPTURES=DIR says where the captures lie
+	$(BIN)/archive build --edition reading $(if $(CAPTURES),--captures '$(CAPTURES)') --site site-reading
+	@echo "Open site-reading/index.html in a browser. It is for you alone: it shows the publishers' text."
+
+serve: $(VENV)/.site ## the public edition with live reload
+	$(BIN)/archive serve
+
+check: $(VENV)/.site ## all faults of the seeds, without building
+	$(BIN)/archive check
+
+test: lint chromium ## lint, types and every test, in a browser too
+	ARCHIVE_CHROMIUM="$$(.ci/chromium)" ARCHIVE_MUST_RUN="browser $(ARCHIVE_MUST_RUN)" \
+	$(BIN)/pytest -n auto
+
+lint: $(VENV)/.test ## lint and types only
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+chromium: # finds a Chromium, or installs it, or says what to do
+	@.ci/chromium >/dev/null
+
+lock: $(VENV)/.test ## requirements/ anew from pyproject.toml; LOCKFLAGS=--upgrade takes the newest versions
+	$(LOCK) --extra install pyproject.toml -o requirements/site.txt
+	$(LOCK) --extra install --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+
+clean: ## away with everything that was made, captures and environment excepted
+	rm -rf site site-demo site-reading .site-* .archive docs/.archive-manifest.json
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer is missing: sudo apt-get install python3 python3-venv' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo 'Python cannot make environments: sudo apt-get install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/site.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.site
+	$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@

@@ -1,0 +1,116 @@
+"""Chromium → readers that tell on a page, because "asks no other host" must be seen, not assumed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+LOCAL_SCHEMES = {"file", "data", "blob", "about"}
+LOCAL_HOST = "127.0.0.1"
+WIDE, NARROW = 1440, 390
+
+
+@dataclass
+class Reader:
+    """One browser window, and what it saw pages do."""
+
+    context: BrowserContext
+    page: Page
+    foreign: list[str] = field(default_factory=list)
+    """Addresses of requests to any host but this one."""
+    errors: list[str] = field(default_factory=list)
+    """Errors on the console and exceptions that no script caught, with the page's address."""
+
+    def watch(self) -> None:
+        """Begin to record."""
+        self.context.on("request", self._requested)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.errors.append(f"{self.page.url}: {error}"))
+
+    def _requested(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in LOCAL_SCHEMES and address.hostname != LOCAL_HOST:
+            self.foreign.append(f"{self.page.url} asks {request.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{self.page.url}: {message.text}")
+
+    def assert_quiet(self) -> None:
+        """No request to another host, no error, no cookie."""
+        assert not self.foreign, "\n".join(self.foreign)
+        assert not self.errors, "\n".join(self.errors)
+        assert not self.context.cookies(), self.context.cookies()
+
+
+def find_chromium() -> str | None:
+    """The system's Chromium or Chrome; `ARCHIVE_CHROMIUM` names another."""
+    named = os.environ.get("ARCHIVE_CHROMIUM")
+    return next((path for name in (named, *NAMES) if name and (path := shutil.which(name))), None)
+
+
+def launch(playwright: Playwright, executable: str) -> Browser:
+    """Chromium without a window, and without a way to any other host."""
+    return playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+
+
+@contextmanager
+def open_reader(
+    browser: Browser,
+    *,
+    width: int = WIDE,
+    scheme: Literal["light", "dark"] = "light",
+    javascript: bool = True,
+) -> Iterator[Reader]:
+    """A fresh window: no cookie, no storage, nothing cached."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        java_script_enabled=javascript,
+        reduced_motion="reduce",
+    )
+    reader = Reader(context, context.new_page())
+    reader.watch()
+    try:
+        yield reader
+    finally:
+        context.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing: pytest's own output is enough."""
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """The folder over http, at an address such as `http://127.0.0.1:40001/`."""
+    server = ThreadingHTTPServer((LOCAL_HOST, 0), partial(_Quiet, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://{LOCAL_HOST}:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,137 @@
+"""What tests share: the real captures where they are at hand, the built sites, a browser, golden files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browsing import Reader, find_chromium, launch, open_reader, serve
+from tests.built import ROOT, build
+
+MARKED_BY_FIXTURE = {
+    "captures": "captures",
+    "reading_site": "captures",
+    "browser": "browser",
+    "reader": "browser",
+}
+"""Fixture → the marker that every test which asks for it carries."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--regenerate` writes golden files anew instead of comparing them."""
+    parser.addoption("--regenerate", action="store_true", help="write golden files anew")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Golden files are changed by a person who looks at the change, never by a machine."""
+    if config.getoption("--regenerate") and os.environ.get("CI"):
+        raise pytest.UsageError("--regenerate is refused while CI is set: a person regenerates golden files")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark each test by what it asks for, which `-m` and the check below read."""
+    for item in items:
+        for name in set(getattr(item, "fixturenames", ())) & MARKED_BY_FIXTURE.keys():
+            item.add_marker(MARKED_BY_FIXTURE[name])
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A test with a marker of `ARCHIVE_MUST_RUN` may not skip: what is at hand must be used."""
+    report = yield
+    must = set(os.environ.get("ARCHIVE_MUST_RUN", "").split()) & {mark.name for mark in item.iter_markers()}
+    if report.skipped and must and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = (
+            f"skipped, although ARCHIVE_MUST_RUN names {', '.join(sorted(must))}: {report.longrepr}"
+        )
+    return report
+
+
+@pytest.fixture(scope="session")
+def captures() -> Path:
+    """The folder of the keeper's five captures; `ARCHIVE_CAPTURES` names another."""
+    folder = (ROOT / os.environ.get("ARCHIVE_CAPTURES", "../shared/seeds")).resolve()
+    if not folder.is_dir():
+        pytest.skip(f"the captures are not at hand: no folder {folder} (ARCHIVE_CAPTURES names another)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A temporary folder that all workers of a session share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if hasattr(request.config, "workerinput") else base
+
+
+@pytest.fixture(scope="session")
+def public_site(shared_folder: Path) -> Path:
+    """The public edition of the main archive, as a fresh clone builds it."""
+    return build(shared_folder / "public")
+
+
+@pytest.fixture(scope="session")
+def demo_site(shared_folder: Path) -> Path:
+    """The invented archive, in full text."""
+    return build(shared_folder / "demo", "--config", "examples/mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def reading_site(shared_folder: Path, captures: Path) -> Path:
+    """The main archive with the captured text; skips without the captures."""
+    return build(shared_folder / "reading", "--edition", "reading", "--captures", str(captures))
+
+
+@pytest.fixture(scope="session")
+def served_public_site(public_site: Path) -> Iterator[str]:
+    """The address of the public edition over http."""
+    with serve(public_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, one for each worker."""
+    executable = find_chromium()
+    if executable is None:
+        pytest.skip("no Chromium found (ARCHIVE_CHROMIUM names one)")
+    with sync_playwright() as playwright:
+        chromium = launch(playwright, executable)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
+    """Opens windows (`width`, `scheme`, `javascript`); what they saw is checked when the test ends."""
+    windows: list[Reader] = []
+    with ExitStack() as stack:
+
+        def opened(**settings: object) -> Reader:
+            windows.append(stack.enter_context(open_reader(browser, **settings)))
+            return windows[-1]
+
+        yield opened
+        for window in windows:
+            window.assert_quiet()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file; with `--regenerate` writes it instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--regenerate"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+        expected = path.read_text("utf-8") if path.exists() else ""
+        assert text == expected, (
+            f"{path.name} differs; if that is meant: pytest --regenerate, then read the diff"
+        )
+
+    return compare
