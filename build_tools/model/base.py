@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Strict, StringConstraints
 
 
 class Written(BaseModel):
@@ -37,3 +37,12 @@ ClaimRef = Annotated[
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 """An http or https address; nothing else may become a link."""
+
+Flag = Annotated[bool, Strict()]
+"""`true` or `false`, nothing that merely reads like them: YAML has `yes` and `no` as words."""
+
+Whole = Annotated[int, Strict()]
+"""A whole number written as one; text in digits is not a number."""
+
+Number = Whole | Annotated[float, Strict()]
+"""A number written as one."""

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from build_tools.model.base import ClaimRef, Slug, Text, Url, Written
+from build_tools.model.base import ClaimRef, Slug, Text, Url, Whole, Written
 from build_tools.model.record import Published
 
 
@@ -33,7 +33,7 @@ class Origin(Written):
 class Decision(Written):
     """An editor's overruling of a computed count, shown as such."""
 
-    origins: Annotated[int, Field(ge=0)]
+    origins: Annotated[Whole, Field(ge=0)]
     reason: Text
 
 

@@ -26,7 +26,7 @@ class Fault:
     column: int
     """1-based, in characters."""
     code: str
-    """Stable, e.g. `R104`; `read/codes.py` lists them all with their meaning and remedy."""
+    """Stable, e.g. `R104`; `model/codes.py` lists them all with their meaning and remedy."""
     message: str
     """What is wrong, with the offending value."""
     remedy: str = ""

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from build_tools.model.base import ClaimId, PassageId, Slug, Text, Url, Written
+from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
 from build_tools.model.edtf import Edtf
 
 
@@ -64,7 +64,7 @@ class CaptureRef(Written):
     """Name of the file, without a folder."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     """Digest of its bytes, lower-case hexadecimal."""
-    bytes: Annotated[int, Field(ge=0)]
+    bytes: Annotated[Whole, Field(ge=0)]
     """Its size."""
     taken: Edtf | None = None
     """When it was taken, where known."""
@@ -108,9 +108,9 @@ class Retelling(Written):
     origin: Slug
     """An entry of `origins.yml`."""
     how: How
-    credited: bool = True
+    credited: Flag = True
     """Whether the source names the origin."""
-    inferred: bool = False
+    inferred: Flag = False
     """Whether the relation is our inference rather than stated."""
     note: Text | None = None
     changes: tuple[Change, ...] = ()
@@ -126,9 +126,9 @@ class Link(Written):
     origin: from there on, others only pass on."""
     entity: Slug | None = None
     """The entity that this link is, if it has a page."""
-    inferred: bool = False
+    inferred: Flag = False
     """The source does not show this link; we infer it."""
-    credited: bool = True
+    credited: Flag = True
     """Whether the source names this link."""
 
 
@@ -140,9 +140,9 @@ therefore not written. Empty: the source speaks in its own voice and is its own 
 class Figure(Written):
     """A number that a claim states: exactly one of `value`, `range` and `vague`."""
 
-    value: int | float | None = None
+    value: Number | None = None
     """A single number."""
-    range: tuple[int | float, int | float] | None = None
+    range: tuple[Number, Number] | None = None
     """Lowest and highest, both inclusive."""
     vague: Text | None = None
     """A number in words that gives no number: `hundreds`."""
@@ -252,7 +252,7 @@ class Record(Written):
     rights: Rights
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
-    paragraphs: Annotated[int, Field(ge=1)]
+    paragraphs: Annotated[Whole, Field(ge=1)]
     """How many paragraphs the article's body has: the anchors `p1`…`pN`."""
     retells: tuple[Retelling, ...] = ()
     chains: dict[Slug, Chain] = Field(default_factory=dict)

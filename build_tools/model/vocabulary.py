@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
-from build_tools.model.base import Slug, Text, Written
+from build_tools.model.base import Flag, Slug, Text, Written
 
 
 class TopicRules(Written):
@@ -22,7 +22,7 @@ class TopicRules(Written):
     """Each entry is a list of lists: one phrase of every inner list must occur in the paragraph."""
     unless: tuple[Text, ...] = ()
     """Occurrences of these are struck out before the rules are read."""
-    carries: bool = False
+    carries: Flag = False
     """Whether a following paragraph that matches no topic at all, but continues this one, keeps it."""
 
 
@@ -58,7 +58,7 @@ class Form(Written):
 
     text: Text
     """Matched as whole words, in this case; `’` and `'` are the same."""
-    whole: bool = False
+    whole: Flag = False
     """Nothing inside this form is a mention: the *Moscow* of *The Moscow Times*."""
     only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
     """Sources in which the form means this entity; if left out, all. For forms such as *the convict*."""
@@ -82,9 +82,9 @@ class Entity(Written):
     """Who or what it is, one or two sentences."""
     forms: tuple[Form, ...] = ()
     """How texts name it. The name itself is matched only if it is listed."""
-    anonymous: bool = False
+    anonymous: Flag = False
     """A person whom the source does not name."""
-    outside_only: bool = False
+    outside_only: Flag = False
     """Named only outside the article (photo credits, menus, related links)."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
     wikidata_basis: Text | None = None

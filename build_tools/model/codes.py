@@ -1,0 +1,143 @@
+"""Code → severity, meaning, remedy, because every fault is worded and documented in one spot.
+
+A code, once published, keeps its meaning; a code that is no longer given is not given to another fault.
+The letter is the group: Y the file and its YAML, R a record's own fields, V vocabularies and references,
+E evidence, C captures and ledgers, A annotations against the capture, L leaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from build_tools.model.fault import Fault, Severity
+from build_tools.model.material import Loc, Places
+
+GROUPS = MappingProxyType(
+    {
+        "Y": "The file and its YAML",
+        "R": "The fields of a record or of a shared file",
+        "V": "Names that must be known elsewhere",
+        "E": "Findings and disagreements",
+        "C": "Captures and their ledgers",
+        "A": "The record against its capture",
+        "L": "Leaks of captured text",
+    }
+)
+"""Letter → what the group is about, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of fault."""
+
+    code: str
+    """A letter and three digits."""
+    meaning: str
+    """What is wrong, in one line and without a value."""
+    remedy: str
+    """What to do, as whole sentences."""
+    severity: Severity = Severity.ERROR
+
+
+_W = Severity.WARNING
+_S = Severity.SUGGESTION
+
+CODES: tuple[Code, ...] = (
+    Code(
+        "Y101",
+        "The file is a link, a folder or a device, not a regular file",
+        "Put the file itself there: links are not followed, so that a seeds folder is whole wherever it goes.",
+    ),
+    Code("Y102", "The file is too large to be what it should be", "Check that it is the right file."),
+    Code("Y103", "The file cannot be read", "Check its permissions and the disk."),
+    Code("Y104", "The file is not UTF-8", "Save it as UTF-8 in your editor."),
+    Code("Y105", "A control character stands in the file", "Delete it; editors can show it as an escape."),
+    Code("Y106", "The YAML cannot be read", "Check indentation, colons and quotation marks around this place."),
+    Code("Y107", "One key stands twice in a mapping", "Keep one of them: YAML would drop the other in silence."),
+    Code("Y108", "An anchor or alias (& or *)", "Write the value out; if it is text, put it in quotation marks."),
+    Code("Y109", "A tag (!)", "Take it out; if it is text, put it in quotation marks."),
+    Code("Y110", "A merge key (<<)", "Write the fields out."),
+    Code("Y111", "More than one document in the file", "Write one file for each record, without `---` between."),
+    Code("Y112", "Lists or mappings are nested too deep", "No record needs that; check the indentation."),
+    Code("Y113", "A key that is not plain text", "Write a field's name as the key."),
+    Code("Y114", "The file is empty", "Write the record, or delete the file."),
+    Code("Y115", "A file name that is not read", "Records end in `.yml`.", _W),
+    Code("R101", "An unknown field", "Take it out, or write it as a field of seeds/README.md."),
+    Code("R102", "A field is missing", "Add it; seeds/README.md tells what belongs in it."),
+    Code("R103", "A value of the wrong type", "Write it as seeds/README.md shows."),
+    Code("R104", "A value is empty", "Write it, or leave the field out if it may be left out."),
+    Code("R105", "Not one of the values that this field knows", "Write one of the values listed."),
+    Code("R106", "Not a date, or an impossible one", "Write an EDTF date: 2022, 2022-08~, 2022-08-10, 2022-07/2022-08."),
+    Code("R107", "Not in the form that this field has", "Write it in the form shown."),
+    Code("R108", "A number outside its range", "Correct the number."),
+    Code("R109", "Fields that contradict each other", "Correct one of them."),
+    Code("R110", "Two records with one slug", "Give one of them another slug: it is the page's address."),
+    Code("R111", "A slug or id that cannot be an address", "Choose another: it is taken by the site or by an operating system."),
+    Code("R112", "Two records with one original address", "Describe a report once; if they do differ, correct `url`."),
+    Code("R113", "Two file names that differ in case only", "Rename one: many file systems hold them for one file."),
+    Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 … in order."),
+    Code("R115", "A claim out of reading order", "Order: standfirst, caption, p1, p2 …, outside; c1, c2 … within."),
+    Code("R116", "A gap in the numbers of a passage's claims", "Number the claims of a passage c1, c2, c3 … in order."),
+    Code("R117", "A paragraph beyond the article's last", "Correct the passage, or `paragraphs`."),
+    Code("R118", "A quotation longer than eight words", "Shorten it: the archive quotes at most eight words in a row."),
+    Code("R119", "An unknown chain", "Write a name of this record's `chains`, or the links themselves."),
+    Code(
+        "R120",
+        "More than a digest is to be published without a licence or permission",
+        "Name a Creative Commons licence in `statement`, or tell of the permission in `note`; else `publish: digest`.",
+    ),
+    Code("R121", "A chain that no claim uses", "Use it or take it out.", _S),
+    Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
+    Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
+    Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),
+    Code("V104", "An unknown source", "Write the slug of a record."),
+    Code("V105", "An unknown claim", "Write `<slug>#<claim id>` of a claim that is there."),
+    Code("V106", "One id stands twice", "Give one of them another id: it is an address."),
+    Code("V107", "A circle", "Take one of the links out: nothing stands above itself."),
+    Code("V108", "An entity of the wrong kind", "Write an entity of the kind that this field needs."),
+    Code("V109", "A surface form of two entities", "Limit it with `in`, or take it from one of them.", _W),
+    Code("E101", "A finding or disagreement names a claim twice", "Keep one of them."),
+    Code("E102", "A claim both says and denies a finding", "Keep it in `claims` or in `denied_by`."),
+    Code("E103", "More origins decided than there are reports", "Correct `origins` of the decision."),
+    Code(
+        "C101",
+        "A capture at hand is not the one that the record describes",
+        "Put the right file there; if the new one is meant, describe it anew (`file`, `sha256`, `bytes`).",
+    ),
+    Code("C102", "The capture's size is not the one in the record", "Correct `bytes`."),
+    Code("C103", "A capture that no record describes", "Run `archive add` on it, or move it away.", _S),
+    Code("C104", "A ledger that cannot be read", "Make it anew with `archive clean FILE --format json`."),
+    Code("C105", "A ledger of another capture", "Make it anew from the capture that the record describes."),
+    Code("C106", "A ledger that does not add up to its capture", "Make it anew with `archive clean`."),
+    Code("C107", "The ledger has another number of paragraphs than the record", "Correct `paragraphs`, or make it anew."),
+    Code("C108", "A ledger without a record", "Delete it, or give it its record's name.", _W),
+    Code("C109", "A ledger with captured text in it", "Take the texts out: they are the publisher's."),
+    Code("C110", "Two records with one capture", "Check which of them it belongs to.", _W),
+    Code("A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."),
+    Code("A102", "The capture has another number of paragraphs than the record", "Correct `paragraphs` and the anchors."),
+    Code("A103", "A selector does not resolve to its quotation", "Clean the capture anew and check the anchors."),
+    Code("L101", "Captured text stands in the public edition", "Say it in your own words, or quote at most eight."),
+)
+"""Every code, in the order of the page."""
+
+_BY_CODE = MappingProxyType({entry.code: entry for entry in CODES})
+
+
+def code_named(code: str) -> Code:
+    """The table's entry; KeyError for a code that is not in it."""
+    return _BY_CODE[code]
+
+
+def fault(places: Places, loc: Loc, code: str, message: str, remedy: str = "") -> Fault:
+    """A fault at a value, with severity and (unless a better one is given) remedy from the table.
+
+    `message` is a whole sentence with the offending value; KeyError for a code that is not in the table.
+    """
+    entry = code_named(code)
+    return places.fault(loc, code, message, remedy or entry.remedy, entry.severity)
+
+
+def fault_at(path: str, line: int, column: int, code: str, message: str, remedy: str = "") -> Fault:
+    """The same at a place given in numbers, both 1-based."""
+    return fault(Places(path, {(): (line, column)}), (), code, message, remedy)
