@@ -1,0 +1,141 @@
+"""Archive + an id → lines of plain words, because every count and every claim must be able to say why.
+
+Three kinds of id: a finding's (`20-000-from-detention`), a claim's (`<source>#p3c2`), and a ledger line's
+(`<source>:12`), for which the caller brings the rules' own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+
+from build_tools.model.archive import Archive, Statement
+from build_tools.model.clean import CleanText, Line
+from build_tools.model.evidence import Finding
+from build_tools.relate.counts import first_origin
+from build_tools.relate.lineage import Lineage
+from build_tools.relate.wording import chain, figure, several, source
+
+
+class UnknownId(LookupError):
+    """Nothing in the archive has this id; `close` are the ones most like it."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.close = tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
+        like = f" Did you mean {' or '.join(self.close)}?" if self.close else ""
+        super().__init__(f"There is no finding, claim or line “{name}”.{like}")
+
+
+def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
+    """How the finding, claim or line came to be. `rules` are the cleaning rules' descriptions by name.
+
+    Raises UnknownId, in words for the keeper.
+    """
+    findings = {f.id: f for f in archive.findings}
+    if name in findings:
+        return tuple(_finding(archive, findings[name]))
+    if name in archive.statements:
+        return tuple(_claim(archive, archive.statements[name]))
+    slug, colon, number = name.rpartition(":")
+    ledger = _ledger(archive, slug) if colon and number.isascii() and number.isdigit() else None
+    if ledger:
+        return explain_line(ledger, int(number), rules)
+    known = [*findings, *archive.statements, *(f"{d.record.slug}:{number or 1}" for d in archive.documents)]
+    raise UnknownId(name, known)
+
+
+def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:
+    """What became of line `n` and by which rule; raises UnknownId where the ledger has no such line."""
+    lines = {line.n: line for line in ledger.lines}
+    if n not in lines:
+        raise UnknownId(f"{ledger.file}:{n}", (f"{ledger.file}:{m}" for m in lines))
+    return tuple(_line(ledger, lines[n], rules))
+
+
+def _ledger(archive: Archive, name: str) -> CleanText | None:
+    for document in archive.documents:
+        ledger = document.clean or document.ledger
+        if ledger and name in (document.record.slug, ledger.file):
+            return ledger
+    return None
+
+
+def _line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[str]:
+    yield f"{ledger.file}, line {line.n} (bytes {line.start} to {line.end}): {line.verdict}, as {line.kind}."
+    if line.text:
+        yield f"Text: {line.text}"
+    yield f"Decided by the rule {line.rule}."
+    yield from (f"  {words}" for words in rules.get(line.rule, "").splitlines() if words.strip())
+    for paragraph in ledger.paragraphs:
+        if line.n in paragraph.lines:
+            yield f"It is part of {paragraph.id}, made of {several(len(paragraph.lines), 'line')}."
+
+
+def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
+    claim, record = statement.claim, statement.document.record
+    yield claim.text
+    yield f"{statement.ref}: {claim.kind} in {claim.passage} of {source(statement)}."
+    yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
+    yield f"Chain: {chain(record.chain_of(claim), record.outlet)}"
+    yield from _origin(archive, statement)
+    yield from (f"Figure: {figure(f)}." for f in claim.figures)
+    if claim.quotation:
+        yield f"Quotation: “{claim.quotation}”"
+    if claim.note:
+        yield f"Editor’s note: {claim.note}"
+    for one in archive.findings:
+        if statement.ref in one.claims:
+            yield f"Stands in the finding {one.id}: {one.statement}"
+        if statement.ref in one.denied_by:
+            yield f"Denies the finding {one.id}: {one.statement}"
+    for other in archive.disagreements:
+        if statement.ref in other.claims:
+            yield f"Stands in the disagreement {other.id}: {other.title}"
+
+
+def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
+    """The claim's origin, why it is that one, and what it would be without inferred links."""
+    slug = statement.document.record.slug
+    origin, stated = (first_origin(statement, inferred=i) for i in (True, False))
+    if origin == slug:
+        yield "Origin: the source itself; no link of the chain published a report of its own."
+    else:
+        yield f"Origin: {origin}, the first link of the chain that published a report of its own."
+    path = Lineage(archive.origins).path(origin)
+    if len(path) > 1:
+        yield f"  It takes from another: {' ← '.join(path)}; counted as {path[-1]}."
+    if stated != origin:
+        own = "the source itself" if stated == slug else stated
+        yield f"  That rests on an inferred link; without it the origin is {own}."
+
+
+def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
+    count = archive.counts[finding.id]
+    yield finding.statement
+    yield (
+        f"{several(count.reports, 'report')}, {several(len(count.origins), 'independent origin')}: "
+        f"{', '.join(count.origins)}."
+    )
+    if count.stated_origins == count.origins:
+        yield "No inferred link bears on this count."
+    else:
+        yield (
+            f"Without inferred links: {several(len(count.stated_origins), 'independent origin')}: "
+            f"{', '.join(count.stated_origins)}."
+        )
+    if finding.decision:
+        yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
+    yield f"Why these claims stand together: {finding.why}"
+    for ref in finding.claims:
+        yield from _part(archive, archive.statements[ref])
+    for ref in finding.denied_by:
+        denial = archive.statements[ref]
+        yield f"Denied by {ref}: {denial.claim.text}"
+
+
+def _part(archive: Archive, statement: Statement) -> Iterator[str]:
+    record = statement.document.record
+    yield f"{statement.ref}, {source(statement)}: {statement.claim.text}"
+    yield f"  Chain: {chain(record.chain_of(statement.claim), record.outlet)}"
+    yield from (f"  {words}" for words in _origin(archive, statement))

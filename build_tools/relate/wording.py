@@ -1,0 +1,51 @@
+"""Claims → plain words for a terminal: chains, figures, who reported what. No markup, one line each."""
+
+from __future__ import annotations
+
+from build_tools.model.archive import Statement
+from build_tools.model.record import Chain, Figure, Link
+from build_tools.text.dates import in_words
+
+
+def link(one: Link) -> str:
+    """`CNN [its report: cnn-russian-convicts]`, with what is inferred or uncredited said."""
+    remarks = [f"its report: {one.origin}"] if one.origin else []
+    remarks += ["inferred by the editor"] if one.inferred else []
+    remarks += ["not credited by the source"] if not one.credited else []
+    return f"{one.who} [{'; '.join(remarks)}]" if remarks else one.who
+
+
+def chain(links: Chain, outlet: str) -> str:
+    """From the first known speaker to the source's own outlet, which ends every chain."""
+    return " → ".join([*map(link, links), outlet])
+
+
+def number(value: float) -> str:
+    """Thousands separated: `20,000`; a fraction keeps its digits."""
+    return f"{value:,}"
+
+
+def figure(one: Figure) -> str:
+    """`around 20,000 people, as of October 2024, Russia`."""
+    if one.value is not None:
+        amount = number(one.value)
+    elif one.range is not None:
+        amount = f"{number(one.range[0])} to {number(one.range[1])}"
+    else:
+        amount = one.vague or ""
+    words = [" ".join(filter(None, (one.qualifier, amount, one.unit)))]
+    words += [f"as of {in_words(one.as_of)}"] if one.as_of else []
+    words += [f"place: {one.place}"] if one.place else []
+    words += [f"scope: {one.scope}"] if one.scope else []
+    return ", ".join(words)
+
+
+def source(statement: Statement) -> str:
+    """`“Title”, outlet, 2 October 2024`."""
+    record = statement.document.record
+    return f"“{record.title}”, {record.outlet}, {in_words(record.published.date)}"
+
+
+def several(number_of: int, noun: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"

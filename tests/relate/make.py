@@ -1,0 +1,104 @@
+"""Small archives in a few words: invented towns, invented outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from build_tools.model.annotation import Annotation
+from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.evidence import Disagreement, Finding, Origin
+from build_tools.model.material import Material
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Entity, Topic
+from build_tools.relate import relate
+
+RIGHTS = {"holder": "The outlet", "statement": "http://rightsstatements.org/vocab/InC/1.0/"}
+
+
+def link(who: str, origin: str | None = None, *, inferred: bool = False) -> dict[str, object]:
+    """One link of a chain as a record writes it."""
+    return {"who": who, "origin": origin, "inferred": inferred}
+
+
+def claim(name: str, **fields: object) -> dict[str, object]:
+    """A claim as a record writes it, with everything that it must have."""
+    return {
+        "id": name,
+        "text": f"The statement {name}.",
+        "kind": "event",
+        "said_by": "the mayor of Brackwater",
+        "wording": "stated flatly",
+        **fields,
+    }
+
+
+def record(slug: str, *claims: Mapping[str, object], day: str = "2031-05-01", **fields: object) -> Record:
+    """A record with everything that it must have."""
+    return Record.model_validate(
+        {
+            "slug": slug,
+            "title": f"The title of {slug}",
+            "outlet": "brackwater-bugle",
+            "published": {"date": day, "basis": "stated"},
+            "language": "en",
+            "url": f"https://bugle.example/{slug}",
+            "rights": RIGHTS,
+            "paragraphs": 9,
+            "summary": "A report.",
+            "claims": list(claims),
+            **fields,
+        }
+    )
+
+
+def document(made: Record, *annotations: Annotation) -> Document:
+    """A document without a capture."""
+    return Document(made, None, None, annotations)
+
+
+def finding(name: str, *refs: str, **fields: object) -> Finding:
+    """A finding over the refs."""
+    return Finding.model_validate(
+        {"id": name, "statement": f"It is so: {name}.", "claims": refs, "why": "The same words.", **fields}
+    )
+
+
+def origin(name: str, *after: str) -> Origin:
+    """An origin that takes from others."""
+    return Origin.model_validate(
+        {"id": name, "publisher": name.title(), "after": after, "description": "Known by name."}
+    )
+
+
+def topic(name: str, broader: str | None = None) -> Topic:
+    """A topic and what it is narrower than."""
+    return Topic.model_validate({"id": name, "label": name.title(), "scope_note": "All.", "broader": broader})
+
+
+def entity(name: str) -> Entity:
+    """A place."""
+    return Entity.model_validate(
+        {"id": name, "name": name.title(), "kind": "place", "type": "town", "description": "A town."}
+    )
+
+
+def archive(
+    records: Iterable[Record | Document],
+    *,
+    findings: Iterable[Finding] = (),
+    disagreements: Iterable[Disagreement] = (),
+    origins: Iterable[Origin] = (),
+    topics: Iterable[Topic] = (),
+    entities: Iterable[Entity] = (),
+) -> Archive:
+    """The records, related."""
+    material = Material(
+        seeds=(),
+        topics=tuple(topics),
+        entities=tuple(entities),
+        origins=tuple(origins),
+        findings=tuple(findings),
+        disagreements=tuple(disagreements),
+    )
+    documents = [r if isinstance(r, Document) else document(r) for r in records]
+    return relate(documents, material, Edition.PUBLIC)

@@ -1,0 +1,129 @@
+"""Why a count is what it is, in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.model.archive import Archive, Document
+from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
+from build_tools.model.evidence import Disagreement
+from build_tools.relate.explain import UnknownId, explain
+from tests.relate.make import archive, claim, finding, link, origin, record
+
+LEDGER = CleanText(
+    "bugle.txt",
+    "0" * 64,
+    30,
+    "utf-8",
+    0,
+    (),
+    (
+        Line(1, 0, 10, Verdict.KEPT, Kind.BODY, "prose", "The river rose."),
+        Line(2, 10, 30, Verdict.REMOVED, Kind.SHARE, "share", "Tell your friends"),
+    ),
+    (Paragraph("p1", Kind.BODY, "The river rose.", (1,)),),
+)
+
+
+@pytest.fixture
+def flood() -> Archive:
+    """Two articles on one flood: one infers its origin, one speaks for itself."""
+    figure = {"value": 20000, "unit": "sandbags", "qualifier": "around", "as_of": "2031-04"}
+    one = record(
+        "one",
+        claim(
+            "p1c1",
+            chain=[link("the mayor"), link("Wire", "wire", inferred=True), link("Gazette", "gazette")],
+            figures=[figure],
+            quotation="the river rose",
+            note="Not seen elsewhere.",
+        ),
+    )
+    clash = Disagreement.model_validate(
+        {
+            "id": "how-many",
+            "title": "How many sandbags",
+            "differences": ["rounding"],
+            "claims": ["one#p1c1"],
+            "note": "-",
+        }
+    )
+    return archive(
+        [Document(one, LEDGER, None, ()), record("two", claim("p4c1"), claim("p5c1"))],
+        findings=[
+            finding(
+                "flood",
+                "one#p1c1",
+                "two#p4c1",
+                denied_by=["two#p5c1"],
+                decision={"origins": 1, "reason": "The second saw the first."},
+            )
+        ],
+        disagreements=[clash],
+        origins=[origin("wire", "agency"), origin("agency"), origin("gazette")],
+    )
+
+
+def test_a_finding_tells_both_counts_and_their_grounds(flood: Archive) -> None:
+    """Which reports, each one's chain, what is inferred, the count with and without, the editor's word."""
+    inferred = "Wire [its report: wire; inferred by the editor]"
+    assert explain(flood, "flood", {}) == (
+        "It is so: flood.",
+        "2 reports, 2 independent origins: agency, two.",
+        "Without inferred links: 2 independent origins: gazette, two.",
+        "The editor counts 1 instead. Reason: The second saw the first.",
+        "Why these claims stand together: The same words.",
+        "one#p1c1, “The title of one”, brackwater-bugle, 1 May 2031: The statement p1c1.",
+        f"  Chain: the mayor → {inferred} → Gazette [its report: gazette] → brackwater-bugle",
+        "  Origin: wire, the first link of the chain that published a report of its own.",
+        "    It takes from another: wire ← agency; counted as agency.",
+        "    That rests on an inferred link; without it the origin is gazette.",
+        "two#p4c1, “The title of two”, brackwater-bugle, 1 May 2031: The statement p4c1.",
+        "  Chain: brackwater-bugle",
+        "  Origin: the source itself; no link of the chain published a report of its own.",
+        "Denied by two#p5c1: The statement p5c1.",
+    )
+
+
+def test_a_claim_tells_where_it_stands(flood: Archive) -> None:
+    """Source, passage, chain, figure, wording, quotation, findings, disagreements."""
+    told = "\n".join(explain(flood, "one#p1c1", {}))
+    for words in (
+        "one#p1c1: event in p1 of “The title of one”, brackwater-bugle, 1 May 2031.",
+        "Said by: the mayor of Brackwater. Wording: stated flatly.",
+        "Figure: around 20,000 sandbags, as of April 2031.",
+        "Quotation: “the river rose”",
+        "Editor’s note: Not seen elsewhere.",
+        "Stands in the finding flood: It is so: flood.",
+        "Stands in the disagreement how-many: How many sandbags",
+    ):
+        assert words in told
+    assert "Denies the finding flood" in "\n".join(explain(flood, "two#p5c1", {}))
+
+
+@pytest.mark.parametrize("name", ["one:2", "bugle.txt:2"])
+def test_a_removed_line_tells_its_rule_in_the_rules_own_words(flood: Archive, name: str) -> None:
+    """By the source's name or the file's."""
+    assert explain(flood, name, {"share": "Lines that ask to be passed on.\n\nNever inside prose."}) == (
+        "bugle.txt, line 2 (bytes 10 to 30): removed, as share.",
+        "Text: Tell your friends",
+        "Decided by the rule share.",
+        "  Lines that ask to be passed on.",
+        "  Never inside prose.",
+    )
+
+
+def test_a_kept_line_tells_its_paragraph(flood: Archive) -> None:
+    """A line that was kept leads to the passage that it is in."""
+    assert explain(flood, "one:1", {})[-1] == "It is part of p1, made of 1 line."
+
+
+@pytest.mark.parametrize(
+    ("name", "close"), [("flod", "flood"), ("one#p1c2", "one#p1c1"), ("one:9", None), ("zzz", None)]
+)
+def test_an_unknown_id_names_what_is_like_it(flood: Archive, name: str, close: str | None) -> None:
+    """A slip of the finger is answered with the nearest names, not with a trace."""
+    with pytest.raises(UnknownId) as caught:
+        explain(flood, name, {})
+    assert f"“{caught.value.name}”" in str(caught.value)
+    assert close is None or f"Did you mean {close}" in str(caught.value)
