@@ -1,0 +1,114 @@
+"""Archive → look-ups by id and the files of pages, because every composer needs both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_tools.model.archive import Archive, Statement
+from build_tools.model.evidence import Disagreement, Finding, Origin
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Entity, EntityKind, Topic
+
+FOLDERS = {
+    EntityKind.PERSON: "people",
+    EntityKind.ORGANISATION: "organisations",
+    EntityKind.PLACE: "places",
+    EntityKind.EVENT: "events",
+}
+
+
+def source_file(slug: str) -> str:
+    """The page of a source."""
+    return f"sources/{slug}.md"
+
+
+def ledger_file(slug: str) -> str:
+    """The page of a source's cleaning ledger."""
+    return f"sources/{slug}/ledger.md"
+
+
+def topic_file(topic: str) -> str:
+    """The page of a topic."""
+    return f"topics/{topic}.md"
+
+
+def entity_file(entity: Entity) -> str:
+    """The page of a person, organisation, place, event or law."""
+    return f"{FOLDERS[entity.kind]}/{entity.id}.md"
+
+
+def finding_file(finding: str) -> str:
+    """The page of a finding."""
+    return f"findings/{finding}.md"
+
+
+DISAGREEMENTS = "disagreements/index.md"
+ORIGINS = "origins/index.md"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The archive with its look-ups; made once, shared by all composers."""
+
+    archive: Archive
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """By id."""
+        return {t.id: t for t in self.archive.topics}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """By id."""
+        return {e.id: e for e in self.archive.entities}
+
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """By id."""
+        return {o.id: o for o in self.archive.origins}
+
+    @cached_property
+    def records(self) -> dict[str, Record]:
+        """By slug."""
+        return {d.record.slug: d.record for d in self.archive.documents}
+
+    @cached_property
+    def findings_of(self) -> dict[str, tuple[Finding, ...]]:
+        """By claim ref: the findings that the claim stands in."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.archive.findings:
+            for ref in finding.claims:
+                found[ref].append(finding)
+        return {ref: tuple(findings) for ref, findings in found.items()}
+
+    @cached_property
+    def disagreements_of(self) -> dict[str, tuple[Disagreement, ...]]:
+        """By claim ref."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.archive.disagreements:
+            for ref in disagreement.claims:
+                found[ref].append(disagreement)
+        return {ref: tuple(items) for ref, items in found.items()}
+
+    def statements(self, refs: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements of refs, in the archive's order."""
+        wanted = set(refs)
+        return tuple(s for ref, s in self.archive.statements.items() if ref in wanted)
+
+    def findings_among(self, refs: Iterable[str]) -> tuple[Finding, ...]:
+        """Findings with at least one of these claims, the best supported first."""
+        wanted = set(refs)
+        found = [f for f in self.archive.findings if wanted.intersection(f.claims)]
+        return tuple(sorted(found, key=lambda f: (-len(self.archive.counts[f.id].origins), f.id)))
+
+    def outlet(self, record: Record) -> str:
+        """The outlet's name; its id where the vocabulary lacks it."""
+        entity = self.entities.get(record.outlet)
+        return entity.name if entity else record.outlet
+
+    def narrower(self, topic: str) -> tuple[Topic, ...]:
+        """Topics one step below."""
+        return tuple(t for t in self.archive.topics if t.broader == topic)

@@ -1,0 +1,26 @@
+"""A page before it is rendered: address, metadata, prepared content. Markdown and HTML both come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site."""
+
+    path: str
+    """POSIX path below `docs/`, ending in `.md`; the address is the same without the ending."""
+    title: str
+    """Plain text; escaped when it is written."""
+    template: str
+    """Name of the template, without `.md.j2`."""
+    content: Mapping[str, object]
+    """What the template shows. Strings in it are text, never markup."""
+    description: str = ""
+    """One sentence for search engines and link previews; plain text."""
+    record: Mapping[str, object] = field(default_factory=dict)
+    """Metadata for machines: written to the front matter under `record`."""
+    wide: bool = False
+    """Whether the page is a table that wants the whole width."""

@@ -1,0 +1,120 @@
+"""Page → Markdown file, because pages must be good to read before any renderer touches them.
+
+Everything that a template prints is text and is escaped, unless one of the functions here made it: layout is
+in the templates, markup only comes from them and from `link`, `external` and `span`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache, partial
+from urllib.parse import quote
+
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.model.artifact import Artifact
+from build_tools.pages.catalogue import entity_file
+from build_tools.pages.page import Page
+from build_tools.pages.prose import count, passage_name
+from build_tools.text.dates import in_words, short
+from build_tools.text.markdown import attribute, escape, title, visible
+
+
+@cache
+def _environment() -> Environment:
+    """Templates, with escaping to Markdown on by default."""
+    environment = Environment(
+        loader=PackageLoader("build_tools.pages"),
+        undefined=StrictUndefined,
+        finalize=text,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"in_words": in_words, "short": short, "passage_name": passage_name}
+    environment.globals |= {"external": external, "span": span, "count": count, "catalogue_file": entity_file}
+    return environment
+
+
+def text(value: object) -> Markup:
+    """Any value → Markdown that shows it as text; Markdown made here passes unchanged."""
+    return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 - escaped
+
+
+def link(here: str, words: object, path: str, anchor: str = "", *, mark: str = "", tip: str = "") -> Markup:
+    """A Markdown link from the page `here` to another page's file, so that the file tree works by itself."""
+    target = posixpath.relpath(path, posixpath.dirname(here) or ".") if path != here else ""
+    if anchor:
+        target = f"{target}#{anchor}"
+    return Markup(f"[{text(words)}]({target}){_attributes(mark, tip)}")  # noqa: S704 - made of escaped parts
+
+
+def external(words: object, url: str) -> Markup:
+    """A link that leaves the site, marked as such."""
+    safe = quote(url, safe=":/?#@!$&+,;=%~.-_").replace("&", "&amp;")
+    return Markup(f"[{text(words)}](<{safe}>){{: .external }}")  # noqa: S704 - made of escaped parts
+
+
+def span(words: object, mark: str, *, anchor: str = "", tip: str = "", language: str = "") -> Markup:
+    """Words set apart by a class; `words` is text, or Markdown made here."""
+    parts = [
+        f'id="{attribute(anchor)}"' if anchor else "",
+        f'class="{attribute(mark)}"' if mark else "",
+        f'title="{attribute(tip)}"' if tip else "",
+        f'lang="{attribute(language)}"' if language else "",
+    ]
+    return Markup(f"<span {' '.join(filter(None, parts))}>{text(words)}</span>")  # noqa: S704 - escaped parts
+
+
+def _attributes(mark: str, tip: str) -> str:
+    parts = [f".{mark}" if mark else "", f'title="{attribute(tip)}"' if tip else ""]
+    inner = " ".join(filter(None, parts))
+    return f"{{: {inner} }}" if inner else ""
+
+
+def markdown(page: Page) -> str:
+    """The page as a Markdown file: front matter, then the template's text."""
+    template = _environment().get_template(f"{page.template}.md.j2")
+    body = template.render(
+        page=page,
+        link=partial(link, page.path),
+        **page.content,
+    )
+    return f"---\n{_front(page)}---\n\n{_tidy(body)}"
+
+
+def artifact(page: Page) -> Artifact:
+    """The page as a file."""
+    return Artifact(page.path, markdown(page).encode())
+
+
+def _front(page: Page) -> str:
+    front: dict[str, object] = {"title": title(page.title)}
+    if page.description:
+        front["description"] = title(page.description)
+    front["hide"] = ["navigation", "toc"]
+    if page.wide:
+        front["wide"] = True
+    if page.record:
+        front["record"] = _inert(page.record)
+    return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _inert(value: object) -> object:
+    """Strings without control characters, tuples as lists: what `safe_dump` writes and any reader reads."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, dict):
+        return {visible(str(k)): _inert(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_inert(v) for v in value]
+    return value
+
+
+def _tidy(body: str) -> str:
+    """At most one empty line in a row, none at the ends: what a person would have written."""
+    return re.sub(r"\n[ \t]*(?:\n[ \t]*)+\n", "\n\n", body).strip() + "\n"

@@ -1,0 +1,183 @@
+"""A source → its page: catalogue card, numbered passages with their evidence, what it shares, the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from build_tools.model.annotation import Layer
+from build_tools.model.archive import Document, Edition
+from build_tools.model.clean import CleanText, Kind, Paragraph, Verdict
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.record import Claim, Note, Publish, Record
+from build_tools.model.vocabulary import Topic
+from build_tools.pages.catalogue import Catalogue, source_file
+from build_tools.pages.marking import marked, passage_marks
+from build_tools.pages.page import Page
+from build_tools.pages.prose import chain_words, count, figure_words, passage_name, standing
+from build_tools.text.dates import in_words
+
+_UNNUMBERED = {Kind.CROSSHEAD: "crosshead"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One claim, ready to be shown: the sentence, and who says so."""
+
+    id: str
+    sentence: Markup
+    kind: str
+    said_by: str
+    chain: str
+    wording: str
+    quotation: str
+    figures: tuple[str, ...]
+    findings: tuple[tuple[Finding, str], ...]
+    """With what stands behind each."""
+    disagreements: tuple[Disagreement, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage of the page: a numbered paragraph, the standfirst, or a crosshead."""
+
+    id: str
+    name: str
+    captured: Markup | None
+    """The captured text, where this edition may show it."""
+    heading: bool
+    """A crosshead of the source: no number, no evidence."""
+    claims: tuple[Evidence, ...]
+    topics: tuple[Topic, ...]
+    notes: tuple[Note, ...]
+
+
+def page(document: Document, catalogue: Catalogue, others: tuple[Record | None, Record | None]) -> Page:
+    """Compose a source's page. `others`: the sources before and after it by date."""
+    record = document.record
+    shows_text = _shows_text(document, catalogue)
+    topics = _topics(record.claims, catalogue)
+    return Page(
+        path=source_file(record.slug),
+        title=record.title,
+        template="source",
+        description=record.summary,
+        record=_metadata(record, catalogue),
+        content={
+            "record": record,
+            "outlet": catalogue.entities.get(record.outlet),
+            "outlet_name": catalogue.outlet(record),
+            "published": in_words(record.published.date),
+            "passages": _passages(document, catalogue, shows_text=shows_text),
+            "shows_text": shows_text,
+            "reading": catalogue.archive.edition is Edition.READING,
+            "topics": topics,
+            "retells": [(r, catalogue.origins.get(r.origin)) for r in record.retells],
+            "shared": [
+                (s, catalogue.records[s.slug], [f for f in catalogue.archive.findings if f.id in s.findings])
+                for s in catalogue.archive.shared.get(record.slug, ())
+            ],
+            "ledger": ledger_summary(document.ledger) if document.ledger else None,
+            "before": others[0],
+            "after": others[1],
+            "catalogue": catalogue,
+        },
+    )
+
+
+def ledger_summary(ledger: CleanText) -> tuple[str, ...]:
+    """The ledger in a few phrases that add up to the capture: lines and bytes by verdict."""
+    rows = []
+    for verdict in Verdict:
+        lines = [line for line in ledger.lines if line.verdict is verdict]
+        if lines:
+            size = sum(line.end - line.start for line in lines)
+            rows.append(f"{verdict}: {count(len(lines), 'line')}, {count(size, 'byte')}")
+    return tuple(rows)
+
+
+def _shows_text(document: Document, catalogue: Catalogue) -> bool:
+    may = catalogue.archive.edition is Edition.READING or document.record.rights.publish is Publish.FULL
+    return may and document.clean is not None
+
+
+def _topics(claims: tuple[Claim, ...], catalogue: Catalogue) -> tuple[Topic, ...]:
+    used = {t for c in claims for t in c.topics}
+    return tuple(t for t in catalogue.archive.topics if t.id in used)
+
+
+def _passages(document: Document, catalogue: Catalogue, *, shows_text: bool) -> tuple[Passage, ...]:
+    if shows_text and document.clean:
+        shown = [
+            _passage(document, catalogue, p.id, p)
+            for p in document.clean.paragraphs
+            if p.kind is not Kind.TITLE
+        ]
+        present = {p.id for p in shown}
+        rest = [c for c in _ids(document.record) if c not in present]
+        return (*shown, *(_passage(document, catalogue, p, None) for p in rest))
+    return tuple(_passage(document, catalogue, p, None) for p in _ids(document.record))
+
+
+def _ids(record: Record) -> tuple[str, ...]:
+    used = {c.passage for c in record.claims} | {n.passage for n in record.notes}
+    before = [p for p in ("standfirst", "caption") if p in used]
+    after = [p for p in ("outside",) if p in used]
+    return (*before, *(f"p{n}" for n in range(1, record.paragraphs + 1)), *after)
+
+
+def _passage(document: Document, catalogue: Catalogue, name: str, paragraph: Paragraph | None) -> Passage:
+    record = document.record
+    claims = tuple(c for c in record.claims if c.passage == name)
+    here = source_file(record.slug)
+    captured = (
+        marked(here, paragraph.text, passage_marks(document, Layer.CAPTURE, paragraph.id), catalogue)
+        if paragraph
+        else None
+    )
+    return Passage(
+        id=name,
+        name=passage_name(name),
+        captured=captured,
+        heading=paragraph is not None and paragraph.kind in _UNNUMBERED,
+        claims=tuple(_evidence(document, claim, catalogue) for claim in claims),
+        topics=_topics(claims, catalogue),
+        notes=tuple(n for n in record.notes if n.passage == name),
+    )
+
+
+def _evidence(document: Document, claim: Claim, catalogue: Catalogue) -> Evidence:
+    record = document.record
+    ref = f"{record.slug}#{claim.id}"
+    here = source_file(record.slug)
+    return Evidence(
+        id=claim.id,
+        sentence=marked(here, claim.text, passage_marks(document, Layer.DIGEST, claim.id), catalogue),
+        kind=claim.kind.capitalize(),
+        said_by=claim.said_by,
+        chain=chain_words(record.chain_of(claim), catalogue.outlet(record)),
+        wording=claim.wording,
+        quotation=claim.quotation or "",
+        figures=tuple(figure_words(f, _place(f.place, catalogue)) for f in claim.figures),
+        findings=tuple(
+            (f, standing(catalogue.archive.counts[f.id])) for f in catalogue.findings_of.get(ref, ())
+        ),
+        disagreements=catalogue.disagreements_of.get(ref, ()),
+        note=claim.note or "",
+    )
+
+
+def _place(entity: str | None, catalogue: Catalogue) -> str:
+    return catalogue.entities[entity].name if entity in catalogue.entities else ""
+
+
+def _metadata(record: Record, catalogue: Catalogue) -> dict[str, object]:
+    """Everything of the record but its claims and notes, which are the page itself."""
+    written = record.model_dump(
+        mode="json", exclude_none=True, exclude={"claims", "notes", "chains", "summary"}
+    )
+    topics = [t.id for t in _topics(record.claims, catalogue)]
+    mentions = sorted({m for c in record.claims for m in c.mentions})
+    return {**written, "claims": len(record.claims), "topics": topics, "mentions": mentions}
