@@ -1,0 +1,1 @@
+"""Measurements against material that is not in the project. `python -m benchmarks` prints them all."""

@@ -1,0 +1,117 @@
+"""Capture → CleanText: decode, split, let the rules decide, and account for every byte."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_tools.clean.lines import Segment, read_lines
+from build_tools.clean.metadata import find_fields
+from build_tools.clean.runs import read_runs
+from build_tools.clean.sheet import Block, Mark, Sheet
+from build_tools.clean.table import BLANK, RULES, Rule
+from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
+from build_tools.text.decode import Decoded, decode
+
+_KEPT = {
+    Kind.TITLE: "title",
+    Kind.STANDFIRST: "standfirst",
+    Kind.CAPTION: "caption",
+    Kind.CROSSHEAD: "h",
+    Kind.BODY: "p",
+}
+"""Kinds that become paragraphs, and how their ids begin."""
+_NUMBERED = {Kind.CROSSHEAD, Kind.BODY}
+_FIELDS = {Kind.BYLINE, Kind.DATELINE}
+"""Kinds that are kept as metadata and are no paragraphs."""
+
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE
+)
+_HEAD = 1 << 14
+"""Bytes at the start of a capture in which it says what it is."""
+
+
+def clean(capture: Capture, *, language: str | None = None) -> CleanText:
+    """Clean one capture. Pure, deterministic, and total: whatever the bytes, there is a ledger.
+
+    `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
+    """
+    html = is_html(capture)
+    decoded = decode(capture.content, declared=_declared(capture.content) if html else None)
+    segments, sheet = (read_runs if html else read_lines)(decoded.raw, language)
+    sheet = decide(sheet, RULES)
+    return CleanText(
+        file=capture.file,
+        sha256=capture.sha256,
+        bytes=len(capture.content),
+        encoding=decoded.encoding,
+        undecodable=decoded.undecodable,
+        metadata=find_fields(sheet),
+        lines=tuple(_ledger(decoded, segments, sheet)),
+        paragraphs=tuple(_paragraphs(sheet)),
+    )
+
+
+def is_html(capture: Capture) -> bool:
+    """Whether a capture is read as HTML: by its name, or because it opens as HTML does."""
+    if capture.file.lower().endswith((".html", ".htm", ".xhtml")):
+        return True
+    head = capture.content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith(b"<") and _HTML.search(head) is not None
+
+
+def decide(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
+    """Let each rule in turn decide about what is still undecided."""
+    for rule in rules:
+        kinds = rule.decide(sheet)
+        fresh = {index: Mark(kind, rule.name) for index, kind in kinds.items() if index not in sheet.marks}
+        sheet = replace(sheet, marks={**sheet.marks, **fresh})
+    return sheet
+
+
+def _declared(content: bytes) -> str | None:
+    found = _CHARSET.search(content[:_HEAD])
+    return found[1].decode("ascii", "replace") if found else None
+
+
+def _ledger(decoded: Decoded, segments: Sequence[Segment], sheet: Sheet) -> Iterator[Line]:
+    ends = decoded.offsets([segment.end for segment in segments])
+    marks = {
+        n: (block.lines[0] == n, sheet.marks[block.index]) for block in sheet.blocks for n in block.lines
+    }
+    start = 0
+    for n, (segment, end) in enumerate(zip(segments, ends, strict=True), 1):
+        verdict, mark = Verdict.BLANK, Mark(Kind.BLANK, BLANK)
+        if n in marks:
+            first, mark = marks[n]
+            verdict = _verdict(mark.kind, first=first)
+        yield Line(n, start, end, verdict, mark.kind, mark.rule, segment.text)
+        start = end
+    if start < decoded.size:
+        yield Line(len(segments) + 1, start, decoded.size, Verdict.BLANK, Kind.BLANK, BLANK, "")
+
+
+def _verdict(kind: Kind, *, first: bool) -> Verdict:
+    if kind not in _KEPT and kind not in _FIELDS:
+        return Verdict.REMOVED
+    return Verdict.KEPT if first else Verdict.JOINED
+
+
+def _paragraphs(sheet: Sheet) -> Iterator[Paragraph]:
+    counts: dict[Kind, int] = {}
+    for block in sheet.of_kind(*_KEPT):
+        kind = sheet.marks[block.index].kind
+        counts[kind] = counts.get(kind, 0) + 1
+        yield Paragraph(_address(kind, counts[kind]), kind, _passage(block), block.lines)
+
+
+def _address(kind: Kind, count: int) -> str:
+    return _KEPT[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")
+
+
+def _passage(block: Block) -> str:
+    return block.text

@@ -1,0 +1,150 @@
+"""Tags → a tree of elements that know their ancestors' hints, so that rules can ask where a passage stood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from build_tools.clean.words import Words
+
+BLOCKS = frozenset(
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
+    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav "
+    "noscript object ol option p pre section select summary table tbody td template tfoot th thead title tr ul "
+    "script style iframe svg video audio textarea".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CLOSES = {
+    "li": {"li"},
+    "dt": {"dt", "dd"},
+    "dd": {"dt", "dd"},
+    "tr": {"tr", "td", "th"},
+    "td": {"td", "th"},
+    "th": {"td", "th"},
+    "option": {"option"},
+}
+_HOLDS = {
+    "li": {"ul", "ol", "menu"},
+    "dt": {"dl"},
+    "dd": {"dl"},
+    "tr": {"table"},
+    "td": {"tr", "table"},
+    "th": {"tr", "table"},
+    "option": {"select"},
+}
+_PARAGRAPH_STAYS = frozenset(
+    {
+        "button",
+        "label",
+        "option",
+        "select",
+        "object",
+        "noscript",
+        "script",
+        "style",
+        "template",
+        "iframe",
+        "svg",
+        "video",
+        "audio",
+        "textarea",
+    }
+)
+_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_UNMARKED = frozenset({"html", "body", "main", "article"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Element:
+    """An element while the source is read."""
+
+    tag: str
+    parent: Element | None
+    own: frozenset[str] = frozenset()
+    """Zones that its tag, class, id and role name."""
+    prose: int = 0
+    """Words of prose inside it, known once the whole source is read."""
+    zones: frozenset[str] = frozenset()
+    """Its own and its ancestors' zones, known once the whole source is read."""
+
+    @property
+    def block(self) -> Element:
+        """The nearest block element: itself or an ancestor."""
+        element = self
+        while element.parent and element.tag not in BLOCKS:
+            element = element.parent
+        return element
+
+
+def own_zones(tag: str, attributes: dict[str, str], words: Words) -> frozenset[str]:
+    """Name the zones of an element: what it is by tag and role, and what its class and id claim."""
+    zones = {tag} & words.zone_tags
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:500]):
+        zones.add("hidden")
+    if tag not in _UNMARKED:
+        named = f"{attributes.get('class', '')[:300]} {attributes.get('id', '')[:100]} {attributes.get('role', '')[:40]}"
+        parts = [part.casefold() for part in _NAME.findall(named)]
+        zones.update(words.zone_of[part] for part in parts if part in words.zone_of)
+    return frozenset(zones)
+
+
+class Stack:
+    """The open elements; opening and closing repair what the source forgot to close."""
+
+    def __init__(self) -> None:
+        self.top = Element("", None)
+        self.elements = [self.top]
+        self._open: dict[str, int] = {}
+
+    def push(self, tag: str, own: frozenset[str]) -> None:
+        """Open an element, closing first what cannot contain it."""
+        if tag in BLOCKS and tag not in _PARAGRAPH_STAYS and self._open.get("p"):
+            self._close_until({"p"}, set())
+        if tag in _CLOSES:
+            self._close_until(_CLOSES[tag], _HOLDS[tag])
+        if tag in VOID:
+            return
+        self.top = Element(tag, self.top, own)
+        self.elements.append(self.top)
+        self._open[tag] = self._open.get(tag, 0) + 1
+
+    def pop(self, tag: str) -> None:
+        """Close the innermost element of that name with all inside it; nothing if none is open."""
+        if not self._open.get(tag):
+            return
+        while self.top.tag != tag:
+            self._leave()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._open[self.top.tag] -= 1
+        if self.top.parent:
+            self.top = self.top.parent
+
+    def _close_until(self, closes: set[str], holders: set[str]) -> None:
+        """Close the innermost of `closes`, unless one of `holders` stands between."""
+        element: Element | None = self.top
+        for _ in range(20):
+            if element is None or element.tag in holders:
+                return
+            if element.tag in closes:
+                self.pop(element.tag)
+                return
+            element = element.parent
+
+
+def settle(elements: list[Element]) -> None:
+    """Spread prose to ancestors and zones to descendants; a zone that holds most of the prose is none.
+
+    `class="with-sidebar"` on the wrapper of the whole page says nothing about the article inside it.
+    """
+    for element in reversed(elements):
+        if element.parent:
+            element.parent.prose += element.prose
+    total = elements[0].prose
+    for element in elements:
+        wrapper = element.prose > 0.4 * total
+        own = element.own - {"hidden"} if wrapper else element.own
+        own = frozenset(zone for zone in own if zone == element.tag) if wrapper else own
+        element.zones = own | (element.parent.zones if element.parent else frozenset())

@@ -1,0 +1,98 @@
+"""Plain text → ledger lines and blocks, because a paragraph may be broken over many lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.text.decode import shown
+from build_tools.text.linebreaks import line_spans
+
+_WIDEST = 100
+"""Columns: text broken at a fixed width is narrower than this."""
+_SENTENCE_END = re.compile("[.!?…:。！？][\"'”’»)\\]]*$")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the decoded text that becomes one line of the ledger."""
+
+    start: int
+    end: int
+    text: str
+    """Without white space at both ends; empty for a blank line."""
+
+
+def trimmed(text: str) -> str:
+    """Return the text as the ledger shows it: white space and invisible marks at both ends removed."""
+    return shown(text).strip(_INVISIBLE + " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u3000").strip()
+
+
+def read_lines(raw: str, language: str | None) -> tuple[list[Segment], Sheet]:
+    """Split plain text into its lines, and join into blocks the lines that one paragraph was broken over."""
+    segments = [Segment(start, end, trimmed(raw[start:end])) for start, end in line_spans(raw)]
+    width = _broken_at(segments)
+    groups: list[list[int]] = []
+    for index, segment in enumerate(segments):
+        if not segment.text:
+            continue
+        if index and groups and groups[-1][-1] == index - 1 and _continues(segments, index, width):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    blocks = tuple(_block(at, group, segments) for at, group in enumerate(groups))
+    return segments, Sheet(blocks, language=language)
+
+
+def _block(at: int, group: Sequence[int], segments: Sequence[Segment]) -> Block:
+    text = segments[group[0]].text
+    for index in group[1:]:
+        text = _joined(text, segments[index].text)
+    apart = group[0] == 0 or not segments[group[0] - 1].text
+    return Block(at, tuple(index + 1 for index in group), text, apart)
+
+
+def _joined(before: str, after: str) -> str:
+    """Join two lines; a word that was divided with a soft hyphen is made whole."""
+    if before.endswith("\xad"):
+        return before[:-1] + after
+    return f"{before} {after}"
+
+
+def _continues(segments: Sequence[Segment], index: int, width: int) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    before, line = segments[index - 1].text, segments[index].text
+    if before.endswith("\xad"):
+        return True
+    if not width or len(before) > width:
+        return False
+    room = width - len(before)
+    full = len(line.split(None, 1)[0]) >= room
+    return full or (room <= width // 4 and line[0].islower() and not _SENTENCE_END.search(before))
+
+
+def _broken_at(segments: Sequence[Segment]) -> int:
+    """Return the width that a text was broken at, or 0: lines of runs, all but the last, are nearly full."""
+    runs = _runs(segments)
+    inner = [len(segments[index].text) for run in runs for index in run[:-1]]
+    if len(inner) < 2:  # noqa: PLR2004 - two broken lines are the least that shows a width
+        return 0
+    width = max(inner)
+    longest = max(len(segment.text) for segment in segments)
+    full = sum(length >= 0.75 * width for length in inner)
+    broken = 40 <= width <= _WIDEST and longest <= width + 10 and full >= 0.8 * len(inner)  # noqa: PLR2004
+    return width if broken else 0
+
+
+def _runs(segments: Sequence[Segment]) -> list[list[int]]:
+    """Return the runs of two lines and more without a blank line between."""
+    runs: list[list[int]] = [[]]
+    for index, segment in enumerate(segments):
+        if segment.text:
+            runs[-1].append(index)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if len(run) > 1]

@@ -1,0 +1,109 @@
+"""HTML text → tags and text with their positions, in linear time whatever the bytes, because captures are untrusted.
+
+Not a validating parser: it never fails, and what it cannot read as a tag is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN = re.compile(r"</?([A-Za-z][^\s/>]*)")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_TAG_END = re.compile(r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
+_LONGEST_TAG = 1 << 16
+_PATIENCE = 100
+"""After so many tags with an unpaired quotation mark, quotation marks are no longer believed."""
+_RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "xmp", "svg", "template"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the source: `text`, `open`, `close` or `other` (comments, declarations, raw content)."""
+
+    type: str
+    start: int
+    end: int
+    tag: str = ""
+    """Lower case; of a raw element, its name."""
+
+
+def attributes(source: str) -> dict[str, str]:
+    """Return the attributes of an opening tag, names in lower case, the first of equal names."""
+    found: dict[str, str] = {}
+    opened = _OPEN.match(source)
+    for match in _ATTRIBUTE.finditer(source, opened.end() if opened else 0):
+        found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    return found
+
+
+def tokenize(html: str) -> Iterator[Token]:
+    """Yield tokens that cover the source in order, without gap or overlap."""
+    at = text_from = 0
+    absent: set[str] = set()
+    while (at := html.find("<", at)) >= 0:
+        token = _markup(html, at, absent)
+        if token is None:
+            at += 1
+            continue
+        if token.start > text_from:
+            yield Token("text", text_from, token.start)
+        yield token
+        at = text_from = token.end
+        if token.type == "open" and token.tag in _RAW:
+            at = text_from = _raw_end(html, token, absent)
+            if at > token.end:
+                yield Token("other", token.end, at, token.tag)
+    if text_from < len(html):
+        yield Token("text", text_from, len(html))
+
+
+def _markup(html: str, at: int, absent: set[str]) -> Token | None:
+    if html.startswith("<!--", at):
+        end = _find(html, "-->", at + 4, absent)
+        return Token("other", at, end + 3 if end >= 0 else len(html))
+    if html.startswith(("<!", "<?"), at):
+        end = _find(html, ">", at, absent)
+        return Token("other", at, end + 1 if end >= 0 else len(html))
+    opened = _OPEN.match(html, at, at + 100)
+    if not opened:
+        return None
+    end = _tag_end(html, opened.end(), absent)
+    if end < 0:
+        return None
+    return Token("close" if html[at + 1] == "/" else "open", at, end, opened[1].lower())
+
+
+def _tag_end(html: str, at: int, absent: set[str]) -> int:
+    """Find the end of a tag: with its quotes in pairs, else at the next `>`; -1 if there is none."""
+    simple = _find(html, ">", at, absent)
+    if simple < 0 or ('"' not in html[at:simple] and "'" not in html[at:simple]):
+        return simple + 1 if simple >= 0 else -1
+    if len(absent) > _PATIENCE:
+        return simple + 1
+    paired = _TAG_END.match(html, at, at + _LONGEST_TAG)
+    if paired is None:
+        absent.add(f"pair {at}")
+    return paired.end() if paired else simple + 1
+
+
+def _raw_end(html: str, token: Token, absent: set[str]) -> int:
+    """Find where raw content ends; an element that is never closed has none."""
+    name = f"</{token.tag}"
+    if name in absent:
+        return token.end
+    found = re.compile(re.escape(name) + r"(?=[\s/>])", re.IGNORECASE).search(html, token.end)
+    if not found:
+        absent.add(name)
+    return found.start() if found else token.end
+
+
+def _find(html: str, sought: str, at: int, absent: set[str]) -> int:
+    """Find a mark, remembering its absence, so that a million openings do not each search to the end."""
+    if sought in absent:
+        return -1
+    end = html.find(sought, at)
+    if end < 0:
+        absent.add(sought)
+    return end

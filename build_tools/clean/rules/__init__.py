@@ -1,0 +1,1 @@
+"""One cleaning rule in each file. Their order stands in `build_tools/clean/table.py`."""

@@ -1,0 +1,48 @@
+"""An appeal for donations reads like prose, so it is known by its opening, its asking, and what they enclose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.words import Phrases, load_words
+from build_tools.model.clean import Kind
+
+_REACH = 3
+"""Paragraphs between two that ask, which belong to the appeal if they speak as “we”."""
+_CONTROLS = 12
+"""Short lines after an appeal that are the controls of its form."""
+_WE = frozenset(
+    "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
+    "unsere ihre sie nous notre nos votre vous nosotros nuestro nuestra nuestros tu su".split()
+)
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take what asks, what stands enclosed between two that ask, and the form's short lines after the last."""
+    phrases = load_words(sheet.language).kinds["appeal"]
+    asking = [block.index for block in sheet.open() if phrases.fit(block)]
+    found = set(asking)
+    for first, second in zip(asking, asking[1:], strict=False):
+        between = sheet.blocks[first + 1 : second]
+        if len(between) <= _REACH and all(_speaks(block) for block in between):
+            found.update(block.index for block in between)
+    for index in asking:
+        found.update(_controls(sheet, index, phrases))
+    return {index: Kind.APPEAL for index in sorted(found) if index not in sheet.marks}
+
+
+def _speaks(block: Block) -> bool:
+    return not _WE.isdisjoint(block.words)
+
+
+def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:
+    """Return the lines of a donation form that follow: words of its bag, and short lines among them."""
+    after = sheet.blocks[index + 1 : index + 1 + _CONTROLS]
+    controls: set[int] = set()
+    for place, block in enumerate(after):
+        if phrases.fit(block) or (block.words and phrases.bag.issuperset(block.words)):
+            controls.update(earlier.index for earlier in after[: place + 1])
+        elif block.weight > 4 or (block.apart and not controls):  # noqa: PLR2004
+            break
+    return controls

@@ -1,0 +1,31 @@
+"""A heading inside the article is editorial text: short, no sentence, and prose follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.prose import stretch
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.model.clean import Kind
+
+_LONGEST = 14
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take short blocks of the stretch that stand apart and whose next undecided block is prose."""
+    places = stretch(sheet)
+    inside = [block for block in sheet.open() if block.index in places]
+    return {
+        block.index: Kind.CROSSHEAD
+        for block, after in zip(inside[1:], inside[2:], strict=False)
+        if _heading(block) and (after.weight >= 10 or after.ends)  # noqa: PLR2004
+    }
+
+
+def _heading(block: Block) -> bool:
+    if block.listed or not block.apart or block.weight > _LONGEST or not block.words:
+        return False
+    if block.tag in {"h2", "h3", "h4", "h5", "h6"}:
+        return True
+    opens = block.text[0].isupper() or block.text[0].isdigit() or not block.text[0].isalpha()
+    return opens and not block.ends and block.text[0] not in '—–"“«(@' and block.text[-1] not in ":,;—"

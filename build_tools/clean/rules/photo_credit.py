@@ -1,0 +1,36 @@
+"""A photo credit names a photographer or an agency: “Photo: …”, “(Name/Agency via Archive)”."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.words import Phrases, load_words
+from build_tools.model.clean import Kind
+
+_LONGEST = 14
+_SIGNS = ("/", "|", " via ", "©", "(photo", "photo by", "images", "courtesy")
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take short lines that begin as a credit does, or that name an agency and say no sentence."""
+    phrases = load_words(sheet.language).kinds["photo_credit"]
+    return {block.index: Kind.PHOTO_CREDIT for block in sheet.open() if _credits(block, phrases)}
+
+
+def _credits(block: Block, phrases: Phrases) -> bool:
+    if not block.words or block.weight > _LONGEST:
+        return False
+    if block.words in phrases.whole:
+        return True
+    text = block.text.casefold()
+    bracketed = text.startswith("(") and text.endswith(")")
+    if phrases.started(block) and (bracketed or ":" in text[:25] or "/" in text or _agency(block, phrases)):
+        return True
+    if not _agency(block, phrases) or block.listed:
+        return False
+    return bracketed or (not block.ends and any(sign in text for sign in _SIGNS))
+
+
+def _agency(block: Block, phrases: Phrases) -> bool:
+    return not phrases.core.isdisjoint(block.words)

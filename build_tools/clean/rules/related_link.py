@@ -1,0 +1,15 @@
+"""A pointer to another article is the site's, not the report's: “Read also”, “Related”, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.sheet import Sheet
+from build_tools.clean.words import load_words
+from build_tools.model.clean import Kind
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take the blocks that say a phrase of `related_link` in words.yml."""
+    phrases = load_words(sheet.language).kinds["related_link"]
+    return {block.index: Kind.RELATED_LINK for block in sheet.open() if phrases.fit(block)}

@@ -1,0 +1,25 @@
+"""Under the last paragraph stand lines about the author and the making of the report; they are not of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.prose import stretch
+from build_tools.clean.sheet import Sheet
+from build_tools.clean.words import load_words
+from build_tools.model.clean import Kind
+
+_REACH = 4
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take, from the end of the stretch upwards, short paragraphs that say a phrase of `bio`."""
+    phrases = load_words(sheet.language).kinds["bio"]
+    places = stretch(sheet)
+    last = [block for block in sheet.open() if block.index in places][-_REACH:]
+    found: dict[int, Kind] = {}
+    for block in reversed(last):
+        if block.weight > 40 or not phrases.fit(block):  # noqa: PLR2004
+            break
+        found[block.index] = Kind.OTHER_CHROME
+    return found

@@ -1,0 +1,35 @@
+"""HTML says where a passage stands: in the navigation, a form, the footer, a box of links. Plain text has no zones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.model.clean import Kind
+
+_CHROME = frozenset(
+    "nav footer form button select option noscript head title script style textarea dialog svg iframe template "
+    "hidden aside other_chrome".split()
+)
+_NAMED = ("share", "newsletter", "appeal", "comment_form", "related_link")
+
+
+def decide(sheet: Sheet) -> Mapping[int, Kind]:
+    """Take what stands in a zone of chrome, by the kind that the zone names."""
+    kinds = {block.index: _kind(block) for block in sheet.open() if block.zones}
+    return {index: kind for index, kind in kinds.items() if kind}
+
+
+def _kind(block: Block) -> Kind | None:
+    if block.tag == "h1" and not block.zones & {"head", "hidden"}:
+        return None
+    for name in _NAMED:
+        if name in block.zones:
+            return Kind(name)
+    if "photo_credit" in block.zones and block.weight <= 20:  # noqa: PLR2004
+        return Kind.PHOTO_CREDIT
+    if block.zones & _CHROME:
+        return Kind.OTHER_CHROME
+    if block.zones & {"figcaption", "caption"}:
+        return Kind.CAPTION
+    return None

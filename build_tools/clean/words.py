@@ -1,0 +1,104 @@
+"""words.yml → lookups, because what page chrome says is a matter of language and not of code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from build_tools.clean.sheet import Block, tokens
+
+_LONGEST_PHRASE = 8
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The phrases of one kind of chrome, by where in a line they count."""
+
+    whole: frozenset[Phrase] = frozenset()
+    """The line says this and nothing else."""
+    start: frozenset[Phrase] = frozenset()
+    """A line of at most 40 words begins with this."""
+    within: frozenset[Phrase] = frozenset()
+    """A line of at most 25 words contains this."""
+    strong: frozenset[Phrase] = frozenset()
+    """A line of any length contains this."""
+    bag: frozenset[str] = frozenset()
+    """The line is made of these words only."""
+    core: frozenset[str] = frozenset()
+    """At least one of these must be among the words of `bag`."""
+
+    def fit(self, block: Block) -> bool:
+        """Whether the block says one of the phrases, each where it counts."""
+        words = block.words
+        return (
+            words in self.whole
+            or self.started(block)
+            or (block.weight <= 25 and _contains(words, self.within))  # noqa: PLR2004
+            or _contains(words, self.strong)
+            or self.bagged(words)
+        )
+
+    def started(self, block: Block) -> bool:
+        """Whether the block begins with a phrase; a single word must begin a short line."""
+        if block.weight > 40:  # noqa: PLR2004
+            return False
+        shortest = 1 if block.weight <= 10 else 2  # noqa: PLR2004
+        return any(block.words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
+
+    def bagged(self, words: Phrase) -> bool:
+        """Whether the words are all of the bag, and one of the core among them."""
+        return self.bag.issuperset(words) and not self.core.isdisjoint(words)
+
+
+@dataclass(frozen=True)
+class Words:
+    """All that words.yml says, for one language or all."""
+
+    kinds: Mapping[str, Phrases]
+    zone_of: Mapping[str, str]
+    """Word of a class or id → zone."""
+    zone_tags: frozenset[str]
+    """Elements that are a zone by name."""
+
+
+def _contains(words: Phrase, phrases: frozenset[Phrase]) -> bool:
+    if not phrases:
+        return False
+    sizes = {len(phrase) for phrase in phrases}
+    return any(words[at : at + size] in phrases for size in sizes for at in range(len(words) - size + 1))
+
+
+@cache
+def load_words(language: str | None = None) -> Words:
+    """Read the table: English and the language's own phrases; every language's if it is None or unknown."""
+    table: dict[str, Any] = yaml.safe_load((files(__package__) / "words.yml").read_text(encoding="utf-8"))
+    known = set(table["languages"])
+    chosen = {"any", "en", language} if language in known else {"any", *known}
+    kinds = {kind: _phrases(places, chosen) for kind, places in table["kinds"].items()}
+    zone_of = {word: zone for zone, words in table["zones"].items() for word in words.split()}
+    return Words(kinds, zone_of, frozenset(table["zone_tags"].split()))
+
+
+def _phrases(places: Mapping[str, Mapping[str, Any]], chosen: set[str]) -> Phrases:
+    by_place = {
+        place: [phrase for language, phrases in spoken.items() if language in chosen for phrase in phrases]
+        for place, spoken in places.items()
+    }
+    return Phrases(
+        **{place: _split(by_place.get(place, ())) for place in ("whole", "start", "within", "strong")},
+        **{place: _union(by_place.get(place, ())) for place in ("bag", "core")},
+    )
+
+
+def _split(phrases: Iterable[str]) -> frozenset[Phrase]:
+    return frozenset(tokens(str(phrase)) for phrase in phrases)
+
+
+def _union(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in tokens(str(phrase)))

@@ -1,0 +1,97 @@
+"""Bytes → text that still knows its bytes, because a ledger of offsets must hold for any encoding.
+
+An undecodable byte becomes one lone surrogate (U+DC00 plus the byte), which no valid text contains: so the
+way back from any character to its byte offset is exact, and the reader is shown U+FFFD in its place.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from build_tools.text.encodings import Guess, guess_encoding
+
+_ERRORS = "archive-keep-bytes"
+_KEPT = re.compile("[\udc00-\udcff]+")
+_SHOWN = "\ufffd"
+
+
+def _keep_bytes(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    bad = error.object[error.start : error.end]
+    return "".join(chr(0xDC00 + byte) for byte in bad), error.end
+
+
+codecs.register_error(_ERRORS, _keep_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with the way back to its bytes."""
+
+    raw: str
+    """The text; an undecodable byte stands in it as a lone surrogate. For positions, not for showing."""
+    encoding: str
+    """The codec, as Python names it, with `-sig` where a byte order mark said so."""
+    codec: str
+    """The codec that decoded what follows the byte order mark."""
+    mark: int
+    """Length of the byte order mark in bytes; the first character starts after it."""
+    size: int
+    """Length of the capture in bytes."""
+
+    @property
+    def undecodable(self) -> int:
+        """How many bytes the codec could not read."""
+        return sum(len(found.group()) for found in _KEPT.finditer(self.raw))
+
+    def offsets(self, positions: Sequence[int]) -> list[int]:
+        """Byte offsets of the characters at `positions`, which ascend; one past the end is the file's end."""
+        offsets: list[int] = []
+        at, offset = 0, self.mark
+        for position in positions:
+            offset += _width(self.raw[at:position], self.codec)
+            at = position
+            offsets.append(offset)
+        return offsets
+
+
+def shown(text: str) -> str:
+    """Return the text as it may be shown: U+FFFD for what could not be decoded."""
+    return _KEPT.sub(lambda found: _SHOWN * len(found.group()), text)
+
+
+def decode(content: bytes, *, declared: str | None = None) -> Decoded:
+    """Decode by byte order mark, declaration, or the look of the bytes; never fails.
+
+    `declared` is what the capture says of itself (a `charset` in HTML); it is believed if it decodes.
+    """
+    guess = guess_encoding(content, declared)
+    decoded = _decoded(content, guess)
+    if _adds_up(decoded):
+        return decoded
+    # A codec that does not write what it read (shift states, double readings) cannot carry offsets.
+    return _decoded(content, Guess("latin-1", "latin-1", 0))
+
+
+def _decoded(content: bytes, guess: Guess) -> Decoded:
+    raw = content[guess.mark :].decode(guess.codec, _ERRORS)
+    return Decoded(raw, guess.encoding, guess.codec, guess.mark, len(content))
+
+
+def _adds_up(decoded: Decoded) -> bool:
+    try:
+        return decoded.offsets([len(decoded.raw)])[0] == decoded.size
+    except UnicodeError:
+        return False
+
+
+def _width(text: str, codec: str) -> int:
+    if text.isascii() and not codec.startswith(("utf-16", "utf-32")):
+        return len(text)
+    kept = sum(len(found.group()) for found in _KEPT.finditer(text))
+    whole = _KEPT.sub("", text) if kept else text
+    return kept + len(whole.encode(codec))

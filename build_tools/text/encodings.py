@@ -1,0 +1,151 @@
+"""Bytes → the name of their encoding, because captures come from three decades and a dozen alphabets."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+SAMPLE = 1 << 16
+"""Bytes looked at when neither mark nor declaration tells; enough for any alphabet, quick for any file."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
+)
+_CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
+_OFTEN = frozenset("оеаинтсрвлкмдпуя")
+_CYRILLIC_LETTER = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў]")
+_TYPOGRAPHIC = frozenset("“”„‘’–—…«»№§©\u00a0")
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáíîïóôúùûçñÉÈÀÇÑæøåÆØÅ¿¡®°€£") | _TYPOGRAPHIC
+_OTHERS = [
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "cp1250",
+    "cp1252",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso8859_2",
+    "cp850",
+]
+_CASE_BREAK = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ASCII_LETTER = re.compile(rb"[A-Za-z]")
+_TAG = re.compile(rb"<[^<>]{0,2000}>")
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An encoding and how it was told."""
+
+    encoding: str
+    codec: str
+    mark: int
+
+
+def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
+    """Name the encoding: byte order mark, then declaration, UTF-8, UTF-16 without a mark, and last the letters."""
+    for mark, encoding, codec in _MARKS:
+        if content.startswith(mark):
+            return Guess(encoding, codec, len(mark))
+    named = _known(declared)
+    if named and _reads(content, named):
+        return Guess(named, named, 0)
+    wide = _wide(content[:SAMPLE])
+    if wide:
+        return Guess(wide, wide, 0)
+    if _reads(content, "utf-8"):
+        return Guess("utf-8", "utf-8", 0)
+    if _mostly_utf8(content[:SAMPLE]):
+        return Guess("utf-8", "utf-8", 0)
+    codec = _by_letters(content)
+    return Guess(codec, codec, 0)
+
+
+def _known(name: str | None) -> str | None:
+    """Return the codec that browsers use for a declared name: they read Latin-1 and ASCII as Windows-1252."""
+    try:
+        codec = codecs.lookup((name or "").strip()).name
+        "".encode(codec)
+    except (LookupError, ValueError):
+        return None
+    if codec in {"iso8859-1", "ascii"}:
+        return "cp1252"
+    return None if codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")) else codec
+
+
+def _reads(content: bytes, codec: str) -> bool:
+    try:
+        content.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _wide(sample: bytes) -> str | None:
+    """Tell UTF-16 without a mark: every second byte is the same alphabet's page number."""
+    even, odd = sample[0::2], sample[1::2]
+    if len(odd) < 4 or len(sample) % 2:  # noqa: PLR2004 - four characters are the least that shows a pattern
+        return None
+    pages = (b"\x00\x04", b"\x00")
+    for high, low, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        for page in pages:
+            if _share(high, page) > 0.9 and _share(low, page) < 0.3:  # noqa: PLR2004
+                return codec
+    return None
+
+
+def _share(part: bytes, values: bytes) -> float:
+    return sum(part.count(value) for value in values) / len(part)
+
+
+def _mostly_utf8(sample: bytes) -> bool:
+    """Tell UTF-8 with a few broken bytes from another encoding: nearly all high bytes form characters."""
+    high = len(_HIGH.findall(sample))
+    readable = sum(len(char.encode()) for char in sample.decode("utf-8", "ignore") if not char.isascii())
+    return high > 0 and readable / high > 0.9  # noqa: PLR2004
+
+
+def _by_letters(content: bytes) -> str:
+    """Choose a one-byte Cyrillic codec by its letters, anything else as charset-normalizer judges."""
+    text = _TAG.sub(b" ", content[: 8 * SAMPLE])
+    sample = b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:SAMPLE]
+    high = len(_HIGH.findall(sample))
+    if high > len(_ASCII_LETTER.findall(sample)):
+        best = max(_CYRILLIC, key=lambda codec: (_russian(sample, codec), -_CYRILLIC.index(codec)))
+        if _russian(sample, best) > 0.5:  # noqa: PLR2004
+            return best
+    elif high < len(sample) * 0.12 and _western(sample):
+        return "cp1252"
+    found = from_bytes(sample, cp_isolation=_OTHERS).best()
+    codec = _known(found.encoding) if found else None
+    return codec if codec and _reads(content, codec) else "cp1252"
+
+
+def _russian(sample: bytes, codec: str) -> float:
+    """Share of the letters that are frequent lower-case Cyrillic, less what no Cyrillic text contains."""
+    high = [char for char in sample.decode(codec, "replace") if not char.isascii()]
+    letters = sum(bool(_CYRILLIC_LETTER.match(char)) for char in high)
+    often = sum(char in _OFTEN for char in high)
+    strange = len(high) - letters - sum(char in _TYPOGRAPHIC for char in high)
+    case_breaks = len(_CASE_BREAK.findall(sample.decode(codec, "replace")))
+    return (often - strange - 2 * case_breaks) / (letters or 1)
+
+
+def _western(sample: bytes) -> bool:
+    """Whether the high bytes read as Western letters within words, or as typographic marks beside them."""
+    text = sample.decode("cp1252", "replace")
+    high = [char for char in text if not char.isascii()]
+    good = sum(char in _WESTERN for char in high)
+    return good >= 0.9 * len(high)  # noqa: PLR2004
