@@ -14,7 +14,7 @@ from build_tools.model.clean import CleanText, Line
 from build_tools.model.evidence import Finding
 from build_tools.relate.counts import first_origin
 from build_tools.relate.lineage import Lineage
-from build_tools.relate.wording import chain, figure, several, source
+from build_tools.text.wording import chain, figure, several, source
 
 
 class UnknownId(LookupError):

@@ -1,4 +1,4 @@
-"""Claims → plain words for a terminal: chains, figures, who reported what. No markup, one line each."""
+"""Claims → plain words, for a terminal or a table cell: chains, figures, who reported what. No markup."""
 
 from __future__ import annotations
 

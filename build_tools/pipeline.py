@@ -1,0 +1,183 @@
+"""Settings → Archive → Artifacts: the stages in their order, and nothing else.
+
+read → clean → annotate (each source by itself; from the cache where nothing that went in has changed) →
+relate → pages and downloads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from build_tools import exports, pages
+from build_tools.annotate import annotate
+from build_tools.clean import clean
+from build_tools.exports.ledger import without_text
+from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.artifact import Artifact
+from build_tools.model.clean import CleanText
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault, Faults
+from build_tools.model.material import Material, Seed
+from build_tools.model.vocabulary import Entity, Topic
+from build_tools.read import read_seeds
+from build_tools.relate import relate
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many of its sources are done, and how many there are."""
+
+BATCH = 16
+"""Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
+
+
+class Cache(Protocol):
+    """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
+
+    def get(self, key: str) -> Document | None:
+        """The document kept under the key, if any."""
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build is made from."""
+
+    seeds: Path
+    """The folder of records."""
+    captures: Path | None = None
+    """Where captures lie that are not beside their records."""
+    edition: Edition = Edition.PUBLIC
+    workers: int = 1
+    """How many processes may annotate; the result does not depend on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What annotating a source needs beside the source."""
+
+    topics: tuple[Topic, ...]
+    entities: tuple[Entity, ...]
+
+    def digest(self) -> str:
+        """SHA-256 of all of it, in hexadecimal."""
+        written = [t.model_dump_json() for t in (*self.topics, *self.entities)]
+        return _digest(*written)
+
+
+def gather(
+    settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
+) -> Archive:
+    """Everything up to the related archive. Raises Faults with the faults of all sources."""
+    material = read_seeds(settings.seeds, settings.captures)
+    documents = describe(material, workers=settings.workers, cache=cache, progress=progress)
+    return relate(documents, material, settings.edition)
+
+
+def compose(archive: Archive) -> tuple[Artifact, ...]:
+    """Every generated file, pages and downloads, sorted by path; paths are relative to docs/."""
+    made = (*pages.compose(archive), *exports.compose(archive))
+    return tuple(sorted(made, key=lambda artifact: artifact.path))
+
+
+def describe(
+    material: Material,
+    *,
+    workers: int = 1,
+    cache: Cache | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[Document, ...]:
+    """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
+    vocabulary = Vocabulary(material.topics, material.entities)
+    digest = vocabulary.digest() if cache else ""
+    keys = [key(seed, digest) if cache else "" for seed in material.seeds]
+    found = [cache.get(k) if cache else None for k in keys]
+    missing = [n for n, document in enumerate(found) if document is None]
+    made = _describe_all([material.seeds[n] for n in missing], vocabulary, workers)
+    faults: list[Fault] = []
+    total = len(found)
+    progress("annotate", total - len(missing), total)
+    for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
+        if isinstance(outcome, Document):
+            found[n] = outcome
+            if cache:
+                cache.put(keys[n], outcome)
+        else:
+            faults.extend(outcome)
+        progress("annotate", done, total)
+    if faults:
+        raise Faults(faults)
+    return tuple(d for d in found if d is not None)
+
+
+def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
+    """Clean and annotate one source. Raises Faults, all that can be told at once."""
+    language = seed.record.language.partition("-")[0]
+    cleaned = clean(seed.capture, language=language) if seed.capture else None
+    fresh = without_text(cleaned) if cleaned else None
+    stale = stale_ledger(seed, fresh)
+    try:
+        document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
+    except Faults as found:
+        raise Faults((*found.faults, *stale)) from None
+    if stale:
+        raise Faults(stale)
+    return replace(document, ledger=fresh or seed.ledger)
+
+
+def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
+    """A fault where the committed ledger is not what cleaning the capture gives today.
+
+    A clone without the captures would then show another archive than the keeper sees.
+    """
+    if fresh is None or seed.ledger is None or seed.ledger == fresh:
+        return ()
+    path = Path(seed.places.path).with_suffix(".ledger.json").as_posix()
+    remedy = f"Write it anew: `archive clean {fresh.file} --ledger {path}`."
+    return (fault_at(path, 1, 1, "C111", f"The ledger is not what cleaning {fresh.file} gives.", remedy),)
+
+
+def key(seed: Seed, vocabulary: str) -> str:
+    """SHA-256 of everything that a document is made from, but the program itself."""
+    capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
+    return _digest(seed.source, *capture, repr(seed.ledger), vocabulary)
+
+
+def _digest(*parts: str) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        whole.update(b"%d:" % len(encoded) + encoded)
+    return whole.hexdigest()
+
+
+Outcome = Document | tuple[Fault, ...]
+
+
+def _describe_all(seeds: Sequence[Seed], vocabulary: Vocabulary, workers: int) -> Iterator[Outcome]:
+    batches = [seeds[n : n + BATCH] for n in range(0, len(seeds), BATCH)]
+    if workers < 2 or len(batches) < 2:  # noqa: PLR2004 - one is no crowd
+        for seed in seeds:
+            yield _outcome(seed, vocabulary)
+        return
+    # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        for outcomes in pool.map(_batch, batches, [vocabulary] * len(batches)):
+            yield from outcomes
+
+
+def _batch(seeds: Sequence[Seed], vocabulary: Vocabulary) -> list[Outcome]:
+    return [_outcome(seed, vocabulary) for seed in seeds]
+
+
+def _outcome(seed: Seed, vocabulary: Vocabulary) -> Outcome:
+    try:
+        return describe_one(seed, vocabulary)
+    except Faults as found:
+        return found.faults
