@@ -1,0 +1,99 @@
+"""A built site → its pages and what they link to, because links are checked over the HTML itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+LINKS = {"a": ("href",), "link": ("href",), "area": ("href",), "form": ("action",)}
+RESOURCES = {
+    "img": ("src", "srcset"),
+    "script": ("src",),
+    "source": ("src", "srcset"),
+    "iframe": ("src",),
+    "object": ("data",),
+    "use": ("href", "xlink:href"),
+}
+RESOURCE_RELATIONS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "modulepreload",
+    "prefetch",
+    "preconnect",
+    "dns-prefetch",
+}
+
+
+@dataclass
+class Parsed(HTMLParser):
+    """Ids, links and resources of one page."""
+
+    ids: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
+    """Addresses that a browser asks for without being asked to."""
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Collect what the tag names and points to."""
+        values = {name: value or "" for name, value in attrs}
+        self.ids += [values["id"]] if "id" in values else []
+        asked = tag == "link" and RESOURCE_RELATIONS & set(values.get("rel", "").split())
+        target = self.resources if asked else self.links
+        target += [values[name] for name in LINKS.get(tag, ()) if name in values]
+        self.resources += [
+            part.split()[0]
+            for name in RESOURCES.get(tag, ())
+            if values.get(name)
+            for part in (values[name].split(",") if name == "srcset" else [values[name]])
+        ]
+
+
+@cache
+def parse(page: Path) -> Parsed:
+    """One page, read once a session."""
+    parsed = Parsed()
+    parsed.feed(page.read_text("utf-8"))
+    return parsed
+
+
+def pages(site: Path) -> list[Path]:
+    """All pages of a site, in order of their addresses."""
+    return sorted(site.rglob("*.html"))
+
+
+def page_types(site: Path) -> list[Path]:
+    """One page of each type: the pages at the top, and of each folder its index and its longest page."""
+    chosen = [page for page in pages(site) if len(page.relative_to(site).parts) <= 2]
+    for folder in sorted(path for path in site.iterdir() if path.is_dir()):
+        below = [page for page in folder.rglob("*.html") if page.parent != folder]
+        by_depth = {len(page.parts): page for page in sorted(below, key=lambda page: page.stat().st_size)}
+        chosen += by_depth.values()
+    return chosen
+
+
+def is_foreign(address: str) -> bool:
+    """Whether an address leads away from the site."""
+    return bool(urlsplit(address).netloc) or urlsplit(address).scheme in {"mailto", "tel"}
+
+
+def broken(site: Path, page: Path) -> Iterator[str]:
+    """Links and resources that lead to no file of the site; a folder, opened from a disk, is none."""
+    parsed = parse(page)
+    for address in [*parsed.links, *parsed.resources]:
+        parts = urlsplit(address)
+        if is_foreign(address) or parts.scheme in {"data", "blob"}:
+            continue
+        start = site if parts.path.startswith("/") else page.parent
+        target = (start / unquote(parts.path).lstrip("/")).resolve() if parts.path else page
+        if not target.is_file() or not target.is_relative_to(site.resolve()):
+            yield f"{page.relative_to(site)}: {address} leads to no file"
+        elif parts.fragment and target.suffix == ".html" and unquote(parts.fragment) not in parse(target).ids:
+            yield f"{page.relative_to(site)}: {address} has no such anchor"

@@ -1,0 +1,45 @@
+"""axe on every page type, at both widths, light and dark: WCAG 2.2 AA and best practice, no violation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from tests.browser.pages import page_types
+from tests.browsing import NARROW, WIDE, Reader
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+RUN = """async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+    .map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => n.html.slice(0, 160))}))"""
+
+
+def _violations(window: Reader, page: Path) -> list[dict[str, Any]]:
+    window.page.goto(page.as_uri())
+    window.page.evaluate(AXE)
+    return window.page.evaluate(RUN)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("site", ["public_site", "demo_site"])
+def test_axe_finds_nothing(
+    site: str,
+    width: int,
+    scheme: Literal["light", "dark"],
+    request: pytest.FixtureRequest,
+    reader: Callable[..., Reader],
+) -> None:
+    """A reader with a screen reader, a keyboard or weak sight is not shut out by any page type."""
+    folder: Path = request.getfixturevalue(site)
+    window = reader(width=width, scheme=scheme)
+    found = {page.relative_to(folder).as_posix(): _violations(window, page) for page in page_types(folder)}
+    told = [
+        f"{page}: {v['id']} ({v['help']}) × {len(v['nodes'])}: {v['nodes'][0]}"
+        for page, violations in found.items()
+        for v in violations
+    ]
+    assert not told, "\n".join(told)

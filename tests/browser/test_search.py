@@ -1,0 +1,43 @@
+"""Search, from a folder and over http: a name and a number lead to the places that have them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browsing import Reader
+
+QUERIES = ["Bryanka", "106,000"]
+
+
+def _search(window: Reader, query: str) -> None:
+    field = window.page.get_by_role("textbox", name="Search").first
+    if not field.is_visible():
+        window.page.locator("label[for=__search]").first.click()
+    field.click()
+    field.press_sequentially(query)
+    results = window.page.locator("[data-md-component=search-result] a")
+    expect(results.first).to_be_visible()
+    expect(results.filter(has_text=query).first).to_be_visible()
+    results.filter(has_text=query).first.click()
+    window.page.wait_for_load_state()
+    expect(window.page.get_by_role("main")).to_contain_text(query)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_search_works_from_a_folder(query: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+    """The reader with a USB stick finds what the reader on the web finds."""
+    window = reader()
+    window.page.goto((public_site / "index.html").as_uri())
+    _search(window, query)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_search_works_over_http(query: str, served_public_site: str, reader: Callable[..., Reader]) -> None:
+    """Served, the search finds the same, from a page below the top."""
+    window = reader()
+    window.page.goto(served_public_site + "sources/")
+    _search(window, query)

@@ -1,0 +1,79 @@
+"""README, ARCHITECTURE, CONTRIBUTING, decisions: what they promise must be there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT, tree
+
+DOCUMENTS = [ROOT / name for name in tree() if name.endswith(".md") and name.count("/") == 0]
+DECISIONS = sorted(p for p in (ROOT / "decisions").glob("*.md") if p.name != "README.md")
+STATUSES = ("accepted", "superseded", "rejected", "proposed")
+
+
+def _code(text: str) -> str:
+    """Only what stands in code spans and code blocks."""
+    return "\n".join(re.findall(r"```[\s\S]*?```|`[^`\n]+`", text))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_make_targets_exist(path: Path) -> None:
+    """Every `make …` that a document names is a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z]+)\b", _code(path.read_text("utf-8"))))
+    assert named <= targets, named - targets
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_commands_exist(path: Path) -> None:
+    """Every `archive …` that a document names is a command, with the options that are given to it."""
+    for line in re.findall(r"\barchive ([a-z]+[^\n`#]*)", _code(path.read_text("utf-8"))):
+        command, *rest = line.split()
+        run = subprocess.run(
+            [sys.executable, "-m", "build_tools", command, "--help"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, f"archive {command}: {run.stderr}"
+        unknown = [
+            word for word in rest if word.startswith("--") and word.partition("=")[0] not in run.stdout
+        ]
+        assert not unknown, f"archive {command} has no {unknown}"
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_links_and_pictures_exist(path: Path) -> None:
+    """A link from a document to a file of the repository leads there."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", path.read_text("utf-8")):
+        if not re.match(r"https?:|#|mailto:", target):
+            assert (path.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("path", DECISIONS, ids=lambda p: p.name)
+def test_decisions_have_date_and_status(path: Path) -> None:
+    """A decision says when it was taken and whether it still holds."""
+    text = path.read_text("utf-8")
+    assert re.search(r"^\*?\*?(Date|Status).*\b20\d\d-\d\d-\d\d\b", text, re.MULTILINE | re.IGNORECASE), (
+        "no date"
+    )
+    assert re.search(rf"\b({'|'.join(STATUSES)})\b", text, re.IGNORECASE), f"no status: one of {STATUSES}"
+
+
+def test_every_decision_is_listed() -> None:
+    """The list in decisions/README.md is complete."""
+    listed = set(re.findall(r"\]\(([^)]+\.md)\)", (ROOT / "decisions/README.md").read_text("utf-8")))
+    assert listed == {path.name for path in DECISIONS}
+
+
+def test_changelog_has_the_version() -> None:
+    """The changelog speaks of the version that the package has, or of what is unreleased."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    version = re.search(r'^version = "(.+)"', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    assert "## [Unreleased]" in text or (version and f"## [{version.group(1)}]" in text)

@@ -1,0 +1,84 @@
+"""The direction of imports, and who may touch the disk: what makes the stages testable without either."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT
+
+PACKAGE = ROOT / "build_tools"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+STAGES = {"read", "clean", "annotate", "relate", "pages", "exports", "site"}
+ENTRY = {"cli", "__main__", "site.hook", "commands"}
+LEVEL = {"model": 0, "text": 1} | dict.fromkeys(STAGES, 2) | {"pipeline": 3}
+
+DISK_CALLS = {
+    "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename",
+    "iterdir", "rglob", "glob", "rmtree", "copyfile", "copytree", "urlopen",
+}  # fmt: skip
+MAY_TOUCH_DISK = {"read", "site", "cli", "__main__", "commands"}
+LOADS_ITS_OWN_FILES = ("importlib.resources", "PackageLoader", "pkgutil")
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    """Modules of ours that a module imports, without `build_tools.`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "build_tools":
+            module = (node.module or "").removeprefix("build_tools").lstrip(".")
+            yield from (module,) if module else (alias.name for alias in node.names)
+        elif isinstance(node, ast.Import):
+            names = (alias.name for alias in node.names)
+            yield from (n.removeprefix("build_tools.") for n in names if n.startswith("build_tools."))
+
+
+def _level(name: str) -> int:
+    top = name.partition(".")[0]
+    return 4 if {name, top} & ENTRY else LEVEL.get(top, 0)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: _name(p) or "build_tools")
+def test_imports_run_downwards(path: Path) -> None:
+    """A module imports only what stands below it, or its own stage; stages do not import one another."""
+    name = _name(path)
+    here = name.split(".")[0]
+    for imported in _imports(ast.parse(path.read_text("utf-8"))):
+        top = imported.split(".")[0]
+        assert top == here or _level(imported) < _level(name), f"{name} imports {imported}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: _name(p) or "build_tools")
+def test_only_the_edge_touches_the_disk(path: Path) -> None:
+    """Stages are pure: only read, site and the entry points open files, save a stage's own tables."""
+    name, source = _name(path), path.read_text("utf-8")
+    if name.split(".")[0] in MAY_TOUCH_DISK or any(way in source for way in LOADS_ITS_OWN_FILES):
+        return
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            assert called not in DISK_CALLS, f"{name}:{node.lineno} calls {called}"
+
+
+def test_the_model_imports_nothing_of_ours() -> None:
+    """Every stage may import the model because the model imports no stage."""
+    for path in (PACKAGE / "model").glob("*.py"):
+        for imported in _imports(ast.parse(path.read_text("utf-8"))):
+            assert imported.split(".")[0] == "model", f"{path.name} imports {imported}"
+
+
+def test_the_generator_knows_nothing_of_its_first_subject() -> None:
+    """What the archive is about stands in seeds/: the code would serve any other subject."""
+    subject = ("russia", "ukrain", "prison", "convict", "wagner", "prigozhin", "bryanka", "moscow")
+    for path in PACKAGE.rglob("*"):
+        if path.suffix in {".py", ".j2", ".yml", ".json"}:
+            text = path.read_text("utf-8").lower()
+            found = [word for word in subject if word in text]
+            assert not found, f"{path.relative_to(ROOT)} speaks of {found}"
