@@ -1,0 +1,82 @@
+"""Annotated sources, kept under a digest of everything that went into them, so that only new ones cost time.
+
+An entry that cannot be read, or that does not say what it said when it was kept, is as good as none: the
+cache saves time and never decides a byte. Entries are JSON, checked against the types as they are read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import platform
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from build_tools.model.archive import Document
+from build_tools.site.manifest import place
+
+log = logging.getLogger("mkdocs.archive")
+
+_DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
+_PACKAGE = Path(__file__).resolve().parents[1]
+_LIBRARIES = ("charset-normalizer", "pydantic", "pyyaml")
+"""Libraries whose version may change what a source becomes."""
+
+
+@cache
+def generator() -> str:
+    """SHA-256 of the program: its own files, Python's version, and the libraries that read sources."""
+    whole = hashlib.sha256(platform.python_version().encode())
+    for library in _LIBRARIES:
+        whole.update(f"{library} {_version(library)}\n".encode())
+    for path in sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
+        content = path.read_bytes()
+        whole.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode() + content)
+    return whole.hexdigest()
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
+
+
+class Cache:
+    """Documents by key; the key must name everything that a document is made from, but the program."""
+
+    def __init__(self, folder: Path, program: str | None = None) -> None:
+        """Keep entries in `folder`. `program` stands for the generator's own digest."""
+        self._folder = folder
+        self._program = program
+
+    def _path(self, key: str) -> Path:
+        name = hashlib.sha256(f"{self._program or generator()} {key}".encode()).hexdigest()
+        return self._folder / name[:2] / f"{name}.json"
+
+    def get(self, key: str) -> Document | None:
+        """The document kept under the key; None where there is none that can be trusted."""
+        try:
+            digest, _, content = self._path(key).read_bytes().partition(b"\n")
+            if digest != _digest(content):
+                return None
+            return _DOCUMENT.validate_json(content)
+        except (OSError, ValidationError):
+            return None
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
+        try:
+            content = _DOCUMENT.dump_json(document, by_alias=True)
+            if _DOCUMENT.validate_json(content) == document:
+                place(self._path(key), _digest(content) + b"\n" + content)
+        except (OSError, ValidationError, PydanticSerializationError) as error:
+            log.debug("not kept: %s", error)
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()

@@ -1,0 +1,118 @@
+"""MkDocs' events → the build: the one place where MkDocs calls us. It decides nothing.
+
+MkDocs loads this file by its path, so the project's folder is first put where imports are looked up.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+PROJECT = str(Path(__file__).resolve().parents[2])
+if PROJECT not in sys.path:
+    sys.path.insert(0, PROJECT)
+
+from mkdocs.exceptions import BuildError  # noqa: E402 - after the path is set
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.utils import CountHandler  # noqa: E402
+
+from build_tools.model.artifact import Artifact  # noqa: E402
+from build_tools.model.fault import Faults  # noqa: E402
+from build_tools.site.cache import Cache  # noqa: E402
+from build_tools.site.plan import NotAllowed, plan  # noqa: E402
+from build_tools.site.session import Session  # noqa: E402
+from build_tools.site.swap import NotOurs  # noqa: E402
+from build_tools.site.write import Refused  # noqa: E402
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_EXPECTED = (NotAllowed, NotOurs, Refused)
+_command = "build"
+_session: Session | None = None
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs names the arguments
+    """Remember whether the site is built, served or deployed."""
+    global _command  # noqa: PLW0603 - MkDocs keeps no place for a hook's state
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Turn the build to its own folders."""
+    global _session  # noqa: PLW0603
+    on_build_error(error=None)
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    try:
+        _session = Session(
+            plan(root, Path(config.docs_dir), Path(config.site_dir), config.extra.get("archive", {})),
+            _command,
+        )
+        _session.begin()
+    except _EXPECTED as error:
+        raise BuildError(str(error)) from error
+    config.docs_dir, config.site_dir = str(_session.plan.docs), str(_session.target)
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Seeds → docs."""
+    session = _running()
+    try:
+        session.generate(_artifacts(session))
+    except Faults as faults:
+        print(faults, file=sys.stderr)
+        count = len(faults.faults)
+        raise BuildError(
+            f"The material has {count} fault{'s' * (count != 1)} (above); nothing was built"
+        ) from None
+    except _EXPECTED as error:
+        raise BuildError(str(error)) from error
+
+
+def _artifacts(session: Session) -> tuple[Artifact, ...]:
+    try:
+        from build_tools import pipeline  # noqa: PLC0415 - to be imported above once every stage is there
+    except ImportError as error:
+        logging.getLogger("mkdocs.archive").info("no generated pages yet: %s", error)
+        return ()
+    asked = session.plan
+    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition)
+    return pipeline.compose(pipeline.gather(settings, cache=Cache(asked.cache)))
+
+
+@event_priority(-100)
+def on_post_page(output: str, **_: Any) -> str:
+    """Links, policy, marks."""
+    return _running().finish(output)
+
+
+@event_priority(-100)
+def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
+    """The same for pages that come from the theme alone, such as 404.html."""
+    return _running().finish(output_content) if template_name.endswith(".html") else output_content
+
+
+@event_priority(-100)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Checks, then the swap. In strict mode MkDocs counts warnings only after this; so we look first."""
+    session = _running()
+    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
+    session.complete(lambda _: None, sound=not (config.strict and any(c.get_counts() for c in counters)))
+    config.site_dir = str(session.plan.site)
+
+
+def on_build_error(error: Exception | None, **_: Any) -> None:  # noqa: ARG001
+    """Leave everything as it was."""
+    global _session  # noqa: PLW0603
+    if _session is not None:
+        _session.abandon()
+    _session = None
+
+
+def _running() -> Session:
+    if _session is None:
+        raise BuildError("the renderer skipped the beginning of the build")
+    return _session

@@ -1,0 +1,93 @@
+"""Settings of a build → where everything lies, and what an edition may not do, decided in one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from build_tools.model.archive import Edition
+
+PRIVATE = ".archive"
+"""Folder beside mkdocs.yml for what is neither published nor committed: cache, lock, the reading edition."""
+
+
+class NotAllowed(Exception):
+    """What was asked for would publish what must stay private, or cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where a build reads and writes. All paths are absolute."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    hand: Path
+    """The hand-written pages."""
+    site: Path
+    edition: Edition
+    seeds: Path
+    captures: Path | None
+    """A folder of captures beside `seeds`; None where the records' own folder is all there is."""
+    invented: bool
+    """Whether the archive's captures are inventions of our own, which anyone may publish."""
+
+    @property
+    def docs(self) -> Path:
+        """What MkDocs renders. Captured text never enters the folder of the hand-written pages."""
+        return self.hand if self.edition is Edition.PUBLIC else self.root / PRIVATE / self.edition / "docs"
+
+    @property
+    def cache(self) -> Path:
+        """Of documents, for all editions."""
+        return self.root / PRIVATE / "cache"
+
+    @property
+    def lock(self) -> Path:
+        """One build of this archive at a time."""
+        return self.root / PRIVATE / "build.lock"
+
+    @property
+    def private(self) -> bool:
+        """Whether the site must not be published."""
+        return self.edition is Edition.READING and not self.invented
+
+
+def plan(root: Path, docs: Path, site: Path, settings: Mapping[str, Any]) -> Plan:
+    """The plan for the `extra.archive` of mkdocs.yml; paths in it start from mkdocs.yml, `captures` from here.
+
+    Raises NotAllowed for an edition that is not there.
+    """
+    named = str(settings.get("edition") or Edition.PUBLIC)
+    if named not in tuple(Edition):
+        raise NotAllowed(f"There is no edition “{named}”; there are {' and '.join(Edition)}.")
+    captures = str(settings.get("captures") or "")
+    return Plan(
+        root=root,
+        hand=docs,
+        site=site,
+        edition=Edition(named),
+        seeds=(root / str(settings.get("seeds") or "seeds")).resolve(),
+        captures=Path(captures).resolve() if captures else None,
+        invented=settings.get("invented") is True,
+    )
+
+
+def check(intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None) -> None:
+    """Raise NotAllowed where the reading edition would go where things are published.
+
+    `present` is the edition that the target holds now; `environment` tells whether this is a public machine.
+    """
+    if not intended.private or command == "serve":
+        return
+    if command == "gh-deploy" or environment.get("GITHUB_ACTIONS"):
+        raise NotAllowed(
+            "The reading edition holds publishers' texts and is never built where sites are published. "
+            "Build the public edition; `rights.publish` in a record says what it may show."
+        )
+    if intended.site == intended.root / "site" or present == Edition.PUBLIC:
+        raise NotAllowed(
+            f"The reading edition does not go into {intended.site.name}/, which is what gets published. "
+            "Give another folder, e.g. `archive build --edition reading --site site-reading`."
+        )

@@ -1,0 +1,91 @@
+"""A finished folder → the site, in one step, because a reader must never meet half a site.
+
+The site is built beside the old one. On Linux both change places in one system call; elsewhere the old one is
+moved aside first, and `recover` puts it back should the build be killed between the two renames.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from pathlib import Path
+
+MARK = ".archive-edition"
+"""A file in every site that this generator made. It names the edition, and says that the folder may be
+replaced whole."""
+
+_EXCHANGE, _AT_FDCWD = 2, -100
+
+
+class NotOurs(Exception):
+    """The folder holds files that this generator did not make, and would be lost."""
+
+
+def staging(site: Path) -> Path:
+    """Where the site is built: beside the old one, so that renaming never copies."""
+    return site.with_name(f".{site.name}-next")
+
+
+def _aside(site: Path) -> Path:
+    return site.with_name(f".{site.name}-old")
+
+
+def edition_of(site: Path) -> str | None:
+    """The edition that a site is, or None for a folder that is no site of ours."""
+    try:
+        return (site / MARK).read_text("utf-8").split()[0]
+    except (OSError, IndexError):
+        return None
+
+
+def mark(folder: Path, edition: str) -> None:
+    """Name the edition in the folder."""
+    (folder / MARK).write_text(
+        f"{edition} edition. Made by `archive build`, which replaces this folder whole.\n"
+    )
+
+
+def check_target(site: Path) -> None:
+    """Raise NotOurs for a folder with anything in it that is not a site of ours, and for a link."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise NotOurs(f"{site} is not a folder of its own; give another one for the site")
+    if site.is_dir() and edition_of(site) is None and any(site.iterdir()):
+        raise NotOurs(f"{site} holds files that this generator did not make; give an empty or another folder")
+
+
+def recover(site: Path) -> None:
+    """Take away what a killed build left: its half-built folder, and an old site that was moved aside."""
+    old = _aside(site)
+    if old.is_dir() and not site.exists():
+        old.rename(site)
+    for rest in (staging(site), old):
+        if rest.is_dir():
+            shutil.rmtree(rest)
+
+
+def swap(site: Path) -> None:
+    """Put the staged folder in the site's place and remove the old one."""
+    new = staging(site)
+    if not site.exists():
+        new.rename(site)
+        return
+    if _exchange(new, site):
+        shutil.rmtree(new)
+        return
+    old = _aside(site)
+    site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Let two folders change places in one step; False where the system or file system has no such call."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        call = ctypes.CDLL(None, use_errno=True).renameat2
+    except AttributeError:
+        return False
+    return bool(call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)

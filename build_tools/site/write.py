@@ -1,0 +1,135 @@
+"""Artifacts → files, because a folder of pages must change as little as possible and never lose foreign files.
+
+Each file is put in place in one step, and only if its content is new, so that whoever watches the folder sees
+the true changes. Files of an earlier run that are no longer made are removed, but only if they are as we left
+them. Page files are not forced to the disk: after a power cut the next run compares and writes them anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from build_tools.model.artifact import Artifact
+from build_tools.site.manifest import NAME, Written, digest, load, place, save
+
+_FORBIDDEN = frozenset('\\:*?"<>|') | frozenset(map(chr, range(32)))
+"""Characters that some file system does not take, or takes for something else."""
+
+
+class Refused(Exception):
+    """Artifacts that cannot be written safely; every one of them is named, and nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did to the folder. Paths are POSIX paths below it, sorted."""
+
+    written: tuple[str, ...]
+    """New or changed."""
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+    """No longer made, but changed by someone since: left where they are."""
+
+
+def write(folder: Path, artifacts: Iterable[Artifact]) -> Outcome:
+    """Make the folder hold these artifacts, and no older ones of ours.
+
+    Raises Refused, before anything is written, for paths that lead out of the folder, that differ in case
+    only, that pass through a link, or that hold a file which is not ours.
+    """
+    contents = _checked(folder, tuple(artifacts))
+    folder.mkdir(parents=True, exist_ok=True)
+    old, new = load(folder), {path: frozenset({digest(content)}) for path, content in contents.items()}
+    save(folder, _union(old, new))
+    written = [path for path, content in contents.items() if place(folder / path, content)]
+    removed, kept = _clear(folder, {path: old[path] for path in old.keys() - new.keys()})
+    save(folder, new)
+    return Outcome(tuple(sorted(written)), tuple(sorted(removed)), tuple(sorted(kept)))
+
+
+def hand_written(folder: Path) -> tuple[Artifact, ...]:
+    """The files of a folder that are not ours, as artifacts for another folder. Hidden files stay behind."""
+    ours = load(folder)
+    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
+    named = ((p.relative_to(folder), p) for p in paths)
+    return tuple(
+        Artifact(short.as_posix(), path.read_bytes())
+        for short, path in named
+        if short.as_posix() not in ours and not any(part.startswith(".") for part in short.parts)
+    )
+
+
+def _checked(folder: Path, artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
+    seen: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
+    refused: list[str] = []
+    ours = load(folder)
+    for artifact in artifacts:
+        why = _objection(folder, artifact, ours)
+        twin = seen.setdefault(artifact.path.casefold(), artifact.path)
+        if not why and artifact.path in contents:
+            why = "made twice"
+        elif not why and twin != artifact.path:
+            why = f"differs from {twin} in case only"
+        if why:
+            refused.append(f"{artifact.path!r}: {why}")
+        contents[artifact.path] = artifact.content
+    if refused:
+        raise Refused("\n".join(refused))
+    return contents
+
+
+def _objection(folder: Path, artifact: Artifact, ours: Written) -> str:
+    pure = PurePosixPath(artifact.path)
+    if pure.is_absolute() or not pure.parts or ".." in pure.parts or pure.as_posix() != artifact.path:
+        return "leads out of the folder, or is not written plainly"
+    if artifact.path == NAME or _FORBIDDEN & set(artifact.path):
+        return "is not a name that every file system takes"
+    place_ = folder / artifact.path
+    if any(p.is_symlink() for p in (place_, *(folder / up for up in pure.parents))):
+        return "passes through a link"
+    if place_.is_dir():
+        return "is a folder already"
+    if artifact.path not in ours and place_.exists() and place_.read_bytes() != artifact.content:
+        return "holds a file that was not generated; move it or choose another address"
+    return ""
+
+
+def _union(one: Written, other: Written) -> Written:
+    return {
+        path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in one.keys() | other.keys()
+    }
+
+
+def _clear(folder: Path, stale: Written) -> tuple[list[str], list[str]]:
+    removed: list[str] = []
+    kept: list[str] = []
+    for path, digests in stale.items():
+        file = folder / path
+        if _leads_out(folder, path) or not file.is_file():
+            continue
+        if digest(file.read_bytes()) not in digests:
+            kept.append(path)
+            continue
+        file.unlink()
+        removed.append(path)
+        _prune(folder, file.parent)
+    return removed, kept
+
+
+def _leads_out(folder: Path, path: str) -> bool:
+    """Whether a manifest that someone edited, or a link, would lead a removal out of the folder."""
+    pure = PurePosixPath(path)
+    return (
+        pure.is_absolute()
+        or ".." in pure.parts
+        or any((folder / p).is_symlink() for p in (pure, *pure.parents))
+    )
+
+
+def _prune(folder: Path, empty: Path) -> None:
+    while empty != folder and not any(empty.iterdir()):
+        empty.rmdir()
+        empty = empty.parent
