@@ -53,12 +53,22 @@ CODES: tuple[Code, ...] = (
     Code("Y103", "The file cannot be read", "Check its permissions and the disk."),
     Code("Y104", "The file is not UTF-8", "Save it as UTF-8 in your editor."),
     Code("Y105", "A control character stands in the file", "Delete it; editors can show it as an escape."),
-    Code("Y106", "The YAML cannot be read", "Check indentation, colons and quotation marks around this place."),
-    Code("Y107", "One key stands twice in a mapping", "Keep one of them: YAML would drop the other in silence."),
-    Code("Y108", "An anchor or alias (& or *)", "Write the value out; if it is text, put it in quotation marks."),
+    Code(
+        "Y106", "The YAML cannot be read", "Check indentation, colons and quotation marks around this place."
+    ),
+    Code(
+        "Y107", "One key stands twice in a mapping", "Keep one of them: YAML would drop the other in silence."
+    ),
+    Code(
+        "Y108",
+        "An anchor or alias (& or *)",
+        "Write the value out; if it is text, put it in quotation marks.",
+    ),
     Code("Y109", "A tag (!)", "Take it out; if it is text, put it in quotation marks."),
     Code("Y110", "A merge key (<<)", "Write the fields out."),
-    Code("Y111", "More than one document in the file", "Write one file for each record, without `---` between."),
+    Code(
+        "Y111", "More than one document in the file", "Write one file for each record, without `---` between."
+    ),
     Code("Y112", "Lists or mappings are nested too deep", "No record needs that; check the indentation."),
     Code("Y113", "A key that is not plain text", "Write a field's name as the key."),
     Code("Y114", "The file is empty", "Write the record, or delete the file."),
@@ -68,19 +78,47 @@ CODES: tuple[Code, ...] = (
     Code("R103", "A value of the wrong type", "Write it as seeds/README.md shows."),
     Code("R104", "A value is empty", "Write it, or leave the field out if it may be left out."),
     Code("R105", "Not one of the values that this field knows", "Write one of the values listed."),
-    Code("R106", "Not a date, or an impossible one", "Write an EDTF date: 2022, 2022-08~, 2022-08-10, 2022-07/2022-08."),
+    Code(
+        "R106",
+        "Not a date, or an impossible one",
+        "Write an EDTF date: 2022, 2022-08~, 2022-08-10, 2022-07/2022-08.",
+    ),
     Code("R107", "Not in the form that this field has", "Write it in the form shown."),
     Code("R108", "A number outside its range", "Correct the number."),
     Code("R109", "Fields that contradict each other", "Correct one of them."),
     Code("R110", "Two records with one slug", "Give one of them another slug: it is the page's address."),
-    Code("R111", "A slug or id that cannot be an address", "Choose another: it is taken by the site or by an operating system."),
-    Code("R112", "Two records with one original address", "Describe a report once; if they do differ, correct `url`."),
-    Code("R113", "Two file names that differ in case only", "Rename one: many file systems hold them for one file."),
+    Code(
+        "R111",
+        "A slug or id that cannot be an address",
+        "Choose another: it is taken by the site or by an operating system.",
+    ),
+    Code(
+        "R112",
+        "Two records with one original address",
+        "Describe a report once; if they do differ, correct `url`.",
+    ),
+    Code(
+        "R113",
+        "Two file names that differ in case only",
+        "Rename one: many file systems hold them for one file.",
+    ),
     Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 … in order."),
-    Code("R115", "A claim out of reading order", "Order: standfirst, caption, p1, p2 …, outside; c1, c2 … within."),
-    Code("R116", "A gap in the numbers of a passage's claims", "Number the claims of a passage c1, c2, c3 … in order."),
+    Code(
+        "R115",
+        "A claim out of reading order",
+        "Order: standfirst, caption, p1, p2 …, outside; c1, c2 … within.",
+    ),
+    Code(
+        "R116",
+        "A gap in the numbers of a passage's claims",
+        "Number the claims of a passage c1, c2, c3 … in order.",
+    ),
     Code("R117", "A paragraph beyond the article's last", "Correct the passage, or `paragraphs`."),
-    Code("R118", "A quotation longer than eight words", "Shorten it: the archive quotes at most eight words in a row."),
+    Code(
+        "R118",
+        "A quotation longer than eight words",
+        "Shorten it: the archive quotes at most eight words in a row.",
+    ),
     Code("R119", "An unknown chain", "Write a name of this record's `chains`, or the links themselves."),
     Code(
         "R120",
@@ -110,14 +148,32 @@ CODES: tuple[Code, ...] = (
     Code("C104", "A ledger that cannot be read", "Make it anew with `archive clean FILE --format json`."),
     Code("C105", "A ledger of another capture", "Make it anew from the capture that the record describes."),
     Code("C106", "A ledger that does not add up to its capture", "Make it anew with `archive clean`."),
-    Code("C107", "The ledger has another number of paragraphs than the record", "Correct `paragraphs`, or make it anew."),
+    Code(
+        "C107",
+        "The ledger has another number of paragraphs than the record",
+        "Correct `paragraphs`, or make it anew.",
+    ),
     Code("C108", "A ledger without a record", "Delete it, or give it its record's name.", _W),
     Code("C109", "A ledger with captured text in it", "Take the texts out: they are the publisher's."),
     Code("C110", "Two records with one capture", "Check which of them it belongs to.", _W),
-    Code("A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."),
-    Code("A102", "The capture has another number of paragraphs than the record", "Correct `paragraphs` and the anchors."),
-    Code("A103", "A selector does not resolve to its quotation", "Clean the capture anew and check the anchors."),
-    Code("L101", "Captured text stands in the public edition", "Say it in your own words, or quote at most eight."),
+    Code(
+        "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
+    ),
+    Code(
+        "A102",
+        "The capture has another number of paragraphs than the record",
+        "Correct `paragraphs` and the anchors.",
+    ),
+    Code(
+        "A103",
+        "A selector does not resolve to its quotation",
+        "Clean the capture anew and check the anchors.",
+    ),
+    Code(
+        "L101",
+        "Captured text stands in the public edition",
+        "Say it in your own words, or quote at most eight.",
+    ),
 )
 """Every code, in the order of the page."""
 

@@ -1,0 +1,101 @@
+"""Records × files at hand → captures, by digest, because a name proves nothing about a text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from build_tools.model.capture import Capture
+from build_tools.model.codes import fault, fault_at
+from build_tools.model.fault import Fault
+from build_tools.model.material import Places
+from build_tools.model.record import CaptureRef
+from build_tools.read.disk import CAPTURE_LIMIT, Entry, load
+
+SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
+"""Files of a seeds folder that are taken for captures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a record says of its capture, and where."""
+
+    key: str
+    """Path of the record."""
+    ref: CaptureRef
+    places: Places
+
+
+def is_capture(entry: Entry) -> bool:
+    """Whether a file may be a capture, by its name."""
+    return entry.name.lower().endswith(SUFFIXES)
+
+
+def match(
+    described: Iterable[Described], at_hand: Iterable[Entry]
+) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
+    """Record → capture, and the faults: another text under a capture's name, captures that nobody describes.
+
+    A file is a record's capture if its digest says so; its name is only tried first. A capture that is not
+    at hand is no fault.
+    """
+    matching = _Matching(tuple(at_hand))
+    captures: dict[str, Capture] = {}
+    for one in described:
+        if capture := matching.capture_of(one):
+            captures[one.key] = capture
+    matching.faults += _unclaimed(matching)
+    return captures, tuple(matching.faults)
+
+
+class _Matching:
+    """Files at hand, opened once each and only when a record could mean them."""
+
+    def __init__(self, at_hand: tuple[Entry, ...]) -> None:
+        self.at_hand = at_hand
+        self.faults: list[Fault] = []
+        self.claimed: set[str] = set()
+        self._opened: dict[str, Capture | None] = {}
+
+    def capture_of(self, one: Described) -> Capture | None:
+        """The capture with the record's digest, whatever its name."""
+        named = [entry for entry in self.at_hand if entry.name == one.ref.file]
+        others = [e for e in self.at_hand if e.size == one.ref.bytes and e not in named and e.regular]
+        found: Capture | None = None
+        for entry in (*named, *others):
+            capture = self._open(entry)
+            if capture and capture.sha256 == one.ref.sha256:
+                self.claimed.add(entry.path)
+                found = found or capture
+        if found is None:
+            self.faults += (fault_ for entry in named for fault_ in self._other(one, entry))
+        elif len(found.content) != one.ref.bytes:
+            message = f"The capture {found.file} has {len(found.content)} bytes, not {one.ref.bytes}."
+            self.faults.append(fault(one.places, ("capture", "bytes"), "C102", message))
+        return found
+
+    def _other(self, one: Described, entry: Entry) -> Iterator[Fault]:
+        capture = self._open(entry)
+        self.claimed.add(entry.path)
+        if capture:
+            message = (
+                f"{entry.path} has the digest {capture.sha256} ({len(capture.content)} bytes), "
+                f"not {one.ref.sha256} ({one.ref.bytes} bytes)."
+            )
+            yield fault(one.places, ("capture", "sha256"), "C101", message)
+
+    def _open(self, entry: Entry) -> Capture | None:
+        if entry.path not in self._opened:
+            content, faults = load(entry, CAPTURE_LIMIT)
+            self.faults += faults
+            digest = hashlib.sha256(content).hexdigest()
+            self._opened[entry.path] = None if faults else Capture(entry.name, content, digest)
+        return self._opened[entry.path]
+
+
+def _unclaimed(matching: _Matching) -> list[Fault]:
+    strangers = [
+        e for e in matching.at_hand if e.regular and is_capture(e) and e.path not in matching.claimed
+    ]
+    return [fault_at(e.path, 1, 1, "C103", "No record describes this capture.") for e in strangers]

@@ -1,0 +1,76 @@
+"""Folder → file names and bytes, because links, pipes and giants must be refused before anything is read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault
+from build_tools.text.showing import visible
+
+YAML_LIMIT = 8 * 2**20
+"""Bytes; a record has some thousands."""
+CAPTURE_LIMIT = 64 * 2**20
+"""Bytes; also for ledgers."""
+
+_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name in a folder, not yet opened."""
+
+    folder: Path
+    name: str
+    regular: bool
+    """Whether it is a file itself: not a link, folder or device."""
+    size: int
+    """In bytes, as listed."""
+
+    @property
+    def path(self) -> str:
+        """As the user would type it."""
+        return shown_path(self.folder / self.name)
+
+
+def shown_path(path: Path) -> str:
+    """Relative to the working folder where it lies below it; control characters made visible."""
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return visible(path.as_posix())
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """The folder's entries by name, hidden ones left out; none where there is no such folder."""
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as found:
+        listed = [_entry(folder, one) for one in found if not one.name.startswith(".")]
+    return tuple(sorted(listed, key=lambda entry: entry.name))
+
+
+def _entry(folder: Path, one: os.DirEntry[str]) -> Entry:
+    status = one.stat(follow_symlinks=False)
+    return Entry(folder, one.name, stat.S_ISREG(status.st_mode), status.st_size)
+
+
+def load(entry: Entry, limit: int) -> tuple[bytes, tuple[Fault, ...]]:
+    """The bytes of a regular file no larger than `limit`; else nothing and a fault."""
+    if not entry.regular:
+        return b"", (fault_at(entry.path, 1, 1, "Y101", "This is not a regular file."),)
+    try:
+        descriptor = os.open(entry.folder / entry.name, _FLAGS)
+        with os.fdopen(descriptor, "rb") as file:
+            content = file.read(limit + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return b"", (fault_at(entry.path, 1, 1, "Y103", f"The file cannot be read: {reason}."),)
+    if len(content) > limit:
+        message = f"The file has more than {limit} bytes."
+        return b"", (fault_at(entry.path, 1, 1, "Y102", message),)
+    return content, ()

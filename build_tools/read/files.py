@@ -1,0 +1,91 @@
+"""Seeds folder → its files, read and sorted by what they are; which name means what stands here alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault
+from build_tools.read.disk import CAPTURE_LIMIT, YAML_LIMIT, Entry, entries, load, shown_path
+from build_tools.read.tree import Tree, decode, parse
+from build_tools.text.showing import visible
+
+SHARED = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
+VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
+LEDGER = ".ledger.json"
+_MISNAMED = (".yaml", ".YML", ".YAML")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """Everything in a seeds folder that may be read, opened as far as it is ours."""
+
+    roles: Mapping[str, tuple[Tree, ...]]
+    """`record`, `topics`, `entities`, `origins`, `findings`, `wanted` → the files that are there."""
+    ledgers: Mapping[str, tuple[str, str]]
+    """Stem of the record's name → path and text of its ledger."""
+    at_hand: tuple[Entry, ...]
+    """What may be a capture: those of `--captures` first."""
+    faults: tuple[Fault, ...]
+
+
+def open_folder(seeds: Path, captures: Path | None) -> Folder:
+    """Read every YAML file and ledger; captures are only listed."""
+    beside, vocabulary = entries(seeds), entries(seeds / "vocabulary")
+    faults = [*_no_folder(seeds, captures), *_misnamed((*beside, *vocabulary))]
+    roles: dict[str, tuple[Tree, ...]] = {}
+    for entry, role in (*_roles(beside, SHARED, "record"), *_roles(vocabulary, VOCABULARY, "")):
+        tree, wrong = _tree(entry)
+        roles[role] = (*roles.get(role, ()), tree)
+        faults += wrong
+    ledgers, wrong = _ledgers(beside)
+    at_hand = (*_elsewhere(captures, seeds), *(e for e in beside if not e.name.endswith((".yml", LEDGER))))
+    return Folder(roles, ledgers, at_hand, (*faults, *wrong))
+
+
+def stem(path: str) -> str:
+    """The record's name, by which its ledger is found: `000` of `seeds/000.yml`."""
+    return PurePath(path).name.removesuffix(".yml")
+
+
+def _roles(found: Iterable[Entry], names: Mapping[str, str], other: str) -> list[tuple[Entry, str]]:
+    named = [(entry, names.get(entry.name, other)) for entry in found if entry.name.endswith(".yml")]
+    return [(entry, role) for entry, role in named if role]
+
+
+def _tree(entry: Entry) -> tuple[Tree, tuple[Fault, ...]]:
+    content, faults = load(entry, YAML_LIMIT)
+    source, wrong = ("", ()) if faults else decode(entry.path, content)
+    if faults or wrong:
+        return Tree(entry.path, source, None, {}, {}, readable=False), (*faults, *wrong)
+    return parse(entry.path, source)
+
+
+def _ledgers(beside: Iterable[Entry]) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
+    ledgers: dict[str, tuple[str, str]] = {}
+    faults: tuple[Fault, ...] = ()
+    for entry in (e for e in beside if e.name.endswith(LEDGER)):
+        content, wrong = load(entry, CAPTURE_LIMIT)
+        source, undecoded = ("", ()) if wrong else decode(entry.path, content)
+        faults += (*wrong, *undecoded)
+        if not wrong and not undecoded:
+            ledgers[visible(entry.name.removesuffix(LEDGER))] = (entry.path, source)
+    return ledgers, faults
+
+
+def _elsewhere(captures: Path | None, seeds: Path) -> tuple[Entry, ...]:
+    if captures is None or (captures.is_dir() and captures.resolve() == seeds.resolve()):
+        return ()
+    return entries(captures)
+
+
+def _no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
+    missing = [folder for folder in (seeds, captures) if folder is not None and not folder.is_dir()]
+    return [fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
+
+
+def _misnamed(found: Iterable[Entry]) -> list[Fault]:
+    wrong = [entry for entry in found if entry.name.endswith(_MISNAMED)]
+    return [fault_at(entry.path, 1, 1, "Y115", "The file is passed over.") for entry in wrong]

@@ -1,0 +1,108 @@
+"""Record as written → faults that no single field shows: order, numbering, anchors, quotations, rights."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from build_tools.model.codes import fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc
+from build_tools.read.references import walk, words_at
+from build_tools.read.tree import Tree
+from build_tools.text.showing import did_you_mean, shown
+from build_tools.text.words import QUOTATION_WORDS, too_long, words
+
+_CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
+_PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
+_ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
+_ANCHORED = ("notes.*.passage", "retells.*.changes.*.passage")
+
+Place = tuple[int, int, int]
+"""Where a claim stands in reading order: part of the page, paragraph, number."""
+
+
+def record_faults(tree: Tree) -> Iterator[Fault]:
+    """Every fault of one record that needs more than one of its fields, or more than a field's form."""
+    for rule in _RULES:
+        yield from rule(tree)
+
+
+def _place(claim: str) -> tuple[str, Place] | None:
+    match = _CLAIM.fullmatch(claim)
+    if match is None:
+        return None
+    number = int(match[3])
+    return match[1], (_ORDER.get(match[1], 2), int(match[2] or 0), number)
+
+
+def _numbering(tree: Tree) -> Iterator[Fault]:
+    """Ids once, in reading order, without a gap."""
+    seen: dict[str, Loc] = {}
+    highest: Place = (0, 0, 0)
+    ids = {claim for _, claim in words_at(tree.value, "claims.*.id")}
+    for loc, claim in words_at(tree.value, "claims.*.id"):
+        placed = _place(claim)
+        if placed is None:
+            continue
+        passage, place = placed
+        if claim in seen:
+            line = tree.places.at(seen[claim])[0]
+            yield fault(tree.places, loc, "R114", f"The claim {shown(claim)} stands on line {line} already.")
+            continue
+        seen[claim] = loc
+        if place < highest:
+            yield fault(tree.places, loc, "R115", f"The claim {shown(claim)} stands after a later one.")
+        if place[2] > 1 and f"{passage}c{place[2] - 1}" not in ids:
+            message = f"The claim {shown(claim)} has no {passage}c{place[2] - 1} before it."
+            yield fault(tree.places, loc, "R116", message)
+        highest = max(highest, place)
+
+
+def _anchors(tree: Tree) -> Iterator[Fault]:
+    """Every passage within the article."""
+    last = tree.value.get("paragraphs") if isinstance(tree.value, dict) else None
+    if not isinstance(last, int) or isinstance(last, bool):
+        return
+    named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in words_at(tree.value, "claims.*.id")]
+    numbers = [(loc, word, int(match[2])) for loc, word, match in named if match and match[2]]
+    for path in _ANCHORED:
+        passages = [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in words_at(tree.value, path)]
+        numbers += [(loc, word, int(match[1])) for loc, word, match in passages if match]
+    for loc, word, number in numbers:
+        if number > last:
+            message = f"{shown(word)} is beyond the last paragraph, p{last}."
+            yield fault(tree.places, loc, "R117", message)
+
+
+def _quotations(tree: Tree) -> Iterator[Fault]:
+    for loc, quotation in words_at(tree.value, "claims.*.quotation"):
+        if too_long(quotation):
+            message = f"The quotation has {len(words(quotation))} words; {QUOTATION_WORDS} are the most."
+            yield fault(tree.places, loc, "R118", message)
+
+
+def _chains(tree: Tree) -> Iterator[Fault]:
+    """Named chains are there, and are used."""
+    defined = {str(loc[1]) for loc, _ in walk(tree.value, "chains.*")}
+    used = set()
+    for loc, name in words_at(tree.value, "claims.*.chain"):
+        used.add(name)
+        if name not in defined:
+            message = f"{shown(name)} is not one of this record's chains."
+            yield fault(tree.places, loc, "R119", message, did_you_mean(name, defined))
+    for name in sorted(defined - used):
+        yield fault(tree.key_places, ("chains", name), "R121", f"No claim uses the chain {shown(name)}.")
+
+
+def _rights(tree: Tree) -> Iterator[Fault]:
+    for loc, rights in walk(tree.value, "rights"):
+        if not isinstance(rights, dict) or rights.get("publish") not in ("full", "excerpt"):
+            continue
+        licence = re.match(r"https?://creativecommons\.org/", str(rights.get("statement")))
+        if not licence and not rights.get("note"):
+            message = f"`publish: {rights['publish']}` without an open licence or a permission."
+            yield fault(tree.places, (*loc, "publish"), "R120", message)
+
+
+_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (_numbering, _anchors, _quotations, _chains, _rights)

@@ -1,0 +1,161 @@
+"""Names in files → names that are known, by one table, because every reference is checked in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from build_tools.model.codes import fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc
+from build_tools.read.tree import Tree, Value
+from build_tools.text.showing import did_you_mean, shown
+
+Roles = Mapping[str, tuple[Tree, ...]]
+"""What a file is (`record`, `topics`, `entities`, `origins`, `findings`, `wanted`) → the files."""
+
+REFERENCES: tuple[tuple[str, str, str], ...] = (
+    ("record", "outlet", "outlet"),
+    ("record", "retells.*.origin", "origin"),
+    ("record", "chains.*.*.origin", "origin"),
+    ("record", "chains.*.*.entity", "entity"),
+    ("record", "claims.*.chain.*.origin", "origin"),
+    ("record", "claims.*.chain.*.entity", "entity"),
+    ("record", "claims.*.topics.*", "topic"),
+    ("record", "claims.*.mentions.*", "entity"),
+    ("record", "claims.*.figures.*.place", "place"),
+    ("topics", "*.broader", "topic"),
+    ("topics", "*.related.*", "topic"),
+    ("entities", "*.forms.*.in.*", "source"),
+    ("origins", "*.entity", "entity"),
+    ("origins", "*.after.*", "origin"),
+    ("findings", "findings.*.claims.*", "claim"),
+    ("findings", "findings.*.denied_by.*", "claim"),
+    ("findings", "disagreements.*.claims.*", "claim"),
+    ("wanted", "*.topics.*", "topic"),
+)
+"""Role of the file, path of the field (`*`: every entry), kind of thing that it names."""
+
+_CODES = {
+    "topic": "V101",
+    "entity": "V102",
+    "outlet": "V102",
+    "place": "V102",
+    "origin": "V103",
+    "source": "V104",
+}
+_KINDS = {"outlet": "organisation", "place": "place"}
+"""Reference → the kind that the entity must be of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that can be referred to. None: its file could not be read, so nothing is held against it."""
+
+    topics: frozenset[str] | None = frozenset()
+    entities: Mapping[str, str] | None = field(default_factory=dict)
+    """Id → kind, as written."""
+    origins: frozenset[str] | None = frozenset()
+    claims: Mapping[str, frozenset[str]] | None = field(default_factory=dict)
+    """Slug → ids of claims."""
+
+
+def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
+    """Every value at a dotted path, with its loc; what is missing or of another type is passed over."""
+    step, _, rest = path.partition(".")
+    for key, part in _parts(value, step):
+        here = (*loc, key)
+        if rest:
+            yield from walk(part, rest, here)
+        else:
+            yield here, part
+
+
+def _parts(value: Value, step: str) -> Iterator[tuple[str | int, Value]]:
+    if isinstance(value, list) and step == "*":
+        yield from enumerate(value)
+    elif isinstance(value, dict) and step == "*":
+        yield from value.items()
+    elif isinstance(value, dict) and step in value:
+        yield step, value[step]
+
+
+def words_at(value: Value, path: str) -> Iterator[tuple[Loc, str]]:
+    """The same, texts only."""
+    for loc, part in walk(value, path):
+        if isinstance(part, str) and part:
+            yield loc, part
+
+
+def names_of(roles: Roles) -> Names:
+    """What the files define, entries with other faults included."""
+    topics = _defined(roles, "topics", "*.id")
+    origins = _defined(roles, "origins", "*.id")
+    return Names(topics, _kinds(roles), origins, _claims(roles))
+
+
+def _defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
+    trees = roles.get(role, ())
+    if not all(tree.readable for tree in trees):
+        return None
+    return frozenset(word for tree in trees for _, word in words_at(tree.value, path))
+
+
+def _kinds(roles: Roles) -> dict[str, str] | None:
+    trees = roles.get("entities", ())
+    if not all(tree.readable for tree in trees):
+        return None
+    entities = [entry for tree in trees for _, entry in walk(tree.value, "*") if isinstance(entry, dict)]
+    return {str(entry["id"]): str(entry.get("kind")) for entry in entities if "id" in entry}
+
+
+def _claims(roles: Roles) -> dict[str, frozenset[str]] | None:
+    trees = roles.get("record", ())
+    if not all(tree.readable for tree in trees):
+        return None
+    slugs = [(slug, tree) for tree in trees for _, slug in words_at(tree.value, "slug")]
+    return {slug: frozenset(w for _, w in words_at(tree.value, "claims.*.id")) for slug, tree in slugs}
+
+
+def reference_faults(roles: Roles, names: Names) -> Iterator[Fault]:
+    """A fault for every name that is not known."""
+    for role, path, kind in REFERENCES:
+        for tree in roles.get(role, ()):
+            for loc, word in words_at(tree.value, path):
+                yield from _check(tree, loc, word, kind, names)
+
+
+def _check(tree: Tree, loc: Loc, word: str, kind: str, names: Names) -> Iterator[Fault]:
+    if kind == "claim":
+        yield from _claim(tree, loc, word, names.claims)
+        return
+    known = _known(kind, names)
+    if known is None:
+        return
+    if word not in known:
+        message = f"{shown(word)} is not a known {_noun(kind)}."
+        yield fault(tree.places, loc, _CODES[kind], message, did_you_mean(word, known))
+    elif kind in _KINDS and names.entities and names.entities[word] != _KINDS[kind]:
+        message = f"{shown(word)} is of kind {shown(names.entities[word])}, not {_KINDS[kind]}."
+        yield fault(tree.places, loc, "V108", message)
+
+
+def _known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
+    known = {"topic": names.topics, "origin": names.origins, "source": names.claims}
+    return known.get(kind, names.entities)
+
+
+def _noun(kind: str) -> str:
+    return "entity" if kind in ("outlet", "place") else kind
+
+
+def _claim(tree: Tree, loc: Loc, ref: str, claims: Mapping[str, frozenset[str]] | None) -> Iterator[Fault]:
+    slug, hash_sign, claim = ref.partition("#")
+    if claims is None or not hash_sign:
+        return
+    if slug not in claims:
+        yield fault(
+            tree.places, loc, "V104", f"There is no source {shown(slug)}.", did_you_mean(slug, claims)
+        )
+    elif claim not in claims[slug]:
+        yield fault(tree.places, loc, "V105", f"The source {shown(slug)} has no claim {shown(claim)}.")

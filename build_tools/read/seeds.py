@@ -1,0 +1,195 @@
+"""Seeds folder → Material, or every fault of every file at once, because a keeper mends all of them in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText
+from build_tools.model.codes import fault, fault_at
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.fault import Fault, Faults, Severity
+from build_tools.model.material import Loc, Material, Seed
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Entity, Topic
+from build_tools.read.captures import Described, match
+from build_tools.read.files import Folder, open_folder, stem
+from build_tools.read.ledger import read_ledger
+from build_tools.read.record_rules import record_faults
+from build_tools.read.references import Roles, names_of, reference_faults
+from build_tools.read.shape import kind_of, read_as
+from build_tools.read.shared_rules import case_faults, shared_faults
+from build_tools.read.tree import Tree
+from build_tools.text.showing import did_you_mean, shown
+
+M = TypeVar("M", bound=BaseModel)
+
+_LISTS: Mapping[str, type[BaseModel]] = {
+    "topics": Topic,
+    "entities": Entity,
+    "origins": Origin,
+    "wanted": Wanted,
+}
+_EVIDENCE: Mapping[str, type[BaseModel]] = {"findings": Finding, "disagreements": Disagreement}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a seeds folder."""
+
+    material: Material | None
+    """None where a fault is an error."""
+    faults: tuple[Fault, ...]
+    """Errors, warnings and suggestions, sorted by place."""
+
+
+def read_seeds(seeds: Path, captures: Path | None = None) -> Material:
+    """The material of a seeds folder; raises Faults, with every fault, if one of them is an error.
+
+    `captures`: a further folder with captures; those beside the records are found without it.
+    """
+    reading = read_all(seeds, captures)
+    if reading.material is None:
+        raise Faults(reading.faults)
+    return reading.material
+
+
+def read_all(seeds: Path, captures: Path | None = None) -> Reading:
+    """The same without raising, warnings and suggestions included."""
+    folder = open_folder(seeds, captures)
+    values, shape = _values(folder.roles)
+    records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
+    at_hand, capture_faults = _captures(folder, records)
+    ledgers, ledger_faults = _ledgers(folder, records)
+    meaning = _meaning(folder.roles)
+    faults = _settled((*folder.faults, *meaning, *capture_faults, *ledger_faults), shape)
+    if any(one.severity is Severity.ERROR for one in faults):
+        return Reading(None, faults)
+    seeds_read = [
+        Seed(record, tree.places, tree.source, at_hand.get(path), ledgers.get(path))
+        for path, (tree, record) in records.items()
+    ]
+    return Reading(_material(folder.roles, seeds_read, values), faults)
+
+
+def _meaning(roles: Roles) -> tuple[Fault, ...]:
+    """Faults that the shapes of single values do not show."""
+    records = roles.get("record", ())
+    found = [*reference_faults(roles, names_of(roles)), *shared_faults(roles)]
+    found += [one for tree in records for one in record_faults(tree)]
+    found += case_faults(tree.path for tree in records)
+    return tuple(found)
+
+
+def _settled(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
+    """All faults, sorted; of the shape only what stands where nothing better was said."""
+    better = tuple(told)
+    places = {(one.path, one.line, one.column) for one in better if one.code[0] in "YV"}
+    rest = [one for one in shape if (one.path, one.line, one.column) not in places]
+    return tuple(sorted({*better, *rest}))
+
+
+def _values(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[Fault]]:
+    """Every entry that has its type's shape, and the faults of those that do not."""
+    values: list[tuple[Tree, BaseModel]] = []
+    faults: list[Fault] = []
+    for role, trees in roles.items():
+        for tree in (one for one in trees if one.readable):
+            entries, wrong = _entries(role, tree)
+            faults += wrong
+            for model, loc in entries:
+                value, wrong_shape = read_as(model, tree, loc)
+                faults += wrong_shape
+                values += [(tree, value)] if value is not None else []
+    return values, faults
+
+
+def _entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
+    """What stands in a file: types and their places."""
+    if role == "record":
+        return [(Record, ())], []
+    if role == "findings":
+        return _evidence(tree)
+    return _listed(tree, (), _LISTS[role])
+
+
+def _listed(
+    tree: Tree, loc: Loc, model: type[BaseModel]
+) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
+    value = tree.value
+    for step in loc:
+        value = value[step] if isinstance(value, dict) else None
+    if not isinstance(value, list):
+        return [], [fault(tree.places, loc, "R103", f"This should be a list, but is {kind_of(value)}.")]
+    return [(model, (*loc, index)) for index in range(len(value))], []
+
+
+def _evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
+    if not isinstance(tree.value, dict):
+        message = f"This should be a mapping of findings and disagreements, but is {kind_of(tree.value)}."
+        return [], [fault(tree.places, (), "R103", message)]
+    entries: list[tuple[type[BaseModel], Loc]] = []
+    faults: list[Fault] = []
+    for key in tree.value:
+        if key in _EVIDENCE:
+            inside, wrong = _listed(tree, (key,), _EVIDENCE[key])
+            entries += inside
+            faults += wrong
+        else:
+            message = f"There is no field {shown(key)} here."
+            faults.append(fault(tree.key_places, (key,), "R101", message, did_you_mean(key, _EVIDENCE)))
+    return entries, faults
+
+
+def _captures(
+    folder: Folder, records: Mapping[str, tuple[Tree, Record]]
+) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
+    described = [
+        Described(path, record.capture, tree.places)
+        for path, (tree, record) in records.items()
+        if record.capture
+    ]
+    captures, faults = match(described, folder.at_hand)
+    complete = len(records) == len(folder.roles.get("record", ()))
+    return captures, faults if complete else tuple(one for one in faults if one.code != "C103")
+
+
+def _ledgers(
+    folder: Folder, records: Mapping[str, tuple[Tree, Record]]
+) -> tuple[dict[str, CleanText], tuple[Fault, ...]]:
+    ledgers: dict[str, CleanText] = {}
+    faults: list[Fault] = []
+    by_stem = {stem(path): (path, record) for path, (_, record) in records.items()}
+    stems = {stem(tree.path) for tree in folder.roles.get("record", ())}
+    for name, (path, source) in folder.ledgers.items():
+        if name not in stems:
+            faults.append(fault_at(path, 1, 1, "C108", "There is no record of this name."))
+        elif name in by_stem:
+            owner, record = by_stem[name]
+            ledger, wrong = read_ledger(path, source, record.capture, record.paragraphs)
+            faults += wrong
+            ledgers |= {owner: ledger} if ledger else {}
+    return ledgers, tuple(faults)
+
+
+def _of(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:
+    return (value for _, value in values if isinstance(value, kind))
+
+
+def _material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
+    shared = [tree for role, trees in roles.items() if role != "record" for tree in trees]
+    return Material(
+        seeds=tuple(sorted(seeds, key=lambda seed: (seed.record.published.date, seed.record.slug))),
+        topics=tuple(_of(Topic, values)),
+        entities=tuple(_of(Entity, values)),
+        origins=tuple(_of(Origin, values)),
+        findings=tuple(_of(Finding, values)),
+        disagreements=tuple(_of(Disagreement, values)),
+        wanted=tuple(_of(Wanted, values)),
+        places={PurePath(tree.path).name: tree.places for tree in shared},
+    )

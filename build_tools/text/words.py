@@ -1,0 +1,24 @@
+"""Text → its words, because the limit on quotations and the search for leaks must count alike.
+
+A word is a run of letters and digits; an apostrophe inside keeps it together, anything else ends it, so
+that `20,000` and `pre-trial` are two words each: a count that errs on the side of too many.
+"""
+
+from __future__ import annotations
+
+import re
+
+QUOTATION_WORDS = 8
+"""The most words in a row that the archive takes from a publisher's text."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words as they stand, in order."""
+    return tuple(_WORD.findall(text))
+
+
+def too_long(quotation: str) -> bool:
+    """Whether a quotation has more words than the archive takes."""
+    return len(words(quotation)) > QUOTATION_WORDS
