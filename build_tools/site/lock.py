@@ -1,6 +1,6 @@
 """One build of a folder at a time, because two would write the same pages under each other's hands.
 
-The lock belongs to the operating system and ends with the program, however that ends: nothing is left to clear.
+The lock belongs to the operating system and ends with the program, however that ends; nothing is left over.
 """
 
 from __future__ import annotations

@@ -55,7 +55,7 @@ class Plan:
 
 
 def plan(root: Path, docs: Path, site: Path, settings: Mapping[str, Any]) -> Plan:
-    """The plan for the `extra.archive` of mkdocs.yml; paths in it start from mkdocs.yml, `captures` from here.
+    """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here.
 
     Raises NotAllowed for an edition that is not there.
     """

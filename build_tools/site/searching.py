@@ -1,4 +1,4 @@
-"""The theme's search index → a script that can also be read from a folder, and a stub that names its settings.
+"""The theme's search index → a script that opens from a folder, and a stub with the settings alone.
 
 The theme fetches `search_index.json` with every page that it shows over http. So that a reader pays for the
 index only when search is opened, that file keeps the settings alone; the documents are in `search_index.js`,

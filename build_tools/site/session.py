@@ -1,4 +1,4 @@
-"""One build from first to last: lock, pages, staging, checks, swap. The hook calls it at the renderer's events.
+"""One build from first to last: lock, pages, staging, checks, swap. The hook calls it at MkDocs' events.
 
 The old site stays until the new one is whole and checked. Whatever ends a build early leaves it untouched.
 """
@@ -48,7 +48,7 @@ class Session:
             swap.check_target(self.plan.site)
 
     def generate(self, artifacts: Iterable[Artifact]) -> None:
-        """Write the generated pages, and for a private edition copies of the hand-written ones beside them."""
+        """Write the generated pages, and for the reading edition copies of the hand-written ones."""
         copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
         outcome = write(self.plan.docs, (*copied, *artifacts))
         for path in outcome.kept:
@@ -59,7 +59,7 @@ class Session:
         return finished(html, private=self.plan.edition is Edition.READING, preview=self._preview)
 
     def complete(self, check_site: Callable[[Path], None], *, sound: bool) -> None:
-        """Settle the search index, check the site and put it in its place; one that is not `sound` stays aside.
+        """Settle the search index, check the site, put it in its place; one that is not `sound` stays aside.
 
         `check_site` raises for a site that must not be seen.
         """

@@ -1,4 +1,4 @@
-"""Artifacts → files, because a folder of pages must change as little as possible and never lose foreign files.
+"""Artifacts → files, because a folder of pages must change little and never lose a foreign file.
 
 Each file is put in place in one step, and only if its content is new, so that whoever watches the folder sees
 the true changes. Files of an earlier run that are no longer made are removed, but only if they are as we left

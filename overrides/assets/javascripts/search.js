@@ -5,8 +5,6 @@
   "use strict"
 
   const SETUP = 0
-  const config = JSON.parse(document.getElementById("__config").textContent)
-  const base = new URL(config.base, location.href)
   const BrowserWorker = window.Worker
 
   const load = (target, address) =>
@@ -17,6 +15,11 @@
       script.addEventListener("error", () => reject(new Error(`cannot load ${address}`)))
       target.head.append(script)
     })
+
+  const index = () => {
+    const { base } = JSON.parse(document.getElementById("__config").textContent)
+    return new URL("search/search_index.js", new URL(base, location.href)).href
+  }
 
   const opened = () =>
     new Promise(resolve => {
@@ -32,7 +35,7 @@
   const completed = async message => {
     if (message.type !== SETUP || message.data.docs.length) return message
     await opened()
-    if (!window.__index) await load(document, new URL("search/search_index.js", base).href)
+    if (!window.__index) await load(document, index())
     return { ...message, data: { ...message.data, docs: window.__index.docs } }
   }
 
