@@ -47,7 +47,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "Y101",
         "The file is a link, a folder or a device, not a regular file",
-        "Put the file itself there: links are not followed, so that a seeds folder is whole wherever it goes.",
+        "Put the file itself there: links are not followed, so that the folder is whole anywhere.",
     ),
     Code("Y102", "The file is too large to be what it should be", "Check that it is the right file."),
     Code("Y103", "The file cannot be read", "Check its permissions and the disk."),
@@ -123,7 +123,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "R120",
         "More than a digest is to be published without a licence or permission",
-        "Name a Creative Commons licence in `statement`, or tell of the permission in `note`; else `publish: digest`.",
+        "Name a Creative Commons licence in `statement` or the permission in `note`, or publish a digest.",
     ),
     Code("R121", "A chain that no claim uses", "Use it or take it out.", _S),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
@@ -156,6 +156,12 @@ CODES: tuple[Code, ...] = (
     Code("C108", "A ledger without a record", "Delete it, or give it its record's name.", _W),
     Code("C109", "A ledger with captured text in it", "Take the texts out: they are the publisher's."),
     Code("C110", "Two records with one capture", "Check which of them it belongs to.", _W),
+    Code(
+        "C111",
+        "A ledger that is not what cleaning its capture gives",
+        "Make it anew with `archive clean`.",
+        _W,
+    ),
     Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
@@ -194,6 +200,8 @@ def fault(places: Places, loc: Loc, code: str, message: str, remedy: str = "") -
     return places.fault(loc, code, message, remedy or entry.remedy, entry.severity)
 
 
-def fault_at(path: str, line: int, column: int, code: str, message: str, remedy: str = "") -> Fault:
+def fault_at(  # noqa: PLR0917 - as in `path:line:column: CODE message remedy`
+    path: str, line: int, column: int, code: str, message: str, remedy: str = ""
+) -> Fault:
     """The same at a place given in numbers, both 1-based."""
     return fault(Places(path, {(): (line, column)}), (), code, message, remedy)

@@ -1,4 +1,4 @@
-"""Committed ledger (JSON) → CleanText without text, because a clone without captures still shows the cleaning."""
+"""Ledger as committed (JSON) → CleanText without text, because a clone without captures shows it too."""
 
 from __future__ import annotations
 

@@ -135,9 +135,14 @@ def _check(tree: Tree, loc: Loc, word: str, kind: str, names: Names) -> Iterator
     if word not in known:
         message = f"{shown(word)} is not a known {_noun(kind)}."
         yield fault(tree.places, loc, _CODES[kind], message, did_you_mean(word, known))
-    elif kind in _KINDS and names.entities and names.entities[word] != _KINDS[kind]:
-        message = f"{shown(word)} is of kind {shown(names.entities[word])}, not {_KINDS[kind]}."
+    elif _of_other_kind(word, kind, names):
+        message = f"{shown(word)} is of kind {shown((names.entities or {})[word])}, not {_KINDS[kind]}."
         yield fault(tree.places, loc, "V108", message)
+
+
+def _of_other_kind(word: str, kind: str, names: Names) -> bool:
+    wanted = _KINDS.get(kind)
+    return wanted is not None and names.entities is not None and names.entities[word] != wanted
 
 
 def _known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:

@@ -1,4 +1,4 @@
-"""Plain YAML scalar → value after the YAML 1.2 core schema, because 1.1 reads `no` as false and `11:36` as 696."""
+"""Unquoted YAML scalar → value after YAML 1.2, because 1.1 reads `no` as false and `11:36` as 696."""
 
 from __future__ import annotations
 

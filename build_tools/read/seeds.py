@@ -1,4 +1,4 @@
-"""Seeds folder → Material, or every fault of every file at once, because a keeper mends all of them in one go."""
+"""Seeds folder → Material, or every fault of every file at once, because a keeper mends them in one go."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import Described, match
+from build_tools.read.complaint import at
 from build_tools.read.files import Folder, open_folder, stem
 from build_tools.read.ledger import read_ledger
 from build_tools.read.record_rules import record_faults
@@ -121,9 +122,7 @@ def _entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], 
 def _listed(
     tree: Tree, loc: Loc, model: type[BaseModel]
 ) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
-    value = tree.value
-    for step in loc:
-        value = value[step] if isinstance(value, dict) else None
+    value = at(tree.value, loc)
     if not isinstance(value, list):
         return [], [fault(tree.places, loc, "R103", f"This should be a list, but is {kind_of(value)}.")]
     return [(model, (*loc, index)) for index in range(len(value))], []

@@ -1,32 +1,43 @@
-"""Tree × type → value or faults, because pydantic speaks to programmers and a keeper needs a place and a remedy."""
+"""Tree × type → value or faults, because pydantic speaks to programmers and a keeper needs a remedy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from build_tools.model.codes import fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
+from build_tools.read.complaint import Complaint, at, complaint
 from build_tools.read.forms import FORMS
-from build_tools.read.tree import Tree, Value
+from build_tools.read.tree import Tree
 from build_tools.text.showing import did_you_mean, shown
 
 M = TypeVar("M", bound=BaseModel)
 
-_TYPES = {
-    "string_type": "text",
-    "int_type": "a whole number, digits only",
-    "float_type": "a number, digits only",
-    "bool_type": "`true` or `false`",
-    "tuple_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-}
+_TYPES = MappingProxyType(
+    {
+        "string_type": "text",
+        "int_type": "a whole number, digits only",
+        "float_type": "a number",
+        "bool_type": "`true` or `false`",
+        "tuple_type": "a list",
+        "dict_type": "a mapping",
+        "model_type": "a mapping",
+    }
+)
 _NUMBERS = ("int_type", "float_type")
+_CALLED: tuple[tuple[type, str], ...] = (
+    (bool, "true or false"),
+    (int, "a number"),
+    (float, "a number"),
+    (str, "text"),
+    (list, "a list"),
+    (dict, "a mapping"),
+)
 
 
 def read_as(model: type[M], tree: Tree, loc: Loc = ()) -> tuple[M | None, tuple[Fault, ...]]:
@@ -35,166 +46,128 @@ def read_as(model: type[M], tree: Tree, loc: Loc = ()) -> tuple[M | None, tuple[
         return model.model_validate(at(tree.value, loc)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, _unique(_told(model, tree, loc, one) for one in details)
-
-
-def at(value: Value, loc: Loc) -> Any:
-    """The part of a value at a loc; KeyError or IndexError where there is none."""
-    part: Any = value
-    for step in loc:
-        part = part[step]
-    return part
+    complaints = [complaint(model, tree, loc, one) for one in details]
+    return None, _unique(_told(one) for one in complaints if not _other_branch(one))
 
 
 def kind_of(value: object) -> str:
-    """What a keeper would call the value: `text`, `a list` …"""
-    names: tuple[tuple[type, str], ...] = (
-        (bool, "true or false"),
-        (int, "a number"),
-        (float, "a number"),
-        (str, "text"),
-        (list, "a list"),
-        (dict, "a mapping"),
-    )
-    return next((name for kind, name in names if isinstance(value, kind)), "nothing")
+    """What a keeper would call the value: `text`, `a list`."""
+    return next((name for kind, name in _CALLED if isinstance(value, kind)), "nothing")
 
 
-def _unique(faults: Iterator[Fault | None]) -> tuple[Fault, ...]:
+def _unique(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """One fault for each place and code: the branches of a union complain separately."""
-    seen: dict[tuple[int, int, str, str], Fault] = {}
+    seen: dict[tuple[object, ...], Fault] = {}
     for one in faults:
-        if one is not None:
-            extra = one.message if one.code in ("R101", "R102") else ""
-            seen.setdefault((one.line, one.column, one.code, extra), one)
+        several = one.message if one.code in ("R101", "R102") else ""
+        seen.setdefault((one.line, one.column, one.code, several), one)
     return tuple(seen.values())
 
 
-def _told(model: type[BaseModel], tree: Tree, base: Loc, error: ErrorDetails) -> Fault | None:
-    written, rest = _written(tree, base, error["loc"])
-    kind, context = error["type"], error.get("ctx", {})
-    if kind == "missing":
-        return _missing(tree, written, rest)
-    if kind == "extra_forbidden":
-        return _unknown(model, tree, written)
-    found = at(tree.value, written)
-    if rest and _other_branch(rest, found):
-        return None
-    if found is None:
-        name = written[-1] if written else "file"
-        return fault(tree.places, written, "R104", f"Nothing is written for {shown(name)}.")
-    if kind in _TYPES:
-        return _wrong_type(tree, written, rest, kind, found)
-    if kind == "string_pattern_mismatch":
-        return _wrong_form(tree, written, rest, context, found)
-    return _wrong_value(model, tree, written, kind, context, found)
+def _other_branch(one: Complaint) -> bool:
+    """Whether it is of a union's branch that was not meant: “not text” about a list of links."""
+    if isinstance(one.found, list):
+        return "constrained-str" in one.rest
+    return isinstance(one.found, str) and any(str(step).startswith("tuple[") for step in one.rest)
 
 
-def _written(tree: Tree, base: Loc, loc: tuple[int | str, ...]) -> tuple[Loc, Loc]:
-    """The part of an error's loc that stands in the file, and the steps that do not (branches, missing keys)."""
-    here, part, rest = base, at(tree.value, base), []
-    for step in loc:
-        known = isinstance(part, dict) and step in part
-        known = known or (isinstance(part, list) and isinstance(step, int) and step < len(part))
-        if known:
-            here, part, rest = (*here, step), part[step], []
-        else:
-            rest.append(step)
-    return here, tuple(rest)
+def _told(one: Complaint) -> Fault:
+    if one.kind in ("missing", "extra_forbidden"):
+        return _missing(one) if one.kind == "missing" else _unknown(one)
+    if one.found is None:
+        return fault(one.tree.places, one.written, "R104", f"Nothing is written for {shown(one.name)}.")
+    return _WORDS.get(one.kind, _odd)(one)
 
 
-def _other_branch(rest: Loc, found: object) -> bool:
-    """Whether the complaint is of a union's branch that was not meant: “not text” about a list of links."""
-    if isinstance(found, list):
-        return "constrained-str" in rest
-    return isinstance(found, str) and any(str(step).startswith("tuple[") for step in rest)
-
-
-def _missing(tree: Tree, written: Loc, rest: Loc) -> Fault:
-    name = rest[-1] if rest else ""
+def _missing(one: Complaint) -> Fault:
+    name = one.rest[-1] if one.rest else ""
     if isinstance(name, int):
-        return fault(tree.places, written, "R102", f"The list has {name} entries and needs more.")
-    places = tree.key_places if written and isinstance(written[-1], str) else tree.places
-    where = f" in {shown(written[-1])}" if written and isinstance(written[-1], str) else ""
-    return fault(places, written, "R102", f"The field {shown(name)} is missing{where}.")
+        message = f"A list of {name} where one of {name + 1} or more is needed."
+        return fault(one.tree.places, one.written, "R102", message)
+    where = f" in {shown(one.name)}" if one.keyed else ""
+    places = one.tree.key_places if one.keyed else one.tree.places
+    return fault(places, one.written, "R102", f"The field {shown(name)} is missing{where}.")
 
 
-def _unknown(model: type[BaseModel], tree: Tree, written: Loc) -> Fault:
-    name, siblings = str(written[-1]), at(tree.value, written[:-1])
-    known = {field for field in _fields(model, written[:-1]) if field not in siblings}
-    message = f"There is no field {shown(name)} here."
-    return fault(tree.key_places, written, "R101", message, did_you_mean(name, known))
+def _unknown(one: Complaint) -> Fault:
+    present = at(one.tree.value, one.written[:-1])
+    free = {field for field in one.siblings if field not in present}
+    message = f"There is no field {shown(one.name)} here."
+    return fault(one.tree.key_places, one.written, "R101", message, did_you_mean(one.name, free))
 
 
-def _wrong_type(tree: Tree, written: Loc, rest: Loc, kind: str, found: object) -> Fault:
-    wanted = "a number, digits only" if rest else _TYPES[kind]
-    if written[-1:] == ("chain",):
-        wanted, kind = "the name of a chain or a list of links", ""
-    if kind in _NUMBERS and isinstance(found, str):
-        remedy = "Write digits only, such as 20000, without quotation marks or separators."
-    elif kind == "string_type" and isinstance(found, (int, float, bool)):
-        remedy = "Put it in quotation marks."
-    else:
-        remedy = ""
-    message = f"This should be {wanted}, but is {kind_of(found)}{_quoted(found)}."
-    return fault(tree.places, written, "R103", message, remedy)
+def _wrong_type(one: Complaint) -> Fault:
+    value = "" if isinstance(one.found, (list, dict)) else f" ({shown(one.found)})"
+    message = f"This should be {_wanted(one)}, but is {kind_of(one.found)}{value}."
+    return fault(one.tree.places, one.written, "R103", message, _conversion(one))
 
 
-def _quoted(found: object) -> str:
-    return "" if isinstance(found, (list, dict)) else f" ({shown(found)})"
+def _wanted(one: Complaint) -> str:
+    if one.written[-1:] == ("chain",):
+        return "the name of a chain or a list of links"
+    return "a number" if one.rest and one.kind in _NUMBERS else _TYPES[one.kind]
 
 
-def _wrong_form(tree: Tree, written: Loc, rest: Loc, context: Mapping[str, Any], found: object) -> Fault:
-    places = tree.key_places if rest[-1:] == ("[key]",) else tree.places
-    value = written[-1] if rest[-1:] == ("[key]",) else found
-    expected = FORMS.get(str(context.get("pattern")), "its own form")
+def _conversion(one: Complaint) -> str:
+    if one.kind in _NUMBERS and isinstance(one.found, str):
+        return "Write digits only, such as 20000, without quotation marks or separators."
+    if one.kind == "string_type" and isinstance(one.found, (int, float)) and not one.rest:
+        return "Put it in quotation marks."
+    return ""
+
+
+def _wrong_form(one: Complaint) -> Fault:
+    key = one.rest[-1:] == ("[key]",)
+    places, value = (one.tree.key_places, one.name) if key else (one.tree.places, one.found)
     if value == "":
-        return fault(places, written, "R104", "This is empty.")
-    return fault(places, written, "R107", f"{shown(value)} is not {expected}.")
+        return fault(places, one.written, "R104", "This is empty.")
+    form = FORMS.get(str(one.context.get("pattern")), "in the form of this field")
+    return fault(places, one.written, "R107", f"{shown(value)} is not {form}.")
 
 
-def _wrong_value(
-    model: type[BaseModel], tree: Tree, written: Loc, kind: str, context: Mapping[str, Any], found: object
-) -> Fault:
-    if kind == "enum":
-        message = f"{shown(found)} is not one of {context['expected']}."
-        words = str(context["expected"]).replace("' or '", "', '").strip("'").split("', '")
-        return fault(tree.places, written, "R105", message, did_you_mean(str(found), words))
-    if kind in ("string_too_short", "too_short"):
-        return fault(tree.places, written, "R104", "This is empty.")
-    if kind in ("string_too_long", "too_long"):
-        most = context.get("max_length")
-        return fault(tree.places, written, "R107", f"This is longer than {most}.")
-    if kind in ("greater_than_equal", "less_than_equal"):
-        least = context.get("ge", context.get("le"))
-        return fault(tree.places, written, "R108", f"{shown(found)} is out of range: the limit is {least}.")
-    if kind == "value_error":
-        words = str(context["error"])
-        code = "R109" if _models(model, written) else "R106"
-        return fault(tree.places, written, code, f"{words[:1].upper()}{words[1:]}.")
-    return fault(tree.places, written, "R103", f"{shown(found)} does not fit here ({kind}).")
+def _wrong_word(one: Complaint) -> Fault:
+    expected = str(one.context["expected"])
+    allowed = expected.replace("' or '", "', '").strip("'").split("', '")
+    message = f"{shown(one.found)} is not one of {expected}."
+    return fault(one.tree.places, one.written, "R105", message, did_you_mean(str(one.found), allowed))
 
 
-def _fields(model: type[BaseModel], loc: Loc) -> set[str]:
-    """Names of the fields that the mapping at a loc may have."""
-    return {field.alias or name for one in _models(model, loc) for name, field in one.model_fields.items()}
+def _empty(one: Complaint) -> Fault:
+    return fault(one.tree.places, one.written, "R104", "This is empty.")
 
 
-def _models(model: type[BaseModel], loc: Loc) -> set[type[BaseModel]]:
-    """The types that the value at a loc may have; empty where it is no mapping with fields."""
-    models = {model}
-    for step in loc:
-        models = {inner for one in models for inner in _step(one, step)}
-    return models
+def _long(one: Complaint) -> Fault:
+    most = one.context["max_length"]
+    return fault(one.tree.places, one.written, "R107", f"This is longer than {most}.", "Shorten it.")
 
 
-def _step(model: type[BaseModel], step: str | int) -> set[type[BaseModel]]:
-    fields = {field.alias or name: field for name, field in model.model_fields.items()}
-    if isinstance(step, int):
-        return {model}
-    return _inside(fields[step].annotation) if step in fields else set()
+def _range(one: Complaint) -> Fault:
+    message = f"{shown(one.found)} is too small: {one.context['ge']} is the least."
+    return fault(one.tree.places, one.written, "R108", message)
 
 
-def _inside(annotation: Any) -> set[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {annotation}
-    return {m for part in get_args(annotation) for m in _inside(part)}
+def _contradiction(one: Complaint) -> Fault:
+    """A validator's own words: of a mapping with fields (they contradict), or of a date."""
+    words = str(one.context["error"])
+    code = "R109" if one.fields else "R106"
+    return fault(one.tree.places, one.written, code, f"{words[:1].upper()}{words[1:]}.")
+
+
+def _odd(one: Complaint) -> Fault:
+    return fault(one.tree.places, one.written, "R103", f"{shown(one.found)} does not fit here ({one.kind}).")
+
+
+_WORDS: Mapping[str, Callable[[Complaint], Fault]] = MappingProxyType(
+    {
+        **dict.fromkeys(_TYPES, _wrong_type),
+        "string_pattern_mismatch": _wrong_form,
+        "enum": _wrong_word,
+        "string_too_short": _empty,
+        "too_short": _empty,
+        "string_too_long": _long,
+        "too_long": _long,
+        "greater_than_equal": _range,
+        "value_error": _contradiction,
+    }
+)
+"""pydantic's kinds of error → the keeper's words; a kind that is not listed gets `R103`."""

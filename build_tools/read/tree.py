@@ -138,14 +138,14 @@ class _Composer:
         key = event.value
         if key == "<<" and not event.style:
             self._fault(event, "Y110", "A merge key does not belong in a record.")
-        line = event.start_mark.line + 1
+        line, column = _place(event)
         if key in top.first:
             self._fault(event, "Y107", f"The key {shown(key)} stands on line {top.first[key]} already.")
         top.first.setdefault(key, line)
         top.key = key
         loc = (*top.loc, key)
         if loc not in self.keys:
-            self.keys[loc] = (line, event.start_mark.column + 1)
+            self.keys[loc] = (line, column)
         return True
 
     def _value(self, event: yaml.NodeEvent) -> Value:
@@ -161,9 +161,9 @@ class _Composer:
 
     def _refuse(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, "Y108", f"The alias {shown('*' + event.anchor)} does not belong in a record.")
+            self._fault(event, "Y108", f"The alias {shown(f'*{event.anchor}')} does not belong in a record.")
         elif event.anchor is not None:
-            self._fault(event, "Y108", f"The anchor {shown('&' + event.anchor)} does not belong in a record.")
+            self._fault(event, "Y108", f"The anchor {shown(f'&{event.anchor}')} does not belong in a record.")
         tag = getattr(event, "tag", None)
         if tag is not None:
             self._fault(event, "Y109", f"The tag {shown(tag)} does not belong in a record.")
@@ -174,9 +174,8 @@ class _Composer:
         return (*top.loc, len(top.value) if isinstance(top.value, list) else str(top.key))
 
     def _mark(self, event: yaml.NodeEvent, loc: Loc) -> tuple[int, int]:
-        unwritten = isinstance(event, yaml.ScalarEvent) and event.start_mark.index == event.end_mark.index
-        here = (event.start_mark.line + 1, event.start_mark.column + 1)
-        return self.keys.get(loc, here) if unwritten else here
+        unwritten = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
+        return self.keys.get(loc, _place(event)) if unwritten else _place(event)
 
     def _put(self, top: _Open | None, value: Value) -> None:
         if top is None:
@@ -188,8 +187,7 @@ class _Composer:
             top.key = None
 
     def _fault(self, event: yaml.Event, code: str, message: str) -> None:
-        mark = event.start_mark
-        self.faults.append(fault_at(self.path, mark.line + 1, mark.column + 1, code, message))
+        self.faults.append(fault_at(self.path, *_place(event), code, message))
 
     def _syntax(self, error: yaml.MarkedYAMLError, source: str) -> None:
         mark = error.problem_mark or error.context_mark
@@ -199,6 +197,12 @@ class _Composer:
         where = (line, column) if line <= last else (last, 1)
         remedy = next((told for sign, told in _SYNTAX if sign in words), "")
         self.faults.append(fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy))
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Line and column at which an event begins, 1-based."""
+    mark: Any = event.start_mark
+    return mark.line + 1, mark.column + 1
 
 
 def _events(source: str) -> Iterator[yaml.Event]:
