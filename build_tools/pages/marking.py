@@ -33,9 +33,10 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
 
     An entity is linked once in a passage: the first mention is enough, and the page stays calm.
     """
-    pieces, at, linked = [], 0, {here}
+    pieces: list[Markup] = []
+    at, linked = 0, {here}
     for mark in _without_overlap(marks):
-        pieces.append(render.text(words[at : mark.target.start]))
+        pieces.append(_between(words[at : mark.target.start]))
         inner = words[mark.target.start : mark.target.end]
         entity = catalogue.entities.get(mark.value) if mark.motivation is Motivation.IDENTIFYING else None
         if entity is None:
@@ -46,8 +47,20 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
             linked.add(entity_file(entity))
             pieces.append(_entity(here, inner, entity))
         at = mark.target.end
-    pieces.append(render.text(words[at:]))
-    return Markup().join(pieces)
+    pieces.append(_between(words[at:]))
+    return Markup().join(pieces).strip(" ")
+
+
+def _between(words: str) -> Markup:
+    """Text beside a mark: a single space at its ends stays a space, so that the file reads well."""
+    core = words.strip(" ")
+    if not core:
+        return render.text(words)
+    start = words.index(core)
+    before, after = words[:start], words[start + len(core) :]
+    if max(len(before), len(after)) > 1:
+        return render.text(words)
+    return Markup(before) + render.text(core) + Markup(after)  # noqa: S704 - spaces
 
 
 def _plain(inner: str, mark: Annotation) -> Markup:

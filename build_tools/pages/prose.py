@@ -54,7 +54,7 @@ def standing(counted: Count) -> str:
 
 
 def passage_name(passage: str) -> str:
-    """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside the article`."""
+    """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
     if passage[0] == "p" and passage[1:].isdigit():
         return f"¶ {passage[1:]}"
-    return {"outside": "Outside the article"}.get(passage, passage.capitalize())
+    return passage.capitalize()

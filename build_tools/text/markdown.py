@@ -7,7 +7,7 @@ files, too.
 
 from __future__ import annotations
 
-_HARMLESS = frozenset(",;?%…–—‘’“”«»„\"'$€£§°/")
+_HARMLESS = frozenset(",;?%…–—‘’“”«»„\"'$€£§°/¶·→←×")
 """Punctuation without a meaning in Markdown, wherever it stands."""
 
 _INSIDE = frozenset(".:-()")
@@ -73,7 +73,7 @@ def _plain(char: str, before: str, after: str, ends_number: bool) -> bool:
 
 def attribute(text: str) -> str:
     """Text → the value of an HTML attribute, to stand between quotation marks inside Markdown."""
-    return "".join(c if c.isalnum() or c == " " else f"&#{ord(c)};" for c in visible(text))
+    return escape(text).replace('"', "&#34;")
 
 
 def title(text: str) -> str:
