@@ -20,7 +20,7 @@ site: $(VENV)/.site ## the public edition, into site/
 	@echo "Open site/index.html in a browser."
 
 demo: $(VENV)/.site ## the invented archive in full text, into site-demo/
-	$(BIN)/archive build --config examples/mkdocs.yml --site site-demo
+	$(BIN)/archive build --config examples/the-ferry/mkdocs.yml --site site-demo
 	@echo "Open site-demo/index.html in a browser."
 
 reading: $(VENV)/.site ## the private edition with the captured text, into site-reading/; CAPTURES=DIR says where the captures lie

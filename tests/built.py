@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = {".git", ".venv", ".archive", "site", "site-demo", "site-reading", "__pycache__", "node_modules"}
+MADE = {".git", ".venv", ".archive", "site", "site-demo", "site-reading", "node_modules"}
 
 
 def tree() -> list[str]:
@@ -24,7 +24,7 @@ def tree() -> list[str]:
         names = listed.stdout.decode().split("\0")
     else:  # the repository was unpacked from an archive and has no .git
         paths = (path.relative_to(ROOT) for path in ROOT.rglob("*"))
-        names = [path.as_posix() for path in paths if not MADE & set(path.parts)]
+        names = [p.as_posix() for p in paths if p.parts[0] not in MADE and "__pycache__" not in p.parts]
     return sorted(name for name in names if name and (ROOT / name).is_file())
 
 

@@ -78,7 +78,7 @@ def public_site(shared_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def demo_site(shared_folder: Path) -> Path:
     """The invented archive, in full text."""
-    return build(shared_folder / "demo", "--config", "examples/mkdocs.yml")
+    return build(shared_folder / "demo", "--config", "examples/the-ferry/mkdocs.yml")
 
 
 @pytest.fixture(scope="session")
