@@ -63,9 +63,14 @@ def supported(findings: Iterable[Finding], catalogue: Catalogue) -> tuple[tuple[
 
 def extent(refs: Iterable[str]) -> str:
     """`12 statements in 3 sources`."""
+    statements, sources = tally(refs)
+    return f"{count(statements, 'statement')} in {count(sources, 'source')}" if statements else "none yet"
+
+
+def tally(refs: Iterable[str]) -> tuple[int, int]:
+    """How many statements, and in how many sources."""
     refs = tuple(refs)
-    sources = {ref.partition("#")[0] for ref in refs}
-    return f"{count(len(refs), 'statement')} in {count(len(sources), 'source')}"
+    return len(refs), len({ref.partition("#")[0] for ref in refs})
 
 
 def _sources(catalogue: Catalogue) -> Page:
@@ -135,7 +140,7 @@ def _entities(kind: EntityKind, catalogue: Catalogue) -> Page:
         description=introduction,
         content={
             "introduction": introduction,
-            "rows": [(e, extent(catalogue.archive.by_entity.get(e.id, ()))) for e in members],
+            "rows": [(e, *tally(catalogue.archive.by_entity.get(e.id, ()))) for e in members],
         },
         wide=True,
     )
@@ -146,6 +151,8 @@ def _entity(entity: Entity, catalogue: Catalogue) -> Page:
     published = [d.record for d in catalogue.archive.documents if d.record.outlet == entity.id]
     origins = [o for o in catalogue.archive.origins if o.entity == entity.id]
     names = sorted({f.text for f in entity.forms} - {entity.name})
+    called = {entity.name, *names}
+    written = [d.record for d in catalogue.archive.documents if called.intersection(d.record.authors)]
     return Page(
         path=entity_file(entity),
         title=entity.name,
@@ -157,6 +164,7 @@ def _entity(entity: Entity, catalogue: Catalogue) -> Page:
             "index": (_HEADINGS[entity.kind][0], f"{FOLDERS[entity.kind]}/index.md"),
             "names": names,
             "published": published,
+            "written": written,
             "origins": origins,
             "extent": extent(refs),
             "findings": supported(catalogue.findings_among(refs), catalogue),
