@@ -8,7 +8,7 @@ from build_tools.text.dates import in_words
 
 
 def link(one: Link) -> str:
-    """`CNN [its report: cnn-russian-convicts]`, with what is inferred or uncredited said."""
+    """`The Wire [its report: wire-late-ferries]`, with what is inferred or uncredited said."""
     remarks = [f"its report: {one.origin}"] if one.origin else []
     remarks += ["inferred by the editor"] if one.inferred else []
     remarks += ["not credited by the source"] if not one.credited else []
@@ -26,7 +26,7 @@ def number(value: float) -> str:
 
 
 def figure(one: Figure) -> str:
-    """`around 20,000 people, as of October 2024, Russia`."""
+    """`around 20,000 people, as of October 2024, Lisbon`."""
     if one.value is not None:
         amount = number(one.value)
     elif one.range is not None:
