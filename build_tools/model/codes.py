@@ -2,7 +2,7 @@
 
 A code, once published, keeps its meaning; a code that is no longer given is not given to another fault.
 The letter is the group: Y the file and its YAML, R a record's own fields, V vocabularies and references,
-E evidence, C captures and ledgers, A annotations against the capture, L leaks.
+E evidence, C captures and ledgers, A annotations against the capture, L leaks, S the built site.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ GROUPS = MappingProxyType(
         "C": "Captures and their ledgers",
         "A": "The record against its capture",
         "L": "Leaks of captured text",
+        "S": "The built site",
     }
 )
 """Letter → what the group is about, in the order of the page."""
@@ -61,11 +62,11 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "Y108",
-        "An anchor or alias (& or *)",
+        "An anchor or alias (`&`, `*`)",
         "Write the value out; if it is text, put it in quotation marks.",
     ),
-    Code("Y109", "A tag (!)", "Take it out; if it is text, put it in quotation marks."),
-    Code("Y110", "A merge key (<<)", "Write the fields out."),
+    Code("Y109", "A tag (`!`)", "Take it out; if it is text, put it in quotation marks."),
+    Code("Y110", "A merge key (`<<`)", "Write the fields out."),
     Code(
         "Y111", "More than one document in the file", "Write one file for each record, without `---` between."
     ),
@@ -160,7 +161,6 @@ CODES: tuple[Code, ...] = (
         "C111",
         "A ledger that is not what cleaning its capture gives",
         "Make it anew with `archive clean`.",
-        _W,
     ),
     Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
@@ -179,6 +179,25 @@ CODES: tuple[Code, ...] = (
         "L101",
         "Captured text stands in the public edition",
         "Say it in your own words, or quote at most eight.",
+    ),
+    Code(
+        "S101", "A link that leads to no file of the site", "Correct the link in the page that it stands on."
+    ),
+    Code("S102", "A link to an anchor that is not on its page", "Correct the anchor after the `#`."),
+    Code(
+        "S103",
+        "A page that asks another host for something",
+        "Keep a copy in overrides/assets/ and name that: readers must not be told on.",
+    ),
+    Code(
+        "S104",
+        "A page with something that could act",
+        "Take it out: pages have a policy, and neither inline styles nor event attributes.",
+    ),
+    Code(
+        "S105",
+        "Text that looks like a tag",
+        "Escape it where it is written: text from outside must never become markup.",
     ),
 )
 """Every code, in the order of the page."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from build_tools.model.archive import Edition
 from build_tools.site.addresses import leaves, opened
 from build_tools.site.policy import policy
 from build_tools.site.tags import Tag, rewritten
@@ -13,8 +14,8 @@ _RELATIONS = ("noopener", "noreferrer", "external")
 _CHARSET = '<meta charset="utf-8">'
 
 
-def finished(html: str, *, private: bool = False, preview: bool = False) -> str:
-    """A page as it goes to the disk. `private` keeps it out of search engines.
+def finished(html: str, edition: Edition = Edition.PUBLIC, *, preview: bool = False) -> str:
+    """A page as it goes to the disk. The reading edition asks search engines to pass on.
 
     Raises ValueError where the page has no `<meta charset="utf-8">` to put the policy behind: a page
     without one must not be written.
@@ -25,8 +26,9 @@ def finished(html: str, *, private: bool = False, preview: bool = False) -> str:
     head = [
         f'<meta http-equiv="Content-Security-Policy" content="{_quoted(policy(linked, preview=preview))}">',
         '<meta name="referrer" content="no-referrer">',
+        f'<meta name="archive-edition" content="{edition}">',
     ]
-    if private:
+    if edition is Edition.READING:
         head.append('<meta name="robots" content="noindex, nofollow, noarchive">')
     return linked.replace(_CHARSET, "\n      ".join([_CHARSET, *head]), 1)
 

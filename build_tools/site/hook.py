@@ -21,17 +21,21 @@ from mkdocs.utils import CountHandler  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
-from build_tools.site.plan import NotAllowed, plan  # noqa: E402
-from build_tools.site.session import Session  # noqa: E402
+from build_tools.site.plan import NotAllowed, Plan, plan  # noqa: E402
+from build_tools.site.session import Session, unused  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
+from build_tools.site.watch import watched  # noqa: E402
 from build_tools.site.write import Refused  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
 
 _EXPECTED = (NotAllowed, NotOurs, Refused)
 _command = "build"
 _session: Session | None = None
+_watched: tuple[tuple[Path, bool], ...] = ()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs names the arguments
@@ -42,19 +46,21 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs n
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Turn the build to its own folders."""
-    global _session  # noqa: PLW0603
+    global _session, _watched  # noqa: PLW0603
     on_build_error(error=None)
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     try:
-        _session = Session(
-            plan(root, Path(config.docs_dir), Path(config.site_dir), config.extra.get("archive", {})),
-            _command,
-        )
+        _session = Session(_plan(config), _command)
         _session.begin()
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
+    _watched = watched(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
     config.docs_dir, config.site_dir = str(_session.plan.docs), str(_session.target)
     return config
+
+
+def _plan(config: MkDocsConfig) -> Plan:
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    return plan(root, Path(config.docs_dir), Path(config.site_dir), config.extra.get("archive", {}))
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
@@ -63,13 +69,14 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     try:
         session.generate(_artifacts(session))
     except Faults as faults:
-        print(faults, file=sys.stderr)
-        count = len(faults.faults)
-        raise BuildError(
-            f"The material has {count} fault{'s' * (count != 1)} (above); nothing was built"
-        ) from None
+        raise _told(faults) from None
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
+
+
+def _told(faults: Faults) -> BuildError:
+    print(faults, file=sys.stderr)
+    return BuildError(f"The site was left as it was; faults: {len(faults.faults)}")
 
 
 def _artifacts(session: Session) -> tuple[Artifact, ...]:
@@ -79,8 +86,19 @@ def _artifacts(session: Session) -> tuple[Artifact, ...]:
         logging.getLogger("mkdocs.archive").info("no generated pages yet: %s", error)
         return ()
     asked = session.plan
-    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition)
-    return pipeline.compose(pipeline.gather(settings, cache=Cache(asked.cache)))
+    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers)
+    archive = pipeline.gather(settings, cache=Cache(asked.cache))
+    session.guard(archive)
+    return pipeline.compose(archive)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the word lists for languages that this archive's search does not use."""
+    search = config.plugins.get("material/search") or config.plugins.get("search")
+    spoken = frozenset(search.config["lang"] or ()) if search else frozenset()
+    for file in [f for f in files if unused(f.src_uri, spoken)]:
+        files.remove(file)
+    return files
 
 
 @event_priority(-100)
@@ -100,8 +118,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Checks, then the swap. In strict mode MkDocs counts warnings only after this; so we look first."""
     session = _running()
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-    session.complete(lambda _: None, sound=not (config.strict and any(c.get_counts() for c in counters)))
+    try:
+        sound = not (config.strict and any(c.get_counts() for c in counters))
+        session.complete(sound=sound, strict=config.strict)
+    except Faults as faults:
+        raise _told(faults) from None
     config.site_dir = str(session.plan.site)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch what the archive is made from, instead of the pages that it is made into."""
+    server.unwatch(config.docs_dir)
+    for path, within in _watched:
+        server.watch(str(path), recursive=within)
+    return server
 
 
 def on_build_error(error: Exception | None, **_: Any) -> None:  # noqa: ARG001

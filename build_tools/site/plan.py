@@ -30,6 +30,8 @@ class Plan:
     seeds: Path
     captures: Path | None
     """A folder of captures beside `seeds`; None where the records' own folder is all there is."""
+    workers: int
+    """How many processes may annotate sources."""
     invented: bool
     """Whether the archive's captures are inventions of our own, which anyone may publish."""
 
@@ -70,6 +72,7 @@ def plan(root: Path, docs: Path, site: Path, settings: Mapping[str, Any]) -> Pla
         edition=Edition(named),
         seeds=(root / str(settings.get("seeds") or "seeds")).resolve(),
         captures=Path(captures).resolve() if captures else None,
+        workers=int(settings.get("workers") or 1),
         invented=settings.get("invented") is True,
     )
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools.model.archive import Edition
+from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import Artifact
-from build_tools.site import searching, swap
+from build_tools.model.fault import Faults
+from build_tools.site import searching, swap, verify
 from build_tools.site.finish import finished
+from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
 from build_tools.site.plan import Plan, check
 from build_tools.site.write import hand_written, write
@@ -22,6 +25,9 @@ log = logging.getLogger("mkdocs.archive")
 
 _NOT_PUBLISHED = ("*.map", "sitemap.xml.gz")
 """Source maps serve the theme's authors; the compressed sitemap carries the time of the build."""
+
+_ONLY_BROKEN = frozenset({"S101", "S102"})
+"""Faults that a reader can live with while pages are being written."""
 
 
 class Session:
@@ -32,6 +38,7 @@ class Session:
         self._preview = command == "serve"
         self._command = command
         self._lock = Lock(plan.lock)
+        self._guard: Guarded | None = None
 
     @property
     def target(self) -> Path:
@@ -56,12 +63,17 @@ class Session:
 
     def finish(self, html: str) -> str:
         """A rendered page as it goes to the disk."""
-        return finished(html, private=self.plan.edition is Edition.READING, preview=self._preview)
+        return finished(html, self.plan.edition, preview=self._preview)
 
-    def complete(self, check_site: Callable[[Path], None], *, sound: bool) -> None:
+    def guard(self, archive: Archive) -> None:
+        """Remember what the site must not repeat: in the public edition, the captures at hand."""
+        if self.plan.edition is Edition.PUBLIC and not self._preview:
+            self._guard = verify.guard(archive)
+
+    def complete(self, *, sound: bool, strict: bool) -> None:
         """Settle the search index, check the site, put it in its place; one that is not `sound` stays aside.
 
-        `check_site` raises for a site that must not be seen.
+        Raises Faults with everything that is wrong with the site; it is not put in place then.
         """
         searching.settle(self.target)
         for pattern in _NOT_PUBLISHED:
@@ -69,11 +81,36 @@ class Session:
                 file.unlink()
         if not self._preview:
             swap.mark(self.target, self.plan.edition)
-            check_site(self.target)
+            self._check(strict=strict)
             if sound:
                 swap.swap(self.plan.site)
         self._lock.release()
 
+    def _check(self, *, strict: bool) -> None:
+        """Raise the faults of the new site; broken links are only told of where the build is not strict."""
+        faults = verify.check(self.target, self._guard)
+        if any(strict or fault.code not in _ONLY_BROKEN for fault in faults):
+            raise Faults(faults)
+        for fault in faults:
+            log.warning("%s", fault)
+
     def abandon(self) -> None:
         """Leave the old site as it was."""
         self._lock.release()
+
+
+_STEMMER = re.compile(
+    r"assets/javascripts/lunr/(?:min/lunr\.(?P<language>\w+)|(?P<segmenter>tinyseg|wordcut))\b"
+)
+_SHARED = frozenset({"multi", "stemmer"})
+_SEGMENTED = {"tinyseg": {"ja"}, "wordcut": {"hi", "th"}}
+
+
+def unused(path: str, spoken: frozenset[str]) -> bool:
+    """Whether a file of the theme serves search in other languages than those `spoken` alone."""
+    match = _STEMMER.match(path)
+    if match is None:
+        return False
+    if match["segmenter"]:
+        return not _SEGMENTED[match["segmenter"]] & spoken
+    return match["language"] not in (spoken if spoken <= {"en"} else spoken | _SHARED)

@@ -1,0 +1,163 @@
+"""Captured texts and a folder → the places where the folder repeats them, which the public edition must not.
+
+Every file is read, whatever it is: pages, attributes, scripts, the search index, feeds, downloads, archives
+inside downloads, and the file names. Words are compared without case, punctuation and marks, across tags and
+escapes.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+from build_tools.model.clean import CleanText, Kind
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault
+from build_tools.site.tags import plain
+from build_tools.text.words import QUOTATION_WORDS, words
+
+RUN = QUOTATION_WORDS + 1
+"""Words in a row that make a leak."""
+
+_TITLES = frozenset({Kind.TITLE, Kind.DUPLICATE_TITLE})
+_DEEPEST = 4
+"""Archives within archives, and escapes within escapes, are opened so many times."""
+_JSON_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+_APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
+
+
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """The runs of words that must not be repeated."""
+
+    runs: Mapping[str, str]
+    """Nine words joined by spaces → the slug of the source that they are from."""
+    beginnings: frozenset[tuple[str, str]]
+    """The first two words of each run: most places are passed over by a look at these."""
+
+
+def guarded(texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> Guarded:
+    """The runs of the captures of these sources (by slug). Titles may be repeated; they are credits."""
+    free = {run for title in titles for run in _runs(_folded(title))}
+    runs: dict[str, str] = {}
+    for slug, text in texts.items():
+        for stretch in _stretches(text):
+            for run in _runs(_folded(stretch)):
+                if run not in free:
+                    runs.setdefault(run, slug)
+    pairs = (run.split(" ", 2) for run in runs)
+    return Guarded(runs, frozenset((first, second) for first, second, _ in pairs))
+
+
+def leaks(site: Path, guard: Guarded) -> tuple[Fault, ...]:
+    """One fault for each file and source, with the length of the longest run and its first words."""
+    if not guard.runs:
+        return ()
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return tuple(fault for path in files for fault in _in_file(path, path.relative_to(site), guard))
+
+
+def _in_file(path: Path, short: Path, guard: Guarded) -> Iterator[Fault]:
+    longest: dict[str, tuple[str, ...]] = {}
+    views = [short.as_posix(), *(view for text in _texts(path.read_bytes()) for view in _views(text))]
+    for view in views:
+        for slug, run in repeated(view, guard):
+            if len(run) > len(longest.get(slug, ())):
+                longest[slug] = run
+    for slug, run in longest.items():
+        message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
+        yield fault_at(str(path), 1, 1, "L101", message)
+
+
+def repeated(text: str, guard: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Slug and words of every run of a text that a capture has, runs that overlap joined."""
+    found = _folded(text)
+    start = end = -1
+    slug = ""
+    for at in range(len(found) - RUN + 1):
+        if (found[at], found[at + 1]) not in guard.beginnings:
+            continue
+        source = guard.runs.get(" ".join(found[at : at + RUN]))
+        if source is None:
+            continue
+        if source != slug or at > end:
+            if slug:
+                yield slug, found[start:end]
+            start, slug = at, source
+        end = at + RUN
+    if slug:
+        yield slug, found[start:end]
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
+    even = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    return words("".join(c for c in even if unicodedata.category(c) != "Cf") if not even.isascii() else even)
+
+
+def _runs(found: tuple[str, ...]) -> Iterator[str]:
+    return (" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1))
+
+
+def _stretches(text: CleanText) -> Iterator[str]:
+    """What stands in a row in the capture, line by line and as paragraphs; titles part it."""
+    stretch: list[str] = []
+    for line in text.lines:
+        if line.kind in _TITLES:
+            yield " ".join(stretch)
+            stretch = []
+        else:
+            stretch.append(line.text)
+    yield " ".join(stretch)
+    yield " ".join(p.text for p in text.paragraphs if p.kind not in _TITLES)
+
+
+def _texts(content: bytes, depth: int = 0) -> Iterator[str]:
+    """The texts in a file: its own, and those of the files packed into it."""
+    if depth < _DEEPEST:
+        yield from _packed(content, depth + 1)
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield content.decode("utf-16", "replace")
+    yield content.decode("utf-8", "replace")
+
+
+def _packed(content: bytes, depth: int) -> Iterator[str]:
+    try:
+        if content[:2] == b"\x1f\x8b":
+            yield from _texts(gzip.decompress(content), depth)
+        elif content[:4] == b"PK\x03\x04":
+            with zipfile.ZipFile(io.BytesIO(content)) as packed:
+                for name in packed.namelist():
+                    yield name
+                    yield from _texts(packed.read(name), depth)
+    except (OSError, EOFError, ValueError, zipfile.BadZipFile):
+        return
+
+
+def _views(text: str) -> Iterator[str]:
+    """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
+    text = _JSON_ESCAPE.sub(_unescaped, text) if "\\" in text else text
+    if "%" in text:
+        yield unquote_plus(text)
+    for _ in range(_DEEPEST):
+        yield text
+        if "<" in text:
+            yield unescape(plain(text, " "))
+            yield unescape(plain(text, ""))
+        text, before = unescape(text), text
+        if text == before:
+            return
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[1]:
+        return chr(int(match[1], 16))
+    return match[2] if match[2] in "\"'\\/" else " "

@@ -1,0 +1,140 @@
+"""A built site → what is wrong with its pages, because a broken link or a word to another host is a fault.
+
+Read from the files, as a browser would: from any folder, without a server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault
+from build_tools.site.addresses import leaves
+from build_tools.site.tags import Tag, stray, tags
+
+_POINTING = {"a": "href", "area": "href", "link": "href"}
+_LOADING = {
+    "img": "src",
+    "script": "src",
+    "iframe": "src",
+    "source": "src",
+    "audio": "src",
+    "video": "src",
+    "embed": "src",
+    "object": "data",
+    "use": "href",
+    "image": "href",
+    "input": "src",
+    "track": "src",
+}
+_ASKED = frozenset(
+    {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+)
+_MAY_LEAVE = frozenset({"http", "https", "mailto", "tel"})
+_POLICY = "content-security-policy"
+_ANYWHERE = "404.html"
+"""Shown at any address, so its links begin at the root of the host."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is needed to check a page and the links to it."""
+
+    ids: frozenset[str]
+    tags: tuple[Tag, ...]
+    strays: tuple[int, ...]
+    """Where something begins like a tag but is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What links may lead to."""
+
+    pages: Mapping[Path, Page]
+    files: frozenset[Path]
+    """All files, pages among them."""
+
+
+def check(site: Path) -> tuple[Fault, ...]:
+    """All faults of all pages, in order of their files."""
+    pages = {path: _page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    whole = Site(pages, frozenset(path for path in site.rglob("*") if path.is_file()))
+    return tuple(fault for path in pages for fault in _faults(path, whole))
+
+
+def _page(html: str) -> Page:
+    found = tuple(tags(html))
+    names = frozenset(v for t in found for k in ("id", "name") if (v := t.attributes.get(k)))
+    return Page(names, found, stray(html))
+
+
+def _faults(path: Path, site: Site) -> Iterator[Fault]:
+    page = site.pages[path]
+    for at in page.strays:
+        yield fault_at(str(path), 1, at + 1, "S105", "Something begins like a tag, but is none.")
+    metas = (t for t in page.tags if t.name == "meta")
+    if not any(t.attributes.get("http-equiv", "").lower() == _POLICY for t in metas):
+        yield fault_at(str(path), 1, 1, "S104", "The page has no content security policy.")
+    for tag in page.tags:
+        yield from _acting(path, tag)
+        address, loads = _address(tag)
+        if address is None:
+            continue
+        if leaves(address):
+            yield from _leaving(path, tag, address, loads=loads)
+        elif path.name != _ANYWHERE:
+            yield from _resolving(path, tag, address, site)
+
+
+def _address(tag: Tag) -> tuple[str | None, bool]:
+    """Where the tag points, and whether a browser goes there by itself."""
+    loading = _LOADING.get(tag.name)
+    if loading is not None:
+        return tag.attributes.get(loading), True
+    asked = tag.name == "link" and bool(_ASKED & set(tag.attributes.get("rel", "").lower().split()))
+    pointing = _POINTING.get(tag.name)
+    return (tag.attributes.get(pointing) if pointing else None), asked
+
+
+def _acting(path: Path, tag: Tag) -> Iterator[Fault]:
+    """Attributes that run or style: nothing of ours writes them, so someone's text became markup."""
+    for name in tag.attributes:
+        if name.startswith("on") or name in ("style", "srcdoc", "integrity"):
+            yield _at(
+                path, tag, "S104", f"<{tag.name}> has the attribute {name}, which the pages do without."
+            )
+
+
+def _leaving(path: Path, tag: Tag, address: str, *, loads: bool) -> Iterator[Fault]:
+    scheme = urlsplit(address.strip()).scheme.lower()
+    if loads and scheme != "data":
+        yield _at(path, tag, "S103", f"<{tag.name}> asks {address}.")
+    elif not loads and scheme not in _MAY_LEAVE:
+        yield _at(path, tag, "S104", f"A link to {address} would act, not lead.")
+
+
+def _resolving(path: Path, tag: Tag, address: str, site: Site) -> Iterator[Fault]:
+    parts = urlsplit(address)
+    target = path if not parts.path else Path(_normal(path.parent, unquote(parts.path)))
+    if target not in site.files:
+        yield _at(path, tag, "S101", f"The link to {address} leads to no file of the site.")
+    elif parts.fragment and target in site.pages and unquote(parts.fragment) not in site.pages[target].ids:
+        yield _at(path, tag, "S102", f"The link to {address} leads to no anchor of that page.")
+
+
+def _normal(folder: Path, relative: str) -> str:
+    parts = [*folder.parts]
+    for part in relative.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return str(Path(*parts)) if not relative.startswith("/") else relative
+
+
+def _at(path: Path, tag: Tag, code: str, message: str) -> Fault:
+    """The column counts characters from the beginning of the page: rendered pages have long lines."""
+    return fault_at(str(path), 1, tag.start + 1, code, message)
