@@ -52,6 +52,17 @@ _PARAGRAPH_STAYS = frozenset(
 )
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNMARKED = frozenset({"html", "body", "main", "article"})
+_SURE = frozenset(
+    "nav head script style noscript select option button title figcaption h1 blockquote pre table".split()
+)
+"""Elements that are what their name says, however much stands in them; whole pages are wrapped in the others."""
+_COMMENTS_SHARE = 0.9
+_ZONE_SHARE = 0.2
+"""An element with more of the page's prose than this is not what its class claims."""
+_NOT_MAIN = frozenset({"comment_form", "nav", "footer", "aside", "related_link"})
+_FRAME = frozenset({"nav", "footer", "aside", "noscript", "select"})
+"""Elements whose prose does not count as the page's."""
+_LEAVES = frozenset({"p", "li", "blockquote", "td"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -65,6 +76,8 @@ class Element:
     """Zones that its tag, class, id and role name."""
     prose: int = 0
     """Words of prose inside it, known once the whole source is read."""
+    main: bool = False
+    """Whether it is, or stands in, the element that holds the article; known at the end."""
     zones: frozenset[str] = frozenset()
     """Its own and its ancestors' zones, known once the whole source is read."""
 
@@ -140,11 +153,37 @@ def settle(elements: list[Element]) -> None:
     `class="with-sidebar"` on the wrapper of the whole page says nothing about the article inside it.
     """
     for element in reversed(elements):
-        if element.parent:
+        if element.parent and element.tag not in _FRAME:
             element.parent.prose += element.prose
-    total = elements[0].prose
+    total = elements[0].prose or 1
     for element in elements:
-        wrapper = element.prose > 0.4 * total
-        own = element.own - {"hidden"} if wrapper else element.own
-        own = frozenset(zone for zone in own if zone == element.tag) if wrapper else own
-        element.zones = own | (element.parent.zones if element.parent else frozenset())
+        element.zones = _believed(element, element.prose / total)
+        if element.parent:
+            element.zones |= element.parent.zones
+    main = main_element(elements)
+    for element in elements:
+        element.main = element is main or (element.parent is not None and element.parent.main)
+
+
+def _believed(element: Element, share: float) -> frozenset[str]:
+    """Return the zones of an element that its share of the page's prose lets one believe."""
+    return frozenset(
+        zone
+        for zone in element.own
+        if zone in _SURE & {element.tag}
+        or share <= (_COMMENTS_SHARE if zone == "comment_form" else _ZONE_SHARE)
+    )
+
+
+def main_element(elements: list[Element]) -> Element:
+    """Return the element that the article stands in: downwards while one child holds most of the prose."""
+    heaviest: dict[int, Element] = {}
+    for element in elements:
+        if element.parent and not element.zones & _NOT_MAIN:
+            rival = heaviest.get(id(element.parent))
+            if rival is None or element.prose > rival.prose:
+                heaviest[id(element.parent)] = element
+    main = elements[0]
+    while (child := heaviest.get(id(main))) and child.prose > 0.6 * main.prose and child.tag not in _LEAVES:
+        main = child
+    return main

@@ -1,53 +1,129 @@
 """Blocks → where the article stands: the stretch of the page with the most prose and the least else.
 
 Every block counts for or against: prose by its words, chrome and loose short lines against. The article is
-the stretch with the greatest sum, so a list of links inside it is bridged if enough prose follows.
+the stretch with the greatest sum, so a list of links inside it is bridged if enough prose follows. Prose
+counts for less where it stands alone among loose lines, as teasers do, and after a heading that ends
+articles (“Comments”), once enough prose stands before it.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
-_CHROME = -6.0
-_BARRIER = -80.0
-_LOOSE = -4.0
+CHROME = -6.0
+LOOSE = -4.0
+LOOSE_IN_MAIN = -2.0
+"""A loose line in the element of the article, which only HTML tells."""
+CELL = -0.3
+"""A short cell of a table there."""
+REPEATED = -6.0
+ENOUGH = 25.0
+"""Worth of the prose before a barrier that makes it one."""
+AFTER = 0.0
+"""What prose is worth after a barrier."""
+LONE = 0.6
+"""What prose is worth without other prose near it."""
+LONG = 25
+"""Words that make a block prose even if it does not end as a sentence."""
+
 _NEUTRAL = frozenset(
     {Kind.TITLE, Kind.BYLINE, Kind.DATELINE, Kind.PHOTO_CREDIT, Kind.CAPTION, Kind.STANDFIRST}
 )
+_MARK = re.compile(r"[.!?…。！？](?:\s|$|[\"'”’»“)\]）」』])")
+_GLUED = re.compile(r"[a-zа-я][.!?]?[A-ZА-Я][a-zа-я]")
+_SAYS = re.compile(r"\b(?:says|said|wrote|schrieb|dice|dit|пишет|сказал|сказав)\s*:$")
 
 
 def stretch(sheet: Sheet) -> range:
     """Return the places of the blocks that the article stands among, its first and last being undecided."""
-    worth = [_worth(sheet, block) for block in sheet.blocks]
-    return _best(worth)
+    return _best(worths(sheet))
 
 
-def _worth(sheet: Sheet, block: Block) -> float:
-    if load_words(sheet.language).kinds["barrier"].fit(block) and block.weight <= 12:  # noqa: PLR2004
-        return _BARRIER
+def worths(sheet: Sheet) -> list[float]:
+    """Return what each block counts, by place."""
+    said = Counter(block.words for block in sheet.blocks)
+    worth = [_worth(sheet, block, said) for block in sheet.blocks]
+    worth = [_near(worth, place) for place in range(len(worth))]
+    return _fenced(sheet, worth)
+
+
+def _worth(sheet: Sheet, block: Block, said: Counter[tuple[str, ...]]) -> float:
     kind = sheet.kind(block.index)
     if kind in _NEUTRAL:
         return -1.0
     if kind:
-        return _CHROME
+        return CHROME
+    if said[block.words] > 2 and block.weight < LONG and not block.main:  # noqa: PLR2004
+        return REPEATED
     return prose_worth(block)
 
 
 def prose_worth(block: Block) -> float:
     """Return how much an undecided block looks like prose: its words, or a negative number."""
     if block.linked > 0.6:  # noqa: PLR2004
-        return _LOOSE
-    if block.weight >= 25:  # noqa: PLR2004
-        return min(block.weight, 100) * (0.5 if block.listed else 1.0)
+        return LOOSE
+    loose = (CELL if block.tag in {"td", "th"} else LOOSE_IN_MAIN) if block.main else LOOSE
+    if block.weight >= LONG:
+        share = 0.3 if _GLUED.search(block.text[:400]) and not block.main else 0.5 if block.listed else 1.0
+        return min(block.weight, 100) * share if _MARK.search(block.text) else 2.0
     if block.ends:
-        return block.weight * (0.4 if block.listed else 0.8)
+        return block.weight * (0.3 if block.listed or _GLUED.search(block.text) else 0.8)
     if block.weight >= 12:  # noqa: PLR2004
-        return 2.0 if not block.listed else -1.0
-    return _LOOSE if block.listed else _LOOSE + block.weight / 4
+        return -1.0 if block.listed else 2.0
+    return loose if block.listed else min(loose + block.weight / 4, -0.5)
+
+
+def _near(worth: Sequence[float], place: int) -> float:
+    """Return the worth of a block beside its neighbours: prose comes in company."""
+    own = worth[place]
+    if own <= 0:
+        return own
+    near = [*worth[max(place - 2, 0) : place], *worth[place + 1 : place + 3]]
+    return own if any(value > 5 for value in near) else own * LONE  # noqa: PLR2004
+
+
+def _fenced(sheet: Sheet, worth: list[float]) -> list[float]:
+    """Let prose count for little after a heading that ends articles, if enough stands before it."""
+    behind = _fence(sheet, worth)
+    return [value * AFTER if place > behind and value > 0 else value for place, value in enumerate(worth)]
+
+
+def _fence(sheet: Sheet, worth: list[float]) -> int:
+    """Return the place of the first heading that ends the article; past the end if there is none.
+
+    What follows other articles' headings may be the article itself, below a page that opens with them: so
+    such a heading must have more before it than after it. Comments follow the article and may be longer.
+    """
+    ends = load_words(sheet.language).kinds["barrier"]
+    comments = load_words(sheet.language).kinds["barrier_comments"]
+    sums = _sums(worth)
+    tails = _sums(worth[::-1])[::-1]
+    for block in sheet.blocks:
+        place = block.index
+        if block.weight > 16 or sums[place] < ENOUGH:  # noqa: PLR2004
+            continue
+        if comments.fit(block) or _SAYS.search(block.text[-20:]):
+            return place
+        if ends.fit(block) and sums[place] > tails[place]:
+            return place
+    return len(worth)
+
+
+def _sums(worth: Sequence[float]) -> list[float]:
+    """Return the greatest sum of a stretch that ends at or before each place."""
+    sums: list[float] = []
+    total = best = 0.0
+    for value in worth:
+        total = max(total + value, 0.0)
+        best = max(best, total)
+        sums.append(best)
+    return sums
 
 
 def _best(worth: Sequence[float]) -> range:

@@ -40,6 +40,8 @@ class Block:
     """HTML: the nearest enclosing block element."""
     zones: frozenset[str] = frozenset()
     """HTML: what its ancestors say they are by element, class and id, as names of `zones` in words.yml."""
+    main: bool = False
+    """HTML: whether it stands in the element that holds most of the prose."""
     linked: float = 0.0
     """HTML: share of its characters inside links."""
 

@@ -72,14 +72,25 @@ def find_date(text: str) -> str | None:
 
 def is_dateline(text: str) -> bool:
     """Whether the text is a date with little else."""
+    if text.startswith(("—", "–", "@")) or "(@" in text:
+        return False
     found = _dates(text[:400])
     if not found:
-        return False
+        return _labelled_time(text)
     rest = text
     for match in reversed(found):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     words = {word.casefold() for word in _OTHER.findall(rest)}
     return len(words - _SAID - _MONTHS.keys()) <= _STRAY
+
+
+def _labelled_time(text: str) -> bool:
+    """Whether the text is a label and a time of day: “Updated at 1:23 p.m.”"""
+    match = _TIME.search(text[:60])
+    if not match or len(text) > 60:  # noqa: PLR2004
+        return False
+    words = [word.casefold() for word in _OTHER.findall(text)]
+    return bool(words) and _SAID.issuperset(words)
 
 
 def _dates(text: str) -> list[re.Match[str]]:

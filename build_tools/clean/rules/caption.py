@@ -1,19 +1,63 @@
-"""A line set right under or over a photo credit, without the blank line that parts paragraphs, is its caption."""
+"""A caption names its picture's source at its end, or is set right under or over a photo credit."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
+
+_LONGEST = 90
+_CREDIT_END = re.compile(
+    r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
+    r"|\(\s*(?:photo|image|foto|фото)[^()]{2,60}\)|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]])\W*$",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?:image|media|photo|video) caption\b|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w", re.IGNORECASE
+)
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the undecided block attached to a credit, in text whose paragraphs stand apart."""
-    if sheet.html or not _set_apart(sheet):
-        return {}
+    """Take blocks that end with a credit or call themselves captions, and those attached to a credit."""
     credits_ = {block.index for block in sheet.of_kind(Kind.PHOTO_CREDIT)}
-    return {block.index: Kind.CAPTION for block in sheet.open() if _attached(sheet, block, credits_)}
+    apart = not sheet.html and _set_apart(sheet)
+    core = load_words(sheet.language).kinds["photo_credit"].core
+    return {
+        block.index: Kind.CAPTION
+        for block in sheet.open()
+        if _says(block)
+        or _signed(block, core)
+        or (apart and _attached(sheet, block, credits_))
+        or _doubled(sheet, block)
+    }
+
+
+def _says(block: Block) -> bool:
+    if not 3 <= block.weight <= _LONGEST:  # noqa: PLR2004
+        return False
+    return _NAMED.match(block.text) is not None or _CREDIT_END.search(block.text[-140:]) is not None
+
+
+def _signed(block: Block, core: frozenset[str]) -> bool:
+    """Whether it ends with an agency in brackets or after the last full stop: “… on Monday. Name/Agency”."""
+    if not 8 <= block.weight <= _LONGEST:  # noqa: PLR2004
+        return False
+    tail = re.split(r"[.(\[]\s", block.text[-80:].rstrip(" )].") + " ")[-1]
+    tail = tail.rpartition("(")[2]
+    words = re.findall(r"[^\W\d_]+", tail.casefold())
+    signed = "/" in tail or "|" in tail or "via" in words or block.text.rstrip().endswith(")")
+    return 1 <= len(words) <= 8 and signed and not core.isdisjoint(words) and len(tail) < 70  # noqa: PLR2004
+
+
+def _doubled(sheet: Sheet, block: Block) -> bool:
+    """Whether a long passage is printed twice in a row, as galleries do with their captions."""
+    if block.weight < 12:  # noqa: PLR2004
+        return False
+    near = sheet.blocks[max(block.index - 2, 0) : block.index + 3]
+    return any(other.words == block.words for other in near if other.index != block.index)
 
 
 def _set_apart(sheet: Sheet) -> bool:
@@ -22,6 +66,8 @@ def _set_apart(sheet: Sheet) -> bool:
 
 
 def _attached(sheet: Sheet, block: Block, credits_: set[int]) -> bool:
-    if not block.ends or block.listed:
+    if not block.ends or block.listed or block.weight < 6:  # noqa: PLR2004
         return False
-    return not block.apart and block.index - 1 in credits_
+    above = not block.apart and block.index - 1 in credits_
+    below = block.index + 1 in credits_ and not sheet.blocks[block.index + 1].apart
+    return above or below

@@ -9,22 +9,33 @@ from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 
+_MOST = 12
+"""Titles in a row that are taken after a label; a list may be as long as it is."""
+
+
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the list entries, or the headlines, that directly follow a pointer which stands alone."""
-    phrases = load_words(sheet.language).kinds["related_link"]
+    """Take the list entries, or the titles, that directly follow a label of `related_list` or any pointer."""
+    words = load_words(sheet.language).kinds
     found: set[int] = set()
     for label in sheet.of_kind(Kind.RELATED_LINK, Kind.OTHER_CHROME):
-        if phrases.fit(label) and label.weight <= 6:  # noqa: PLR2004
-            found.update(_entries(sheet, label.index))
+        if label.weight > 6:  # noqa: PLR2004
+            continue
+        if words["related_list"].fit(label):
+            found.update(_entries(sheet, label.index, titles=True))
+        elif words["related_link"].fit(label):
+            found.update(_entries(sheet, label.index, titles=False))
     return {index: Kind.RELATED_LINK for index in sorted(found)}
 
 
-def _entries(sheet: Sheet, label: int) -> list[int]:
+def _entries(sheet: Sheet, label: int, *, titles: bool) -> list[int]:
     entries: list[int] = []
     for block in sheet.blocks[label + 1 :]:
         if block.index in sheet.marks:
             continue
-        if not _entry(block) or (entries and sheet.blocks[entries[0]].listed != block.listed):
+        listed = bool(entries) and sheet.blocks[entries[0]].listed
+        if not (_entry(block) or (titles and _title(block))) or (entries and listed != block.listed):
+            break
+        if not block.listed and len(entries) == _MOST:
             break
         entries.append(block.index)
     return entries
@@ -32,3 +43,7 @@ def _entries(sheet: Sheet, label: int) -> list[int]:
 
 def _entry(block: Block) -> bool:
     return block.listed and block.weight <= 30 and not (block.ends and block.weight > 20)  # noqa: PLR2004
+
+
+def _title(block: Block) -> bool:
+    return not block.listed and 2 <= block.weight <= 18 and not block.ends  # noqa: PLR2004

@@ -9,6 +9,8 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.model.clean import Kind
 
 _LONGEST = 3
+_REACH = 8
+"""Blocks under the title among which labels stand."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -17,11 +19,19 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     body = stretch(sheet)
     if not titles or not body:
         return {}
-    near = range(max(titles[0].index - 2, 0), body.start)
+    near = range(max(titles[0].index - 2, 0), min(body.start, titles[0].index + _REACH))
     labels = [block for block in sheet.open() if block.index in near and _label(block)]
     said = {block.words for block in labels}
-    again = [block for block in sheet.open() if block.words in said and block.index not in near]
+    again = [
+        block
+        for block in sheet.open()
+        if block.words in said and block.index not in near and _outside(block, body)
+    ]
     return {block.index: Kind.SECTION_LABEL for block in [*labels, *again]}
+
+
+def _outside(block: Block, body: range) -> bool:
+    return block.index not in body or block.index + 1 == body.stop
 
 
 def _label(block: Block) -> bool:

@@ -21,4 +21,5 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _named(block: Block, phrases: Phrases) -> bool:
-    return phrases.fit(block) and block.weight <= 30  # noqa: PLR2004
+    networks = len(phrases.core.intersection(block.words))
+    return block.weight <= 30 and (phrases.fit(block) or (networks > 1 and block.weight <= 14))  # noqa: PLR2004

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from build_tools.clean.prose import prose_worth
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.model.clean import Kind
 
@@ -11,6 +12,9 @@ _CHROME = frozenset(
     "nav footer form button select option noscript head title script style textarea dialog svg iframe template "
     "hidden aside other_chrome".split()
 )
+_LOOSE = ("share", "related_link")
+"""Zones whose names also stand on embedded posts and on paragraphs; prose in them is left to other rules."""
+_PROSE = 8.0
 _NAMED = ("share", "newsletter", "appeal", "comment_form", "related_link")
 
 
@@ -24,7 +28,7 @@ def _kind(block: Block) -> Kind | None:
     if block.tag == "h1" and not block.zones & {"head", "hidden"}:
         return None
     for name in _NAMED:
-        if name in block.zones:
+        if name in block.zones and not (name in _LOOSE and prose_worth(block) > _PROSE):
             return Kind(name)
     if "photo_credit" in block.zones and block.weight <= 20:  # noqa: PLR2004
         return Kind.PHOTO_CREDIT
