@@ -17,15 +17,15 @@ help: ## these lines
 
 site: $(VENV)/.site ## the public edition, into site/
 	$(BIN)/archive build
-	@echo "Open site/index.html in a browser."
+	@echo "Open this file in a browser."
 
 demo: $(VENV)/.site ## the invented archive in full text, into site-demo/
 	$(BIN)/archive build --config examples/the-ferry/mkdocs.yml --site site-demo
-	@echo "Open site-demo/index.html in a browser."
+	@echo "Open this file in a browser."
 
 reading: $(VENV)/.site ## the private edition with the captured text, into site-reading/; CAPTURES=DIR says where the captures lie
 	$(BIN)/archive build --edition reading $(if $(CAPTURES),--captures '$(CAPTURES)') --site site-reading
-	@echo "Open site-reading/index.html in a browser. It is for you alone: it shows the publishers' text."
+	@echo "Open this file in a browser. It is for you alone: it shows the publishers' text."
 
 serve: $(VENV)/.site ## the public edition with live reload
 	$(BIN)/archive serve

@@ -42,7 +42,16 @@ def build(target: Path, *arguments: str) -> Path:
         site = target / "site"
         if not (target / "built").exists():
             copy_tree(target / "tree")
-            command = [sys.executable, "-m", "build_tools", "build", "--site", str(site), *arguments]
+            command = [
+                sys.executable,
+                "-m",
+                "build_tools",
+                "build",
+                "--strict",
+                "--site",
+                str(site),
+                *arguments,
+            ]
             run = subprocess.run(command, cwd=target / "tree", capture_output=True, text=True, check=False)
             if run.returncode:
                 raise AssertionError(
