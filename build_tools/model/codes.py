@@ -51,7 +51,7 @@ CODES: tuple[Code, ...] = (
         "Put the file itself there: links are not followed, so that the folder is whole anywhere.",
     ),
     Code("Y102", "The file is too large to be what it should be", "Check that it is the right file."),
-    Code("Y103", "The file cannot be read", "Check its permissions and the disk."),
+    Code("Y103", "The file cannot be read", "Check its name, its permissions and the disk."),
     Code("Y104", "The file is not UTF-8", "Save it as UTF-8 in your editor."),
     Code("Y105", "A control character stands in the file", "Delete it; editors can show it as an escape."),
     Code(

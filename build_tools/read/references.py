@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
 )
 """Role of the file, path of the field (`*`: every entry), kind of thing that it names."""
 
+_SLUG = re.compile(r"^slug:\s+([a-z0-9-]+)", re.MULTILINE)
 _CODES = {
     "topic": "V101",
     "entity": "V102",
@@ -56,8 +58,8 @@ class Names:
     entities: Mapping[str, str] | None = field(default_factory=dict)
     """Id → kind, as written."""
     origins: frozenset[str] | None = frozenset()
-    claims: Mapping[str, frozenset[str]] | None = field(default_factory=dict)
-    """Slug → ids of claims."""
+    claims: Mapping[str, frozenset[str] | None] | None = field(default_factory=dict)
+    """Slug → ids of claims; None for those of a record that could not be read to its end."""
 
 
 def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
@@ -101,6 +103,13 @@ def _defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
     return frozenset(word for tree in trees for _, word in words_at(tree.value, path))
 
 
+def _slug(tree: Tree) -> str | None:
+    """A record's slug, even if the record breaks off."""
+    if not tree.readable and (line := _SLUG.search(tree.source)):
+        return line[1]
+    return next((word for _, word in words_at(tree.value, "slug")), None)
+
+
 def _kinds(roles: Roles) -> dict[str, str] | None:
     trees = roles.get("entities", ())
     if not all(tree.readable for tree in trees):
@@ -109,12 +118,16 @@ def _kinds(roles: Roles) -> dict[str, str] | None:
     return {str(entry["id"]): str(entry.get("kind")) for entry in entities if "id" in entry}
 
 
-def _claims(roles: Roles) -> dict[str, frozenset[str]] | None:
-    trees = roles.get("record", ())
-    if not all(tree.readable for tree in trees):
+def _claims(roles: Roles) -> dict[str, frozenset[str] | None] | None:
+    slugs = [(_slug(tree), tree) for tree in roles.get("record", ())]
+    if any(slug is None and not tree.readable for slug, tree in slugs):
         return None
-    slugs = [(slug, tree) for tree in trees for _, slug in words_at(tree.value, "slug")]
-    return {slug: frozenset(w for _, w in words_at(tree.value, "claims.*.id")) for slug, tree in slugs}
+    return {slug: _made(tree) for slug, tree in slugs if slug}
+
+
+def _made(tree: Tree) -> frozenset[str] | None:
+    ids = frozenset(word for _, word in words_at(tree.value, "claims.*.id"))
+    return ids if tree.readable else None
 
 
 def reference_faults(roles: Roles, names: Names) -> Iterator[Fault]:
@@ -154,7 +167,9 @@ def _noun(kind: str) -> str:
     return "entity" if kind in ("outlet", "place") else kind
 
 
-def _claim(tree: Tree, loc: Loc, ref: str, claims: Mapping[str, frozenset[str]] | None) -> Iterator[Fault]:
+def _claim(
+    tree: Tree, loc: Loc, ref: str, claims: Mapping[str, frozenset[str] | None] | None
+) -> Iterator[Fault]:
     slug, hash_sign, claim = ref.partition("#")
     if claims is None or not hash_sign:
         return
@@ -162,5 +177,5 @@ def _claim(tree: Tree, loc: Loc, ref: str, claims: Mapping[str, frozenset[str]] 
         yield fault(
             tree.places, loc, "V104", f"There is no source {shown(slug)}.", did_you_mean(slug, claims)
         )
-    elif claim not in claims[slug]:
+    elif (made := claims[slug]) is not None and claim not in made:
         yield fault(tree.places, loc, "V105", f"The source {shown(slug)} has no claim {shown(claim)}.")

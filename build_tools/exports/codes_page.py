@@ -1,0 +1,44 @@
+"""Table of codes → the page *Faults*, because a code on a terminal must lead to its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.model.codes import CODES, GROUPS, Code
+from build_tools.model.fault import Severity
+
+_HEAD = """\
+---
+title: Faults
+description: Every fault that archive check and the build report, with its meaning and what to do.
+---
+
+# Faults
+
+`archive check`, and every build before it writes anything, reports all faults of the material at once:
+
+```text
+seeds/0001-harbour.yml:14:13: V101 “fishign” is not a known topic. Did you mean “fishing”?
+```
+
+That is the file, the line, the column, a code, what is wrong, and what to do. An **error** stops the build
+with exit code 1 and leaves the last good site as it was; a **warning** or a **suggestion** does not. A code
+keeps its meaning for good, so that it can be searched for.
+"""
+
+_SEVERITY = {Severity.WARNING: " *A warning.*", Severity.SUGGESTION: " *A suggestion.*"}
+
+
+def codes_page() -> str:
+    """The page as Markdown: groups as sections, codes as headings that can be linked to."""
+    return _HEAD + "".join(_section(letter, title) for letter, title in GROUPS.items())
+
+
+def _section(letter: str, title: str) -> str:
+    entries = (code for code in CODES if code.code.startswith(letter))
+    return f"\n## {letter}: {title}\n" + "".join(_entries(entries))
+
+
+def _entries(codes: Iterable[Code]) -> Iterator[str]:
+    for code in codes:
+        yield f"\n### {code.code}\n\n**{code.meaning}.**{_SEVERITY.get(code.severity, '')} {code.remedy}\n"

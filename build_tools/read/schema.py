@@ -1,0 +1,70 @@
+"""Types → JSON Schemas, because an editor that knows the fields tells of a slip while it is being made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Entity, Topic
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_KINDS: Mapping[str, Any] = MappingProxyType(
+    {
+        "record": Record,
+        "topics": list[Topic],
+        "entities": list[Entity],
+        "origins": list[Origin],
+        "wanted": list[Wanted],
+    }
+)
+
+
+def schemas() -> dict[str, str]:
+    """File name → JSON Schema of what that kind of file holds, one for each kind."""
+    made = {name: TypeAdapter(kind).json_schema() for name, kind in _KINDS.items()}
+    made["findings"] = _findings()
+    return {f"{name}.json": _written(name, schema) for name, schema in sorted(made.items())}
+
+
+def _findings() -> dict[str, Any]:
+    """The one file that is a mapping of two lists."""
+    lists: dict[str, type[BaseModel]] = {"findings": Finding, "disagreements": Disagreement}
+    definitions: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
+    for name, kind in lists.items():
+        schema = TypeAdapter(list[kind]).json_schema()  # type: ignore[valid-type]
+        definitions |= schema.pop("$defs", {})
+        properties[name] = schema
+    return {
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": False,
+        "$defs": definitions,
+    }
+
+
+def _written(name: str, schema: dict[str, Any]) -> str:
+    whole = {"$schema": _DIALECT, "title": name, **_plain(schema)}
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _plain(schema: Any) -> Any:
+    """A schema as editors show it: titles that only repeat the field's name are left out."""
+    if isinstance(schema, list):
+        return [_plain(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    named = isinstance(schema.get("title"), str)
+    plain = {key: _plain(part) for key, part in schema.items() if not (named and key == "title")}
+    return _bare_form(plain) if named and schema["title"] == "Form" else plain
+
+
+def _bare_form(schema: dict[str, Any]) -> dict[str, Any]:
+    """A surface form may be written as a bare string."""
+    return {"anyOf": [{"type": "string", "minLength": 1}, schema], "description": schema["description"]}

@@ -1,0 +1,89 @@
+"""Bad input: every code has a case, every case gives its lines, and nothing is reported one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.exports.codes_page import codes_page
+from build_tools.exports.faults import as_text
+from build_tools.model.codes import CODES, GROUPS, code_named
+from build_tools.model.fault import Faults, Severity
+from build_tools.read import read_all, read_seeds
+from build_tools.read.schema import schemas
+from tests.built import ROOT
+from tests.read.cases import BAD, STEPS, lay_out, read_case
+
+CASES = sorted(BAD.glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_case(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[Path, str], None]
+) -> None:
+    """A broken seeds folder gives exactly the lines of its case, the case's own code among them."""
+    case = read_case(path)
+    monkeypatch.chdir(tmp_path)
+    captures = lay_out(case, tmp_path)
+    reading = read_all(Path("seeds"), captures)
+    golden(path, case.head + as_text(reading.faults))
+    assert path.stem.partition("_")[0] in {fault.code for fault in reading.faults}
+    errors = [fault for fault in reading.faults if fault.severity is Severity.ERROR]
+    assert (reading.material is None) == bool(errors)
+
+
+def test_every_code_has_a_case() -> None:
+    """A code without a case might never be given, or at a wrong place."""
+    cased = {path.stem.partition("_")[0] for path in CASES}
+    elsewhere = "".join(p.read_text("utf-8") for p in (ROOT / "tests").rglob("test_*.py"))
+    missing = [c.code for c in CODES if c.code not in cased and f'"{c.code}"' not in elsewhere]
+    assert not missing
+
+
+def test_codes_are_in_order_and_in_a_group() -> None:
+    """The table is sorted by group and number, each code once, so that the page can be looked through."""
+    order = [(list(GROUPS).index(entry.code[0]), entry.code) for entry in CODES]
+    assert order == sorted(set(order))
+
+
+def test_every_code_that_is_given_is_in_the_table() -> None:
+    """No module makes up a code of its own."""
+    for path in (ROOT / "build_tools").rglob("*.py"):
+        for code in re.findall(r'"([YRVECAL]\d{3})"', path.read_text("utf-8")):
+            assert code_named(code).remedy
+
+
+def test_page_is_in_step(golden: Callable[[Path, str], None]) -> None:
+    """docs/faults.md documents every code, as the table has it."""
+    golden(ROOT / "docs" / "faults.md", codes_page())
+
+
+def test_schemas_are_in_step(golden: Callable[[Path, str], None]) -> None:
+    """The schemas that editors read are those of the types."""
+    for name, text in schemas().items():
+        golden(ROOT / "seeds" / ".schema" / name, text)
+
+
+def test_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Faults of the syntax, the shape, the references and the captures, in several files, come in one go."""
+    monkeypatch.chdir(tmp_path)
+    names = ("Y106_syntax", "R103_type", "V104_source", "R117_beyond", "C101_other_capture", "Y105_control")
+    case = read_case(BAD / f"{names[0]}.txt")
+    lay_out(case, tmp_path)
+    for name in names[1:]:
+        for verb, path, body in read_case(BAD / f"{name}.txt").steps:
+            if verb in ("file", "bytes") or (verb == "change" and path.endswith("findings.yml")):
+                _apply(verb, tmp_path / path, body)
+    with pytest.raises(Faults) as raised:
+        read_seeds(Path("seeds"))
+    codes = [fault.code for fault in raised.value.faults]
+    assert {"Y106", "Y105", "R103", "V104", "C101"} <= set(codes)
+    assert codes.count("Y106") == 4
+    assert list(raised.value.faults) == sorted(raised.value.faults)
+
+
+def _apply(verb: str, path: Path, body: str) -> None:
+    STEPS[verb](path, body)
