@@ -25,7 +25,7 @@ from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.read import read_seeds
+from build_tools.read import read_all, read_seeds
 from build_tools.relate import relate
 
 Progress = Callable[[str, int, int], None]
@@ -80,6 +80,21 @@ def gather(
     return relate(documents, material, settings.edition)
 
 
+def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:
+    """All faults of the material, warnings and suggestions included, sorted by place.
+
+    Captures are cleaned and annotated only once the records themselves can be read.
+    """
+    reading = read_all(settings.seeds, settings.captures)
+    if reading.material is None:
+        return reading.faults
+    try:
+        describe(reading.material, workers=settings.workers, progress=progress)
+    except Faults as found:
+        return tuple(sorted((*reading.faults, *found.faults)))
+    return reading.faults
+
+
 def compose(archive: Archive) -> tuple[Artifact, ...]:
     """Every generated file, pages and downloads, sorted by path; paths are relative to docs/."""
     made = (*pages.compose(archive), *exports.compose(archive))
@@ -120,7 +135,7 @@ def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     """Clean and annotate one source. Raises Faults, all that can be told at once."""
     language = seed.record.language.partition("-")[0]
     cleaned = clean(seed.capture, language=language) if seed.capture else None
-    fresh = without_text(cleaned) if cleaned else None
+    fresh = _fresh_ledger(seed, cleaned)
     stale = stale_ledger(seed, fresh)
     try:
         document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
@@ -129,6 +144,14 @@ def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     if stale:
         raise Faults(stale)
     return replace(document, ledger=fresh or seed.ledger)
+
+
+def _fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
+    """The ledger under the name that the record gives the capture, whatever the file at hand is called."""
+    if cleaned is None:
+        return None
+    named = seed.record.capture.file if seed.record.capture else cleaned.file
+    return replace(without_text(cleaned), file=named)
 
 
 def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:

@@ -1,0 +1,91 @@
+"""`build`, `pages`, `serve`: seeds → docs → site."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from build_tools import pipeline
+from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option
+from build_tools.cli.progress import Progress
+from build_tools.cli.settings import planned, settings, workers
+from build_tools.site.build import build, serve
+from build_tools.site.cache import Cache
+from build_tools.site.session import Session
+
+SITE = Option("--site", "the folder for the site, instead of the one in mkdocs.yml", "DIR")
+STRICT = Option("--strict", "warnings of the renderer (a broken link, a missing page) end the build")
+ADDRESS = Option("--address", "where to serve, instead of 127.0.0.1:8000", "HOST:PORT")
+
+
+def _build(args: Namespace) -> int:
+    plan = planned(args)
+    _hear_the_renderer()
+    site = build(
+        Path(args.config),
+        edition=plan.edition,
+        captures=plan.captures,
+        site=plan.site,
+        strict=args.strict,
+        workers=workers(args),
+    )
+    print(site / "index.html")
+    return 0
+
+
+def _pages(args: Namespace) -> int:
+    plan = planned(args)
+    session = Session(plan, "serve")  # like `serve`, it leaves the site alone
+    session.begin()
+    try:
+        archive = pipeline.gather(settings(plan, args), cache=Cache(plan.cache), progress=Progress())
+        artifacts = pipeline.compose(archive)
+        session.generate(artifacts)
+    finally:
+        session.abandon()
+    print(f"{len(artifacts)} files are in {plan.docs}", file=sys.stderr)
+    return 0
+
+
+def _serve(args: Namespace) -> int:
+    plan = planned(args)
+    _hear_the_renderer()
+    serve(Path(args.config), edition=plan.edition, captures=plan.captures, address=args.address)
+    return 0
+
+
+def _hear_the_renderer() -> None:
+    """Its own command would do this; what it tells goes to standard error."""
+    log = logging.getLogger("mkdocs")
+    if not log.handlers:
+        told = logging.StreamHandler()
+        told.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        log.addHandler(told)
+        log.setLevel(logging.INFO)
+
+
+BUILD = Command(
+    "build",
+    "seeds → docs → site",
+    "Reads the seeds, writes the pages, renders the site and puts it in place in one step: a build that "
+    "fails or is stopped leaves the last site as it was. Prints the file to open.",
+    _build,
+    (EDITION, CAPTURES, SITE, WORKERS, STRICT, CONFIG),
+)
+PAGES = Command(
+    "pages",
+    "seeds → docs only",
+    "Reads the seeds and writes the pages as Markdown, without rendering them.",
+    _pages,
+    (EDITION, CAPTURES, WORKERS, CONFIG),
+)
+SERVE = Command(
+    "serve",
+    "the site in a browser, rebuilt as you write",
+    "Serves the site on this machine and rebuilds it when seeds, pages or the theme change. A fault is shown "
+    "in the terminal, and the last good pages stay.",
+    _serve,
+    (EDITION, CAPTURES, ADDRESS, CONFIG),
+)

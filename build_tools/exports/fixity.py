@@ -1,0 +1,19 @@
+"""Documents → one line per capture, because every file must be the one that was described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.model.archive import Document
+
+
+def fixity(documents: Iterable[Document]) -> str:
+    """`<sha256>  <file>: ok`, or `not at hand`, or `no capture described`; one line per record."""
+    return "".join(f"{_state(document)}\n" for document in documents)
+
+
+def _state(document: Document) -> str:
+    described = document.record.capture
+    if described is None:
+        return f"{'-' * 64}  {document.record.slug}: no capture described"
+    return f"{described.sha256}  {described.file}: {'ok' if document.clean else 'not at hand'}"

@@ -1,0 +1,90 @@
+"""CleanText → its ledger as JSON or text, because what cleaning did must be there to be checked.
+
+With the captured words for the keeper, without them for everyone else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from build_tools.model.clean import CleanText, Line, Paragraph
+
+
+def without_text(clean: CleanText) -> CleanText:
+    """The same with every word of the capture taken out: metadata gone, texts empty."""
+    return replace(
+        clean,
+        metadata=(),
+        lines=tuple(replace(line, text="") for line in clean.lines),
+        paragraphs=tuple(replace(paragraph, text="") for paragraph in clean.paragraphs),
+    )
+
+
+def as_json(clean: CleanText) -> str:
+    """One object; lines cover the capture without gap or overlap. One entry stands on one line.
+
+    Texts of paragraphs are left out where they are empty, which is what a committed ledger is.
+    """
+    head = {
+        "file": clean.file,
+        "sha256": clean.sha256,
+        "bytes": clean.bytes,
+        "encoding": clean.encoding,
+        "undecodable": clean.undecodable,
+    }
+    fields = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
+    metadata = ({"field": m.field, "value": m.value, "line": m.line} for m in clean.metadata)
+    fields.append(f'"metadata": {_rows(metadata)}')
+    fields.append(f'"lines": {_rows(map(_line, clean.lines))}')
+    fields.append(f'"paragraphs": {_rows(map(_paragraph, clean.paragraphs))}')
+    return "{\n " + ",\n ".join(fields) + "\n}\n"
+
+
+def as_text(clean: CleanText) -> str:
+    """For a person: one line of the ledger per line of the capture, then the sums."""
+    return "".join(f"{words}\n" for words in _told(clean))
+
+
+FORMATS: Mapping[str, Callable[[CleanText], str]] = MappingProxyType({"text": as_text, "json": as_json})
+"""`--format` → writer."""
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _rows(entries: Iterator[dict[str, Any]]) -> str:
+    rows = ",\n  ".join(map(_json, entries))
+    return f"[\n  {rows}\n ]" if rows else "[]"
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "n": line.n,
+        "start": line.start,
+        "end": line.end,
+        "verdict": line.verdict,
+        "kind": line.kind,
+        "rule": line.rule,
+    }
+
+
+def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+    text = {"text": paragraph.text} if paragraph.text else {}
+    return {"id": paragraph.id, "kind": paragraph.kind, **text, "lines": list(paragraph.lines)}
+
+
+def _told(clean: CleanText) -> Iterator[str]:
+    yield f"{clean.file}: {clean.bytes} bytes, {clean.encoding}, {len(clean.lines)} lines"
+    yield from (f"{m.field}: {m.value}" for m in clean.metadata)
+    for line in clean.lines:
+        yield f"{line.n:5} {line.verdict:8} {line.kind:16} {line.rule:16} {line.text}".rstrip()
+    counts: dict[str, int] = {}
+    for line in clean.lines:
+        counts[line.verdict] = counts.get(line.verdict, 0) + 1
+    sums = ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items()))
+    yield f"{sums}; {len(clean.body)} paragraphs"
