@@ -5,28 +5,13 @@ from __future__ import annotations
 from build_tools.model.archive import Count
 from build_tools.model.record import Chain, Figure
 from build_tools.text.dates import in_words
+from build_tools.text.wording import amount
 
 
 def count(number: int, one: str, many: str = "") -> str:
     """`1 report`, `2 reports`, `no reports`."""
     words = one if number == 1 else many or f"{one}s"
     return f"{number:,} {words}" if number else f"no {words}"
-
-
-def number(value: float) -> str:
-    """`20000` → `20,000`; `0.5` stays."""
-    return f"{value:,}"
-
-
-def amount(figure: Figure) -> str:
-    """The number itself: `around 20,000`, `15,000–20,000`, `hundreds`."""
-    if figure.value is not None:
-        words = number(figure.value)
-    elif figure.range is not None:
-        words = f"{number(figure.range[0])}–{number(figure.range[1])}"
-    else:
-        words = figure.vague or ""
-    return f"{figure.qualifier} {words}" if figure.qualifier else words
 
 
 def figure_words(figure: Figure, place: str) -> str:

@@ -25,15 +25,20 @@ def number(value: float) -> str:
     return f"{value:,}"
 
 
+def amount(one: Figure) -> str:
+    """The number itself: `around 20,000`, `15,000–20,000`, `hundreds`."""
+    if one.value is not None:
+        words = number(one.value)
+    elif one.range is not None:
+        words = f"{number(one.range[0])}–{number(one.range[1])}"
+    else:
+        words = one.vague or ""
+    return f"{one.qualifier} {words}" if one.qualifier else words
+
+
 def figure(one: Figure) -> str:
     """`around 20,000 people, as of October 2024, Lisbon`."""
-    if one.value is not None:
-        amount = number(one.value)
-    elif one.range is not None:
-        amount = f"{number(one.range[0])} to {number(one.range[1])}"
-    else:
-        amount = one.vague or ""
-    words = [" ".join(filter(None, (one.qualifier, amount, one.unit)))]
+    words = [f"{amount(one)} {one.unit}"]
     words += [f"as of {in_words(one.as_of)}"] if one.as_of else []
     words += [f"place: {one.place}"] if one.place else []
     words += [f"scope: {one.scope}"] if one.scope else []

@@ -1,0 +1,75 @@
+"""A capture, its ledger and its page side by side, because a method is best explained on one small case.
+
+The Method page holds the result between two comments; a test keeps it in step with what the code really does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape as escape_html
+
+from build_tools.model.archive import Document
+from build_tools.model.clean import CleanText, Line, Paragraph, Verdict
+from build_tools.pages.prose import passage_name
+from build_tools.text.markdown import visible
+
+OPEN, CLOSE = "<!-- example: {} -->", "<!-- end of example -->"
+
+
+def worked_example(document: Document, rules: dict[str, str]) -> str:
+    """The document as an HTML table: capture, ledger, page. `rules`: what each rule says of itself, by name.
+
+    Raises ValueError if the document has no cleaned text.
+    """
+    if document.clean is None:
+        raise ValueError(f"{document.record.slug} has no capture at hand")
+    rows = "\n".join(_row(line, document, document.clean, rules) for line in document.clean.lines)
+    return (
+        '<div class="worked" tabindex="0" role="region" aria-label="A capture, its ledger, its page">\n'
+        "<table>\n"
+        '<thead><tr><th scope="col">The capture</th><th scope="col">The ledger</th>'
+        '<th scope="col">The page</th></tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+    )
+
+
+def put_into(page: str, name: str, example: str) -> str:
+    """The page with its example replaced; raises ValueError if the two comments are not there."""
+    opening = OPEN.format(name)
+    before, found, rest = page.partition(opening)
+    _, closed, after = rest.partition(CLOSE)
+    if not (found and closed):
+        raise ValueError(f"the page has no place for the example {name}")
+    return f"{before}{opening}\n{example}\n{CLOSE}{after}"
+
+
+def _row(line: Line, document: Document, clean: CleanText, rules: dict[str, str]) -> str:
+    cells = [f'<td class="{line.verdict}">{_html(line.text)}</td>', f"<td>{_ledger(line, rules)}</td>"]
+    paragraph = next((p for p in clean.paragraphs if line.n in p.lines), None)
+    if paragraph is None:
+        cells.append("<td></td>")
+    elif line.n == paragraph.lines[0]:
+        span = paragraph.lines[-1] - line.n + 1
+        cells.append(f'<td rowspan="{span}">{"".join(_page(paragraph, document))}</td>')
+    return f"<tr>{''.join(cells)}</tr>"
+
+
+def _ledger(line: Line, rules: dict[str, str]) -> str:
+    if line.verdict is Verdict.BLANK:
+        return f"{line.n} · blank"
+    says = rules.get(line.rule, "")
+    because = f"<br><small>{_html(says)}</small>" if says else ""
+    return f"{line.n} · <strong>{line.verdict}</strong> · {_html(line.kind.replace('_', ' '))}{because}"
+
+
+def _page(paragraph: Paragraph, document: Document) -> Iterator[str]:
+    yield f"<p><small>{_html(passage_name(paragraph.id))}</small> {_html(paragraph.text)}</p>"
+    claims = [c for c in document.record.claims if c.passage == paragraph.id]
+    if claims:
+        yield f'<p class="retold">{_html(" ".join(c.text for c in claims))}</p>'
+    for claim in claims:
+        yield f"<p><small>Said by {_html(claim.said_by)}; {_html(claim.wording)}.</small></p>"
+
+
+def _html(text: str) -> str:
+    return escape_html(visible(text))
