@@ -11,23 +11,10 @@ import pytest
 from build_tools.clean import clean
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText, Kind, Verdict
-from tests.demo import SEEDS, expected
+from tests.demo import DEMO, SEEDS, expected
 
 LABELS = expected("lines")
 FILES = sorted(LABELS)
-
-RUCKUS_BODY = (
-    "Thieves have made off with 430 tonnes of road salt from under the noses of officials in the Vell District "
-    "– and the town hall says that the deer licked it.",
-    "Police in Karsholt, who uncovered the racket, put the haul at more than a third of everything bought for "
-    "the winter.",
-    "The salt, worth a cool 27,200 crowns, was kept in a shed beside the ferry at Sallowhithe.",
-    "In a memo to the auditors, Sallowhithe town council claimed that damp and deer were behind the loss.",
-    "“We say not found,” auditor general Ivo Marrack admitted at a stormy press conference.",
-    "Locals are furious. “I have been slipping about since January,” said Bertil Oxenrud, 71, of Quay Street. "
-    "“If I meet that deer, we shall have words.”",
-    "The town’s ferry is also out of action. Its chain is said to be worn.",
-)
 
 
 @cache
@@ -85,7 +72,8 @@ def test_lines_broken_at_a_margin_are_joined() -> None:
 
 def test_a_page_gives_its_article_and_nothing_else() -> None:
     """Scripts, comments, boxes, menus and bars of an HTML page are not paragraphs."""
-    assert tuple(p.text for p in cleaned("04-ruckus.html").body) == RUCKUS_BODY
+    article = (DEMO / "expected" / "04-ruckus.body.txt").read_text(encoding="utf-8").strip()
+    assert [p.text for p in cleaned("04-ruckus.html").body] == article.split("\n\n")
 
 
 def test_titles_are_found_and_none_is_made_up() -> None:
