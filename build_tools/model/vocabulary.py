@@ -13,7 +13,8 @@ from build_tools.model.base import Flag, Slug, Text, Written
 class TopicRules(Written):
     """When a paragraph of captured text is about a topic. Phrases match whole words, in any case.
 
-    A trailing `*` matches any ending of a word (`recruit*`).
+    A `*` at the end of a word matches any ending of it (`recruit*`). A space also matches a hyphen; a hyphen
+    also matches a space or nothing (`pre-trial`: pre-trial, pretrial, pre trial).
     """
 
     any: tuple[Text, ...] = ()
@@ -22,8 +23,12 @@ class TopicRules(Written):
     """Each entry is a list of lists: one phrase of every inner list must occur in the paragraph."""
     unless: tuple[Text, ...] = ()
     """Occurrences of these are struck out before the rules are read."""
-    carries: Flag = False
-    """Whether a following paragraph that matches no topic at all, but continues this one, keeps it."""
+    carries: bool = False
+    """Whether a following paragraph that matches no such topic by itself, but continues this one, keeps it:
+    it has a phrase of `after`, opens by pointing back (*these*, *he*, *her*), or is a single short sentence."""
+    after: tuple[Text, ...] = ()
+    """Too weak by themselves; one of these is enough where the paragraph before is about the topic. Needs
+    `carries`."""
 
 
 class Topic(Written):
@@ -59,9 +64,9 @@ class Form(Written):
     text: Text
     """Matched as whole words, in this case; `’` and `'` are the same."""
     whole: Flag = False
-    """Nothing inside this form is a mention: the *Moscow* of *The Moscow Times*."""
+    """Nothing inside this form is a mention: the *Lisbon* of *The Lisbon Post*."""
     only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
-    """Sources in which the form means this entity; if left out, all. For forms such as *the convict*."""
+    """Sources in which the form means this entity; if left out, all. For forms such as *the director*."""
 
     @model_validator(mode="before")
     @classmethod
