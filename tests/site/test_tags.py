@@ -1,0 +1,54 @@
+"""Tags are found where a browser finds them, and text that only looks like one is told of."""
+
+from __future__ import annotations
+
+from html import escape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.site.tags import plain, rewritten, stray, tags
+
+PAGE = """<!doctype html><!-- <a href="no/"> --><title>1 < 2 <b></title>
+<a class=x href='a/' data-tip="5 > 4" hidden>one</a><BR/>
+<script>if (a<b) document.write("<i>")</script><img src="x.png" alt="">"""
+
+
+def test_what_is_a_tag_and_what_is_not() -> None:
+    """Comments, titles and scripts are not looked into; quoting of every kind is understood."""
+    assert [tag.name for tag in tags(PAGE)] == ["title", "a", "br", "script", "img"]
+    link = next(tag for tag in tags(PAGE) if tag.name == "a")
+    assert link.attributes == {"class": "x", "href": "a/", "data-tip": "5 > 4", "hidden": ""}
+    assert PAGE[link.start :].startswith(link.source)
+    assert stray(PAGE) == ()
+
+
+def test_only_the_named_tags_are_rewritten() -> None:
+    """All else stays to the byte."""
+    new = rewritten(PAGE, lambda tag: tag.with_attributes({"href": "b/"}), frozenset({"a"}))
+    assert new == PAGE.replace(
+        """<a class=x href='a/' data-tip="5 > 4" hidden>""",
+        '<a class="x" href="b/" data-tip="5 &gt; 4" hidden>',
+    )
+
+
+def test_a_broken_tag_is_told_of() -> None:
+    """Half a tag is neither text nor tag: the page escaped badly."""
+    assert stray('<p>a <b c="d</p>') == (5,)
+
+
+@given(st.text())
+def test_escaped_text_is_never_a_tag(text: str) -> None:
+    """What is escaped once has no tag in it, and comes out of a page as it went in."""
+    page = f"<p>{escape(text)}</p>"
+    assert [tag.name for tag in tags(page)] == ["p"]
+    assert stray(page) == ()
+    assert plain(page, "") == escape(text)
+
+
+@given(st.dictionaries(st.from_regex(r"[a-z][a-z-]{0,8}", fullmatch=True), st.text(min_size=1), max_size=4))
+def test_attributes_read_back(attributes: dict[str, str]) -> None:
+    """A tag that is written anew says what it was told to say."""
+    tag = next(tags("<a>"))
+    again = next(tags(tag.with_attributes(attributes)))
+    assert again.attributes == attributes
