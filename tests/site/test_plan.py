@@ -1,0 +1,69 @@
+"""Where editions go: captured text never reaches what is committed or published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.model.archive import Edition
+from build_tools.site.plan import NotAllowed, Plan, check, plan
+
+ROOT = Path("/archive")
+
+
+def _plan(site: str = "site", **settings: object) -> Plan:
+    return plan(ROOT, ROOT / "docs", ROOT / site, settings)
+
+
+def test_the_public_edition_is_the_default() -> None:
+    """Whoever says nothing gets what is safe to host, rendered from docs/ itself."""
+    assert _plan().edition is Edition.PUBLIC
+    assert _plan().docs == ROOT / "docs"
+
+
+def test_the_reading_edition_renders_from_a_private_folder() -> None:
+    """docs/ is committed, so captured text never enters it, invented or not."""
+    for invented in (True, False):
+        reading = _plan(edition="reading", invented=invented)
+        assert reading.docs == ROOT / ".archive" / "reading" / "docs"
+
+
+def test_an_unknown_edition_is_not_guessed() -> None:
+    """A misspelled edition must not turn into either of the two."""
+    with pytest.raises(NotAllowed, match="readng"):
+        _plan(edition="readng")
+
+
+@pytest.mark.parametrize(
+    ("site", "command", "environment", "present"),
+    [
+        ("site", "build", {}, None),
+        ("other", "build", {}, "public"),
+        ("site-reading", "gh-deploy", {}, None),
+        ("site-reading", "build", {"GITHUB_ACTIONS": "true"}, None),
+    ],
+    ids=["the public folder", "over a public site", "deploying", "on the publishing machine"],
+)
+def test_the_reading_edition_is_refused_where_things_get_published(
+    site: str, command: str, environment: dict[str, str], present: str | None
+) -> None:
+    """Four ways in which it could get online by mistake."""
+    with pytest.raises(NotAllowed, match="reading edition"):
+        check(_plan(site, edition="reading"), command=command, environment=environment, present=present)
+
+
+def test_what_is_harmless_is_allowed() -> None:
+    """The public edition anywhere; the reading edition in its own folder, or served; inventions anywhere."""
+    deploying = {"command": "gh-deploy", "environment": {"GITHUB_ACTIONS": "true"}, "present": "public"}
+    at_home = {"command": "build", "environment": {}, "present": None}
+    check(_plan(), **deploying)
+    check(_plan(edition="reading", invented=True), **deploying)
+    check(_plan("site-reading", edition="reading"), **at_home)
+    check(_plan(edition="reading"), **{**at_home, "command": "serve"})
+
+
+@pytest.mark.parametrize("invented", ["yes", 1, "true", None])
+def test_only_a_plain_true_makes_an_archive_invented(invented: object) -> None:
+    """The mark lifts a guard, so nothing but the word itself sets it."""
+    assert _plan(edition="reading", invented=invented).private

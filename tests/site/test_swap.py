@@ -1,0 +1,68 @@
+"""A site changes in one step, and what is not ours is not replaced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.site import swap
+
+
+def _site(folder: Path, text: str) -> None:
+    folder.mkdir()
+    (folder / "index.html").write_text(text)
+    swap.mark(folder, "public")
+
+
+@pytest.fixture(params=[True, False], ids=["exchange", "two renames"])
+def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place for a site, on a system that can exchange two folders and on one that cannot."""
+    if not request.param:
+        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+    return tmp_path / "site"
+
+
+def test_the_new_site_takes_the_place_of_the_old(site: Path) -> None:
+    """Nothing of the old one is left, in the site or beside it."""
+    for text in ("old", "new"):
+        _site(swap.staging(site), text)
+        swap.swap(site)
+    assert (site / "index.html").read_text() == "new"
+    assert list(site.parent.iterdir()) == [site]
+
+
+def test_a_build_that_was_killed_between_two_renames_is_mended(site: Path) -> None:
+    """Where folders cannot be exchanged, the old site may have been moved aside: it comes back."""
+    _site(swap._aside(site), "old")
+    _site(swap.staging(site), "half")
+    swap.recover(site)
+    assert (site / "index.html").read_text() == "old"
+    assert list(site.parent.iterdir()) == [site]
+
+
+def test_foreign_files_are_not_replaced(site: Path) -> None:
+    """`--site` with the wrong folder must not cost anyone that folder."""
+    site.mkdir()
+    (site / "thesis.odt").touch()
+    with pytest.raises(swap.NotOurs):
+        swap.check_target(site)
+
+
+def test_a_link_is_not_replaced(site: Path) -> None:
+    """The folder behind a link may be anyone's."""
+    (site.parent / "elsewhere").mkdir()
+    site.symlink_to(site.parent / "elsewhere")
+    with pytest.raises(swap.NotOurs):
+        swap.check_target(site)
+
+
+def test_an_empty_or_own_or_new_folder_is_taken(site: Path) -> None:
+    """The folders that a person would expect to work do."""
+    swap.check_target(site)
+    site.mkdir()
+    swap.check_target(site)
+    site.rmdir()
+    _site(site, "old")
+    swap.check_target(site)
+    assert swap.edition_of(site) == "public"
