@@ -91,7 +91,7 @@ def _near(worth: Sequence[float], place: int) -> float:
 def _fenced(sheet: Sheet, worth: list[float]) -> list[float]:
     """Let prose count for little after a heading that ends articles, if enough stands before it."""
     behind = _fence(sheet, worth)
-    return [value * AFTER if place > behind and value > 0 else value for place, value in enumerate(worth)]
+    return [value * AFTER if place >= behind and value > 0 else value for place, value in enumerate(worth)]
 
 
 def _fence(sheet: Sheet, worth: list[float]) -> int:
@@ -101,12 +101,17 @@ def _fence(sheet: Sheet, worth: list[float]) -> int:
     such a heading must have more before it than after it. Comments follow the article and may be longer.
     """
     ends = load_words(sheet.language).kinds["barrier"]
+    author = load_words(sheet.language).kinds["author"]
     comments = load_words(sheet.language).kinds["barrier_comments"]
     sums = _sums(worth)
     tails = _sums(worth[::-1])[::-1]
     for block in sheet.blocks:
         place = block.index
-        if block.weight > 16 or sums[place] < ENOUGH:  # noqa: PLR2004
+        if sums[place] < ENOUGH or block.weight > 60:  # noqa: PLR2004
+            continue
+        if author.within and author.fit(block) and sums[place] > tails[place]:
+            return place
+        if block.weight > 16:  # noqa: PLR2004
             continue
         if comments.fit(block) or _SAYS.search(block.text[-20:]):
             return place

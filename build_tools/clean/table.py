@@ -62,15 +62,15 @@ RULES: tuple[Rule, ...] = (
     Rule("newsletter", newsletter.decide, "Belongs to a sign-up box."),
     Rule("comment_form", comment_form.decide, "Belongs to the form or the list of readers' comments."),
     Rule("share", share.decide, "Buttons and counters of social networks."),
+    Rule("dateline", dateline.decide, "A date with little else."),
+    Rule("byline", byline.decide, "Names who wrote."),
+    Rule("photo_credit", photo_credit.decide, "Names a photographer or an agency."),
     Rule(
         "title",
         title.decide,
         "The headline: stated by the page, or the line above the article that reads like one.",
     ),
     Rule("duplicate_title", duplicate_title.decide, "The headline printed again."),
-    Rule("dateline", dateline.decide, "A date with little else."),
-    Rule("byline", byline.decide, "Names who wrote."),
-    Rule("photo_credit", photo_credit.decide, "Names a photographer or an agency."),
     Rule("caption", caption.decide, "Set directly under a photo credit."),
     Rule("related_link", related_link.decide, "Points to other articles, or to a topic of the site."),
     Rule(

@@ -48,7 +48,8 @@ class Phrases:
         """Whether the block begins with a phrase; a single word must begin a short line."""
         if block.weight > 40:  # noqa: PLR2004
             return False
-        shortest = 1 if block.weight <= 10 else 2  # noqa: PLR2004
+        labelled = block.text[len(block.words[0]) :].startswith(":") if block.words else False
+        shortest = 1 if block.weight <= 10 or labelled else 2  # noqa: PLR2004
         return any(block.words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
 
     def bagged(self, words: Phrase) -> bool:

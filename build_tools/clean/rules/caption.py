@@ -10,13 +10,16 @@ from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 _LONGEST = 90
+_SAME = 12
+"""Words in a row that make two passages one."""
 _CREDIT_END = re.compile(
     r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
     r"|\(\s*(?:photo|image|foto|фото)[^()]{2,60}\)|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]])\W*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:image|media|photo|video) caption\b|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w", re.IGNORECASE
+    r"(?:image|media|photo|video) caption\b|(?:image|photo|picture|foto|фото|bild)\s*:\s*\w+(?:\W+\w+){5}|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w",
+    re.IGNORECASE,
 )
 
 
@@ -56,8 +59,14 @@ def _doubled(sheet: Sheet, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     if block.weight < 12:  # noqa: PLR2004
         return False
-    near = sheet.blocks[max(block.index - 2, 0) : block.index + 3]
-    return any(other.words == block.words for other in near if other.index != block.index)
+    near = sheet.blocks[max(block.index - 6, 0) : block.index + 7]
+    return any(_alike(other.words, block.words) for other in near if other.index != block.index)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two passages are the same but for a number before or a credit after."""
+    length = min(len(one), len(other))
+    return length >= _SAME and (one[:length] == other[:length] or one[-length:] == other[-length:])
 
 
 def _set_apart(sheet: Sheet) -> bool:

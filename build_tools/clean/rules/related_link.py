@@ -1,21 +1,25 @@
-"""A pointer to another article is the site's, not the report's: “Read also”, “Related”, tags."""
+"""A pointer to another article is the site's, not the report's: “Read also”, “Related”, tags, clips."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
+_CLIP = re.compile(r"\(\d{1,2}:\d\d\)$")
+"""A title that ends with a running time is a video's."""
+
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the blocks that say a phrase of `related_link` in words.yml."""
+    """Take the blocks that say a phrase of `related_link`, unless they are sentences, and titles of clips."""
     phrases = load_words(sheet.language).kinds["related_link"]
     return {
         block.index: Kind.RELATED_LINK
         for block in sheet.open()
-        if phrases.fit(block) and not _sentence(block)
+        if (phrases.fit(block) and not _sentence(block)) or _CLIP.search(block.text[-12:])
     }
 
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Block, Sheet, tokens
+from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
+_SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
 _REACH = 15
 """Undecided lines above the article among which a headline is looked for."""
 
@@ -40,40 +42,49 @@ def _same(heading: Sequence[str], title: Sequence[str]) -> bool:
 
 
 def _printed(sheet: Sheet) -> Block | None:
+    """Plain text: of the lines above the prose, the one that says most of what the prose says."""
     body = stretch(sheet)
     if not body:
         return None
-    above = [block for block in sheet.open() if block.index < _prose_from(sheet, body)]
-    top = [block for block in sheet.open() if body.start <= block.index <= body.start + 1]
-    candidates = [block for block in above[-_REACH:] if _headline(block)]
-    repeated = [
-        block
-        for block in [*candidates, *filter(_headline_or_sentence, [*above[-_REACH:], *top])]
-        if _count(sheet, block) > 1 and block.weight > 3
-    ]  # noqa: PLR2004
-    if repeated:
-        return min(repeated, key=lambda block: block.index)
-    if above and above[0] is next(sheet.open()) and _headline(above[0]) and len(above) <= _REACH:
-        return above[0]
-    return max(candidates, key=_rank, default=None)
+    start = _prose_from(sheet, body)
+    above = [block for block in sheet.open() if block.index < start][-_REACH:]
+    doubled = [block for block in sheet.open() if block.index in body][:2]
+    said = frozenset(
+        word for block in sheet.blocks[start : body.stop] for word in block.words if len(word) > 3
+    )  # noqa: PLR2004
+    ranked = [(_rank(sheet, block, said), block) for block in above if _headline(sheet, block)]
+    ranked += [(1.0, block) for block in doubled if _count(sheet, block) > 1 and _short(block)]
+    best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1] if best[0] >= 1 else None
 
 
 def _prose_from(sheet: Sheet, body: range) -> int:
     """Return where the stretch's prose begins: a headline may stand at its top."""
     top = [block for block in sheet.open() if block.index in body][:3]
-    return next((block.index for block in top if not _headline(block)), body.start)
+    return next((block.index for block in top if not _headline(sheet, block)), body.start)
 
 
-def _rank(block: Block) -> tuple[bool, int]:
-    return (5 <= block.weight <= 20, block.index)  # noqa: PLR2004
+def _rank(sheet: Sheet, block: Block, said: frozenset[str]) -> float:
+    """Return how much a line reads like the headline of the prose that says `said`."""
+    long = [word for word in block.words if len(word) > 3]  # noqa: PLR2004
+    shared = sum(word in said for word in long) / len(long) if long else 0.0
+    usual = 5 <= block.weight <= 20  # noqa: PLR2004
+    first = next(sheet.open()).index == block.index
+    after = sheet.kind(block.index + 1) in _SIGNED
+    return 3 * shared + usual + first + 0.5 * after + 0.5 * (_count(sheet, block) > 1) + block.index / 1e6
 
 
-def _headline(block: Block) -> bool:
-    return 2 <= block.weight <= 30 and not block.listed and not block.text.endswith((".", ":", ",", ";"))  # noqa: PLR2004
+def _headline(sheet: Sheet, block: Block) -> bool:
+    return _short(block) and not block.text.endswith((".", ":", ",", ";")) and not _chrome(sheet, block)
 
 
-def _headline_or_sentence(block: Block) -> bool:
-    return 4 <= block.weight <= 25 and not block.listed  # noqa: PLR2004
+def _short(block: Block) -> bool:
+    return 2 <= block.weight <= 30 and not block.listed  # noqa: PLR2004
+
+
+def _chrome(sheet: Sheet, block: Block) -> bool:
+    kinds = load_words(sheet.language).kinds
+    return block.weight <= 6 and any(kinds[name].fit(block) for name in ("related_link", "other_chrome"))  # noqa: PLR2004
 
 
 def _count(sheet: Sheet, block: Block) -> int:
