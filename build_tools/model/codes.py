@@ -176,6 +176,11 @@ CODES: tuple[Code, ...] = (
         "Clean the capture anew and check the anchors.",
     ),
     Code(
+        "A104",
+        "A claim in a passage that the capture does not have",
+        "Correct the claim's id; `archive clean` lists the passages.",
+    ),
+    Code(
         "L101",
         "Captured text stands in the public edition",
         "Say it in your own words, or quote at most eight.",

@@ -46,8 +46,8 @@ def open_folder(seeds: Path, captures: Path | None) -> Folder:
 
 
 def stem(path: str) -> str:
-    """The record's name, by which its ledger is found: `000` of `seeds/000.yml`."""
-    return PurePath(path).name.removesuffix(".yml")
+    """What a record's and its ledger's names share: `000` of `seeds/000.yml`, `seeds/000.ledger.json`."""
+    return PurePath(path).name.removesuffix(".yml").removesuffix(LEDGER)
 
 
 def _roles(found: Iterable[Entry], names: Mapping[str, str], other: str) -> list[tuple[Entry, str]]:

@@ -53,7 +53,7 @@ _TEXT = ("text", "metadata", "value")
 
 
 def read_ledger(
-    path: str, source: str, ref: CaptureRef | None, paragraphs: int
+    path: str, source: str, ref: CaptureRef | None, paragraphs: int | None
 ) -> tuple[CleanText | None, tuple[Fault, ...]]:
     """The ledger, if it belongs to the capture that the record describes and adds up; else faults."""
     try:
@@ -90,7 +90,7 @@ def _shape(places: Places, error: ValueError) -> Iterator[Fault]:
 
 
 def _belongs(
-    path: str, source: str, ledger: _Ledger, ref: CaptureRef | None, paragraphs: int
+    path: str, source: str, ledger: _Ledger, ref: CaptureRef | None, paragraphs: int | None
 ) -> Iterator[Fault]:
     wrong = list(_wrong(ledger, ref, paragraphs))
     places = _places(path, source) if wrong else Places(path)
@@ -98,7 +98,7 @@ def _belongs(
         yield fault(places, loc, code, message)
 
 
-def _wrong(ledger: _Ledger, ref: CaptureRef | None, paragraphs: int) -> Iterator[tuple[Loc, str, str]]:
+def _wrong(ledger: _Ledger, ref: CaptureRef | None, paragraphs: int | None) -> Iterator[tuple[Loc, str, str]]:
     if ref is None:
         yield (), "C105", "The record describes no capture."
     elif ledger.sha256 != ref.sha256:
@@ -111,7 +111,7 @@ def _wrong(ledger: _Ledger, ref: CaptureRef | None, paragraphs: int) -> Iterator
         )
     yield from _sums(ledger)
     body = sum(p.kind is Kind.BODY for p in ledger.paragraphs)
-    if body != paragraphs:
+    if paragraphs is not None and body != paragraphs:
         yield ("paragraphs",), "C107", f"The ledger has {body} paragraphs, the record says {paragraphs}."
 
 

@@ -15,14 +15,14 @@ from build_tools.model.codes import fault, fault_at
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
-from build_tools.model.record import Record
+from build_tools.model.record import CaptureRef, Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import Described, match
 from build_tools.read.complaint import at
 from build_tools.read.files import Folder, open_folder, stem
 from build_tools.read.ledger import read_ledger
 from build_tools.read.record_rules import record_faults
-from build_tools.read.references import Roles, names_of, reference_faults
+from build_tools.read.references import Roles, names_of, reference_faults, walk
 from build_tools.read.shape import kind_of, read_as
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.tree import Tree
@@ -45,6 +45,9 @@ class Reading:
 
     material: Material | None
     """None where a fault is an error."""
+    sound: Material
+    """What can be relied on all the same: records in whose file and ledger no error stands, and every entry
+    of a shared file that is whole. So that faults of later stages can be told in the same go."""
     faults: tuple[Fault, ...]
     """Errors, warnings and suggestions, sorted by place."""
 
@@ -65,17 +68,19 @@ def read_all(seeds: Path, captures: Path | None = None) -> Reading:
     folder = open_folder(seeds, captures)
     values, shape = _values(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
-    at_hand, capture_faults = _captures(folder, records)
-    ledgers, ledger_faults = _ledgers(folder, records)
+    described = _described(folder.roles)
+    at_hand, capture_faults = _captures(folder, described)
+    ledgers, ledger_faults = _ledgers(folder, described)
     meaning = _meaning(folder.roles)
     faults = _settled((*folder.faults, *meaning, *capture_faults, *ledger_faults), shape)
-    if any(one.severity is Severity.ERROR for one in faults):
-        return Reading(None, faults)
+    wrong = {stem(one.path) for one in faults if one.severity is Severity.ERROR}
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), ledgers.get(path))
         for path, (tree, record) in records.items()
+        if stem(path) not in wrong
     ]
-    return Reading(_material(folder.roles, seeds_read, values), faults)
+    sound = _material(folder.roles, seeds_read, values)
+    return Reading(None if wrong else sound, sound, faults)
 
 
 def _meaning(roles: Roles) -> tuple[Fault, ...]:
@@ -145,34 +150,44 @@ def _evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault
     return entries, faults
 
 
+def _described(roles: Roles) -> dict[str, Described]:
+    """What each record says of its capture, even where another part of the record has a fault."""
+    described: dict[str, Described] = {}
+    for tree in roles.get("record", ()):
+        for loc, _ in walk(tree.value, "capture"):
+            ref, _ = read_as(CaptureRef, tree, loc)
+            described |= {tree.path: Described(tree.path, ref, tree.places)} if ref else {}
+    return described
+
+
 def _captures(
-    folder: Folder, records: Mapping[str, tuple[Tree, Record]]
+    folder: Folder, described: Mapping[str, Described]
 ) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
-    described = [
-        Described(path, record.capture, tree.places)
-        for path, (tree, record) in records.items()
-        if record.capture
-    ]
-    captures, faults = match(described, folder.at_hand)
-    complete = len(records) == len(folder.roles.get("record", ()))
-    return captures, faults if complete else tuple(one for one in faults if one.code != "C103")
+    """Captures at hand; none is called a stranger while a record may still turn out to describe it."""
+    captures, faults = match(described.values(), folder.at_hand)
+    broken = [tree for tree in folder.roles.get("record", ()) if _may_describe(tree, described)]
+    return captures, tuple(one for one in faults if one.code != "C103") if broken else faults
+
+
+def _may_describe(tree: Tree, described: Mapping[str, Described]) -> bool:
+    return tree.path not in described and (not tree.readable or any(walk(tree.value, "capture")))
 
 
 def _ledgers(
-    folder: Folder, records: Mapping[str, tuple[Tree, Record]]
+    folder: Folder, described: Mapping[str, Described]
 ) -> tuple[dict[str, CleanText], tuple[Fault, ...]]:
     ledgers: dict[str, CleanText] = {}
     faults: list[Fault] = []
-    by_stem = {stem(path): (path, record) for path, (_, record) in records.items()}
-    stems = {stem(tree.path) for tree in folder.roles.get("record", ())}
+    by_stem = {stem(tree.path): tree for tree in folder.roles.get("record", ())}
     for name, (path, source) in folder.ledgers.items():
-        if name not in stems:
+        if (tree := by_stem.get(name)) is None:
             faults.append(fault_at(path, 1, 1, "C108", "There is no record of this name."))
-        elif name in by_stem:
-            owner, record = by_stem[name]
-            ledger, wrong = read_ledger(path, source, record.capture, record.paragraphs)
+        elif not _may_describe(tree, described):
+            paragraphs = [n for _, n in walk(tree.value, "paragraphs") if isinstance(n, int)]
+            ref = described[tree.path].ref if tree.path in described else None
+            ledger, wrong = read_ledger(path, source, ref, paragraphs[0] if paragraphs else None)
             faults += wrong
-            ledgers |= {owner: ledger} if ledger else {}
+            ledgers |= {tree.path: ledger} if ledger else {}
     return ledgers, tuple(faults)
 
 

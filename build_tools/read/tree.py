@@ -6,6 +6,7 @@ tags, merge keys and doubled keys are faults. The text is read as events, so dep
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -220,15 +221,18 @@ def _control_faults(path: str, source: str) -> Iterator[Fault]:
 def decode(path: str, content: bytes) -> tuple[str, tuple[Fault, ...]]:
     """The file's text without a byte order mark, line ends as LF; or a fault at the first wrong byte."""
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+        return _lines(content), ()
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
-        offset = error.start + (3 if content.startswith(b"\xef\xbb\xbf") else 0)
-        message = f"Byte {offset} (0x{content[offset]:02X}) is not UTF-8."
-        return "", (fault_at(path, line, column, "Y104", message),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+        wrong = len(content) - len(error.object) + error.start
+    before = _lines(content[:wrong])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = f"Byte {wrong} (0x{content[wrong]:02X}) is not UTF-8."
+    return "", (fault_at(path, line, column, "Y104", message),)
+
+
+def _lines(content: bytes) -> str:
+    text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse(path: str, source: str) -> tuple[Tree, tuple[Fault, ...]]:

@@ -41,7 +41,7 @@ def lay_out(case: Case, folder: Path) -> Path | None:
         if verb == "captures":
             captures = Path(name)
         else:
-            STEPS[verb](folder / name, body)
+            _STEPS[verb](folder / name, body)
     return captures
 
 
@@ -80,7 +80,7 @@ def _change(path: Path, body: str) -> None:
     path.write_text(text, "utf-8", newline="\n")
 
 
-STEPS = {
+_STEPS = {
     "file": _file,
     "bytes": _bytes,
     "spaces": _spaces,
