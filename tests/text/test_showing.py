@@ -1,0 +1,23 @@
+"""Values in messages: one short line, whatever they hold."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.text.showing import did_you_mean, shown
+
+
+@given(st.text() | st.integers() | st.lists(st.text()))
+def test_shown_is_one_short_printable_line(value: object) -> None:
+    """No value can end a line, colour a terminal or turn text around in it."""
+    text = shown(value)
+    assert not set(text) & set("\n\r\x1b\x00\u202e\u2028")
+    assert len(text) <= 60 * 10 + 2
+    assert text[0] + text[-1] == "“”"
+
+
+def test_did_you_mean_is_deterministic() -> None:
+    """The closest known word, or nothing; the order of the known words does not matter."""
+    assert did_you_mean("ferrys", {"mail", "ferries"}) == "Did you mean “ferries”?"
+    assert did_you_mean("zzz", {"mail", "ferries"}) == ""
