@@ -29,6 +29,8 @@ AFTER = 0.0
 """What prose is worth after a barrier."""
 LONE = 0.6
 """What prose is worth without other prose near it."""
+ATTACHED = 0.5
+"""What prose is worth without a blank line before it and after."""
 LONG = 25
 """Words that make a block prose even if it does not end as a sentence."""
 
@@ -50,6 +52,7 @@ def worths(sheet: Sheet) -> list[float]:
     said = Counter(block.words for block in sheet.blocks)
     worth = [_worth(sheet, block, said) for block in sheet.blocks]
     worth = [_near(worth, place) for place in range(len(worth))]
+    worth = _set_apart(sheet, worth)
     return _fenced(sheet, worth)
 
 
@@ -79,6 +82,22 @@ def prose_worth(block: Block) -> float:
     return loose if block.listed else min(loose + block.weight / 4, -0.5)
 
 
+def _set_apart(sheet: Sheet, worth: list[float]) -> list[float]:
+    """Let attached passages count for less, unless the text is one that does not part its paragraphs."""
+    attached = [place for place, value in enumerate(worth) if value > 0 and _attached(sheet, place)]
+    if sum(worth[place] for place in attached) > 0.8 * sum(value for value in worth if value > 0):  # noqa: PLR2004
+        return worth
+    less = set(attached)
+    return [value * ATTACHED if place in less else value for place, value in enumerate(worth)]
+
+
+def _attached(sheet: Sheet, place: int) -> bool:
+    """Whether no blank line stands on one side of a passage: so lines of menus and teasers are set."""
+    return not sheet.blocks[place].apart or (
+        place + 1 < len(sheet.blocks) and not sheet.blocks[place + 1].apart
+    )
+
+
 def _near(worth: Sequence[float], place: int) -> float:
     """Return the worth of a block beside its neighbours: prose comes in company."""
     own = worth[place]
@@ -100,9 +119,9 @@ def _fence(sheet: Sheet, worth: list[float]) -> int:
     What follows other articles' headings may be the article itself, below a page that opens with them: so
     such a heading must have more before it than after it. Comments follow the article and may be longer.
     """
-    ends = load_words(sheet.language).kinds["barrier"]
+    may_end = load_words(sheet.language).kinds["may_end"]
     author = load_words(sheet.language).kinds["author"]
-    comments = load_words(sheet.language).kinds["barrier_comments"]
+    ends = load_words(sheet.language).kinds["ends"]
     sums = _sums(worth)
     tails = _sums(worth[::-1])[::-1]
     for block in sheet.blocks:
@@ -113,9 +132,9 @@ def _fence(sheet: Sheet, worth: list[float]) -> int:
             return place
         if block.weight > 16:  # noqa: PLR2004
             continue
-        if comments.fit(block) or _SAYS.search(block.text[-20:]):
+        if ends.fit(block) or _SAYS.search(block.text[-20:]):
             return place
-        if ends.fit(block) and sums[place] > tails[place]:
+        if may_end.fit(block) and sums[place] > tails[place]:
             return place
     return len(worth)
 
