@@ -1,0 +1,51 @@
+"""Seed + CleanText → Document, because what is said of a text stands off from it and leaves it as is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.annotate.annotators import ANNOTATORS, Annotator
+from build_tools.annotate.checks import faults
+from build_tools.annotate.passages import Passage, passages
+from build_tools.annotate.reading import Reading, vocabulary
+from build_tools.model.annotation import Annotation
+from build_tools.model.archive import Document
+from build_tools.model.clean import CleanText
+from build_tools.model.fault import Faults
+from build_tools.model.material import Seed
+from build_tools.model.vocabulary import Entity, Topic
+
+__all__ = ["annotate"]
+
+
+def annotate(
+    seed: Seed,
+    clean: CleanText | None,
+    topics: Iterable[Topic],
+    entities: Iterable[Entity],
+    annotators: Iterable[Annotator] = ANNOTATORS,
+) -> Document:
+    """Annotate the captured text, where there is one, and the digest.
+
+    Annotations are sorted by layer (capture, then digest), passage and position. The document's ledger is
+    the seed's. Raises Faults, every one at its place in the record: a quotation that is not in its passage,
+    another number of paragraphs than the record says, a claim in a passage that the capture has not, a
+    selector that does not resolve.
+    """
+    texts = passages(seed.record, clean)
+    reading = Reading(seed.record, texts, vocabulary(tuple(topics), tuple(entities)))
+    made = _sorted((a for annotator in annotators for a in annotator(reading)), texts)
+    if found := faults(seed, clean, texts, made):
+        raise Faults(found)
+    return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=made)
+
+
+def _sorted(annotations: Iterable[Annotation], texts: tuple[Passage, ...]) -> tuple[Annotation, ...]:
+    order = {(p.layer, p.id): n for n, p in enumerate(texts)}
+
+    def key(annotation: Annotation) -> tuple[int, int, int, str, str]:
+        target = annotation.target
+        place = order.get((target.layer, target.passage), len(order))
+        return place, target.start, -target.end, annotation.motivation, annotation.value
+
+    return tuple(sorted(annotations, key=key))

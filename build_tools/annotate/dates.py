@@ -1,0 +1,44 @@
+"""Passages → their dates, told against the day of publication where that is safe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.annotate.calendars import Dated, Published
+from build_tools.annotate.passages import Passage, mark
+from build_tools.annotate.reading import Reading
+from build_tools.annotate.words import load_words
+from build_tools.model.annotation import Annotation, Motivation
+from build_tools.model.record import Basis, How, Record
+
+_PASSED_ON = frozenset({How.REPUBLISHES, How.TRANSLATES})
+
+
+def dates(reading: Reading) -> Iterator[Annotation]:
+    """One annotation for each date; its value is EDTF, or empty where the date cannot be told."""
+    published = told_against(reading.record)
+    for passage in reading.passages:
+        for found in dates_in(passage, published):
+            yield mark(passage, (found.start, found.end), Motivation.DATE, found.value, "date")
+
+
+def dates_in(passage: Passage, published: Published) -> tuple[Dated, ...]:
+    """The dates of a passage."""
+    return load_words(passage.language).calendar.find(passage.text, published)
+
+
+def told_against(record: Record) -> Published:
+    """What relative dates of a source can be told against.
+
+    *Last week* is told only where the day of publication was stated or stands in the address, and the words
+    are not another report's, passed on: then it would be the other report's week.
+    """
+    when = record.published.date
+    one_month = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
+    sure = when.earliest == when.latest and record.published.basis is not Basis.INFERRED
+    own = not any(r.how in _PASSED_ON for r in record.retells)
+    return Published(
+        day=when.earliest if sure and own else None,
+        year=when.earliest.year if one_month else None,
+        month=when.earliest.month if one_month else None,
+    )

@@ -1,0 +1,200 @@
+"""Text + a language's number words → the numbers in it, each with its place and its normal form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import prod
+from typing import Any
+
+_CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "¥": "JPY"}
+_NO_WORD = r"(?!)"
+_SPACES = " \u00a0\u2009\u202f"
+_THOUSAND = 1000
+_LONGEST = 20
+"""Characters up to which digits are a number; longer ones are a telephone number or an identifier."""
+_NO_LIMIT = 1000
+_LEAST_PLURAL = 2
+"""The least that a plural can mean: *hundreds* is two hundred or more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    """The same as `low` unless it is a range."""
+    unit: str = ""
+    """`%` or an ISO 4217 code, where one stands beside the number."""
+    scale: int = 1
+    """What a following *K* or *million* multiplied it by."""
+    vague: bool = False
+    """A plural such as *hundreds*: `low` is the least that it can mean."""
+
+    @property
+    def value(self) -> str:
+        """`20000`, `15000/20000`, `200+` for *hundreds*; then the unit: `40 %`, `2150/5500 USD`."""
+        number = _plain(self.low) + ("+" if self.vague else "")
+        if self.high != self.low:
+            number = f"{number}/{_plain(self.high)}"
+        return f"{number} {self.unit}".strip()
+
+
+@dataclass(frozen=True)
+class Numerals:
+    """A language's way of writing numbers, compiled."""
+
+    pattern: re.Pattern[str]
+    values: Mapping[str, int]
+    """Number words, scales and plurals, in lower case."""
+    multipliers: frozenset[str]
+    ones: frozenset[str]
+    """Words for one: by themselves they are articles as often as numbers, and are left out."""
+    letters: Mapping[str, int]
+    units: Mapping[str, str]
+    group: str
+    decimal: str
+    link: re.Pattern[str]
+    """What stands between the two ends of a range."""
+    between: Mapping[str, str]
+
+    def find(self, text: str) -> tuple[Number, ...]:
+        """Every number in reading order; those that make a range are one."""
+        single = [n for m in self.pattern.finditer(text) if (n := self._number(m))]
+        return tuple(self._ranges(text, single))
+
+    def _number(self, match: re.Match[str]) -> Number | None:
+        unit = self._unit(match)
+        if match["plural"]:
+            least = prod(self.values[w] for w in _words(match["plural"]) if w in self.values) * _LEAST_PLURAL
+            return Number(*match.span(), Decimal(least), Decimal(least), unit, vague=True)
+        base = self._digits(match["digits"]) if match["digits"] else self._spoken(match["words"])
+        if base is None:
+            return None
+        scale = self._scale(match)
+        return Number(*match.span(), base * scale, base * scale, unit, scale)
+
+    def _scale(self, match: re.Match[str]) -> int:
+        letter, word = match["letter"], match["scale"]
+        return (self.letters[letter] if letter else 1) * (self.values[word.lower()] if word else 1)
+
+    def _unit(self, match: re.Match[str]) -> str:
+        if match["sign"]:
+            return _CURRENCIES[match["sign"][-1]]
+        if match["percent"]:
+            return "%"
+        return self.units[" ".join(match["unit"].lower().split())] if match["unit"] else ""
+
+    def _digits(self, digits: str) -> Decimal | None:
+        if len(digits) > _LONGEST:
+            return None
+        whole = digits.translate({ord(c): None for c in _SPACES + self.group})
+        return Decimal(whole.replace(self.decimal, "."))
+
+    def _spoken(self, spoken: str) -> Decimal | None:
+        """Add up number words; None for a bare *one*, and for words that make no number (*two three*)."""
+        words = _words(spoken)
+        if words[0] in self.ones and len(words) == 1:
+            return None
+        total, current, room = 0, 0, _NO_LIMIT
+        for value, multiplies in ((self.values[w], w in self.multipliers) for w in words if w in self.values):
+            if multiplies:
+                current = max(current, 1) * value
+                total, current = (total + current, 0) if value >= _THOUSAND else (total, current)
+            elif value >= room:
+                return None
+            else:
+                current += value
+            room = _NO_LIMIT if multiplies else _room(value)
+        return Decimal(total + current)
+
+    def _ranges(self, text: str, numbers: Iterable[Number]) -> Iterator[Number]:
+        held: Number | None = None
+        for number in numbers:
+            if held is None:
+                held = number
+                continue
+            joined, dropped = self._join(text, held, number)
+            if joined is None and not dropped:
+                yield held
+            held = joined if joined or dropped else number
+        if held:
+            yield held
+
+    def _join(self, text: str, first: Number, second: Number) -> tuple[Number | None, bool]:
+        """The range of two numbers, if they are one; or whether they only number a law or a part (*78-1*)."""
+        link = self.link.fullmatch(text, first.end, second.start)
+        if link is None or first.vague or second.vague or first.low != first.high:
+            return None, False
+        opening = self.between.get(link["word"].lower()) if link["word"] else None
+        if opening and not text[: first.start].rstrip().lower().endswith(opening):
+            return None, False
+        shared = first.low * (second.scale if first.scale == 1 else 1)
+        low = shared if shared < second.low else first.low
+        if low < second.low:
+            unit = second.unit or first.unit
+            return replace(first, end=second.end, low=low, high=second.low, unit=unit), False
+        return None, link["word"] is None
+
+
+def _room(value: int) -> int:
+    """What a number word that follows must stay below: after *twenty* a unit, after *five* nothing."""
+    if value % 100 == 0:
+        return 100
+    return 10 if value % 10 == 0 and value > 10 else 0  # noqa: PLR2004 - ten itself takes no unit
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\s-]+", text.lower())
+
+
+def _any(words: Iterable[str]) -> str:
+    spelt = [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))]
+    return f"(?:{'|'.join(spelt)})" if spelt else _NO_WORD
+
+
+def numerals(table: Mapping[str, Any]) -> Numerals:
+    """Compile the `numbers` of a language's table; digits alone where it is empty."""
+    group, decimal = table.get("group", ","), table.get("decimal", ".")
+    multipliers = table.get("multipliers", {})
+    spoken = {**table.get("words", {}), **table.get("one", {}), **multipliers}
+    scales = {**multipliers, **table.get("scales", {})}
+    plurals, units, between = table.get("plurals", {}), table.get("units", {}), table.get("between", {})
+    grouped = rf"\d{{1,3}}(?:[{re.escape(group)}{_SPACES}]\d{{3}})+(?!\d)"
+    word, multiplier = _any(spoken), _any(multipliers)
+    sequence = rf"(?:{multiplier}\s+{_any(table.get('and', ()))}\s+|{word}[\s-])*{word}"
+    plural = rf"{_any(plurals)}(?:\s+(?:{_any(table.get('of', ()))}\s+)?{_any(plurals)})*"
+    number = (
+        rf"(?:(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)"
+        rf"(?P<letter>(?-i:{_any(table.get('letters', ()))}))?(?!\w|[.,:/]\d)|(?P<words>{sequence})(?!\w))"
+    )
+    tail = rf"(?:(?P<percent>\s?%)|\s?(?P<unit>{_any(units)})(?!\w))?"
+    sign = rf"(?:US)?[{''.join(_CURRENCIES)}]"
+    pattern = (
+        rf"(?<![\w.:/])(?<!\d,)(?<![^\W\d_]-)(?:(?P<sign>{sign})\s?)?"
+        rf"(?:{number}(?:\s?(?P<scale>{_any(scales)})(?!\w))?|(?P<plural>{plural})(?!\w)){tail}"
+    )
+    approximately = r"(?:\w+\s+)?"
+    link = rf"\s*(?:[-–—]|(?P<word>{_any({*table.get('to', ()), *between.values()})})\s+{approximately})\s*"
+    return Numerals(
+        pattern=re.compile(pattern, re.IGNORECASE),
+        values={**plurals, **scales, **spoken},
+        multipliers=frozenset(multipliers),
+        ones=frozenset(table.get("one", ())),
+        letters=table.get("letters", {}),
+        units=units,
+        group=group,
+        decimal=decimal,
+        link=re.compile(link, re.IGNORECASE),
+        between={closing: opening for opening, closing in between.items()},
+    )
