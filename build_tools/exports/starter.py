@@ -24,6 +24,17 @@ hooks:
 nav:
   - Home: index.md
   - Sources: sources/index.md
+  - Topics: topics/index.md
+  - Names:
+      - People: people/index.md
+      - Organisations: organisations/index.md
+      - Places: places/index.md
+      - Events: events/index.md
+  - Evidence:
+      - Findings: findings/index.md
+      - Disagreements: disagreements/index.md
+      - Origins: origins/index.md
+  - Method: method.md
 """
 
 _HOOK = '''"""Lets MkDocs call the generator: plain `mkdocs build` and `mkdocs serve` work here, too."""
@@ -38,6 +49,18 @@ title: {title}
 # {heading}
 
 An archive without a source yet. `seeds/README.md` shows how to write the first record; this page is yours.
+"""
+
+_METHOD = """---
+title: Method
+---
+
+# Method
+
+A source is described paragraph by paragraph: each statement in one sentence of our own, with who says it and
+through whom. Statements that say the same stand together as a finding. Its *reports* are the sources that
+print it; its *origins* are the first reports of their chains of attribution, so that five articles out of one
+interview count as one.
 """
 
 SAMPLE = """slug: river-floods-old-mill          # the page's address; never changed
@@ -119,6 +142,7 @@ def starter(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
         "mkdocs.yml": _SETTINGS.format(inherited=INHERITED, title=quoted),
         "hook.py": _HOOK,
         "docs/index.md": _HOME.format(title=quoted, heading=title),
+        "docs/method.md": _METHOD,
         "seeds/README.md": _README.format(sample=SAMPLE, topics=TOPICS, entities=ENTITIES),
     }
     return (*taken, *(Artifact(path, text.encode()) for path, text in own.items()))

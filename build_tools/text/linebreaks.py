@@ -16,4 +16,4 @@ def line_spans(text: str) -> list[tuple[int, int]]:
     ends = [found.end() for found in _BREAK.finditer(text)]
     if len(text) > (ends[-1] if ends else 0):
         ends.append(len(text))
-    return list(zip([0, *ends[:-1]], ends, strict=True))
+    return list(zip([0, *ends][:-1], ends, strict=True))

@@ -1,0 +1,243 @@
+"""The command line: exit codes, streams, words instead of traces, and a page that documents every command."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.cli import main
+from build_tools.cli.main import COMMANDS
+from build_tools.cli.options import Command
+from build_tools.cli.reference import page, usage
+from tests.archives import commit_ledger, lay_capture, write_archive
+from tests.built import ROOT
+
+EVERY = pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
+
+
+def test_the_page_documents_every_command(golden: Callable[[Path, str], None]) -> None:
+    """docs/commands.md is what the table of commands says; `pytest --regenerate` writes it anew."""
+    golden(ROOT / "docs/commands.md", page(COMMANDS))
+
+
+@EVERY
+def test_every_command_and_option_is_explained(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
+    """Help names each option; the page tells each in the same words."""
+    with pytest.raises(SystemExit) as ended:
+        main([command.name, "--help"])
+    assert ended.value.code == 0
+    told, whole = capsys.readouterr().out, page(COMMANDS)
+    assert usage(command) in whole
+    for option in command.options:
+        assert option.name in told
+        assert option.says in whole
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bake"],
+        ["check", "--format", "xml"],
+        ["check", "--conf", "mkdocs.yml"],
+        ["export", "epub"],
+        ["clean"],
+        ["build", "--workers", "0"],
+        ["build", "--edition", "secret"],
+    ],
+)
+def test_a_slip_of_the_finger_is_told_with_usage(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What cannot be understood ends with 2 and the usage on standard error; nothing is guessed."""
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    heard = capsys.readouterr()
+    assert heard.out == ""
+    assert heard.err.startswith("usage: archive")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "--config", "elsewhere.yml"], "There is no elsewhere.yml here"),
+        (["check", "--captures", "nowhere"], "there is no folder nowhere"),
+        (["clean", "missing.txt"], "missing.txt cannot be read"),
+        (["clean", "."], ". cannot be read"),
+        (["explain", "river-flods"], "There is no finding, claim or line “river-flods”"),
+        (["add", "https://bugle.example/flood"], "Save the page"),
+        (["new", "."], "not empty"),
+        (["verify"], "There is no site of this generator"),
+    ],
+)
+def test_a_mistake_is_told_in_words(
+    arguments: list[str],
+    words: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Wrong usage ends with 2, one line on standard error, and no trace."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    assert main(arguments) == 2
+    heard = capsys.readouterr()
+    assert heard.out == ""
+    assert words in heard.err
+    assert "Traceback" not in heard.err
+
+
+def test_a_broken_mkdocs_yml_is_a_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site's configuration that is not YAML is told as such."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    Path("mkdocs.yml").write_text("extra: [")
+    assert main(["check"]) == 2
+    assert "mkdocs.yml cannot be read" in capsys.readouterr().err
+
+
+def test_check_lists_faults_and_ends_with_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every fault on one line of standard output, in three formats; the sum on standard error."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    record = Path("seeds/sample-001.yml")
+    record.write_text(record.read_text().replace("[floods]", "[fluds]").replace("[old-mill]", "[old-mil]"))
+    assert main(["check"]) == 1
+    heard = capsys.readouterr()
+    assert [line.split(" ")[0] for line in heard.out.splitlines()] == [
+        "seeds/sample-001.yml:20:14:",
+        "seeds/sample-001.yml:24:16:",
+    ]
+    assert heard.err.endswith("2 errors\n")
+    assert main(["check", "--format", "json"]) == 1
+    assert [f["code"] for f in json.loads(capsys.readouterr().out)] == ["V101", "V102"]
+    assert main(["check", "--format", "github"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=seeds/sample-001.yml,line=20,")
+
+
+def test_suggestions_end_with_0(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is only suggested is shown and does no harm."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    Path("seeds/stray.txt").write_text("A text.")
+    assert main(["check"]) == 0
+    heard = capsys.readouterr()
+    assert "C103" in heard.out
+    assert heard.err.endswith("1 suggestion\n")
+
+
+def test_faults_end_a_command_that_needs_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`pages`, `export` and the like list all faults on standard error, end with 1 and write nothing."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    record = Path("seeds/sample-001.yml")
+    record.write_text(record.read_text().replace("[floods]", "[fluds]"))
+    for arguments in (["pages"], ["export", "claims-csv"], ["explain", "x"]):
+        assert main(arguments) == 1
+        heard = capsys.readouterr()
+        assert heard.out == ""
+        assert "V101" in heard.err
+    assert list(Path("docs").iterdir()) == []
+
+
+def test_pages_writes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`pages` leaves Markdown in docs/ and makes no site."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    assert main(["pages"]) == 0
+    assert Path("docs/sources/river-floods-old-mill.md").is_file()
+    assert not Path("site").exists()
+    assert capsys.readouterr().out == ""
+
+
+def test_explain_knows_claims_and_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim by its ref; a line by source or by file, with the rule's own words."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    lay_capture(Path())
+    assert main(["explain", "river-floods-old-mill#p1c1"]) == 0
+    assert "Origin: the source itself" in capsys.readouterr().out
+    for name in ("river-floods-old-mill:3", "seeds/sample-001.txt:3"):
+        assert main(["explain", name]) == 0
+        told = capsys.readouterr().out
+        assert "line 3 (bytes 23 to 29): removed, as share." in told
+        assert "Decided by the rule share.\n  " in told
+
+
+def test_exports_are_bytes_on_standard_output(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The file can be piped: a byte-order mark and CRLF come through."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    assert main(["export", "claims-csv"]) == 0
+    assert capfdbinary.readouterr().out.startswith(b"\xef\xbb\xbfclaim,source,")
+
+
+def test_interruption_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C ends with 130, as shells expect, without a trace."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("build_tools.cli.telling.capture_of", interrupted)
+    assert main(["clean", "any.txt"]) == 130
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    """`archive clean … | head` ends without a trace, however much was left to say."""
+    file = tmp_path / "long.txt"
+    file.write_text("One more line of an endless report.\n\n" * 20000)
+    command = [sys.executable, "-m", "build_tools", "clean", str(file)]
+    # unbuffered, Python takes a write that was cut short for a whole one and notices nothing
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, env=env, stdout=pipe, stderr=pipe) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
+        assert run.wait() == 141
+
+
+def test_module_and_command_are_the_same() -> None:
+    """`python -m build_tools` says its version."""
+    run = subprocess.run(
+        [sys.executable, "-m", "build_tools", "--version"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.startswith("archive ")
+
+
+def test_verify_compares_digests(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each capture is named with its state; one with another digest is a fault."""
+    monkeypatch.chdir(write_archive(tmp_path, sources=2))
+    capture = lay_capture(Path())
+    commit_ledger(Path(), capture)
+    site = Path("site")
+    site.mkdir()
+    (site / ".archive-edition").write_text("public edition.\n")
+    assert main(["verify"]) == 0
+    heard = capsys.readouterr()
+    assert f"{capture.sha256}  sample-001.txt: ok\n" in heard.out
+    assert "no capture described" in heard.out
+    Path("seeds/sample-001.txt").write_text("Another text.")
+    assert main(["verify"]) == 1
+    assert "C101" in capsys.readouterr().err

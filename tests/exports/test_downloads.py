@@ -1,0 +1,82 @@
+"""Claims and records for other programs: whole, in order, harmless in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools import exports
+from build_tools.exports.claims_csv import COLUMNS
+from build_tools.model.record import Record
+from tests.relate.make import archive, claim, finding, link, origin, record
+
+
+def rows(content: bytes) -> list[dict[str, str]]:
+    """A CSV as a reader gets it."""
+    return list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def test_the_table_has_one_row_for_each_claim_in_order() -> None:
+    """Chain, figures and the rest stand in words; several values are parted by semicolons."""
+    figure = {"value": 1500, "unit": "sandbags", "qualifier": "about"}
+    chain = [link("the mayor"), link("Wire", "wire")]
+    made = archive(
+        [
+            record("late", claim("p1c1"), day="2031-06"),
+            record("early", claim("p2c1", figures=[figure, {"vague": "many", "unit": "carts"}], chain=chain)),
+        ],
+        origins=[origin("wire")],
+    )
+    first, second = rows(exports.FORMATS["claims-csv"](made))
+    assert tuple(first) == COLUMNS
+    assert (first["claim"], second["claim"]) == ("early#p2c1", "late#p1c1")
+    assert first["figures"] == "about 1,500 sandbags; many carts"
+    assert first["chain"] == "the mayor → Wire [its report: wire] → brackwater-bugle"
+
+
+@given(st.text(min_size=1).filter(str.strip))
+def test_a_cell_is_never_a_formula_and_never_lost(text: str) -> None:
+    """Whatever a title says, a spreadsheet shows it; read back it is the same but for one apostrophe."""
+    one = record("one", claim("p1c1"), title=text)
+    (row,) = rows(exports.FORMATS["claims-csv"](archive([one])))
+    assert row["title"] in (one.title, f"'{one.title}")
+    assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_claims_come_with_their_chain_and_findings() -> None:
+    """A named chain is written out; a finding has its computed counts."""
+    one = record(
+        "one",
+        claim("p1c1", chain="wired"),
+        claim("p1c2"),
+        chains={"wired": [link("Wire", "wire", inferred=True)]},
+    )
+    made = archive([one], findings=[finding("flood", "one#p1c1")], origins=[origin("wire")])
+    whole = json.loads(exports.FORMATS["claims-json"](made))
+    first, second = whole["claims"]
+    assert first["chain"] == [{"who": "Wire", "origin": "wire", "inferred": True, "credited": True}]
+    assert (first["findings"], second["findings"]) == (["flood"], [])
+    (found,) = whole["findings"]
+    assert (found["reports"], found["origins"], found["stated_origins"]) == (1, ["wire"], ["one"])
+
+
+def test_records_read_back_as_they_were() -> None:
+    """Nothing of a record is lost on the way out."""
+    made = archive(
+        [record("one", claim("p1c1", chain=[link("Wire")], figures=[{"range": [1, 2], "unit": "x"}]))]
+    )
+    (written,) = json.loads(exports.FORMATS["records-json"](made))["records"]
+    assert Record.model_validate(written) == made.documents[0].record
+
+
+@pytest.mark.parametrize("name", exports.FORMATS)
+def test_every_format_is_a_download(name: str) -> None:
+    """What `archive export` writes is what the site offers."""
+    made = archive([record("one", claim("p1c1"))])
+    downloads = {artifact.path: artifact.content for artifact in exports.compose(made)}
+    assert downloads[f"downloads/{exports.FILES[name]}"] == exports.FORMATS[name](made)

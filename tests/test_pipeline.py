@@ -1,0 +1,143 @@
+"""The stages in order: all faults at once, no byte that depends on workers, cache or captures at hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from build_tools import pipeline
+from build_tools.model.archive import Document, Edition
+from build_tools.model.fault import Faults
+from build_tools.pipeline import Settings
+from build_tools.read import read_seeds
+from tests.archives import commit_ledger, lay_capture, write_archive
+
+
+class Memory:
+    """A cache that keeps everything, and counts what it was asked for in vain."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Document] = {}
+        self.missed = 0
+
+    def get(self, key: str) -> Document | None:
+        """What was kept."""
+        self.missed += key not in self.kept
+        return self.kept.get(key)
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep it."""
+        self.kept[key] = document
+
+
+def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None:
+    """One record gives its page, those of its topics and entities, and the downloads; no path twice."""
+    archive = pipeline.gather(Settings(write_archive(tmp_path) / "seeds"))
+    paths = [artifact.path for artifact in pipeline.compose(archive)]
+    assert {"sources/river-floods-old-mill.md", "topics/floods.md", "downloads/claims.csv"} <= set(paths)
+    assert paths == sorted(set(paths))
+
+
+def test_workers_change_nothing(tmp_path: Path) -> None:
+    """Several processes give the archive that one gives."""
+    seeds = write_archive(tmp_path, sources=2 * pipeline.BATCH + 1) / "seeds"
+    assert pipeline.gather(Settings(seeds, workers=2)) == pipeline.gather(Settings(seeds, workers=1))
+
+
+def test_a_warm_cache_changes_nothing_and_saves_the_work(tmp_path: Path) -> None:
+    """From the cache comes the same archive; only a source that changed is made anew."""
+    folder = write_archive(tmp_path, sources=3)
+    memory = Memory()
+    cold = pipeline.gather(Settings(folder / "seeds"), cache=memory)
+    assert memory.missed == 3
+    assert pipeline.gather(Settings(folder / "seeds"), cache=memory) == cold
+    assert memory.missed == 3
+    record = folder / "seeds/sample-002.yml"
+    record.write_text(record.read_text().replace("first floor", "second floor"))
+    changed = pipeline.gather(Settings(folder / "seeds"), cache=memory)
+    assert memory.missed == 4
+    assert changed == pipeline.gather(Settings(folder / "seeds")) != cold
+
+
+def test_a_key_names_all_that_a_document_is_made_from(tmp_path: Path) -> None:
+    """Record, capture, ledger and vocabulary each change the key; where the folder lies does not."""
+    folder = write_archive(tmp_path / "one")
+    commit_ledger(folder, lay_capture(folder))
+    material = read_seeds(folder / "seeds")
+    (seed,) = material.seeds
+    assert seed.capture
+    assert seed.ledger
+    other = pipeline.Vocabulary(material.topics[:0], material.entities).digest()
+    vocabulary = pipeline.Vocabulary(material.topics, material.entities).digest()
+    keys = {
+        pipeline.key(seed, vocabulary),
+        pipeline.key(seed, other),
+        pipeline.key(replace(seed, source=seed.source + "\n"), vocabulary),
+        pipeline.key(replace(seed, capture=None), vocabulary),
+        pipeline.key(replace(seed, capture=replace(seed.capture, sha256="0" * 64)), vocabulary),
+        pipeline.key(replace(seed, ledger=None), vocabulary),
+        pipeline.key(replace(seed, ledger=replace(seed.ledger, encoding="ascii")), vocabulary),
+    }
+    assert len(keys) == 7
+    twin = write_archive(tmp_path / "two")
+    commit_ledger(twin, lay_capture(twin))
+    assert pipeline.key(read_seeds(twin / "seeds").seeds[0], vocabulary) == pipeline.key(seed, vocabulary)
+
+
+def test_faults_of_all_sources_come_together(tmp_path: Path) -> None:
+    """A quotation that is not in its capture and a stale ledger are told in one go, sorted by place."""
+    folder = write_archive(tmp_path)
+    capture = lay_capture(folder)
+    ledger = commit_ledger(folder, capture, encoding="latin-1")
+    record = folder / "seeds/sample-001.yml"
+    record.write_text(
+        record.read_text().replace("wording: said", "wording: said\n    quotation: a yellow boat")
+    )
+    with pytest.raises(Faults) as caught:
+        pipeline.gather(Settings(folder / "seeds"))
+    assert [fault.code for fault in caught.value.faults] == ["C111", "A101"]
+    stale = caught.value.faults[0]
+    assert Path(stale.path) == ledger
+    assert "archive clean" in stale.remedy
+    assert pipeline.check(Settings(folder / "seeds")) == caught.value.faults
+
+
+def test_a_ledger_that_is_right_is_no_fault(tmp_path: Path) -> None:
+    """The committed ledger and the capture agree, whatever the file at hand is called."""
+    folder = write_archive(tmp_path)
+    commit_ledger(folder, lay_capture(folder))
+    (folder / "seeds/sample-001.txt").rename(folder / "seeds/copied.txt")
+    archive = pipeline.gather(Settings(folder / "seeds"))
+    (document,) = archive.documents
+    assert document.clean
+    assert document.ledger
+    assert document.ledger.file == "sample-001.txt"
+
+
+def test_the_public_edition_is_the_same_without_captures(tmp_path: Path) -> None:
+    """Whoever clones the archive builds the bytes that its keeper builds, and no word of a capture."""
+    folder = write_archive(tmp_path)
+    commit_ledger(folder, lay_capture(folder))
+    kept = pipeline.compose(pipeline.gather(Settings(folder / "seeds")))
+    (folder / "seeds/sample-001.txt").unlink()
+    cloned = pipeline.compose(pipeline.gather(Settings(folder / "seeds")))
+    assert kept == cloned
+    assert not any(b"two hundred sacks" in artifact.content for artifact in kept)
+
+
+def test_the_reading_edition_shows_the_text(tmp_path: Path) -> None:
+    """With the capture at hand, the reading edition has it."""
+    folder = write_archive(tmp_path)
+    lay_capture(folder)
+    archive = pipeline.gather(Settings(folder / "seeds", edition=Edition.READING))
+    assert any(b"two hundred sacks" in artifact.content for artifact in pipeline.compose(archive))
+
+
+def test_warnings_and_suggestions_stop_nothing(tmp_path: Path) -> None:
+    """A capture that nobody describes is told by `check`, and the archive is gathered all the same."""
+    folder = write_archive(tmp_path)
+    (folder / "seeds/stray.txt").write_text("A text.")
+    assert [fault.code for fault in pipeline.check(Settings(folder / "seeds"))] == ["C103"]
+    assert pipeline.gather(Settings(folder / "seeds")).documents
