@@ -91,6 +91,7 @@ def open_reader(
         java_script_enabled=javascript,
         reduced_motion="reduce",
     )
+    context.set_default_timeout(10_000)
     reader = Reader(context, context.new_page())
     reader.watch()
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -88,10 +89,10 @@ def reading_site(shared_folder: Path, captures: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def served_public_site(public_site: Path) -> Iterator[str]:
-    """The address of the public edition over http."""
-    with serve(public_site) as address:
-        yield address
+def served() -> Iterator[Callable[[Path], str]]:
+    """Site → its address over http, such as `http://127.0.0.1:40001/`."""
+    with ExitStack() as stack:
+        yield cache(lambda site: stack.enter_context(serve(site)))
 
 
 @pytest.fixture(scope="session")

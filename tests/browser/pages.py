@@ -79,6 +79,11 @@ def page_types(site: Path) -> list[Path]:
     return chosen
 
 
+def from_folder(found: list[Path]) -> list[Path]:
+    """Those that may be opened from a disk: not 404.html, which a server shows at any address."""
+    return [page for page in found if page.name != "404.html"]
+
+
 def is_foreign(address: str) -> bool:
     """Whether an address leads away from the site."""
     return bool(urlsplit(address).netloc) or urlsplit(address).scheme in {"mailto", "tel"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import broken, is_foreign, pages, parse
+from tests.browser.pages import broken, from_folder, is_foreign, pages, parse
 
 SITES = ["public_site", "demo_site"]
 
@@ -40,8 +40,7 @@ def test_links_are_relative(site: Path) -> None:
     """The site works from any folder and below any address, because no link begins at a root."""
     found = [
         f"{page.relative_to(site)}: {address}"
-        for page in pages(site)
-        if page.name != "404.html"  # it is shown at any address, so it cannot use relative ones
+        for page in from_folder(pages(site))
         for address in [*parse(page).links, *parse(page).resources]
         if address.startswith("/")
     ]

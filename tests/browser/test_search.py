@@ -14,10 +14,9 @@ QUERIES = ["Bryanka", "106,000"]
 
 
 def _search(window: Reader, query: str) -> None:
+    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
     field = window.page.get_by_role("textbox", name="Search").first
-    if not field.is_visible():
-        window.page.locator("label[for=__search]").first.click()
-    field.click()
+    expect(field).to_be_focused()
     field.press_sequentially(query)
     results = window.page.locator("[data-md-component=search-result] a")
     expect(results.first).to_be_visible()
@@ -36,8 +35,10 @@ def test_search_works_from_a_folder(query: str, public_site: Path, reader: Calla
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_search_works_over_http(query: str, served_public_site: str, reader: Callable[..., Reader]) -> None:
+def test_search_works_over_http(
+    query: str, public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
     """Served, the search finds the same, from a page below the top."""
     window = reader()
-    window.page.goto(served_public_site + "sources/")
+    window.page.goto(served(public_site) + "sources/")
     _search(window, query)
