@@ -23,7 +23,7 @@ class TopicRules(Written):
     """Each entry is a list of lists: one phrase of every inner list must occur in the paragraph."""
     unless: tuple[Text, ...] = ()
     """Occurrences of these are struck out before the rules are read."""
-    carries: bool = False
+    carries: Flag = False
     """Whether a following paragraph that matches no such topic by itself, but continues this one, keeps it:
     it has a phrase of `after`, opens by pointing back (*these*, *he*, *her*), or is a single short sentence."""
     after: tuple[Text, ...] = ()

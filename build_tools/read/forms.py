@@ -22,7 +22,7 @@ def _field(model: Any, name: str) -> str:
 
 FORMS = MappingProxyType(
     {
-        _pattern(Slug): "lower-case ASCII letters and digits, words joined by single hyphens: `moscow-times`",
+        _pattern(Slug): "lower-case ASCII letters and digits, words joined by single hyphens: `coast-post`",
         _pattern(PassageId): "a passage: `p1`, `p2` …, `standfirst`, `caption` or `outside`",
         _pattern(ClaimId): "a passage, `c` and a number: `p3c2`, `standfirstc1`",
         _pattern(
