@@ -10,6 +10,7 @@ from build_tools.model.annotation import Annotation
 from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.record import Claim, Record
+from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 
 
@@ -96,3 +97,5 @@ class Archive:
     """By slug; the closest first."""
     counts: Mapping[str, Count]
     """By finding."""
+    reuse: tuple[Reuse, ...] = ()
+    """Wording that sources share: computed where captures are at hand, else as committed."""

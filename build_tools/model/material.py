@@ -10,6 +10,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.fault import Fault, Severity
 from build_tools.model.record import Record
+from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 
 Loc = tuple[str | int, ...]
@@ -65,5 +66,7 @@ class Material:
     findings: tuple[Finding, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     wanted: tuple[Wanted, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
     places: Mapping[str, Places] = field(default_factory=dict)
     """Places of the shared files, by name: `topics.yml`, `entities.yml`, `origins.yml`, `findings.yml`."""
