@@ -1,4 +1,4 @@
-"""Wording that two sources share, as facts without the words: which paragraphs, how many words, what share."""
+"""Wording that two sources share, as facts without the words: paragraphs, word counts, shares."""
 
 from __future__ import annotations
 
