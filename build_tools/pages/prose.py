@@ -15,7 +15,7 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def figure_words(figure: Figure, place: str) -> str:
-    """`around 20,000 people, Russia, October 2024`."""
+    """`around 340 tonnes, Lisbon, October 2024`."""
     parts = [f"{amount(figure)} {figure.unit}", place, in_words(figure.as_of) if figure.as_of else ""]
     words = ", ".join(filter(None, parts))
     return f"{words} ({figure.scope})" if figure.scope else words
