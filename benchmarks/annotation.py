@@ -81,8 +81,8 @@ def written_entities() -> tuple[Entity, ...]:
 
 def records() -> dict[str, Record]:
     """The archive's records that have a capture, by the capture's file."""
-    paths = sorted(SEEDS.glob("[0-9]*.yml"))
-    read = [Record.model_validate(_yaml(path)) for path in paths]
+    written = [_yaml(path) for path in sorted(SEEDS.glob("*.yml"))]
+    read = [Record.model_validate(each) for each in written if isinstance(each, dict) and "slug" in each]
     return {record.capture.file: record for record in read if record.capture}
 
 
