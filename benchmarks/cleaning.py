@@ -20,7 +20,7 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText, Kind
 
 _ARTICLE = (Kind.BODY, Kind.CROSSHEAD)
-"""What counts as the article: paragraphs and crossheads. Standfirst and captions do not, as the truth has it."""
+"""What counts as the article: paragraphs and crossheads; in the truth, standfirst and captions do not."""
 
 
 @dataclass(frozen=True, slots=True)

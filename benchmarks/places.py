@@ -1,4 +1,4 @@
-"""Environment → folders that lie beside the project; a measurement without its folder is skipped and says so."""
+"""Environment → folders that lie beside the project; a measurement without its folder is skipped."""
 
 from __future__ import annotations
 

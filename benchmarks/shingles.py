@@ -1,4 +1,4 @@
-"""Prediction and truth → precision and recall over 4-word shingles, the measure of the article-extraction benchmark."""
+"""Prediction and truth → precision and recall over 4-word shingles, as article extraction is measured."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def page_score(truth: str, prediction: str) -> tuple[float, float]:
-    """Return precision and recall of one page; an empty prediction is precise if the truth is empty as well."""
+    """Return precision and recall of one page; an empty prediction is precise if the truth is empty too."""
     expected, predicted = shingles(truth), shingles(prediction)
     shared = (expected & predicted).total()
     precision = shared / predicted.total() if predicted else float(not expected)

@@ -1,5 +1,7 @@
 """Tags → a tree of elements that know their ancestors' hints, so that rules can ask where a passage stood."""
 
+# ruff: noqa: SIM905 - tables of words read as words
+
 from __future__ import annotations
 
 import re
@@ -8,12 +10,14 @@ from dataclasses import dataclass
 from build_tools.clean.words import Words
 
 BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption "
-    "figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li main menu nav "
-    "noscript object ol option p pre section select summary table tbody td template tfoot th thead title tr ul "
-    "script style iframe svg video audio textarea".split()
+    (
+        "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
+        "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend "
+        "li main menu nav noscript object ol option p pre section select summary table tbody td template "
+        "tfoot th thead title tr ul script style iframe svg video audio textarea"
+    ).split()
 )
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
 _CLOSES = {
     "li": {"li"},
     "dt": {"dt", "dd"},
@@ -53,9 +57,9 @@ _PARAGRAPH_STAYS = frozenset(
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNMARKED = frozenset({"html", "body", "main", "article"})
 _SURE = frozenset(
-    "nav head script style noscript select option button title figcaption h1 blockquote pre table".split()
+    ("nav head script style noscript select option button title figcaption h1 blockquote pre table").split()
 )
-"""Elements that are what their name says, however much stands in them; whole pages are wrapped in the others."""
+"""Elements that are what their name says, however much they hold; whole pages are wrapped in the others."""
 _COMMENTS_SHARE = 0.9
 _ZONE_SHARE = 0.2
 """An element with more of the page's prose than this is not what its class claims."""
@@ -96,7 +100,7 @@ def own_zones(tag: str, attributes: dict[str, str], words: Words) -> frozenset[s
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:500]):
         zones.add("hidden")
     if tag not in _UNMARKED:
-        named = f"{attributes.get('class', '')[:300]} {attributes.get('id', '')[:100]} {attributes.get('role', '')[:40]}"
+        named = " ".join(attributes.get(name, "")[:300] for name in ("class", "id", "role"))
         parts = [part.casefold() for part in _NAME.findall(named)]
         zones.update(words.zone_of[part] for part in parts if part in words.zone_of)
     return frozenset(zones)

@@ -1,5 +1,7 @@
 """Plain text → ledger lines and blocks, because a paragraph may be broken over many lines."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 import re
@@ -10,8 +12,8 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.text.decode import shown
 from build_tools.text.linebreaks import line_spans
 
-_WIDEST = 100
-"""Columns: text broken at a fixed width is narrower than this."""
+_NARROWEST, _WIDEST = 40, 100
+"""Columns: text broken at a fixed width is broken between these."""
 _SENTENCE_END = re.compile("[.!?…:。！？][\"'”’»)\\]]*$")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
@@ -75,16 +77,19 @@ def _continues(segments: Sequence[Segment], index: int, width: int) -> bool:
 
 
 def _broken_at(segments: Sequence[Segment]) -> int:
-    """Return the width that a text was broken at, or 0: lines of runs, all but the last, are nearly full."""
+    """Return the width that a text was broken at, or 0.
+
+    Then nearly all lines of its runs, but the last, are nearly full, and many break off amid a sentence.
+    """
     runs = _runs(segments)
-    inner = [len(segments[index].text) for run in runs for index in run[:-1]]
-    if len(inner) < 2:  # noqa: PLR2004 - two broken lines are the least that shows a width
+    inner = [segments[index].text for run in runs for index in run[:-1]]
+    inner = [text for text in inner if len(text) >= _NARROWEST]
+    if len(inner) < 2 or max(len(segment.text) for segment in segments) > _WIDEST:
         return 0
-    width = max(inner)
-    longest = max(len(segment.text) for segment in segments)
-    full = sum(length >= 0.75 * width for length in inner)
-    broken = 40 <= width <= _WIDEST and longest <= width + 10 and full >= 0.8 * len(inner)  # noqa: PLR2004
-    return width if broken else 0
+    width = max(map(len, inner))
+    full = sum(len(text) >= 0.75 * width for text in inner)
+    amid = sum(not _SENTENCE_END.search(text) for text in inner)
+    return width if full >= 0.8 * len(inner) and amid >= 0.5 * len(inner) else 0
 
 
 def _runs(segments: Sequence[Segment]) -> list[list[int]]:

@@ -1,4 +1,4 @@
-"""HTML text → tags and text with their positions, in linear time whatever the bytes, because captures are untrusted.
+"""HTML → tags and text with their positions, in linear time whatever it holds: captures are untrusted.
 
 Not a validating parser: it never fails, and what it cannot read as a tag is text.
 """

@@ -1,4 +1,4 @@
-"""Decided blocks and the page's own statements → fields found, each with its line, for the editor to judge."""
+"""Decided blocks and the page's own statements → fields found, with their lines, for the editor to judge."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PRINTED = (
 
 
 def find_fields(sheet: Sheet) -> tuple[Found, ...]:
-    """Return what is printed, then the date read from it, then what markup states and nothing printed says."""
+    """Return what is printed, the date read from it, and what markup states where nothing is printed."""
     printed = list(_printed(sheet))
     dates = [found for block in sheet.of_kind(Kind.DATELINE, Kind.BYLINE) if (found := _date(block))][:1]
     stated = [found for hint in sheet.hints if (found := _stated(hint))]

@@ -6,6 +6,8 @@ counts for less where it stands alone among loose lines, as teasers do, and afte
 articles (“Comments”), once enough prose stands before it.
 """
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 import re
@@ -62,14 +64,14 @@ def _worth(sheet: Sheet, block: Block, said: Counter[tuple[str, ...]]) -> float:
         return -1.0
     if kind:
         return CHROME
-    if said[block.words] > 2 and block.weight < LONG and not block.main:  # noqa: PLR2004
+    if said[block.words] > 2 and block.weight < LONG and not block.main:
         return REPEATED
     return prose_worth(block)
 
 
 def prose_worth(block: Block) -> float:
     """Return how much an undecided block looks like prose: its words, or a negative number."""
-    if block.linked > 0.6:  # noqa: PLR2004
+    if block.linked > 0.6:
         return LOOSE
     loose = (CELL if block.tag in {"td", "th"} else LOOSE_IN_MAIN) if block.main else LOOSE
     if block.weight >= LONG:
@@ -77,7 +79,7 @@ def prose_worth(block: Block) -> float:
         return min(block.weight, 100) * share if _MARK.search(block.text) else 2.0
     if block.ends:
         return block.weight * (0.3 if block.listed or _GLUED.search(block.text) else 0.8)
-    if block.weight >= 12:  # noqa: PLR2004
+    if block.weight >= 12:
         return -1.0 if block.listed else 2.0
     return loose if block.listed else min(loose + block.weight / 4, -0.5)
 
@@ -85,7 +87,7 @@ def prose_worth(block: Block) -> float:
 def _set_apart(sheet: Sheet, worth: list[float]) -> list[float]:
     """Let attached passages count for less, unless the text is one that does not part its paragraphs."""
     attached = [place for place, value in enumerate(worth) if value > 0 and _attached(sheet, place)]
-    if sum(worth[place] for place in attached) > 0.8 * sum(value for value in worth if value > 0):  # noqa: PLR2004
+    if sum(worth[place] for place in attached) > 0.8 * sum(value for value in worth if value > 0):
         return worth
     less = set(attached)
     return [value * ATTACHED if place in less else value for place, value in enumerate(worth)]
@@ -104,7 +106,7 @@ def _near(worth: Sequence[float], place: int) -> float:
     if own <= 0:
         return own
     near = [*worth[max(place - 2, 0) : place], *worth[place + 1 : place + 3]]
-    return own if any(value > 5 for value in near) else own * LONE  # noqa: PLR2004
+    return own if any(value > 5 for value in near) else own * LONE
 
 
 def _fenced(sheet: Sheet, worth: list[float]) -> list[float]:
@@ -126,17 +128,22 @@ def _fence(sheet: Sheet, worth: list[float]) -> int:
     tails = _sums(worth[::-1])[::-1]
     for block in sheet.blocks:
         place = block.index
-        if sums[place] < ENOUGH or block.weight > 60:  # noqa: PLR2004
+        if sums[place] < ENOUGH or block.weight > 60:
             continue
         if author.within and author.fit(block) and sums[place] > tails[place]:
             return place
-        if block.weight > 16:  # noqa: PLR2004
+        if block.weight > 16:
             continue
-        if ends.fit(block) or _SAYS.search(block.text[-20:]):
+        if ends.fit(block) or speaks_next(block):
             return place
         if may_end.fit(block) and sums[place] > tails[place]:
             return place
     return len(worth)
+
+
+def speaks_next(block: Block) -> bool:
+    """Whether a short line announces a comment: “someone says:”."""
+    return block.weight <= 16 and _SAYS.search(block.text[-20:]) is not None and not block.ends
 
 
 def _sums(worth: Sequence[float]) -> list[float]:

@@ -14,6 +14,7 @@ SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
+_EMAIL = re.compile(r"\be[-‑ ]mail", re.IGNORECASE)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ENDING = re.compile("[.!?…。！？][\"'”’»“)\\]）」』]*$")
 _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
@@ -21,7 +22,7 @@ _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words for comparison: case folded, numbers as `#`, marks left out."""
-    found = (match.group() for match in _TOKEN.finditer(text[:SAMPLE]))
+    found = (match.group() for match in _TOKEN.finditer(_EMAIL.sub("email", text[:SAMPLE])))
     return tuple("#" if word[0].isdigit() else word.casefold() for word in islice(found, 600))
 
 

@@ -1,5 +1,7 @@
 """words.yml → lookups, because what page chrome says is a matter of language and not of code."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -39,17 +41,17 @@ class Phrases:
         return (
             words in self.whole
             or self.started(block)
-            or (block.weight <= 25 and _contains(words, self.within))  # noqa: PLR2004
+            or (block.weight <= 25 and _contains(words, self.within))
             or _contains(words, self.strong)
             or self.bagged(words)
         )
 
     def started(self, block: Block) -> bool:
         """Whether the block begins with a phrase; a single word must begin a short line."""
-        if block.weight > 40:  # noqa: PLR2004
+        if block.weight > 40:
             return False
         labelled = block.text[len(block.words[0]) :].startswith(":") if block.words else False
-        shortest = 1 if block.weight <= 10 or labelled else 2  # noqa: PLR2004
+        shortest = 1 if block.weight <= 10 or labelled else 2
         return any(block.words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
 
     def bagged(self, words: Phrase) -> bool:
@@ -80,7 +82,7 @@ def load_words(language: str | None = None) -> Words:
     """Read the table: English and the language's own phrases; every language's if it is None or unknown."""
     table: dict[str, Any] = yaml.safe_load((files(__package__) / "words.yml").read_text(encoding="utf-8"))
     known = set(table["languages"])
-    chosen = {"any", "en", language} if language in known else {"any", *known}
+    chosen = {"any", "en", str(language)} if language in known else {"any", *known}
     kinds = {kind: _phrases(places, chosen) for kind, places in table["kinds"].items()}
     zone_of = {word: zone for zone, words in table["zones"].items() for word in words.split()}
     return Words(kinds, zone_of, frozenset(table["zone_tags"].split()))
@@ -92,8 +94,12 @@ def _phrases(places: Mapping[str, Mapping[str, Any]], chosen: set[str]) -> Phras
         for place, spoken in places.items()
     }
     return Phrases(
-        **{place: _split(by_place.get(place, ())) for place in ("whole", "start", "within", "strong")},
-        **{place: _union(by_place.get(place, ())) for place in ("bag", "core")},
+        whole=_split(by_place.get("whole", ())),
+        start=_split(by_place.get("start", ())),
+        within=_split(by_place.get("within", ())),
+        strong=_split(by_place.get("strong", ())),
+        bag=_union(by_place.get("bag", ())),
+        core=_union(by_place.get("core", ())),
     )
 
 

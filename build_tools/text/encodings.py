@@ -1,5 +1,7 @@
 """Bytes → the name of their encoding, because captures come from three decades and a dozen alphabets."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 import codecs
@@ -22,7 +24,7 @@ _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 _OFTEN = frozenset("оеаинтсрвлкмдпуя")
 _CYRILLIC_LETTER = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў]")
 _TYPOGRAPHIC = frozenset("“”„‘’–—…«»№§©\u00a0")
-_WESTERN = frozenset("äöüÄÖÜßéèêëàâáíîïóôúùûçñÉÈÀÇÑæøåÆØÅ¿¡®°€£") | _TYPOGRAPHIC
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáíîïóôúùûçñÉÈÀÇÑæøåÆØÅ¿¡®°€£½¼¾·×") | _TYPOGRAPHIC
 _OTHERS = [
     "cp932",
     "euc_jp",
@@ -55,7 +57,7 @@ class Guess:
 
 
 def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
-    """Name the encoding: byte order mark, then declaration, UTF-8, UTF-16 without a mark, and last the letters."""
+    """Name the encoding: by its mark, the declaration, its form (UTF-8, UTF-16), and last by the letters."""
     for mark, encoding, codec in _MARKS:
         if content.startswith(mark):
             return Guess(encoding, codec, len(mark))
@@ -96,12 +98,12 @@ def _reads(content: bytes, codec: str) -> bool:
 def _wide(sample: bytes) -> str | None:
     """Tell UTF-16 without a mark: every second byte is the same alphabet's page number."""
     even, odd = sample[0::2], sample[1::2]
-    if len(odd) < 4 or len(sample) % 2:  # noqa: PLR2004 - four characters are the least that shows a pattern
+    if len(odd) < 4 or len(sample) % 2:
         return None
     pages = (b"\x00\x04", b"\x00")
     for high, low, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         for page in pages:
-            if _share(high, page) > 0.9 and _share(low, page) < 0.3:  # noqa: PLR2004
+            if _share(high, page) > 0.9 and _share(low, page) < 0.3:
                 return codec
     return None
 
@@ -114,7 +116,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     """Tell UTF-8 with a few broken bytes from another encoding: nearly all high bytes form characters."""
     high = len(_HIGH.findall(sample))
     readable = sum(len(char.encode()) for char in sample.decode("utf-8", "ignore") if not char.isascii())
-    return high > 0 and readable / high > 0.9  # noqa: PLR2004
+    return high > 0 and readable / high > 0.9
 
 
 def _by_letters(content: bytes) -> str:
@@ -124,7 +126,7 @@ def _by_letters(content: bytes) -> str:
     high = len(_HIGH.findall(sample))
     if high > len(_ASCII_LETTER.findall(sample)):
         best = max(_CYRILLIC, key=lambda codec: (_russian(sample, codec), -_CYRILLIC.index(codec)))
-        if _russian(sample, best) > 0.5:  # noqa: PLR2004
+        if _russian(sample, best) > 0.5:
             return best
     elif high < len(sample) * 0.12 and _western(sample):
         return "cp1252"
@@ -148,4 +150,4 @@ def _western(sample: bytes) -> bool:
     text = sample.decode("cp1252", "replace")
     high = [char for char in text if not char.isascii()]
     good = sum(char in _WESTERN for char in high)
-    return good >= 0.9 * len(high)  # noqa: PLR2004
+    return good >= 0.9 * len(high)

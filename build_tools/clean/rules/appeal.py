@@ -1,8 +1,11 @@
-"""An appeal for donations reads like prose, so it is known by its opening, its asking, and what they enclose."""
+"""An appeal for donations reads like prose; it is known by its opening, its asking, and what they enclose."""
+
+# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import Phrases, load_words
@@ -13,17 +16,19 @@ _REACH = 3
 _CONTROLS = 12
 """Short lines after an appeal that are the controls of its form."""
 _WE = frozenset(
-    "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
-    "unsere ihre sie nous notre nos votre vous nosotros nuestro nuestra nuestros tu su".split()
+    (
+        "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
+        "unsere ihre sie nous notre nos votre vous nosotros nuestro nuestra nuestros tu su"
+    ).split()
 )
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take what asks, what stands enclosed between two that ask, and the form's short lines after the last."""
+    """Take what asks, what stands between two that ask, and the form's short lines after the last."""
     phrases = load_words(sheet.language).kinds["appeal"]
     asking = [block.index for block in sheet.open() if phrases.fit(block)]
     found = set(asking)
-    for first, second in zip(asking, asking[1:], strict=False):
+    for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
         if len(between) <= _REACH and all(_speaks(block) for block in between):
             found.update(block.index for block in between)
@@ -43,6 +48,6 @@ def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:
     for place, block in enumerate(after):
         if phrases.fit(block) or (block.words and phrases.bag.issuperset(block.words)):
             controls.update(earlier.index for earlier in after[: place + 1])
-        elif block.weight > 4 or (block.apart and not controls):  # noqa: PLR2004
+        elif block.weight > 4 or (block.apart and not controls):
             break
     return controls

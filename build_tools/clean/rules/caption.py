@@ -1,5 +1,7 @@
 """A caption names its picture's source at its end, or is set right under or over a photo credit."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 import re
@@ -13,12 +15,15 @@ _LONGEST = 90
 _SAME = 12
 """Words in a row that make two passages one."""
 _CREDIT_END = re.compile(
-    r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
+    r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?"
+    r"\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
     r"|\(\s*(?:photo|image|foto|фото)[^()]{2,60}\)|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]])\W*$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?:image|media|photo|video) caption\b|(?:image|photo|picture|foto|фото|bild)\s*:\s*\w+(?:\W+\w+){5}|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w",
+    r"(?:image|media|photo|video) caption\b"
+    r"|(?:image|photo|picture|foto|фото|bild)\s*:\s*\w+(?:\W+\w+){5}"
+    r"|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w",
     re.IGNORECASE,
 )
 
@@ -39,25 +44,25 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _says(block: Block) -> bool:
-    if not 3 <= block.weight <= _LONGEST:  # noqa: PLR2004
+    if not 3 <= block.weight <= _LONGEST:
         return False
     return _NAMED.match(block.text) is not None or _CREDIT_END.search(block.text[-140:]) is not None
 
 
 def _signed(block: Block, core: frozenset[str]) -> bool:
     """Whether it ends with an agency in brackets or after the last full stop: “… on Monday. Name/Agency”."""
-    if not 8 <= block.weight <= _LONGEST:  # noqa: PLR2004
+    if not 8 <= block.weight <= _LONGEST:
         return False
     tail = re.split(r"[.(\[]\s", block.text[-80:].rstrip(" )].") + " ")[-1]
     tail = tail.rpartition("(")[2]
     words = re.findall(r"[^\W\d_]+", tail.casefold())
     signed = "/" in tail or "|" in tail or "via" in words or block.text.rstrip().endswith(")")
-    return 1 <= len(words) <= 8 and signed and not core.isdisjoint(words) and len(tail) < 70  # noqa: PLR2004
+    return 1 <= len(words) <= 8 and signed and not core.isdisjoint(words) and len(tail) < 70
 
 
 def _doubled(sheet: Sheet, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
-    if block.weight < 12:  # noqa: PLR2004
+    if block.weight < 12:
         return False
     near = sheet.blocks[max(block.index - 6, 0) : block.index + 7]
     return any(_alike(other.words, block.words) for other in near if other.index != block.index)
@@ -70,12 +75,12 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _set_apart(sheet: Sheet) -> bool:
-    prose = [block for block in sheet.blocks if block.weight >= 15 and block.ends]  # noqa: PLR2004
+    prose = [block for block in sheet.blocks if block.weight >= 15 and block.ends]
     return sum(block.apart for block in prose) > 0.5 * len(prose)
 
 
 def _attached(sheet: Sheet, block: Block, credits_: set[int]) -> bool:
-    if not block.ends or block.listed or block.weight < 6:  # noqa: PLR2004
+    if not block.ends or block.listed or block.weight < 6 or len(block.lines) > 1:
         return False
     above = not block.apart and block.index - 1 in credits_
     below = block.index + 1 in credits_ and not sheet.blocks[block.index + 1].apart

@@ -1,15 +1,30 @@
-"""What readers may write under an article is not the article: the form, its notices, the comments below it."""
+"""What readers may write under an article is not the article: the form, its notices, the comments."""
+
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from build_tools.clean.prose import speaks_next
 from build_tools.clean.sheet import Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the phrases of the table."""
+    """Take the phrases of the table, the fields of the form right beside them, and who says what when."""
     phrases = load_words(sheet.language).kinds["comment_form"]
-    return {block.index: Kind.COMMENT_FORM for block in sheet.open() if phrases.fit(block)}
+    found = {block.index for block in sheet.open() if phrases.fit(block)}
+    for block in sheet.open():
+        if (
+            speaks_next(block)
+            or (block.weight <= 10 and block.index - 1 in found and _before(sheet, block.index))
+            or (not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words))
+        ):
+            found.add(block.index)
+    return dict.fromkeys(sorted(found), Kind.COMMENT_FORM)
+
+
+def _before(sheet: Sheet, index: int) -> bool:
+    return index > 0 and speaks_next(sheet.blocks[index - 1])

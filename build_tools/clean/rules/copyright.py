@@ -12,7 +12,7 @@ _SIGNS = ("©", "(c) ", "ⓒ", "copyright")
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take notices: the sign at the start of a line (with a year, if it is short), or a phrase of the table."""
+    """Take notices: the sign and a year at the start of a line, or a phrase of the table."""
     phrases = load_words(sheet.language).kinds["copyright"]
     return {
         block.index: Kind.COPYRIGHT for block in sheet.open() if phrases.fit(block) or _signed(block, phrases)

@@ -1,5 +1,7 @@
 """A paragraph that is nothing but a link leads to another page. Only HTML tells."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -11,7 +13,5 @@ from build_tools.model.clean import Kind
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take blocks whose text is inside links, all of it."""
     return {
-        block.index: Kind.RELATED_LINK
-        for block in sheet.open()
-        if block.linked > 0.9 and block.weight > 2  # noqa: PLR2004
+        block.index: Kind.RELATED_LINK for block in sheet.open() if block.linked > 0.9 and block.weight > 2
     }

@@ -1,9 +1,12 @@
-"""A sign-up box is the site's: its heading, its promise, its terms."""
+"""A sign-up box is the site's: its heading, its promise, its field, its terms."""
+
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
@@ -17,16 +20,47 @@ _TERMS = (
     "confidentialité",
     "privacidad",
 )
+_LONGEST = 30
+"""Words of a line that may belong to a box because it is set in it."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the phrases of the table, and the short line with the terms right after them."""
+    """Take the phrases of the table, what is set in one box with them, and a heading over the box."""
     phrases = load_words(sheet.language).kinds["newsletter"]
-    found = {block.index: Kind.NEWSLETTER for block in sheet.open() if phrases.fit(block)}
+    said = {block.index for block in sheet.open() if phrases.fit(block)}
+    found = said | _boxed(sheet, said) | _headings(sheet, said)
     for block in sheet.open():
-        if block.index - 1 in found and block.weight <= 20 and _terms(block.text):  # noqa: PLR2004
-            found[block.index] = Kind.NEWSLETTER
-    return found
+        if block.index - 1 in found and block.weight <= 20 and _terms(block.text):
+            found.add(block.index)
+    return dict.fromkeys(sorted(found), Kind.NEWSLETTER)
+
+
+def _boxed(sheet: Sheet, said: set[int]) -> set[int]:
+    """Return the lines that follow a phrase without a blank line, up to a further phrase."""
+    boxed: set[int] = set()
+    waiting: set[int] | None = None
+    for block in sheet.blocks:
+        if block.index in said:
+            boxed |= waiting or set()
+            waiting = set()
+        elif waiting is None or block.apart or block.weight > _LONGEST or block.index in sheet.marks:
+            waiting = None
+        else:
+            waiting.add(block.index)
+    return boxed
+
+
+def _headings(sheet: Sheet, said: set[int]) -> set[int]:
+    """Return the short lines right over a phrase, outside the article."""
+    article = stretch(sheet)
+    return {
+        block.index
+        for block in sheet.open()
+        if block.index + 1 in said
+        and 3 <= block.weight <= 6
+        and not block.ends
+        and block.index not in article
+    }
 
 
 def _terms(text: str) -> bool:

@@ -1,5 +1,7 @@
 """“Related” is followed by what is related: short entries of a list, or titles in a row."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -7,7 +9,6 @@ from collections.abc import Mapping
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
-
 
 _MOST = 12
 """Titles in a row that are taken after a label; a list may be as long as it is."""
@@ -18,13 +19,13 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     words = load_words(sheet.language).kinds
     found: set[int] = set()
     for label in sheet.of_kind(Kind.RELATED_LINK, Kind.OTHER_CHROME):
-        if label.weight > 6:  # noqa: PLR2004
+        if label.weight > 6:
             continue
         if words["related_list"].fit(label):
             found.update(_entries(sheet, label.index, titles=True))
         elif words["related_link"].fit(label):
             found.update(_entries(sheet, label.index, titles=False))
-    return {index: Kind.RELATED_LINK for index in sorted(found)}
+    return dict.fromkeys(sorted(found), Kind.RELATED_LINK)
 
 
 def _entries(sheet: Sheet, label: int, *, titles: bool) -> list[int]:
@@ -42,8 +43,8 @@ def _entries(sheet: Sheet, label: int, *, titles: bool) -> list[int]:
 
 
 def _entry(block: Block) -> bool:
-    return block.listed and block.weight <= 30 and not (block.ends and block.weight > 20)  # noqa: PLR2004
+    return block.listed and block.weight <= 30 and not (block.ends and block.weight > 20)
 
 
 def _title(block: Block) -> bool:
-    return not block.listed and 2 <= block.weight <= 18 and not block.ends  # noqa: PLR2004
+    return not block.listed and 2 <= block.weight <= 18 and not block.ends

@@ -1,4 +1,6 @@
-"""Buttons and counters of social networks are the site's: names of networks, “Share”, “Facebook20k”, “12 shares”."""
+"""Buttons and counters of social networks are the site's: “Share”, “Facebook20k”, “12 shares”."""
+
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
 
 from __future__ import annotations
 
@@ -22,4 +24,4 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 def _named(block: Block, phrases: Phrases) -> bool:
     networks = len(phrases.core.intersection(block.words))
-    return block.weight <= 30 and (phrases.fit(block) or (networks > 1 and block.weight <= 14))  # noqa: PLR2004
+    return block.weight <= 30 and (phrases.fit(block) or (networks > 1 and block.weight <= 14))

@@ -1,5 +1,7 @@
 """Under the last paragraph stand lines about the author and the making of the report; they are not of it."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,7 +21,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     last = [block for block in sheet.open() if block.index in places][-_REACH:]
     found: dict[int, Kind] = {}
     for block in reversed(last):
-        if block.weight > 40 or not phrases.fit(block):  # noqa: PLR2004
+        if block.weight > 40 or not phrases.fit(block):
             break
         found[block.index] = Kind.OTHER_CHROME
     return found

@@ -1,4 +1,6 @@
-"""A summary between headline and article: above the byline or the date, or a copy of what the article says."""
+"""A summary between headline and article: above byline or date, or a copy of what the article says."""
+
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
 
 from __future__ import annotations
 
@@ -14,7 +16,7 @@ _ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take sentences between the title and a byline or date, and a first paragraph that a later one repeats."""
+    """Take sentences between the title and a byline or date, and a first paragraph repeated later."""
     titles = sheet.of_kind(Kind.TITLE)
     if not titles:
         return {}
@@ -33,9 +35,9 @@ def _above(sheet: Sheet, title: int) -> dict[int, Kind]:
     if closing is None:
         return {}
     between = sheet.blocks[title + 1 : closing]
-    if len([block for block in between if block.index not in sheet.marks]) > 2:  # noqa: PLR2004
+    if len([block for block in between if block.index not in sheet.marks]) > 2:
         return {}
-    return {block.index: Kind.STANDFIRST for block in between if block.weight >= 6}  # noqa: PLR2004
+    return {block.index: Kind.STANDFIRST for block in between if block.weight >= 6}
 
 
 def _follows(sheet: Sheet, title: int, first: int) -> bool:
@@ -46,7 +48,7 @@ def _follows(sheet: Sheet, title: int, first: int) -> bool:
 def _repeated(sheet: Sheet, first: Block) -> bool:
     """Whether a later paragraph says the same in nearly the same words."""
     own = _shingles(first)
-    if len(own) < 6:  # noqa: PLR2004 - too short to be a copy by anything but chance
+    if len(own) < 6:
         return False
     later = [block for block in sheet.open() if block.index > first.index]
     return any(len(own & _shingles(block)) >= _COPY * len(own) for block in later)

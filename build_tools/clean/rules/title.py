@@ -1,5 +1,7 @@
 """The headline: what the page itself calls its title, else the line above the article that reads like one."""
 
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -29,7 +31,7 @@ def _stated(sheet: Sheet) -> Block | None:
     for heading in headings:
         if any(_same(heading.words, words) for words in named):
             return heading
-    first = [heading for heading in headings if heading.tag == "h1" and heading.weight > 2]  # noqa: PLR2004
+    first = [heading for heading in headings if heading.tag == "h1" and heading.weight > 2]
     return first[0] if first else None
 
 
@@ -51,7 +53,7 @@ def _printed(sheet: Sheet) -> Block | None:
     doubled = [block for block in sheet.open() if block.index in body][:2]
     said = frozenset(
         word for block in sheet.blocks[start : body.stop] for word in block.words if len(word) > 3
-    )  # noqa: PLR2004
+    )
     ranked = [(_rank(sheet, block, said), block) for block in above if _headline(sheet, block)]
     ranked += [(1.0, block) for block in doubled if _count(sheet, block) > 1 and _short(block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
@@ -66,12 +68,21 @@ def _prose_from(sheet: Sheet, body: range) -> int:
 
 def _rank(sheet: Sheet, block: Block, said: frozenset[str]) -> float:
     """Return how much a line reads like the headline of the prose that says `said`."""
-    long = [word for word in block.words if len(word) > 3]  # noqa: PLR2004
+    long = [word for word in block.words if len(word) > 3]
     shared = sum(word in said for word in long) / len(long) if long else 0.0
-    usual = 5 <= block.weight <= 20  # noqa: PLR2004
+    usual = 5 <= block.weight <= 20
     first = next(sheet.open()).index == block.index
     after = sheet.kind(block.index + 1) in _SIGNED
-    return 3 * shared + usual + first + 0.5 * after + 0.5 * (_count(sheet, block) > 1) + block.index / 1e6
+    return (
+        3 * shared
+        + usual
+        + 0.4 * first
+        + after
+        - (block.weight < 4)
+        - ("|" in block.text)
+        + 0.5 * (_count(sheet, block) > 1)
+        + block.index / 1e6
+    )
 
 
 def _headline(sheet: Sheet, block: Block) -> bool:
@@ -79,12 +90,12 @@ def _headline(sheet: Sheet, block: Block) -> bool:
 
 
 def _short(block: Block) -> bool:
-    return 2 <= block.weight <= 30 and not block.listed  # noqa: PLR2004
+    return 2 <= block.weight <= 30 and not block.listed
 
 
 def _chrome(sheet: Sheet, block: Block) -> bool:
     kinds = load_words(sheet.language).kinds
-    return block.weight <= 6 and any(kinds[name].fit(block) for name in ("related_link", "other_chrome"))  # noqa: PLR2004
+    return block.weight <= 6 and any(kinds[name].fit(block) for name in ("related_link", "other_chrome"))
 
 
 def _count(sheet: Sheet, block: Block) -> int:

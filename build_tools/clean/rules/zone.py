@@ -1,4 +1,6 @@
-"""HTML says where a passage stands: in the navigation, a form, the footer, a box of links. Plain text has no zones."""
+"""HTML says where a passage stands: in the navigation, a form, a box of links. Plain text has no zones."""
+
+# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
 
 from __future__ import annotations
 
@@ -9,8 +11,10 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.model.clean import Kind
 
 _CHROME = frozenset(
-    "nav footer form button select option noscript head title script style textarea dialog svg iframe template "
-    "hidden aside other_chrome".split()
+    (
+        "nav footer form button select option noscript head title script style textarea dialog svg iframe "
+        "template hidden aside other_chrome"
+    ).split()
 )
 _LOOSE = ("share", "related_link")
 """Zones whose names also stand on embedded posts and on paragraphs; prose in them is left to other rules."""
@@ -30,7 +34,7 @@ def _kind(block: Block) -> Kind | None:
     for name in _NAMED:
         if name in block.zones and not (name in _LOOSE and prose_worth(block) > _PROSE):
             return Kind(name)
-    if "photo_credit" in block.zones and block.weight <= 20:  # noqa: PLR2004
+    if "photo_credit" in block.zones and block.weight <= 20:
         return Kind.PHOTO_CREDIT
     if block.zones & _CHROME:
         return Kind.OTHER_CHROME
