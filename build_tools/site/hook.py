@@ -18,10 +18,12 @@ from mkdocs.exceptions import BuildError  # noqa: E402 - after the path is set
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
+from build_tools import pipeline  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, plan  # noqa: E402
+from build_tools.site.progress import Progress, Steps, silent  # noqa: E402
 from build_tools.site.session import Session, unused  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
 from build_tools.site.watch import watched  # noqa: E402
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 _EXPECTED = (NotAllowed, NotOurs, Refused)
 _command = "build"
 _session: Session | None = None
+_progress = Progress() if sys.stderr.isatty() else silent  # elsewhere, MkDocs' own lines tell enough
+_rendering = Steps("render", _progress)
 _watched: tuple[tuple[Path, bool], ...] = ()
 
 
@@ -80,14 +84,9 @@ def _told(faults: Faults) -> BuildError:
 
 
 def _artifacts(session: Session) -> tuple[Artifact, ...]:
-    try:
-        from build_tools import pipeline  # noqa: PLC0415 - to be imported above once every stage is there
-    except ImportError as error:
-        logging.getLogger("mkdocs.archive").info("no generated pages yet: %s", error)
-        return ()
     asked = session.plan
     settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers)
-    archive = pipeline.gather(settings, cache=Cache(asked.cache))
+    archive = pipeline.gather(settings, cache=Cache(asked.cache), progress=_progress)
     session.guard(archive)
     return pipeline.compose(archive)
 
@@ -98,12 +97,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     spoken = frozenset(search.config["lang"] or ()) if search else frozenset()
     for file in [f for f in files if unused(f.src_uri, spoken)]:
         files.remove(file)
+    _rendering.expect(len(files.documentation_pages()))
     return files
 
 
 @event_priority(-100)
 def on_post_page(output: str, **_: Any) -> str:
     """Links, policy, marks."""
+    _rendering.step()
     return _running().finish(output)
 
 
