@@ -9,10 +9,10 @@ from pathlib import Path
 
 from build_tools import pipeline
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option
-from build_tools.cli.progress import Progress
 from build_tools.cli.settings import planned, settings, workers
 from build_tools.site.build import build, serve
 from build_tools.site.cache import Cache
+from build_tools.site.progress import Progress
 from build_tools.site.session import Session
 
 SITE = Option("--site", "the folder for the site, instead of the one in mkdocs.yml", "DIR")

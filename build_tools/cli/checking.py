@@ -7,7 +7,6 @@ from argparse import Namespace
 
 from build_tools import pipeline
 from build_tools.cli.options import CAPTURES, CONFIG, WORKERS, Command, Option
-from build_tools.cli.progress import Progress
 from build_tools.cli.settings import Wrong, planned, settings
 from build_tools.exports.faults import FORMATS, summary
 from build_tools.exports.fixity import fixity
@@ -15,6 +14,7 @@ from build_tools.model.archive import Edition
 from build_tools.model.fault import Severity
 from build_tools.site import verify
 from build_tools.site.cache import Cache
+from build_tools.site.progress import Progress
 from build_tools.site.swap import edition_of
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from build_tools.clean import RULES
 from build_tools.clean.table import BLANK
-from build_tools.cli.progress import Progress
 from build_tools.model.archive import Archive
 from build_tools.model.capture import Capture
 from build_tools.pipeline import Settings, gather
 from build_tools.site.cache import Cache
 from build_tools.site.configured import configured
 from build_tools.site.plan import Plan
+from build_tools.site.progress import Progress
 
 
 class Wrong(Exception):

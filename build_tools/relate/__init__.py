@@ -40,5 +40,6 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         by_entity=entities,
         by_origin=origins,
         shared=shared(ordered, entities, origins, material.findings),
+        reuse=material.reuse,
         counts=counts(stated, material.findings, Lineage(material.origins)),
     )
