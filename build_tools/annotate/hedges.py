@@ -41,12 +41,13 @@ def _candidates(passage: Passage, published: Published) -> Iterator[tuple[int, i
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
     dates = Mask(len(text), ((d.start, d.end) for d in dates_in(passage, published)))
-    figures = {number.start for number in figures_in(passage, published)}
+    numbers = tuple(figures_in(passage, published))
+    figures, starts = Mask(len(text), ((n.start, n.end) for n in numbers)), {n.start for n in numbers}
     for kind, phrases in load_words(passage.language).hedges.items():
         for match in phrases.finditer(text):
-            if not dates.meets(*match.span()) and (
-                kind != APPROXIMATION or _next_word(text, match.end()) in figures
-            ):
+            # within a range a hedge stands before its upper end: $2 to roughly $5
+            counted = figures.holds(*match.span()) or _next_word(text, match.end()) in starts
+            if not dates.meets(*match.span()) and (counted or kind != APPROXIMATION):
                 yield *match.span(), kind
 
 
