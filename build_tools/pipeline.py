@@ -133,8 +133,7 @@ def describe(
 
 def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     """Clean and annotate one source. Raises Faults, all that can be told at once."""
-    language = seed.record.language.partition("-")[0]
-    cleaned = clean(seed.capture, language=language) if seed.capture else None
+    cleaned = clean(seed.capture, language=_language(seed)) if seed.capture else None
     fresh = _fresh_ledger(seed, cleaned)
     stale = stale_ledger(seed, fresh)
     try:
@@ -144,6 +143,11 @@ def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     if stale:
         raise Faults(stale)
     return replace(document, ledger=fresh or seed.ledger)
+
+
+def _language(seed: Seed) -> str:
+    """The primary subtag, by which cleaning knows the words of page chrome."""
+    return seed.record.language.partition("-")[0]
 
 
 def _fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
@@ -162,7 +166,8 @@ def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
     if fresh is None or seed.ledger is None or seed.ledger == fresh:
         return ()
     path = Path(seed.places.path).with_suffix(".ledger.json").as_posix()
-    remedy = f"Write it anew: `archive clean {fresh.file} --ledger {path}`."
+    command = f"archive clean --language {_language(seed)} --ledger {path} {fresh.file}"
+    remedy = f"Write it anew, where the capture lies: `{command}`."
     return (fault_at(path, 1, 1, "C111", f"The ledger is not what cleaning {fresh.file} gives.", remedy),)
 
 

@@ -13,6 +13,7 @@ from build_tools.model.fault import Faults
 from build_tools.pipeline import Settings
 from build_tools.read import read_seeds
 from tests.archives import commit_ledger, lay_capture, write_archive
+from tests.built import ROOT
 
 
 class Memory:
@@ -100,7 +101,7 @@ def test_faults_of_all_sources_come_together(tmp_path: Path) -> None:
     assert [fault.code for fault in caught.value.faults] == ["C111", "A101"]
     stale = caught.value.faults[0]
     assert Path(stale.path) == ledger
-    assert "archive clean" in stale.remedy
+    assert f"archive clean --language en --ledger {stale.path} sample-001.txt" in stale.remedy
     assert pipeline.check(Settings(folder / "seeds")) == caught.value.faults
 
 
@@ -141,3 +142,14 @@ def test_warnings_and_suggestions_stop_nothing(tmp_path: Path) -> None:
     (folder / "seeds/stray.txt").write_text("A text.")
     assert [fault.code for fault in pipeline.check(Settings(folder / "seeds"))] == ["C103"]
     assert pipeline.gather(Settings(folder / "seeds")).documents
+
+
+def test_the_real_captures_fit_their_records(captures: Path) -> None:
+    """Quotations, paragraphs and committed ledgers of the main archive agree with the captures at hand."""
+    assert pipeline.check(Settings(ROOT / "seeds", captures)) == ()
+
+
+def test_every_capture_has_its_committed_ledger() -> None:
+    """A clone without the captures shows for each source how it was cleaned."""
+    for seed in read_seeds(ROOT / "seeds").seeds:
+        assert seed.record.capture is None or seed.ledger, f"{seed.record.slug} has no ledger"
