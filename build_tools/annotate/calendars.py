@@ -18,6 +18,7 @@ _NO_WORD = r"(?!)"
 _YEAR = r"(?:19|20)\d\d"
 _CLOCK = r"(?:(?:,?\s+(?:at\s+)?|T)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)(?:\s?(?P<half>[AP])\.?M\b\.?)?)?"
 _NOON = 12
+_HALF_A_YEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,22 @@ class Calendar:
         text = f"{month:02d}" + (f"-{day.zfill(2)}" if day else "")
         if year:
             return f"{year}-{text}{_clock(parts)}"
-        return f"{_year_of(month, published)}-{text}?" if published.year and published.month else ""
+        nearest = _year_of(month, published)
+        return f"{nearest}-{text}?" if nearest else ""
 
     def _month(self, parts: Mapping[str, str | None]) -> int:
         name = parts.get("month") or parts.get("short")
         return self.months.get(name.lower(), 0) or int(name) if name else 0
 
 
-def _year_of(month: int, published: Published) -> int:
-    """The year of the last such month before publication, that of publication included."""
-    return (published.year or 0) - (month > (published.month or 0))
+def _year_of(month: int, published: Published) -> int | None:
+    """The year of the last such month up to publication.
+
+    None where that is more than half a year back: then the coming one may be meant as well (*due in May*).
+    """
+    if not published.year or not published.month or (published.month - month) % 12 > _HALF_A_YEAR:
+        return None
+    return published.year - (month > published.month)
 
 
 def _clock(parts: Mapping[str, str | None]) -> str:
@@ -108,9 +115,8 @@ def _clock(parts: Mapping[str, str | None]) -> str:
 def _season(season: int, year: str | None, published: Published) -> str:
     if year:
         return f"{year}-{season}"
-    first_month = (season - 20) * 3
-    known = published.year and published.month
-    return f"{_year_of(first_month, published)}-{season}?" if known else ""
+    nearest = _year_of((season - 20) * 3, published)
+    return f"{nearest}-{season}?" if nearest else ""
 
 
 def _weekday(weekday: int, published: Published) -> str:
