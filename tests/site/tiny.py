@@ -11,6 +11,9 @@ from typing import Any
 
 import yaml
 
+from build_tools.clean import clean
+from build_tools.exports import ledger
+from build_tools.model.capture import Capture
 from tests.built import ROOT
 
 CAPTURE = """Ferry halts for the winter
@@ -79,6 +82,7 @@ def archive(
     for name, content in contents.items():
         (folder / name).write_text(yaml.safe_dump(content), "utf-8")
     (seeds / "ferry.txt").write_bytes(capture)
+    (seeds / "ferry-000.ledger.json").write_text(_ledger(capture), "utf-8")
     for name in LINKED:
         (docs / f"{name}.md").write_text(f"# {name.title()}\n\nWords.\n", "utf-8")
     config = folder / "mkdocs.yml"
@@ -95,6 +99,11 @@ def archive(
         "utf-8",
     )
     return config
+
+
+def _ledger(content: bytes) -> str:
+    cleaned = clean(Capture("ferry.txt", content, hashlib.sha256(content).hexdigest()), language="en")
+    return ledger.as_json(ledger.without_text(cleaned))
 
 
 def add_hook(config: Path, source: str) -> None:
