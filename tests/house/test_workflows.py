@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from build_tools.model.archive import Edition
 from build_tools.site.finish import finished
 from tests.built import ROOT
 
@@ -88,7 +89,7 @@ def test_a_reading_site_is_refused(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(finished(page), "utf-8")
     assert _run(ROOT / ".ci/refuse-reading", tmp_path).returncode == 0
     (tmp_path / "sources").mkdir()
-    (tmp_path / "sources/index.html").write_text(finished(page, private=True), "utf-8")
+    (tmp_path / "sources/index.html").write_text(finished(page, Edition.READING), "utf-8")
     assert _run(ROOT / ".ci/refuse-reading", tmp_path).returncode == 1
 
 
