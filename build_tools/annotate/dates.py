@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_tools.annotate.calendars import Dated, Published
 from build_tools.annotate.passages import Passage, mark
@@ -10,6 +11,9 @@ from build_tools.annotate.reading import Reading
 from build_tools.annotate.words import load_words
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.model.record import Basis, How, Record
+
+PASSAGES = 1024
+"""Passages whose dates and figures are remembered: more than those of a long source."""
 
 _PASSED_ON = frozenset({How.REPUBLISHES, How.TRANSLATES})
 
@@ -22,8 +26,9 @@ def dates(reading: Reading) -> Iterator[Annotation]:
             yield mark(passage, (found.start, found.end), Motivation.DATE, found.value, "date")
 
 
+@lru_cache(maxsize=PASSAGES)
 def dates_in(passage: Passage, published: Published) -> tuple[Dated, ...]:
-    """The dates of a passage."""
+    """The dates of a passage. Remembered, because figures and hedges must know them too."""
     return load_words(passage.language).calendar.find(passage.text, published)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from build_tools.annotate.calendars import Published
-from build_tools.annotate.dates import dates_in, told_against
+from build_tools.annotate.dates import PASSAGES, dates_in, told_against
 from build_tools.annotate.forms import mentions
 from build_tools.annotate.numerals import Number
 from build_tools.annotate.passages import Passage, mark
@@ -33,9 +34,9 @@ def _names(passage: Passage, reading: Reading) -> Iterator[Span]:
             yield found.start, found.end
 
 
-def figures_in(passage: Passage, published: Published) -> Iterator[Number]:
-    """The numbers of a passage, those of its dates left out."""
+@lru_cache(maxsize=PASSAGES)
+def figures_in(passage: Passage, published: Published) -> tuple[Number, ...]:
+    """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
     dates = Mask(len(passage.text), ((d.start, d.end) for d in dates_in(passage, published)))
-    for number in load_words(passage.language).numerals.find(passage.text):
-        if not dates.meets(number.start, number.end):
-            yield number
+    numbers = load_words(passage.language).numerals.find(passage.text)
+    return tuple(n for n in numbers if not dates.meets(n.start, n.end))

@@ -41,7 +41,7 @@ def _candidates(passage: Passage, published: Published) -> Iterator[tuple[int, i
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
     dates = Mask(len(text), ((d.start, d.end) for d in dates_in(passage, published)))
-    numbers = tuple(figures_in(passage, published))
+    numbers = figures_in(passage, published)
     figures, starts = Mask(len(text), ((n.start, n.end) for n in numbers)), {n.start for n in numbers}
     for kind, phrases in load_words(passage.language).hedges.items():
         for match in phrases.finditer(text):
