@@ -17,7 +17,7 @@ from typing import Protocol
 from build_tools import exports, pages
 from build_tools.annotate import annotate
 from build_tools.clean import clean
-from build_tools.exports.ledger import without_text
+from build_tools.exports.ledger import as_json, without_text
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.clean import CleanText
@@ -133,7 +133,7 @@ def describe(
 
 def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     """Clean and annotate one source. Raises Faults, all that can be told at once."""
-    cleaned = clean(seed.capture, language=_language(seed)) if seed.capture else None
+    cleaned = _cleaned(seed)
     fresh = _fresh_ledger(seed, cleaned)
     stale = stale_ledger(seed, fresh)
     try:
@@ -145,9 +145,9 @@ def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
     return replace(document, ledger=fresh or seed.ledger)
 
 
-def _language(seed: Seed) -> str:
-    """The primary subtag, by which cleaning knows the words of page chrome."""
-    return seed.record.language.partition("-")[0]
+def _cleaned(seed: Seed) -> CleanText | None:
+    """The primary subtag of the language tells cleaning which words of page chrome to look for."""
+    return clean(seed.capture, language=seed.record.language.partition("-")[0]) if seed.capture else None
 
 
 def _fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
@@ -158,6 +158,18 @@ def _fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
     return replace(without_text(cleaned), file=named)
 
 
+def ledger_path(seed: Seed) -> str:
+    """Where a record's ledger is committed: beside it."""
+    return Path(seed.places.path).with_suffix(".ledger.json").as_posix()
+
+
+def ledgers(settings: Settings) -> tuple[Artifact, ...]:
+    """The ledgers to be committed, of all captures at hand; paths as those of the records. Raises Faults."""
+    material = read_seeds(settings.seeds, settings.captures)
+    fresh = ((s, _fresh_ledger(s, _cleaned(s))) for s in material.seeds)
+    return tuple(Artifact(ledger_path(s), as_json(f).encode()) for s, f in fresh if f is not None)
+
+
 def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
     """A fault where the committed ledger is not what cleaning the capture gives today.
 
@@ -165,10 +177,9 @@ def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
     """
     if fresh is None or seed.ledger is None or seed.ledger == fresh:
         return ()
-    path = Path(seed.places.path).with_suffix(".ledger.json").as_posix()
-    command = f"archive clean --language {_language(seed)} --ledger {path} {fresh.file}"
-    remedy = f"Write it anew, where the capture lies: `{command}`."
-    return (fault_at(path, 1, 1, "C111", f"The ledger is not what cleaning {fresh.file} gives.", remedy),)
+    path = ledger_path(seed)
+    message = f"The ledger is not what cleaning {fresh.file} gives."
+    return (fault_at(path, 1, 1, "C111", message, "Write it anew with `archive ledgers`."),)
 
 
 def key(seed: Seed, vocabulary: str) -> str:

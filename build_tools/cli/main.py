@@ -12,7 +12,7 @@ from build_tools.cli.building import BUILD, PAGES, SERVE
 from build_tools.cli.checking import CHECK, VERIFY
 from build_tools.cli.options import Command, parser
 from build_tools.cli.settings import Wrong
-from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT
+from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
 from build_tools.exports.faults import summary
 from build_tools.model.fault import Faults
 from build_tools.relate.explain import UnknownId
@@ -20,7 +20,19 @@ from build_tools.site.plan import NotAllowed
 from build_tools.site.swap import NotOurs
 from build_tools.site.write import Refused
 
-COMMANDS: tuple[Command, ...] = (BUILD, PAGES, SERVE, CHECK, CLEAN, EXPLAIN, ADD, NEW, EXPORT, VERIFY)
+COMMANDS: tuple[Command, ...] = (
+    BUILD,
+    PAGES,
+    SERVE,
+    CHECK,
+    CLEAN,
+    LEDGERS,
+    EXPLAIN,
+    ADD,
+    NEW,
+    EXPORT,
+    VERIFY,
+)
 """In the order of the help and of the reference page."""
 
 DONE, FAULTS, USAGE = 0, 1, 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from argparse import Namespace
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from build_tools.pipeline import Settings, gather
 from build_tools.site.cache import Cache
 from build_tools.site.configured import configured
 from build_tools.site.plan import Plan
-from build_tools.site.progress import Progress
+from build_tools.site.progress import Progress, silent
 
 
 class Wrong(Exception):
@@ -48,7 +49,9 @@ def workers(args: Namespace) -> int:
 def gathered(args: Namespace) -> Archive:
     """The whole archive, related, through the cache. Raises Faults, Wrong."""
     plan = planned(args)
-    return gather(settings(plan, args), cache=Cache(plan.cache), progress=Progress())
+    return gather(
+        settings(plan, args), cache=Cache(plan.cache), progress=Progress() if sys.stderr.isatty() else silent
+    )
 
 
 def rule_words() -> dict[str, str]:

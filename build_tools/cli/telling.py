@@ -1,4 +1,4 @@
-"""`clean`, `explain`, `export`: what cleaning, counting and the archive have to say, on standard output."""
+"""`clean`, `ledgers`, `explain`, `export`: what cleaning, counting and the archive have to say."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from build_tools import exports
+from build_tools import exports, pipeline
 from build_tools.clean import clean
 from build_tools.cli.options import CAPTURES, CONFIG, WORKERS, Command, Option
-from build_tools.cli.settings import capture_of, gathered, rule_words
+from build_tools.cli.settings import capture_of, gathered, planned, rule_words, settings
 from build_tools.exports import ledger
 from build_tools.relate.explain import explain, explain_line
+from build_tools.site.manifest import place
 
 
 def _clean(args: Namespace) -> int:
@@ -22,6 +23,15 @@ def _clean(args: Namespace) -> int:
         return 0
     told = ledger.without_text(cleaned) if args.without_text else cleaned
     sys.stdout.write(ledger.FORMATS[args.format](told))
+    return 0
+
+
+def _ledgers(args: Namespace) -> int:
+    made = pipeline.ledgers(settings(planned(args), args))
+    for ledger_file in made:
+        if place(Path(ledger_file.path), ledger_file.content):
+            print(ledger_file.path)
+    print(f"{len(made)} captures are at hand", file=sys.stderr)
     return 0
 
 
@@ -54,6 +64,14 @@ CLEAN = Command(
         Option("--ledger", "write the ledger without text to this file, as it stands beside a record", "OUT"),
         Option("FILE", "the capture, text or HTML in any common encoding"),
     ),
+)
+LEDGERS = Command(
+    "ledgers",
+    "the committed ledgers, written anew",
+    "Cleans every capture at hand and writes its ledger, without a word of the text, beside its record, so "
+    "that a clone without the captures can show how they were cleaned. Prints the files that changed.",
+    _ledgers,
+    (CAPTURES, CONFIG),
 )
 EXPLAIN = Command(
     "explain",

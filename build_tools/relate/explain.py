@@ -38,11 +38,12 @@ def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str,
     if name in archive.statements:
         return tuple(_claim(archive, archive.statements[name]))
     slug, colon, number = name.rpartition(":")
-    ledger = _ledger(archive, slug) if colon and number.isascii() and number.isdigit() else None
+    numbered = bool(colon) and number.isascii() and number.isdigit()
+    ledger = _ledger(archive, slug) if numbered else None
     if ledger:
         return explain_line(ledger, int(number), rules)
-    known = [*findings, *archive.statements, *(f"{d.record.slug}:{number or 1}" for d in archive.documents)]
-    raise UnknownId(name, known)
+    lines = [f"{d.record.slug}:{number}" for d in archive.documents if numbered]
+    raise UnknownId(name, [*findings, *archive.statements, *lines])
 
 
 def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:

@@ -241,3 +241,18 @@ def test_verify_compares_digests(
     Path("seeds/sample-001.txt").write_text("Another text.")
     assert main(["verify"]) == 1
     assert "C101" in capsys.readouterr().err
+
+
+def test_ledgers_are_written_where_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A stale ledger is a fault until `ledgers` has written it anew; a second run changes nothing."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    commit_ledger(Path(), lay_capture(Path()), encoding="latin-1")
+    assert main(["check"]) == 1
+    assert "C111" in capsys.readouterr().out
+    assert main(["ledgers"]) == 0
+    assert capsys.readouterr().out == "seeds/sample-001.ledger.json\n"
+    assert main(["check"]) == 0
+    assert main(["ledgers"]) == 0
+    assert capsys.readouterr().out == ""
