@@ -1,0 +1,31 @@
+"""What may be replaced one day must be known in one place only. (Directions: tests/house/test_imports.py.)"""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.built import ROOT
+
+PACKAGE = ROOT / "build_tools"
+RENDERER = {"mkdocs", "material", "markdown", "pymdownx"}
+OUTSIDE = sorted(p for p in PACKAGE.rglob("*.py") if p.relative_to(PACKAGE).parts[0] != "site")
+
+
+def imported(path: Path) -> set[str]:
+    """First parts of the names of all modules that a module imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda p: p.relative_to(PACKAGE).as_posix())
+def test_only_site_knows_the_renderer(path: Path) -> None:
+    """Pages are Markdown files; who renders them is known to `site` alone."""
+    assert not imported(path) & RENDERER
