@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading serve check test lint chromium lock clean
+.PHONY: help site demo reading serve check test lint chromium measure lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -44,6 +44,9 @@ lint: $(VENV)/.test ## lint and types only
 
 chromium: # finds a Chromium, or installs it, or says what to do
 	@.ci/chromium >/dev/null
+
+measure: $(VENV)/.site ## how well cleaning and annotation do, against hand-made labels where they are at hand
+	$(BIN)/python -m benchmarks
 
 lock: $(VENV)/.test ## requirements/ anew from pyproject.toml; LOCKFLAGS=--upgrade takes the newest versions
 	$(LOCK) --extra install pyproject.toml -o requirements/site.txt

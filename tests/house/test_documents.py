@@ -56,6 +56,14 @@ def test_links_and_pictures_exist(path: Path) -> None:
             assert (path.parent / target.partition("#")[0]).exists(), target
 
 
+def test_the_readme_shows_a_real_seed() -> None:
+    """The record that README quotes is the one in the repository, line by line."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    quoted = re.search(r"A statement in `(seeds/[^`]+)`:\n\n```yaml\n(.*?)```", readme, re.DOTALL)
+    assert quoted is not None
+    assert quoted[2] in (ROOT / quoted[1]).read_text("utf-8")
+
+
 @pytest.mark.parametrize("path", DECISIONS, ids=lambda p: p.name)
 def test_decisions_have_date_and_status(path: Path) -> None:
     """A decision says when it was taken and whether it still holds."""
