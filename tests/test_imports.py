@@ -1,4 +1,4 @@
-"""What may be replaced one day must be known in one place only. (Directions: tests/house/test_imports.py.)"""
+"""What may be replaced one day must be known in one place only."""
 
 from __future__ import annotations
 

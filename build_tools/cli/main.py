@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from build_tools import __version__
 from build_tools.cli.beginning import ADD, NEW
@@ -42,6 +43,9 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` stands for those of the program. Raises SystemExit for `--help` only."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # terminals that do not know every letter
     args = parser(COMMANDS, __version__).parse_args(arguments)
     try:
         code: int = args.command.run(args)

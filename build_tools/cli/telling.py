@@ -13,6 +13,7 @@ from build_tools.cli.settings import capture_of, gathered, planned, rule_words, 
 from build_tools.exports import ledger
 from build_tools.relate.explain import explain, explain_line
 from build_tools.site.manifest import place
+from build_tools.text.showing import visible
 
 
 def _clean(args: Namespace) -> int:
@@ -41,7 +42,7 @@ def _explain(args: Namespace) -> int:
         lines = explain_line(clean(capture_of(file)), int(number), rule_words())
     else:
         lines = explain(gathered(args), args.id, rule_words())
-    print("\n".join(lines))
+    print("\n".join(map(visible, lines)))
     return 0
 
 

@@ -256,3 +256,30 @@ def test_ledgers_are_written_where_they_are_read(
     assert main(["check"]) == 0
     assert main(["ledgers"]) == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("arguments", [["clean", "odd.txt"], ["explain", "odd.txt:1"]])
+def test_a_capture_cannot_act_on_the_terminal(
+    arguments: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Escape sequences and direction marks of a capture are shown as what they are."""
+    monkeypatch.chdir(tmp_path)
+    Path("odd.txt").write_bytes("The river\x1b[2J rose \u202eover night.".encode())
+    assert main(arguments) == 0
+    told = capsys.readouterr().out
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+    assert "\\u{001B}" in told
+
+
+def test_a_narrow_terminal_encoding_is_no_trace(tmp_path: Path) -> None:
+    """Letters that the terminal does not know are written as escapes."""
+    (tmp_path / "page.txt").write_text("Паром не пришёл.")
+    command = [sys.executable, "-m", "build_tools", "clean", str(tmp_path / "page.txt")]
+    env = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stderr
+    assert "\\u041f" in run.stdout
