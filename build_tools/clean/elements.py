@@ -61,8 +61,9 @@ _SURE = frozenset(
 )
 """Elements that are what their name says, however much they hold; whole pages are wrapped in the others."""
 _COMMENTS_SHARE = 0.9
+_TAG_SHARE = 0.5
 _ZONE_SHARE = 0.2
-"""An element with more of the page's prose than this is not what its class claims."""
+"""An element with more of the page's prose than this is not what its name, or its class, claims."""
 _NOT_MAIN = frozenset({"comment_form", "nav", "footer", "aside", "related_link"})
 _FRAME = frozenset({"nav", "footer", "aside", "noscript", "select"})
 """Elements whose prose does not count as the page's."""
@@ -171,12 +172,13 @@ def settle(elements: list[Element]) -> None:
 
 def _believed(element: Element, share: float) -> frozenset[str]:
     """Return the zones of an element that its share of the page's prose lets one believe."""
-    return frozenset(
-        zone
-        for zone in element.own
-        if zone in _SURE & {element.tag}
-        or share <= (_COMMENTS_SHARE if zone == "comment_form" else _ZONE_SHARE)
-    )
+    if share > _COMMENTS_SHARE:
+        return element.own & _SURE
+    if share > _TAG_SHARE:
+        return element.own & (_SURE | {"comment_form"})
+    if share > _ZONE_SHARE:
+        return element.own & (_SURE | {"comment_form", element.tag})
+    return element.own
 
 
 def main_element(elements: list[Element]) -> Element:

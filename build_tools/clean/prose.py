@@ -29,7 +29,7 @@ ENOUGH = 25.0
 """Worth of the prose before a barrier that makes it one."""
 AFTER = 0.0
 """What prose is worth after a barrier."""
-LONE = 0.6
+LONE = 0.4
 """What prose is worth without other prose near it."""
 ATTACHED = 0.5
 """What prose is worth without a blank line before it and after."""
@@ -53,7 +53,7 @@ def worths(sheet: Sheet) -> list[float]:
     """Return what each block counts, by place."""
     said = Counter(block.words for block in sheet.blocks)
     worth = [_worth(sheet, block, said) for block in sheet.blocks]
-    worth = [_near(worth, place) for place in range(len(worth))]
+    worth = _in_company(sheet, worth)
     worth = _set_apart(sheet, worth)
     return _fenced(sheet, worth)
 
@@ -100,13 +100,15 @@ def _attached(sheet: Sheet, place: int) -> bool:
     )
 
 
-def _near(worth: Sequence[float], place: int) -> float:
-    """Return the worth of a block beside its neighbours: prose comes in company."""
-    own = worth[place]
-    if own <= 0:
-        return own
-    near = [*worth[max(place - 2, 0) : place], *worth[place + 1 : place + 3]]
-    return own if any(value > 5 for value in near) else own * LONE
+def _in_company(sheet: Sheet, worth: list[float]) -> list[float]:
+    """Let prose without other prose near it count for less; what is known to be chrome does not part it."""
+    open_ = [block.index for block in sheet.open()]
+    alone = list(worth)
+    for at, place in enumerate(open_):
+        near = [*open_[max(at - 2, 0) : at], *open_[at + 1 : at + 3]]
+        if worth[place] > 0 and all(worth[other] <= 5 for other in near):
+            alone[place] = worth[place] * LONE
+    return alone
 
 
 def _fenced(sheet: Sheet, worth: list[float]) -> list[float]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
@@ -64,8 +64,15 @@ def _doubled(sheet: Sheet, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     if block.weight < 12:
         return False
-    near = sheet.blocks[max(block.index - 6, 0) : block.index + 7]
-    return any(_alike(other.words, block.words) for other in near if other.index != block.index)
+    return any(_alike(other.words, block.words) for other in _beside(sheet, block.index))
+
+
+def _beside(sheet: Sheet, index: int) -> Iterator[Block]:
+    """Yield the blocks before and after, beyond what is decided between (credits, counters)."""
+    for step in (-1, 1):
+        beside = next((at for at in range(index + step, index + 5 * step, step) if at not in sheet.marks), -1)
+        if 0 <= beside < len(sheet.blocks):
+            yield sheet.blocks[beside]
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -16,5 +16,5 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     return {
         block.index: Kind.DATELINE
         for block in sheet.open()
-        if 1 < block.weight <= 20 and not block.listed and is_dateline(block.text)
+        if 1 < block.weight <= 20 and is_dateline(block.text)
     }

@@ -10,6 +10,8 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
+_REACH = 80
+"""Blocks after a label among which its entries stand."""
 _MOST = 12
 """Titles in a row that are taken after a label; a list may be as long as it is."""
 
@@ -30,7 +32,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 def _entries(sheet: Sheet, label: int, *, titles: bool) -> list[int]:
     entries: list[int] = []
-    for block in sheet.blocks[label + 1 :]:
+    for block in sheet.blocks[label + 1 : label + 1 + _REACH]:
         if block.index in sheet.marks:
             continue
         listed = bool(entries) and sheet.blocks[entries[0]].listed
