@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _OPEN = re.compile(r"</?([A-Za-z][^\s/>]*)")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_TAG_END = re.compile(r"""[^>"']*+(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*+>""")
+_TAG_END = re.compile(r"""[^>"']*+(?>(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*)>""")
 _LONGEST_TAG = 1 << 16
 _PATIENCE = 100
 """After so many tags with an unpaired quotation mark, quotation marks are no longer believed."""

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 
-# atomic groups, not possessive ones (`)*+`): in Python 3.11.2, which Debian 12 has, those do not step back from
-# a repetition that failed, and would not find the end of `<br />`
+# atomic groups, not possessive ones (`)*+`): in Python 3.11.2, which Debian 12 has, those do not step back
+# from a repetition that failed, and would not find the end of `<br />`
 _ATTRIBUTES = r"""(?>(?:\s+[^\s=>"'/<]+(?>(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>=<`]+))?)|\s*/(?!>))*)"""
 _TAG = re.compile(
     rf"""<!--.*?-->|<!doctype[^>]*>|</[a-zA-Z][^>]*>

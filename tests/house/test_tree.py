@@ -10,7 +10,10 @@ import pytest
 from tests.built import ROOT, tree
 
 MOST_LINES = 250
-LONGER = {"build_tools/model/record.py": "what a record may say, read from top to bottom by its editors"}
+LONGER = {
+    "build_tools/model/record.py": "what a record may say, read from top to bottom by its editors",
+    "build_tools/model/codes.py": "one table: every fault with its words, in one spot",
+}
 """Files that may be longer, each with its reason."""
 CODE = {".py", ".js", ".css", ".j2", ".html", ".sh"}
 WRITTEN_BY_COMMANDS = ("requirements/",)
