@@ -5,9 +5,14 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from build_tools.model.base import PassageId, Slug, Written
+from build_tools.model.base import Slug, Written
+
+SharedId = Annotated[
+    str, StringConstraints(pattern=r"^([ph][1-9][0-9]*|(title|standfirst|caption)([1-9][0-9]*)?)$")
+]
+"""A passage that was compared: paragraphs, crossheads (`h1`…), title, standfirst and caption (`caption2`…)."""
 
 
 class Direction(StrEnum):
@@ -21,12 +26,12 @@ class Direction(StrEnum):
 class Aligned(Written):
     """A passage of the left source aligned with one of the right."""
 
-    left: PassageId
-    right: PassageId
+    left: SharedId
+    right: SharedId
     words: Annotated[int, Field(ge=1)]
     """Words that stand in both, in order."""
     longest: Annotated[int, Field(ge=1)]
-    """Words of the longest run that is equal."""
+    """Words of the longest run that is equal, within the two passages."""
     ratio: Annotated[float, Field(ge=0, le=1)]
     """Twice the shared words over the words of both passages: 1 is identical."""
 
@@ -38,9 +43,9 @@ class Reuse(Written):
     right: Slug
     direction: Direction
     words: Annotated[int, Field(ge=1)]
-    """Shared words in all aligned passages."""
+    """Words in shared runs of three or more, each counted once; the smaller of both sources' counts."""
     left_share: Annotated[float, Field(ge=0, le=1)]
-    """Share of the left source's body words that stand in shared runs."""
+    """Share of the words of the left source's numbered paragraphs that stand in those runs."""
     right_share: Annotated[float, Field(ge=0, le=1)]
     passages: tuple[Aligned, ...]
     """In order of the left source."""

@@ -19,6 +19,11 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
+def located(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the words begin and end, in characters, in order."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
 def too_long(quotation: str) -> bool:
     """Whether a quotation has more words than the archive takes."""
     return len(words(quotation)) > QUOTATION_WORDS

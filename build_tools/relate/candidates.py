@@ -1,0 +1,92 @@
+"""Numbered texts → pairs worth a comparison, because comparing all with all would take the square of the time.
+
+Texts meet in their fingerprints only. A fingerprint that a crowd of texts shares pairs each of them with the
+first alone; without that, one formula in a thousand texts would make half a million pairs. All steps take time
+in proportion to the words and to the fingerprints that are shared.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby, product
+
+from build_tools.text.aligning import around
+from build_tools.text.shingles import fingerprints
+from build_tools.text.words import QUOTATION_WORDS
+
+ENOUGH = QUOTATION_WORDS + 1
+"""Words in a row that are no chance: the archive itself takes one word fewer at most."""
+
+SEVERAL = 3
+"""Shorter runs in common that are worth a comparison: an edited passage is made of them."""
+
+CROWD = 16
+"""Texts that may share a fingerprint and still be paired with one another."""
+
+_REPEATED = 4
+"""Places of a fingerprint in one text that are looked at: a deck may say what a paragraph says."""
+
+_SHELVES = 64
+"""Fingerprints are sorted by so many parts, so that only one of them needs to be unpacked at a time."""
+_PLACE = 32
+"""Bits for a position; the text's number stands above them."""
+
+Places = tuple[int, ...]
+"""Positions of a fingerprint in one text."""
+
+
+def candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+    """Pairs of texts by their numbers, the smaller first, sorted.
+
+    Any two texts with ENOUGH equal words in a row are among them, unless a crowd shares those words.
+    """
+    found: set[tuple[int, int]] = set()
+    short: dict[tuple[int, int], int] = {}
+    for one, other, i, j in _meetings(texts):
+        pair = (one, other)
+        if pair in found:
+            continue
+        if any(around(texts[one], texts[other], *at) >= ENOUGH for at in product(i, j)):
+            found.add(pair)
+        else:
+            short[pair] = short.get(pair, 0) + 1
+    return tuple(sorted(found.union(pair for pair, times in short.items() if times >= SEVERAL)))
+
+
+def _meetings(texts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int, Places, Places]]:
+    """Two texts and the positions of a fingerprint that both have."""
+    for numbers, places in _shelved(texts):
+        order = sorted(range(len(numbers)), key=numbers.__getitem__)
+        for _, group in groupby(order, key=numbers.__getitem__):
+            by_text = _first_places(places[at] for at in group)
+            for (one, i), (other, j) in _pairs(by_text):
+                yield one, other, i, j
+
+
+def _shelved(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[int], array[int]]]:
+    """All fingerprints and their places, in parts that no fingerprint is in two of."""
+    shelves = [(array("Q"), array("Q")) for _ in range(_SHELVES)]
+    for text, numbers in enumerate(texts):
+        for fingerprint, at in fingerprints(numbers):
+            prints, places = shelves[fingerprint % _SHELVES]
+            prints.append(fingerprint)
+            places.append(text << _PLACE | at)
+    while shelves:
+        yield shelves.pop()
+
+
+def _first_places(places: Iterator[int]) -> list[tuple[int, Places]]:
+    """Texts in their order, each with its first positions."""
+    first: dict[int, list[int]] = {}
+    for place in sorted(places):
+        known = first.setdefault(place >> _PLACE, [])
+        if len(known) < _REPEATED:
+            known.append(place & (1 << _PLACE) - 1)
+    return [(text, tuple(known)) for text, known in first.items()]
+
+
+def _pairs(places: list[tuple[int, Places]]) -> Iterator[tuple[tuple[int, Places], tuple[int, Places]]]:
+    if len(places) <= CROWD:
+        return combinations(places, 2)
+    return ((places[0], other) for other in places[1:])
