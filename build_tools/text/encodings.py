@@ -57,16 +57,19 @@ class Guess:
 
 
 def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
-    """Name the encoding: by its mark, the declaration, its form (UTF-8, UTF-16), and last by the letters."""
+    """Name the encoding: by its mark, its form (UTF-16, UTF-8), the declaration, and last by the letters.
+
+    What reads as UTF-8 and is not ASCII is UTF-8, whatever is declared: no other text looks so by chance.
+    """
     for mark, encoding, codec in _MARKS:
         if content.startswith(mark):
             return Guess(encoding, codec, len(mark))
-    named = _known(declared)
-    if named and _reads(content, named):
-        return Guess(named, named, 0)
     wide = _wide(content[:SAMPLE])
     if wide:
         return Guess(wide, wide, 0)
+    named = _known(declared)
+    if named and not (_HIGH.search(content) and _reads(content, "utf-8")) and _reads(content, named):
+        return Guess(named, named, 0)
     if _reads(content, "utf-8"):
         return Guess("utf-8", "utf-8", 0)
     if _mostly_utf8(content[:SAMPLE]):
@@ -128,7 +131,7 @@ def _by_letters(content: bytes) -> str:
         best = max(_CYRILLIC, key=lambda codec: (_russian(sample, codec), -_CYRILLIC.index(codec)))
         if _russian(sample, best) > 0.5:
             return best
-    elif high < len(sample) * 0.12 and _western(sample):
+    elif high < len(sample) * 0.25 and _western(sample):
         return "cp1252"
     found = from_bytes(sample, cp_isolation=_OTHERS).best()
     codec = _known(found.encoding) if found else None

@@ -16,6 +16,7 @@ from tests.clean import cleaned
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.md"))
 MARK = "\n.\n"
+_SIGN = {Verdict.JOINED: "+"}
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,10 @@ class Case:
     expected: str
 
     def told(self, file: str) -> str:
-        """What cleaning says: kind, rule and how the line begins, `+` before what is joined to the line above."""
+        """What cleaning says of each line with text: `+` if it is joined, kind, rule, beginning."""
         lines = (line for line in cleaned(self.source, file).lines if line.text)
         return "".join(
-            f"{'+' if line.verdict is Verdict.JOINED else ' '} {line.kind:16}{line.rule:16}{line.text[:50].rstrip()}\n"
+            f"{_SIGN.get(line.verdict, ' ')} {line.kind:16}{line.rule:16}{line.text[:50].rstrip()}\n"
             for line in lines
         )
 

@@ -1,0 +1,82 @@
+"""HTML captures: what the markup adds to the rules, and what it may not do."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.clean.markup import attributes, tokenize
+from build_tools.model.clean import Kind
+from tests.clean import cleaned
+
+PROSE = "The old weir gave way on Thursday night after a week of rain, and the mill race is dry since then."
+MORE = "Nobody was hurt, said the miller, who heard the boards go a little after nine and thought of thunder."
+
+
+def page(body: str, head: str = "") -> str:
+    """An HTML page."""
+    return f"<!doctype html><html><head>{head}</head><body>{body}</body></html>"
+
+
+def body(source: str, file: str = "a.html") -> list[str]:
+    """Texts of the numbered paragraphs."""
+    return [paragraph.text for paragraph in cleaned(source, file).body]
+
+
+def test_html_is_known_by_name_or_by_content() -> None:
+    """A keeper may have saved a page under any name."""
+    source = page(f"<p>{PROSE}</p><p>{MORE}</p>")
+    assert body(source, "a.txt") == body(source, "A.HTM") == [PROSE, MORE]
+
+
+def test_inline_markup_and_entities_are_text() -> None:
+    """A word in italics is in its paragraph; `&amp;` is one character to the reader."""
+    source = page(
+        f"<p>{PROSE.replace('week', '<i>week</i>')} A&amp;B&nbsp;&#8212; <b>end</b>.</p><p>{MORE}</p>"
+    )
+    assert body(source)[0] == f"{PROSE} A&B — end."
+
+
+def test_fields_stated_in_markup_are_found() -> None:
+    """Language, outlet and date stand in the head of most pages, and each names its place in the ledger."""
+    head = (
+        '<meta property="og:site_name" content="Tollen &amp; Lindow Post">'
+        '<meta property="article:published_time" content="2021-11-04T19:15:00+01:00">'
+    )
+    result = cleaned(page(f"<h1>Weir gives way at Tollen</h1><p>{PROSE}</p><p>{MORE}</p>", head))
+    found = {found.field: found.value for found in result.metadata}
+    assert found == {
+        "title": "Weir gives way at Tollen",
+        "site_name": "Tollen & Lindow Post",
+        "date": "2021-11-04T19:15",
+    }
+    lines = {line.n for line in result.lines}
+    assert all(found.line in lines for found in result.metadata)
+
+
+@pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "utf-8"])
+def test_the_declared_encoding_is_read(codec: str) -> None:
+    """Pages of the nineties and after name their code page."""
+    text = "Паром под Верхним Лугом закрыт до весны, потому что лёд повредил причал, сообщил смотритель."
+    source = page(f"<p>{text}</p><p>{text[::-1]}</p>", f'<meta charset="{codec}">').encode(codec)
+    assert cleaned(source, "a.html").body[0].text == text
+
+
+def test_a_class_on_the_whole_page_removes_nothing() -> None:
+    """`with-sidebar` on the wrapper says nothing about the article in it; a form around it neither."""
+    source = page(f'<form><div class="with-sidebar comments-open"><p>{PROSE}</p><p>{MORE}</p></div></form>')
+    assert body(source) == [PROSE, MORE]
+
+
+def test_scripts_and_comments_are_no_lines() -> None:
+    """What no reader of the page saw is blank in the ledger."""
+    source = page(f"<script>'<p>{MORE}</p>'</script><!-- <p>{MORE}</p> --><p>{PROSE}</p>")
+    assert [line.text for line in cleaned(source, "a.html").lines if line.kind is not Kind.BLANK] == [PROSE]
+
+
+def test_tokens_cover_the_source() -> None:
+    """Positions of tags are positions in the source, quotation marks and `>` in attributes included."""
+    source = "a<b title=\"x > y\" c='>'>d</b ><br/>< e <!x> <1>"
+    pieces = [source[token.start : token.end] for token in tokenize(source)]
+    assert "".join(pieces) == source
+    assert pieces[1] == "<b title=\"x > y\" c='>'>"
+    assert attributes(pieces[1]) == {"title": "x > y", "c": ">"}
