@@ -1,0 +1,81 @@
+"""The cache gives back what it was given, or nothing; it never decides a byte."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools import pipeline
+from build_tools.model.archive import Document
+from build_tools.site.cache import Cache
+from tests.site import tiny
+
+KEY = "0" * 64
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Document:
+    """A source with capture, ledger and annotations."""
+    tiny.archive(tmp_path / "archive")
+    (document,) = pipeline.gather(pipeline.Settings(tmp_path / "archive" / "seeds")).documents
+    assert document.clean
+    assert document.annotations
+    return document
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    """An empty cache."""
+    return Cache(tmp_path / "cache", program="1")
+
+
+def _entry(folder: Path) -> Path:
+    (path,) = (folder / "cache").rglob("*.json")
+    return path
+
+
+def test_what_was_put_comes_back_equal(document: Document, cache: Cache) -> None:
+    """Records, dates, ledgers and annotations survive the way to the disk and back."""
+    assert cache.get(KEY) is None
+    cache.put(KEY, document)
+    assert cache.get(KEY) == document
+
+
+def test_another_key_or_program_finds_nothing(document: Document, cache: Cache, tmp_path: Path) -> None:
+    """Whatever changes in seed, capture, vocabulary or program, the source is made anew."""
+    cache.put(KEY, document)
+    assert cache.get("1" * 64) is None
+    assert Cache(tmp_path / "cache", program="2").get(KEY) is None
+    assert Cache(tmp_path / "cache").get(KEY) is None
+
+
+@pytest.mark.parametrize("keep", [0, 10, 65, 400, -1])
+def test_a_damaged_entry_is_as_good_as_none(
+    keep: int, document: Document, cache: Cache, tmp_path: Path
+) -> None:
+    """A cut-off file is not read, and the next build mends it."""
+    cache.put(KEY, document)
+    content = _entry(tmp_path).read_bytes()
+    _entry(tmp_path).write_bytes(content[:keep])
+    assert cache.get(KEY) is None
+    cache.put(KEY, document)
+    assert cache.get(KEY) == document
+
+
+def test_an_entry_that_someone_changed_is_not_believed(
+    document: Document, cache: Cache, tmp_path: Path
+) -> None:
+    """A changed word, in JSON that still reads well, does not get into the site."""
+    cache.put(KEY, document)
+    content = _entry(tmp_path).read_bytes()
+    _entry(tmp_path).write_bytes(content.replace(b"Ostry", b"Estry"))
+    assert cache.get(KEY) is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_path: Path) -> None:
+    """On a full or read-only disk the build goes on, only slower."""
+    (tmp_path / "cache").touch()
+    cache = Cache(tmp_path / "cache")
+    cache.put(KEY, document)
+    assert cache.get(KEY) is None
