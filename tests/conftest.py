@@ -9,10 +9,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browsing import Reader, find_chromium, launch, open_reader, serve
 from tests.built import ROOT, build
+
+# a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 MARKED_BY_FIXTURE = {
     "captures": "captures",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,16 +47,18 @@ def test_a_record_filled_in_is_without_fault(here: Path) -> None:
     (here / "page.txt").write_text(ARTICLE)
     assert main(["add", "page.txt"]) == 0
     record = here / "seeds/page.yml"
-    record.write_text(
-        record.read_text()
-        .replace("outlet:", "outlet: brackwater-bugle")
-        .replace("date:", "date: 2031-05-02")
-        .replace("basis:", "basis: inferred")
-        .replace("language:", "language: en")
-        .replace("url:", "url: https://bugle.example/two")
-        .replace("holder:", "holder: The Brackwater Bugle")
-        .replace("summary:", "summary: A second report.")
-    )
+    written = record.read_text()
+    for field, value in (
+        ("outlet", "brackwater-bugle"),
+        ("  date", "2031-05-02"),
+        ("  basis", "inferred"),
+        ("language", "en"),
+        ("url", "https://bugle.example/two"),
+        ("  holder", "The Brackwater Bugle"),
+        ("summary", "A second report."),
+    ):
+        written = re.sub(rf"(?m)^{field}:$", f"{field}: {value}", written)
+    record.write_text(written)
     archive = pipeline.gather(Settings(here / "seeds"))
     assert [d.record.slug for d in archive.documents] == ["river-floods-old-mill", "river-floods-old-mill-2"]
     assert archive.documents[1].clean
