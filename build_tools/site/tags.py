@@ -15,8 +15,9 @@ from html import escape, unescape
 # from a repetition that failed, and would not find the end of `<br />`
 _ATTRIBUTES = r"""(?>(?:\s+[^\s=>"'/<]+(?>(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>=<`]+))?)|\s*/(?!>))*)"""
 _TAG = re.compile(
-    rf"""<!--.*?-->|<!doctype[^>]*>|</[a-zA-Z][^>]*>
-    |<(?P<raw>script|style|title|textarea)\b(?P<settings>{_ATTRIBUTES})\s*>(?P<text>.*?)</(?P=raw)\s*>
+    rf"""<!--(?P<comment>.*?)(?P<over>-->|\Z)|<!doctype[^<>]*>|</[a-zA-Z][^<>]*>
+    |<(?P<raw>script|style|title|textarea)\b(?P<settings>{_ATTRIBUTES})\s*>
+      (?P<text>.*?)(?P<end></(?P=raw)\s*>|\Z)
     |<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})\s*/?>""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
@@ -85,11 +86,22 @@ def rewritten(html: str, change: Callable[[Tag], str | None], names: frozenset[s
 
 
 def plain(html: str, gap: str) -> str:
-    """The page without its tags, `gap` in their place; character references are left as they are."""
-    return _TAG.sub(lambda match: gap + (match["text"] or "") + gap, html)
+    """The page without its tags, `gap` in their place; character references are left as they are.
+
+    A comment that never ends stays as text: nothing may hide behind it.
+    """
+    return _TAG.sub(lambda match: gap + (_content(match) or "") + gap, html)
+
+
+def _content(match: re.Match[str]) -> str | None:
+    return match["comment"] if match["over"] == "" else match["text"]
 
 
 def stray(html: str) -> tuple[int, ...]:
-    """Where something begins like a tag but is none, in characters: a page that escaped badly."""
+    """Where something begins like a tag but is none, in characters: a page that escaped badly.
+
+    A comment or script that never ends is one, too: it would swallow the rest of the page.
+    """
+    endless = [m.start() for m in _TAG.finditer(html) if "" in (m["over"], m["end"])]
     blank = _TAG.sub(lambda match: " " * len(match[0]), html)
-    return tuple(match.start() for match in _STRAY.finditer(blank))
+    return tuple(sorted([*endless, *(match.start() for match in _STRAY.finditer(blank))]))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from build_tools.site.tags import plain, rewritten, stray, tags
@@ -35,6 +36,26 @@ def test_only_the_named_tags_are_rewritten() -> None:
 def test_a_broken_tag_is_told_of() -> None:
     """Half a tag is neither text nor tag: the page escaped badly."""
     assert stray('<p>a <b c="d</p>') == (5,)
+
+
+@pytest.mark.parametrize("opening", ["<!-- ", "<script>", "<title>"])
+def test_what_never_ends_is_told_of(opening: str) -> None:
+    """It would swallow the rest of the page; its words are still read."""
+    page = f"<p>a</p>{opening}b <i>c</i>"
+    assert stray(page) == (8,)
+    assert "b" in plain(page, " ")
+
+
+PIECES = ["<!--", "<script>", "<a ", "<a b=", '<a b="', "</a", "<!doctype ", "<", " /", "x ", '"']
+
+
+@settings(deadline=None)
+@given(st.sampled_from(PIECES), st.sampled_from(PIECES))
+def test_no_text_takes_long_to_read(start: str, again: str) -> None:
+    """A text made to keep the reader busy (a hundred thousand pieces) is read in one pass."""
+    page = start + again * 100_000
+    assert len(list(tags(page))) <= len(page)
+    assert isinstance(stray(page), tuple)
 
 
 @given(st.text())
