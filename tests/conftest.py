@@ -12,12 +12,16 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from benchmarks import places
 from tests.browsing import Reader, find_chromium, launch, open_reader, serve
-from tests.built import ROOT, build
+from tests.built import build
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
+
+NEEDS = {"browser", "captures", "research", "articles"}
+"""Markers of tests that need something beside the repository."""
 
 MARKED_BY_FIXTURE = {
     "captures": "captures",
@@ -48,21 +52,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A test with a marker of `ARCHIVE_MUST_RUN` may not skip: what is at hand must be used."""
+    """A test whose needs are all named by `ARCHIVE_MUST_RUN` may not skip: what is at hand must be used."""
     report = yield
-    must = set(os.environ.get("ARCHIVE_MUST_RUN", "").split()) & {mark.name for mark in item.iter_markers()}
-    if report.skipped and must and not hasattr(report, "wasxfail"):
+    needs = NEEDS & {mark.name for mark in item.iter_markers()}
+    at_hand = needs <= set(os.environ.get("ARCHIVE_MUST_RUN", "").split())
+    if report.skipped and needs and at_hand and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
-        report.longrepr = (
-            f"skipped, although ARCHIVE_MUST_RUN names {', '.join(sorted(must))}: {report.longrepr}"
-        )
+        report.longrepr = f"ARCHIVE_MUST_RUN names {sorted(needs)}, but this skipped: {report.longrepr}"
     return report
 
 
 @pytest.fixture(scope="session")
 def captures() -> Path:
     """The folder of the keeper's five captures; `ARCHIVE_CAPTURES` names another."""
-    folder = (ROOT / os.environ.get("ARCHIVE_CAPTURES", "../shared/seeds")).resolve()
+    folder = places.captures()
     if not folder.is_dir():
         pytest.skip(f"the captures are not at hand: no folder {folder} (ARCHIVE_CAPTURES names another)")
     return folder

@@ -7,7 +7,7 @@ import pytest
 from benchmarks import annotation
 from benchmarks.places import captures, missing, research
 
-pytestmark = pytest.mark.captures
+pytestmark = [pytest.mark.captures, pytest.mark.research]
 
 NICKNAME = ("002_7b363adb921c2553.txt", "37", "vladimir-putin")
 """Labelled by line, but the line names him only within the nickname of someone else; the label's own note

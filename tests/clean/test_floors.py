@@ -16,21 +16,21 @@ def need_articles() -> None:
         pytest.skip("the article-extraction pages are not at hand (ARCHIVE_BENCHMARKS names their folder)")
 
 
-@pytest.mark.captures
+@pytest.mark.articles
 def test_text_pages_reach_the_floor() -> None:
     """Rules that serve one page and harm others show here."""
     need_articles()
     assert cleaning.score("text", cleaning.ours).f1 >= TEXT_FLOOR
 
 
-@pytest.mark.captures
+@pytest.mark.articles
 def test_html_pages_reach_the_floor() -> None:
     """Markup tells more than plain text does, and is used."""
     need_articles()
     assert cleaning.score("html", cleaning.ours).f1 >= HTML_FLOOR
 
 
-@pytest.mark.captures
+@pytest.mark.articles
 def test_baselines_are_what_they_are() -> None:
     """The measure itself has not moved: keeping everything scores what it always scored."""
     need_articles()
@@ -38,6 +38,7 @@ def test_baselines_are_what_they_are() -> None:
 
 
 @pytest.mark.captures
+@pytest.mark.research
 def test_every_line_of_the_captures_has_its_label() -> None:
     """Claims are anchored to these paragraphs: one line wrong moves them all."""
     if absent := list(places.missing(places.captures(), places.research())):
