@@ -5,11 +5,23 @@ The lock belongs to the operating system and ends with the program, however that
 
 from __future__ import annotations
 
-import fcntl
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import Self
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: int, *, wait: bool) -> None:
+        msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: int, *, wait: bool) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 log = logging.getLogger("mkdocs.archive")
 
@@ -24,12 +36,12 @@ class Lock:
     def take(self) -> Self:
         """Wait until the lock is free, and take it."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+            _take(self._file, wait=False)
+        except OSError:
             log.info("Another build of this archive is running; waiting for it to end")
-            fcntl.flock(self._file, fcntl.LOCK_EX)
+            _take(self._file, wait=True)
         return self
 
     def release(self) -> None:
