@@ -11,6 +11,7 @@ from build_tools.model.archive import Document
 from build_tools.model.vocabulary import Entity
 from build_tools.pages import render
 from build_tools.pages.catalogue import Catalogue, entity_file
+from build_tools.text.markdown import escape, visible
 
 _SHOWN = {
     Motivation.IDENTIFYING: 0,
@@ -24,8 +25,14 @@ _TIPS = {Motivation.HEDGE: "hedge", Motivation.FIGURE: "figure", Motivation.DATE
 
 
 def passage_marks(document: Document, layer: Layer, passage: str) -> tuple[Annotation, ...]:
-    """The annotations of one passage."""
-    return tuple(a for a in document.annotations if a.target.layer is layer and a.target.passage == passage)
+    """The annotations of one passage; of our own words only the names, as their hedges are our choice."""
+    return tuple(
+        a
+        for a in document.annotations
+        if a.target.layer is layer
+        and a.target.passage == passage
+        and (layer is Layer.CAPTURE or a.motivation is Motivation.IDENTIFYING)
+    )
 
 
 def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalogue) -> Markup:
@@ -36,7 +43,7 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
     pieces: list[Markup] = []
     at, linked = 0, {here}
     for mark in _without_overlap(marks):
-        pieces.append(_between(words[at : mark.target.start]))
+        pieces.append(_between(words, at, mark.target.start))
         inner = words[mark.target.start : mark.target.end]
         entity = catalogue.entities.get(mark.value) if mark.motivation is Motivation.IDENTIFYING else None
         if entity is None:
@@ -47,20 +54,15 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
             linked.add(entity_file(entity))
             pieces.append(_entity(here, inner, entity))
         at = mark.target.end
-    pieces.append(_between(words[at:]))
-    return Markup().join(pieces).strip(" ")
+    pieces.append(_between(words, at, len(words)))
+    return Markup().join(pieces)
 
 
-def _between(words: str) -> Markup:
-    """Text beside a mark: a single space at its ends stays a space, so that the file reads well."""
-    core = words.strip(" ")
-    if not core:
-        return render.text(words)
-    start = words.index(core)
-    before, after = words[:start], words[start + len(core) :]
-    if max(len(before), len(after)) > 1:
-        return render.text(words)
-    return Markup(before) + render.text(core) + Markup(after)  # noqa: S704 - spaces
+def _between(words: str, start: int, end: int) -> Markup:
+    """The stretch between two marks, as it stands among the words around it."""
+    before = words[start - 1] if start else "\n"
+    after = words[end] if end < len(words) else "\n"
+    return Markup(escape(words[start:end], visible(before)[-1], visible(after)[0]))  # noqa: S704 - escaped
 
 
 def _plain(inner: str, mark: Annotation) -> Markup:

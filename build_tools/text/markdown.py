@@ -44,15 +44,16 @@ def _visible(char: str) -> str:
     return f"⟨U+{code:04X}⟩" if acts else char
 
 
-def escape(text: str) -> str:
+def escape(text: str, before: str = "\n", after: str = "\n") -> str:
     """Text → inline Markdown that a renderer shows as `visible(text)`.
 
     The result has no line break and may stand anywhere: at the beginning of a line, in a heading, in a link's
-    text, in a table cell.
+    text, in a table cell. `before` and `after`: the characters that surely stand around it in the same line,
+    if there are any; they let more punctuation stay as it is.
     """
     shown = visible(text)
-    digits = len(shown) - len(shown.lstrip("0123456789"))
-    padded = f"\n{shown}\n"
+    digits = len(shown) - len(shown.lstrip("0123456789")) if before == "\n" else -1
+    padded = f"{before}{shown}{after}"
     return "".join(
         char if _plain(char, padded[at], padded[at + 2], at == digits) else f"&#{ord(char)};"
         for at, char in enumerate(shown)

@@ -57,6 +57,15 @@ def test_text_reads_back_in_the_middle(text: str) -> None:
     assert reader.tags == ["h1", "p", "a"]
 
 
+@given(HOSTILE, st.sampled_from("a1).”% *"), st.sampled_from("a1(.“ *"))
+def test_text_reads_back_between_marks(text: str, before: str, after: str) -> None:
+    """Told what stands around it, it still acts on nothing: between marks, after a digit or a space."""
+    middle = escape(text, before, after)
+    reader = read(f"[x{escape(before)}](#a){middle}<span>{escape(after)}y</span>")
+    assert reader.text == f"x{before}{visible(text)}{after}y"
+    assert reader.tags == ["p", "a", "span"]
+
+
 @given(HOSTILE)
 def test_link_text_and_title_read_back(text: str) -> None:
     """As a link's text it stays inside the link, and as an attribute it stays inside the quotation marks."""
