@@ -1,0 +1,47 @@
+"""The language of prose by its small words."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.text.language import tell_language
+
+SPOKEN = {
+    "en": (
+        "The weir at Tollen gave way on Thursday, and the mill has had no water since. It was built "
+        "of boards that the miller had taken from a barge, and nobody was hurt, but the council is "
+        "not to pay for it."
+    ),
+    "ru": (
+        "Паром закрыт до весны, и на берегу не знают, что с ним будет. Смотритель говорит, что лёд "
+        "повредил причал, а ремонт начнут не раньше апреля, так как у района для этого нет денег, и "
+        "он их не просил."
+    ),
+    "uk": (
+        "Пором зачинено до весни, і на березі не знають, що з ним буде. Доглядач каже, що крига "
+        "пошкодила причал, а ремонт почнуть не раніше квітня, бо у району для цього немає грошей, і "
+        "він їх не просив, та й не про це мова."
+    ),
+    "de": (
+        "Die Fähre fährt nicht mehr, und das Eis hat den Anleger beschädigt. Der Fährmann sagt, er "
+        "sei mit der Arbeit nicht fertig, und für den Rest des Winters ist auf dem Fluss auch sonst "
+        "nicht viel zu tun."
+    ),
+    "fr": (
+        "Le bac ne circule plus, et la glace a endommagé le ponton. Le passeur dit que les travaux ne "
+        "commenceront pas avant le mois d’avril, et que la commune ne sait pas qui va payer pour le "
+        "bois dans les ateliers."
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SPOKEN)
+def test_prose_tells_its_language(language: str) -> None:
+    """A paragraph is enough."""
+    assert tell_language(SPOKEN[language]) == language
+
+
+@pytest.mark.parametrize("text", ["", "Tollen", "12 34 56", "これはペンです。"])
+def test_too_little_tells_nothing(text: str) -> None:
+    """A wrong language is worse than none."""
+    assert tell_language(text) is None
