@@ -27,6 +27,7 @@ from build_tools.model.material import Material, Seed
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read import read_all, read_seeds
 from build_tools.relate import relate
+from build_tools.relate.suggestions import suggestions
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many of its sources are done, and how many there are."""
@@ -83,16 +84,18 @@ def gather(
 def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:
     """All faults of the material, warnings and suggestions included, sorted by place.
 
-    Captures are cleaned and annotated only once the records themselves can be read.
+    Captures are cleaned and annotated only once the records themselves can be read; suggestions on findings
+    and disagreements are made once there is no error left.
     """
     reading = read_all(settings.seeds, settings.captures)
     if reading.material is None:
         return reading.faults
     try:
-        describe(reading.material, workers=settings.workers, progress=progress)
+        documents = describe(reading.material, workers=settings.workers, progress=progress)
     except Faults as found:
         return tuple(sorted((*reading.faults, *found.faults)))
-    return reading.faults
+    archive = relate(documents, reading.material, settings.edition)
+    return tuple(sorted((*reading.faults, *suggestions(archive, reading.material))))
 
 
 def compose(archive: Archive) -> tuple[Artifact, ...]:

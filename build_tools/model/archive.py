@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_tools.model.annotation import Annotation
 from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
-from build_tools.model.record import Claim, Record
+from build_tools.model.record import Claim, Ground, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 
@@ -74,6 +74,52 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a claim comes from."""
+
+    origin: str
+    """Id of the origin that its chain leads to, or the source's slug where the source reported for itself."""
+    stated: str
+    """The same with inferred links left out."""
+    counted: str
+    """The origin at the top of `origin`, as which it is counted."""
+    grounds: tuple[tuple[Ground, tuple[str, ...]], ...]
+    """On what it rests, each ground with the links of the chain; empty where the source speaks for itself."""
+
+
+class Status(StrEnum):
+    """What follows from a finding's evidence; the rules stand in `relate/status.py`."""
+
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    CORRECTED = "corrected"
+    SEVERAL = "several origins"
+    SINGLE = "single origin"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status that a finding has, and why."""
+
+    status: Status
+    reason: str
+    """A sentence: what of the evidence makes it so."""
+    whole: bool = True
+    """False for a correction that concerns some of the claims only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Figures for one thing that differ, found by comparison and not yet judged by anyone."""
+
+    claims: tuple[str, ...]
+    """Refs, in the archive's order."""
+    unit: str
+    finding: str
+    """The finding that the claims stand in together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Archive:
     """Everything, related. Order is by date, then slug; ids index the mappings."""
 
@@ -97,5 +143,13 @@ class Archive:
     """By slug; the closest first."""
     counts: Mapping[str, Count]
     """By finding."""
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    """By ref."""
+    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+    """By finding: its statuses, the primary one first."""
+    corrected: frozenset[str] = frozenset()
+    """Refs of the claims that an editor's correction concerns."""
+    clashes: tuple[Clash, ...] = ()
+    """Differing figures that no disagreement speaks of."""
     reuse: tuple[Reuse, ...] = ()
     """Wording that sources share: computed where captures are at hand, else as committed."""

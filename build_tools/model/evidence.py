@@ -70,6 +70,8 @@ class Disagreement(Written):
     title: Text
     differences: Annotated[tuple[Difference, ...], Field(min_length=1)]
     claims: tuple[ClaimRef, ...] = ()
+    findings: tuple[Slug, ...] = ()
+    """Findings whose statement is itself at issue, not only something else that their claims say."""
     note: Text
     """The editor's account: what differs, why, and what a reader can rely on."""
     links: tuple[Url, ...] = ()

@@ -116,6 +116,19 @@ class Retelling(Written):
     changes: tuple[Change, ...] = ()
 
 
+class Ground(StrEnum):
+    """On what a link of a chain rests."""
+
+    STATED = "stated attribution"
+    """The source itself says whom it has it from."""
+    ALIGNED = "aligned passage"
+    """The passage runs parallel to that of the other report: order, facts, words."""
+    DATE = "date order"
+    """The other report was out first, and says the same."""
+    EDITOR = "editor's decision"
+    """None of these decides it; an editor does."""
+
+
 class Link(Written):
     """One link of a chain of attribution."""
 
@@ -130,6 +143,21 @@ class Link(Written):
     """The source does not show this link; we infer it."""
     credited: Flag = True
     """Whether the source names this link."""
+    ground: Ground | None = None
+    """On what the link rests. Left out: `stated attribution` if the source shows it, else `editor's
+    decision`."""
+
+    @property
+    def rests_on(self) -> Ground:
+        """The ground, given or understood."""
+        shown = self.credited and not self.inferred
+        return self.ground or (Ground.STATED if shown else Ground.EDITOR)
+
+    @model_validator(mode="after")
+    def _shown_or_not(self) -> Link:
+        if self.ground is Ground.STATED and (self.inferred or not self.credited):
+            raise ValueError("a link that the source does not show has no stated attribution")
+        return self
 
 
 Chain = tuple[Link, ...]
@@ -225,6 +253,8 @@ class Note(Written):
     """`correction`: the source is wrong; `caution`: it may mislead; `context`: what it does not say."""
     text: Text
     """In our own words, with the reason."""
+    claims: tuple[ClaimId, ...] = ()
+    """The statements of the passage that it concerns. Those of a correction count as corrected."""
     links: tuple[Url, ...] = ()
     """Where the reason can be checked."""
 

@@ -105,4 +105,27 @@ def _rights(tree: Tree) -> Iterator[Fault]:
             yield fault(tree.places, (*loc, "publish"), "R120", message)
 
 
-_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (_numbering, _anchors, _quotations, _chains, _rights)
+def _noted(tree: Tree) -> Iterator[Fault]:
+    """A note speaks of statements of its own passage."""
+    ids = {claim for _, claim in words_at(tree.value, "claims.*.id")}
+    passages = dict(words_at(tree.value, "notes.*.passage"))
+    for loc, claim in words_at(tree.value, "notes.*.claims.*"):
+        placed = _place(claim)
+        passage = passages.get((*loc[:2], "passage"))
+        if placed and passage and (claim not in ids or placed[0] != passage):
+            message = f"{shown(claim)} is not a claim of {passage}."
+            yield fault(tree.places, loc, "R122", message, did_you_mean(claim, _of(passage, ids)))
+
+
+def _of(passage: str, ids: set[str]) -> set[str]:
+    return {claim for claim in ids if (placed := _place(claim)) and placed[0] == passage}
+
+
+_RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
+    _numbering,
+    _anchors,
+    _quotations,
+    _chains,
+    _rights,
+    _noted,
+)

@@ -33,6 +33,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("findings", "findings.*.claims.*", "claim"),
     ("findings", "findings.*.denied_by.*", "claim"),
     ("findings", "disagreements.*.claims.*", "claim"),
+    ("findings", "disagreements.*.findings.*", "finding"),
     ("wanted", "*.topics.*", "topic"),
 )
 """Role of the file, path of the field (`*`: every entry), kind of thing that it names."""
@@ -45,6 +46,7 @@ _CODES = {
     "place": "V102",
     "origin": "V103",
     "source": "V104",
+    "finding": "V110",
 }
 _KINDS = {"outlet": "organisation", "place": "place"}
 """Reference → the kind that the entity must be of."""
@@ -60,6 +62,7 @@ class Names:
     origins: frozenset[str] | None = frozenset()
     claims: Mapping[str, frozenset[str] | None] | None = field(default_factory=dict)
     """Slug → ids of claims; None for those of a record that could not be read to its end."""
+    findings: frozenset[str] | None = frozenset()
 
 
 def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
@@ -93,7 +96,8 @@ def names_of(roles: Roles) -> Names:
     """What the files define, entries with other faults included."""
     topics = _defined(roles, "topics", "*.id")
     origins = _defined(roles, "origins", "*.id")
-    return Names(topics, _kinds(roles), origins, _claims(roles))
+    findings = _defined(roles, "findings", "findings.*.id")
+    return Names(topics, _kinds(roles), origins, _claims(roles), findings)
 
 
 def _defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
@@ -159,7 +163,12 @@ def _of_other_kind(word: str, kind: str, names: Names) -> bool:
 
 
 def _known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
-    known = {"topic": names.topics, "origin": names.origins, "source": names.claims}
+    known = {
+        "topic": names.topics,
+        "origin": names.origins,
+        "source": names.claims,
+        "finding": names.findings,
+    }
     return known.get(kind, names.entities)
 
 

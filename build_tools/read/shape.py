@@ -149,7 +149,7 @@ def _range(one: Complaint) -> Fault:
 def _contradiction(one: Complaint) -> Fault:
     """A validator's own words: of a mapping with fields (they contradict), or of a date."""
     words = str(one.context["error"])
-    code = "R109" if one.fields else "R106"
+    code = "R109" if isinstance(one.found, dict) else "R106"
     return fault(one.tree.places, one.written, code, f"{words[:1].upper()}{words[1:]}.")
 
 

@@ -141,6 +141,7 @@ def _evidence(roles: Roles) -> Iterator[Fault]:
                 if isinstance(entry, dict):
                     yield from _repeated(tree, loc, entry)
                     yield from _decided(tree, loc, entry)
+        yield from _at_issue(tree)
 
 
 def _repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
@@ -156,6 +157,24 @@ def _repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
                 )
             own.add(ref)
         said |= own
+
+
+def _at_issue(tree: Tree) -> Iterator[Fault]:
+    """A disagreement on a finding has a claim that says or denies it."""
+    said, compared = _listed(tree, "findings"), _listed(tree, "disagreements")
+    ids = {word: loc[:2] for loc, word in words_at(tree.value, "findings.*.id")}
+    for loc, name in words_at(tree.value, "disagreements.*.findings.*"):
+        if name in ids and not compared.get(loc[:2], set()) & said.get(ids[name], set()):
+            yield fault(tree.places, loc, "E104", f"No claim of {shown(name)} is listed here.")
+
+
+def _listed(tree: Tree, entries: str) -> dict[Loc, set[str]]:
+    """The claims of each entry, those that deny included, by its place."""
+    listed: dict[Loc, set[str]] = {}
+    for field in ("claims", "denied_by"):
+        for loc, ref in words_at(tree.value, f"{entries}.*.{field}.*"):
+            listed.setdefault(loc[:2], set()).add(ref)
+    return listed
 
 
 def _decided(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:

@@ -9,13 +9,16 @@ from collections.abc import Iterable
 
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.material import Material
+from build_tools.relate.comparison import clashes
 from build_tools.relate.counts import counts
 from build_tools.relate.entities import by_entity
 from build_tools.relate.lineage import Lineage
 from build_tools.relate.origins import by_origin
 from build_tools.relate.shared import shared
 from build_tools.relate.statements import in_order, statements
+from build_tools.relate.status import corrected, standings
 from build_tools.relate.topics import by_topic
+from build_tools.relate.traces import traces
 
 __all__ = ["relate"]
 
@@ -26,6 +29,9 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
     stated = statements(ordered)
     entities = by_entity(stated.values(), material.entities)
     origins = by_origin(ordered, material.origins)
+    lineage = Lineage(material.origins)
+    counted = counts(stated, material.findings, lineage)
+    wrong = corrected(ordered)
     return Archive(
         edition=edition,
         documents=ordered,
@@ -41,5 +47,9 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         by_origin=origins,
         shared=shared(ordered, entities, origins, material.findings),
         reuse=material.reuse,
-        counts=counts(stated, material.findings, Lineage(material.origins)),
+        counts=counted,
+        traces=traces(stated.values(), lineage),
+        standings=standings(material.findings, counted, material.disagreements, stated, wrong),
+        corrected=wrong,
+        clashes=clashes(material.findings, material.disagreements, stated),
     )

@@ -1,0 +1,184 @@
+"""Archive + Material → what an editor may have overlooked: suggestions of `archive check`, never of the site.
+
+Three things: one figure in two sources without a finding, figures that differ without a disagreement, and
+statements of two sources on the same rare names without either. Statements meet through what they share,
+never all with all. Only what a person would want to look at is told: nothing between passages that are joined
+already, nothing that is judged through another retelling, and each group of statements by as few pairs as
+hold it together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import PurePath
+
+from build_tools.model.archive import Archive, Statement
+from build_tools.model.codes import fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Material, Seed
+from build_tools.model.record import ClaimKind
+from build_tools.relate.comparison import Pair, figures_apart, shared_figure, together
+from build_tools.text.showing import listed
+from build_tools.text.wording import amount, figure
+
+CROWD = 24
+"""What more statements than this share brings none of them together: it is too common to tell anything."""
+
+NAMES = 2
+"""So many rare names in common make two statements worth a look."""
+
+RARE = 6
+"""A name is rare if no more statements than this mention it …"""
+
+RARE_SHARE = 0.08
+"""… or no more than this share of all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two statements of which an editor might say that they belong together."""
+
+    code: str
+    first: Statement
+    second: Statement
+    shared: str
+    """What they have in common or apart, as a verb and its object."""
+
+
+def suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
+    """The suggestions, each at the later statement of its pair, sorted by place."""
+    seeds = {seed.record.slug: seed for seed in material.seeds}
+    return tuple(sorted(_told(one, seeds) for one in likenesses(archive)))
+
+
+def likenesses(archive: Archive) -> tuple[Likeness, ...]:
+    """Pairs worth a look that nobody has joined, the figures first."""
+    judged = _Judged(archive)
+    groups = _Groups()
+    found = (*_figures(archive), *_names(archive))
+    return tuple(x for x in found if not judged(x) and groups.join(x.first.ref, x.second.ref))
+
+
+class _Groups:
+    """Refs that hang together by the pairs told so far."""
+
+    def __init__(self) -> None:
+        self._first: dict[str, str] = {}
+
+    def _of(self, ref: str) -> str:
+        while (above := self._first.get(ref, ref)) != ref:
+            ref = above
+        return ref
+
+    def join(self, one: str, other: str) -> bool:
+        """False if the two hung together already."""
+        first, second = self._of(one), self._of(other)
+        self._first[second] = first
+        return first != second
+
+
+class _Judged:
+    """Whether an editor has seen a pair: itself, its passages, or what says the same as one of the two."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._joined = together((*archive.findings, *archive.disagreements)) | _denials(archive)
+        self._passages = {frozenset(map(_passage, pair)) for pair in self._joined}
+        self._same: dict[str, set[str]] = {}
+        for finding in archive.findings:
+            for ref in finding.claims:
+                self._same.setdefault(ref, {ref}).update(finding.claims)
+
+    def __call__(self, one: Likeness) -> bool:
+        refs = (one.first.ref, one.second.ref)
+        if one.code == "E202" and frozenset(map(_passage, refs)) in self._passages:
+            return True
+        first, second = (self._same.get(ref, {ref}) for ref in refs)
+        if one.code != "E203":
+            return frozenset(refs) in self._joined
+        return any(frozenset((a, b)) in self._joined for a in first for b in second)
+
+
+def _passage(ref: str) -> tuple[str, str]:
+    slug, _, claim = ref.partition("#")
+    return slug, claim.rpartition("c")[0]
+
+
+def _denials(archive: Archive) -> set[Pair]:
+    """A claim and its denial have met already."""
+    return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denied_by}
+
+
+def _meeting(
+    statements: Iterable[Statement], keys: Callable[[Statement], Iterable[str]], most: int
+) -> Iterator[tuple[Statement, Statement]]:
+    """Every two statements under one key, each pair once; crowded keys are passed over."""
+    by_key: dict[str, list[Statement]] = {}
+    for statement in statements:
+        for key in dict.fromkeys(keys(statement)):
+            by_key.setdefault(key, []).append(statement)
+    met: set[Pair] = set()
+    for members in by_key.values():
+        if len(members) <= most:
+            for first, second in combinations(members, 2):
+                pair = frozenset((first.ref, second.ref))
+                if pair not in met:
+                    met.add(pair)
+                    yield first, second
+
+
+def _figures(archive: Archive) -> Iterator[Likeness]:
+    """The same figure in two sources; figures of one unit and place that differ, about the same names."""
+    stated = archive.statements.values()
+    for first, second in _meeting(stated, lambda s: (f.unit.casefold() for f in s.claim.figures), CROWD):
+        apart = first.document.record.slug != second.document.record.slug
+        if apart and (same := shared_figure(first, second)):
+            yield Likeness("E201", first, second, f"share a figure: {figure(same)}")
+        elif _same_mentions(first, second) and (pair := figures_apart(first, second)):
+            words = " and ".join(amount(one) for one in pair)
+            yield Likeness("E203", first, second, f"differ, with {words} {pair[0].unit}")
+
+
+def _same_mentions(first: Statement, second: Statement) -> bool:
+    return bool(set(first.claim.mentions) & set(second.claim.mentions))
+
+
+def _names(archive: Archive) -> Iterator[Likeness]:
+    """Statements of two sources that share rare names and a topic."""
+    carried = _carried(archive.by_entity)
+    most = max(RARE, round(RARE_SHARE * len(archive.statements)))
+    rare = {name for name, refs in archive.by_entity.items() if len(refs) <= most}
+    labels = {e.id: e.name for e in archive.entities}
+    for first, second in _meeting(
+        archive.statements.values(), lambda s: carried.get(s.ref, set()) & rare, most
+    ):
+        if first.document.record.slug == second.document.record.slug or not _same_subject(first, second):
+            continue
+        common = carried[first.ref] & carried[second.ref] & rare
+        if len(common) >= NAMES:
+            both = listed(sorted(labels[c] for c in common))
+            yield Likeness("E202", first, second, f"both speak of {both}")
+
+
+def _same_subject(first: Statement, second: Statement) -> bool:
+    """A topic in common; a denial does not say the same as what it denies."""
+    denials = {s.claim.kind is ClaimKind.DENIAL for s in (first, second)}
+    return len(denials) == 1 and bool(set(first.claim.topics) & set(second.claim.topics))
+
+
+def _carried(by_entity: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    carried: dict[str, set[str]] = {}
+    for name, refs in by_entity.items():
+        for ref in refs:
+            carried.setdefault(ref, set()).add(name)
+    return carried
+
+
+def _told(one: Likeness, seeds: Mapping[str, Seed]) -> Fault:
+    seed = seeds[one.second.document.record.slug]
+    at = [c.id for c in seed.record.claims].index(one.second.claim.id)
+    other = PurePath(seeds[one.first.document.record.slug].places.path).name
+    first = f"{one.first.claim.id} of {one.first.document.record.slug} ({other})"
+    message = f"{one.second.claim.id} here and {first} {one.shared}."
+    return fault(seed.places, ("claims", at, "id"), one.code, message)

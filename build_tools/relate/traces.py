@@ -1,0 +1,38 @@
+"""Statements → where each comes from and on what that rests, because a count must show its grounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.model.archive import Statement, Trace
+from build_tools.model.record import Chain, Ground
+from build_tools.relate.counts import first_origin
+from build_tools.relate.lineage import Lineage
+
+
+def trace(statement: Statement, lineage: Lineage) -> Trace:
+    """The claim's origin, with and without inferred links, and the grounds of the links that lead to it."""
+    record = statement.document.record
+    origin = first_origin(statement, inferred=True)
+    return Trace(
+        origin=origin,
+        stated=first_origin(statement, inferred=False),
+        counted=lineage.ultimate(origin),
+        grounds=grounds(record.chain_of(statement.claim)),
+    )
+
+
+def grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
+    """Each ground with the links that rest on it, from the first that published a report of its own onwards.
+
+    Who spoke before that report does not bear on the count. Empty where the source speaks for itself.
+    """
+    start = next((n for n, link in enumerate(chain) if link.origin), len(chain))
+    deciding = chain[start:]
+    found = {ground: tuple(x.who for x in deciding if x.rests_on is ground) for ground in Ground}
+    return tuple((ground, who) for ground, who in found.items() if who)
+
+
+def traces(statements: Iterable[Statement], lineage: Lineage) -> dict[str, Trace]:
+    """Every claim's trace, by ref."""
+    return {s.ref: trace(s, lineage) for s in statements}

@@ -1,0 +1,122 @@
+"""What an editor may have overlooked: found where it is, silent where it is joined, and rarely wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools import pipeline
+from build_tools.model.archive import Archive
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.fault import Severity
+from build_tools.model.record import Record
+from build_tools.pipeline import Settings
+from build_tools.relate.suggestions import likenesses
+from tests.built import ROOT
+from tests.relate.make import archive, claim, entity, finding, record, topic
+
+TONNES = {"value": 340, "unit": "tonnes of salt", "place": "brackwater"}
+
+
+def told(made: Archive) -> list[tuple[str, str, str]]:
+    """Code and refs of what is suggested."""
+    return [(one.code, one.first.ref, one.second.ref) for one in likenesses(made)]
+
+
+def salt(slug: str, **changes: object) -> Record:
+    """A source with one figure on one place."""
+    figure = {**TONNES, **changes}
+    return record(slug, claim("p1c1", figures=[figure], mentions=["brackwater"], topics=["salt"]))
+
+
+def made(*records: Record, **more: object) -> Archive:
+    """An archive of them."""
+    return archive(records, entities=[entity("brackwater"), entity("mill")], topics=[topic("salt")], **more)  # type: ignore[arg-type]
+
+
+def clash(*refs: str) -> Disagreement:
+    """A disagreement over the refs."""
+    fields = {"id": "d", "title": "T", "differences": ["rounding"], "claims": refs, "note": "-"}
+    return Disagreement.model_validate(fields)
+
+
+def test_one_figure_in_two_sources_is_suggested_until_it_is_joined() -> None:
+    """The same number of the same unit and place, in no finding together."""
+    pair = (salt("a"), salt("b"))
+    assert told(made(*pair)) == [("E201", "a#p1c1", "b#p1c1")]
+    assert not told(made(*pair, findings=[finding("f", "a#p1c1", "b#p1c1")]))
+
+
+def test_figures_that_differ_are_suggested_until_they_are_judged() -> None:
+    """What says the same as a judged claim needs no judgement of its own."""
+    three = (salt("a"), salt("b"), salt("c", value=430))
+    same = finding("f", "a#p1c1", "b#p1c1")
+    assert {code for code, *_ in told(made(*three, findings=[same]))} == {"E203"}
+    assert not told(made(*three, findings=[same], disagreements=[clash("a#p1c1", "c#p1c1")]))
+
+
+def test_figures_of_other_things_are_not_compared() -> None:
+    """Another unit, place, scope or day is another thing; a range that holds the number agrees with it."""
+    for changes in (
+        {"unit": "tonnes of grit", "value": 3},
+        {"place": "mill", "value": 3},
+        {"scope": "the shed alone", "value": 3},
+        {"as_of": "2019-03", "value": 3},
+        {"value": None, "range": [300, 400]},
+        {"value": None, "vague": "hundreds"},
+    ):
+        first = salt("a", scope="the whole district", as_of="2018-03")
+        second = salt("b", **{"scope": "the whole district", "as_of": "2018-03", **changes})
+        assert not told(made(first, second))
+
+
+def test_rare_names_in_common_are_suggested() -> None:
+    """Two names that few statements have, and a topic; passages that are joined already are left alone."""
+    both = {"mentions": ["brackwater", "mill"], "topics": ["salt"]}
+    pair = (
+        record("a", claim("p1c1", **both), claim("p1c2")),
+        record("b", claim("p1c1", **both), claim("p1c2")),
+    )
+    assert told(made(*pair)) == [("E202", "a#p1c1", "b#p1c1")]
+    assert not told(made(*pair, findings=[finding("f", "a#p1c2", "b#p1c2")]))
+
+
+def test_a_group_is_told_by_as_few_pairs_as_hold_it_together() -> None:
+    """Four retellings of one number are three suggestions, not six."""
+    assert len(told(made(*(salt(slug) for slug in "abcd")))) == 3
+
+
+@given(st.lists(st.sampled_from([1, 2, 3]), min_size=2, max_size=5), st.randoms())
+def test_order_of_seeds_does_not_matter(values: list[int], random: Random) -> None:
+    """Shuffled records give the same suggestions, and never one on a pair that stands in a finding."""
+    records = [salt(f"s{n}", value=v) for n, v in enumerate(values)]
+    joined = finding("f", "s0#p1c1", "s1#p1c1")
+    shuffled = random.sample(records, len(records))
+    first, second = (told(made(*r, findings=[joined])) for r in (records, shuffled))
+    assert first == second
+    assert {"s0#p1c1", "s1#p1c1"} not in [{one, other} for _, one, other in first]
+
+
+def test_without_an_editor_the_first_sources_give_good_suggestions() -> None:
+    """With findings and disagreements taken away, most suggestions are pairs that the editor had joined."""
+    whole = pipeline.gather(Settings(ROOT / "seeds"))
+    entries: tuple[Finding | Disagreement, ...] = (*whole.findings, *whole.disagreements)
+    joined = {frozenset(pair) for entry in entries for pair in combinations(entry.claims, 2)}
+    found = likenesses(replace(whole, findings=(), disagreements=()))
+    right = sum(frozenset((one.first.ref, one.second.ref)) in joined for one in found)
+    print(f"\nsuggestions without an editor: {len(found)}, of which the editor had joined {right}")
+    assert len(found) >= 15
+    assert right / len(found) >= 0.8
+
+
+def test_check_tells_them_at_their_place_and_does_no_harm() -> None:
+    """A suggestion has a file and a line and is no error: the demonstration has some, and builds."""
+    faults = pipeline.check(Settings(ROOT / "examples/the-ferry/seeds"))
+    assert {f.severity for f in faults} == {Severity.SUGGESTION}
+    one = next(f for f in faults if f.code == "E201" and "27,200 crowns" in f.message)
+    assert one.path.endswith(".yml")
+    assert one.line > 1
