@@ -14,7 +14,15 @@ from tests.built import ROOT
 PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"read", "clean", "annotate", "relate", "pages", "exports", "site"}
-LEVEL = {"model": 0, "text": 1} | dict.fromkeys(STAGES, 2) | {"pipeline": 3, "cli": 4, "__main__": 5}
+LEVEL = {
+    "model": 0,
+    "text": 1,
+    "plots": 2,
+    **dict.fromkeys(STAGES, 3),
+    "pipeline": 4,
+    "cli": 5,
+    "__main__": 6,
+}
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""
 
