@@ -106,12 +106,8 @@ def _paragraphs(sheet: Sheet) -> Iterator[Paragraph]:
     for block in sheet.of_kind(*_KEPT):
         kind = sheet.marks[block.index].kind
         counts[kind] = counts.get(kind, 0) + 1
-        yield Paragraph(_address(kind, counts[kind]), kind, _passage(block), block.lines)
+        yield Paragraph(_address(kind, counts[kind]), kind, block.text, block.lines)
 
 
 def _address(kind: Kind, count: int) -> str:
     return _KEPT[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")
-
-
-def _passage(block: Block) -> str:
-    return block.text

@@ -25,6 +25,7 @@ LOOSE_IN_MAIN = -2.0
 CELL = -0.3
 """A short cell of a table there."""
 REPEATED = -6.0
+"""A short line that the page says three times and more."""
 ENOUGH = 25.0
 """Worth of the prose before a barrier that makes it one."""
 AFTER = 0.0
@@ -132,7 +133,7 @@ def _fence(sheet: Sheet, worth: list[float]) -> int:
         place = block.index
         if sums[place] < ENOUGH or block.weight > 60:
             continue
-        if author.within and author.fit(block) and sums[place] > tails[place]:
+        if author.fit(block) and sums[place] > tails[place]:
             return place
         if block.weight > 16:
             continue
