@@ -9,7 +9,7 @@ from dataclasses import replace
 from build_tools.clean.lines import Segment, read_lines
 from build_tools.clean.metadata import find_fields
 from build_tools.clean.runs import read_runs
-from build_tools.clean.sheet import Block, Mark, Sheet
+from build_tools.clean.sheet import Mark, Sheet
 from build_tools.clean.table import BLANK, RULES, Rule
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
