@@ -12,16 +12,21 @@ import platform
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
+from build_tools.model.reuse import Reuse
 from build_tools.site.manifest import place
 
 log = logging.getLogger("mkdocs.archive")
 
 _DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
+_WORDING: TypeAdapter[tuple[Reuse, ...]] = TypeAdapter(tuple[Reuse, ...])
+T = TypeVar("T")
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = ("charset-normalizer", "pydantic", "pyyaml")
 """Libraries whose version may change what a source becomes."""
@@ -60,19 +65,33 @@ class Cache:
 
     def get(self, key: str) -> Document | None:
         """The document kept under the key; None where there is none that can be trusted."""
+        return self._get(key, _DOCUMENT)
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
+        self._put(key, document, _DOCUMENT)
+
+    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
+        """The shared wording kept under the key, in the same way."""
+        return self._get(key, _WORDING)
+
+    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
+        """Keep shared wording, in the same way."""
+        self._put(key, pairs, _WORDING)
+
+    def _get(self, key: str, kind: TypeAdapter[T]) -> T | None:
         try:
             digest, _, content = self._path(key).read_bytes().partition(b"\n")
             if digest != _digest(content):
                 return None
-            return _DOCUMENT.validate_json(content)
+            return kind.validate_json(content)
         except (OSError, ValidationError):
             return None
 
-    def put(self, key: str, document: Document) -> None:
-        """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
+    def _put(self, key: str, kept: T, kind: TypeAdapter[T]) -> None:
         try:
-            content = _DOCUMENT.dump_json(document, by_alias=True)
-            if _DOCUMENT.validate_json(content) == document:
+            content = kind.dump_json(kept, by_alias=True)
+            if kind.validate_json(content) == kept:
                 place(self._path(key), _digest(content) + b"\n" + content)
         except (OSError, ValidationError, PydanticSerializationError) as error:
             log.debug("not kept: %s", error)

@@ -9,7 +9,7 @@ import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from build_tools.site.plan import NotAllowed, Plan, plan
+from build_tools.site.plan import NotAllowed, Plan, identity, plan
 
 
 def configured(
@@ -35,4 +35,5 @@ def configured(
     root = file.resolve().parent
     docs = root / str(written.get("docs_dir") or "docs")
     target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
-    return plan(root, docs, target, settings)
+    named = identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
+    return plan(root, docs, target, settings, named)

@@ -22,7 +22,7 @@ from build_tools import pipeline  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
-from build_tools.site.plan import NotAllowed, Plan, plan  # noqa: E402
+from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
 from build_tools.site.progress import Progress, Steps, silent  # noqa: E402
 from build_tools.site.session import Session, unused  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
@@ -64,7 +64,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _plan(config: MkDocsConfig) -> Plan:
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    return plan(root, Path(config.docs_dir), Path(config.site_dir), config.extra.get("archive", {}))
+    # while it is served, the site's address is this machine's, which no citation should name
+    url = "" if _command == "serve" else config.site_url
+    named = identity(config.site_name, url, config.site_description)
+    settings = config.extra.get("archive", {})
+    return plan(root, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
@@ -85,7 +89,7 @@ def _told(faults: Faults) -> BuildError:
 
 def _artifacts(session: Session) -> tuple[Artifact, ...]:
     asked = session.plan
-    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers)
+    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity)
     archive = pipeline.gather(settings, cache=Cache(asked.cache), progress=_progress)
     session.guard(archive)
     return pipeline.compose(archive)

@@ -5,6 +5,8 @@ Read from the files, as a browser would: from any folder, without a server.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,6 +49,8 @@ class Page:
     tags: tuple[Tag, ...]
     strays: tuple[int, ...]
     """Where something begins like a tag but is none."""
+    breaks: tuple[int, ...]
+    """Where its lines end, to tell the line of a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +72,39 @@ def check(site: Path) -> tuple[Fault, ...]:
 def _page(html: str) -> Page:
     found = tuple(tags(html))
     names = frozenset(v for t in found for k in ("id", "name") if (v := t.attributes.get(k)))
-    return Page(names, found, stray(html))
+    return Page(names, found, stray(html), tuple(m.start() for m in re.finditer("\n", html)))
 
 
 def _faults(path: Path, site: Site) -> Iterator[Fault]:
     page = site.pages[path]
-    for at in page.strays:
-        yield fault_at(str(path), 1, at + 1, "S105", "Something begins like a tag, but is none.")
+
+    def at(start: int, code: str, message: str) -> Fault:
+        line = bisect(page.breaks, start - 1)
+        column = start - (page.breaks[line - 1] if line else -1)
+        return fault_at(str(path), line + 1, column, code, message)
+
+    for start in page.strays:
+        yield at(start, "S105", "Something begins like a tag, but is none.")
     metas = (t for t in page.tags if t.name == "meta")
     if not any(t.attributes.get("http-equiv", "").lower() == _POLICY for t in metas):
-        yield fault_at(str(path), 1, 1, "S104", "The page has no content security policy.")
+        yield at(0, "S104", "The page has no content security policy.")
     for tag in page.tags:
-        yield from _acting(path, tag)
-        address, loads = _address(tag)
-        if address is None:
-            continue
-        if leaves(address):
-            yield from _leaving(path, tag, address, loads=loads)
-        elif path.name != _ANYWHERE:
-            yield from _resolving(path, tag, address, site)
+        for code, message in (*_acting(tag), *_leading(path, tag, site)):
+            yield at(tag.start, code, message)
+
+
+Found = Iterator[tuple[str, str]]
+"""Codes and messages of one tag's faults."""
+
+
+def _leading(path: Path, tag: Tag, site: Site) -> Found:
+    address, loads = _address(tag)
+    if address is None:
+        return
+    if leaves(address):
+        yield from _leaving(tag, address, loads=loads)
+    elif path.name != _ANYWHERE:
+        yield from _resolving(path, address, site)
 
 
 def _address(tag: Tag) -> tuple[str | None, bool]:
@@ -99,30 +117,29 @@ def _address(tag: Tag) -> tuple[str | None, bool]:
     return (tag.attributes.get(pointing) if pointing else None), asked
 
 
-def _acting(path: Path, tag: Tag) -> Iterator[Fault]:
+def _acting(tag: Tag) -> Found:
     """Attributes that run or style: nothing of ours writes them, so someone's text became markup."""
     for name in tag.attributes:
         if name.startswith("on") or name in ("style", "srcdoc", "integrity"):
-            yield _at(
-                path, tag, "S104", f"<{tag.name}> has the attribute {name}, which the pages do without."
-            )
+            yield "S104", f"<{tag.name}> has the attribute {name}, which the pages do without."
 
 
-def _leaving(path: Path, tag: Tag, address: str, *, loads: bool) -> Iterator[Fault]:
+def _leaving(tag: Tag, address: str, *, loads: bool) -> Found:
     scheme = urlsplit(address.strip()).scheme.lower()
     if loads and scheme != "data":
-        yield _at(path, tag, "S103", f"<{tag.name}> asks {address}.")
+        yield "S103", f"<{tag.name}> asks {address}."
     elif not loads and scheme not in _MAY_LEAVE:
-        yield _at(path, tag, "S104", f"A link to {address} would act, not lead.")
+        yield "S104", f"A link to {address} would act, not lead."
 
 
-def _resolving(path: Path, tag: Tag, address: str, site: Site) -> Iterator[Fault]:
+def _resolving(path: Path, address: str, site: Site) -> Found:
     parts = urlsplit(address)
     target = path if not parts.path else Path(_normal(path.parent, unquote(parts.path)))
+    anchor = unquote(parts.fragment)
     if target not in site.files:
-        yield _at(path, tag, "S101", f"The link to {address} leads to no file of the site.")
-    elif parts.fragment and target in site.pages and unquote(parts.fragment) not in site.pages[target].ids:
-        yield _at(path, tag, "S102", f"The link to {address} leads to no anchor of that page.")
+        yield "S101", f"The link to {address} leads to no file of the site."
+    elif anchor and target in site.pages and anchor not in site.pages[target].ids:
+        yield "S102", f"The link to {address} leads to no anchor of that page."
 
 
 def _normal(folder: Path, relative: str) -> str:
@@ -133,8 +150,3 @@ def _normal(folder: Path, relative: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return str(Path(*parts)) if not relative.startswith("/") else relative
-
-
-def _at(path: Path, tag: Tag, code: str, message: str) -> Fault:
-    """The column counts characters from the beginning of the page: rendered pages have long lines."""
-    return fault_at(str(path), 1, tag.start + 1, code, message)

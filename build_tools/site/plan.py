@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from build_tools.model.archive import Edition
+from build_tools.model.site import Site
 
 PRIVATE = ".archive"
 """Folder beside mkdocs.yml for what is neither published nor committed: cache, lock, the reading edition."""
@@ -34,6 +35,8 @@ class Plan:
     """How many processes may annotate sources."""
     invented: bool
     """Whether the archive's captures are inventions of our own, which anyone may publish."""
+    identity: Site = field(default_factory=Site)
+    """What the archive is called, and where it will stand."""
 
     @property
     def docs(self) -> Path:
@@ -56,7 +59,9 @@ class Plan:
         return self.edition is Edition.READING and not self.invented
 
 
-def plan(root: Path, docs: Path, site: Path, settings: Mapping[str, Any]) -> Plan:
+def plan(
+    root: Path, docs: Path, site: Path, settings: Mapping[str, Any], identity: Site | None = None
+) -> Plan:
     """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here.
 
     Raises NotAllowed for an edition that is not there.
@@ -74,7 +79,14 @@ def plan(root: Path, docs: Path, site: Path, settings: Mapping[str, Any]) -> Pla
         captures=Path(captures).resolve() if captures else None,
         workers=int(settings.get("workers") or 1),
         invented=settings.get("invented") is True,
+        identity=identity or Site(),
     )
+
+
+def identity(name: object, url: object, description: object) -> Site:
+    """What mkdocs.yml calls the site; its address always ends in a slash."""
+    address = str(url or "").strip()
+    return Site(str(name or ""), f"{address.rstrip('/')}/" if address else "", str(description or ""))
 
 
 def check(intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None) -> None:

@@ -37,9 +37,15 @@ def _kept_back(document: Document) -> bool:
 def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
     found = [*links.check(site), *(leaks.leaks(site, guard) if guard else ())]
-    return tuple(sorted(replace(fault, path=os.path.relpath(fault.path)) for fault in found))
+    return tuple(sorted(replace(fault, path=_typed(fault.path)) for fault in found))
 
 
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:
     """Leaks alone, for texts by slug."""
     return leaks.leaks(site, leaks.guarded(texts, titles))
+
+
+def _typed(path: str) -> str:
+    """A path as one would type it here: from the working folder if it lies in that."""
+    short = os.path.relpath(path)
+    return path if short.startswith("..") else short

@@ -62,3 +62,11 @@ def test_a_page_without_a_policy_is_found(tmp_path: Path) -> None:
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     """Two broken links are two faults."""
     assert _codes(tmp_path, '<a href="c/">x</a><a href="d/">x</a>') == ["S101", "S101"]
+
+
+def test_a_fault_has_its_line_and_column(tmp_path: Path) -> None:
+    """The place leads an editor to the very tag."""
+    _codes(tmp_path, '<p>1</p>\n<p>2 <a href="c/">x</a></p>')
+    html = (tmp_path / "index.html").read_text()
+    (fault,) = check(tmp_path)
+    assert html.splitlines()[fault.line - 1][fault.column - 1 :].startswith('<a href="c/index.html"')
