@@ -11,6 +11,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.record import Claim, Ground, Record
 from build_tools.model.reuse import Reuse
+from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, Topic
 
 
@@ -153,3 +154,5 @@ class Archive:
     """Differing figures that no disagreement speaks of."""
     reuse: tuple[Reuse, ...] = ()
     """Wording that sources share: computed where captures are at hand, else as committed."""
+    site: Site = field(default_factory=Site)
+    """What the archive is called, and where it stands."""

@@ -294,6 +294,8 @@ class Record(Written):
     """Two or three sentences: what kind of report this is and what it adds. Shown at the top of its page."""
     added: Edtf | None = None
     """The day that the record came into the archive; feeds and *What's new* order by it."""
+    changed: Edtf | None = None
+    """The day that it last changed in a way that readers should know of; feeds tell of it once more."""
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

@@ -9,7 +9,7 @@ from build_tools.model.edtf import Edtf
 if TYPE_CHECKING:
     from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -47,7 +47,7 @@ def _point(when: Edtf) -> str:
         return text
     if len(text) == _MONTH_TEXT:
         year, month = text.split("-")
-        return f"{_SEASONS[month]} {year}" if month in _SEASONS else f"{_MONTHS[int(month) - 1]} {year}"
+        return f"{_SEASONS[month]} {year}" if month in _SEASONS else f"{MONTHS[int(month) - 1]} {year}"
     return _day(when.earliest)
 
 
@@ -65,14 +65,14 @@ def _interval(when: Edtf) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _span(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {_day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {_day(last)}"
     return f"{_day(first)} – {_day(last)}"
 
 

@@ -1,0 +1,21 @@
+"""What the archive is called and where it stands: all that pages must know of the site that they become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The archive as others refer to it."""
+
+    name: str = "Archive"
+    """As it calls itself."""
+    url: str = ""
+    """Its address, ending in a slash; empty where it is not known, as in a clone or on a disk."""
+    description: str = ""
+    """One sentence."""
+
+    def address(self, path: str) -> str:
+        """The full address of a path below the site; the path alone where the site's address is not known."""
+        return f"{self.url}{path}"

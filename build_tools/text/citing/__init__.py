@@ -1,0 +1,1 @@
+"""A `Citation` → the styles that people read and the formats that programs read, one module each."""

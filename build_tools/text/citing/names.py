@@ -1,0 +1,51 @@
+"""An author as printed → a name in parts, because bibliographies list people by family name.
+
+A guess, and meant to be a careful one: where the parts cannot be told, the name stays whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from build_tools.model.citation import Name
+
+_FAMILY_FIRST = frozenset({"zh", "ja", "ko", "vi", "hu"})
+"""Languages in which the family name may stand first: from outside, the order cannot be told."""
+
+_PARTICLES = frozenset({
+    "af", "al", "auf", "av", "bin", "d'", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du",
+    "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zur",
+})  # fmt: skip
+"""What belongs to the family name that follows it, where it is written small."""
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_MOST_PARTS = 5
+"""A byline of more words is a sentence, or several people."""
+_SIGNS_OF_A_DESK = frozenset("&/@|:;,()0123456789")
+
+
+def named(printed: str, *, language: str = "", organisations: Container[str] = ()) -> Name:
+    """`Ada van der Quill` → family `van der Quill`, given `Ada`; desks, agencies and one word stay whole."""
+    words = printed.split()
+    if (
+        not 1 < len(words) <= _MOST_PARTS
+        or printed in organisations
+        or language.partition("-")[0] in _FAMILY_FIRST
+        or not _SIGNS_OF_A_DESK.isdisjoint(printed)
+        or not _person(words)
+    ):
+        return Name(" ".join(words))
+    at = len(words) - (2 if words[-1].lower() in _SUFFIXES and len(words) > 2 else 1)  # noqa: PLR2004
+    while at > 1 and words[at - 1] in _PARTICLES:
+        at -= 1
+    return Name(" ".join(words[at:]), " ".join(words[:at]))
+
+
+def _person(words: Iterable[str]) -> bool:
+    """Every word is capitalised as names are: no small words but particles, no acronym as the last."""
+    *given, family = words
+    if family.isupper() and any(not w.isupper() for w in given):
+        return False
+    if given[0].lower() in ("the", "a", "an", "by", "staff"):
+        return False
+    return all(w[0].isupper() or w in _PARTICLES for w in (*given, family))

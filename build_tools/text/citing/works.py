@@ -1,0 +1,149 @@
+"""Records, claims, findings → citations: two works for each source, because the archive is not its author."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+
+from build_tools.model.archive import Archive, Statement
+from build_tools.model.citation import Citation, Work
+from build_tools.model.edtf import Edtf
+from build_tools.model.evidence import Finding
+from build_tools.model.record import Claim, Record
+from build_tools.model.site import Site
+from build_tools.model.vocabulary import EntityKind
+from build_tools.text.citing.names import named
+from build_tools.text.dates import in_words
+from build_tools.text.markdown import visible
+
+
+@dataclass(frozen=True)
+class Citing:
+    """What citations need to know of the archive beside the thing cited; made once."""
+
+    site: Site
+    outlets: dict[str, str]
+    """Name by id."""
+    topics: dict[str, str]
+    """Label by id, in the archive's order."""
+    organisations: Container[str]
+    """Names that are no person's."""
+    dates: dict[str, Edtf]
+    """When a record came in or last changed, by slug."""
+
+    @classmethod
+    def of(cls, archive: Archive) -> Citing:
+        """For everything in an archive."""
+        groups = [e for e in archive.entities if e.kind is EntityKind.ORGANISATION]
+        records = [d.record for d in archive.documents]
+        return cls(
+            archive.site,
+            {e.id: e.name for e in archive.entities},
+            {t.id: t.label for t in archive.topics},
+            frozenset(name for e in groups for name in (e.name, *(f.text for f in e.forms))),
+            {r.slug: when for r in records if (when := changed(r)) is not None},
+        )
+
+    def report(self, record: Record) -> Citation:
+        """The original, as its outlet published it."""
+        used = {t for c in record.claims for t in c.topics}
+        return Citation(
+            key=record.slug,
+            work=Work.REPORT,
+            title=visible(record.title),
+            authors=tuple(
+                named(visible(a), language=record.language, organisations=self.organisations)
+                for a in record.authors
+            ),
+            container=visible(self.outlets.get(record.outlet, record.outlet)),
+            issued=record.published.date,
+            url=record.url,
+            path=self.site.address(f"sources/{record.slug}/"),
+            language=record.language,
+            abstract=visible(record.summary),
+            keywords=tuple(visible(label) for t, label in self.topics.items() if t in used),
+            held=visible(self.site.name),
+        )
+
+    def record(self, record: Record) -> Citation:
+        """This archive's record of it."""
+        report = self.report(record)
+        return replace(
+            report,
+            key=f"{report.key}:record",
+            work=Work.RECORD,
+            authors=(),
+            container=visible(self.site.name),
+            issued=self.dates.get(record.slug),
+            url=self._url(report.path),
+            language="en",
+            genre=f"Record of a report in {report.container}, {in_words(record.published.date)}",
+            held="",
+        )
+
+    def statement(self, record: Record, claim: Claim) -> Citation:
+        """One statement of a source: the report, with the passage, and where the archive records it."""
+        return replace(
+            self.report(record),
+            key=f"{record.slug}:{claim.id}",
+            work=Work.STATEMENT,
+            path=self.site.address(f"sources/{record.slug}/#{claim.id}"),
+            locator=passage_words(claim.passage),
+            genre=visible(claim.text),
+            abstract="",
+            keywords=tuple(visible(self.topics[t]) for t in claim.topics if t in self.topics),
+        )
+
+    def finding(self, finding: Finding) -> Citation:
+        """A finding: the archive's own work."""
+        sources = dict.fromkeys(ref.partition("#")[0] for ref in finding.claims)
+        dates = sorted(self.dates[s] for s in sources if s in self.dates)
+        path = self.site.address(f"findings/{finding.id}/")
+        return Citation(
+            key=f"finding:{finding.id}",
+            work=Work.FINDING,
+            title=visible(finding.statement).rstrip(".").rstrip(),
+            authors=(),
+            container=visible(self.site.name),
+            issued=dates[-1] if dates else None,
+            url=self._url(path),
+            path=path,
+            language="en",
+            genre="Finding",
+            abstract=visible(finding.why),
+        )
+
+    def _url(self, path: str) -> str:
+        """The path, where it is a full address."""
+        return path if self.site.url else ""
+
+
+def changed(record: Record) -> Edtf | None:
+    """When the record last changed, as far as it says; else when it came in."""
+    return record.changed or record.added
+
+
+def passage_words(passage: str) -> str:
+    """`p3` → `para. 3`; `caption` → `caption`; `outside` → `outside the article`."""
+    if passage[1:].isdigit():
+        return f"para. {passage[1:]}"
+    return "outside the article" if passage == "outside" else passage
+
+
+def both(citing: Citing, record: Record) -> tuple[Citation, Citation]:
+    """The two works that a source's page stands for."""
+    return citing.report(record), citing.record(record)
+
+
+def everything(archive: Archive) -> tuple[Citation, ...]:
+    """Every report and record, in the archive's order, then every finding."""
+    citing = Citing.of(archive)
+    works = (work for d in archive.documents for work in both(citing, d.record))
+    return (*works, *map(citing.finding, archive.findings))
+
+
+def statements(archive: Archive, among: Iterable[Statement] | None = None) -> tuple[Citation, ...]:
+    """Every claim, in the archive's order."""
+    citing = Citing.of(archive)
+    chosen = archive.statements.values() if among is None else among
+    return tuple(citing.statement(s.document.record, s.claim) for s in chosen)
