@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Protocol
@@ -22,11 +22,14 @@ from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import fault_at
-from build_tools.model.fault import Fault, Faults
+from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material, Seed
+from build_tools.model.reuse import Reuse
+from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.read import read_all, read_seeds
+from build_tools.read import WORDING, read_all, read_seeds, shown_path
 from build_tools.relate import relate
+from build_tools.relate.reuse import renewed
 from build_tools.relate.suggestions import suggestions
 
 Progress = Callable[[str, int, int], None]
@@ -45,6 +48,12 @@ class Cache(Protocol):
     def put(self, key: str, document: Document) -> None:
         """Keep a document."""
 
+    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
+        """The shared wording kept under the key, if any."""
+
+    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
+        """Keep shared wording."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -57,6 +66,8 @@ class Settings:
     edition: Edition = Edition.PUBLIC
     workers: int = 1
     """How many processes may annotate; the result does not depend on it."""
+    site: Site = field(default_factory=Site)
+    """What the archive is called, and where it will stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +89,9 @@ def gather(
     """Everything up to the related archive. Raises Faults with the faults of all sources."""
     material = read_seeds(settings.seeds, settings.captures)
     documents = describe(material, workers=settings.workers, cache=cache, progress=progress)
-    return relate(documents, material, settings.edition)
+    if stale := stale_wording(settings.seeds, material, shared_wording(material, documents, cache)):
+        raise Faults(stale)
+    return replace(relate(documents, material, settings.edition), site=settings.site)
 
 
 def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:
@@ -95,7 +108,20 @@ def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[
     except Faults as found:
         return tuple(sorted((*reading.faults, *found.faults)))
     archive = relate(documents, reading.material, settings.edition)
-    return tuple(sorted((*reading.faults, *suggestions(archive, reading.material))))
+    stale = stale_wording(settings.seeds, reading.material, shared_wording(reading.material, documents))
+    return tuple(sorted((*reading.faults, *stale, *suggestions(archive, reading.material))))
+
+
+def compare(
+    settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
+) -> tuple[Reuse, ...]:
+    """The shared wording to be committed. Raises Faults, but not those of what is committed now."""
+    reading = read_all(settings.seeds, settings.captures)
+    committed = shown_path(settings.seeds / WORDING)
+    if any(f.severity is Severity.ERROR and f.path != committed for f in reading.faults):
+        raise Faults(f for f in reading.faults if f.path != committed)
+    documents = describe(reading.sound, workers=settings.workers, cache=cache, progress=progress)
+    return shared_wording(reading.sound, documents, cache)
 
 
 def compose(archive: Archive) -> tuple[Artifact, ...]:
@@ -132,6 +158,36 @@ def describe(
     if faults:
         raise Faults(faults)
     return tuple(d for d in found if d is not None)
+
+
+def shared_wording(
+    material: Material, documents: Sequence[Document], cache: Cache | None = None
+) -> tuple[Reuse, ...]:
+    """What sources share: found where both captures are at hand, else as committed."""
+    if not cache:
+        return renewed(documents, material.reuse)
+    seen = [d.clean.sha256 if d.clean else "" for d in documents]
+    dated = [f"{d.record.slug} {d.record.published.date} {d.record.language}" for d in documents]
+    under = _digest("wording", repr(material.reuse), *dated, *seen)
+    pairs = cache.get_wording(under)
+    if pairs is None:
+        pairs = renewed(documents, material.reuse)
+        cache.put_wording(under, pairs)
+    return pairs
+
+
+def stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> tuple[Fault, ...]:
+    """A fault where the committed shared wording is not what comparing the captures gives today.
+
+    A clone without the captures would then show another archive than the keeper sees.
+    """
+    differing = sorted({(pair.left, pair.right) for pair in {*fresh} ^ {*material.reuse}})
+    if not differing:
+        return ()
+    left, right = differing[0]
+    others = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
+    message = f"Comparing the captures gives something else for {left} and {right}{others}."
+    return (fault_at(shown_path(seeds / WORDING), 1, 1, "C113", message),)
 
 
 def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:

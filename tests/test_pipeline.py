@@ -10,6 +10,7 @@ import pytest
 from build_tools import pipeline
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults
+from build_tools.model.reuse import Reuse
 from build_tools.pipeline import Settings
 from build_tools.read import read_seeds
 from tests.archives import commit_ledger, lay_capture, write_archive
@@ -21,6 +22,7 @@ class Memory:
 
     def __init__(self) -> None:
         self.kept: dict[str, Document] = {}
+        self.wording: dict[str, tuple[Reuse, ...]] = {}
         self.missed = 0
 
     def get(self, key: str) -> Document | None:
@@ -31,6 +33,14 @@ class Memory:
     def put(self, key: str, document: Document) -> None:
         """Keep it."""
         self.kept[key] = document
+
+    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
+        """What was kept."""
+        return self.wording.get(key)
+
+    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
+        """Keep it."""
+        self.wording[key] = pairs
 
 
 def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from build_tools import __version__
 from build_tools.cli.beginning import ADD, NEW
 from build_tools.cli.building import BUILD, PAGES, SERVE
 from build_tools.cli.checking import CHECK, VERIFY
+from build_tools.cli.comparing import REUSE
 from build_tools.cli.options import Command, parser
 from build_tools.cli.settings import Wrong
 from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
@@ -28,6 +29,7 @@ COMMANDS: tuple[Command, ...] = (
     CHECK,
     CLEAN,
     LEDGERS,
+    REUSE,
     EXPLAIN,
     ADD,
     NEW,

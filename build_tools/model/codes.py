@@ -192,6 +192,16 @@ CODES: tuple[Code, ...] = (
         "Make it anew with `archive clean`.",
     ),
     Code(
+        "C112",
+        "Shared wording that cannot be read, or is not of these sources",
+        "Make it anew: `archive reuse --write`.",
+    ),
+    Code(
+        "C113",
+        "Shared wording that is not what comparing the captures gives",
+        "Make it anew: `archive reuse --write`.",
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

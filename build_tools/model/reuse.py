@@ -12,7 +12,7 @@ from build_tools.model.base import Slug, Written
 SharedId = Annotated[
     str, StringConstraints(pattern=r"^([ph][1-9][0-9]*|(title|standfirst|caption)([1-9][0-9]*)?)$")
 ]
-"""A passage that was compared: paragraphs, crossheads (`h1`…), title, standfirst and caption (`caption2`…)."""
+"""A passage that was compared: paragraph, crosshead (`h1`…), title, standfirst or caption (`caption2`…)."""
 
 
 class Direction(StrEnum):

@@ -1,5 +1,7 @@
 """Disk → Material, with every fault at its line and column."""
 
+from build_tools.read.disk import shown_path
+from build_tools.read.files import WORDING
 from build_tools.read.seeds import Reading, read_all, read_seeds
 
-__all__ = ["Reading", "read_all", "read_seeds"]
+__all__ = ["WORDING", "Reading", "read_all", "read_seeds", "shown_path"]

@@ -15,6 +15,7 @@ from build_tools.text.showing import visible
 SHARED = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
 LEDGER = ".ledger.json"
+WORDING = "reuse.json"
 _MISNAMED = (".yaml", ".YML", ".YAML")
 
 
@@ -26,6 +27,8 @@ class Folder:
     """`record`, `topics`, `entities`, `origins`, `findings`, `wanted` → the files that are there."""
     ledgers: Mapping[str, tuple[str, str]]
     """Stem of the record's name → path and text of its ledger."""
+    wording: tuple[str, str] | None
+    """Path and text of the committed shared wording."""
     at_hand: tuple[Entry, ...]
     """What may be a capture: those of `--captures` first."""
     faults: tuple[Fault, ...]
@@ -41,8 +44,10 @@ def open_folder(seeds: Path, captures: Path | None) -> Folder:
         roles[role] = (*roles.get(role, ()), tree)
         faults += wrong
     ledgers, wrong = _ledgers(beside)
-    at_hand = (*_elsewhere(captures, seeds), *(e for e in beside if not e.name.endswith((".yml", LEDGER))))
-    return Folder(roles, ledgers, at_hand, (*faults, *wrong))
+    wording, wrong_wording = _wording(beside)
+    others = (e for e in beside if not e.name.endswith((".yml", LEDGER)) and e.name != WORDING)
+    at_hand = (*_elsewhere(captures, seeds), *others)
+    return Folder(roles, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
 
 
 def stem(path: str) -> str:
@@ -73,6 +78,15 @@ def _ledgers(beside: Iterable[Entry]) -> tuple[dict[str, tuple[str, str]], tuple
         if not wrong and not undecoded:
             ledgers[visible(entry.name.removesuffix(LEDGER))] = (entry.path, source)
     return ledgers, faults
+
+
+def _wording(beside: Iterable[Entry]) -> tuple[tuple[str, str] | None, tuple[Fault, ...]]:
+    entry = next((e for e in beside if e.name == WORDING), None)
+    if entry is None:
+        return None, ()
+    content, wrong = load(entry, CAPTURE_LIMIT)
+    source, undecoded = ("", ()) if wrong else decode(entry.path, content)
+    return (None if wrong or undecoded else (entry.path, source)), (*wrong, *undecoded)
 
 
 def _elsewhere(captures: Path | None, seeds: Path) -> tuple[Entry, ...]:

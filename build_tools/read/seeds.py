@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import CaptureRef, Record
+from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import Described, match
 from build_tools.read.complaint import at
@@ -26,6 +27,7 @@ from build_tools.read.references import Roles, names_of, reference_faults, walk
 from build_tools.read.shape import kind_of, read_as
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.tree import Tree
+from build_tools.read.wording import read_wording
 from build_tools.text.showing import did_you_mean, shown
 
 M = TypeVar("M", bound=BaseModel)
@@ -71,15 +73,17 @@ def read_all(seeds: Path, captures: Path | None = None) -> Reading:
     described = _described(folder.roles)
     at_hand, capture_faults = _captures(folder, described)
     ledgers, ledger_faults = _ledgers(folder, described)
+    wording, wording_faults = _wording(folder)
     meaning = _meaning(folder.roles)
-    faults = _settled((*folder.faults, *meaning, *capture_faults, *ledger_faults), shape)
+    told = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
+    faults = _settled(told, shape)
     wrong = {stem(one.path) for one in faults if one.severity is Severity.ERROR}
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), ledgers.get(path))
         for path, (tree, record) in records.items()
         if stem(path) not in wrong
     ]
-    sound = _material(folder.roles, seeds_read, values)
+    sound = replace(_material(folder.roles, seeds_read, values), reuse=wording)
     return Reading(None if wrong else sound, sound, faults)
 
 
@@ -189,6 +193,21 @@ def _ledgers(
             faults += wrong
             ledgers |= {tree.path: ledger} if ledger else {}
     return ledgers, tuple(faults)
+
+
+def _wording(folder: Folder) -> tuple[tuple[Reuse, ...], tuple[Fault, ...]]:
+    """The committed shared wording; names are held against it only if every record can be read."""
+    if folder.wording is None:
+        return (), ()
+    trees = folder.roles.get("record", ())
+    sources = {slug: _paragraphs(tree) for tree in trees for _, slug in walk(tree.value, "slug")}
+    known = {slug: most for slug, most in sources.items() if isinstance(slug, str)}
+    whole = all(tree.readable for tree in trees) and len(known) == len(trees)
+    return read_wording(*folder.wording, known if whole else None)
+
+
+def _paragraphs(tree: Tree) -> int | None:
+    return next((n for _, n in walk(tree.value, "paragraphs") if isinstance(n, int)), None)
 
 
 def _of(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:

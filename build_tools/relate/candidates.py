@@ -1,8 +1,8 @@
-"""Numbered texts → pairs worth a comparison, because comparing all with all would take the square of the time.
+"""Numbered texts → pairs worth comparing, because comparing all with all would take the square of the time.
 
 Texts meet in their fingerprints only. A fingerprint that a crowd of texts shares pairs each of them with the
-first alone; without that, one formula in a thousand texts would make half a million pairs. All steps take time
-in proportion to the words and to the fingerprints that are shared.
+first alone; without that, one formula in a thousand texts would make half a million pairs. All steps take
+time in proportion to the words and to the fingerprints that are shared.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ Places = tuple[int, ...]
 def candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
     """Pairs of texts by their numbers, the smaller first, sorted.
 
-    Any two texts with ENOUGH equal words in a row are among them, unless a crowd shares those words.
+    Any two texts with ENOUGH equal words in a row are among them, unless a crowd shares those words, or one
+    of the texts repeats them again and again.
     """
     found: set[tuple[int, int]] = set()
     short: dict[tuple[int, int], int] = {}

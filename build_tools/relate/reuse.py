@@ -80,12 +80,24 @@ def reuse(documents: Iterable[Document]) -> tuple[Reuse, ...]:
     return among(text for document in documents if (text := _text(document, numbering)))
 
 
+def renewed(documents: Iterable[Document], committed: Iterable[Reuse]) -> tuple[Reuse, ...]:
+    """The pairs as they are found, and as committed where a capture of the two is not at hand."""
+    at_hand = tuple(document for document in documents if document.clean)
+    slugs = {document.record.slug for document in at_hand}
+    kept = [pair for pair in committed if not {pair.left, pair.right} <= slugs]
+    return tuple(sorted((*kept, *reuse(at_hand)), key=_by_slugs))
+
+
 def among(texts: Iterable[Text]) -> tuple[Reuse, ...]:
     """The same of texts."""
     ordered = sorted(texts, key=lambda text: (text.published, text.slug))
     numbers = [text.numbers for text in ordered]
     pairs = (compare(ordered[one], ordered[other]) for one, other in candidates(numbers))
-    return tuple(sorted((pair for pair in pairs if pair), key=lambda pair: (pair.left, pair.right)))
+    return tuple(sorted((pair for pair in pairs if pair), key=_by_slugs))
+
+
+def _by_slugs(pair: Reuse) -> tuple[str, str]:
+    return pair.left, pair.right
 
 
 def _text(document: Document, numbering: Numbering) -> Text | None:

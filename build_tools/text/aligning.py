@@ -37,9 +37,11 @@ def runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[Run, ...]
         if group not in places or begun[group] == _OFTEN:
             continue
         begun[group] += 1
-        for j in places[group]:
-            if not i or not j or left[i - 1] != right[j - 1]:
-                found.append(Run(i, j, _equal(left, right, i, j)))
+        found += (
+            Run(i, j, _equal(left, right, i, j))
+            for j in places[group]
+            if not i or not j or left[i - 1] != right[j - 1]
+        )
     return tuple(found)
 
 
@@ -67,8 +69,10 @@ def around(left: Sequence[Hashable], right: Sequence[Hashable], i: int, j: int) 
 
 
 def matched(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[Run, ...]:
-    """Equal stretches in the order of both, single words among them: the longest first decides, then what is
-    left before and after it. Passages too large for that are matched by their runs only.
+    """Equal stretches in the order of both, single words among them.
+
+    The longest decides, then the longest before and after it, and so on. Passages too large for that are
+    matched by their runs only.
     """
     if len(left) * len(right) > _LARGE:
         return _in_order(runs(left, right))

@@ -1,8 +1,8 @@
 """Text → numbered words → fingerprints, because equal wording must be found without comparing all with all.
 
-Fingerprints are chosen by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every few shingles in a row the
-one with the smallest number is kept. Where two texts share a run of SURE words, they share a fingerprint, for
-certain and wherever in the texts it stands. Numbers depend on the words alone, not on the machine or the run.
+Fingerprints are chosen by winnowing (Schleimer, Wilkerson and Aiken, 2003): of every few shingles in a row
+the one with the smallest number is kept. Where two texts share a run of SURE words, they share a fingerprint,
+for certain and wherever in the texts it stands. Numbers depend on the words alone, not on machine or run.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from hashlib import blake2b
 from build_tools.text.fold import fold
 from build_tools.text.words import located
 
-SHINGLE = 6
+SHINGLE = 5
 """Words in a shingle."""
 WINDOW = 3
 """Of so many shingles in a row one is a fingerprint."""
@@ -80,5 +80,3 @@ def _shingles(numbers: Sequence[int]) -> Iterator[int]:
             rolling = (rolling - numbers[at - SHINGLE] * _LEADING) & _MASK
         if at >= SHINGLE - 1:
             yield rolling
-
-

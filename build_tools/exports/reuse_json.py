@@ -1,0 +1,30 @@
+"""Archive → shared wording as JSON, because a clone without the captures must show what the keeper sees."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from build_tools.model.archive import Archive
+from build_tools.model.reuse import Reuse
+
+
+def write(archive: Archive) -> bytes:
+    """All pairs of the archive."""
+    return as_json(archive.reuse).encode()
+
+
+def as_json(pairs: Iterable[Reuse]) -> str:
+    """One object with `pairs`; each pair and each aligned passage on a line. No word of any source."""
+    written = ",\n".join(map(_pair, pairs))
+    return f'{{\n "pairs": [\n{written}\n ]\n}}\n' if written else '{\n "pairs": []\n}\n'
+
+
+def _pair(pair: Reuse) -> str:
+    head = json.dumps(pair.model_dump(mode="json", exclude={"passages"}))
+    rows = ",\n".join(_rows(pair))
+    return f'  {head[:-1]}, "passages": [\n{rows}\n  ]}}' if rows else f'  {head[:-1]}, "passages": []}}'
+
+
+def _rows(pair: Reuse) -> Iterator[str]:
+    return (f"   {json.dumps(aligned.model_dump(mode='json'))}" for aligned in pair.passages)
