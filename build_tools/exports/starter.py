@@ -34,6 +34,9 @@ nav:
       - Findings: findings/index.md
       - Disagreements: disagreements/index.md
       - Origins: origins/index.md
+      - Figures: figures/index.md
+      - Timeline: timeline/index.md
+      - What is missing: missing/index.md
   - Method: method.md
 """
 

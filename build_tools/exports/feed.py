@@ -1,0 +1,111 @@
+"""Archive → an Atom feed of new and changed sources and findings, in the archive's own words.
+
+Dates are those that records give of themselves: a feed that told the time of the build would call everything
+new with every build. An entry's id does not depend on where the site stands, so that a move makes no news.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from build_tools.model.archive import Archive
+from build_tools.model.edtf import Edtf
+from build_tools.model.site import Site
+from build_tools.text.citing.works import Citing
+from build_tools.text.markdown import visible
+
+LONGEST = 100
+"""Entries, the newest; older ones are in the archive itself."""
+
+_NEVER = "1970-01-01T00:00:00Z"
+"""When a feed without entries last changed: Atom has no word for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source or finding."""
+
+    path: str
+    title: str
+    added: Edtf
+    changed: Edtf
+    summary: str
+    topics: tuple[str, ...]
+
+
+def write(archive: Archive) -> bytes:
+    """The feed; sources and findings that do not say when they came in are left out."""
+    entries = sorted(_entries(archive), key=lambda e: e.path)
+    entries.sort(key=lambda e: e.changed.earliest, reverse=True)
+    newest = _moment(entries[0].changed) if entries else _NEVER
+    site = archive.site
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+        f" <id>{_id(site, '')}</id>",
+        f" <title>{_text(site.name)}</title>",
+        *([f" <subtitle>{_text(site.description)}</subtitle>"] if site.description else []),
+        f" <updated>{newest}</updated>",
+        f" <author><name>{_text(site.name)}</name></author>",
+        f' <link rel="self" type="application/atom+xml" href={_address(site, "feed.xml")}/>',
+        f' <link rel="alternate" type="text/html" href={_address(site, "index.html")}/>',
+        *(line for entry in entries[:LONGEST] for line in _lines(entry, site)),
+        "</feed>",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _entries(archive: Archive) -> Iterator[Entry]:
+    citing = Citing.of(archive)
+    for document in archive.documents:
+        record, cited = document.record, citing.report(document.record)
+        changed = citing.dates.get(record.slug)
+        if changed:
+            yield Entry(
+                f"sources/{record.slug}/",
+                f"{record.title} ({cited.container})",
+                record.added or changed,
+                changed,
+                record.summary,
+                cited.keywords,
+            )
+    for finding in archive.findings:
+        changed = citing.finding(finding).issued
+        if changed:
+            path = f"findings/{finding.id}/"
+            yield Entry(path, f"Finding: {finding.statement}", changed, changed, finding.why, ())
+
+
+def _lines(entry: Entry, site: Site) -> Iterator[str]:
+    yield " <entry>"
+    yield f"  <id>{_id(site, entry.path)}</id>"
+    yield f"  <title>{_text(entry.title)}</title>"
+    yield f"  <published>{_moment(entry.added)}</published>"
+    yield f"  <updated>{_moment(entry.changed)}</updated>"
+    yield f'  <link rel="alternate" type="text/html" href={_address(site, f"{entry.path}index.html")}/>'
+    yield f"  <summary>{_text(entry.summary)}</summary>"
+    for topic in entry.topics:
+        yield f"  <category term={quoteattr(visible(topic))}/>"
+    yield " </entry>"
+
+
+def _id(site: Site, path: str) -> str:
+    """The same wherever the site stands, as long as the archive keeps its name and the page its address."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.name}/{path}')}"
+
+
+def _address(site: Site, file: str) -> str:
+    """A folder's address where a server shows its page; the file itself in a feed that lies on a disk."""
+    return quoteattr(site.address(file.removesuffix("index.html") if site.url else file))
+
+
+def _moment(when: Edtf) -> str:
+    """The first moment of the day: a day has no hour, and Atom wants one."""
+    return f"{when.earliest.isoformat()}T00:00:00Z"
+
+
+def _text(words: str) -> str:
+    return escape(visible(words))

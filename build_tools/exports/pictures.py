@@ -1,0 +1,169 @@
+"""Archive → a picture for each source and finding, which other sites show beside a link to it.
+
+Drawn from the record: title, outlet, date, and a bar for each paragraph, as tall as it has statements. There
+is no photograph. Whoever shows the picture asks for it by its full address, so there is none where the
+site's address is not known.
+"""
+
+from __future__ import annotations
+
+import struct
+import unicodedata
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import escape
+
+import vl_convert
+
+from build_tools.model.archive import Archive, Edition
+from build_tools.text.citing.works import Citing
+from build_tools.text.dates import in_words
+from build_tools.text.markdown import visible
+from build_tools.text.wording import several
+
+WIDTH, HEIGHT = 1200, 630
+"""In the units that it is drawn in; what is written is smaller by SCALE, so that it weighs little."""
+SCALE = 0.6
+_SVG = "http://www.w3.org/2000/svg"
+_EDGE = 80
+_PAPER, _INK, _SOFT, _ACCENT = "#fbf9f4", "#1f1c18", "#5d564b", "#8b2313"
+_SERIF = "P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
+_SIZES = (62, 56, 48, 42)
+"""Of the title, in pixels: the first in which it fits."""
+_LINES = 4
+_NARROW, _BROAD, _FULL = 0.47, 0.67, 1.0
+"""Widths of a letter, a capital, and an ideograph, in ems, on the broad side."""
+_MOST_BARS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that is not drawn yet."""
+
+    path: str
+    """Below the site."""
+    svg: str
+    """All that it depends on."""
+
+
+def pictures(archive: Archive) -> Iterator[Picture]:
+    """Of every source and finding of a public edition whose address is known."""
+    if archive.edition is not Edition.PUBLIC or not archive.site.url:
+        return
+    citing = Citing.of(archive)
+    name = archive.site.name
+    for document in archive.documents:
+        record = document.record
+        below = f"{citing.outlets.get(record.outlet, record.outlet)} · {in_words(record.published.date)}"
+        stated = Counter(claim.passage for claim in record.claims)
+        bars = [stated[f"p{n}"] for n in range(1, record.paragraphs + 1)]
+        yield Picture(f"pictures/sources/{record.slug}.png", svg(name, record.title, below, bars))
+    for finding in archive.findings:
+        counted = archive.counts[finding.id]
+        reports = several(counted.reports, "report")
+        below = f"{reports} · {several(len(counted.origins), 'independent origin')}"
+        bars = [1] * counted.reports
+        yield Picture(f"pictures/findings/{finding.id}.png", svg(name, finding.statement, below, bars))
+
+
+def png(picture: Picture) -> bytes:
+    """The picture drawn, packed as tightly as its format allows."""
+    return _packed(vl_convert.svg_to_png(picture.svg, scale=SCALE))
+
+
+def svg(name: str, title: str, below: str, bars: Sequence[int]) -> str:
+    """A card: the archive's name, the title in at most four lines, what stands below it, the bars."""
+    size, lines = _set(visible(title))
+    at = 190 + (size - 44) // 2
+    return "".join(
+        (
+            f'<svg xmlns="{_SVG}" width="{WIDTH}" height="{HEIGHT}" font-family="{_SERIF}">',
+            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>',
+            f'<rect x="{_EDGE}" y="64" width="56" height="6" fill="{_ACCENT}"/>',
+            _line(visible(name), 116, 30, _SOFT),
+            *(_line(line, at + n * round(size * 1.22), size, _INK) for n, line in enumerate(lines)),
+            _line(_cut(visible(below), 30), 500, 30, _SOFT),
+            *_bars(bars),
+            "</svg>",
+        )
+    )
+
+
+def _line(words: str, y: int, size: int, colour: str) -> str:
+    return f'<text x="{_EDGE}" y="{y}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+
+
+def _bars(bars: Sequence[int]) -> Iterator[str]:
+    """One for each paragraph; those without a statement are a low line."""
+    shown = bars[:_MOST_BARS]
+    step = min(26, (WIDTH - 2 * _EDGE) // max(len(shown), 1))
+    for n, count in enumerate(shown):
+        x, tall = _EDGE + n * step, 4 + 8 * min(count, 5)
+        colour = _ACCENT if count else _SOFT
+        yield f'<rect x="{x}" y="{570 - tall}" width="{step - 4}" height="{tall}" fill="{colour}"/>'
+
+
+def _set(title: str) -> tuple[int, list[str]]:
+    for size in _SIZES:
+        lines = _wrapped(title, size)
+        if len(lines) <= _LINES:
+            return size, lines
+    lines = lines[:_LINES]
+    return size, [*lines[:-1], _cut(f"{lines[-1]} …", size)]
+
+
+def _wrapped(title: str, size: int) -> list[str]:
+    lines: list[str] = []
+    for word in title.split(" "):
+        line = f"{lines[-1]} {word}" if lines else word
+        if lines and _width(line) * size <= WIDTH - 2 * _EDGE:
+            lines[-1] = line
+        else:
+            lines += _pieces(word, size)
+    return lines
+
+
+def _pieces(word: str, size: int) -> list[str]:
+    """A word that is wider than the card, as languages without spaces have it, is parted anywhere."""
+    pieces = [""]
+    for char in word:
+        if pieces[-1] and _width(pieces[-1] + char) * size > WIDTH - 2 * _EDGE:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
+
+
+def _cut(words: str, size: int) -> str:
+    while _width(words) * size > WIDTH - 2 * _EDGE:
+        words = f"{words.removesuffix('…').rstrip()[:-1].rstrip()}…"
+    return words
+
+
+def _width(words: str) -> float:
+    return sum(
+        _FULL if unicodedata.east_asian_width(c) in "WF" else _BROAD if c.isupper() else _NARROW
+        for c in words
+    )
+
+
+def _packed(content: bytes) -> bytes:
+    """A PNG with its pixels deflated anew, and without the chunks that no reader needs."""
+    chunks = list(_chunks(content))
+    pixels = zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"))
+    kept = [(kind, body) for kind, body in chunks if kind == b"IHDR"]
+    kept += [(b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
+    return content[:8] + b"".join(_chunk(kind, body) for kind, body in kept)
+
+
+def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 8
+    while at < len(content):
+        (size,) = struct.unpack(">I", content[at : at + 4])
+        yield content[at + 4 : at + 8], content[at + 8 : at + 8 + size]
+        at += size + 12
+
+
+def _chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
