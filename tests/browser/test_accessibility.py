@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import page_types
 from tests.browsing import NARROW, WIDE, Reader
@@ -46,3 +47,18 @@ def test_axe_finds_nothing(
         for v in violations
     ]
     assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+def test_axe_finds_nothing_while_searching(
+    width: int, public_site: Path, reader: Callable[..., Reader], served: Callable[[Path], str]
+) -> None:
+    """The search, which is not in sight until it is opened, is held to the same."""
+    window = reader(width=width)
+    window.page.goto(served(public_site))
+    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
+    window.page.keyboard.type("Bryanka")
+    expect(window.page.locator("[data-md-component=search-result] a").first).to_be_visible()
+    window.page.evaluate(AXE)
+    found = window.page.evaluate(RUN)
+    assert not found, found
