@@ -17,6 +17,7 @@ from typing import Protocol
 from build_tools import exports, pages
 from build_tools.annotate import annotate
 from build_tools.clean import clean
+from build_tools.exports import pictures
 from build_tools.exports.ledger import as_json, without_text
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
@@ -53,6 +54,12 @@ class Cache(Protocol):
 
     def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
         """Keep shared wording."""
+
+    def get_picture(self, key: str) -> bytes | None:
+        """The picture kept under the key, if any."""
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +131,21 @@ def compare(
     return shared_wording(reading.sound, documents, cache)
 
 
-def compose(archive: Archive) -> tuple[Artifact, ...]:
+def compose(archive: Archive, *, cache: Cache | None = None) -> tuple[Artifact, ...]:
     """Every generated file, pages and downloads, sorted by path; paths are relative to docs/."""
-    made = (*pages.compose(archive), *exports.compose(archive))
+    drawn = (_drawn(picture, cache) for picture in pictures.pictures(archive))
+    made = (*pages.compose(archive), *exports.compose(archive), *drawn)
     return tuple(sorted(made, key=lambda artifact: artifact.path))
+
+
+def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
+    """Drawing takes longer than anything else about a page, and a picture seldom changes."""
+    under = _digest("picture", picture.svg)
+    kept = cache.get_picture(under) if cache else None
+    content = kept or pictures.png(picture)
+    if cache and kept is None:
+        cache.put_picture(under, content)
+    return Artifact(picture.path, content)
 
 
 def describe(

@@ -23,6 +23,7 @@ class Memory:
     def __init__(self) -> None:
         self.kept: dict[str, Document] = {}
         self.wording: dict[str, tuple[Reuse, ...]] = {}
+        self.pictures: dict[str, bytes] = {}
         self.missed = 0
 
     def get(self, key: str) -> Document | None:
@@ -41,6 +42,14 @@ class Memory:
     def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
         """Keep it."""
         self.wording[key] = pairs
+
+    def get_picture(self, key: str) -> bytes | None:
+        """What was kept."""
+        return self.pictures.get(key)
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep it."""
+        self.pictures[key] = picture
 
 
 def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None:

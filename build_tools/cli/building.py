@@ -40,8 +40,9 @@ def _pages(args: Namespace) -> int:
     session = Session(plan, "serve")  # like `serve`, it leaves the site alone
     session.begin()
     try:
-        archive = pipeline.gather(settings(plan, args), cache=Cache(plan.cache), progress=Progress())
-        artifacts = pipeline.compose(archive)
+        cache = Cache(plan.cache)
+        archive = pipeline.gather(settings(plan, args), cache=cache, progress=Progress())
+        artifacts = pipeline.compose(archive, cache=cache)
         session.generate(artifacts)
     finally:
         session.abandon()

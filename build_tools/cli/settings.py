@@ -38,7 +38,7 @@ def planned(args: Namespace) -> Plan:
 
 def settings(plan: Plan, args: Namespace) -> Settings:
     """What the pipeline takes."""
-    return Settings(plan.seeds, plan.captures, plan.edition, workers(args))
+    return Settings(plan.seeds, plan.captures, plan.edition, workers(args), plan.identity)
 
 
 def workers(args: Namespace) -> int:

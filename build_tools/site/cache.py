@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
@@ -25,11 +25,14 @@ log = logging.getLogger("mkdocs.archive")
 
 _DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
 _WORDING: TypeAdapter[tuple[Reuse, ...]] = TypeAdapter(tuple[Reuse, ...])
+_PICTURE: TypeAdapter[bytes] = TypeAdapter(
+    bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
+)
 T = TypeVar("T")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("charset-normalizer", "pydantic", "pyyaml")
-"""Libraries whose version may change what a source becomes."""
+_LIBRARIES = ("charset-normalizer", "pydantic", "pyyaml", "vl-convert-python")
+"""Libraries whose version may change what a source becomes, or how its picture is drawn."""
 
 
 @cache
@@ -78,6 +81,14 @@ class Cache:
     def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
         """Keep shared wording, in the same way."""
         self._put(key, pairs, _WORDING)
+
+    def get_picture(self, key: str) -> bytes | None:
+        """The picture kept under the key, in the same way."""
+        return self._get(key, _PICTURE)
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep a picture, in the same way."""
+        self._put(key, picture, _PICTURE)
 
     def _get(self, key: str, kind: TypeAdapter[T]) -> T | None:
         try:

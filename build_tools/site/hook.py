@@ -90,9 +90,10 @@ def _told(faults: Faults) -> BuildError:
 def _artifacts(session: Session) -> tuple[Artifact, ...]:
     asked = session.plan
     settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity)
-    archive = pipeline.gather(settings, cache=Cache(asked.cache), progress=_progress)
+    cache = Cache(asked.cache)
+    archive = pipeline.gather(settings, cache=cache, progress=_progress)
     session.guard(archive)
-    return pipeline.compose(archive)
+    return pipeline.compose(archive, cache=cache)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
