@@ -43,7 +43,7 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
     pieces: list[Markup] = []
     at, linked = 0, {here}
     for mark in _without_overlap(marks):
-        pieces.append(_between(words, at, mark.target.start))
+        pieces.append(between(words, at, mark.target.start))
         inner = words[mark.target.start : mark.target.end]
         entity = catalogue.entities.get(mark.value) if mark.motivation is Motivation.IDENTIFYING else None
         if entity is None:
@@ -54,11 +54,11 @@ def marked(here: str, words: str, marks: Iterable[Annotation], catalogue: Catalo
             linked.add(entity_file(entity))
             pieces.append(_entity(here, inner, entity))
         at = mark.target.end
-    pieces.append(_between(words, at, len(words)))
+    pieces.append(between(words, at, len(words)))
     return Markup().join(pieces)
 
 
-def _between(words: str, start: int, end: int) -> Markup:
+def between(words: str, start: int, end: int) -> Markup:
     """The stretch between two marks, as it stands among the words around it."""
     before = words[start - 1] if start else "\n"
     after = words[end] if end < len(words) else "\n"
