@@ -32,7 +32,7 @@ NAMES = [
 ]  # fmt: skip
 TOPICS = [{"id": "ferries", "label": "Ferries", "scope_note": "Boats that carry people over water."}]
 LINKED = ("index", "method", "about", "rights")
-"""Hand-written pages that the theme's menu names."""
+"""Hand-written pages that the menu names; generated pages refer to an anchor of the method's."""
 
 
 def claim(name: str, text: str, **more: Any) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def archive(
     (seeds / "ferry.txt").write_bytes(capture)
     (seeds / "ferry-000.ledger.json").write_text(_ledger(capture), "utf-8")
     for name in LINKED:
-        (docs / f"{name}.md").write_text(f"# {name.title()}\n\nWords.\n", "utf-8")
+        (docs / f"{name}.md").write_text(f"# {name.title()}\n\n## Words {{: #status }}\n\nWords.\n", "utf-8")
     config = folder / "mkdocs.yml"
     config.write_text(
         yaml.safe_dump(
