@@ -24,3 +24,11 @@ class Page:
     """Metadata for machines: written to the front matter under `record`."""
     wide: bool = False
     """Whether the page is a table that wants the whole width."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """Meta tags for reference managers: name and content, plain text."""
+    linked: Mapping[str, object] = field(default_factory=dict)
+    """JSON-LD in the words of schema.org."""
+    updated: str = ""
+    """The day that the page's subject came in or last changed, as EDTF; for the sitemap."""
+    picture: str = ""
+    """A picture to show beside links to the page; path below the site."""

@@ -79,12 +79,20 @@ class Session:
         for pattern in _NOT_PUBLISHED:
             for file in self.target.rglob(pattern):
                 file.unlink()
+        self._settle_sitemap()
         if not self._preview:
             swap.mark(self.target, self.plan.edition)
             self._check(strict=strict)
             if sound:
                 swap.swap(self.plan.site)
         self._lock.release()
+
+    def _settle_sitemap(self) -> None:
+        """Without the site's address there is nothing to list; the reading edition is not to be found."""
+        sitemap = self.target / "sitemap.xml"
+        empty = sitemap.is_file() and b"<loc>" not in sitemap.read_bytes()
+        if empty or self.plan.edition is Edition.READING:
+            sitemap.unlink(missing_ok=True)
 
     def _check(self, *, strict: bool) -> None:
         """Raise the faults of the new site; broken links are only told of where the build is not strict."""

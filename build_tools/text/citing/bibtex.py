@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from build_tools.model.citation import Citation, Name, Work
 from build_tools.text.citing.prose import day
+from build_tools.text.dates import short
 from build_tools.text.markdown import visible
 
 _SPECIAL = {
@@ -64,7 +65,7 @@ def _date(cited: Citation) -> Iterator[tuple[str, str]]:
     if cited.issued is None:
         return
     parts = day(cited.issued)
-    yield "date", _braced(cited.issued.text)
+    yield "date", _braced(short(cited.issued))
     yield "year", _braced(str(parts.year))
     if parts.month:
         yield "month", _MONTHS[parts.month - 1]

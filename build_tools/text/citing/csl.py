@@ -34,8 +34,15 @@ def entry(cited: Citation) -> dict[str, Any]:
 
 
 def write(cited: Iterable[Citation]) -> str:
-    """A list of items, ending in a line break."""
-    return json.dumps([entry(one) for one in cited], ensure_ascii=False, indent=1) + "\n"
+    """A list of items, a field on each line, ending in a line break."""
+    items = ",\n".join(_item(entry(one)) for one in cited)
+    return f"[\n{items}\n]\n"
+
+
+def _item(fields: dict[str, Any]) -> str:
+    lines = (f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items())
+    inner = ",\n".join(lines)
+    return f" {{\n{inner}\n }}"
 
 
 def _note(cited: Citation) -> str:

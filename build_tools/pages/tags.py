@@ -1,0 +1,71 @@
+"""A citation → the meta tags that reference managers look for in the head of a page.
+
+A source's page is a catalogue's entry on a report, so the tags describe the report, as those of a library's
+catalogue describe the book: its authors, its outlet, its address. The archive stands as the place where it
+is described. Zotero takes the item's type and archive from the names that begin with `z.`, its other fields
+from Highwire's names and Dublin Core.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.model.citation import Citation, Work
+from build_tools.model.record import Record
+from build_tools.text.citing.prose import day
+from build_tools.text.dates import short
+
+Tags = tuple[tuple[str, str], ...]
+"""Name and content; plain text."""
+
+
+def of_source(cited: Citation, record: Record) -> Tags:
+    """The report."""
+    rights = f"{record.rights.holder}; {record.rights.statement}"
+    return tuple(_full((*_common(cited, "newspaperArticle"), ("DC.rights", rights))))
+
+
+def of_finding(cited: Citation) -> Tags:
+    """A page of the archive's own."""
+    return tuple(_full(_common(cited, "webpage")))
+
+
+def _common(cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
+    report = cited.work is Work.REPORT
+    yield "z.itemType", kind
+    yield "citation_title", cited.title
+    for name in cited.authors:
+        yield "citation_author", name.inverted
+    yield "citation_publication_date", _date(cited)
+    yield "citation_language", cited.language
+    yield "citation_keywords", "; ".join(cited.keywords)
+    yield "citation_abstract", cited.abstract
+    yield "citation_public_url", cited.url
+    yield "DC.title", cited.title
+    for name in cited.authors:
+        yield "DC.creator", name.inverted
+    yield "DC.date", short(cited.issued) if cited.issued else ""
+    yield "DC.publisher", cited.container
+    yield "DC.type", "Text"
+    yield "DC.language", cited.language
+    yield "DC.identifier", cited.url
+    yield "DC.description", cited.abstract
+    for keyword in cited.keywords:
+        yield "DC.subject", keyword
+    yield "prism.publicationName", cited.container
+    if report:
+        yield "z.archive", cited.held
+        yield "z.archiveLocation", cited.path
+
+
+def _date(cited: Citation) -> str:
+    """`2024/10/02`, as Highwire has it; words for a date of another kind."""
+    if cited.issued is None:
+        return ""
+    parts = day(cited.issued)
+    known = [f"{parts.year:04}", *(f"{n:02}" for n in (parts.month, parts.day) if n)]
+    return parts.words or "/".join(known)
+
+
+def _full(tags: Iterator[tuple[str, str]] | Tags) -> Iterator[tuple[str, str]]:
+    return ((name, content) for name, content in tags if content)
