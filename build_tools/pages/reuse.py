@@ -6,7 +6,7 @@ side with their equal words marked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -99,7 +99,7 @@ def reuse_of(slug: str, catalogue: Catalogue) -> tuple[tuple[Pair, Side, Side, t
             if here.record.slug != slug:
                 here, other = other, here
             own = [aligned.left if pair.left == slug else aligned.right for aligned in pair.passages]
-            found.append((shown, here, other, tuple(_name(p) for p in dict.fromkeys(own))))
+            found.append((shown, here, other, tuple(map(_name, _reading_order(own)))))
     return tuple(found)
 
 
@@ -166,7 +166,7 @@ def _in_order(pair: Reuse) -> list[Aligned]:
     return sorted(pair.passages, key=lambda aligned: order[aligned.right])
 
 
-def _reading_order(names: Iterator[str]) -> list[str]:
+def _reading_order(names: Iterable[str]) -> list[str]:
     """Title, standfirst and caption, then paragraphs by number; crossheads stand before them."""
     return sorted(set(names), key=lambda name: (name[0] in "ph", name[0] == "p", len(name), name))
 
