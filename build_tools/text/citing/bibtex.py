@@ -6,6 +6,7 @@ the file: they are written by name. Titles stand in a second pair of braces, bec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -14,14 +15,19 @@ from build_tools.text.citing.prose import day
 from build_tools.text.dates import short
 from build_tools.text.markdown import visible
 
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{char: f"\\{char}" for char in "&%$#_"},
-}
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{char: f"\\{char}" for char in "&%$#_"},
+    }
+)
+_LIGATURE = re.compile(r"([-'`,<>])(?=\1)|([?!])(?=`)")
+"""Where LaTeX would make one sign of two: a dash, a quotation mark."""
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Macros that every BibTeX style defines."""
 
@@ -38,7 +44,7 @@ def write(cited: Citation) -> str:
 
 def escaped(text: str) -> str:
     """Text → LaTeX that prints it."""
-    return "".join(_SPECIAL.get(char, char) for char in visible(text))
+    return _LIGATURE.sub(r"\g<0>{}", visible(text).translate(_SPECIAL))
 
 
 def _fields(cited: Citation) -> Iterator[tuple[str, str]]:

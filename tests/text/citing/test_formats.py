@@ -1,0 +1,142 @@
+"""What is written for reference managers is read by parsers that are not ours, whatever the texts hold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import bibtexparser
+import rispy
+from bibtexparser.middlewares import LatexDecodingMiddleware
+from hypothesis import given
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+
+from build_tools.model.citation import Citation, Name
+from build_tools.model.edtf import Edtf
+from build_tools.text.citing import bibtex, csl, ris
+from build_tools.text.markdown import visible
+from tests.text.citing.make import HOSTILE, RECORD, REPORT, STATEMENT, texts
+
+WORKS = (REPORT, RECORD, STATEMENT)
+
+
+def _bibtex(written: str) -> dict[str, dict[str, str]]:
+    """Fields by key, LaTeX read as text."""
+    library = bibtexparser.parse_string(
+        written, append_middleware=[LatexDecodingMiddleware(decoder=_decoder())]
+    )
+    assert library.failed_blocks == []
+    assert not library.comments
+    return {e.key: {f.key: str(f.value) for f in e.fields} | {"type": e.entry_type} for e in library.entries}
+
+
+def _decoder() -> LatexNodes2Text:
+    """Four commands of LaTeX's own that the parser's table lacks, or takes for an accent."""
+    names = {
+        "textbraceleft": "{", "textbraceright": "}", "textasciicircum": "^", "textasciitilde": "~",
+    }  # fmt: skip
+    known = get_default_latex_context_db()
+    known.add_context_category("ours", macros=[MacroTextSpec(n, t) for n, t in names.items()], prepend=True)
+    return LatexNodes2Text(latex_context=known, keep_braced_groups=False)
+
+
+def test_bibtex_is_read_by_others() -> None:
+    """Types, authors, titles kept as printed, both kinds of date, the address as it is."""
+    read = _bibtex("\n".join(map(bibtex.write, WORKS)))
+    report, record, statement = (read[w.key] for w in WORKS)
+    assert (report["type"], record["type"], statement["type"]) == ("article", "misc", "article")
+    assert report["author"] == "Quill, Ada"
+    assert report["title"] == "River Floods Old Mill"
+    assert (report["date"], report["year"], report["month"]) == ("2031-05-02", "2031", "may")
+    assert report["journal"] == "The Brackwater Bugle"
+    assert report["keywords"] == "Floods, Mills"
+    assert "title = {{River Floods Old Mill}}" in bibtex.write(REPORT)
+    assert "url = {https://bugle.example/mill?a=1&b=2}" in bibtex.write(REPORT)
+    assert statement["note"].startswith("para. 3: The mill stands empty.")
+
+
+@given(texts, texts)
+def test_bibtex_gives_back_what_went_in(title: str, family: str) -> None:
+    """No brace, backslash or `and` gets out of its field, and the title reads as it was."""
+    hostile = replace(REPORT, title=title, authors=(Name(family, "Ada"), Name(title)), abstract=title)
+    read = _bibtex(f"{bibtex.write(hostile)}\n{bibtex.write(RECORD)}")
+    assert set(read) == {REPORT.key, RECORD.key}
+    assert _even(read[REPORT.key]["title"]) == _even(visible(title))
+    assert _even(read[REPORT.key]["abstract"]) == _even(visible(title))
+
+
+def test_bibtex_names_stay_apart() -> None:
+    """Two authors are two, also where a name holds a comma or an `and`."""
+    for text in HOSTILE:
+        cited = replace(REPORT, authors=(Name(text, "Ada"), Name(text)))
+        line = next(x for x in bibtex.write(cited).splitlines() if x.startswith("  author"))
+        assert _outside_braces(line.removeprefix("  author = {")[:-2]).count(" and ") == 1
+
+
+def _outside_braces(text: str) -> str:
+    depth, kept = 0, []
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+        kept += [char] if depth == 0 else []
+    assert depth == 0
+    return "".join(kept)
+
+
+def test_ris_is_read_by_others() -> None:
+    """Types, authors, dates, keywords and addresses, under the names that the format gives them."""
+    report, record, statement = rispy.loads("\r\n".join(map(ris.write, WORKS)))
+    assert (report["type_of_reference"], record["type_of_reference"]) == ("NEWS", "ELEC")
+    assert report["authors"] == ["Quill, Ada"]
+    assert report["title"] == "River Floods Old Mill"
+    assert report["date"] == "2031/05/02/"
+    assert report["urls"] == ["https://bugle.example/mill?a=1&b=2"]
+    assert report["keywords"] == ["Floods", "Mills"]
+    assert record["secondary_title"] == "Floods of the Vell"
+    assert "para. 3" in str(statement)
+
+
+@given(texts, texts)
+def test_ris_gives_back_what_went_in(title: str, name: str) -> None:
+    """A line break in a title makes no new tag, and no record ends before its end."""
+    hostile = replace(REPORT, title=title, authors=(Name(name),), abstract=title)
+    read = rispy.loads(f"{ris.write(hostile)}\r\n{ris.write(RECORD)}")
+    assert len(read) == 2
+    assert read[0]["title"] == visible(title).strip()
+    assert read[0]["abstract"] == visible(title).strip()
+    assert read[0]["authors"] == [visible(name).strip()]
+    assert "unknown_tag" not in read[0]
+
+
+@given(texts)
+def test_csl_gives_back_what_went_in(title: str) -> None:
+    """One list of items, each with the fields of CSL; empty ones are left out."""
+    (read,) = json.loads(csl.write([replace(REPORT, title=title)]))
+    assert read["title"] == title
+    assert read["issued"] == {"date-parts": [[2031, 5, 2]]}
+    assert all(read.values())
+
+
+def test_csl_dates() -> None:
+    """Parts where they are known, words beside the year where they are not."""
+
+    def issued(written: str) -> object:
+        return csl.entry(replace(REPORT, issued=Edtf.parse(written)))["issued"]
+
+    assert issued("2031-05~") == {"date-parts": [[2031, 5]], "circa": True}
+    assert issued("2031-05-01/2031-05-09") == {"date-parts": [[2031]], "literal": "1–9 May 2031"}
+
+
+def test_nothing_is_claimed_of_an_unknown_address() -> None:
+    """Without the site's address a record has a path and no address, in every format."""
+    bare: Citation = replace(RECORD, url="", path="sources/x/")
+    assert "url = " not in bibtex.write(bare)
+    assert "UR  -" not in ris.write(bare)
+    assert "URL" not in csl.entry(bare)
+    for written in (bibtex.write(bare), ris.write(bare), csl.write([bare])):
+        assert "sources/x/" in written
+
+
+def _even(text: str) -> str:
+    """White space evened out, as LaTeX does."""
+    return " ".join(text.split())

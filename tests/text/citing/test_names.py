@@ -1,0 +1,42 @@
+"""Names as printed, taken apart only where their parts can be told."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from build_tools.text.citing.names import named
+from tests.text.citing.make import texts
+
+
+@pytest.mark.parametrize(
+    ("printed", "family", "given_name"),
+    [
+        ("Ada Quill", "Quill", "Ada"),
+        ("Ada B. Quill", "Quill", "Ada B."),
+        ("Jan van der Berg", "van der Berg", "Jan"),
+        ("Ada Quill Jr.", "Quill Jr.", "Ada"),
+        ("Quill", "Quill", ""),
+        ("Pier Post Staff & Wire", "Pier Post Staff & Wire", ""),
+        ("The Pier Post", "The Pier Post", ""),
+        ("Staff reporter", "Staff reporter", ""),
+        ("Island AFN", "Island AFN", ""),
+        ("Ada Quill, Ben Oar", "Ada Quill, Ben Oar", ""),
+        ("Vell Press", "Vell Press", ""),
+    ],
+)
+def test_names(printed: str, family: str, given_name: str) -> None:
+    """Persons have two parts; desks, agencies, lists of people and known organisations stay whole."""
+    name = named(printed, organisations={"Vell Press"})
+    assert (name.family, name.given) == (family, given_name)
+
+
+def test_languages_with_the_family_name_first() -> None:
+    """Where the order cannot be told, nothing is guessed."""
+    assert named("Nagy Anna", language="hu").given == ""
+
+
+@given(texts)
+def test_no_letter_of_a_name_is_lost(printed: str) -> None:
+    """However it is taken apart, the whole is what was printed, white space evened out."""
+    assert named(printed).whole == " ".join(printed.split())
