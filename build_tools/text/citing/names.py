@@ -18,6 +18,12 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 """What belongs to the family name that follows it, where it is written small."""
 
+_DESKS = frozenset({
+    "agencies", "agency", "bureau", "correspondent", "correspondents", "desk", "editor", "editorial", "editors",
+    "news", "newsroom", "online", "press", "reporter", "reporters", "service", "staff", "team", "wire", "writer",
+})  # fmt: skip
+"""Words of bylines that name no person."""
+
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _MOST_PARTS = 5
 """A byline of more words is a sentence, or several people."""
@@ -46,6 +52,6 @@ def _person(words: Iterable[str]) -> bool:
     *given, family = words
     if family.isupper() and any(not w.isupper() for w in given):
         return False
-    if given[0].lower() in ("the", "a", "an", "by", "staff"):
+    if given[0].lower() in ("the", "a", "an", "by") or any(w.lower() in _DESKS for w in (*given, family)):
         return False
     return all(w[0].isupper() or w in _PARTICLES for w in (*given, family))

@@ -13,7 +13,7 @@ from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
 from build_tools.text.citing.names import named
-from build_tools.text.dates import in_words
+from build_tools.text.dates import in_words, short
 from build_tools.text.markdown import visible
 
 
@@ -77,7 +77,7 @@ class Citing:
             issued=self.dates.get(record.slug),
             url=self._url(report.path),
             language="en",
-            genre=f"Record of a report in {report.container}, {in_words(record.published.date)}",
+            genre=f"Record of a report in {report.container}, {_day(record.published.date)}",
             held="",
         )
 
@@ -116,6 +116,11 @@ class Citing:
     def _url(self, path: str) -> str:
         """The path, where it is a full address."""
         return path if self.site.url else ""
+
+
+def _day(when: Edtf) -> str:
+    """The date in words, without a time of day."""
+    return in_words(Edtf.parse(short(when)))
 
 
 def changed(record: Record) -> Edtf | None:

@@ -19,6 +19,7 @@ from tests.text.citing.make import texts
         ("Quill", "Quill", ""),
         ("Pier Post Staff & Wire", "Pier Post Staff & Wire", ""),
         ("The Pier Post", "The Pier Post", ""),
+        ("Pier Staff", "Pier Staff", ""),
         ("Staff reporter", "Staff reporter", ""),
         ("Island AFN", "Island AFN", ""),
         ("Ada Quill, Ben Oar", "Ada Quill, Ben Oar", ""),

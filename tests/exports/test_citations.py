@@ -1,0 +1,71 @@
+"""Citations as downloads: every work once in the whole, each page's own beside it. Golden: the demo."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import bibtexparser
+import pytest
+import rispy
+
+from build_tools import exports
+from build_tools.model.archive import Archive
+from build_tools.model.site import Site
+from build_tools.pipeline import Settings, gather
+from build_tools.text.citing import apa, chicago, mla, works
+from build_tools.text.citing.prose import plain
+from tests.built import ROOT
+from tests.relate.make import archive, claim, finding, record
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.fixture(scope="module")
+def demo() -> Archive:
+    """The invented archive, as if it stood at an address."""
+    site = Site("The Ferry That Stopped", "https://ferry.example/demo/")
+    return gather(Settings(ROOT / "examples/the-ferry/seeds", site=site))
+
+
+def test_prose_of_the_demo(demo: Archive, golden: Callable[[Path, str], None]) -> None:
+    """Every report, record and finding of the demo, in three styles."""
+    lines = [
+        "\n".join([cited.key, *(f"  {plain(style.entry(cited))}" for style in (chicago, apa, mla))])
+        for cited in works.everything(demo)
+    ]
+    golden(GOLDEN / "demo-citations.txt", "\n\n".join(lines) + "\n")
+
+
+def test_every_work_is_in_every_format(demo: Archive) -> None:
+    """Foreign parsers find the same works in BibTeX, RIS and CSL-JSON; so with statements."""
+    made = {name: exports.FORMATS[name](demo).decode() for name in exports.FORMATS}
+    expected = [cited.key for cited in works.everything(demo)]
+    assert len(set(expected)) == len(expected)
+    assert _keys(made["bibtex"], made["ris"], made["csl-json"]) == [expected] * 3
+    statements = [ref.replace("#", ":") for ref in demo.statements]
+    found = _keys(made["bibtex-statements"], made["ris-statements"], made["csl-json-statements"])
+    assert found == [statements] * 3
+
+
+def _keys(bibtex: str, ris: str, csl: str) -> list[list[str]]:
+    library = bibtexparser.parse_string(bibtex)
+    assert library.failed_blocks == []
+    return [
+        [entry.key for entry in library.entries],
+        [entry["id"] for entry in rispy.loads(ris)],
+        [item["id"] for item in json.loads(csl)],
+    ]
+
+
+def test_sources_and_findings_of_one_name() -> None:
+    """A source and a finding with one slug have files of their own, and keys of their own."""
+    made = archive([record("flood", claim("p1c1"))], findings=[finding("flood", "flood#p1c1")])
+    files = {a.path: a.content.decode() for a in exports.compose(made)}
+    (source, own), (found,) = (
+        json.loads(files[f"downloads/{x}/flood.json"]) for x in ("sources", "findings")
+    )
+    assert (source["id"], own["id"], found["id"]) == ("flood", "flood:record", "finding:flood")
+    for ending in ("bib", "ris", "json"):
+        assert f"downloads/sources/flood.{ending}" in files

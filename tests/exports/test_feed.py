@@ -1,0 +1,89 @@
+"""The feed: read by a parser that is not ours, the same however often it is made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import feedparser
+from hypothesis import given
+
+from build_tools import exports
+from build_tools.exports import feed
+from build_tools.model.archive import Archive, Edition
+from build_tools.model.site import Site
+from build_tools.text.markdown import visible
+from tests.relate.make import archive, claim, finding, record
+from tests.text.citing.make import texts
+
+SITE = Site("Floods & Ferries", "https://floods.example/a/", "What the river did.")
+
+
+def _archive(title: str = "The River Rises") -> Archive:
+    made = archive(
+        [
+            record("old", claim("p1c1"), added="2032-01-01"),
+            record("new", claim("p1c1"), added="2032-01-05", title=title),
+            record("mended", claim("p1c1"), added="2032-01-02", changed="2032-02-01"),
+            record("undated", claim("p1c1")),
+        ],
+        findings=[finding("flood", "old#p1c1", "new#p1c1")],
+    )
+    return replace(made, site=SITE)
+
+
+def test_news_come_first_and_say_what_they_are() -> None:
+    """Sources and findings by the day that they came in or last changed; those without one are left out."""
+    read = feedparser.parse(feed.write(_archive()))
+    assert not read.bozo
+    assert (read.feed.title, read.feed.subtitle) == (SITE.name, SITE.description)
+    assert read.feed.updated == "2032-02-01T00:00:00Z"
+    assert [e.link.removeprefix(SITE.url) for e in read.entries] == [
+        "sources/mended/", "findings/flood/", "sources/new/", "sources/old/",
+    ]  # fmt: skip
+    mended = read.entries[0]
+    assert (mended.published, mended.updated) == ("2032-01-02T00:00:00Z", "2032-02-01T00:00:00Z")
+    assert read.entries[1].title == "Finding: It is so: flood."
+    assert mended.summary == "A report."
+
+
+def test_a_move_makes_no_news() -> None:
+    """Ids are the same wherever the site stands; without an address, links lead to files beside the feed."""
+    here, moved, lying = (
+        feedparser.parse(feed.write(replace(_archive(), site=replace(SITE, url=url))))
+        for url in (SITE.url, "https://elsewhere.example/", "")
+    )
+    ids = [entry.id for entry in here.entries]
+    assert ids == [e.id for e in moved.entries] == [e.id for e in lying.entries]
+    assert len(set(ids)) == len(ids)
+    assert lying.entries[0].link == "sources/mended/index.html"
+
+
+@given(texts)
+def test_titles_stay_text(title: str) -> None:
+    """Whatever a title holds, a reader of feeds gets it as text, and the feed stays well formed."""
+    read = feedparser.parse(feed.write(_archive(title)))
+    assert not read.bozo
+    (entry,) = [e for e in read.entries if e.link.endswith("sources/new/")]
+    assert entry.title_detail.type == "text/plain"
+    assert _even(entry.title) == _even(f"{visible(title.strip())} (brackwater-bugle)")
+
+
+def test_an_archive_without_news_has_a_feed() -> None:
+    """It is valid and empty."""
+    read = feedparser.parse(feed.write(archive([record("undated", claim("p1c1"))])))
+    assert not read.bozo
+    assert read.entries == []
+
+
+def test_the_reading_edition_announces_nothing() -> None:
+    """It has no feed, and its robots.txt lets nobody in; the public one names its sitemap."""
+    public = {a.path: a.content for a in exports.compose(_archive())}
+    private = {a.path: a.content for a in exports.compose(replace(_archive(), edition=Edition.READING))}
+    assert "feed.xml" in public
+    assert b"Sitemap: https://floods.example/a/sitemap.xml" in public["robots.txt"]
+    assert "feed.xml" not in private
+    assert private["robots.txt"] == b"User-agent: *\nDisallow: /\n"
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
