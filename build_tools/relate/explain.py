@@ -14,7 +14,7 @@ from build_tools.model.clean import CleanText, Line
 from build_tools.model.evidence import Finding
 from build_tools.relate.counts import first_origin
 from build_tools.relate.lineage import Lineage
-from build_tools.text.wording import chain, figure, several, source
+from build_tools.text.wording import chain, figure, grounds, several, source, status
 
 
 class UnknownId(LookupError):
@@ -85,6 +85,9 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
         yield f"Quotation: “{claim.quotation}”"
     if claim.note:
         yield f"Editor’s note: {claim.note}"
+    for note in record.notes:
+        if claim.id in note.claims:
+            yield f"{note.kind.capitalize()} by the editor: {note.text}"
     for one in archive.findings:
         if statement.ref in one.claims:
             yield f"Stands in the finding {one.id}: {one.statement}"
@@ -103,6 +106,7 @@ def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
         yield "Origin: the source itself; no link of the chain published a report of its own."
     else:
         yield f"Origin: {origin}, the first link of the chain that published a report of its own."
+    yield f"  Ground: {grounds(archive.traces[statement.ref])}."
     path = Lineage(archive.origins).path(origin)
     if len(path) > 1:
         yield f"  It takes from another: {' ← '.join(path)}; counted as {path[-1]}."
@@ -127,12 +131,17 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
         )
     if finding.decision:
         yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
+    for standing in archive.standings[finding.id]:
+        yield f"Status: {status(standing)}. {standing.reason}"
     yield f"Why these claims stand together: {finding.why}"
     for ref in finding.claims:
         yield from _part(archive, archive.statements[ref])
     for ref in finding.denied_by:
         denial = archive.statements[ref]
         yield f"Denied by {ref}: {denial.claim.text}"
+    for other in archive.disagreements:
+        if finding.id in other.findings:
+            yield f"At issue in the disagreement {other.id}: {other.title}"
 
 
 def _part(archive: Archive, statement: Statement) -> Iterator[str]:

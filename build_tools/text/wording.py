@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from build_tools.model.archive import Statement
-from build_tools.model.record import Chain, Figure, Link
+from build_tools.model.archive import Standing, Statement, Trace
+from build_tools.model.record import Chain, Figure, Ground, Link
 from build_tools.text.dates import in_words
 
 
@@ -54,3 +54,21 @@ def source(statement: Statement) -> str:
 def several(number_of: int, noun: str) -> str:
     """`1 report`, `2 reports`."""
     return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
+
+
+def grounds(trace: Trace) -> str:
+    """`stated attribution`; `aligned passage (CNN), date order (EFE)`; `the source speaks for itself`."""
+    if not trace.grounds:
+        return "the source speaks for itself"
+    if len(trace.grounds) == 1:
+        return _ground(trace.grounds[0][0])
+    return ", ".join(f"{_ground(one)} ({', '.join(who)})" for one, who in trace.grounds)
+
+
+def _ground(one: Ground) -> str:
+    return one.value.replace("'", "’")
+
+
+def status(one: Standing) -> str:
+    """`denied`; `corrected in part`."""
+    return one.status.value if one.whole else f"{one.status.value} in part"

@@ -72,15 +72,19 @@ def test_a_finding_tells_both_counts_and_their_grounds(flood: Archive) -> None:
         "2 reports, 2 independent origins: agency, two.",
         "Without inferred links: 2 independent origins: gazette, two.",
         "The editor counts 1 instead. Reason: The second saw the first.",
+        "Status: denied. It is denied by the mayor of Brackwater.",
+        "Status: single origin. The editor counts 1; computed: 2.",
         "Why these claims stand together: The same words.",
         "one#p1c1, “The title of one”, brackwater-bugle, 1 May 2031: The statement p1c1.",
         f"  Chain: the mayor → {inferred} → Gazette [its report: gazette] → brackwater-bugle",
         "  Origin: wire, the first link of the chain that published a report of its own.",
+        "    Ground: stated attribution (Gazette), editor’s decision (Wire).",
         "    It takes from another: wire ← agency; counted as agency.",
         "    That rests on an inferred link; without it the origin is gazette.",
         "two#p4c1, “The title of two”, brackwater-bugle, 1 May 2031: The statement p4c1.",
         "  Chain: brackwater-bugle",
         "  Origin: the source itself; no link of the chain published a report of its own.",
+        "    Ground: the source speaks for itself.",
         "Denied by two#p5c1: The statement p5c1.",
     )
 
@@ -127,3 +131,27 @@ def test_an_unknown_id_names_what_is_like_it(flood: Archive, name: str, close: s
         explain(flood, name, {})
     assert f"“{caught.value.name}”" in str(caught.value)
     assert close is None or f"Did you mean {close}" in str(caught.value)
+
+
+def test_changing_one_chain_changes_its_counts_alone_and_the_words_say_why() -> None:
+    """A source that turns out to have it from the agency: the findings with that claim change, no other."""
+
+    def made(chain: list[dict[str, object]]) -> Archive:
+        records = [
+            record("one", claim("p1c1", chain=chain), claim("p2c1")),
+            record("two", claim("p1c1", chain=[link("Wire", "wire")]), claim("p2c1")),
+        ]
+        names = {"flood": "p1c1", "levee": "p2c1"}
+        findings = [finding(name, f"one#{c}", f"two#{c}") for name, c in names.items()]
+        return archive(records, findings=findings, origins=[origin("wire")])
+
+    before, after = made([]), made([link("Wire", "wire", inferred=True)])
+    changed = {name for name in before.counts if before.counts[name] != after.counts[name]}
+    assert changed == {"flood"}
+    assert {n for n in before.standings if before.standings[n] != after.standings[n]} == {"flood"}
+    assert explain(before, "levee", {}) == explain(after, "levee", {})
+    assert explain(before, "flood", {})[1] == "2 reports, 2 independent origins: one, wire."
+    told = explain(after, "flood", {})
+    assert told[1] == "2 reports, 1 independent origin: wire."
+    assert "    That rests on an inferred link; without it the origin is the source itself." in told
+    assert any(words.startswith("Status: single origin. Inferred links lead back") for words in told)
