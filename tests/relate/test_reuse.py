@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import reuse as benchmark
 from build_tools import pipeline
 from build_tools.exports.reuse_json import as_json
 from build_tools.model.archive import Document, Edition
@@ -20,7 +21,7 @@ from build_tools.model.fault import Faults
 from build_tools.model.reuse import Direction
 from build_tools.pipeline import Settings
 from build_tools.relate.candidates import CROWD, ENOUGH
-from build_tools.relate.reuse import direction, renewed, reuse
+from build_tools.relate.reuse import among, direction, renewed, reuse
 from tests.built import ROOT
 from tests.relate.texts import document, two_captures
 
@@ -233,6 +234,17 @@ def test_a_run_is_found_wherever_it_stands(run: list[str], before: int, after: i
     right = [*(f"right{n}" for n in range(after)), *run, *(f"else{n}" for n in range(before))]
     (pair,) = reuse([document("one", " ".join(left)), document("two", " ".join(right))])
     assert pair.passages[0].words >= len(run)
+
+
+def test_planted_passages_are_found() -> None:
+    """Among words and formulas as a language has them, all copied passages and most edited ones are found.
+
+    The floors are those of `python -m benchmarks.reuse`, which has more documents.
+    """
+    planted = benchmark.invent(400)
+    found = {(int(p.left[1:]), int(p.right[1:])) for p in among(benchmark.texts(planted.documents))}
+    assert planted.verbatim <= found
+    assert len(planted.edited & found) >= 0.9 * len(planted.edited)
 
 
 def test_the_result_does_not_depend_on_the_run_of_the_program() -> None:
