@@ -19,8 +19,9 @@ _PARTICLES = frozenset({
 """What belongs to the family name that follows it, where it is written small."""
 
 _DESKS = frozenset({
-    "agencies", "agency", "bureau", "correspondent", "correspondents", "desk", "editor", "editorial", "editors",
-    "news", "newsroom", "online", "press", "reporter", "reporters", "service", "staff", "team", "wire", "writer",
+    "agencies", "agency", "bureau", "correspondent", "correspondents", "desk", "editor", "editorial",
+    "editors", "news", "newsroom", "online", "press", "reporter", "reporters", "service", "staff", "team",
+    "wire", "writer",
 })  # fmt: skip
 """Words of bylines that name no person."""
 
