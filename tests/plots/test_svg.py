@@ -1,0 +1,126 @@
+"""Drawings for pages: the same bytes each time, nothing but shapes, words and our own links."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, reported, timeline
+from build_tools.plots.layers import whole, words
+from build_tools.text.markdown import visible
+
+CAPTION = Caption("tried", "A picture", "What there is to see.")
+SVG = "{http://www.w3.org/2000/svg}"
+ELEMENTS = {"svg", "title", "desc", "g", "a", "path", "line", "rect", "text", "tspan", "circle"}
+ATTRIBUTES = set(
+    "role aria-labelledby viewBox width id href class fill transform d x y x1 x2 y1 y2 dy height text-anchor "
+    "font-size font-style font-weight stroke-width stroke-dasharray opacity".split()
+)
+WILD = [
+    "<script>alert(1)</script>",
+    "</svg><img src=x onerror=alert(1)>",
+    '"><a href="javascript:alert(1)">',
+    "${datum.x} {{ 7*7 }} '+alert(1)+'",
+    "a\nb\tc\u202eevil\u0000",
+    "&lt;b&gt; &#60;",
+    "[a](javascript:b) <https://x.example>",
+]
+
+
+def _chain(label: str, href: str = "../x/#p1c1") -> Picture:
+    nodes = [
+        chains.Node("one", label, label, held=False, lead=Lead(href, label)),
+        chains.Node("two", label, "", held=True, lead=Lead(href, label)),
+    ]
+    return chains.picture(nodes, [chains.Edge("one", "two", 3, inferred=True)], 400, CAPTION)
+
+
+def _number(label: str, *, low: float = 3, high: float = 30) -> reported.Reported:
+    day = date(2031, 5, 1)
+    return reported.Reported(label, low, high, label, day, day, label, label, Lead("../x/#p1c1", label))
+
+
+def _drawings(label: str) -> list[str]:
+    moment = timeline.Moment(
+        label, date(2031, 5, 1), date(2031, 6, 1), doubted=True, mark="event", lead=Lead("../x/", label)
+    )
+    pictures = [
+        _chain(label),
+        *(reported.picture([_number(label)], m, CAPTION) for m in (reported.WIDE, reported.NARROW)),
+        *(timeline.picture([label], [moment], f, CAPTION) for f in (timeline.WIDE, timeline.NARROW)),
+        bars.across([bars.Bar(label, 3)], 400, CAPTION),
+    ]
+    return [drawn(picture) for picture in pictures]
+
+
+def _assert_inert(svg: str) -> None:
+    root = ET.fromstring(svg)  # noqa: S314 - of our own making
+    for element in root.iter():
+        assert element.tag.removeprefix(SVG) in ELEMENTS
+        assert set(element.attrib) <= ATTRIBUTES, element.attrib
+        assert element.get("href", "../x/").startswith("../x/")
+    assert not re.search(r"\n\s*\n", svg), "an empty line would end the block of HTML"
+
+
+@pytest.mark.parametrize("label", WILD)
+def test_labels_are_text(label: str) -> None:
+    """Words from outside are shown as they are and never become markup, an address or a program."""
+    for svg in _drawings(label):
+        _assert_inert(svg)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(min_size=1, max_size=12))
+def test_any_label_is_shown_as_itself(label: str) -> None:
+    """Whatever a short label holds, it is drawn as that text, and named as that text."""
+    picture = Picture(
+        CAPTION,
+        whole({"width": 90, "height": 20, "layer": [words([{"words": label, "x": 1, "lead": "k0"}],
+            x={"field": "x", "type": "quantitative", "axis": None}, y={"value": 9})]}),
+        {"k0": Lead("../x/", label)},
+    )  # fmt: skip
+    svg = drawn(picture)
+    _assert_inert(svg)
+    root = ET.fromstring(svg)  # noqa: S314 - of our own making
+    assert [t.text for t in root.iterfind(f".//{SVG}a/{SVG}title")] in ([visible(label)], [])
+    shown = "".join("".join(t.itertext()) for t in root.iter(f"{SVG}text"))
+    assert " ".join(shown.split()) == " ".join(visible(label).split())
+
+
+def test_the_same_picture_is_the_same_bytes() -> None:
+    """No id, order or number of a drawing depends on anything but its picture."""
+    assert _drawings("Brackwater") == _drawings("Brackwater")
+
+
+def test_a_picture_has_a_name_and_a_description() -> None:
+    """A screen reader hears what the picture is; one without links is an image, one with links a group."""
+    svg, plain = drawn(_chain("x")), drawn(bars.across([bars.Bar("x", 1)], 300, CAPTION))
+    for one, role in ((svg, "group"), (plain, "img")):
+        assert f'<svg role="{role}" aria-labelledby="tried-title tried-about"' in one
+        assert '<title id="tried-title">A picture</title>' in one
+        assert '<desc id="tried-about">What there is to see.</desc>' in one
+
+
+def test_colours_and_fonts_are_the_pages() -> None:
+    """A drawing names inks, not colours, and no font: the style sheet knows light, dark and the serif."""
+    for svg in _drawings("x"):
+        assert not re.search(r"#[0-9a-f]{3,6}\b|rgb|font-family|\sstyle=", svg)
+        assert 'class="' in svg
+
+
+def test_marks_lead_where_they_say() -> None:
+    """Every number has a link to its paragraph, on each of its marks."""
+    svg = drawn(reported.picture([_number("sacks")], reported.WIDE, CAPTION))
+    assert svg.count('<a href="../x/#p1c1"><title>sacks</title>') >= 3  # both ends, the amount, the date
+
+
+def test_a_mark_that_leads_nowhere_is_an_error() -> None:
+    """A link is never dropped in silence."""
+    picture = _chain("x")
+    with pytest.raises(ValueError, match="leads nowhere"):
+        drawn(Picture(CAPTION, picture.spec, {}))
