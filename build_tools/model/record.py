@@ -222,6 +222,9 @@ class Claim(Written):
     chain: Slug | Chain = ()
     """The name of a chain of `chains`, or a chain."""
     figures: tuple[Figure, ...] = ()
+    when: Edtf | None = None
+    """When the event took place that the statement tells of, if the statement itself dates it. The date of a
+    number stands in its `as_of`."""
     mentions: tuple[Slug, ...] = ()
     """Entities of `vocabulary/entities.yml` that the statement is about."""
     wording: Text
