@@ -1,0 +1,112 @@
+"""Archive → who took from whom, because pictures and lists of chains show the steps of all statements."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from build_tools.model.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """That one report took from another. Both are ids: of origins, or slugs of sources."""
+
+    giver: str
+    taker: str
+    statements: int
+    """How many statements of the archive came this way; 0 where only the relation is recorded."""
+    inferred: bool
+    """Whether nothing but our inference shows it."""
+
+
+@dataclass(frozen=True)
+class Flows:
+    """All flows of an archive, with their look-ups."""
+
+    flows: tuple[Flow, ...]
+
+    @cached_property
+    def onwards(self) -> Mapping[str, tuple[Flow, ...]]:
+        """By giver."""
+        return _by(self.flows, "giver")
+
+    @cached_property
+    def backwards(self) -> Mapping[str, tuple[Flow, ...]]:
+        """By taker."""
+        return _by(self.flows, "taker")
+
+    def around(self, name: str) -> frozenset[str]:
+        """Everything that the report took from or that took from it, at any distance; itself included."""
+        up = _reached(name, {n: [f.giver for f in flows] for n, flows in self.backwards.items()})
+        down = _reached(name, {n: [f.taker for f in flows] for n, flows in self.onwards.items()})
+        return frozenset(up | down)
+
+
+def _by(flows: Iterable[Flow], end: str) -> dict[str, tuple[Flow, ...]]:
+    found: dict[str, list[Flow]] = defaultdict(list)
+    for flow in flows:
+        found[getattr(flow, end)].append(flow)
+    return {name: tuple(some) for name, some in found.items()}
+
+
+def _reached(start: str, beside: Mapping[str, list[str]]) -> set[str]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        new = [n for n in beside.get(waiting.pop(), ()) if n not in seen]
+        seen.update(new)
+        waiting += new
+    return seen
+
+
+def flows(archive: Archive) -> Flows:
+    """Every step of every chain, then what records and origins say beyond the chains. Sorted by giver, taker.
+
+    A retelling is drawn by itself only where no chain leads from its origin to the source.
+    """
+    steps, stated = _steps(archive)
+    for origin in archive.origins:
+        for above in origin.after:
+            steps[above, origin.id] += 0
+            stated.add((above, origin.id))
+    takers = _takers(_made(steps, stated))
+    reached: dict[str, set[str]] = {}
+    for document in archive.documents:
+        slug = document.record.slug
+        for retelling in document.record.retells:
+            pair = (retelling.origin, slug)
+            if retelling.origin not in reached:
+                reached[retelling.origin] = _reached(retelling.origin, takers)
+            if slug not in reached[retelling.origin]:
+                steps[pair] += 0
+                stated |= set() if retelling.inferred else {pair}
+    return Flows(_made(steps, stated))
+
+
+def _steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:
+    """Pairs of reports that stand next to one another in a chain, counted, and those not merely inferred."""
+    steps: Counter[tuple[str, str]] = Counter()
+    stated: set[tuple[str, str]] = set()
+    for statement in archive.statements.values():
+        record = statement.document.record
+        links = [x for x in record.chain_of(statement.claim) if x.origin]
+        path = [(str(x.origin), x.inferred) for x in links] + [(record.slug, False)]
+        for (giver, guessed), (taker, also) in pairwise(path):
+            if giver != taker:
+                steps[giver, taker] += 1
+                stated |= set() if guessed or also else {(giver, taker)}
+    return steps, stated
+
+
+def _made(steps: Mapping[tuple[str, str], int], stated: set[tuple[str, str]]) -> tuple[Flow, ...]:
+    return tuple(Flow(*pair, number, pair not in stated) for pair, number in sorted(steps.items()))
+
+
+def _takers(made: Iterable[Flow]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for flow in made:
+        found[flow.giver].append(flow.taker)
+    return found
