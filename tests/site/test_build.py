@@ -23,13 +23,20 @@ ADDS = "def on_page_content(html, **_):\n    return html + {!r}\n"
 LEAK = "<p>Their <b>bread</b> comes by boat every&nbsp;morning, feast days.</p>"
 
 
-@pytest.fixture
-def config(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small archive, built once."""
-    config = tiny.archive(tmp_path)
-    built = tiny.mkdocs(config, "--strict")
-    assert built.returncode == 0, built.stderr
-    return config
+    folder = tmp_path_factory.mktemp("built")
+    run = tiny.mkdocs(tiny.archive(folder), "--strict")
+    assert run.returncode == 0, run.stderr
+    return folder
+
+
+@pytest.fixture
+def config(built: Path, tmp_path: Path) -> Path:
+    """A copy of it, site and all."""
+    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "mkdocs.yml"
 
 
 def test_two_builds_have_the_same_bytes(config: Path, tmp_path: Path) -> None:
@@ -166,9 +173,8 @@ def test_two_builds_at_once_end_in_one_whole_site(config: Path, tmp_path: Path) 
     assert tiny.files(tmp_path / "site") == expected
 
 
-@pytest.mark.usefixtures("config")
-def test_no_file_tells_when_or_where_it_was_built(tmp_path: Path) -> None:
+def test_no_file_tells_when_or_where_it_was_built(built: Path) -> None:
     """Neither the folder on the keeper's machine nor what only the theme's authors need is published."""
-    site = tiny.files(tmp_path / "site")
-    assert not [path for path, content in site.items() if str(tmp_path).encode() in content]
+    site = tiny.files(built / "site")
+    assert not [path for path, content in site.items() if str(built).encode() in content]
     assert not [path for path in site if path.endswith((".map", ".gz"))]
