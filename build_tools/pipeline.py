@@ -7,7 +7,7 @@ relate → pages and downloads.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
@@ -146,6 +146,11 @@ def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
     if cache and kept is None:
         cache.put_picture(under, content)
     return Artifact(picture.path, content)
+
+
+def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
+    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
+    return pages.fragments(archive)
 
 
 def describe(

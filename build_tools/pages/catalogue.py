@@ -46,6 +46,7 @@ def finding_file(finding: str) -> str:
 
 
 DISAGREEMENTS = "disagreements/index.md"
+EXPLORE = "explore/index.md"
 ORIGINS = "origins/index.md"
 
 

@@ -30,4 +30,5 @@ def page(document: Document, ledger: CleanText, catalogue: Catalogue) -> Page:
             "shows_text": shows_text,
         },
         wide=True,
+        within=record.title,
     )

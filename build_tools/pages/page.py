@@ -32,3 +32,7 @@ class Page:
     """The day that the page's subject came in or last changed, as EDTF; for the sitemap."""
     picture: str = ""
     """A picture to show beside links to the page; path below the site."""
+    within: str = ""
+    """Title of the page that this one belongs to, where that is not an index; plain text."""
+    searched: bool = True
+    """Whether its text goes into the search index; not where it repeats other pages line by line."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache, partial
 from urllib.parse import quote
 
@@ -87,6 +88,17 @@ def markdown(page: Page) -> str:
     return f"---\n{_front(page)}---\n\n{_tidy(body)}"
 
 
+def fragment(template: str, here: str, content: Mapping[str, object]) -> str:
+    """A piece of a page that somebody else writes; `to` gives the address of another page's file."""
+    return _environment().get_template(f"{template}.md.j2").render(to=partial(_address, here), **content)
+
+
+def _address(here: str, path: str) -> str:
+    """`explore/index.md` seen from `index.md`: `explore/`."""
+    folder = path.removesuffix("index.md") or "./"
+    return f"{posixpath.relpath(folder, here.removesuffix('.md').removesuffix('index') or '.')}/"
+
+
 def artifact(page: Page) -> Artifact:
     """The page as a file."""
     return Artifact(page.path, markdown(page).encode())
@@ -99,6 +111,10 @@ def _front(page: Page) -> str:
     front["hide"] = ["navigation", "toc"]
     if page.wide:
         front["wide"] = True
+    if page.within:
+        front["within"] = title(page.within)
+    if not page.searched:
+        front["search"] = {"exclude": True}
     if page.record:
         front["record"] = _inert(page.record)
     return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=100)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from build_tools.model.annotation import Layer
 from build_tools.model.archive import Document, Edition
-from build_tools.model.clean import CleanText, Kind, Paragraph, Verdict
+from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Note, Publish, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import marked, passage_marks
+from build_tools.pages.neighbours import Way
 from build_tools.pages.page import Page
 from build_tools.pages.prose import chain_words, count, figure_words, passage_name, standing
 from build_tools.text.dates import in_words
@@ -52,13 +54,17 @@ class Passage:
     claims: tuple[Evidence, ...]
     topics: tuple[Topic, ...]
     notes: tuple[Note, ...]
+    removed: tuple[Line, ...] = ()
+    """What cleaning took out before it, in the reading edition."""
 
 
-def page(document: Document, catalogue: Catalogue, others: tuple[Record | None, Record | None]) -> Page:
-    """Compose a source's page. `others`: the sources before and after it by date."""
+def page(document: Document, catalogue: Catalogue, along: tuple[Way, ...]) -> Page:
+    """Compose a source's page. `along`: the series that it stands in, that by date first."""
     record = document.record
     shows_text = _shows_text(document, catalogue)
     topics = _topics(record.claims, catalogue)
+    reading = catalogue.archive.edition is Edition.READING
+    removed = _removed(document.clean) if reading and document.clean else {}
     return Page(
         path=source_file(record.slug),
         title=record.title,
@@ -70,9 +76,9 @@ def page(document: Document, catalogue: Catalogue, others: tuple[Record | None, 
             "outlet": catalogue.entities.get(record.outlet),
             "outlet_name": catalogue.outlet(record),
             "published": in_words(record.published.date),
-            "passages": _passages(document, catalogue, shows_text=shows_text),
+            "passages": _passages(document, catalogue, removed, shows_text=shows_text),
             "shows_text": shows_text,
-            "reading": catalogue.archive.edition is Edition.READING,
+            "reading": reading,
             "topics": topics,
             "retells": [(r, catalogue.origins.get(r.origin)) for r in record.retells],
             "shared": [
@@ -80,8 +86,9 @@ def page(document: Document, catalogue: Catalogue, others: tuple[Record | None, 
                 for s in catalogue.archive.shared.get(record.slug, ())
             ],
             "ledger": ledger_summary(document.ledger) if document.ledger else None,
-            "before": others[0],
-            "after": others[1],
+            "by_date": along[0],
+            "along": along[1:],
+            "removed": removed.get("", ()),
             "catalogue": catalogue,
         },
     )
@@ -103,15 +110,31 @@ def _shows_text(document: Document, catalogue: Catalogue) -> bool:
     return may and document.clean is not None
 
 
+def _removed(clean: CleanText) -> dict[str, tuple[Line, ...]]:
+    """The lines that cleaning removed, by the passage that they stand before; `""`: after the last one."""
+    begins = {p.lines[0]: p.id for p in clean.paragraphs if p.lines and p.kind is not Kind.TITLE}
+    found: dict[str, tuple[Line, ...]] = {}
+    waiting: list[Line] = []
+    for line in clean.lines:
+        if line.n in begins and waiting:
+            found[begins[line.n]] = tuple(waiting)
+            waiting = []
+        if line.verdict is Verdict.REMOVED:
+            waiting.append(line)
+    return found | ({"": tuple(waiting)} if waiting else {})
+
+
 def _topics(claims: tuple[Claim, ...], catalogue: Catalogue) -> tuple[Topic, ...]:
     used = {t for c in claims for t in c.topics}
     return tuple(t for t in catalogue.archive.topics if t.id in used)
 
 
-def _passages(document: Document, catalogue: Catalogue, *, shows_text: bool) -> tuple[Passage, ...]:
+def _passages(
+    document: Document, catalogue: Catalogue, removed: Mapping[str, tuple[Line, ...]], *, shows_text: bool
+) -> tuple[Passage, ...]:
     if shows_text and document.clean:
         shown = [
-            _passage(document, catalogue, p.id, p)
+            replace(_passage(document, catalogue, p.id, p), removed=removed.get(p.id, ()))
             for p in document.clean.paragraphs
             if p.kind is not Kind.TITLE
         ]

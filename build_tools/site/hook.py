@@ -22,6 +22,7 @@ from build_tools import pipeline  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
+from build_tools.site.placeholders import Unknown  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
 from build_tools.site.progress import Progress, Steps, silent  # noqa: E402
 from build_tools.site.session import Session, unused  # noqa: E402
@@ -33,8 +34,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
-_EXPECTED = (NotAllowed, NotOurs, Refused)
+_EXPECTED = (NotAllowed, NotOurs, Refused, Unknown)
 _command = "build"
 _session: Session | None = None
 _progress = Progress() if sys.stderr.isatty() else silent  # elsewhere, MkDocs' own lines tell enough
@@ -93,6 +95,7 @@ def _artifacts(session: Session) -> tuple[Artifact, ...]:
     cache = Cache(asked.cache)
     archive = pipeline.gather(settings, cache=cache, progress=_progress)
     session.guard(archive)
+    session.fragments = pipeline.fragments(archive)
     return pipeline.compose(archive, cache=cache)
 
 
@@ -104,6 +107,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     _rendering.expect(len(files.documentation_pages()))
     return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
+    """Fill in what the archive says of itself."""
+    try:
+        return _running().filled(markdown, page.file.src_uri)
+    except _EXPECTED as error:
+        raise BuildError(str(error)) from error
 
 
 @event_priority(-100)

@@ -133,9 +133,10 @@ def _leaving(tag: Tag, address: str, *, loads: bool) -> Found:
 
 
 def _resolving(path: Path, address: str, site: Site) -> Found:
+    """A fragment with a `=` says what Explore should show; it is no anchor."""
     parts = urlsplit(address)
     target = path if not parts.path else Path(_normal(path.parent, unquote(parts.path)))
-    anchor = unquote(parts.fragment)
+    anchor = "" if "=" in parts.fragment else unquote(parts.fragment)
     if target not in site.files:
         yield "S101", f"The link to {address} leads to no file of the site."
     elif anchor and target in site.pages and anchor not in site.pages[target].ids:

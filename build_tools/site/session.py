@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from build_tools.model.archive import Archive, Edition
@@ -18,6 +18,7 @@ from build_tools.site import searching, swap, verify
 from build_tools.site.finish import finished
 from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
+from build_tools.site.placeholders import Fragment, filled
 from build_tools.site.plan import Plan, check
 from build_tools.site.write import hand_written, write
 
@@ -39,6 +40,8 @@ class Session:
         self._command = command
         self._lock = Lock(plan.lock)
         self._guard: Guarded | None = None
+        self.fragments: Mapping[str, Fragment] = {}
+        """What hand-written pages may ask for."""
 
     @property
     def target(self) -> Path:
@@ -60,6 +63,10 @@ class Session:
         outcome = write(self.plan.docs, (*copied, *artifacts))
         for path in outcome.kept:
             log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
+
+    def filled(self, markdown: str, page: str) -> str:
+        """A page's Markdown with what it asks for; raises Unknown for what there is not."""
+        return filled(markdown, page, self.fragments)
 
     def finish(self, html: str) -> str:
         """A rendered page as it goes to the disk."""
