@@ -7,17 +7,37 @@ from functools import partial
 
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
-from build_tools.pages import evidence, explore, indexes, ledger, source
+from build_tools.pages import (
+    disagreements,
+    explore,
+    figures,
+    findings,
+    indexes,
+    ledger,
+    missing,
+    origins,
+    reuse,
+    source,
+    timeline,
+)
 from build_tools.pages.catalogue import Catalogue
+from build_tools.pages.head import Heads
 from build_tools.pages.neighbours import ways
 from build_tools.pages.page import Page
 from build_tools.pages.render import artifact
 from build_tools.pages.shape import shape
+from build_tools.plots import Draw, vega
 
 
-def compose(archive: Archive) -> tuple[Artifact, ...]:
-    """Every generated page of the archive, as Markdown files below `docs/`, in order of path."""
-    return tuple(sorted(map(artifact, _pages(Catalogue(archive))), key=lambda a: a.path))
+def compose(archive: Archive, draw: Draw = vega) -> tuple[Artifact, ...]:
+    """Every generated page of the archive, as Markdown files below `docs/`, in order of path.
+
+    `draw` is how pictures are drawn, for callers who keep them.
+    """
+    catalogue = Catalogue(archive, draw)
+    heads = Heads.of(catalogue)
+    made = (artifact(heads.added(page)) for page in _pages(catalogue))
+    return tuple(sorted(made, key=lambda a: a.path))
 
 
 def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
@@ -28,7 +48,13 @@ def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from _sources(catalogue)
     yield from indexes.pages(catalogue)
-    yield from evidence.pages(catalogue)
+    yield from findings.pages(catalogue)
+    yield from disagreements.pages(catalogue)
+    yield from origins.pages(catalogue)
+    yield from figures.pages(catalogue)
+    yield from timeline.pages(catalogue)
+    yield from missing.pages(catalogue)
+    yield from reuse.pages(catalogue)
     yield from explore.pages(catalogue)
 
 

@@ -10,7 +10,10 @@ from functools import cached_property
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.record import Record
+from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
+from build_tools.pages.flows import Flows, flows
+from build_tools.plots import Draw, vega
 
 FOLDERS = {
     EntityKind.PERSON: "people",
@@ -45,8 +48,21 @@ def finding_file(finding: str) -> str:
     return f"findings/{finding}.md"
 
 
+def origin_file(origin: str) -> str:
+    """The page of an origin."""
+    return f"origins/{origin}.md"
+
+
+def disagreement_file(disagreement: str) -> str:
+    """The page of a disagreement."""
+    return f"disagreements/{disagreement}.md"
+
+
 DISAGREEMENTS = "disagreements/index.md"
 EXPLORE = "explore/index.md"
+FIGURES = "figures/index.md"
+TIMELINE = "timeline/index.md"
+MISSING = "missing/index.md"
 ORIGINS = "origins/index.md"
 
 
@@ -55,6 +71,13 @@ class Catalogue:
     """The archive with its look-ups; made once, shared by all composers."""
 
     archive: Archive
+    draw: Draw = vega
+    """How pictures are drawn; the entry points give one that remembers."""
+
+    @cached_property
+    def flows(self) -> Flows:
+        """Who took from whom."""
+        return flows(self.archive)
 
     @cached_property
     def topics(self) -> dict[str, Topic]:
@@ -70,6 +93,33 @@ class Catalogue:
     def origins(self) -> dict[str, Origin]:
         """By id."""
         return {o.id: o for o in self.archive.origins}
+
+    @cached_property
+    def wording_of(self) -> dict[str, tuple[Reuse, ...]]:
+        """By slug: the pairs in which a source shares wording, those with the most words first."""
+        found: dict[str, list[Reuse]] = defaultdict(list)
+        for pair in sorted(self.archive.reuse, key=lambda p: (-p.words, p.left, p.right)):
+            found[pair.left].append(pair)
+            found[pair.right].append(pair)
+        return {slug: tuple(pairs) for slug, pairs in found.items()}
+
+    @cached_property
+    def from_origin(self) -> dict[str, tuple[str, ...]]:
+        """By origin (or slug of a source that spoke for itself): refs of the claims that begin there."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for ref, trace in self.archive.traces.items():
+            found[trace.origin].append(ref)
+        return {origin: tuple(refs) for origin, refs in found.items()}
+
+    @cached_property
+    def through_origin(self) -> dict[str, tuple[str, ...]]:
+        """By origin: refs of the claims whose chain passes through it anywhere."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for ref, statement in self.archive.statements.items():
+            chain = statement.document.record.chain_of(statement.claim)
+            for origin in dict.fromkeys(x.origin for x in chain if x.origin):
+                found[origin].append(ref)
+        return {origin: tuple(refs) for origin, refs in found.items()}
 
     @cached_property
     def records(self) -> dict[str, Record]:
@@ -94,6 +144,42 @@ class Catalogue:
                 found[ref].append(disagreement)
         return {ref: tuple(items) for ref, items in found.items()}
 
+    @cached_property
+    def denials_of(self) -> dict[str, tuple[str, ...]]:
+        """By claim ref: the refs that deny a finding in which it stands."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for finding in self.archive.findings:
+            for ref in finding.claims:
+                found[ref].update(dict.fromkeys(finding.denied_by))
+        return {ref: tuple(denials) for ref, denials in found.items() if denials}
+
+    @cached_property
+    def denied_by(self) -> dict[str, tuple[Finding, ...]]:
+        """By claim ref: the findings that the claim denies."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self.archive.findings:
+            for ref in finding.denied_by:
+                found[ref].append(finding)
+        return {ref: tuple(findings) for ref, findings in found.items()}
+
+    @cached_property
+    def at_issue_in(self) -> dict[str, tuple[Disagreement, ...]]:
+        """By finding: the disagreements that put its statement at issue."""
+        found: dict[str, list[Disagreement]] = defaultdict(list)
+        for disagreement in self.archive.disagreements:
+            for name in disagreement.findings:
+                found[name].append(disagreement)
+        return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
+    def entities_of(self) -> dict[str, tuple[str, ...]]:
+        """By claim ref: ids of the entities that it mentions."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for entity, refs in self.archive.by_entity.items():
+            for ref in refs:
+                found[ref].append(entity)
+        return {ref: tuple(entities) for ref, entities in found.items()}
+
     def statements(self, refs: Iterable[str]) -> tuple[Statement, ...]:
         """The statements of refs, in the archive's order."""
         wanted = set(refs)
@@ -109,6 +195,10 @@ class Catalogue:
         """The outlet's name; its id where the vocabulary lacks it."""
         entity = self.entities.get(record.outlet)
         return entity.name if entity else record.outlet
+
+    def short_outlet(self, record: Record) -> str:
+        """The same for lists, without what stands in brackets."""
+        return self.outlet(record).partition(" (")[0]
 
     def narrower(self, topic: str) -> tuple[Topic, ...]:
         """Topics one step below."""

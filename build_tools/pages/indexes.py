@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from build_tools.model.archive import Statement
-from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.pages.catalogue import FOLDERS, Catalogue, entity_file, topic_file
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, standing
+from build_tools.pages.prose import count
+from build_tools.pages.reports import Shown, all_shown, shown
 
 _HEADINGS = {
     EntityKind.PERSON: (
@@ -54,11 +54,6 @@ def groups(statements: Iterable[Statement], catalogue: Catalogue) -> tuple[Group
             for block in (tuple(run) for _, run in groupby(statements, key=lambda s: s.document.record.slug))
         )
     )
-
-
-def supported(findings: Iterable[Finding], catalogue: Catalogue) -> tuple[tuple[Finding, str], ...]:
-    """Findings with what stands behind them, in words."""
-    return tuple((f, standing(catalogue.archive.counts[f.id])) for f in findings)
 
 
 def extent(refs: Iterable[str]) -> str:
@@ -123,7 +118,7 @@ def _topic(topic: Topic, catalogue: Catalogue) -> Page:
             "narrower": catalogue.narrower(topic.id),
             "related": [catalogue.topics[t] for t in topic.related if t in catalogue.topics],
             "extent": extent(refs),
-            "findings": supported(findings, catalogue),
+            "findings": all_shown(findings, catalogue),
             "groups": groups(catalogue.statements(refs), catalogue),
         },
     )
@@ -144,6 +139,20 @@ def _entities(kind: EntityKind, catalogue: Catalogue) -> Page:
         },
         wide=True,
     )
+
+
+def _within(refs: Iterable[str], catalogue: Catalogue) -> tuple[tuple[Shown, tuple[Statement, ...]], ...]:
+    """Each finding among the refs, with those of its statements that are among them."""
+    wanted = set(refs)
+    return tuple(
+        (shown(f, catalogue), catalogue.statements(wanted.intersection(f.claims)))
+        for f in catalogue.findings_among(wanted)
+    )
+
+
+def _outside(refs: Iterable[str], catalogue: Catalogue) -> tuple[Statement, ...]:
+    """The statements among the refs that stand in no finding."""
+    return tuple(s for s in catalogue.statements(refs) if s.ref not in catalogue.findings_of)
 
 
 def _entity(entity: Entity, catalogue: Catalogue) -> Page:
@@ -167,7 +176,8 @@ def _entity(entity: Entity, catalogue: Catalogue) -> Page:
             "written": written,
             "origins": origins,
             "extent": extent(refs),
-            "findings": supported(catalogue.findings_among(refs), catalogue),
-            "groups": groups(catalogue.statements(refs), catalogue),
+            "findings": _within(refs, catalogue),
+            "catalogue": catalogue,
+            "groups": groups(_outside(refs, catalogue), catalogue),
         },
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from build_tools.model.archive import Count
-from build_tools.model.record import Chain, Figure
+from collections.abc import Iterable
+
+from build_tools.model.archive import Count, Standing, Status
+from build_tools.model.evidence import Finding
+from build_tools.model.record import Chain, Claim, Figure, Record
 from build_tools.text.dates import in_words
-from build_tools.text.wording import amount
+from build_tools.text.wording import amount, status
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -38,8 +41,43 @@ def standing(counted: Count) -> str:
     return f"{words} ({len(counted.stated_origins)} if inferred links are left out)"
 
 
+def tally(finding: Finding, counted: Count) -> str:
+    """The same for a finding; an editor's decision is marked and shows the computed count beside it."""
+    if finding.decision is None:
+        return standing(counted)
+    origins = count(finding.decision.origins, "independent origin")
+    reports = count(counted.reports, "report")
+    return f"{reports}, {origins} by the editor’s decision (computed: {len(counted.origins)})"
+
+
+def mark(finding: Finding, counted: Count, standings: Iterable[Standing]) -> str:
+    """For the margin: `2 reports, 1 origin · denied`. What concerns a part of it is left to its page."""
+    origins = finding.decision.origins if finding.decision else len(counted.origins)
+    words = f"{count(counted.reports, 'report')}, {count(origins, 'origin')}"
+    told = [status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
+    return " · ".join((words, *told))
+
+
+_BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)
+"""Statuses that the numbers do not show."""
+
+
+def sentence(words: str) -> str:
+    """The words with a capital letter at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
 def passage_name(passage: str) -> str:
     """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
     if passage[0] == "p" and passage[1:].isdigit():
         return f"¶ {passage[1:]}"
     return passage.capitalize()
+
+
+def claim_name(claim: Claim, record: Record) -> str:
+    """`¶ 3`; `¶ 3.2` where the passage has more than one statement."""
+    among = [c.id for c in record.claims if c.passage == claim.passage]
+    name = passage_name(claim.passage)
+    if len(among) == 1:
+        return name
+    return f"{name}{'.' if name[0] == '¶' else ' '}{among.index(claim.id) + 1}"

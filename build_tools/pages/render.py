@@ -6,6 +6,7 @@ in the templates, markup only comes from them and from `link`, `external` and `s
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Mapping
@@ -17,9 +18,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model.artifact import Artifact
-from build_tools.pages.catalogue import entity_file
+from build_tools.pages.catalogue import disagreement_file, entity_file, finding_file, origin_file
+from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, passage_name
+from build_tools.pages.prose import claim_name, count, passage_name, sentence
 from build_tools.text.dates import in_words, short
 from build_tools.text.markdown import attribute, escape, title, visible
 
@@ -38,12 +40,19 @@ def _environment() -> Environment:
     )
     environment.filters |= {"in_words": in_words, "short": short, "passage_name": passage_name}
     environment.globals |= {"external": external, "span": span, "count": count, "catalogue_file": entity_file}
+    environment.filters |= {"sentence": sentence, "attribute": _attribute_value}
+    environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
+    environment.globals |= {"disagreement_file": disagreement_file, "claim_name": claim_name}
     return environment
 
 
 def text(value: object) -> Markup:
     """Any value → Markdown that shows it as text; Markdown made here passes unchanged."""
     return value if isinstance(value, Markup) else Markup(escape(str(value)))  # noqa: S704 - escaped
+
+
+def _attribute_value(value: object) -> Markup:
+    return Markup(attribute(str(value)))  # noqa: S704 - escaped
 
 
 def link(here: str, words: object, path: str, anchor: str = "", *, mark: str = "", tip: str = "") -> Markup:
@@ -83,6 +92,9 @@ def markdown(page: Page) -> str:
     body = template.render(
         page=page,
         link=partial(link, page.path),
+        address=partial(address, page.path),
+        asset=partial(asset, page.path),
+        anchor=partial(anchor_tag, page.path),
         **page.content,
     )
     return f"---\n{_front(page)}---\n\n{_tidy(body)}"
@@ -117,7 +129,21 @@ def _front(page: Page) -> str:
         front["search"] = {"exclude": True}
     if page.record:
         front["record"] = _inert(page.record)
-    return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=100)
+    if page.updated:
+        front["updated"] = page.updated
+    if page.picture:
+        front["picture"] = page.picture
+    if page.tags:
+        front["tags_for_machines"] = [_inert(tag) for tag in page.tags]
+    return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=100) + _linked(page)
+
+
+def _linked(page: Page) -> str:
+    """JSON-LD as it is: every JSON is YAML as well, and this one is read more often by programs."""
+    if not page.linked:
+        return ""
+    written = json.dumps(_inert(page.linked), ensure_ascii=False, indent=1).replace("\n", "\n ")
+    return f"linked: {written}\n"
 
 
 def _inert(value: object) -> object:

@@ -92,14 +92,13 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def reuse_of(slug: str, catalogue: Catalogue) -> tuple[tuple[Pair, Side, Side, tuple[str, ...]], ...]:
     """For a source's own page, the most words first: pair, this source, the other, names of its passages."""
     found = []
-    for pair in sorted(catalogue.archive.reuse, key=lambda p: (-p.words, p.left, p.right)):
-        if slug in {pair.left, pair.right}:
-            shown = _pair(pair, catalogue)
-            here, other = shown.first, shown.second
-            if here.record.slug != slug:
-                here, other = other, here
-            own = [aligned.left if pair.left == slug else aligned.right for aligned in pair.passages]
-            found.append((shown, here, other, tuple(map(_name, _reading_order(own)))))
+    for pair in catalogue.wording_of.get(slug, ()):
+        shown = _pair(pair, catalogue)
+        here, other = shown.first, shown.second
+        if here.record.slug != slug:
+            here, other = other, here
+        own = [aligned.left if pair.left == slug else aligned.right for aligned in pair.passages]
+        found.append((shown, here, other, tuple(map(_name, _reading_order(own)))))
     return tuple(found)
 
 

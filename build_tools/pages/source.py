@@ -17,8 +17,12 @@ from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import marked, passage_marks
 from build_tools.pages.neighbours import Way
 from build_tools.pages.page import Page
-from build_tools.pages.prose import chain_words, count, figure_words, passage_name, standing
+from build_tools.pages.prose import count, figure_words, passage_name
+from build_tools.pages.reports import Shown, all_shown, chain_links, place_name
+from build_tools.pages.reuse import reuse_of
+from build_tools.pages.standing import standings
 from build_tools.text.dates import in_words
+from build_tools.text.wording import grounds
 
 _UNNUMBERED = {Kind.CROSSHEAD: "crosshead"}
 
@@ -31,12 +35,14 @@ class Evidence:
     sentence: Markup
     kind: str
     said_by: str
-    chain: str
+    chain: Markup
+    ground: str
+    """On what the chain rests."""
     wording: str
     quotation: str
     figures: tuple[str, ...]
-    findings: tuple[tuple[Finding, str], ...]
-    """With what stands behind each."""
+    findings: tuple[Shown, ...]
+    denies: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     note: str
 
@@ -53,6 +59,9 @@ class Passage:
     """A crosshead of the source: no number, no evidence."""
     claims: tuple[Evidence, ...]
     topics: tuple[Topic, ...]
+    findings: tuple[Shown, ...]
+    """In which its claims stand, each once."""
+    disagreements: tuple[Disagreement, ...]
     notes: tuple[Note, ...]
     removed: tuple[Line, ...] = ()
     """What cleaning took out before it, in the reading edition."""
@@ -85,6 +94,8 @@ def page(document: Document, catalogue: Catalogue, along: tuple[Way, ...]) -> Pa
                 (s, catalogue.records[s.slug], [f for f in catalogue.archive.findings if f.id in s.findings])
                 for s in catalogue.archive.shared.get(record.slug, ())
             ],
+            "standing": standings(document, catalogue),
+            "wording": reuse_of(record.slug, catalogue),
             "ledger": ledger_summary(document.ledger) if document.ledger else None,
             "by_date": along[0],
             "along": along[1:],
@@ -160,13 +171,16 @@ def _passage(document: Document, catalogue: Catalogue, name: str, paragraph: Par
         if paragraph
         else None
     )
+    evidence = tuple(_evidence(document, claim, catalogue) for claim in claims)
     return Passage(
         id=name,
         name=passage_name(name),
         captured=captured,
         heading=paragraph is not None and paragraph.kind in _UNNUMBERED,
-        claims=tuple(_evidence(document, claim, catalogue) for claim in claims),
+        claims=evidence,
         topics=_topics(claims, catalogue),
+        findings=tuple({f.finding.id: f for e in evidence for f in e.findings}.values()),
+        disagreements=tuple({d.id: d for e in evidence for d in e.disagreements}.values()),
         notes=tuple(n for n in record.notes if n.passage == name),
     )
 
@@ -180,20 +194,16 @@ def _evidence(document: Document, claim: Claim, catalogue: Catalogue) -> Evidenc
         sentence=marked(here, claim.text, passage_marks(document, Layer.DIGEST, claim.id), catalogue),
         kind=claim.kind.capitalize(),
         said_by=claim.said_by,
-        chain=chain_words(record.chain_of(claim), catalogue.outlet(record)),
+        chain=chain_links(here, record, claim, catalogue),
+        ground=grounds(catalogue.archive.traces[ref]),
         wording=claim.wording,
         quotation=claim.quotation or "",
-        figures=tuple(figure_words(f, _place(f.place, catalogue)) for f in claim.figures),
-        findings=tuple(
-            (f, standing(catalogue.archive.counts[f.id])) for f in catalogue.findings_of.get(ref, ())
-        ),
+        figures=tuple(figure_words(f, place_name(f, catalogue)) for f in claim.figures),
+        findings=all_shown(catalogue.findings_of.get(ref, ()), catalogue),
+        denies=catalogue.denied_by.get(ref, ()),
         disagreements=catalogue.disagreements_of.get(ref, ()),
         note=claim.note or "",
     )
-
-
-def _place(entity: str | None, catalogue: Catalogue) -> str:
-    return catalogue.entities[entity].name if entity in catalogue.entities else ""
 
 
 def _metadata(record: Record, catalogue: Catalogue) -> dict[str, object]:
