@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import annotation, cleaning
+from benchmarks import annotation, cleaning, shape
 
-MEASURES: tuple[Callable[[], Iterator[str]], ...] = (cleaning.measure, annotation.measure)
+MEASURES: tuple[Callable[[], Iterator[str]], ...] = (cleaning.measure, annotation.measure, shape.measure)
 """In the order in which they are printed. To add one: a module with `measure`, a line here."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.plots.ink import INK, RULE, SMALL, SOFT, shortened
+from build_tools.plots.ink import INK, SMALL, SOFT, shortened
 from build_tools.plots.layers import Layer, Row, field, layer, placed, whole, words
 from build_tools.plots.picture import Caption, Picture
 
@@ -48,7 +48,7 @@ def across(bars: Sequence[Bar], width: int, caption: Caption) -> Picture:
     body = [
         *(
             layer(some, {"type": "rule", "color": ink, "strokeWidth": 9}, x=x, x2={"field": "to"}, y=y)
-            for ink, marked in ((INK, True), (RULE, False))
+            for ink, marked in ((INK, True), (SOFT, False))
             if (some := [r for r in rows if r["marked"] is marked and r["x"] != r["to"]])
         ),
         words([r | {"x": left - 10} for r in rows], x=x, y=y, align="right"),

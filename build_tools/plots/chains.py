@@ -67,7 +67,7 @@ def picture(nodes: Iterable[Node], edges: Iterable[Edge], width: int, caption: C
     nodes = tuple(nodes)
     edges = tuple(sorted(edges, key=lambda e: (e.giver, e.taker)))
     laid = _laid(nodes, edges)
-    last = 190.0 if laid.columns > 1 else width
+    last = 212.0 if laid.columns > 1 else width
     step = (width - last - 8) / max(1, laid.columns - 1)
     spec = {
         "width": width,
