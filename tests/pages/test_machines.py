@@ -44,8 +44,8 @@ MAY = {
     "Event": THING,
     "DefinedTerm": THING | {"inDefinedTermSet"},
 }
-"""Which properties schema.org gives to which types, own and inherited. Checked against the table of properties
-of its release 12.0; `archivedAt` and `claimInterpreter` are younger, and stand in rdflib's."""
+"""Which properties schema.org gives to which types, own and inherited. Checked against the properties of its
+release 12.0; `archivedAt` and `claimInterpreter` are younger, and stand in rdflib's vocabulary."""
 
 TAGS = {"z.itemType", "citation_title", "citation_author", "citation_publication_date", "citation_public_url"}
 """What Zotero's *Embedded Metadata* makes an item of."""

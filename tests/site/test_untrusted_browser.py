@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -157,6 +158,19 @@ def test_titles_are_shown_as_they_were(site: Path, window: Reader) -> None:
         assert text in _even(window.page.title())
         assert text in _told(window.page.get_by_role("heading", level=1))
         assert text in index
+
+
+def test_machines_are_told_titles_as_they_were(site: Path, window: Reader) -> None:
+    """In tags and linked data a title is text: it ends no element, and reads back the same."""
+    for n, text in enumerate(map(_even, map(visible, ATTACKS.values()))):
+        window.page.goto((site / "sources" / f"attack-{n}" / "index.html").as_uri())
+        tag = window.page.locator("meta[name=citation_title]").get_attribute("content")
+        linked = json.loads(window.page.locator("script[type='application/ld+json']").text_content() or "")
+        (report,) = [node for node in linked["@graph"] if node["@type"] == "NewsArticle"]
+        assert _even(tag or "") == _even(report["headline"]) == f"{text} attack{n}"
+        assert f"{text} attack{n}" in _told(window.page.locator("pre[aria-label='CSL-JSON']").first).replace(
+            '\\"', '"'
+        ).replace("\\\\", "\\")
 
 
 def test_search_shows_titles_as_they_were(site: Path, window: Reader) -> None:
