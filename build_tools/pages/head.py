@@ -25,6 +25,7 @@ _PARTS = {
     "findings": "Findings",
     "disagreements": "Disagreements",
     "origins": "Origins",
+    "shared-wording": "Shared wording",
 }
 """Folder → the heading of its index, for the way to a page."""
 
