@@ -10,8 +10,8 @@ from html import escape as escape_html
 
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText, Line, Paragraph, Verdict
-from build_tools.pages.prose import passage_name
 from build_tools.text.markdown import visible
+from build_tools.text.prose import passage_name
 
 OPEN, CLOSE = "<!-- example: {} -->", "<!-- end of example -->"
 

@@ -15,8 +15,8 @@ from build_tools.model.record import Claim, Figure, Record
 from build_tools.pages.catalogue import FIGURES, Catalogue, entity_file, origin_file, source_file
 from build_tools.pages.drawings import address, figure, narrow
 from build_tools.pages.page import Page
-from build_tools.pages.prose import mark
 from build_tools.plots import Caption, Lead, reported
+from build_tools.text.prose import mark
 from build_tools.text.wording import amount
 
 _AMOUNT, _BARE = 22, {"qualifier": None}
@@ -114,9 +114,7 @@ def _row(statement: Statement, one: Figure, numbers: dict[str, int], catalogue: 
         origin=catalogue.origins[origin].publisher if origin in catalogue.origins else "its own report",
         origin_path=origin_file(origin) if origin in catalogue.origins else source_file(origin),
         finding=tuple((f, _mark(f, catalogue)) for f in catalogue.findings_of.get(statement.ref, ())),
-        disagreements=tuple(
-            (numbers[d.id], d) for d in catalogue.disagreements_of.get(statement.ref, ())
-        ),
+        disagreements=tuple((numbers[d.id], d) for d in catalogue.disagreements_of.get(statement.ref, ())),
     )
 
 

@@ -11,8 +11,8 @@ from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.catalogue import Catalogue, finding_file
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, tally
 from build_tools.pages.reports import Place, Shown, all_shown, places, report, shown
+from build_tools.text.prose import count, tally
 from build_tools.text.wording import status
 
 NAMES = 12

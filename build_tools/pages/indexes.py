@@ -10,8 +10,8 @@ from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.pages.catalogue import FOLDERS, Catalogue, entity_file, topic_file
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count
 from build_tools.pages.reports import Shown, all_shown, shown
+from build_tools.text.prose import count
 
 _HEADINGS = {
     EntityKind.PERSON: (

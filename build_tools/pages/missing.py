@@ -16,9 +16,9 @@ from build_tools.pages.catalogue import MISSING, Catalogue, topic_file
 from build_tools.pages.drawings import figure, narrow
 from build_tools.pages.figures import days
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, sentence
 from build_tools.plots import Caption, bars
 from build_tools.text.languages import language_name
+from build_tools.text.prose import count, sentence
 
 _WIDTH, _SLIM = 620, 344
 _BARS = 14

@@ -14,10 +14,10 @@ from build_tools.pages.drawings import address, figure
 from build_tools.pages.flows import Flow
 from build_tools.pages.indexes import Group, extent, groups, tally
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count
 from build_tools.pages.reports import all_shown
 from build_tools.plots import Caption, Lead, chains
 from build_tools.text.dates import in_words
+from build_tools.text.prose import count
 
 SHOWN = 36
 """Reports in one picture at most: what is still read at a glance. Lists show all."""

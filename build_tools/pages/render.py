@@ -21,9 +21,9 @@ from build_tools.model.artifact import Artifact
 from build_tools.pages.catalogue import disagreement_file, entity_file, finding_file, origin_file
 from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
-from build_tools.pages.prose import claim_name, count, passage_name, sentence
 from build_tools.text.dates import in_words, short
 from build_tools.text.markdown import attribute, escape, title, visible
+from build_tools.text.prose import claim_name, count, passage_name, sentence
 
 
 @cache

@@ -13,7 +13,7 @@ from build_tools.model.record import Claim, Figure, Link, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages import render
 from build_tools.pages.catalogue import Catalogue, entity_file, origin_file, source_file
-from build_tools.pages.prose import figure_words, mark, tally
+from build_tools.text.prose import figure_words, mark, tally
 from build_tools.text.wording import grounds, status
 
 Place = tuple[Record, str, Claim]

@@ -18,9 +18,9 @@ from build_tools.pages import render
 from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import between
 from build_tools.pages.page import Page
-from build_tools.pages.prose import passage_name
 from build_tools.text.aligning import LEAST, matched
 from build_tools.text.dates import in_words
+from build_tools.text.prose import passage_name
 from build_tools.text.shingles import compared
 from build_tools.text.words import QUOTATION_WORDS, located
 

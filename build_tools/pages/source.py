@@ -17,11 +17,11 @@ from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import marked, passage_marks
 from build_tools.pages.neighbours import Way
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, figure_words, passage_name
 from build_tools.pages.reports import Shown, all_shown, chain_links, place_name
 from build_tools.pages.reuse import reuse_of
 from build_tools.pages.standing import standings
 from build_tools.text.dates import in_words
+from build_tools.text.prose import count, figure_words, passage_name
 from build_tools.text.wording import grounds
 
 _UNNUMBERED = {Kind.CROSSHEAD: "crosshead"}

@@ -10,7 +10,7 @@ from build_tools.model.archive import Document
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Record
 from build_tools.pages.catalogue import Catalogue
-from build_tools.pages.prose import count
+from build_tools.text.prose import count
 from build_tools.text.showing import listed
 
 Claims = tuple[Claim, ...]

@@ -15,9 +15,9 @@ from build_tools.pages.drawings import address, figure, narrow
 from build_tools.pages.figures import days
 from build_tools.pages.origins import name
 from build_tools.pages.page import Page
-from build_tools.pages.prose import count, passage_name
 from build_tools.plots import Caption, Lead, timeline
 from build_tools.text.dates import in_words
+from build_tools.text.prose import count, passage_name
 
 SHOWN = 400
 """Marks in the picture at most. Beyond, it shows how many statements each topic has for each month."""
