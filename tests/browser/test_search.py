@@ -42,3 +42,20 @@ def test_search_works_over_http(
     window = reader()
     window.page.goto(served(public_site) + "sources/")
     _search(window, query)
+
+
+def test_a_name_leads_to_its_page_and_then_to_paragraphs(
+    public_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """Results are grouped by page, the name's own first; indexes that repeat statements stay out of the way."""
+    window = reader()
+    window.page.goto((public_site / "index.html").as_uri())
+    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
+    window.page.get_by_role("textbox", name="Search").first.press_sequentially("Tabalov")
+    results = window.page.locator("[data-md-component=search-result] a")
+    expect(results.first).to_be_visible()
+    found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert "people/alexei-tabalov/" in found[0]
+    assert "sources/economic-globe-replenish-forces/" in found[1]
+    assert "#p" in found[2]
+    assert not any("topics/" in address or "explore/" in address for address in found)
