@@ -28,7 +28,7 @@ from build_tools.model.material import Material, Seed
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.plots import Draw, vega
+from build_tools.plots import remembered, vega
 from build_tools.read import WORDING, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
@@ -135,7 +135,7 @@ def compare(
 def compose(archive: Archive, *, cache: Cache | None = None) -> tuple[Artifact, ...]:
     """Every generated file, pages and downloads, sorted by path; paths are relative to docs/."""
     drawn = (_drawn(picture, cache) for picture in pictures.pictures(archive))
-    made = (*pages.compose(archive, _remembered(cache)), *exports.compose(archive), *drawn)
+    made = (*pages.compose(archive, remembered(cache) if cache else vega), *exports.compose(archive), *drawn)
     return tuple(sorted(made, key=lambda artifact: artifact.path))
 
 
@@ -147,20 +147,6 @@ def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
     if cache and kept is None:
         cache.put_picture(under, content)
     return Artifact(picture.path, content)
-
-
-def _remembered(cache: Cache | None) -> Draw:
-    """Drawing that asks the cache first: a plot whose numbers have not changed is the same plot."""
-
-    def draw(spec: str) -> str:
-        under = _digest("plot", spec)
-        kept = cache.get_picture(under) if cache else None
-        content = vega(spec).encode() if kept is None else kept
-        if cache and kept is None:
-            cache.put_picture(under, content)
-        return content.decode()
-
-    return draw
 
 
 def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:

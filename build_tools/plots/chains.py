@@ -203,7 +203,6 @@ def _named(some: Sequence[tuple[str, Node]], laid: _Laid, step: float, room: flo
     rows: list[Row] = [
         {
             "words": shortened(one.words, int(room / 6.7)),
-            "under": one.under,
             "x": 8 + laid.column[one.id] * step,
             "y": laid.y[one.id],
             "lead": key,
@@ -222,6 +221,8 @@ def _named(some: Sequence[tuple[str, Node]], laid: _Laid, step: float, room: flo
     yield layer(rows, dot, x=x, y=y, href={"field": "lead", "type": "nominal"})
     beside, above, below = (9, 0, 15) if end else (6, -9, 11)
     yield words(rows, x=x, y=y, color=ink, dx=beside, dy=above)
-    small: list[Row] = [{**r, "words": r["under"]} for r in rows if r["under"]]
+    small: list[Row] = [
+        row | {"words": one.under} for row, (_, one) in zip(rows, some, strict=True) if one.under
+    ]
     if small:
         yield words(small, x=x, y=y, color=SOFT, fontSize=SMALL, dx=beside, dy=below)

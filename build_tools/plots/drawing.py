@@ -7,7 +7,9 @@ that it does not know.
 
 from __future__ import annotations
 
+import hashlib
 import json
+from typing import Protocol
 
 import vl_convert
 
@@ -40,6 +42,30 @@ def coded(picture: Picture) -> tuple[str, tuple[str, ...]]:
 def vega(spec: str) -> str:
     """Draw a specification; no address may be asked for values. Raises ValueError for a wrong one."""
     return str(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE, allowed_base_urls=[]))
+
+
+class Pictures(Protocol):
+    """Where drawings are kept between builds."""
+
+    def get_picture(self, key: str) -> bytes | None:
+        """What is kept under the key."""
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep it."""
+
+
+def remembered(pictures: Pictures) -> Draw:
+    """Drawing that looks first whether it was done before: the same numbers are the same picture."""
+
+    def draw(spec: str) -> str:
+        under = f"plot {VEGA_LITE} {hashlib.sha256(spec.encode()).hexdigest()}"
+        kept = pictures.get_picture(under)
+        if kept is None:
+            kept = vega(spec).encode()
+            pictures.put_picture(under, kept)
+        return kept.decode()
+
+    return draw
 
 
 def drawn(picture: Picture, draw: Draw = vega) -> str:

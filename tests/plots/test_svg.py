@@ -10,17 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, reported, timeline
+from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, remembered, reported, timeline
+from build_tools.plots.drawing import coded
 from build_tools.plots.layers import whole, words
 from build_tools.text.markdown import visible
 
 CAPTION = Caption("tried", "A picture", "What there is to see.")
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "title", "desc", "g", "a", "path", "line", "rect", "text", "tspan", "circle"}
-ATTRIBUTES = set(
-    "role aria-labelledby viewBox width id href class fill transform d x y x1 x2 y1 y2 dy height text-anchor "
-    "font-size font-style font-weight stroke-width stroke-dasharray opacity".split()
-)
+ATTRIBUTES = {
+    *("role", "aria-labelledby", "viewBox", "width", "height", "id", "href", "class", "fill", "opacity"),
+    *("transform", "d", "x", "y", "x1", "x2", "y1", "y2", "dy", "stroke-width", "stroke-dasharray"),
+    *("text-anchor", "font-size", "font-style", "font-weight"),
+}
 WILD = [
     "<script>alert(1)</script>",
     "</svg><img src=x onerror=alert(1)>",
@@ -45,17 +47,20 @@ def _number(label: str, *, low: float = 3, high: float = 30) -> reported.Reporte
     return reported.Reported(label, low, high, label, day, day, label, label, Lead("../x/#p1c1", label))
 
 
-def _drawings(label: str) -> list[str]:
+def _pictures(label: str) -> list[Picture]:
     moment = timeline.Moment(
         label, date(2031, 5, 1), date(2031, 6, 1), doubted=True, mark="event", lead=Lead("../x/", label)
     )
-    pictures = [
+    return [
         _chain(label),
         *(reported.picture([_number(label)], m, CAPTION) for m in (reported.WIDE, reported.NARROW)),
         *(timeline.picture([label], [moment], f, CAPTION) for f in (timeline.WIDE, timeline.NARROW)),
         bars.across([bars.Bar(label, 3)], 400, CAPTION),
     ]
-    return [drawn(picture) for picture in pictures]
+
+
+def _drawings(label: str) -> list[str]:
+    return [drawn(picture) for picture in _pictures(label)]
 
 
 def _assert_inert(svg: str) -> None:
@@ -72,6 +77,14 @@ def test_labels_are_text(label: str) -> None:
     """Words from outside are shown as they are and never become markup, an address or a program."""
     for svg in _drawings(label):
         _assert_inert(svg)
+
+
+def test_words_never_reach_the_chart_library() -> None:
+    """What is drawn depends on no word, and so on no font, and no character can stop the program."""
+    for picture in _pictures("Brackwater"):
+        spec, kept = coded(picture)
+        assert "Brackwater" not in spec
+        assert "Brackwater" in "".join(kept)
 
 
 @settings(max_examples=15, deadline=None)
@@ -117,6 +130,20 @@ def test_marks_lead_where_they_say() -> None:
     """Every number has a link to its paragraph, on each of its marks."""
     svg = drawn(reported.picture([_number("sacks")], reported.WIDE, CAPTION))
     assert svg.count('<a href="../x/#p1c1"><title>sacks</title>') >= 3  # both ends, the amount, the date
+
+
+def test_a_drawing_is_kept_and_used_again() -> None:
+    """A plot is drawn once; the words on it may change without drawing it anew."""
+    kept: dict[str, bytes] = {}
+
+    class Pictures:
+        get_picture = staticmethod(kept.get)
+        put_picture = staticmethod(kept.__setitem__)
+
+    draw = remembered(Pictures())
+    assert drawn(_chain("left"), draw) == drawn(_chain("left"))
+    assert drawn(_chain("right"), draw) == drawn(_chain("right"))
+    assert len(kept) == 1
 
 
 def test_a_mark_that_leads_nowhere_is_an_error() -> None:
