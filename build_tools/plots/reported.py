@@ -171,7 +171,7 @@ _TICK: Layer = {"type": "point", "shape": "stroke", "angle": 90, "size": 90, "st
 def _since(first: date, last: date, measure: Measure) -> Layer:
     """A scale of days as plain numbers: the library's own dates would depend on the machine's time zone."""
     years = range(first.year, last.year + 1)
-    shown = {date(y, 1, 1).toordinal(): y for y in years[:: 1 + len(years) // 5]}
+    shown = {date(y, 1, 1).toordinal(): y for y in years[:: 1 + len(years) // 4]}
     cases = "".join(f"datum.value=={n}?'{y}':" for n, y in shown.items())
     axis = {
         "orient": "top",
