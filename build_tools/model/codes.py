@@ -132,6 +132,11 @@ CODES: tuple[Code, ...] = (
         "A note on a claim that its passage does not have",
         "Name claims of the note's own passage, or leave `claims` out.",
     ),
+    Code(
+        "R123",
+        "An excerpt and its passages do not go together",
+        "Name the passages under `passages: [p1, p2]` with `publish: excerpt`; leave them out otherwise.",
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),

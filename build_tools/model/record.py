@@ -53,6 +53,8 @@ class Rights(Written):
         ),
     ]
     """URI of a rights statement (rightsstatements.org) or a Creative Commons licence."""
+    passages: tuple[PassageId, ...] = ()
+    """With `excerpt`: the passages whose text the public edition may show; the others stay a digest."""
     note: Text | None = None
     """Notices seen on the page, photo credits, permissions."""
 

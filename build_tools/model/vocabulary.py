@@ -25,7 +25,7 @@ class TopicRules(Written):
     """Occurrences of these are struck out before the rules are read."""
     carries: Flag = False
     """Whether a following paragraph that matches no such topic by itself, but continues this one, keeps it:
-    it has a phrase of `after`, opens by pointing back (*these*, *he*, *her*), or is a single short sentence."""
+    it has a phrase of `after`, opens by pointing back (*these*, *he*, *her*), or is one short sentence."""
     after: tuple[Text, ...] = ()
     """Too weak by themselves; one of these is enough where the paragraph before is about the topic. Needs
     `carries`."""

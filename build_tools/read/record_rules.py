@@ -16,7 +16,7 @@ from build_tools.text.words import QUOTATION_WORDS, too_long, words
 _CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
 _PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
-_ANCHORED = ("notes.*.passage", "retells.*.changes.*.passage")
+_ANCHORED = ("notes.*.passage", "retells.*.changes.*.passage", "rights.passages.*")
 
 Place = tuple[int, int, int]
 """Where a claim stands in reading order: part of the page, paragraph, number."""
@@ -105,6 +105,20 @@ def _rights(tree: Tree) -> Iterator[Fault]:
             yield fault(tree.places, (*loc, "publish"), "R120", message)
 
 
+def _excerpt(tree: Tree) -> Iterator[Fault]:
+    """An excerpt says of what; nothing else does."""
+    for loc, rights in walk(tree.value, "rights"):
+        if not isinstance(rights, dict):
+            continue
+        excerpt, named = rights.get("publish") == "excerpt", bool(rights.get("passages"))
+        if excerpt and not named:
+            message = "`publish: excerpt` names no passage."
+            yield fault(tree.places, (*loc, "publish"), "R123", message)
+        if named and not excerpt:
+            message = "`passages` without `publish: excerpt`."
+            yield fault(tree.places, (*loc, "passages"), "R123", message)
+
+
 def _noted(tree: Tree) -> Iterator[Fault]:
     """A note speaks of statements of its own passage."""
     ids = {claim for _, claim in words_at(tree.value, "claims.*.id")}
@@ -127,5 +141,6 @@ _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _quotations,
     _chains,
     _rights,
+    _excerpt,
     _noted,
 )

@@ -15,12 +15,13 @@ from build_tools.site import leaks, links
 
 
 def guard(archive: Archive) -> leaks.Guarded:
-    """What the public edition must not repeat: the captures at hand of records that publish a digest only.
+    """What the public edition must not repeat: the captures at hand, as far as their records keep them back.
 
-    A licence or a permission (`rights.publish`: excerpt, full) frees a text; so do titles, which are credits.
+    A licence or a permission frees a text (`rights.publish: full`) or the passages that it names (`excerpt`);
+    titles are free as well, since they are credits.
     """
     held = {d.record.slug: d.clean for d in archive.documents if d.clean and _kept_back(d)}
-    return leaks.guarded(held, titles(archive))
+    return leaks.guarded(held, [*titles(archive), *_excerpts(archive)])
 
 
 def titles(archive: Archive) -> Iterable[str]:
@@ -31,7 +32,14 @@ def titles(archive: Archive) -> Iterable[str]:
 
 
 def _kept_back(document: Document) -> bool:
-    return document.record.rights.publish is Publish.DIGEST
+    return document.record.rights.publish is not Publish.FULL
+
+
+def _excerpts(archive: Archive) -> Iterable[str]:
+    for document in archive.documents:
+        if document.clean and document.record.rights.publish is Publish.EXCERPT:
+            named = document.record.rights.passages
+            yield from (p.text for p in document.clean.paragraphs if p.id in named)
 
 
 def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:
