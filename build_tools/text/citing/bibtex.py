@@ -31,7 +31,7 @@ _LIGATURE = re.compile(r"([-'`,<>])(?=\1)|([?!])(?=`)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Macros that every BibTeX style defines."""
 
-_SAFE = ":/?#[]@!$&'()*+,;=%~.-_"
+_SAFE = ":/?#[]@!$&'(*)+,;=%~.-_"
 """What an address may hold unescaped; braces and backslashes may not."""
 
 
