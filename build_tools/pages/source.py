@@ -70,7 +70,7 @@ class Passage:
 def page(document: Document, catalogue: Catalogue, along: tuple[Way, ...]) -> Page:
     """Compose a source's page. `along`: the series that it stands in, that by date first."""
     record = document.record
-    shows_text = _shows_text(document, catalogue)
+    free = _free(document, catalogue)
     topics = _topics(record.claims, catalogue)
     reading = catalogue.archive.edition is Edition.READING
     removed = _removed(document.clean) if reading and document.clean else {}
@@ -85,8 +85,9 @@ def page(document: Document, catalogue: Catalogue, along: tuple[Way, ...]) -> Pa
             "outlet": catalogue.entities.get(record.outlet),
             "outlet_name": catalogue.outlet(record),
             "published": in_words(record.published.date),
-            "passages": _passages(document, catalogue, removed, shows_text=shows_text),
-            "shows_text": shows_text,
+            "passages": _passages(document, catalogue, removed, free),
+            "shows_text": bool(free),
+            "excerpt": bool(free) and not reading and record.rights.publish is Publish.EXCERPT,
             "reading": reading,
             "topics": topics,
             "retells": [(r, catalogue.origins.get(r.origin)) for r in record.retells],
@@ -116,9 +117,13 @@ def ledger_summary(ledger: CleanText) -> tuple[str, ...]:
     return tuple(rows)
 
 
-def _shows_text(document: Document, catalogue: Catalogue) -> bool:
-    may = catalogue.archive.edition is Edition.READING or document.record.rights.publish is Publish.FULL
-    return may and document.clean is not None
+def _free(document: Document, catalogue: Catalogue) -> frozenset[str]:
+    """Ids of the passages whose captured text this edition may show."""
+    rights = document.record.rights
+    every = frozenset(p.id for p in document.clean.paragraphs) if document.clean else frozenset()
+    if catalogue.archive.edition is Edition.READING or rights.publish is Publish.FULL:
+        return every
+    return every.intersection(rights.passages if rights.publish is Publish.EXCERPT else ())
 
 
 def _removed(clean: CleanText) -> dict[str, tuple[Line, ...]]:
@@ -141,18 +146,16 @@ def _topics(claims: tuple[Claim, ...], catalogue: Catalogue) -> tuple[Topic, ...
 
 
 def _passages(
-    document: Document, catalogue: Catalogue, removed: Mapping[str, tuple[Line, ...]], *, shows_text: bool
+    document: Document, catalogue: Catalogue, removed: Mapping[str, tuple[Line, ...]], free: frozenset[str]
 ) -> tuple[Passage, ...]:
-    if shows_text and document.clean:
-        shown = [
-            replace(_passage(document, catalogue, p.id, p), removed=removed.get(p.id, ()))
-            for p in document.clean.paragraphs
-            if p.kind is not Kind.TITLE
-        ]
-        present = {p.id for p in shown}
-        rest = [c for c in _ids(document.record) if c not in present]
-        return (*shown, *(_passage(document, catalogue, p, None) for p in rest))
-    return tuple(_passage(document, catalogue, p, None) for p in _ids(document.record))
+    paragraphs = document.clean.paragraphs if document.clean else ()
+    texts = {p.id: p for p in paragraphs if p.id in free and p.kind is not Kind.TITLE}
+    ids = _ids(document.record)
+    whole = paragraphs and len(free) == len(paragraphs)
+    order = (*texts, *(i for i in ids if i not in texts)) if whole else ids
+    return tuple(
+        replace(_passage(document, catalogue, i, texts.get(i)), removed=removed.get(i, ())) for i in order
+    )
 
 
 def _ids(record: Record) -> tuple[str, ...]:

@@ -1,0 +1,64 @@
+"""What a page shows follows from its rights alone: a digest, the passages that were freed, or all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from build_tools import pages
+from build_tools.model.archive import Archive, Edition
+from build_tools.model.record import Publish, Rights
+from build_tools.pipeline import Settings, gather
+from build_tools.site.verify import guard
+from tests.built import ROOT
+
+SLUG = "radio-vell-barn"
+
+
+@pytest.fixture(scope="module")
+def archive() -> Archive:
+    """The demonstration archive, as the public edition would have it."""
+    return gather(Settings(seeds=ROOT / "examples" / "the-ferry" / "seeds", edition=Edition.PUBLIC))
+
+
+def _with(archive: Archive, publish: Publish, passages: tuple[str, ...] = ()) -> Archive:
+    def changed(rights: Rights) -> Rights:
+        return rights.model_copy(update={"publish": publish, "passages": passages})
+
+    documents = tuple(
+        replace(d, record=d.record.model_copy(update={"rights": changed(d.record.rights)}))
+        for d in archive.documents
+    )
+    return replace(archive, documents=documents)
+
+
+def _page(archive: Archive) -> str:
+    made = {artifact.path: artifact.content.decode() for artifact in pages.compose(archive)}
+    return re.sub(r"<[^>]*>|\{:[^}]*\}|\]\([^)]*\)|\[", "", made[f"sources/{SLUG}.md"])
+
+
+def test_a_digest_shows_no_captured_text(archive: Archive) -> None:
+    """The default: our own words, whatever lies beside the record."""
+    page = _page(_with(archive, Publish.DIGEST))
+    assert "tonnes of road salt in a barn" not in page
+    assert "fodder" in page
+
+
+def test_an_excerpt_shows_the_named_passages_only(archive: Archive) -> None:
+    """Permission for one paragraph frees that paragraph and no other, on the page and for the leak test."""
+    excerpt = _with(archive, Publish.EXCERPT, ("p1",))
+    page = _page(excerpt)
+    assert "tonnes of road salt in a barn" in page
+    assert "for his cattle" not in page
+    held = guard(excerpt).runs.values()
+    assert SLUG in held
+    assert len(guard(excerpt).runs) < len(guard(_with(archive, Publish.DIGEST)).runs)
+
+
+def test_full_text_shows_everything(archive: Archive) -> None:
+    """An open licence: the public edition shows the text, and the leak test holds nothing back."""
+    full = _with(archive, Publish.FULL)
+    assert "for his cattle" in _page(full)
+    assert not guard(full).runs
