@@ -20,7 +20,7 @@ from tests.built import build
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
-NEEDS = {"browser", "captures", "research", "articles"}
+NEEDS = {"browser", "captures", "research", "articles", "java"}
 """Markers of tests that need something beside the repository."""
 
 MARKED_BY_FIXTURE = {

@@ -1,4 +1,7 @@
-"""Archive → files for other programs, one small writer per format. Own words only, whatever the edition."""
+"""Archive → files for other programs, one small writer per format.
+
+Own words only, whatever the edition; but for the book, which is an edition itself.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from build_tools.exports import (
     claims_csv,
     claims_json,
     csl_json,
+    epub,
     feed,
     records_json,
     reuse_json,
@@ -32,6 +36,7 @@ FORMATS: Mapping[str, Callable[[Archive], bytes]] = MappingProxyType(
         "bibtex-statements": bibtex.statements,
         "ris-statements": ris.statements,
         "csl-json-statements": csl_json.statements,
+        "epub": epub.write,
     }
 )
 """By the name that `archive export` takes. To add one: a file beside this one, a line here, a test."""
@@ -48,6 +53,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "bibtex-statements": "statements.bib",
         "ris-statements": "statements.ris",
         "csl-json-statements": "statements.csl.json",
+        "epub": "archive.epub",
     }
 )
 """Names of the downloads on the site."""

@@ -96,13 +96,20 @@ def check(intended: Plan, *, command: str, environment: Mapping[str, str], prese
     """
     if not intended.private or command == "serve":
         return
-    if command == "gh-deploy" or environment.get("GITHUB_ACTIONS"):
-        raise NotAllowed(
-            "The reading edition holds publishers' texts and is never built where sites are published. "
-            "Build the public edition; `rights.publish` in a record says what it may show."
-        )
+    check_machine(intended, environment, publishing=command == "gh-deploy")
     if intended.site == intended.root / "site" or present == Edition.PUBLIC:
         raise NotAllowed(
             f"The reading edition does not go into {intended.site.name}/, which is what gets published. "
             "Give another folder, e.g. `archive build --edition reading --site site-reading`."
+        )
+
+
+def check_machine(
+    intended: Plan, environment: Mapping[str, str], *, publishing: bool = False, private: bool = False
+) -> None:
+    """Raise NotAllowed where something private would be made on a machine that publishes."""
+    if (private or intended.private) and (publishing or environment.get("GITHUB_ACTIONS")):
+        raise NotAllowed(
+            "The reading edition holds publishers' texts and is never built where sites are published. "
+            "Build the public edition; `rights.publish` in a record says what it may show."
         )

@@ -45,7 +45,7 @@ def test_every_command_and_option_is_explained(command: Command, capsys: pytest.
         ["bake"],
         ["check", "--format", "xml"],
         ["check", "--conf", "mkdocs.yml"],
-        ["export", "epub"],
+        ["export", "mobi"],
         ["clean"],
         ["build", "--workers", "0"],
         ["build", "--edition", "secret"],

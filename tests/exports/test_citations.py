@@ -40,7 +40,7 @@ def test_prose_of_the_demo(demo: Archive, golden: Callable[[Path, str], None]) -
 
 def test_every_work_is_in_every_format(demo: Archive) -> None:
     """Foreign parsers find the same works in BibTeX, RIS and CSL-JSON; so with statements."""
-    made = {name: exports.FORMATS[name](demo).decode() for name in exports.FORMATS}
+    made = {name: write(demo).decode() for name, write in exports.FORMATS.items() if name != "epub"}
     expected = [cited.key for cited in works.everything(demo)]
     assert len(set(expected)) == len(expected)
     assert _keys(made["bibtex"], made["ris"], made["csl-json"]) == [expected] * 3
@@ -62,7 +62,7 @@ def _keys(bibtex: str, ris: str, csl: str) -> list[list[str]]:
 def test_sources_and_findings_of_one_name() -> None:
     """A source and a finding with one slug have files of their own, and keys of their own."""
     made = archive([record("flood", claim("p1c1"))], findings=[finding("flood", "flood#p1c1")])
-    files = {a.path: a.content.decode() for a in exports.compose(made)}
+    files = {a.path: a.content for a in exports.compose(made)}
     (source, own), (found,) = (
         json.loads(files[f"downloads/{x}/flood.json"]) for x in ("sources", "findings")
     )

@@ -1,0 +1,116 @@
+"""Archive → chapters with their links resolved, because a link in a book may not lead out of it by chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from build_tools.exports.epub.setting import rendered
+from build_tools.exports.epub.shelf import Shelf
+from build_tools.exports.epub.sources import source
+from build_tools.model.archive import Archive, Edition
+from build_tools.model.site import Site
+from build_tools.model.vocabulary import Entity, EntityKind
+from build_tools.text.prose import count
+
+_KINDS = {
+    EntityKind.PERSON: "People",
+    EntityKind.ORGANISATION: "Organisations",
+    EntityKind.PLACE: "Places",
+    EntityKind.EVENT: "Events and laws",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One file of the book."""
+
+    file: str
+    title: str
+    text: str
+    """XHTML, whole."""
+    language: str = "en"
+    """Of the title."""
+    part: str = ""
+    """The part of the book that it belongs to; empty for a chapter that stands by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The archive as a book."""
+
+    site: Site
+    edition: Edition
+    chapters: tuple[Chapter, ...]
+    changed: date | None
+    """The newest day that a record tells of itself."""
+    parts: dict[str, tuple[Chapter, ...]] = field(default_factory=dict)
+    """The chapters by part, in the order of the book; a chapter by itself is a part of its own."""
+
+
+def book(archive: Archive) -> Book:
+    """The book. Captured text is in it only where this edition may show it."""
+    shelf = Shelf(archive)
+    chapters = tuple(_chapters(archive, shelf))
+    parts: dict[str, list[Chapter]] = {}
+    for chapter in chapters:
+        parts.setdefault(chapter.part or chapter.title, []).append(chapter)
+    return Book(
+        archive.site,
+        archive.edition,
+        chapters,
+        _changed(archive),
+        {name: tuple(among) for name, among in parts.items()},
+    )
+
+
+def _changed(archive: Archive) -> date | None:
+    records = [d.record for d in archive.documents]
+    days = [r.changed or r.added or r.published.date for r in records]
+    return max((day.earliest for day in days), default=None)
+
+
+def _chapters(archive: Archive, shelf: Shelf) -> Iterator[Chapter]:
+    facts = ", ".join(
+        (
+            count(len(archive.documents), "source"),
+            count(len(archive.statements), "statement"),
+            count(len(archive.findings), "finding"),
+        )
+    )
+    yield _chapter(
+        "title.xhtml", "Title page", "title", site=archive.site, edition=archive.edition, facts=facts
+    )
+    yield _chapter("reading.xhtml", "How to read this book", "reading", edition=archive.edition)
+    for document in archive.documents:
+        record = document.record
+        yield Chapter(
+            shelf.source(record.slug),
+            record.title,
+            rendered("source.xhtml", title=record.title, language=record.language, **source(document, shelf)),
+            record.language,
+            "Sources",
+        )
+    for n, found in enumerate(shelf.findings_in_files, start=1):
+        title = "Findings" if len(shelf.findings_in_files) == 1 else f"Findings {n}"
+        yield _chapter(f"findings-{n}.xhtml", title, "findings", part="Findings", findings=found, shelf=shelf)
+    if archive.disagreements:
+        entries = archive.disagreements
+        yield _chapter("disagreements.xhtml", "Disagreements", "disagreements", entries=entries, shelf=shelf)
+    if archive.origins:
+        yield _chapter("origins.xhtml", "Origins", "origins", origins=archive.origins, shelf=shelf)
+    names = tuple((label, among) for kind, label in _KINDS.items() if (among := _named(archive, kind)))
+    if names:
+        yield _chapter("names.xhtml", "Index of names", "names", groups=names, shelf=shelf)
+
+
+def _named(archive: Archive, kind: EntityKind) -> tuple[Entity, ...]:
+    """Entities of a kind that a statement mentions, by name."""
+    among = [e for e in archive.entities if e.kind is kind and archive.by_entity.get(e.id)]
+    return tuple(sorted(among, key=lambda e: (e.name.casefold(), e.id)))
+
+
+def _chapter(file: str, title: str, template: str, *, part: str = "", **content: object) -> Chapter:
+    text = rendered(f"{template}.xhtml", title=title, language="en", **content)
+    return Chapter(file, title, text, part=part)

@@ -1,0 +1,49 @@
+"""Templates + values → XHTML. What is printed is text, shown as it is; markup is in templates only."""
+
+from __future__ import annotations
+
+from functools import cache
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.text.dates import in_words
+from build_tools.text.markdown import visible
+from build_tools.text.prose import chain_words, count, figure_words, passage_name, sentence
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("build_tools.exports.epub"),
+        undefined=StrictUndefined,
+        finalize=_text,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {
+        "address": _address,
+        "in_words": in_words,
+        "passage_name": passage_name,
+        "sentence": sentence,
+    }
+    environment.globals |= {"chain_words": chain_words, "count": count, "figure_words": figure_words}
+    return environment
+
+
+def _text(value: object) -> object:
+    """Strings without a character that XML forbids; what was made by a template passes."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _address(url: str) -> str:
+    """A web address with nothing in it that a strict reader of addresses refuses."""
+    return quote(url, safe=":/?#@!$&+,;=%~.-_")
+
+
+def rendered(template: str, **content: object) -> str:
+    """One file of the book."""
+    return _environment().get_template(f"{template}.j2").render(**content)
