@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
-MADE = {".git", ".venv", ".archive", "site", "site-demo", "site-reading", "node_modules"}
+MADE = {".git", ".venv", ".archive", "dist", "pictures", "site", "site-demo", "site-reading", "node_modules"}
 
 
 def tree() -> list[str]:

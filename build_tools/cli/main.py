@@ -13,6 +13,7 @@ from build_tools.cli.building import BUILD, PAGES, SERVE
 from build_tools.cli.checking import CHECK, VERIFY
 from build_tools.cli.comparing import REUSE
 from build_tools.cli.options import Command, parser
+from build_tools.cli.packing import PACKAGE
 from build_tools.cli.settings import Wrong
 from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
 from build_tools.exports.faults import summary
@@ -34,6 +35,7 @@ COMMANDS: tuple[Command, ...] = (
     ADD,
     NEW,
     EXPORT,
+    PACKAGE,
     VERIFY,
 )
 """In the order of the help and of the reference page."""
