@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from build_tools.model.archive import Status
 from build_tools.pages.catalogue import EXPLORE, Catalogue
 from build_tools.pages.render import fragment
+from build_tools.text.prose import count
 
 TOPICS = 5
 """Topics shown at most: those with the most statements."""
@@ -32,7 +33,7 @@ class Side:
 
     title: str
     counted: str
-    """What the numbers count: `Statements`."""
+    """What the numbers count, and how many there are: `137 statements`."""
     bars: tuple[Bar, ...]
 
 
@@ -42,9 +43,9 @@ def shape(catalogue: Catalogue, here: str) -> str:
         return ""
     archive = catalogue.archive
     sides = (
-        Side("Published in", "Sources", _bars(_years(catalogue))),
-        Side(f"Topics of {len(archive.statements):,} statements", "Statements", _bars(_topics(catalogue))),
-        Side(f"Status of {len(archive.findings):,} findings", "Findings", _bars(_statuses(catalogue))),
+        Side("Published in", count(len(catalogue.records), "source"), _bars(_years(catalogue))),
+        Side("Topic", count(len(archive.statements), "statement"), _bars(_topics(catalogue))),
+        Side("Status", count(len(archive.findings), "finding"), _bars(_statuses(catalogue))),
     )
     return fragment("shape", here, {"sides": [side for side in sides if side.bars], "explore": EXPLORE})
 

@@ -47,7 +47,7 @@ def test_search_works_over_http(
 def test_a_name_leads_to_its_page_and_then_to_paragraphs(
     public_site: Path, reader: Callable[..., Reader]
 ) -> None:
-    """Results are grouped by page, the name's own first; indexes that repeat statements stay out of the way."""
+    """Results are grouped by page, the name's own first; indexes that repeat statements stay out."""
     window = reader()
     window.page.goto((public_site / "index.html").as_uri())
     window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
