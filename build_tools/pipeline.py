@@ -6,61 +6,34 @@ relate → pages and downloads.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
 
 from build_tools import exports, pages
-from build_tools.annotate import annotate
-from build_tools.clean import clean
+from build_tools.describing import (
+    Cache,
+    Progress,
+    cleaned_text,
+    describe,
+    digest_of,
+    fresh_ledger,
+    ledger_path,
+)
 from build_tools.exports import pictures
-from build_tools.exports.ledger import as_json, without_text
+from build_tools.exports.ledger import as_json
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
-from build_tools.model.clean import CleanText
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault, Faults, Severity
-from build_tools.model.material import Material, Seed
+from build_tools.model.material import Material
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.model.vocabulary import Entity, Topic
 from build_tools.plots import remembered, vega
-from build_tools.read import WORDING, read_all, read_seeds, shown_path
+from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
 from build_tools.relate.suggestions import suggestions
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, how many of its sources are done, and how many there are."""
-
-BATCH = 16
-"""Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
-
-
-class Cache(Protocol):
-    """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
-
-    def get(self, key: str) -> Document | None:
-        """The document kept under the key, if any."""
-
-    def put(self, key: str, document: Document) -> None:
-        """Keep a document."""
-
-    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
-        """The shared wording kept under the key, if any."""
-
-    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
-        """Keep shared wording."""
-
-    def get_picture(self, key: str) -> bytes | None:
-        """The picture kept under the key, if any."""
-
-    def put_picture(self, key: str, picture: bytes) -> None:
-        """Keep a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +51,15 @@ class Settings:
     """What the archive is called, and where it will stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What annotating a source needs beside the source."""
-
-    topics: tuple[Topic, ...]
-    entities: tuple[Entity, ...]
-
-    def digest(self) -> str:
-        """SHA-256 of all of it, in hexadecimal."""
-        written = [t.model_dump_json() for t in (*self.topics, *self.entities)]
-        return _digest(*written)
-
-
 def gather(
     settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
 ) -> Archive:
     """Everything up to the related archive. Raises Faults with the faults of all sources."""
-    material = read_seeds(settings.seeds, settings.captures)
-    documents = describe(material, workers=settings.workers, cache=cache, progress=progress)
+    reading = read_all(settings.seeds, settings.captures)
+    documents, faults = _described(reading, settings, cache, progress)
+    if reading.material is None or faults:
+        raise Faults((*(f for f in reading.faults if f.severity is Severity.ERROR), *faults))
+    material = reading.material
     if stale := stale_wording(settings.seeds, material, shared_wording(material, documents, cache)):
         raise Faults(stale)
     return replace(relate(documents, material, settings.edition), site=settings.site)
@@ -105,19 +68,26 @@ def gather(
 def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:
     """All faults of the material, warnings and suggestions included, sorted by place.
 
-    Captures are cleaned and annotated only once the records themselves can be read; suggestions on findings
-    and disagreements are made once there is no error left.
+    Records without a fault of their own are compared with their captures even where others cannot be read;
+    suggestions on findings and disagreements are made once there is no error left.
     """
     reading = read_all(settings.seeds, settings.captures)
-    if reading.material is None:
-        return reading.faults
-    try:
-        documents = describe(reading.material, workers=settings.workers, progress=progress)
-    except Faults as found:
-        return tuple(sorted((*reading.faults, *found.faults)))
+    documents, faults = _described(reading, settings, None, progress)
+    if reading.material is None or faults:
+        return tuple(sorted((*reading.faults, *faults)))
     archive = relate(documents, reading.material, settings.edition)
     stale = stale_wording(settings.seeds, reading.material, shared_wording(reading.material, documents))
     return tuple(sorted((*reading.faults, *stale, *suggestions(archive, reading.material))))
+
+
+def _described(
+    reading: Reading, settings: Settings, cache: Cache | None, progress: Progress
+) -> tuple[tuple[Document, ...], tuple[Fault, ...]]:
+    """The documents of all sound records, or the faults that describing them met."""
+    try:
+        return describe(reading.sound, workers=settings.workers, cache=cache, progress=progress), ()
+    except Faults as found:
+        return (), found.faults
 
 
 def compare(
@@ -141,7 +111,7 @@ def compose(archive: Archive, *, cache: Cache | None = None) -> tuple[Artifact, 
 
 def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
     """Drawing takes longer than anything else about a page, and a picture seldom changes."""
-    under = _digest("picture", picture.svg)
+    under = digest_of("picture", picture.svg)
     kept = cache.get_picture(under) if cache else None
     content = kept or pictures.png(picture)
     if cache and kept is None:
@@ -154,36 +124,6 @@ def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
     return pages.fragments(archive)
 
 
-def describe(
-    material: Material,
-    *,
-    workers: int = 1,
-    cache: Cache | None = None,
-    progress: Progress = lambda *_: None,
-) -> tuple[Document, ...]:
-    """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
-    vocabulary = Vocabulary(material.topics, material.entities)
-    digest = vocabulary.digest() if cache else ""
-    keys = [key(seed, digest) if cache else "" for seed in material.seeds]
-    found = [cache.get(k) if cache else None for k in keys]
-    missing = [n for n, document in enumerate(found) if document is None]
-    made = _describe_all([material.seeds[n] for n in missing], vocabulary, workers)
-    faults: list[Fault] = []
-    total = len(found)
-    progress("annotate", total - len(missing), total)
-    for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
-        if isinstance(outcome, Document):
-            found[n] = outcome
-            if cache:
-                cache.put(keys[n], outcome)
-        else:
-            faults.extend(outcome)
-        progress("annotate", done, total)
-    if faults:
-        raise Faults(faults)
-    return tuple(d for d in found if d is not None)
-
-
 def shared_wording(
     material: Material, documents: Sequence[Document], cache: Cache | None = None
 ) -> tuple[Reuse, ...]:
@@ -192,7 +132,7 @@ def shared_wording(
         return renewed(documents, material.reuse)
     seen = [d.clean.sha256 if d.clean else "" for d in documents]
     dated = [f"{d.record.slug} {d.record.published.date} {d.record.language}" for d in documents]
-    under = _digest("wording", repr(material.reuse), *dated, *seen)
+    under = digest_of("wording", repr(material.reuse), *dated, *seen)
     pairs = cache.get_wording(under)
     if pairs is None:
         pairs = renewed(documents, material.reuse)
@@ -214,92 +154,8 @@ def stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> 
     return (fault_at(shown_path(seeds / WORDING), 1, 1, "C113", message),)
 
 
-def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
-    """Clean and annotate one source. Raises Faults, all that can be told at once."""
-    cleaned = _cleaned(seed)
-    fresh = _fresh_ledger(seed, cleaned)
-    stale = stale_ledger(seed, fresh)
-    try:
-        document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
-    except Faults as found:
-        raise Faults((*found.faults, *stale)) from None
-    if stale:
-        raise Faults(stale)
-    return replace(document, ledger=fresh or seed.ledger)
-
-
-def _cleaned(seed: Seed) -> CleanText | None:
-    """The primary subtag of the language tells cleaning which words of page chrome to look for."""
-    return clean(seed.capture, language=seed.record.language.partition("-")[0]) if seed.capture else None
-
-
-def _fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
-    """The ledger under the name that the record gives the capture, whatever the file at hand is called."""
-    if cleaned is None:
-        return None
-    named = seed.record.capture.file if seed.record.capture else cleaned.file
-    return replace(without_text(cleaned), file=named)
-
-
-def ledger_path(seed: Seed) -> str:
-    """Where a record's ledger is committed: beside it."""
-    return Path(seed.places.path).with_suffix(".ledger.json").as_posix()
-
-
 def ledgers(settings: Settings) -> tuple[Artifact, ...]:
     """The ledgers to be committed, of all captures at hand; paths as those of the records. Raises Faults."""
     material = read_seeds(settings.seeds, settings.captures)
-    fresh = ((s, _fresh_ledger(s, _cleaned(s))) for s in material.seeds)
+    fresh = ((s, fresh_ledger(s, cleaned_text(s))) for s in material.seeds)
     return tuple(Artifact(ledger_path(s), as_json(f).encode()) for s, f in fresh if f is not None)
-
-
-def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
-    """A fault where the committed ledger is not what cleaning the capture gives today.
-
-    A clone without the captures would then show another archive than the keeper sees.
-    """
-    if fresh is None or seed.ledger is None or seed.ledger == fresh:
-        return ()
-    path = ledger_path(seed)
-    message = f"The ledger is not what cleaning {fresh.file} gives."
-    return (fault_at(path, 1, 1, "C111", message, "Write it anew with `archive ledgers`."),)
-
-
-def key(seed: Seed, vocabulary: str) -> str:
-    """SHA-256 of everything that a document is made from, but the program itself."""
-    capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
-    return _digest(seed.source, *capture, repr(seed.ledger), vocabulary)
-
-
-def _digest(*parts: str) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        encoded = part.encode()
-        whole.update(b"%d:" % len(encoded) + encoded)
-    return whole.hexdigest()
-
-
-Outcome = Document | tuple[Fault, ...]
-
-
-def _describe_all(seeds: Sequence[Seed], vocabulary: Vocabulary, workers: int) -> Iterator[Outcome]:
-    batches = [seeds[n : n + BATCH] for n in range(0, len(seeds), BATCH)]
-    if workers < 2 or len(batches) < 2:  # noqa: PLR2004 - one is no crowd
-        for seed in seeds:
-            yield _outcome(seed, vocabulary)
-        return
-    # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
-        for outcomes in pool.map(_batch, batches, [vocabulary] * len(batches)):
-            yield from outcomes
-
-
-def _batch(seeds: Sequence[Seed], vocabulary: Vocabulary) -> list[Outcome]:
-    return [_outcome(seed, vocabulary) for seed in seeds]
-
-
-def _outcome(seed: Seed, vocabulary: Vocabulary) -> Outcome:
-    try:
-        return describe_one(seed, vocabulary)
-    except Faults as found:
-        return found.faults

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import pipeline
+from build_tools import describing, pipeline
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults
 from build_tools.model.reuse import Reuse
@@ -62,7 +62,7 @@ def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None
 
 def test_workers_change_nothing(tmp_path: Path) -> None:
     """Several processes give the archive that one gives."""
-    seeds = write_archive(tmp_path, sources=2 * pipeline.BATCH + 1) / "seeds"
+    seeds = write_archive(tmp_path, sources=2 * describing.BATCH + 1) / "seeds"
     assert pipeline.gather(Settings(seeds, workers=2)) == pipeline.gather(Settings(seeds, workers=1))
 
 
@@ -89,21 +89,21 @@ def test_a_key_names_all_that_a_document_is_made_from(tmp_path: Path) -> None:
     (seed,) = material.seeds
     assert seed.capture
     assert seed.ledger
-    other = pipeline.Vocabulary(material.topics[:0], material.entities).digest()
-    vocabulary = pipeline.Vocabulary(material.topics, material.entities).digest()
+    other = describing.Vocabulary(material.topics[:0], material.entities).digest()
+    vocabulary = describing.Vocabulary(material.topics, material.entities).digest()
     keys = {
-        pipeline.key(seed, vocabulary),
-        pipeline.key(seed, other),
-        pipeline.key(replace(seed, source=seed.source + "\n"), vocabulary),
-        pipeline.key(replace(seed, capture=None), vocabulary),
-        pipeline.key(replace(seed, capture=replace(seed.capture, sha256="0" * 64)), vocabulary),
-        pipeline.key(replace(seed, ledger=None), vocabulary),
-        pipeline.key(replace(seed, ledger=replace(seed.ledger, encoding="ascii")), vocabulary),
+        describing.key(seed, vocabulary),
+        describing.key(seed, other),
+        describing.key(replace(seed, source=seed.source + "\n"), vocabulary),
+        describing.key(replace(seed, capture=None), vocabulary),
+        describing.key(replace(seed, capture=replace(seed.capture, sha256="0" * 64)), vocabulary),
+        describing.key(replace(seed, ledger=None), vocabulary),
+        describing.key(replace(seed, ledger=replace(seed.ledger, encoding="ascii")), vocabulary),
     }
     assert len(keys) == 7
     twin = write_archive(tmp_path / "two")
     commit_ledger(twin, lay_capture(twin))
-    assert pipeline.key(read_seeds(twin / "seeds").seeds[0], vocabulary) == pipeline.key(seed, vocabulary)
+    assert describing.key(read_seeds(twin / "seeds").seeds[0], vocabulary) == describing.key(seed, vocabulary)
 
 
 def test_faults_of_all_sources_come_together(tmp_path: Path) -> None:

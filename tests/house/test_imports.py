@@ -19,9 +19,10 @@ LEVEL = {
     "text": 1,
     "plots": 2,
     **dict.fromkeys(STAGES, 3),
-    "pipeline": 4,
-    "cli": 5,
-    "__main__": 6,
+    "describing": 4,
+    "pipeline": 5,
+    "cli": 6,
+    "__main__": 7,
 }
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""

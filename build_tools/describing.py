@@ -1,0 +1,181 @@
+"""Seed → Document: one source cleaned and annotated by itself, from the cache where nothing has changed.
+
+The result depends neither on the cache nor on the number of processes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from build_tools.annotate import annotate
+from build_tools.clean import clean
+from build_tools.exports.ledger import without_text
+from build_tools.model.archive import Document
+from build_tools.model.clean import CleanText
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault, Faults
+from build_tools.model.material import Material, Seed
+from build_tools.model.reuse import Reuse
+from build_tools.model.vocabulary import Entity, Topic
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many of its sources are done, and how many there are."""
+
+BATCH = 16
+"""Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
+
+
+class Cache(Protocol):
+    """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
+
+    def get(self, key: str) -> Document | None:
+        """The document kept under the key, if any."""
+
+    def put(self, key: str, document: Document) -> None:
+        """Keep a document."""
+
+    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
+        """The shared wording kept under the key, if any."""
+
+    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
+        """Keep shared wording."""
+
+    def get_picture(self, key: str) -> bytes | None:
+        """The picture kept under the key, if any."""
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What annotating a source needs beside the source."""
+
+    topics: tuple[Topic, ...]
+    entities: tuple[Entity, ...]
+
+    def digest(self) -> str:
+        """SHA-256 of all of it, in hexadecimal."""
+        written = [t.model_dump_json() for t in (*self.topics, *self.entities)]
+        return digest_of(*written)
+
+
+def describe(
+    material: Material,
+    *,
+    workers: int = 1,
+    cache: Cache | None = None,
+    progress: Progress = lambda *_: None,
+) -> tuple[Document, ...]:
+    """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
+    vocabulary = Vocabulary(material.topics, material.entities)
+    digest = vocabulary.digest() if cache else ""
+    keys = [key(seed, digest) if cache else "" for seed in material.seeds]
+    found = [cache.get(k) if cache else None for k in keys]
+    missing = [n for n, document in enumerate(found) if document is None]
+    made = _describe_all([material.seeds[n] for n in missing], vocabulary, workers)
+    faults: list[Fault] = []
+    total = len(found)
+    progress("annotate", total - len(missing), total)
+    for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
+        if isinstance(outcome, Document):
+            found[n] = outcome
+            if cache:
+                cache.put(keys[n], outcome)
+        else:
+            faults.extend(outcome)
+        progress("annotate", done, total)
+    if faults:
+        raise Faults(faults)
+    return tuple(d for d in found if d is not None)
+
+
+def describe_one(seed: Seed, vocabulary: Vocabulary) -> Document:
+    """Clean and annotate one source. Raises Faults, all that can be told at once."""
+    cleaned = cleaned_text(seed)
+    fresh = fresh_ledger(seed, cleaned)
+    stale = stale_ledger(seed, fresh)
+    try:
+        document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
+    except Faults as found:
+        raise Faults((*found.faults, *stale)) from None
+    if stale:
+        raise Faults(stale)
+    return replace(document, ledger=fresh or seed.ledger)
+
+
+def cleaned_text(seed: Seed) -> CleanText | None:
+    """The primary subtag of the language tells cleaning which words of page chrome to look for."""
+    return clean(seed.capture, language=seed.record.language.partition("-")[0]) if seed.capture else None
+
+
+def fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
+    """The ledger under the name that the record gives the capture, whatever the file at hand is called."""
+    if cleaned is None:
+        return None
+    named = seed.record.capture.file if seed.record.capture else cleaned.file
+    return replace(without_text(cleaned), file=named)
+
+
+def ledger_path(seed: Seed) -> str:
+    """Where a record's ledger is committed: beside it."""
+    return Path(seed.places.path).with_suffix(".ledger.json").as_posix()
+
+
+def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
+    """A fault where the committed ledger is not what cleaning the capture gives today.
+
+    A clone without the captures would then show another archive than the keeper sees.
+    """
+    if fresh is None or seed.ledger is None or seed.ledger == fresh:
+        return ()
+    path = ledger_path(seed)
+    message = f"The ledger is not what cleaning {fresh.file} gives."
+    return (fault_at(path, 1, 1, "C111", message, "Write it anew with `archive ledgers`."),)
+
+
+def key(seed: Seed, vocabulary: str) -> str:
+    """SHA-256 of everything that a document is made from, but the program itself."""
+    capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
+    return digest_of(seed.source, *capture, repr(seed.ledger), vocabulary)
+
+
+def digest_of(*parts: str) -> str:
+    """SHA-256 of the parts, in hexadecimal; where one ends and the next begins counts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        whole.update(b"%d:" % len(encoded) + encoded)
+    return whole.hexdigest()
+
+
+Outcome = Document | tuple[Fault, ...]
+
+
+def _describe_all(seeds: Sequence[Seed], vocabulary: Vocabulary, workers: int) -> Iterator[Outcome]:
+    batches = [seeds[n : n + BATCH] for n in range(0, len(seeds), BATCH)]
+    if workers < 2 or len(batches) < 2:  # noqa: PLR2004 - one is no crowd
+        for seed in seeds:
+            yield _outcome(seed, vocabulary)
+        return
+    # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        for outcomes in pool.map(_batch, batches, [vocabulary] * len(batches)):
+            yield from outcomes
+
+
+def _batch(seeds: Sequence[Seed], vocabulary: Vocabulary) -> list[Outcome]:
+    return [_outcome(seed, vocabulary) for seed in seeds]
+
+
+def _outcome(seed: Seed, vocabulary: Vocabulary) -> Outcome:
+    try:
+        return describe_one(seed, vocabulary)
+    except Faults as found:
+        return found.faults
