@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,19 +12,8 @@ from threading import Thread
 from typing import Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 LOCAL_HOST = "127.0.0.1"
 WIDE, NARROW = 1440, 390
@@ -63,17 +50,6 @@ class Reader:
         assert not self.foreign, "\n".join(self.foreign)
         assert not self.errors, "\n".join(self.errors)
         assert not self.context.cookies(), self.context.cookies()
-
-
-def find_chromium() -> str | None:
-    """The system's Chromium or Chrome; `ARCHIVE_CHROMIUM` names another."""
-    named = os.environ.get("ARCHIVE_CHROMIUM")
-    return next((path for name in (named, *NAMES) if name and (path := shutil.which(name))), None)
-
-
-def launch(playwright: Playwright, executable: str) -> Browser:
-    """Chromium without a window, and without a way to any other host."""
-    return playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
 
 
 @contextmanager

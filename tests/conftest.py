@@ -13,7 +13,8 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks import places
-from tests.browsing import Reader, find_chromium, launch, open_reader, serve
+from benchmarks.chromium import find_chromium, launch
+from tests.browsing import Reader, open_reader, serve
 from tests.built import build
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
