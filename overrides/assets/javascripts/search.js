@@ -1,6 +1,6 @@
-/* Stands in for the browser's Worker, because the theme's search asks for one on every page: here the index is
-   fetched when search is opened, not before, and from a folder, where browsers start no workers, the search
-   runs in a hidden frame instead. Nothing else on the site uses workers. */
+/* Stands in for the browser's Worker, because the theme's search asks for one on every page: here worker and
+   index are fetched when search is opened, not before, and from a folder, where browsers start no workers, the
+   search runs in a hidden frame instead. Nothing else on the site uses workers. */
 (() => {
   "use strict"
 
@@ -63,10 +63,21 @@
   const fromFolder = location.protocol === "file:"
   if (fromFolder) window.IFrameWorker = FrameWorker
 
-  window.Worker = function (address) {
-    const worker = fromFolder ? new FrameWorker(address) : new BrowserWorker(address)
-    const post = worker.postMessage.bind(worker)
-    worker.postMessage = message => completed(message).then(post)
-    return worker
+  /* What the theme takes for its worker: the true one begins when search is opened. */
+  class LateWorker extends EventTarget {
+    constructor(address) {
+      super()
+      this.worker = opened().then(() => {
+        const worker = fromFolder ? new FrameWorker(address) : new BrowserWorker(address)
+        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
+        return worker
+      })
+    }
+
+    postMessage(message) {
+      Promise.all([this.worker, completed(message)]).then(([worker, data]) => worker.postMessage(data))
+    }
   }
+
+  window.Worker = LateWorker
 })()
