@@ -20,7 +20,7 @@ from build_tools.pipeline import Settings
 from build_tools.relate.candidates import CROWD
 from build_tools.relate.reuse import among, direction, renewed, reuse
 from tests.built import ROOT
-from tests.relate.texts import document, two_captures
+from tests.relate.texts import FAIR, LEVEE, MILL, document, two_captures
 
 HNGN, GDC = "hngn-prisoners-for-freedom", "gdc-inmates-for-freedom"
 
@@ -87,11 +87,6 @@ def test_the_invented_archive() -> None:
     assert (retold.left, retold.right) == ("ellmarch-wire-salt", "open-weir-what-we-know")
     assert retold.right_share < 0.1
     assert as_json((copy, retold)) == (seeds / "reuse.json").read_text("utf-8")
-
-
-MILL = "The river rose to the first floor of the old mill on the last day of April said the mayor"
-FAIR = "Nobody had counted the geese before the fair and nobody counted them after it was over"
-LEVEE = "A council of nine met in the school to hear what a new levee between both bridges would cost"
 
 
 def test_a_short_passage_inside_different_reports() -> None:
@@ -180,7 +175,7 @@ def test_planted_passages_are_found() -> None:
 def test_the_result_does_not_depend_on_the_run_of_the_program() -> None:
     """Python's own hashing differs from run to run; fingerprints do not."""
     script = (
-        "from tests.relate.texts import document, two_captures; from build_tools.text.shingles import *;"
+        "from tests.relate.texts import FAIR, LEVEE, MILL, document, two_captures; from build_tools.text.shingles import *;"
         f"print(list(fingerprints(Numbering().number(compared({MILL!r})))))"
     )
     told = {

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_tools.relate.candidates import ENOUGH
 from build_tools.relate.reuse import reuse
-from tests.relate.texts import document
+from tests.relate.texts import FAIR, LEVEE, MILL, document
 
 VOCABULARY = [a + b + c for a in "bdfg" for b in "aeiou" for c in "lmnr"]
 PARAGRAPHS = st.lists(

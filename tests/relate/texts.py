@@ -11,6 +11,10 @@ from build_tools.model.clean import CleanText, Kind, Paragraph
 from tests.archives import lay_capture, write_archive
 from tests.relate.make import record
 
+MILL = "The river rose to the first floor of the old mill on the last day of April said the mayor"
+FAIR = "Nobody had counted the geese before the fair and nobody counted them after it was over"
+LEVEE = "A council of nine met in the school to hear what a new levee between both bridges would cost"
+
 
 def document(slug: str, *paragraphs: str, day: str = "2031-05-01", title: str = "") -> Document:
     """A source with these paragraphs."""
