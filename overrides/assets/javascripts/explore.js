@@ -60,16 +60,18 @@
     if (row.hidden !== hidden) row.hidden = hidden
   }
 
-  const update = () => {
-    const { shown, found, whole } = narrowed()
+  const showRows = (shown, whole) => {
     statements.forEach((row, n) => hide(row, !shown[n]))
     figures.forEach((row, n) => hide(row, !shown[keys.figures[n]]))
     sources.forEach((row, n) => {
-      const within = among(shown, keys.sources[n])
-      const total = keys.sources[n][1] - keys.sources[n][0]
-      hide(row, !whole && !within)
-      row.cells[row.cells.length - 1].textContent = whole ? number(total) : `${number(within)} of ${number(total)}`
+      const within = number(among(shown, keys.sources[n]))
+      const total = number(keys.sources[n][1] - keys.sources[n][0])
+      hide(row, !whole && within === "0")
+      row.cells[row.cells.length - 1].textContent = whole ? total : `${within} of ${total}`
     })
+  }
+
+  const showCounts = found => {
     found.forEach((n, at) => {
       counts[at].textContent = number(n)
       boxes[at].parentElement.classList.toggle("explore__none", n === 0)
@@ -78,10 +80,18 @@
       const chosen = facet.querySelectorAll(":checked").length
       facet.querySelector(".explore__chosen").textContent = chosen ? ` (${chosen} chosen)` : ""
     }
+    const chosen = form.querySelectorAll("[type=checkbox]:checked").length
+    more.textContent = chosen ? `Filters (${chosen})` : "Filters"
+  }
+
+  const update = () => {
+    const { shown, found, whole } = narrowed()
+    showRows(shown, whole)
+    showCounts(found)
     for (const part of parts) part.element.hidden = part.name !== show.value
     const { name, rows } = parts.find(part => part.name === show.value)
-    const left = rows.filter(row => !row.hidden).length
-    tally.textContent = left === rows.length ? `${number(left)} ${name}` : `${number(left)} of ${number(rows.length)} ${name}`
+    const [left, all] = [rows.filter(row => !row.hidden).length, rows.length].map(number)
+    tally.textContent = left === all ? `${all} ${name}` : `${left} of ${all} ${name}`
     clear.hidden = whole
   }
 
