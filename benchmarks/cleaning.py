@@ -7,8 +7,9 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import yaml
@@ -71,14 +72,41 @@ def pages(form: str) -> Iterator[Page]:
         yield Page(id_, capture_of(source.name.removesuffix(".gz"), content), truth["articleBody"])
 
 
+def without_blank_lines(page: Page) -> Page:
+    """Return a page of plain text as some browsers copy it."""
+    return _changed(page, "\n".join(line for line in _lines(page.capture) if line.strip()))
+
+
+def wrapped(page: Page) -> Page:
+    """Return a page of plain text broken at 72 columns."""
+    return _changed(page, "\n".join(part for line in _lines(page.capture) for part in wrap(line, 72) or [""]))
+
+
+def runs_of_html(page: Page) -> Page:
+    """Return an HTML page as plain text, a line for each run of text: no bullets, no blank lines."""
+    cleaned = clean(page.capture)
+    return _changed(page, "\n".join(line.text for line in cleaned.lines if line.text))
+
+
+def _lines(capture: Capture) -> list[str]:
+    return capture.content.decode("utf-8").splitlines()
+
+
+def _changed(page: Page, text: str) -> Page:
+    return replace(page, capture=capture_of(f"{page.id}.txt", text.encode("utf-8")))
+
+
 def capture_of(name: str, content: bytes) -> Capture:
     """Make a capture of bytes."""
     return Capture(name, content, hashlib.sha256(content).hexdigest())
 
 
-def score(form: str, predict: Callable[[Capture], str]) -> Score:
-    """Measure a way to predict on all pages of a form."""
-    return mean_score(page_score(page.truth, predict(page.capture)) for page in pages(form))
+def score(
+    form: str, predict: Callable[[Capture], str], change: Callable[[Page], Page] | None = None
+) -> Score:
+    """Measure a way to predict on all pages of a form, changed first if `change` is given."""
+    changed = (change(page) if change else page for page in pages(form))
+    return mean_score(page_score(page.truth, predict(page.capture)) for page in changed)
 
 
 def gold_lines() -> Iterator[tuple[str, int, bool]]:
@@ -113,13 +141,16 @@ def measure() -> Iterator[str]:
 def _table() -> Iterator[str]:
     yield f"{'':34}{'F1':>7}{'P':>7}{'R':>7}{'pages':>7}"
     rows = (
-        ("text: keep everything", "text", everything),
-        ("text: densest block of long lines", "text", densest_block),
-        ("text: cleaning", "text", ours),
-        ("html: cleaning", "html", ours),
+        ("text: keep everything", "text", everything, None),
+        ("text: densest block of long lines", "text", densest_block, None),
+        ("text: cleaning", "text", ours, None),
+        ("text without blank lines", "text", ours, without_blank_lines),
+        ("text broken at 72 columns", "text", ours, wrapped),
+        ("html: cleaning", "html", ours, None),
+        ("html as plain runs of text", "html", ours, runs_of_html),
     )
-    for name, form, predict in rows:
-        got = score(form, predict)
+    for name, form, predict, change in rows:
+        got = score(form, predict, change)
         yield f"{name:34}{got.f1:7.3f}{got.precision:7.3f}{got.recall:7.3f}{got.pages:7}"
 
 

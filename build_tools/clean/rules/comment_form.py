@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.prose import speaks_next
+from build_tools.clean.fence import speaks_next
 from build_tools.clean.sheet import Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind

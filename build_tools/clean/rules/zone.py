@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.prose import prose_worth
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.worth import prose_worth
 from build_tools.model.clean import Kind
 
 _CHROME = frozenset(

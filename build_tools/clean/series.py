@@ -1,0 +1,122 @@
+"""Blocks and their worths → short lines that belong to the prose beside them: entries of its lists, verses.
+
+Menus and lists of links are short lines too. What tells the others: a colon before them, figures in them,
+numbers that count up past prose, commas at the ends of lines.
+"""
+
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from build_tools.clean.sheet import Block, Sheet
+from build_tools.model.clean import Kind
+
+_ORDINAL = re.compile(r"\W{0,3}(\d{1,3})[.)]\s")
+_FEWEST = 4
+"""Entries that make a list of dates, figures or amounts."""
+_REACH = 3
+"""Blocks before such a list of which one must be prose; a heading may stand between."""
+_PROSE = 5.0
+_APART = 8
+"""Blocks at most from one numbered heading to the next."""
+_READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
+"""What stands between numbered comments, and not between the numbered parts of an article."""
+
+
+def series(sheet: Sheet, worth: Sequence[float]) -> frozenset[int]:
+    """Return the places of the lines that belong to lists or verses of the article, if it is there."""
+    found: set[int] = set()
+    for lines in (*_announced(sheet), *_figures(sheet, worth), *_verses(sheet, worth)):
+        found.update(block.index for block in lines)
+    return frozenset(found.union(_numbered(sheet, worth)))
+
+
+def _announced(sheet: Sheet) -> Iterator[list[Block]]:
+    """Yield lists that a line ending in a colon opens, with that line."""
+    open_ = list(sheet.open())
+    at = 0
+    while at < len(open_):
+        opener = open_[at]
+        at += 1
+        if not opener.text.endswith((":", "：")) or opener.weight < 4:
+            continue
+        entries = [opener]
+        while at < len(open_) and open_[at].listed and open_[at].index - entries[-1].index <= 2:
+            entries.append(open_[at])
+            at += 1
+        if len(entries) > 2:
+            yield entries
+
+
+def _figures(sheet: Sheet, worth: Sequence[float]) -> Iterator[list[Block]]:
+    """Yield lists of dates, figures and amounts close under prose, with a heading between.
+
+    Looked for twice: of such lines only, and with lines attached to them (“salt”) if they are the fewer.
+    """
+
+    def figure(block: Block) -> bool:
+        return worth[block.index] < _PROSE and _figure(block)
+
+    def attached(block: Block) -> bool:
+        return figure(block) or (worth[block.index] < _PROSE and not block.apart and block.weight <= 14)
+
+    for before, run in (*_runs(sheet, figure), *_runs(sheet, attached)):
+        told = {block.words for block in run if _figure(block)}
+        if len(told) < max(_FEWEST, 0.6 * len(run)):
+            continue
+        prose = [at for at, block in enumerate(before) if worth[block.index] > _PROSE]
+        if prose:
+            yield [*before[prose[-1] + 1 :], *run]
+
+
+def _figure(block: Block) -> bool:
+    """Whether a line tells something with a number in it that does not merely count the line."""
+    told = block.words[1:] if _ORDINAL.match(block.text) else block.words
+    return 3 <= block.weight <= 24 and "#" in told and block.linked <= 0.6 and told.count("#") < len(told) - 1
+
+
+def _verses(sheet: Sheet, worth: Sequence[float]) -> Iterator[list[Block]]:
+    """Yield lines set without space between, half of which end in a mark of punctuation, under prose."""
+    for before, run in _runs(sheet, lambda block: worth[block.index] < _PROSE and _verse(sheet, block)):
+        marked = sum(block.text.endswith((",", ";", ":", ".", "!", "?", "—", "–")) for block in run)
+        if len(run) > 2 and 2 * marked >= len(run) and before and worth[before[-1].index] > _PROSE:
+            yield run
+
+
+def _verse(sheet: Sheet, block: Block) -> bool:
+    after = block.index + 1
+    attached = not block.apart or (after < len(sheet.blocks) and not sheet.blocks[after].apart)
+    return attached and not block.listed and 2 <= block.weight <= 14
+
+
+def _runs(sheet: Sheet, belongs: Callable[[Block], bool]) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Yield each run of undecided blocks that belong, after the few blocks before it."""
+    before: list[Block] = []
+    run: list[Block] = []
+    for block in sheet.open():
+        if belongs(block):
+            run.append(block)
+            continue
+        if run:
+            yield before, run
+        before = [*before, *run, block][-_REACH:]
+        run = []
+    if run:
+        yield before, run
+
+
+def _numbered(sheet: Sheet, worth: Sequence[float]) -> Iterator[int]:
+    """Yield the places of lines that count up: numbered headings with prose between, numbered sentences."""
+    numbered = [(block, int(found[1])) for block in sheet.open() if (found := _ORDINAL.match(block.text))]
+    for (one, first), (other, second) in pairwise(numbered):
+        between = range(one.index + 1, other.index)
+        if second != first + 1 or len(between) > _APART:
+            continue
+        prose = any(worth[at] > 0 for at in between) if between else one.ends and other.ends
+        if prose and not any(sheet.kind(at) in _READERS for at in between):
+            yield one.index
+            yield other.index
