@@ -30,5 +30,6 @@ def page(document: Document, ledger: CleanText, catalogue: Catalogue) -> Page:
             "shows_text": shows_text,
         },
         wide=True,
+        record={"slug": record.slug, "language": record.language},
         within=record.title,
     )

@@ -18,12 +18,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model.artifact import Artifact
+from build_tools.model.record import Record
 from build_tools.pages.catalogue import disagreement_file, entity_file, finding_file, origin_file
 from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
 from build_tools.text.dates import in_words, short
 from build_tools.text.markdown import attribute, escape, title, visible
 from build_tools.text.prose import claim_name, count, passage_name, sentence
+
+LANGUAGE = "en"
+"""What the archive itself is written in."""
 
 
 @cache
@@ -43,6 +47,7 @@ def _environment() -> Environment:
     environment.filters |= {"sentence": sentence, "attribute": _attribute_value}
     environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
     environment.globals |= {"disagreement_file": disagreement_file, "claim_name": claim_name}
+    environment.globals |= {"printed": printed, "titled": titled}
     return environment
 
 
@@ -78,6 +83,21 @@ def span(words: object, mark: str, *, anchor: str = "", tip: str = "", language:
         f'lang="{attribute(language)}"' if language else "",
     ]
     return Markup(f"<span {' '.join(filter(None, parts))}>{text(words)}</span>")  # noqa: S704 - escaped parts
+
+
+def printed(words: str, record: Record) -> Markup:
+    """Words of a source, marked as being in its language where that is not the archive's own."""
+    return span(words, "", language=record.language) if foreign(record) else text(words)
+
+
+def titled(record: Record) -> Markup:
+    """A title as printed."""
+    return printed(record.title, record)
+
+
+def foreign(record: Record) -> bool:
+    """Whether a source is in another language than the archive."""
+    return record.language.partition("-")[0] != LANGUAGE
 
 
 def _attributes(mark: str, tip: str) -> str:

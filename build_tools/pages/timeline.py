@@ -15,6 +15,7 @@ from build_tools.pages.drawings import address, figure, narrow
 from build_tools.pages.figures import days
 from build_tools.pages.origins import name
 from build_tools.pages.page import Page
+from build_tools.pages.render import foreign
 from build_tools.plots import Caption, Lead, timeline
 from build_tools.text.dates import in_words
 from build_tools.text.prose import count, passage_name
@@ -46,6 +47,8 @@ class Entry:
     rows: tuple[str, ...]
     """Lines of the picture that it stands in: topics' labels."""
     doubted: bool
+    language: str = ""
+    """Of the words, where that is not the archive's own."""
 
     @property
     def kind(self) -> str:
@@ -119,6 +122,7 @@ def _publications(catalogue: Catalogue) -> Iterator[Entry]:
             where=catalogue.outlet(record),
             rows=(_SOURCES,),
             doubted=_doubted(record.published),
+            language=record.language if foreign(record) else "",
         )
 
 
