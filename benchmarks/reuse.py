@@ -25,7 +25,7 @@ PARAGRAPHS, WORDS = 12, 50
 """Of a document; 600 words are a common length of a report."""
 VOCABULARY = 60_000
 STOCK = 400
-"""Stock phrases of four to eight words, one in every other document; one in a hundred has a longer formula."""
+"""Stock phrases of four to eight words, one in every other document; one in a hundred is longer."""
 EDITED = 0.2
 """Share of words that are exchanged where a copy is edited."""
 COPIES = 8

@@ -53,6 +53,10 @@ HOSTILE = (
 
 texts = st.one_of(
     st.sampled_from(HOSTILE),
-    st.text(st.one_of(st.sampled_from("{}\\%$#&_~^@\"'<>=,- \n"), st.characters(codec="utf-8")), min_size=1, max_size=40),
+    st.text(
+        st.one_of(st.sampled_from("{}\\%$#&_~^@\"'<>=,- \n"), st.characters(codec="utf-8")),
+        min_size=1,
+        max_size=40,
+    ),
 ).filter(lambda text: bool("".join(text.split())))
 """Any text with something in it."""
