@@ -1,0 +1,78 @@
+"""The package: everything is in it, and unpacked anywhere it works whole."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from build_tools.model.archive import Edition
+from build_tools.model.site import Site
+from build_tools.site.packing import FOLDER, ONLY_SERVERS, START, TOLD, packed, title
+from tests.browsing import Reader
+
+SITE = Site("Men for the Front", description="A <documentary> archive.")
+TOP = "men-for-the-front"
+
+
+@pytest.fixture(scope="module")
+def package(public_site: Path) -> bytes:
+    """The public edition as one file."""
+    return packed(public_site, SITE, Edition.PUBLIC)
+
+
+@pytest.fixture
+def stick(package: bytes, tmp_path: Path) -> Path:
+    """The package, unpacked into a folder whose name is hard on addresses."""
+    folder = tmp_path / "Моя флешка #1 (100 %)"
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        archive.extractall(folder)
+    return folder / TOP
+
+
+def test_everything_is_in_the_package(package: bytes, public_site: Path) -> None:
+    """Each file of the site, byte for byte, but those for servers; and what to open first."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    files = {p.relative_to(public_site).as_posix(): p for p in public_site.rglob("*") if p.is_file()}
+    expected = {f"{TOP}/{FOLDER}/{name}" for name in files if name not in ONLY_SERVERS}
+    assert set(held) == {*expected, f"{TOP}/{START}", f"{TOP}/{TOLD}"}
+    for name, path in files.items():
+        assert held.get(f"{TOP}/{FOLDER}/{name}", path.read_bytes()) == path.read_bytes()
+
+
+def test_the_same_site_gives_the_same_bytes(package: bytes, public_site: Path) -> None:
+    """Two people can compare a digest."""
+    assert packed(public_site, SITE, Edition.PUBLIC) == package
+
+
+def test_a_private_package_says_so(tmp_path: Path) -> None:
+    """In its name, on its first page and in its text file."""
+    (tmp_path / "index.html").write_text("x")
+    with zipfile.ZipFile(io.BytesIO(packed(tmp_path, SITE, Edition.READING))) as archive:
+        told = [archive.read(f"{TOP}-reading/{name}").decode() for name in (START, TOLD)]
+    assert all("private reading edition" in text for text in told)
+    assert title(Site("Архив"), Edition.PUBLIC) == "archive"
+
+
+def test_it_works_whole_from_a_stick(stick: Path, reader: Callable[..., Reader]) -> None:
+    """Start file, navigation, search, Explore and cards, without a server."""
+    page = reader().page
+    page.goto((stick / START).as_uri())
+    page.get_by_role("link", name="Open the archive").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(SITE.name)
+    page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Explore").click()
+    page.get_by_label("Contract refusals").check()
+    expect(page.locator("#explore-tally")).to_contain_text(" of ")
+    page.locator("label[for=__search]").filter(has_text="Search").first.click()
+    page.get_by_role("textbox", name="Search").first.press_sequentially("Bryanka")
+    page.locator("[data-md-component=search-result] a").filter(has_text="Bryanka").first.click()
+    page.wait_for_load_state()
+    expect(page.get_by_role("main")).to_contain_text("Bryanka")
+    page.goto((stick / FOLDER / "sources/dagens-20000-prisoners/index.html").as_uri())
+    page.locator("a.entity").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()

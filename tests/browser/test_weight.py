@@ -1,0 +1,43 @@
+"""Light: what a first visit transfers, when search is fetched, and that nothing moves while a page loads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from benchmarks.serving import Sent, serve
+from benchmarks.typical import typical
+from benchmarks.weight import INDEX, MOST, Visit, visit
+
+SHIFT = 0.001
+"""Less than this is rounding, not movement."""
+
+
+@pytest.fixture(scope="module")
+def visits(public_site: Path, browser: Browser) -> dict[str, Visit]:
+    """A first visit of the heaviest page of each type, by type."""
+    sent: list[Sent] = []
+    with serve(public_site, sent) as address:
+        return {name: visit(browser, address + path, sent) for name, path in typical(public_site).items()}
+
+
+def test_a_first_visit_is_light(visits: dict[str, Visit]) -> None:
+    """The heaviest source, with styles, scripts and all, stays under its budget; so do the other types."""
+    heavy = {name: seen.total for name, seen in visits.items() if seen.total > MOST}
+    assert not heavy, f"more than {MOST:,} bytes: {heavy}"
+
+
+def test_search_is_fetched_when_it_is_opened(visits: dict[str, Visit]) -> None:
+    """Who does not search does not pay for the index, nor for the program that reads it."""
+    for name, seen in visits.items():
+        before = [one.path for one in seen.sent if "search_index.js" in one.path or "workers" in one.path]
+        assert [path for path in before if not path.endswith("search_index.json")] == [], name
+        assert any(one.path.endswith(INDEX) for one in seen.searched), name
+
+
+def test_nothing_moves_while_loading(visits: dict[str, Visit]) -> None:
+    """What a reader has begun to read stays where it is."""
+    moving = {name: seen.shift for name, seen in visits.items() if seen.shift > SHIFT}
+    assert not moving, moving
