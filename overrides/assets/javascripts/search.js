@@ -4,6 +4,9 @@
 (() => {
   "use strict"
 
+  /* The theme would say so only when all of it has come, and what needs scripts would then push the text aside. */
+  document.documentElement.classList.replace("no-js", "js")
+
   const SETUP = 0
   const BrowserWorker = window.Worker
 
