@@ -16,11 +16,13 @@ if PROJECT not in sys.path:
 
 from mkdocs.exceptions import BuildError  # noqa: E402 - after the path is set
 from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_tools import pipeline  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
+from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
 from build_tools.site.placeholders import Unknown  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
@@ -105,8 +107,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     spoken = frozenset(search.config["lang"] or ()) if search else frozenset()
     for file in [f for f in files if unused(f.src_uri, spoken)]:
         files.remove(file)
+    _join_styles(files, config)
     _rendering.expect(len(files.documentation_pages()))
     return files
+
+
+def _join_styles(files: Files, config: MkDocsConfig) -> None:
+    sheets = [file for name in config.extra_css if (file := files.get_file_from_path(name))]
+    for sheet in sheets:
+        files.remove(sheet)
+    files.append(File.generated(config, styles.NAME, content=styles.joined(f.content_string for f in sheets)))
+    config.extra_css = [styles.NAME]
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
