@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading serve check test lint chromium measure lock clean
+.PHONY: help site demo reading offline serve check test lint chromium measure weight lighthouse pictures lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,9 @@ demo: $(VENV)/.site ## the invented archive in full text, into site-demo/
 reading: $(VENV)/.site ## the private edition with the captured text, into site-reading/; CAPTURES=DIR says where the captures lie
 	$(BIN)/archive build --edition reading $(if $(CAPTURES),--captures '$(CAPTURES)') --site site-reading
 	@echo "Open this file in a browser. It is for you alone: it shows the publishers' text."
+
+offline: site ## the public edition as one ZIP with a page to start from, into dist/
+	$(BIN)/archive package
 
 serve: $(VENV)/.site ## the public edition with live reload
 	$(BIN)/archive serve
@@ -48,12 +51,21 @@ chromium: # finds a Chromium, or installs it, or says what to do
 measure: $(VENV)/.site ## how well cleaning and annotation do, against hand-made labels where they are at hand
 	$(BIN)/python -m benchmarks
 
+weight: site $(VENV)/.test chromium ## what a first visit transfers, page type by page type
+	ARCHIVE_CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m benchmarks.weight site
+
+lighthouse: site $(VENV)/.test chromium ## Lighthouse's mobile scores; needs Node, and fetches Lighthouse for this run
+	ARCHIVE_CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m benchmarks.lighthouse site
+
+pictures: site $(VENV)/.test chromium ## pictures of six pages, wide and narrow, light and dark, into pictures/
+	ARCHIVE_CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m benchmarks.pictures site $(PICTURES)
+
 lock: $(VENV)/.test ## requirements/ anew from pyproject.toml; LOCKFLAGS=--upgrade takes the newest versions
 	$(LOCK) --extra install pyproject.toml -o requirements/site.txt
 	$(LOCK) --extra install --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 
 clean: ## away with everything that was made, captures and environment excepted
-	rm -rf site site-demo site-reading .site-* .archive docs/.archive-manifest.json
+	rm -rf site site-demo site-reading dist pictures .site-* .archive docs/.archive-manifest.json
 	rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:

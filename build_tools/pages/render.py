@@ -69,9 +69,10 @@ def link(here: str, words: object, path: str, anchor: str = "", *, mark: str = "
 
 
 def external(words: object, url: str) -> Markup:
-    """A link that leaves the site, marked as such."""
+    """A link that leaves the site, marked as such; `bare` where its words are its address already."""
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_").replace("&", "&amp;")
-    return Markup(f"[{text(words)}](<{safe}>){{: .external }}")  # noqa: S704 - made of escaped parts
+    mark = ".external .bare" if words == url else ".external"
+    return Markup(f"[{text(words)}](<{safe}>){{: {mark} }}")  # noqa: S704 - made of escaped parts
 
 
 def span(words: object, mark: str, *, anchor: str = "", tip: str = "", language: str = "") -> Markup:
