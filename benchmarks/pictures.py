@@ -29,12 +29,12 @@ SHOWN: dict[str, tuple[str, Scheme, str]] = {
     "source": (
         "sources/dagens-20000-prisoners/index.html",
         "light",
-        "document.querySelector('.passage:has(#p1) details').open = true; document.querySelector('#caption')",
+        ".passage:has(#p1)",
     ),
-    "figures": ("figures/index.html", "dark", "document.querySelector('main h1')"),
+    "figures": ("figures/index.html", "dark", ".plot"),
 }
-"""Name → page, scheme, and what to scroll to."""
-SMALL: ViewportSize = {"width": 1180, "height": 600}
+"""Name → page, scheme, and what to scroll to; a fold in it is opened."""
+SMALL: ViewportSize = {"width": 1180, "height": 500}
 
 
 def shoot(browser: Browser, page: Path, out: Path, *, width: int, scheme: Scheme) -> None:
@@ -50,6 +50,9 @@ def shoot(browser: Browser, page: Path, out: Path, *, width: int, scheme: Scheme
     context.close()
 
 
+_SHOW = "e => { const fold = e.querySelector('details'); if (fold) fold.open = true; e.scrollIntoView() }"
+
+
 def for_readme(browser: Browser, site: Path) -> None:
     """The first screen of two pages, small enough to be committed."""
     README.mkdir(parents=True, exist_ok=True)
@@ -57,7 +60,7 @@ def for_readme(browser: Browser, site: Path) -> None:
         context = browser.new_context(viewport=SMALL, color_scheme=scheme, reduced_motion="reduce")
         window = context.new_page()
         window.goto((site / path).resolve().as_uri())
-        window.evaluate(f"() => {{ {place}.scrollIntoView() }}")
+        window.locator(place).first.evaluate(_SHOW)
         window.screenshot(path=README / f"{name}.png")
         context.close()
 
