@@ -131,6 +131,13 @@ def test_captured_text_is_only_where_it_may_be(demo: Archive) -> None:
         assert shown == {"reading": True, "allowed": True, "public": False}
 
 
+def test_the_public_book_does_not_know_the_captures(seeds: Archive, captures: Path) -> None:
+    """With the captures at hand it is the same, byte for byte: not a word of them can be in it."""
+    with_captures = gather(Settings(ROOT / "seeds", captures, site=seeds.site))
+    assert any(d.clean for d in with_captures.documents)
+    assert epub.write(with_captures) == epub.write(seeds)
+
+
 def _closed(document: Document) -> Document:
     rights = document.record.rights.model_copy(update={"publish": Publish.DIGEST})
     return replace(document, record=document.record.model_copy(update={"rights": rights}))

@@ -23,6 +23,12 @@ def test_a_page_asks_for_one_sheet_of_ours(public_site: Path) -> None:
     assert "--paper" in (public_site / NAME).read_text("utf-8")
 
 
+def test_light_and_dark_differ_in_colours_only() -> None:
+    """All that depends on the scheme stands with the colours' names; axe relies on it."""
+    sheets = (ROOT / "overrides/assets/stylesheets").glob("*.css")
+    assert [s.name for s in sheets if "prefers-color-scheme" in s.read_text("utf-8")] == ["tokens.css"]
+
+
 def test_no_sheet_fetches_anything() -> None:
     """Joined sheets stand in one folder, so an address in one of them would have to be relative to it."""
     for sheet in (ROOT / "overrides/assets/stylesheets").glob("*.css"):
