@@ -1,33 +1,32 @@
-"""The theme's search index → a script that opens from a folder, and a stub with the settings alone.
+"""The theme's search index → the same as a script, because a page in a folder may not read other files.
 
-The theme fetches `search_index.json` with every page that it shows over http. So that a reader pays for the
-index only when search is opened, that file keeps the settings alone; the documents are in `search_index.js`,
-which overrides/assets/javascripts/search.js loads then.
+Both are fetched when search is opened, and so is the theme's program, which nothing else needs:
+overrides/assets/javascripts/search.js begins it.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from build_tools.site.addresses import location
 
 FOLDER = "search"
+PROGRAM = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
+"""Where the theme's program stands."""
 INDEX, SCRIPT = "search_index.json", "search_index.js"
+"""What the program reads over http, and what it reads from a folder."""
 PREFIX = "var __index = "
-"""What stands before the JSON in the script; the theme and search.js know the variable by this name."""
+"""What stands before the JSON in the script; the program knows the variable by this name."""
 
 
-def settled(index: str) -> tuple[str, str]:
-    """The index as MkDocs wrote it → the stub and the script, ASCII throughout, addresses naming files."""
+def settled(index: str) -> str:
+    """The index as MkDocs wrote it, ASCII throughout, addresses naming files."""
     whole = json.loads(index)
     docs = [{**doc, "location": location(doc["location"])} for doc in whole["docs"]]
-    return _json({**whole, "docs": []}), f"{PREFIX}{_json({**whole, 'docs': docs})}"
-
-
-def _json(value: object) -> str:
-    """Compact, ASCII: U+2028 and the like are line ends to older script readers."""
-    return json.dumps(value, separators=(",", ":"))
+    # ASCII, because U+2028 and the like are line ends to older script readers
+    return json.dumps({**whole, "docs": docs}, separators=(",", ":"))
 
 
 def settle(site: Path) -> None:
@@ -35,6 +34,6 @@ def settle(site: Path) -> None:
     index = site / FOLDER / INDEX
     if not index.is_file():
         return
-    stub, script = settled(index.read_text("utf-8"))
-    index.write_text(stub, "utf-8")
-    index.with_name(SCRIPT).write_text(script, "utf-8")
+    text = settled(index.read_text("utf-8"))
+    index.write_text(text, "utf-8")
+    index.with_name(SCRIPT).write_text(PREFIX + text, "utf-8")

@@ -14,7 +14,7 @@ from pathlib import Path
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Faults
-from build_tools.site import searching, swap, verify
+from build_tools.site import searching, styles, swap, verify
 from build_tools.site.finish import finished
 from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
@@ -78,11 +78,12 @@ class Session:
             self._guard = verify.guard(archive)
 
     def complete(self, *, sound: bool, strict: bool) -> None:
-        """Settle the search index, check the site, put it in its place; one that is not `sound` stays aside.
+        """Settle index and styles, check the site, put it in its place; one that is not `sound` stays aside.
 
         Raises Faults with everything that is wrong with the site; it is not put in place then.
         """
         searching.settle(self.target)
+        styles.settle(self.target)
         for pattern in _NOT_PUBLISHED:
             for file in self.target.rglob(pattern):
                 file.unlink()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from build_tools.site.searching import PREFIX, settle, settled
+from build_tools.site.searching import FOLDER, INDEX, PREFIX, SCRIPT, settle
 
-INDEX = json.dumps(
+WRITTEN = json.dumps(
     {
         "config": {"lang": ["en"]},
         "docs": [{"location": "", "text": "a\u2028b"}, {"location": "sources/x/#p3", "text": "é"}],
@@ -15,21 +15,21 @@ INDEX = json.dumps(
 )
 
 
-def test_the_stub_has_settings_and_no_documents() -> None:
-    """It is fetched with every page, so it must be small whatever the archive's size."""
-    stub, _ = settled(INDEX)
-    assert json.loads(stub) == {"config": {"lang": ["en"]}, "docs": []}
-
-
-def test_the_script_has_all_documents_at_addresses_of_files() -> None:
-    """The same texts, in order; ASCII, so that no line separator ends the script early."""
-    _, script = settled(INDEX)
+def test_both_files_hold_all_documents_at_addresses_of_files(tmp_path: Path) -> None:
+    """The same texts, in order, for both ways; ASCII, so that no line separator ends the script."""
+    (tmp_path / FOLDER).mkdir()
+    (tmp_path / FOLDER / INDEX).write_text(WRITTEN, "utf-8")
+    settle(tmp_path)
+    index, script = ((tmp_path / FOLDER / name).read_text("utf-8") for name in (INDEX, SCRIPT))
     assert script.isascii()
-    docs = json.loads(script.removeprefix(PREFIX))["docs"]
-    assert docs == [
-        {"location": "index.html", "text": "a\u2028b"},
-        {"location": "sources/x/index.html#p3", "text": "é"},
-    ]
+    assert script == PREFIX + index
+    assert json.loads(index) == {
+        "config": {"lang": ["en"]},
+        "docs": [
+            {"location": "index.html", "text": "a\u2028b"},
+            {"location": "sources/x/index.html#p3", "text": "é"},
+        ],
+    }
 
 
 def test_a_site_without_search_is_left_alone(tmp_path: Path) -> None:

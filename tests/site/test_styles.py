@@ -4,8 +4,70 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.site.styles import NAME, joined
+from build_tools.site.styles import NAME, THEIRS, joined, names, parted, settle
 from tests.built import ROOT
+
+THEME = """@charset "UTF-8";
+:root { --used: 1px }
+:root { --unused: url(x) }
+p, .absent { margin: var(--used) }
+.absent { color: red }
+.page .absent:is(.page) { color: red }
+.page:not(.absent) > #here { color: red }
+@media print { .page { color: red } .absent { color: red } }
+@keyframes turn { 0% { opacity: 0 } }
+@page { margin: 1cm }
+"""
+
+
+def test_a_page_waits_for_the_rules_that_can_apply_to_it() -> None:
+    """A class or an id that stands nowhere rules a selector out; a variable is set where a rule uses it."""
+    now, later = parted(THEME, frozenset({"page", "here"}), "")
+    assert now.splitlines() == [
+        ":root { --used: 1px }",
+        "p, .absent { margin: var(--used) }",
+        ".page:not(.absent) > #here { color: red }",
+        "@media print {.page { color: red }}",
+        "@page { margin: 1cm }",
+    ]
+    assert later.splitlines() == [
+        ":root { --unused: url(x) }",
+        ".absent { color: red }",
+        ".page .absent:is(.page) { color: red }",
+        "@media print {.absent { color: red }}",
+        "@keyframes turn { 0% { opacity: 0 } }",
+    ]
+
+
+def test_our_own_rules_may_use_what_the_theme_sets() -> None:
+    """A variable that only a sheet of ours reads comes along."""
+    now, _ = parted(THEME, frozenset(), "a { background: var(--unused) }")
+    assert ":root { --unused: url(x) }" in now
+
+
+def test_classes_and_ids_are_found_however_they_are_quoted() -> None:
+    """One that was missed would cost a page its look."""
+    page = """<p class="a b" id='c'><i class=d>x</i><a CLASS = "e">"""
+    assert names(page) == {"a", "b", "c", "d", "e"}
+
+
+def test_the_theme_is_parted_where_search_begins(public_site: Path) -> None:
+    """What pages show is in our sheet, what search makes is left for search."""
+    sheets = public_site / "assets/stylesheets"
+    theirs = next(f for f in sheets.glob("*.css") if THEIRS.fullmatch(f"assets/stylesheets/{f.name}"))
+    site, rest = (public_site / NAME).read_text("utf-8"), theirs.read_text("utf-8")
+    assert ".md-typeset" in site
+    assert ".md-search-result__more" in rest
+    assert ".md-search-result__more" not in site
+
+
+def test_a_site_without_the_theme_is_left_alone(tmp_path: Path) -> None:
+    """Its successor may bring a sheet of another name, whole."""
+    sheet = tmp_path / NAME
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("a { b: c }")
+    settle(tmp_path)
+    assert sheet.read_text() == "a { b: c }"
 
 
 def test_order_and_rules_stay() -> None:
@@ -16,9 +78,9 @@ def test_order_and_rules_stay() -> None:
 
 
 def test_a_page_asks_for_one_sheet_of_ours(public_site: Path) -> None:
-    """Beside the theme's, that for paper, and those of single page types."""
+    """Beside that for paper, on every type of page."""
     page = (public_site / "index.html").read_text("utf-8")
-    assert page.count('rel="stylesheet"') == 3
+    assert page.count('rel="stylesheet"') == 2
     assert f'href="{NAME}"' in page
     assert "--paper" in (public_site / NAME).read_text("utf-8")
 

@@ -1,14 +1,12 @@
-/* Stands in for the browser's Worker, because the theme's search asks for one on every page: here worker and
-   index are fetched when search is opened, not before, and from a folder, where browsers start no workers, the
-   search runs in a hidden frame instead. Nothing else on the site uses workers. */
+/* Search begins when it is opened: the theme's program, the rest of its styles and the index are fetched then, and
+   not before. From a folder, where browsers start no workers, the search runs in a hidden frame instead. */
 (() => {
   "use strict"
 
-  /* The theme would say so only when all of it has come, and what needs scripts would then push the text aside. */
-  document.documentElement.classList.replace("no-js", "js")
-
-  const SETUP = 0
-  const BrowserWorker = window.Worker
+  const { program, sheet } = document.currentScript.dataset
+  const toggle = document.getElementById("__search")
+  const field = document.querySelector("[data-md-component=search-query]")
+  if (!toggle || !field || !program) return
 
   const load = (target, address) =>
     new Promise((resolve, reject) => {
@@ -19,27 +17,13 @@
       target.head.append(script)
     })
 
-  const index = () => {
-    const { base } = JSON.parse(document.getElementById("__config").textContent)
-    return new URL("search/search_index.js", new URL(base, location.href)).href
-  }
-
-  const opened = () =>
-    new Promise(resolve => {
-      const toggle = document.getElementById("__search")
-      const field = document.querySelector("[data-md-component=search-query]")
-      if (!toggle || toggle.checked || document.activeElement === field) return resolve()
-      toggle.addEventListener("change", () => resolve(), { once: true })
-      field?.addEventListener("focus", () => resolve(), { once: true })
-    })
-
-  /* The theme asks for search_index.json, which names the settings but no documents; all of them stand in
-     search_index.js, which can also be read from a folder. */
-  const completed = async message => {
-    if (message.type !== SETUP || message.data.docs.length) return message
-    await opened()
-    if (!window.__index) await load(document, index())
-    return { ...message, data: { ...message.data, docs: window.__index.docs } }
+  /* Before our own sheet, so that ours goes on deciding. */
+  const dress = () => {
+    const first = document.querySelector("link[rel=stylesheet]")
+    const link = document.createElement("link")
+    link.rel = "stylesheet"
+    link.href = sheet
+    first.before(link)
   }
 
   /* A frame with the worker's script in it; it looks like a worker from both sides. */
@@ -63,24 +47,35 @@
     }
   }
 
-  const fromFolder = location.protocol === "file:"
-  if (fromFolder) window.IFrameWorker = FrameWorker
-
-  /* What the theme takes for its worker: the true one begins when search is opened. */
-  class LateWorker extends EventTarget {
-    constructor(address) {
-      super()
-      this.worker = opened().then(() => {
-        const worker = fromFolder ? new FrameWorker(address) : new BrowserWorker(address)
-        worker.addEventListener("message", ({ data }) => this.dispatchEvent(new MessageEvent("message", { data })))
-        return worker
-      })
-    }
-
-    postMessage(message) {
-      Promise.all([this.worker, completed(message)]).then(([worker, data]) => worker.postMessage(data))
-    }
+  let begun = false
+  const begin = () => {
+    if (begun) return
+    begun = true
+    if (location.protocol === "file:") window.Worker = FrameWorker
+    if (sheet) dress()
+    load(document, program)
   }
 
-  window.Worker = LateWorker
+  /* Where the reader was before, to go back there. */
+  let before = null
+
+  const open = () => {
+    toggle.checked = true
+    field.focus()
+    begin()
+  }
+
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) return open()
+    if (before) before.focus({ preventScroll: true })
+    else field.blur()
+    before = null
+  })
+  addEventListener("hashchange", () => (before = null))
+  field.addEventListener("focus", event => {
+    if (event.relatedTarget) before = event.relatedTarget
+    if (!toggle.checked) open()
+  })
+  /* The theme's program may still be on its way. */
+  field.addEventListener("keydown", event => event.key === "Escape" && toggle.checked && toggle.click())
 })()
