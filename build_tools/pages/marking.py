@@ -21,6 +21,9 @@ _SHOWN = {
 }
 """What is marked in prose; where marks overlap, the lower number wins, then the longer one."""
 
+TIP = " · "
+"""Between a name and who or what it is; overrides/assets/javascripts/previews.js parts them here."""
+
 _TIPS = {Motivation.HEDGE: "hedge", Motivation.FIGURE: "figure", Motivation.DATE: "date"}
 
 
@@ -71,7 +74,8 @@ def _plain(inner: str, mark: Annotation) -> Markup:
 
 
 def _entity(here: str, inner: str, entity: Entity) -> Markup:
-    return render.link(here, inner, entity_file(entity), mark="entity", tip=entity.description)
+    tip = f"{entity.name}{TIP}{entity.description}"
+    return render.link(here, inner, entity_file(entity), mark="entity", tip=tip)
 
 
 def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:

@@ -24,7 +24,7 @@ from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
 from build_tools.text.dates import in_words, short
 from build_tools.text.markdown import attribute, escape, title, visible
-from build_tools.text.prose import claim_name, count, passage_name, sentence
+from build_tools.text.prose import claim_name, count, host, passage_name, sentence, tied
 
 LANGUAGE = "en"
 """What the archive itself is written in."""
@@ -44,7 +44,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {"in_words": in_words, "short": short, "passage_name": passage_name}
     environment.globals |= {"external": external, "span": span, "count": count, "catalogue_file": entity_file}
-    environment.filters |= {"sentence": sentence, "attribute": _attribute_value}
+    environment.filters |= {"sentence": sentence, "attribute": _attribute_value, "tied": tied, "host": host}
     environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
     environment.globals |= {"disagreement_file": disagreement_file, "claim_name": claim_name}
     environment.globals |= {"printed": printed, "titled": titled}

@@ -11,7 +11,7 @@ from build_tools.model.annotation import Layer
 from build_tools.model.archive import Document, Edition
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.record import Claim, Note, Publish, Record
+from build_tools.model.record import Claim, Note, NoteKind, Publish, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import marked, passage_marks
@@ -21,9 +21,10 @@ from build_tools.pages.reports import Shown, all_shown, chain_links, place_name
 from build_tools.pages.reuse import reuse_of
 from build_tools.pages.standing import standings
 from build_tools.text.dates import in_words
-from build_tools.text.prose import count, figure_words, passage_name
+from build_tools.text.prose import claim_name, count, figure_words, passage_name
 from build_tools.text.wording import grounds
 
+_NOTES = {NoteKind.CORRECTION: "correction", NoteKind.CAUTION: "caution", NoteKind.CONTEXT: "note"}
 _UNNUMBERED = {Kind.CROSSHEAD: "crosshead"}
 
 
@@ -32,6 +33,8 @@ class Evidence:
     """One claim, ready to be shown: the sentence, and who says so."""
 
     id: str
+    name: str
+    """As a reader calls it: `¶ 2.1`."""
     sentence: Markup
     kind: str
     said_by: str
@@ -63,6 +66,8 @@ class Passage:
     """In which its claims stand, each once."""
     disagreements: tuple[Disagreement, ...]
     notes: tuple[Note, ...]
+    margin: tuple[str, ...]
+    """What its margin holds, in a few words each: for the fold that takes its place on a narrow screen."""
     removed: tuple[Line, ...] = ()
     """What cleaning took out before it, in the reading edition."""
 
@@ -175,17 +180,29 @@ def _passage(document: Document, catalogue: Catalogue, name: str, paragraph: Par
         else None
     )
     evidence = tuple(_evidence(document, claim, catalogue) for claim in claims)
+    topics = _topics(claims, catalogue)
+    findings = tuple({f.finding.id: f for e in evidence for f in e.findings}.values())
+    disagreements = tuple({d.id: d for e in evidence for d in e.disagreements}.values())
+    notes = tuple(n for n in record.notes if n.passage == name)
     return Passage(
         id=name,
         name=passage_name(name),
         captured=captured,
         heading=paragraph is not None and paragraph.kind in _UNNUMBERED,
         claims=evidence,
-        topics=_topics(claims, catalogue),
-        findings=tuple({f.finding.id: f for e in evidence for f in e.findings}.values()),
-        disagreements=tuple({d.id: d for e in evidence for d in e.disagreements}.values()),
-        notes=tuple(n for n in record.notes if n.passage == name),
+        topics=topics,
+        findings=findings,
+        disagreements=disagreements,
+        notes=notes,
+        margin=_margin(notes, len(findings), len(disagreements), len(topics)),
     )
+
+
+def _margin(notes: tuple[Note, ...], findings: int, disagreements: int, topics: int) -> tuple[str, ...]:
+    """A correction is said first: who reads on without opening the fold should know that there is one."""
+    told = [(sum(n.kind is kind for n in notes), word) for kind, word in _NOTES.items()]
+    told += [(findings, "finding"), (disagreements, "disagreement"), (topics, "topic")]
+    return tuple(count(number, word) for number, word in told if number)
 
 
 def _evidence(document: Document, claim: Claim, catalogue: Catalogue) -> Evidence:
@@ -194,6 +211,7 @@ def _evidence(document: Document, claim: Claim, catalogue: Catalogue) -> Evidenc
     here = source_file(record.slug)
     return Evidence(
         id=claim.id,
+        name=claim_name(claim, record),
         sentence=marked(here, claim.text, passage_marks(document, Layer.DIGEST, claim.id), catalogue),
         kind=claim.kind.capitalize(),
         said_by=claim.said_by,

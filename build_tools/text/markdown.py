@@ -63,7 +63,7 @@ def escape(text: str, before: str = "\n", after: str = "\n") -> str:
 def _plain(char: str, before: str, after: str, ends_number: bool) -> bool:
     if char.isalnum() or char in _HARMLESS:
         return True
-    if char == " ":
+    if char in " \u00a0":
         return before not in " \n" and after not in " \n"
     if char == "(":
         return before == " " and after.isalnum()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
 from build_tools.model.evidence import Finding
@@ -70,8 +71,18 @@ def sentence(words: str) -> str:
 def passage_name(passage: str) -> str:
     """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
     if passage[0] == "p" and passage[1:].isdigit():
-        return f"¶ {passage[1:]}"
+        return tied(f"¶ {passage[1:]}")
     return passage.capitalize()
+
+
+def tied(words: str) -> str:
+    """The words with each `¶` on one line with its number."""
+    return words.replace("¶ ", "¶\u00a0")
+
+
+def host(address: str) -> str:
+    """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def claim_name(claim: Claim, record: Record) -> str:

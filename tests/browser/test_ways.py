@@ -78,6 +78,7 @@ def test_hover_shows_who_it_is_and_the_card_can_be_reached(
     card = page.get_by_role("tooltip")
     expect(card).to_be_visible()
     expect(card).to_contain_text("Organisation")
+    expect(card.locator(".preview__name")).to_have_text("Wagner Group")
     assert len(card.inner_text().split()) > 4
     card.hover()
     page.clock.run_for(10_000)
@@ -127,13 +128,17 @@ def test_the_first_tap_shows_and_the_second_follows(source: str, phone: Page) ->
     phone.goto(source)
     name = phone.locator("a.entity").first
     name.tap()
-    expect(phone.get_by_role("tooltip")).to_contain_text("Tap again to open")
+    expect(phone.get_by_role("tooltip")).to_contain_text("Tap here to open")
     assert phone.url == source
     box = phone.get_by_role("tooltip").bounding_box()
     assert box is not None
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= NARROW
     name.tap()
+    phone.wait_for_url(lambda url: url != source)
+    phone.goto(source)
+    phone.locator("a.entity").first.tap()
+    phone.get_by_role("tooltip").tap()
     phone.wait_for_url(lambda url: url != source)
 
 

@@ -40,8 +40,8 @@ PAIR = "shared-wording/early--late.md"
 def test_the_public_edition_states_it_without_the_words() -> None:
     """Paragraphs, counts and ratio are there, linked to both sources; no text of either."""
     page = written(made(Edition.PUBLIC, *BOTH))[PAIR]
-    assert "[¶ 1](../sources/early.md#p1)" in page
-    assert "[¶ 2](../sources/late.md#p2)" in page
+    assert "[¶\u00a01](../sources/early.md#p1)" in page
+    assert "[¶\u00a02](../sources/late.md#p2)" in page
     assert "attic" not in page
     assert "first floor" not in page
 
@@ -71,7 +71,7 @@ def test_a_source_names_those_that_share_its_wording() -> None:
     """From either side, with its own passages."""
     catalogue = Catalogue(made(Edition.PUBLIC, *BOTH))
     ((_, here, other, passages),) = reuse_of("late", catalogue)
-    assert (here.record.slug, other.record.slug, passages) == ("late", "early", ("¶ 2",))
+    assert (here.record.slug, other.record.slug, passages) == ("late", "early", ("¶\u00a02",))
     assert not reuse_of("stranger", catalogue)
 
 

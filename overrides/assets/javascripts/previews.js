@@ -1,5 +1,5 @@
 /* Who or what a link leads to, in a card, on hover, focus and first tap: made of the link's own title and address,
-   nothing is asked for. Without it the title shows as the browser's own tip. */
+   nothing is asked for. Without it the title shows as the browser's own tip. A tap on the card follows the link. */
 (() => {
   "use strict"
 
@@ -10,6 +10,7 @@
     events: "Event or law",
     findings: "Finding",
   }
+  const APART = " · "
   const SOON = 120
   const LATE = 250
 
@@ -55,9 +56,18 @@
     card.style.top = `${scrollY + (below ? at.bottom + 4 : Math.max(4, at.top - height - 4))}px`
   }
 
+  /* A name and who it is; a finding has no name. */
+  const told = link => {
+    const tip = link.dataset.tip
+    const at = link.matches(".entity") ? tip.indexOf(APART) : -1
+    return at < 0
+      ? [line("preview__text", tip)]
+      : [line("preview__name", tip.slice(0, at)), line("preview__text", tip.slice(at + APART.length))]
+  }
+
   const show = (link, hint = "") => {
     hide()
-    card.replaceChildren(line("preview__kind", KINDS[folder(link)]), line("preview__text", link.dataset.tip))
+    card.replaceChildren(line("preview__kind", KINDS[folder(link)]), ...told(link))
     if (hint) card.append(line("preview__hint", hint))
     card.hidden = false
     place(link)
@@ -81,13 +91,15 @@
     link.addEventListener("click", event => {
       if (!touched || shown === link) return
       event.preventDefault()
-      show(link, "Tap again to open")
+      show(link, "Tap here to open")
     })
   }
 
   /* The card stays while the pointer is on it. */
   card.addEventListener("pointerenter", () => clearTimeout(waiting))
-  card.addEventListener("pointerleave", () => later(hide, LATE))
+  card.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
+  card.addEventListener("mousedown", event => touched && event.preventDefault())
+  card.addEventListener("click", () => touched && shown?.click())
   addEventListener("keydown", event => event.key === "Escape" && hide())
   addEventListener("pointerdown", event => !card.contains(event.target) && !shown?.contains(event.target) && hide())
 })()
