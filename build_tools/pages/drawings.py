@@ -31,10 +31,11 @@ def _folder(path: str) -> str:
 
 
 def anchor_tag(here: str, words: str, path: str, anchor: str = "", *, mark: str = "") -> Markup:
-    """An HTML link within the site, for tables that are written as HTML."""
+    """An HTML link within the site, for tables that are written as HTML; `words` is text, or made by us."""
     classes = f' class="{escape(mark)}"' if mark else ""
     href = escape(address(here, path, anchor))
-    return Markup(f'<a href="{href}"{classes}>{attribute(words)}</a>')  # noqa: S704 - made of escaped parts
+    shown = words if isinstance(words, Markup) else attribute(words)
+    return Markup(f'<a href="{href}"{classes}>{shown}</a>')  # noqa: S704 - made of escaped parts
 
 
 def narrow(caption: Caption) -> Caption:

@@ -17,6 +17,7 @@ from build_tools.model.record import Claim, ClaimKind, Figure, Record
 from build_tools.model.vocabulary import EntityKind
 from build_tools.pages.catalogue import EXPLORE, Catalogue
 from build_tools.pages.page import Page
+from build_tools.text.prose import claim_name
 from build_tools.text.wording import amount
 
 _ENTITIES = {
@@ -58,6 +59,8 @@ class Row:
     record: Record
     outlet: str
     claim: Claim
+    name: str
+    """Where in the source: `¶ 3.2`, on one line."""
     findings: tuple[tuple[Finding, str], ...]
 
 
@@ -220,6 +223,7 @@ def _row(statement: Statement, catalogue: Catalogue) -> Row:
         record,
         catalogue.outlet(record),
         statement.claim,
+        claim_name(statement.claim, record).replace(" ", "\u00a0"),
         tuple((f, standings[f.id][0].status.value) for f in findings),
     )
 

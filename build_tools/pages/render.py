@@ -22,7 +22,7 @@ from build_tools.model.record import Record
 from build_tools.pages.catalogue import disagreement_file, entity_file, finding_file, origin_file
 from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
-from build_tools.text.dates import in_words, short
+from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.markdown import attribute, escape, title, visible
 from build_tools.text.prose import claim_name, count, host, passage_name, sentence, tied
 
@@ -42,7 +42,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"in_words": in_words, "short": short, "passage_name": passage_name}
+    environment.filters |= {"in_words": in_words, "short": day_in_words, "passage_name": passage_name}
     environment.globals |= {"external": external, "span": span, "count": count, "catalogue_file": entity_file}
     environment.filters |= {"sentence": sentence, "attribute": _attribute_value, "tied": tied, "host": host}
     environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
@@ -68,10 +68,11 @@ def link(here: str, words: object, path: str, anchor: str = "", *, mark: str = "
     return Markup(f"[{text(words)}]({target}){_attributes(mark, tip)}")  # noqa: S704 - made of escaped parts
 
 
-def external(words: object, url: str) -> Markup:
+def external(words: object, url: str, language: str = "") -> Markup:
     """A link that leaves the site, marked as such; `bare` where its words are its address already."""
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_").replace("&", "&amp;")
     mark = ".external .bare" if words == url else ".external"
+    mark += f' lang="{attribute(language)}"' if language else ""
     return Markup(f"[{text(words)}](<{safe}>){{: {mark} }}")  # noqa: S704 - made of escaped parts
 
 

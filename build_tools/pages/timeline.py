@@ -105,7 +105,7 @@ def _publications(catalogue: Catalogue) -> Iterator[Entry]:
             yield Entry(
                 when=origin.published.date,
                 mark="origin",
-                words=f"{name(origin)}.",
+                words=_closed(name(origin)),
                 path=origin_file(origin.id),
                 anchor="",
                 where=origin.publisher,
@@ -116,7 +116,7 @@ def _publications(catalogue: Catalogue) -> Iterator[Entry]:
         yield Entry(
             when=record.published.date,
             mark="held",
-            words=f"{record.title}.",
+            words=_closed(record.title),
             path=source_file(record.slug),
             anchor="",
             where=catalogue.outlet(record),
@@ -124,6 +124,11 @@ def _publications(catalogue: Catalogue) -> Iterator[Entry]:
             doubted=_doubted(record.published),
             language=record.language if foreign(record) else "",
         )
+
+
+def _closed(title: str) -> str:
+    """A title as a sentence among sentences: with the stop that it may have already."""
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
 
 
 def _doubted(published: Published) -> bool:

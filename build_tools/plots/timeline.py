@@ -48,7 +48,7 @@ class Frame:
     """Where time begins; names stand before it, or above their rows where it is 0."""
 
 
-WIDE, NARROW = Frame(1000, 190), Frame(344, 0)
+WIDE, NARROW = Frame(1000, 220), Frame(344, 0)
 
 _MARKS: Mapping[str, Layer] = {
     "held": {"shape": "square", "size": 52, "stroke": INK, "fill": INK},
@@ -133,7 +133,7 @@ def _placed(
         if not frame.left:
             y += 16
         names.append(
-            {"words": shortened(row, 30 if frame.left else 46), "x": 0, "y": y - (0 if frame.left else 14)}
+            {"words": shortened(row, 38 if frame.left else 46), "x": 0, "y": y - (0 if frame.left else 14)}
         )
         lanes: list[float] = []
         for moment in by_row[row]:

@@ -76,6 +76,11 @@ def _span(first: date, last: date) -> str:
     return f"{_day(first)} – {_day(last)}"
 
 
+def day_in_words(when: Edtf) -> str:
+    """The same without the time of day, for tables: `2 October 2024`."""
+    return in_words(Edtf.parse(when.text.partition("T")[0]) if when.clock else when)
+
+
 def short(when: Edtf) -> str:
-    """The EDTF without its time of day, for tables: `2024-10-02`."""
+    """The EDTF without its time of day, for machines: `2024-10-02`."""
     return when.text.partition("T")[0] if not when.interval else when.text

@@ -7,6 +7,8 @@
   const tally = document.getElementById("explore-tally")
   const clear = document.querySelector("button[form=explore]")
   const more = form.querySelector(".explore__more")
+  const empty = document.querySelector(".explore__empty")
+  const said = document.querySelector(".explore__said")
   const { words, show } = form.elements
   const keys = JSON.parse(document.getElementById("explore-rows").textContent)
 
@@ -84,6 +86,15 @@
     more.textContent = chosen ? `Filters (${chosen})` : "Filters"
   }
 
+  /* On paper the filters are not to be seen; what was chosen in them is. */
+  const chosenInWords = () => {
+    const told = facets.map(facet => {
+      const values = [...facet.querySelectorAll(":checked + span")].map(value => value.textContent)
+      return values.length ? `${facet.querySelector("legend").textContent}: ${values.join(" or ")}.` : ""
+    })
+    return [words.value.trim() && `With the words: ${words.value.trim()}.`, ...told].filter(Boolean).join(" ")
+  }
+
   const update = () => {
     const { shown, found, whole } = narrowed()
     showRows(shown, whole)
@@ -93,6 +104,9 @@
     const [left, all] = [rows.filter(row => !row.hidden).length, rows.length].map(number)
     tally.textContent = left === all ? `${all} ${name}` : `${left} of ${all} ${name}`
     clear.hidden = whole
+    empty.hidden = left !== "0" || whole
+    if (!empty.hidden) parts.find(part => part.name === name).element.hidden = true
+    said.textContent = chosenInWords()
   }
 
   const address = () => {
@@ -129,7 +143,10 @@
     }, 120)
   })
   form.addEventListener("change", event => event.target !== words && changed())
-  form.addEventListener("reset", () => setTimeout(changed))
+  form.addEventListener("reset", () => {
+    words.focus()
+    setTimeout(changed)
+  })
   form.addEventListener("submit", event => event.preventDefault())
   addEventListener("popstate", read)
   more.addEventListener("click", () => {
