@@ -19,10 +19,10 @@ NAMES = 12
 """So many names are shown with a finding at most, those that most of its statements mention first."""
 
 _MEANINGS = {
-    Status.DENIED: "Somebody denies them.",
-    Status.DISPUTED: "Sources really differ on them.",
-    Status.CORRECTED: "Each of their statements is corrected by an editor’s note.",
-    Status.SEVERAL: "Two or more reports behind them found out for themselves.",
+    Status.DENIED: "Somebody denies what is said.",
+    Status.DISPUTED: "Sources really differ.",
+    Status.CORRECTED: "Every statement is corrected by an editor’s note.",
+    Status.SEVERAL: "Two reports or more found out for themselves.",
     Status.SINGLE: "However many reports: all lead back to one.",
 }
 

@@ -24,7 +24,7 @@ from build_tools.pages.drawings import address, anchor_tag, asset
 from build_tools.pages.page import Page
 from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.markdown import attribute, escape, title, visible
-from build_tools.text.prose import claim_name, count, host, passage_name, sentence, tied
+from build_tools.text.prose import claim_name, count, host, passage_name, rule_words, sentence, tied
 
 LANGUAGE = "en"
 """What the archive itself is written in."""
@@ -47,7 +47,9 @@ def _environment() -> Environment:
     environment.filters |= {"sentence": sentence, "attribute": _attribute_value, "tied": tied, "host": host}
     environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
     environment.globals |= {"disagreement_file": disagreement_file, "claim_name": claim_name}
-    environment.globals |= {"printed": printed, "titled": titled}
+    environment.globals |= {"printed": printed, "titled": titled, "labelled": labelled}
+    environment.filters |= {"rule_words": rule_words}
+    environment.filters |= {"zip": partial(zip, strict=True)}
     return environment
 
 
@@ -85,6 +87,12 @@ def span(words: object, mark: str, *, anchor: str = "", tip: str = "", language:
         f'lang="{attribute(language)}"' if language else "",
     ]
     return Markup(f"<span {' '.join(filter(None, parts))}>{text(words)}</span>")  # noqa: S704 - escaped parts
+
+
+def labelled(label: str, empty: bool = False) -> Markup:
+    """The name of its column, for a Markdown cell that a narrow window shows outside of its table."""
+    mark = " .none" if empty else ""
+    return Markup(f' {{: data-label="{attribute(label)}"{mark} }}')  # noqa: S704 - made of escaped parts
 
 
 def printed(words: str, record: Record) -> Markup:

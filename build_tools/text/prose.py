@@ -68,6 +68,21 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def rule_words(rule: str) -> str:
+    """`duplicate_title` → `title, again`: a cleaning rule for readers; `archive clean` says its name."""
+    return _RULES.get(rule, rule.replace("_", " "))
+
+
+_RULES = {
+    "duplicate_title": "title, again",
+    "linked": "nothing but a link",
+    "other_chrome": "words around the article",
+    "rest": "outside the article",
+    "zone": "frame of the page",
+}
+"""Names that say too little by themselves."""
+
+
 def passage_name(passage: str) -> str:
     """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
     if passage[0] == "p" and passage[1:].isdigit():

@@ -64,6 +64,51 @@ def test_large_letters_lose_nothing(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("width", [390, 820, 961, 1024, 1100, 1121])
+def test_no_page_scrolls_sideways(width: int, public_site: Path, reader: Callable[..., Reader]) -> None:
+    """Between phone and desk, too: where there is no room for the margin, it goes into the text."""
+    page = reader(width=width).page
+    found: list[str] = []
+    for file in from_folder(page_types(public_site)):
+        page.goto(file.as_uri())
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        if over := page.evaluate(wide):
+            found.append(f"{file.relative_to(public_site)}: {over} px too wide")
+    assert not found, "\n".join(found)
+
+
+SCROLLING = """() => [...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1
+    && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)).filter(e =>
+    e.tabIndex !== 0 || !e.ariaLabel && !e.getAttribute('aria-label')).map(e => e.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("width", [390, 900])
+def test_what_scrolls_has_a_name_and_can_be_reached(
+    width: int, demo_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """What is wider than its frame is scrolled with the arrow keys, and announced by name."""
+    page = reader(width=width).page
+    found: list[str] = []
+    for file in from_folder(page_types(demo_site)):
+        page.goto(file.as_uri())
+        found += [f"{file.relative_to(demo_site)}: {what}" for what in page.evaluate(SCROLLING)]
+    assert not found, "\n".join(found)
+
+
+def test_entries_on_a_phone_fit(demo_site: Path, reader: Callable[..., Reader]) -> None:
+    """Tables stand as entries on a phone: none is wider than the window, no word is broken into letters."""
+    page = reader(width=ZOOMED).page
+    for path in ("sources", "people", "shared-wording", "disagreements"):
+        for file in [demo_site / path / "index.html", *sorted((demo_site / path).glob("*/index.html"))[:2]]:
+            page.goto(file.as_uri())
+            narrow = page.evaluate("""() => [...document.querySelectorAll('main table :is(td, th)')]
+                .filter(e => e.checkVisibility() && e.innerText.trim().length > 12
+                    && e.getBoundingClientRect().width < 60
+                    && getComputedStyle(e.closest('thead') ?? e).position !== 'absolute')
+                .map(e => e.innerText.slice(0, 40))""")
+            assert not narrow, f"{file}: {narrow[:3]}"
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_the_first_key_skips_to_the_text(
     width: int, public_site: Path, reader: Callable[..., Reader]

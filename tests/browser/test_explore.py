@@ -182,3 +182,43 @@ def test_without_scripts_all_rows_stand_and_no_dead_control(
         assert _rows(page, part).count() > 0
     assert not page.locator("#explore").is_visible()
     assert not page.get_by_role("button").filter(has_text="filters").is_visible()
+
+
+def test_links_of_a_row_say_where_they_lead(explore: str, reader: Callable[..., Reader]) -> None:
+    """No row has two links of the same words: findings are told by what they say."""
+    page = reader(javascript=False).page
+    page.goto(explore)
+    twice = page.evaluate("""() => [...document.querySelectorAll('[data-part] tbody tr')].filter(row => {
+        const words = [...row.querySelectorAll('a')].map(a => a.textContent)
+        return new Set(words).size < words.length
+    }).map(row => row.textContent)""")
+    assert not twice
+
+
+def test_where_nothing_is_left_the_page_says_what_to_loosen(
+    explore: str, reader: Callable[..., Reader]
+) -> None:
+    """Instead of an empty table: a sentence; and after clearing, the keyboard is where filtering begins."""
+    page = reader().page
+    page.goto(explore)
+    page.get_by_label("With the words").fill("xyzzy")
+    expect(page.get_by_text("Take back a filter")).to_be_visible()
+    expect(page.locator("[data-part=statements] table")).to_be_hidden()
+    page.get_by_role("button", name="Clear filters").click()
+    expect(page.get_by_text("Take back a filter")).to_be_hidden()
+    expect(page.get_by_label("With the words")).to_be_focused()
+    expect(page.locator("[data-part=statements] table")).to_be_visible()
+
+
+def test_tables_have_names_and_heads(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """Who hears a table learns what it is, and for each cell its column and its row."""
+    page = reader(javascript=False).page
+    for path in ("", "explore/", "sources/", "people/", "findings/", "figures/", "timeline/"):
+        page.goto((public_site / path / "index.html").as_uri())
+        tables = page.locator("main table")
+        assert tables.count(), path
+        wrong = tables.evaluate_all("""all => all.filter(table =>
+            !table.caption?.textContent || [...table.tHead.rows[0].cells].some(c => c.scope !== 'col')
+            || [...table.tBodies[0].rows].some(r => r.querySelectorAll('th[scope=row]').length !== 1))
+            .map(table => table.outerHTML.slice(0, 120))""")
+        assert not wrong, (path, wrong)

@@ -26,7 +26,7 @@ def paper(public_site: Path, reader: Callable[..., Reader]) -> Page:
 
 def test_nothing_of_the_site_is_printed(paper: Page) -> None:
     """No masthead, no menus, no foot; black on white, whatever the screen."""
-    for part in (".masthead", ".colophon", ".jump", ".ways", ".md-skip", ".cite-this", "button"):
+    for part in (".masthead", ".colophon", ".jump", ".ways", ".md-skip", ".cite-this", "button:not(th *)"):
         assert paper.locator(f"{part} >> visible=true").count() == 0, part
     assert paper.locator("body").evaluate(STYLE, "color") == "rgb(0, 0, 0)"
     assert paper.locator("html").evaluate("e => getComputedStyle(e).getPropertyValue('--paper')") == "#fff"
@@ -71,3 +71,74 @@ def test_the_citation_is_printed(paper: Page) -> None:
 def test_the_sheet_is_as_wide_as_the_paper(paper: Page) -> None:
     """Nothing is cut off at the right edge."""
     assert paper.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_topics_are_printed(paper: Page) -> None:
+    """What a paragraph is indexed under stands on paper as well, below its words."""
+    topic = paper.locator(".passage:has(#p1) .marks a.topic").first
+    assert topic.is_visible()
+    words = paper.locator(".passage:has(#p1) .digest").bounding_box()
+    place = topic.bounding_box()
+    assert words
+    assert place
+    assert place["y"] >= words["y"] + words["height"] - 1
+
+
+def test_names_in_the_text_have_no_dots_on_paper(paper: Page) -> None:
+    """A line under a name says on a screen that it can be followed."""
+    assert paper.locator("a.entity").first.evaluate(STYLE, "textDecorationLine") == "none"
+
+
+def _printed(site: Path, path: str, reader: Callable[..., Reader]) -> Page:
+    """A page as it is printed on A4, scripts on."""
+    page = reader(width=690).page
+    page.goto((site / path / "index.html").as_uri())
+    page.emulate_media(media="print")
+    return page
+
+
+@pytest.mark.parametrize("path", ["figures", "timeline", "explore", "sources"])
+def test_tables_are_tables_on_paper(path: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+    """Rows and columns, the heads in words and repeated on each sheet, nothing beyond the edge."""
+    page = _printed(public_site, path, reader)
+    table = page.locator("main table >> visible=true").first
+    assert table.locator("thead").evaluate(STYLE, "display") == "table-header-group"
+    assert table.locator("tbody tr").first.evaluate(STYLE, "display") == "table-row"
+    for head in table.locator("thead th").all():
+        assert head.inner_text().strip()
+        assert head.evaluate(HEIGHT) > 5
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("path", ["figures", "timeline"])
+def test_letters_of_pictures_can_be_read_on_paper(
+    path: str, public_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """On A4 no letter of the picture is set below six points, and the phone's picture is not printed."""
+    page = _printed(public_site, path, reader)
+    assert not page.locator(".plot__narrow").is_visible()
+    svg = page.locator(".plot__wide svg")
+    drawn, shown = svg.evaluate("e => [e.viewBox.baseVal.width, e.getBoundingClientRect().width]")
+    sizes = svg.locator("text").evaluate_all("all => all.map(e => parseFloat(getComputedStyle(e).fontSize))")
+    assert min(sizes) * shown / drawn * 0.75 >= 6
+
+
+@pytest.mark.parametrize("path", ["", "explore", "figures", "timeline", "sources/dagens-20000-prisoners"])
+def test_paper_says_whose_page_it_is(path: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+    """The archive's name above all else on paper, and nowhere on the screen."""
+    page = reader(javascript=False).page
+    page.goto((public_site / path / "index.html").as_uri())
+    line = page.locator(".paper")
+    assert not line.is_visible()
+    page.emulate_media(media="print")
+    assert line.inner_text().lower().startswith("men for the front")
+
+
+def test_paper_says_what_was_chosen(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """Filters are not printed; what was chosen in them is, with the number of rows."""
+    page = reader().page
+    page.goto((public_site / "explore/index.html").as_uri() + "#topic=casualties&words=killed")
+    page.emulate_media(media="print")
+    assert page.get_by_text("With the words: killed. Topic: Casualties.").is_visible()
+    assert " of " in page.locator("#explore-tally").inner_text()
+    assert not page.locator("#explore").is_visible()
