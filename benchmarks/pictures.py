@@ -37,6 +37,10 @@ SHOWN: dict[str, tuple[str, Scheme, str]] = {
 SMALL: ViewportSize = {"width": 1180, "height": 500}
 
 
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Until what has come into the window is drawn."""
+
+
 def shoot(browser: Browser, page: Path, out: Path, *, width: int, scheme: Scheme) -> None:
     """One page, from its top to its end, or to `TALLEST`."""
     context = browser.new_context(
@@ -45,8 +49,10 @@ def shoot(browser: Browser, page: Path, out: Path, *, width: int, scheme: Scheme
     window = context.new_page()
     window.goto(page.resolve().as_uri())
     height = min(int(window.evaluate("document.documentElement.scrollHeight")), TALLEST)
-    clip = {"x": 0, "y": 0, "width": width, "height": height}
-    window.screenshot(path=out, full_page=True, clip=clip)  # type: ignore[arg-type]
+    # Rows below the window are not drawn until they come into sight, so the window is as tall as the picture.
+    window.set_viewport_size({"width": width, "height": height})
+    window.evaluate(_DRAWN)
+    window.screenshot(path=out)
     context.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.pages.flows import Flows, flows
 from build_tools.plots import Draw, vega
+from build_tools.text.languages import OTHER_LETTERS
 
 FOLDERS = {
     EntityKind.PERSON: "people",
@@ -66,6 +67,10 @@ MISSING = "missing/index.md"
 ORIGINS = "origins/index.md"
 
 
+def _written(record: Record) -> str:
+    return record.language.partition("-")[0]
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The archive with its look-ups; made once, shared by all composers."""
@@ -78,6 +83,14 @@ class Catalogue:
     def flows(self) -> Flows:
         """Who took from whom."""
         return flows(self.archive)
+
+    @cached_property
+    def letters(self) -> str:
+        """The language of what the vocabulary has in other letters: that of most sources written in such."""
+        spoken = Counter(
+            lang for d in self.archive.documents if (lang := _written(d.record)) in OTHER_LETTERS
+        )
+        return max(sorted(spoken), key=lambda language: spoken[language], default="")
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

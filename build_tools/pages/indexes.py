@@ -135,6 +135,7 @@ def _entities(kind: EntityKind, catalogue: Catalogue) -> Page:
         description=introduction,
         content={
             "introduction": introduction,
+            "letters": catalogue.letters,
             "rows": [(e, *tally(catalogue.archive.by_entity.get(e.id, ()))) for e in members],
         },
         wide=True,
@@ -172,6 +173,7 @@ def _entity(entity: Entity, catalogue: Catalogue) -> Page:
             "entity": entity,
             "index": (_HEADINGS[entity.kind][0], f"{FOLDERS[entity.kind]}/index.md"),
             "names": names,
+            "letters": catalogue.letters,
             "published": published,
             "written": written,
             "origins": origins,

@@ -48,6 +48,7 @@ def _environment() -> Environment:
     environment.globals |= {"origin_file": origin_file, "finding_file": finding_file}
     environment.globals |= {"disagreement_file": disagreement_file, "claim_name": claim_name}
     environment.globals |= {"printed": printed, "titled": titled, "labelled": labelled}
+    environment.filters |= {"apart": apart}
     environment.filters |= {"rule_words": rule_words}
     environment.filters |= {"zip": partial(zip, strict=True)}
     return environment
@@ -98,6 +99,17 @@ def labelled(label: str, empty: bool = False) -> Markup:
 def printed(words: str, record: Record) -> Markup:
     """Words of a source, marked as being in its language where that is not the archive's own."""
     return span(words, "", language=record.language) if foreign(record) else text(words)
+
+
+def apart(words: str, language: str) -> Markup:
+    """Words in which other letters than Latin are marked as being in `language`; empty: none."""
+    if not language:
+        return text(words)
+    pieces = _OTHER.split(words)
+    return Markup().join(span(p, "", language=language) if n % 2 else text(p) for n, p in enumerate(pieces))
+
+
+_OTHER = re.compile(r"([\u0370-\u1dff\u2c80-\ud7ff]+(?:[\s\-–«»]+[\u0370-\u1dff\u2c80-\ud7ff]+)*)")
 
 
 def titled(record: Record) -> Markup:

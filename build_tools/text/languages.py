@@ -36,6 +36,10 @@ _NAMES = {
 }
 
 
+OTHER_LETTERS = frozenset("ar be bg el ja ka ru sr uk zh".split())  # noqa: SIM905 - a line of words
+"""Languages that are not written in Latin letters."""
+
+
 def language_name(tag: str) -> str:
     """`ru`, `ru-RU` → `Russian`; a tag whose language has no name here is shown as it is."""
     return _NAMES.get(tag.partition("-")[0].lower(), tag)
