@@ -18,7 +18,7 @@ from benchmarks.typical import typical
 
 MOST = 120_000
 """Bytes that the first visit of a source may transfer in all."""
-INDEX = "search_index.json"
+INDEX = "search_index.js"
 """Ends the address of the largest of what search fetches."""
 PHONE: ViewportSize = {"width": 390, "height": 844}
 KINDS = (".html", ".css", ".js")
@@ -29,7 +29,7 @@ _SHIFTS = """() => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value
   }).observe({ type: 'layout-shift', buffered: true })
 }"""
-_OPEN_SEARCH = "document.querySelector('label[for=__search]').click()"
+_OPEN_SEARCH = "document.querySelector('.masthead__search').click()"
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,14 @@ class Form(Written):
         return {"text": value} if isinstance(value, str) else value
 
 
+class NativeName(Written):
+    """A name in the language of those who bear it, in its own letters."""
+
+    text: Text
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """`ru`, `uk`."""
+
+
 class Entity(Written):
     """A person, organisation, place or event that claims mention."""
 
@@ -87,6 +95,8 @@ class Entity(Written):
     """Who or what it is, one or two sentences."""
     forms: tuple[Form, ...] = ()
     """How texts name it. The name itself is matched only if it is listed."""
+    native: tuple[NativeName, ...] = ()
+    """The name in its own language: shown on its page, and found by who types it so."""
     anonymous: Flag = False
     """A person whom the source does not name."""
     outside_only: Flag = False

@@ -11,6 +11,7 @@ from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.pages.catalogue import FOLDERS, Catalogue, entity_file, topic_file
 from build_tools.pages.page import Page
 from build_tools.pages.reports import Shown, all_shown, shown
+from build_tools.text.languages import language_name
 from build_tools.text.prose import count
 
 _HEADINGS = {
@@ -177,6 +178,7 @@ def _entity(entity: Entity, catalogue: Catalogue) -> Page:
             "published": published,
             "written": written,
             "origins": origins,
+            "language_name": language_name,
             "extent": extent(refs),
             "findings": _within(refs, catalogue),
             "catalogue": catalogue,

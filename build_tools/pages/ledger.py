@@ -32,4 +32,5 @@ def page(document: Document, ledger: CleanText, catalogue: Catalogue) -> Page:
         wide=True,
         record={"slug": record.slug, "language": record.language},
         within=record.title,
+        searched=False,
     )

@@ -6,7 +6,6 @@ MkDocs loads this file by its path, so the project's folder is first put where i
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,7 @@ from mkdocs.utils import CountHandler  # noqa: E402
 from build_tools import pipeline  # noqa: E402
 from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
-from build_tools.site import searching, styles  # noqa: E402
+from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
 from build_tools.site.placeholders import Unknown  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
@@ -39,8 +38,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_THEIRS = {"sheet": styles.THEIRS, "program": searching.PROGRAM}
-"""What of the theme's is fetched when search is opened; its names change with each version of the theme."""
 _EXPECTED = (NotAllowed, NotOurs, Refused, Unknown)
 _command = "build"
 _session: Session | None = None
@@ -105,19 +102,12 @@ def _artifacts(session: Session) -> tuple[Artifact, ...]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the word lists for languages that this archive's search does not use."""
-    search = config.plugins.get("material/search") or config.plugins.get("search")
-    spoken = frozenset(search.config["lang"] or ()) if search else frozenset()
-    for file in [f for f in files if unused(f.src_uri, spoken)]:
+    """Leave out what no page uses; join the styles."""
+    for file in [f for f in files if unused(f.src_uri)]:
         files.remove(file)
     _join_styles(files, config)
-    config.extra["theirs"] = {name: _found(files, kind) for name, kind in _THEIRS.items()}
     _rendering.expect(len(files.documentation_pages()))
     return files
-
-
-def _found(files: Files, kind: re.Pattern[str]) -> str | None:
-    return next((file.src_uri for file in files if kind.fullmatch(file.src_uri)), None)
 
 
 def _join_styles(files: Files, config: MkDocsConfig) -> None:

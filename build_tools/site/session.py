@@ -115,18 +115,9 @@ class Session:
         self._lock.release()
 
 
-_STEMMER = re.compile(
-    r"assets/javascripts/lunr/(?:min/lunr\.(?P<language>\w+)|(?P<segmenter>tinyseg|wordcut))\b"
-)
-_SHARED = frozenset({"multi", "stemmer"})
-_SEGMENTED = {"tinyseg": {"ja"}, "wordcut": {"hi", "th"}}
+_PROGRAM = re.compile(r"assets/javascripts/(?:bundle\.|workers/|lunr/)")
 
 
-def unused(path: str, spoken: frozenset[str]) -> bool:
-    """Whether a file of the theme serves search in other languages than those `spoken` alone."""
-    match = _STEMMER.match(path)
-    if match is None:
-        return False
-    if match["segmenter"]:
-        return not _SEGMENTED[match["segmenter"]] & spoken
-    return match["language"] not in (spoken if spoken <= {"en"} else spoken | _SHARED)
+def unused(path: str) -> bool:
+    """Whether a file is the theme's program, its search or their word lists: ours needs none of them."""
+    return _PROGRAM.match(path) is not None

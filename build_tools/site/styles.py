@@ -2,7 +2,7 @@
 
 Ours are short and many for whoever reads them in `overrides/`; a browser gets them as one. Of the theme's,
 that one holds the rules that can apply to a page as it is written; the rest is for what the theme's program
-makes, and comes with it.
+would make, which no page of ours has.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import tinycss2
 NAME = "assets/stylesheets/site.css"
 """Where the one stands."""
 THEIRS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
-"""Where the theme's stands; after the build, what is left of it."""
+"""Where the theme's stands until the build is done."""
 
 _Node = Any
 """A node of tinycss2: what it has depends on its `type`, which no checker of types can follow."""
@@ -117,7 +117,7 @@ def _needed(rule: _Node, used: frozenset[str]) -> bool:
 
 
 def settle(site: Path) -> None:
-    """Move the theme's rules that the pages need into our sheet; a site without the two is left as it is."""
+    """Take the theme's rules that the pages need into our sheet; a site without the two is left as it is."""
     ours = site / NAME
     theirs = next((f for f in ours.parent.glob("*.css") if THEIRS.fullmatch(_within(site, f))), None)
     if theirs is None or not ours.is_file():
@@ -125,9 +125,9 @@ def settle(site: Path) -> None:
     pages = (page.read_text("utf-8") for page in sorted(site.rglob("*.html")))
     given = _BY_SCRIPT.union(*map(names, pages))
     text = ours.read_text("utf-8")
-    now, later = parted(theirs.read_text("utf-8"), given, text)
+    now, _ = parted(theirs.read_text("utf-8"), given, text)
     ours.write_text(f"{now}\n{text}", "utf-8")
-    theirs.write_text(later, "utf-8")
+    theirs.unlink()
 
 
 def _within(site: Path, file: Path) -> str:

@@ -17,9 +17,9 @@ from tests.browsing import NARROW, Reader
 
 
 def _search(page: Page, words: str) -> None:
-    page.locator("label[for=__search]").filter(has_text="Search").first.click()
+    page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search").first.press_sequentially(words)
-    page.locator("[data-md-component=search-result] a").filter(has_text=words).first.click()
+    page.locator("#search-results a").filter(has_text=words).first.click()
     page.wait_for_load_state()
 
 
@@ -95,12 +95,14 @@ def test_a_reader_with_a_keyboard_alone(public_site: Path, reader: Callable[...,
     """Search, result, paragraph, evidence, finding: no pointer is needed, and Escape leads back."""
     page = reader().page
     page.goto((public_site / "index.html").as_uri())
-    _tab_to(page, "[data-md-component=search-query]")
+    _tab_to(page, ".masthead__search")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
     page.keyboard.press("/")
     page.keyboard.type("Bryanka")
-    expect(page.locator("[data-md-component=search-result] a").first).to_be_visible()
+    expect(page.locator("#search-results a").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: not url.endswith("site/index.html"))

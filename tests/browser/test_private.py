@@ -37,9 +37,9 @@ def test_a_walk_leaves_no_trace(
         window.page.goto(start + file.relative_to(public_site).as_posix())
         _use(window.page)
     window.page.goto(f"{start}index.html")
-    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
+    window.page.get_by_role("button", name="Search", exact=True).click()
     window.page.get_by_role("textbox", name="Search").first.press_sequentially("Bryanka")
-    expect(window.page.locator("[data-md-component=search-result] a").first).to_be_visible()
+    expect(window.page.locator("#search-results a").first).to_be_visible()
     assert len(asked) > 100
     here = (start, "data:", "blob:", f"http://{LOCAL_HOST}")
     assert not [address for address in asked if not address.startswith(here)]

@@ -1,24 +1,30 @@
-"""Search, from a folder and over http: a name and a number lead to the places that have them."""
+"""Search, from a folder and over http: what is typed leads to the places that say it, however spelled."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browsing import Reader
+from tests.browsing import NARROW, Reader
 
 QUERIES = ["Bryanka", "106,000"]
+RESULTS = "#search-results a"
+
+
+def _open(page: Page) -> Locator:
+    page.get_by_role("button", name="Search", exact=True).click()
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_be_focused()
+    return field
 
 
 def _search(window: Reader, query: str) -> None:
-    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
-    field = window.page.get_by_role("textbox", name="Search").first
-    expect(field).to_be_focused()
-    field.press_sequentially(query)
-    results = window.page.locator("[data-md-component=search-result] a")
+    _open(window.page).press_sequentially(query)
+    results = window.page.locator(RESULTS)
     expect(results.first).to_be_visible()
     expect(results.filter(has_text=query).first).to_be_visible()
     results.filter(has_text=query).first.click()
@@ -32,16 +38,18 @@ def test_search_works_from_a_folder(query: str, public_site: Path, reader: Calla
     window = reader()
     window.page.goto((public_site / "index.html").as_uri())
     _search(window, query)
+    assert window.page.url.partition("#")[0].endswith("/index.html")
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_search_works_over_http(
     query: str, public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
-    """Served, the search finds the same, from a page below the top."""
+    """Served, the search finds the same, from a page below the top, and leads to the address to cite."""
     window = reader()
     window.page.goto(served(public_site) + "sources/")
     _search(window, query)
+    assert window.page.url.partition("#")[0].endswith("/")
 
 
 def test_a_name_leads_to_its_page_and_then_to_paragraphs(
@@ -50,12 +58,180 @@ def test_a_name_leads_to_its_page_and_then_to_paragraphs(
     """Results are grouped by page, the name's own first; indexes that repeat statements stay out."""
     window = reader()
     window.page.goto((public_site / "index.html").as_uri())
-    window.page.locator("label[for=__search]").filter(has_text="Search").first.click()
-    window.page.get_by_role("textbox", name="Search").first.press_sequentially("Tabalov")
-    results = window.page.locator("[data-md-component=search-result] a")
+    _open(window.page).press_sequentially("Tabalov")
+    results = window.page.locator(RESULTS)
     expect(results.first).to_be_visible()
     found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert "people/alexei-tabalov/" in found[0]
     assert "sources/economic-globe-replenish-forces/" in found[1]
     assert "#p" in found[2]
     assert not any("topics/" in address or "explore/" in address for address in found)
+
+
+class Asking:
+    """An open search, asked one query after the other."""
+
+    def __init__(self, page: Page, site: Path) -> None:
+        page.goto((site / "index.html").as_uri())
+        self.page = page
+        _open(page)
+        page.wait_for_function("window.archiveSearch?.start && window.__index")
+        page.evaluate(
+            """async () => {
+                const table = await archiveSearch.index(__index)
+                window.asked = query => archiveSearch.find(table, query)
+            }"""
+        )
+
+    def found(self, query: str) -> list[tuple[str, str]]:
+        """Page and anchor of every place that answers."""
+        rows = self.page.evaluate(
+            """query => asked(query).pages.flatMap(({page, places}) =>
+                [[page.at, ""], ...places.map(place => [page.at, place.anchor])])""",
+            query,
+        )
+        return [(at, anchor) for at, anchor in rows]
+
+
+@pytest.fixture
+def asking(reader: Callable[..., Reader]) -> Callable[[Path], Asking]:
+    """Open the search of a site."""
+    return lambda site: Asking(reader().page, site)
+
+
+ALIKE = [
+    ("20,000", "20000", "20 000"),
+    ("106,000", "106000"),
+    ("5,500", "5500", "$5,500"),
+    ("pre-trial", "pretrial", "Pre-Trial"),
+    ("mobilisation", "mobilization", "MOBILISATION"),
+    ("Russia’s", "Russia's", "Russia"),
+    ("recruit", "recruits", "recruiting", "recruited"),
+    ("IK-17", "IK17", "ik17"),
+    ("Ministry of Defence", "ministry of defense"),
+    ("Prigozhin", "Prigozin", "Prigožin"),
+    ("Osechkin", "Osetchkin"),
+    ('"pre-trial detention"', "“pre-trial detention”"),
+]
+
+
+def test_spellings_of_one_thing_find_the_same(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+    """Commas, hyphens, apostrophes, endings, British and American, a letter wrong: the same places."""
+    search = asking(public_site)
+    for first, *others in ALIKE:
+        expected = set(search.found(first))
+        assert expected, f"{first} finds nothing"
+        for other in others:
+            assert set(search.found(other)) == expected, f"{other} does not find what {first} finds"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("loophole", "sources/moscow-times-20000-defendants/"),
+        ("20K", "sources/moscow-times-20000-defendants/"),
+        ("Russia", "places/russia/"),
+        ("wagner", "topics/wagner-group/"),
+        ("Осечкин", "people/vladimir-osechkin/"),
+        ("Вагнер", "organisations/wagner-group/"),
+        ("Пригожина", "people/yevgeny-prigozhin/"),
+        ("contract refusals", "topics/contract-refusals/"),
+    ],
+)
+def test_a_query_leads_first_to(
+    query: str, page: str, public_site: Path, asking: Callable[[Path], Asking]
+) -> None:
+    """A word within quotation marks, a number written short, a name in its own letters, an exact title."""
+    assert asking(public_site).found(query)[0][0] == page
+
+
+def test_the_words_of_captured_text_lead_to_its_paragraph(
+    demo_site: Path, asking: Callable[[Path], Asking]
+) -> None:
+    """Where the text is shown, its words are found in their paragraph, and not in the ledger of its lines."""
+    search = asking(demo_site)
+    for query in ("ferryman", "salt", "соль"):
+        found = search.found(query)
+        assert any(at.startswith("sources/") and anchor.startswith("p") for at, anchor in found), query
+        assert not [at for at, _ in found if "ledger" in at]
+
+
+def test_what_is_found_is_marked_as_it_was_written(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """The number with its comma and without its sign, in the paragraph that says it, in sight at once."""
+    window = reader()
+    window.page.goto((public_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("5500")
+    place = window.page.locator(".search__place", has_text="¶ 8").first
+    expect(place).to_be_visible()
+    expect(place.locator("mark").first).to_have_text("5,500")
+
+
+def test_words_in_quotation_marks_stand_in_a_row(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+    """A phrase finds less than its words; the same words in another order are another phrase."""
+    search = asking(public_site)
+    phrase, apart = search.found('"prison inmates"'), search.found("prison inmates")
+    assert 0 < len(phrase) < len(apart)
+    assert search.found('"inmates prison"') != phrase
+
+
+def test_what_is_typed_while_the_index_loads_is_looked_for(
+    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """A slow line costs time, and no words."""
+    window = reader()
+    held: list[Route] = []
+    window.page.route("**/search_index.js", lambda route: held.append(route))
+    window.page.goto(served(public_site))
+    window.page.keyboard.press("/")
+    window.page.keyboard.type("Bryanka")
+    expect(window.page.get_by_role("status")).to_have_text("The index is being loaded.")
+    held[0].continue_()
+    expect(window.page.locator(RESULTS).first).to_be_visible()
+
+
+def test_a_lost_index_is_told_and_fetched_anew(
+    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """A line that breaks does not leave a dead field behind."""
+    window = reader()
+    window.page.route("**/search_index.js", lambda route: route.abort())
+    window.page.goto(served(public_site))
+    _open(window.page)
+    expect(window.page.get_by_role("status")).to_contain_text("could not be loaded")
+    window.page.unroute("**/search_index.js")
+    window.page.keyboard.press("Escape")
+    _open(window.page).fill("Bryanka")
+    expect(window.page.locator(RESULTS).first).to_be_visible()
+    window.errors.clear()  # the broken line is told on the console, too
+
+
+def test_a_reader_who_listens_is_told(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """The opener says what it opens; closed, nothing is left; the count is said; the focus comes back."""
+    window = reader(width=NARROW)
+    page = window.page
+    page.goto((public_site / "index.html").as_uri())
+    opener = page.get_by_role("button", name="Search", exact=True)
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_role("textbox", name="Search")).to_have_count(0)
+    opener.press("Enter")
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
+    field = page.get_by_role("textbox", name="Search")
+    expect(field).to_have_accessible_description(re.compile("Arrow keys lead through the results"))
+    field.press_sequentially("Prigozin")
+    expect(page.get_by_role("status")).to_have_text("Nothing is spelled so; 5 pages with “Prigozhin”.")
+    field.press("ArrowDown")
+    expect(page.locator(RESULTS).first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opener).to_be_focused()
+    expect(opener).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_result_on_the_same_page_is_in_sight(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """The paragraph that was chosen is in sight, not covered."""
+    page = reader().page
+    page.goto((public_site / "sources/economic-globe-replenish-forces/index.html").as_uri())
+    _open(page).press_sequentially("Tabalov")
+    page.locator("#search-results a[href*='economic-globe'][href*='#p25']").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator("#p25")).to_be_in_viewport()

@@ -27,25 +27,16 @@
   tell()
 
   const search = () => {
-    const field = document.querySelector("[data-md-component=search-query]")
-    field?.focus()
-    field?.select()
+    document.querySelector(".masthead__search")?.click()
   }
   const follow = way => document.querySelector(`.neighbours a.${way}`)?.click()
   const acts = { "/": search, s: search, f: search, n: () => follow("next"), p: () => follow("previous") }
-  const single = new Set([...Object.keys(acts), ".", ","])
 
-  /* Before the theme's program hears of it, which knows these keys too, but not that they may be off. */
-  addEventListener(
-    "keydown",
-    event => {
-      if (!single.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
-      event.stopImmediatePropagation()
-      if (off || !acts[event.key]) return
-      event.preventDefault()
-      acts[event.key]()
-    },
-    { capture: true },
-  )
+  addEventListener("keydown", event => {
+    if (off || !acts[event.key] || event.ctrlKey || event.metaKey || event.altKey) return
+    if (document.querySelector("dialog[open]")) return
+    if (event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    acts[event.key]()
+  })
 })()

@@ -1,81 +1,54 @@
-/* Search begins when it is opened: the theme's program, the rest of its styles and the index are fetched then, and
-   not before. From a folder, where browsers start no workers, the search runs in a hidden frame instead. */
+/* Search begins when it is opened: its program and the index are fetched then, and not before, as scripts, because
+   a page on a disk may read nothing else. What is typed meanwhile is looked for when they have come. */
 (() => {
   "use strict"
 
-  const { program, sheet } = document.currentScript.dataset
-  const toggle = document.getElementById("__search")
-  const field = document.querySelector("[data-md-component=search-query]")
-  if (!toggle || !field || !program) return
+  const { root, scripts } = document.currentScript.dataset
+  const dialog = document.getElementById("search")
+  const field = document.getElementById("search-field")
+  const told = document.getElementById("search-told")
+  const opener = document.querySelector(".masthead__search")
+  if (!dialog?.showModal || !opener) return
+  dialog.dataset.root = new URL(`${root}/`, location.href).href
 
-  const load = (target, address) =>
+  const load = name =>
     new Promise((resolve, reject) => {
-      const script = target.createElement("script")
-      script.src = address
-      script.addEventListener("load", () => resolve())
-      script.addEventListener("error", () => reject(new Error(`cannot load ${address}`)))
-      target.head.append(script)
+      const script = document.createElement("script")
+      script.src = new URL(name, dialog.dataset.root).href
+      script.async = false
+      script.addEventListener("load", resolve)
+      script.addEventListener("error", () => reject(new Error(`cannot load ${script.src}`)))
+      document.head.append(script)
     })
 
-  /* Before our own sheet, so that ours goes on deciding. */
-  const dress = () => {
-    const first = document.querySelector("link[rel=stylesheet]")
-    const link = document.createElement("link")
-    link.rel = "stylesheet"
-    link.href = sheet
-    first.before(link)
-  }
-
-  /* A frame with the worker's script in it; it looks like a worker from both sides. */
-  class FrameWorker extends EventTarget {
-    constructor(address) {
-      super()
-      const frame = document.createElement("iframe")
-      frame.hidden = true
-      frame.title = "Search"
-      document.body.append(frame)
-      this.scope = frame.contentWindow
-      this.scope.postMessage = data => this.dispatchEvent(new MessageEvent("message", { data }))
-      this.scope.importScripts = async (...scripts) => {
-        for (const script of scripts) await load(this.scope.document, script)
-      }
-      this.ready = load(this.scope.document, new URL(address, location.href).href)
-    }
-
-    postMessage(data) {
-      this.ready.then(() => this.scope.dispatchEvent(new this.scope.MessageEvent("message", { data })))
-    }
-  }
-
   let begun = false
-  const begin = () => {
+  const begin = async () => {
     if (begun) return
     begun = true
-    if (location.protocol === "file:") window.Worker = FrameWorker
-    if (sheet) dress()
-    load(document, program)
+    told.textContent = "The index is being loaded."
+    try {
+      await Promise.all(scripts.split(" ").map(load))
+      told.textContent = ""
+      await window.archiveSearch.start(window.__index)
+    } catch {
+      begun = false
+      told.textContent = "The index could not be loaded. Close search and open it again to retry."
+    }
   }
 
-  /* Where the reader was before, to go back there. */
-  let before = null
-
   const open = () => {
-    toggle.checked = true
+    if (!dialog.open) dialog.showModal()
+    opener.setAttribute("aria-expanded", "true")
     field.focus()
+    field.select()
     begin()
   }
 
-  toggle.addEventListener("change", () => {
-    if (toggle.checked) return open()
-    if (before) before.focus({ preventScroll: true })
-    else field.blur()
-    before = null
+  opener.addEventListener("click", open)
+  dialog.addEventListener("close", () => opener.setAttribute("aria-expanded", "false"))
+  /* A press beside the dialog, on its close button, or on a result, which may lead to this same page. */
+  dialog.addEventListener("click", event => {
+    if (event.target === dialog || event.target.closest("a, .search__close")) dialog.close()
   })
-  addEventListener("hashchange", () => (before = null))
-  field.addEventListener("focus", event => {
-    if (event.relatedTarget) before = event.relatedTarget
-    if (!toggle.checked) open()
-  })
-  /* The theme's program may still be on its way. */
-  field.addEventListener("keydown", event => event.key === "Escape" && toggle.checked && toggle.click())
+  field.form.addEventListener("submit", event => event.preventDefault())
 })()
