@@ -53,11 +53,17 @@ class Found(TypedDict):
 def plain(html: str) -> str:
     """What a reader reads of a piece of the renderer's index, on one line.
 
-    >>> plain("<p>a <code>b</code>c &amp; d</p><ul><li>e</li></ul>")
-    'a bc & d e'
+    >>> plain("<p>a <code>b</code>c &amp; d</p><ul><li>e</li><li>f</li></ul>")
+    'a bc & d · e · f'
     """
-    text = _TAG.sub(lambda tag: "" if tag["name"] in _WITHIN_WORDS else " ", html)
-    return " ".join(unescape(text).split())
+    text = " ".join(unescape(_TAG.sub(_parting, html)).split())
+    return text.removeprefix("· ")
+
+
+def _parting(tag: re.Match[str]) -> str:
+    if tag["name"] in _WITHIN_WORDS:
+        return ""
+    return " · " if tag[0] == "<li>" else " "
 
 
 def gathered(docs: Iterable[Mapping[str, str]]) -> list[Found]:

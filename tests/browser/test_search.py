@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
@@ -180,7 +181,7 @@ def test_what_is_typed_while_the_index_loads_is_looked_for(
     """A slow line costs time, and no words."""
     window = reader()
     held: list[Route] = []
-    window.page.route("**/search_index.js", lambda route: held.append(route))
+    window.page.route("**/search_index.js", lambda route: held.append(route))  # noqa: PLW0108
     window.page.goto(served(public_site))
     window.page.keyboard.press("/")
     window.page.keyboard.type("Bryanka")
@@ -235,3 +236,22 @@ def test_a_result_on_the_same_page_is_in_sight(public_site: Path, reader: Callab
     page.locator("#search-results a[href*='economic-globe'][href*='#p25']").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("#p25")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "alike", [one for one in ALIKE[:6] if " " not in "".join(one[:2])], ids=lambda one: one[0]
+)
+def test_explore_compares_words_alike(
+    alike: tuple[str, ...], public_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """The filter of Explore, which keeps rows, overlooks the same differences in spelling."""
+    page = reader().page
+    page.goto((public_site / "explore/index.html").as_uri())
+    told = []
+    for spelling in alike[:2]:
+        page.get_by_role("searchbox", name="With the words").fill(spelling)
+        expect(page).to_have_url(re.compile(re.escape(quote_plus(spelling))))
+        told.append(page.locator("#explore-tally").text_content())
+    assert told[0] == told[1]
+    assert " of " in (told[0] or "")
+    assert not (told[0] or "").startswith("0 ")

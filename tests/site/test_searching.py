@@ -32,7 +32,7 @@ def test_a_page_has_its_places_as_plain_text() -> None:
             "at": "sources/x/",
             "title": "A & B",
             "kind": "Source",
-            "parts": [("p3", "¶ 3", "Запись <b> one two")],
+            "parts": [("p3", "¶ 3", "Запись <b> · one · two")],
         },
         {"at": "sources/", "title": "Sources", "kind": "", "parts": [("", "", "All xs.")]},
     ]

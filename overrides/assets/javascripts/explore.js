@@ -25,8 +25,16 @@
   const [statements, figures, sources] = parts.map(part => part.rows)
   const number = n => n.toLocaleString("en")
 
-  /* Letters without case and marks, so that a reader need not type them. */
-  const plain = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  /* Letters without case and marks, numbers without commas, words without hyphens, apostrophes and the American z,
+     so that a reader need not type as it is written. */
+  const plain = text =>
+    text
+      .normalize("NFKD")
+      .replace(/[\p{M}“”"„«»]/gu, "")
+      .toLowerCase()
+      .replace(/(\d),(?=\d{3})/g, "$1")
+      .replace(/([\p{L}\p{N}])[-‐‑’'ʼ](?=[\p{L}\p{N}])/gu, "$1")
+      .replace(/([iy])z(?=e|ing|ation)/g, "$1s")
   let texts
   const sought = () => {
     const wanted = plain(words.value).split(/\s+/).filter(Boolean)

@@ -48,7 +48,8 @@
     if (text.length <= ROOM) return marked(text, marks)
     const within = from => marks.filter(({ start, end }) => start >= from && end <= from + ROOM)
     const worth = from => new Set(within(from).map(({ start, end }) => text.slice(start, end).toLowerCase())).size
-    const starts = apart(marks).map(({ start }) => Math.max(0, Math.min(start - 40, text.length - ROOM)))
+    const before = start => (start < ROOM / 2 ? 0 : Math.min(start - 40, text.length - ROOM))
+    const starts = apart(marks).map(({ start }) => before(start))
     const best = starts.reduce((a, b) => (worth(b) > worth(a) ? b : a), starts[0] ?? 0)
     const from = best && text.indexOf(" ", best) + 1
     const end = from + ROOM >= text.length ? text.length : text.lastIndexOf(" ", from + ROOM)
@@ -110,7 +111,7 @@
     dialog.scrollTop = 0
   }
 
-  /* The first results lead where Enter does; arrows go through all that can be followed. */
+  /* Arrows go through all that can be followed. */
   const step = (event, way) => {
     const stops = [field, ...list.querySelectorAll("a, summary, button")].filter(one => one.checkVisibility?.() ?? one.offsetParent)
     const at = stops.indexOf(document.activeElement)
