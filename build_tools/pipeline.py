@@ -124,6 +124,11 @@ def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
     return pages.fragments(archive)
 
 
+def by_hand(archive: Archive) -> Callable[[str, str], Mapping[str, object]]:
+    """What machines read of a hand-written page, for its path and title."""
+    return pages.by_hand(archive)
+
+
 def shared_wording(
     material: Material, documents: Sequence[Document], cache: Cache | None = None
 ) -> tuple[Reuse, ...]:

@@ -1,7 +1,8 @@
-"""Archive → an Atom feed of new and changed sources and findings, in the archive's own words.
+"""Archive → an Atom feed of new and changed sources, findings and disagreements, in the archive's own words.
 
-Dates are those that records give of themselves: a feed that told the time of the build would call everything
-new with every build. An entry's id does not depend on where the site stands, so that a move makes no news.
+Dates are those that each gives of itself: a feed that told the time of the build would call everything new
+with every build, and one that took a finding's day from its sources would never tell of a new finding on old
+ones. An entry's id does not depend on where the site stands, so that a move makes no news.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from build_tools.model.archive import Archive
+from build_tools.model.dated import Dated, last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.site import Site
 from build_tools.text.citing.works import Citing
@@ -26,18 +28,26 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One source or finding."""
+    """One source, finding or disagreement."""
 
     path: str
     title: str
     added: Edtf
     changed: Edtf
     summary: str
-    topics: tuple[str, ...]
+    topics: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls, told: Dated, path: str, title: str, summary: str, topics: tuple[str, ...] = ()
+    ) -> Iterator[Entry]:
+        """The entry; none where it is not known when it came in."""
+        if changed := last_changed(told):
+            yield cls(path, title, told.added or changed, changed, summary, topics)
 
 
 def write(archive: Archive) -> bytes:
-    """The feed; sources and findings that do not say when they came in are left out."""
+    """The feed; what does not say when it came in is left out."""
     entries = sorted(_entries(archive), key=lambda e: e.path)
     entries.sort(key=lambda e: e.changed.earliest, reverse=True)
     newest = _moment(entries[0].changed) if entries else _NEVER
@@ -50,7 +60,7 @@ def write(archive: Archive) -> bytes:
         *([f" <subtitle>{_text(site.description)}</subtitle>"] if site.description else []),
         f" <updated>{newest}</updated>",
         f" <author><name>{_text(site.name)}</name></author>",
-        f' <link rel="self" type="application/atom+xml" href={_address(site, "feed.xml")}/>',
+        *_self(site),
         f' <link rel="alternate" type="text/html" href={_address(site, "index.html")}/>',
         *(line for entry in entries[:LONGEST] for line in _lines(entry, site)),
         "</feed>",
@@ -62,21 +72,18 @@ def _entries(archive: Archive) -> Iterator[Entry]:
     citing = Citing.of(archive)
     for document in archive.documents:
         record, cited = document.record, citing.report(document.record)
-        changed = citing.dates.get(record.slug)
-        if changed:
-            yield Entry(
-                f"sources/{record.slug}/",
-                f"{record.title} ({cited.container})",
-                record.added or changed,
-                changed,
-                record.summary,
-                cited.keywords,
-            )
-    for finding in archive.findings:
-        changed = citing.finding(finding).issued
-        if changed:
-            path = f"findings/{finding.id}/"
-            yield Entry(path, f"Finding: {finding.statement}", changed, changed, finding.why, ())
+        title = f"{record.title} ({cited.container})"
+        yield from Entry.of(record, f"sources/{record.slug}/", title, record.summary, cited.keywords)
+    for f in archive.findings:
+        yield from Entry.of(f, f"findings/{f.id}/", f"Finding: {f.statement}", f.why)
+    for d in archive.disagreements:
+        yield from Entry.of(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
+
+
+def _self(site: Site) -> Iterator[str]:
+    """The feed's own address; where it is not known, its reader has it from where the feed was found."""
+    if site.url:
+        yield f' <link rel="self" type="application/atom+xml" href={_address(site, "feed.xml")}/>'
 
 
 def _lines(entry: Entry, site: Site) -> Iterator[str]:

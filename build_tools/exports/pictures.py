@@ -10,22 +10,16 @@ from __future__ import annotations
 import struct
 import unicodedata
 import zlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 import vl_convert
 
-from build_tools.model.archive import Archive, Edition
-from build_tools.text.citing.works import Citing
-from build_tools.text.dates import in_words
+from build_tools.model.archive import Archive
+from build_tools.text.cards import HEIGHT, WIDTH, cards
 from build_tools.text.markdown import visible
-from build_tools.text.wording import several
 
-WIDTH, HEIGHT = 1200, 630
-"""In the units that it is drawn in; what is written is smaller by SCALE, so that it weighs little."""
-SCALE = 0.6
 _SVG = "http://www.w3.org/2000/svg"
 _EDGE = 80
 _PAPER, _INK, _SOFT, _ACCENT = "#fbf9f4", "#1f1c18", "#5d564b", "#8b2313"
@@ -50,27 +44,13 @@ class Picture:
 
 def pictures(archive: Archive) -> Iterator[Picture]:
     """Of every source and finding of a public edition whose address is known."""
-    if archive.edition is not Edition.PUBLIC or not archive.site.url:
-        return
-    citing = Citing.of(archive)
-    name = archive.site.name
-    for document in archive.documents:
-        record = document.record
-        below = f"{citing.outlets.get(record.outlet, record.outlet)} · {in_words(record.published.date)}"
-        stated = Counter(claim.passage for claim in record.claims)
-        bars = [stated[f"p{n}"] for n in range(1, record.paragraphs + 1)]
-        yield Picture(f"pictures/sources/{record.slug}.png", svg(name, record.title, below, bars))
-    for finding in archive.findings:
-        counted = archive.counts[finding.id]
-        reports = several(counted.reports, "report")
-        below = f"{reports} · {several(len(counted.origins), 'independent origin')}"
-        bars = [1] * counted.reports
-        yield Picture(f"pictures/findings/{finding.id}.png", svg(name, finding.statement, below, bars))
+    for card in cards(archive):
+        yield Picture(card.path, svg(card.name, card.title, card.below, card.bars))
 
 
 def png(picture: Picture) -> bytes:
     """The picture drawn, packed as tightly as its format allows."""
-    return _packed(vl_convert.svg_to_png(picture.svg, scale=SCALE))
+    return _packed(vl_convert.svg_to_png(picture.svg))
 
 
 def svg(name: str, title: str, below: str, bars: Sequence[int]) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from build_tools.model.base import ClaimRef, Slug, Text, Url, Whole, Written
+from build_tools.model.dated import Day, in_order
 from build_tools.model.record import Published
 
 
@@ -50,6 +51,12 @@ class Finding(Written):
     denied_by: tuple[ClaimRef, ...] = ()
     """Claims that deny the statement."""
     decision: Decision | None = None
+    added: Day | None = None
+    """The day that it came into the archive, which may be long after its sources did."""
+    changed: Day | None = None
+    """The day that it last changed in a way that readers should know of; a source's change is not its own."""
+
+    _in_order = model_validator(mode="after")(in_order)
 
 
 class Difference(StrEnum):
@@ -75,6 +82,12 @@ class Disagreement(Written):
     note: Text
     """The editor's account: what differs, why, and what a reader can rely on."""
     links: tuple[Url, ...] = ()
+    added: Day | None = None
+    """The day that it came into the archive."""
+    changed: Day | None = None
+    """The day that it last changed in a way that readers should know of."""
+
+    _in_order = model_validator(mode="after")(in_order)
 
 
 class Wanted(Written):

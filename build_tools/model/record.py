@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
+from build_tools.model.dated import Day, in_order
 from build_tools.model.edtf import Edtf
 
 
@@ -297,10 +298,12 @@ class Record(Written):
     notes: tuple[Note, ...] = ()
     summary: Text
     """Two or three sentences: what kind of report this is and what it adds. Shown at the top of its page."""
-    added: Edtf | None = None
+    added: Day | None = None
     """The day that the record came into the archive; feeds and *What's new* order by it."""
-    changed: Edtf | None = None
+    changed: Day | None = None
     """The day that it last changed in a way that readers should know of; feeds tell of it once more."""
+
+    _in_order = model_validator(mode="after")(in_order)
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

@@ -15,6 +15,8 @@ class Site:
     """Its address, ending in a slash; empty where it is not known, as in a clone or on a disk."""
     description: str = ""
     """One sentence."""
+    licence: str = ""
+    """Address of the licence under which its own words are given; empty where they are not."""
 
     def address(self, path: str) -> str:
         """The full address of a path below the site; the path alone where the site's address is not known."""

@@ -45,6 +45,11 @@ def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
     return {"shape": partial(shape, Catalogue(archive))}
 
 
+def by_hand(archive: Archive) -> Callable[[str, str], Mapping[str, object]]:
+    """What machines read of a hand-written page: path and title → what else goes into its front matter."""
+    return Heads.of(Catalogue(archive)).by_hand
+
+
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from _sources(catalogue)
     yield from indexes.pages(catalogue)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from build_tools.model.archive import Edition
-from build_tools.model.evidence import Finding
+from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages import citing, tags
 from build_tools.pages.catalogue import Catalogue
-from build_tools.pages.linked import Linked, Node
+from build_tools.pages.days import Days, subject
+from build_tools.pages.linked import Linked
+from build_tools.pages.nodes import Node, iso
 from build_tools.pages.page import Page
+from build_tools.text.cards import HEIGHT, WIDTH, Card, drawn, of_finding, of_source
 from build_tools.text.citing.works import Citing
 
 _PARTS = {
@@ -30,73 +32,90 @@ _PARTS = {
 """Folder → the heading of its index, for the way to a page."""
 
 
+_HOME = "index.md"
+
+
 @dataclass(frozen=True)
 class Heads:
-    """Adds to pages what machines read; made once for all pages."""
+    """Adds to pages what machines read; made once for all of them."""
 
     catalogue: Catalogue
     citing: Citing
+    days: Days
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> Heads:
         """For the pages of an archive."""
-        return cls(catalogue, Citing.of(catalogue.archive))
+        return cls(catalogue, Citing.of(catalogue.archive), Days(catalogue))
 
     def added(self, page: Page) -> Page:
         """The page with its head. What it is about is told by its template and content."""
-        match page.template, _subject(page):
+        page = replace(page, updated=str(self.days.of(page) or ""))
+        match page.template, subject(page):
             case "source", Record() as record:
                 return self._source(page, record)
             case "finding", Finding() as finding:
                 return self._finding(page, finding)
+        return self._linked(page, *self._things(page))
+
+    def _things(self, page: Page) -> Iterator[Node]:
+        linked = self._about(page.path)
+        match page.template, subject(page):
             case "entity", Entity() as entity:
-                return self._linked(page, self._about(page).entity(entity))
+                yield linked.entity(entity)
             case "topic", Topic() as topic:
-                return self._linked(page, self._about(page).topic(topic))
+                yield linked.term(topic)
+            case "origin", Origin() as origin:
+                yield linked.told(origin)
             case "sources", _:
-                return self._linked(page, self._about(page).dataset())
-        return self._linked(page)
+                yield linked.dataset(self.days.newest)
+
+    def by_hand(self, path: str, title: str) -> Mapping[str, object]:
+        """For a hand-written page, what else goes into its front matter; the home page stands for all."""
+        linked = self._about(path)
+        if path != _HOME:
+            return {"linked": linked.page(title, None, licence=linked.licence())}
+        newest = self.days.newest
+        whole = (linked.dataset(newest), linked.home(), linked.archive())
+        about = linked.page(title, None, *whole, licence=linked.licence(), dateModified=iso(newest))
+        return {"linked": about, **({"updated": str(newest)} if newest else {})}
 
     def _source(self, page: Page, record: Record) -> Page:
         cited = self.citing.report(record)
-        changed = self.citing.dates.get(record.slug)
-        dates = {"dateCreated": str(record.added or ""), "dateModified": str(changed or "")}
+        linked = self._about(page.path)
         return replace(
-            self._linked(page, *self._about(page).report(record), **{k: v for k, v in dates.items() if v}),
+            self._linked(page, *linked.report(record), of=record),
             tags=tags.of_source(cited, record),
-            updated=str(changed or ""),
-            picture=self._picture(f"sources/{record.slug}"),
+            picture=self._picture(of_source(record, self.citing)),
             content=_with(page, citing.of_source(record, self.citing)),
         )
 
     def _finding(self, page: Page, finding: Finding) -> Page:
-        cited = self.citing.finding(finding)
         return replace(
-            self._linked(page, self._about(page).finding(finding)),
-            tags=tags.of_finding(cited),
-            updated=str(cited.issued or ""),
-            picture=self._picture(f"findings/{finding.id}"),
+            self._linked(page, *self._about(page.path).finding(finding), of=finding),
+            tags=tags.of_finding(self.citing.finding(finding)),
+            picture=self._picture(of_finding(finding, self.catalogue.archive)),
             content=_with(page, citing.of_finding(finding, self.citing)),
         )
 
-    def _about(self, page: Page) -> Linked:
-        return Linked(page.path, self.catalogue, self.citing)
+    def _about(self, path: str) -> Linked:
+        return Linked(path, self.catalogue, self.citing)
 
-    def _linked(self, page: Page, *about: Node, **more: object) -> Page:
+    def _linked(self, page: Page, *about: Node, of: Record | Finding | None = None) -> Page:
         folder = page.path.partition("/")[0]
         index = page.path == f"{folder}/index.md"
         above = None if index or folder not in _PARTS else (_PARTS[folder], f"{folder}/")
-        return replace(page, linked=self._about(page).page(page.title, above, *about, **more))
+        linked = self._about(page.path)
+        shown = page.content.get("record")
+        licence = linked.licence(shown if isinstance(shown, Record) else None)
+        dates = {"dateCreated": iso(of.added) if of else "", "dateModified": page.updated}
+        return replace(page, linked=linked.page(page.title, above, *about, licence=licence, **dates))
 
-    def _picture(self, name: str) -> str:
-        """Where the picture is drawn; see `exports/pictures.py`."""
-        drawn = self.catalogue.archive.edition is Edition.PUBLIC and self.catalogue.archive.site.url
-        return f"pictures/{name}.png" if drawn else ""
-
-
-def _subject(page: Page) -> object:
-    """What the page is about, by the name that its template knows it by."""
-    return page.content.get({"source": "record"}.get(page.template, page.template))
+    def _picture(self, card: Card) -> Mapping[str, object]:
+        """Where the picture is drawn, and what is on it."""
+        if not drawn(self.catalogue.archive):
+            return {}
+        return {"path": card.path, "width": WIDTH, "height": HEIGHT, "alt": card.alt}
 
 
 def _with(page: Page, cite: citing.Cite) -> Mapping[str, object]:

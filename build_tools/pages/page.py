@@ -29,9 +29,9 @@ class Page:
     linked: Mapping[str, object] = field(default_factory=dict)
     """JSON-LD in the words of schema.org."""
     updated: str = ""
-    """The day that the page's subject came in or last changed, as EDTF; for the sitemap."""
-    picture: str = ""
-    """A picture to show beside links to the page; path below the site."""
+    """The newest day of what the page is made of, as EDTF; for the sitemap."""
+    picture: Mapping[str, object] = field(default_factory=dict)
+    """A picture to show beside links to the page: `path` below the site, `width`, `height`, `alt`."""
     within: str = ""
     """Title of the page that this one belongs to, where that is not an index; plain text."""
     searched: bool = True

@@ -174,7 +174,7 @@ def _front(page: Page) -> str:
     if page.updated:
         front["updated"] = page.updated
     if page.picture:
-        front["picture"] = page.picture
+        front["picture"] = _inert(page.picture)
     if page.tags:
         front["tags_for_machines"] = [_inert(tag) for tag in page.tags]
     return yaml.safe_dump(front, allow_unicode=True, sort_keys=False, width=100) + _linked(page)

@@ -97,7 +97,7 @@ def _artifacts(session: Session) -> tuple[Artifact, ...]:
     cache = Cache(asked.cache)
     archive = pipeline.gather(settings, cache=cache, progress=_progress)
     session.guard(archive)
-    session.fragments = pipeline.fragments(archive)
+    session.fragments, session.by_hand = pipeline.fragments(archive), pipeline.by_hand(archive)
     return pipeline.compose(archive, cache=cache)
 
 
@@ -119,7 +119,8 @@ def _join_styles(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Fill in what the archive says of itself."""
+    """Fill in what the archive says of itself, to people and to machines."""
+    _running().headed(page.meta, page.file.src_uri, str(page.meta.get("title") or page.title or ""))
     try:
         return _running().filled(markdown, page.file.src_uri)
     except _EXPECTED as error:

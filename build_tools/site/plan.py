@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ def plan(
 ) -> Plan:
     """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here.
 
-    Raises NotAllowed for an edition that is not there.
+    Raises NotAllowed for an edition that is not there, and for a licence that is no address.
     """
     named = str(settings.get("edition") or Edition.PUBLIC)
     if named not in tuple(Edition):
@@ -79,8 +79,16 @@ def plan(
         captures=Path(captures).resolve() if captures else None,
         workers=int(settings.get("workers") or 1),
         invented=settings.get("invented") is True,
-        identity=identity or Site(),
+        identity=replace(identity or Site(), licence=_licence(settings.get("licence"))),
     )
+
+
+def _licence(named: object) -> str:
+    """The licence of the archive's own words, or none; it becomes a link."""
+    address = str(named or "")
+    if address and not address.startswith(("https://", "http://")):
+        raise NotAllowed(f"`licence` is the address of a licence, but “{address}” is none.")
+    return address
 
 
 def identity(name: object, url: object, description: object) -> Site:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from html import unescape
 from pathlib import Path
 
 from build_tools.model.archive import Archive, Edition
@@ -42,6 +43,8 @@ class Session:
         self._guard: Guarded | None = None
         self.fragments: Mapping[str, Fragment] = {}
         """What hand-written pages may ask for."""
+        self.by_hand: Callable[[str, str], Mapping[str, object]] | None = None
+        """What machines read of a hand-written page, for its path and title."""
 
     @property
     def target(self) -> Path:
@@ -67,6 +70,11 @@ class Session:
     def filled(self, markdown: str, page: str) -> str:
         """A page's Markdown with what it asks for; raises Unknown for what there is not."""
         return filled(markdown, page, self.fragments)
+
+    def headed(self, front: MutableMapping[str, object], page: str, title: str) -> None:
+        """Add to a hand-written page's front matter what machines read; generated pages have their own."""
+        if self.by_hand and "linked" not in front:
+            front.update(self.by_hand(page, unescape(title)))
 
     def finish(self, html: str) -> str:
         """A rendered page as it goes to the disk."""

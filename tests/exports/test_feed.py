@@ -13,7 +13,7 @@ from build_tools.exports import feed
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.site import Site
 from build_tools.text.markdown import visible
-from tests.relate.make import archive, claim, finding, record
+from tests.relate.make import archive, claim, disagreement, finding, record
 from tests.text.citing.make import texts
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,28 +28,43 @@ def _archive(title: str = "The River Rises") -> Archive:
             record("mended", claim("p1c1"), added="2032-01-02", changed="2032-02-01"),
             record("undated", claim("p1c1")),
         ],
-        findings=[finding("flood", "old#p1c1", "new#p1c1")],
+        findings=[
+            finding("flood", "mended#p1c1", "new#p1c1", added="2032-01-03"),
+            finding("levee", "old#p1c1", added="2032-01-01", changed="2032-03-01"),
+            finding("undated", "new#p1c1"),
+        ],
+        disagreements=[disagreement("how-high", "old#p1c1", "new#p1c1", added="2032-01-04")],
     )
     return replace(made, site=SITE)
 
 
 def test_news_come_first_and_say_what_they_are() -> None:
-    """Sources and findings by the day that they came in or last changed; those without one are left out."""
+    """Each by the day that it came in or last changed itself; what has none is left out.
+
+    A finding is neither older nor newer for its sources, be they old or changed since.
+    """
     read = feedparser.parse(feed.write(_archive()))
     assert not read.bozo
     assert (read.feed.title, read.feed.subtitle) == (SITE.name, SITE.description)
-    assert read.feed.updated == "2032-02-01T00:00:00Z"
-    assert [e.link.removeprefix(SITE.url) for e in read.entries] == [
-        "sources/mended/", "findings/flood/", "sources/new/", "sources/old/",
-    ]  # fmt: skip
-    mended = read.entries[0]
-    assert (mended.published, mended.updated) == ("2032-01-02T00:00:00Z", "2032-02-01T00:00:00Z")
-    assert read.entries[1].title == "Finding: It is so: flood."
-    assert mended.summary == "A report."
+    assert read.feed.updated == "2032-03-01T00:00:00Z"
+    assert [(e.link.removeprefix(SITE.url), e.published[:10], e.updated[:10]) for e in read.entries] == [
+        ("findings/levee/", "2032-01-01", "2032-03-01"),
+        ("sources/mended/", "2032-01-02", "2032-02-01"),
+        ("sources/new/", "2032-01-05", "2032-01-05"),
+        ("disagreements/how-high/", "2032-01-04", "2032-01-04"),
+        ("findings/flood/", "2032-01-03", "2032-01-03"),
+        ("sources/old/", "2032-01-01", "2032-01-01"),
+    ]
+    assert read.entries[0].title == "Finding: It is so: levee."
+    assert read.entries[1].summary == "A report."
+    assert read.entries[3].title == "Disagreement: How high?"
 
 
 def test_a_move_makes_no_news() -> None:
-    """Ids are the same wherever the site stands; without an address, links lead to files beside the feed."""
+    """Ids are the same wherever the site stands; without an address, links lead to files beside the feed.
+
+    Its own address it then leaves out: a name that is relative to itself says nothing.
+    """
     here, moved, lying = (
         feedparser.parse(feed.write(replace(_archive(), site=replace(SITE, url=url))))
         for url in (SITE.url, "https://elsewhere.example/", "")
@@ -57,7 +72,9 @@ def test_a_move_makes_no_news() -> None:
     ids = [entry.id for entry in here.entries]
     assert ids == [e.id for e in moved.entries] == [e.id for e in lying.entries]
     assert len(set(ids)) == len(ids)
-    assert lying.entries[0].link == "sources/mended/index.html"
+    assert lying.entries[0].link == "findings/levee/index.html"
+    assert [link.rel for link in here.feed.links] == ["self", "alternate"]
+    assert [link.rel for link in lying.feed.links] == ["alternate"]
 
 
 @given(texts)

@@ -63,6 +63,17 @@ def finding(name: str, *refs: str, **fields: object) -> Finding:
     )
 
 
+def disagreement(name: str, *refs: str, **fields: object) -> Disagreement:
+    """A disagreement between the refs."""
+    entry = {
+        "id": name,
+        "title": f"{name.replace('-', ' ').capitalize()}?",
+        "claims": refs,
+        "note": "They differ.",
+    }
+    return Disagreement.model_validate({"differences": ["rounding"], **entry, **fields})
+
+
 def origin(name: str, *after: str) -> Origin:
     """An origin that takes from others."""
     return Origin.model_validate(

@@ -10,6 +10,7 @@ from build_tools.exports.epub.setting import rendered
 from build_tools.exports.epub.shelf import Shelf
 from build_tools.exports.epub.sources import source
 from build_tools.model.archive import Archive, Edition
+from build_tools.model.dated import last_changed
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, EntityKind
 from build_tools.text.prose import count
@@ -44,7 +45,7 @@ class Book:
     edition: Edition
     chapters: tuple[Chapter, ...]
     changed: date | None
-    """The newest day that a record tells of itself."""
+    """The newest day that a record, a finding or a disagreement tells of itself."""
     parts: dict[str, tuple[Chapter, ...]] = field(default_factory=dict)
     """The chapters by part, in the order of the book; a chapter by itself is a part of its own."""
 
@@ -67,7 +68,9 @@ def book(archive: Archive) -> Book:
 
 def _changed(archive: Archive) -> date | None:
     records = [d.record for d in archive.documents]
-    days = [r.changed or r.added or r.published.date for r in records]
+    days = [last_changed(r) or r.published.date for r in records]
+    days += filter(None, map(last_changed, archive.findings))
+    days += filter(None, map(last_changed, archive.disagreements))
     return max((day.earliest for day in days), default=None)
 
 

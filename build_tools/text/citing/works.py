@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.citation import Citation, Work
+from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
@@ -41,7 +42,7 @@ class Citing:
             {e.id: e.name for e in archive.entities},
             {t.id: t.label for t in archive.topics},
             frozenset(name for e in groups for name in (e.name, *(f.text for f in e.forms))),
-            {r.slug: when for r in records if (when := changed(r)) is not None},
+            {r.slug: when for r in records if (when := last_changed(r)) is not None},
         )
 
     def report(self, record: Record) -> Citation:
@@ -96,8 +97,6 @@ class Citing:
 
     def finding(self, finding: Finding) -> Citation:
         """A finding: the archive's own work."""
-        sources = dict.fromkeys(ref.partition("#")[0] for ref in finding.claims)
-        dates = sorted(self.dates[s] for s in sources if s in self.dates)
         path = self.site.address(f"findings/{finding.id}/")
         return Citation(
             key=f"finding:{finding.id}",
@@ -105,7 +104,7 @@ class Citing:
             title=visible(finding.statement).rstrip(".").rstrip(),
             authors=(),
             container=visible(self.site.name),
-            issued=dates[-1] if dates else None,
+            issued=last_changed(finding),
             url=self._url(path),
             path=path,
             language="en",
@@ -121,11 +120,6 @@ class Citing:
 def _day(when: Edtf) -> str:
     """The date in words, without a time of day."""
     return in_words(Edtf.parse(short(when)))
-
-
-def changed(record: Record) -> Edtf | None:
-    """When the record last changed, as far as it says; else when it came in."""
-    return record.changed or record.added
 
 
 def passage_words(passage: str) -> str:

@@ -1,0 +1,46 @@
+"""Days that an entry tells of itself, because the day of a build would make all new with every build."""
+
+from __future__ import annotations
+
+from typing import Annotated, Protocol, TypeVar
+
+from pydantic import AfterValidator
+
+from build_tools.model.edtf import Edtf
+
+
+def _one_day(when: Edtf) -> Edtf:
+    if when.interval or when.clock or when.uncertain or when.approximate or when.earliest != when.latest:
+        raise ValueError(f"“{when}” is not a single day such as 2022-08-10")
+    return when
+
+
+Day = Annotated[Edtf, AfterValidator(_one_day)]
+"""A day that the keeper knows, since it is the keeper's own: not about, not between."""
+
+
+class Dated(Protocol):
+    """A record, a finding, a disagreement."""
+
+    @property
+    def added(self) -> Edtf | None:
+        """The day that it came into the archive."""
+
+    @property
+    def changed(self) -> Edtf | None:
+        """The day that it last changed in a way that readers should know of."""
+
+
+_D = TypeVar("_D", bound=Dated)
+
+
+def in_order(entry: _D) -> _D:
+    """The entry; raises ValueError where it changed before it was there."""
+    if entry.added and entry.changed and entry.changed < entry.added:
+        raise ValueError("nothing changes before the day that it was added")
+    return entry
+
+
+def last_changed(entry: Dated) -> Edtf | None:
+    """The day that it last changed, as far as it says; else the day that it came in."""
+    return entry.changed or entry.added

@@ -1,0 +1,83 @@
+"""A record or a finding → what the picture beside links to it shows, in words, for eyes and ears alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.model.archive import Archive, Edition
+from build_tools.model.edtf import Edtf
+from build_tools.model.evidence import Finding
+from build_tools.model.record import Record
+from build_tools.text.citing.works import Citing
+from build_tools.text.dates import in_words, short
+from build_tools.text.wording import several
+
+WIDTH, HEIGHT = 1200, 630
+"""Of every card, in pixels: what those who show them beside links ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is on a card. Strings are text as it was written."""
+
+    path: str
+    """Where the picture lies, below the site."""
+    name: str
+    """The archive's."""
+    title: str
+    below: str
+    """What stands below the title: outlet and day, or reports and origins."""
+    bars: tuple[int, ...]
+    """One for each paragraph, as tall as it has statements; for a finding, one for each report."""
+
+    @property
+    def alt(self) -> str:
+        """The card for those who do not see it."""
+        return f"A card of {self.name}: “{self.title}” {self.below}. {_bars(self.bars, self.path)}"
+
+
+def _bars(bars: tuple[int, ...], path: str) -> str:
+    if path.startswith("pictures/findings/"):
+        return f"Below, {several(len(bars), 'bar')}, one for each report."
+    stated = sum(1 for count in bars if count)
+    return f"Below, a bar for each of {several(len(bars), 'paragraph')}, {stated} of them with statements."
+
+
+def cards(archive: Archive) -> Iterator[Card]:
+    """Of every source and finding, where pictures are drawn."""
+    if not drawn(archive):
+        return
+    citing = Citing.of(archive)
+    for document in archive.documents:
+        yield of_source(document.record, citing)
+    for finding in archive.findings:
+        yield of_finding(finding, archive)
+
+
+def drawn(archive: Archive) -> bool:
+    """Whether there are pictures: they are asked for by full address, and a private site tells of none."""
+    return archive.edition is Edition.PUBLIC and bool(archive.site.url)
+
+
+def of_source(record: Record, citing: Citing) -> Card:
+    """Title, outlet, day; the hour of a report is on its page."""
+    when = in_words(Edtf.parse(short(record.published.date)))
+    stated = Counter(claim.passage for claim in record.claims)
+    return Card(
+        f"pictures/sources/{record.slug}.png",
+        citing.site.name,
+        record.title,
+        f"{citing.outlets.get(record.outlet, record.outlet)} · {when}",
+        tuple(stated[f"p{n}"] for n in range(1, record.paragraphs + 1)),
+    )
+
+
+def of_finding(finding: Finding, archive: Archive) -> Card:
+    """Statement, and how many stand behind it."""
+    counted = archive.counts[finding.id]
+    origins = finding.decision.origins if finding.decision else len(counted.origins)
+    below = f"{several(counted.reports, 'report')} · {several(origins, 'independent origin')}"
+    path = f"pictures/findings/{finding.id}.png"
+    return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)
