@@ -10,6 +10,7 @@ from pathlib import Path
 from build_tools import pipeline
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option
 from build_tools.cli.settings import planned, settings, workers
+from build_tools.model.archive import Edition
 from build_tools.site.build import build, serve
 from build_tools.site.cache import Cache
 from build_tools.site.progress import Progress
@@ -18,6 +19,11 @@ from build_tools.site.session import Session
 SITE = Option("--site", "the folder for the site, instead of the one in mkdocs.yml", "DIR")
 STRICT = Option("--strict", "warnings of the renderer (a broken link, a missing page) end the build")
 ADDRESS = Option("--address", "where to serve, instead of 127.0.0.1:8000", "HOST:PORT")
+
+_NO_ADDRESS = (
+    "The site's address is not set (site_url in mkdocs.yml, or ARCHIVE_SITE_URL): no sitemap, pictures or "
+    "canonical links, and citations name paths. It is needed only to publish."
+)
 
 
 def _build(args: Namespace) -> int:
@@ -31,6 +37,8 @@ def _build(args: Namespace) -> int:
         strict=args.strict,
         workers=workers(args),
     )
+    if plan.edition is Edition.PUBLIC and not plan.identity.url:
+        print(_NO_ADDRESS, file=sys.stderr)
     print(site / "index.html")
     return 0
 

@@ -29,6 +29,12 @@ _SIZES = (62, 56, 48, 42)
 _LINES = 4
 _NARROW, _BROAD, _FULL = 0.47, 0.67, 1.0
 """Widths of a letter, a capital, and an ideograph, in ems, on the broad side."""
+_OTHER = 1.28
+"""How much wider the letters of other scripts are than Latin ones: Cyrillic has no *i*, *l* or *t*."""
+_LATIN = 0x250
+"""Where the Latin letters end."""
+_WIDEST = 0.95
+"""Of *M* and *W*, of *m* and *w* somewhat less."""
 _MOST_BARS = 80
 
 
@@ -122,10 +128,18 @@ def _cut(words: str, size: int) -> str:
 
 
 def _width(words: str) -> float:
-    return sum(
-        _FULL if unicodedata.east_asian_width(c) in "WF" else _BROAD if c.isupper() else _NARROW
-        for c in words
-    )
+    return sum(map(_em, words))
+
+
+def _em(char: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return _FULL
+    if unicodedata.combining(char):
+        return 0
+    if char in "MWmw":
+        return _WIDEST if char.isupper() else _WIDEST * 0.87
+    width = _BROAD if char.isupper() else _NARROW
+    return width * _OTHER if char.isalpha() and ord(char) >= _LATIN else width
 
 
 def _packed(content: bytes) -> bytes:

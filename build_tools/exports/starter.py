@@ -21,6 +21,10 @@ site_description: A documentary archive.
 hooks:
   - hook.py
 
+extra:
+  archive:
+    licence: ""                        # the address of a licence, where you give your own words away
+
 nav:
   - Home: index.md
   - Sources: sources/index.md

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from build_tools.model.dated import Dated, last_changed
 from build_tools.model.edtf import Edtf
@@ -18,6 +19,8 @@ from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.catalogue import Catalogue
 from build_tools.pages.page import Page
 from build_tools.pages.reuse import Pair
+
+T = TypeVar("T")
 
 _OWN = {"source": "record", "ledger": "record", "wording_pair": "pair"} | {
     name: name for name in ("finding", "topic", "entity", "origin", "disagreement")
@@ -55,6 +58,10 @@ class Days:
                 yield from self._around(archive.by_topic.get(topic.id, ()))
             case Entity() as entity:
                 yield from self._around(archive.by_entity.get(entity.id, ()))
+                yield from _listed(page, "published", Record)
+                yield from _listed(page, "written", Record)
+                for origin in _listed(page, "origins", Origin):
+                    yield from self._behind(origin)
             case Origin() as origin:
                 yield from self._behind(origin)
             case Disagreement() as disagreement:
@@ -81,6 +88,12 @@ class Days:
         yield disagreement
         yield from (catalogue.archive.statements[ref].document.record for ref in disagreement.claims)
         yield from (f for f in catalogue.archive.findings if f.id in disagreement.findings)
+
+
+def _listed(page: Page, name: str, kind: type[T]) -> Iterator[T]:
+    """What a page lists under a name."""
+    shown = page.content.get(name, ())
+    return (one for one in shown if isinstance(one, kind)) if isinstance(shown, Iterable) else iter(())
 
 
 def newest(entries: Iterable[Dated]) -> Edtf | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import re
+import struct
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -31,19 +35,49 @@ def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_sitemap_dates_what_has_a_date(placed: Path) -> None:
-    """Every page by its full address; a source with the day that it came in, and no day of building."""
+    """Every page by its full address, with the newest day of what it is made of, and no day of building."""
     tree = ET.fromstring((placed / "sitemap.xml").read_bytes())  # noqa: S314 - ours
     dates = {u.findtext(f"{SITEMAP}loc"): u.findtext(f"{SITEMAP}lastmod") for u in tree}
-    assert dates[f"{ADDRESS}sources/pier-post-ferry/"] == "2032-01-05"
-    assert dates[f"{ADDRESS}topics/ferries/"] is None
+    pages = {f.parent.relative_to(placed).as_posix() for f in placed.rglob("index.html")}
+    assert dates.keys() == {ADDRESS if page == "." else f"{ADDRESS}{page}/" for page in pages}
+    made = ("", "sources/", "sources/pier-post-ferry/", "topics/ferries/", "places/ostry/", "timeline/")
+    assert {dates[f"{ADDRESS}{page}"] for page in made} == {"2032-01-05"}
+    assert dates[f"{ADDRESS}about/"] is None
     assert f"Sitemap: {ADDRESS}sitemap.xml" in (placed / "robots.txt").read_text()
+
+
+def test_hand_written_pages_speak_too(placed: Path) -> None:
+    """The home page stands for site and archive; the others are on their way from it."""
+    home, about = (_linked(placed / name)["@graph"] for name in ("index.html", "about/index.html"))
+    assert [node["@type"] for node in home] == ["WebPage", "Dataset", "WebSite", "Organization"]
+    assert {d["contentUrl"] for d in home[1]["distribution"]} == {
+        f"{ADDRESS}{file.relative_to(placed).as_posix()}" for file in placed.glob("downloads/*.*")
+    }
+    steps = about[0]["breadcrumb"]["itemListElement"]
+    assert [(step["name"], step["item"]) for step in steps] == [
+        ("Tiny", ADDRESS),
+        ("About", f"{ADDRESS}about/"),
+    ]
+
+
+def _linked(file: Path) -> dict[str, Any]:
+    found = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', file.read_text("utf-8"), re.DOTALL
+    )
+    assert found
+    linked: dict[str, Any] = json.loads(found[1])
+    return linked
 
 
 def test_links_to_a_page_have_its_picture(placed: Path) -> None:
     """A source's page names its picture by full address, and the picture is there."""
     html = (placed / "sources/pier-post-ferry/index.html").read_text("utf-8")
     assert f'<meta property="og:image" content="{ADDRESS}pictures/sources/pier-post-ferry.png">' in html
-    assert (placed / "pictures/sources/pier-post-ferry.png").is_file()
+    picture = (placed / "pictures/sources/pier-post-ferry.png").read_bytes()
+    width, height = struct.unpack(">II", picture[16:24])
+    assert f'<meta property="og:image:width" content="{width}">' in html
+    assert f'<meta property="og:image:height" content="{height}">' in html
+    assert 'og:image:alt" content="A card of Tiny: “Ferry halts for the winter” The Pier Post' in html
 
 
 def test_lost_addresses_lead_on(
@@ -59,9 +93,16 @@ def test_lost_addresses_lead_on(
     (host / "archive/sources/no/such/index.html").write_bytes((placed / "404.html").read_bytes())
     page = reader().page
     page.goto(f"{served(host)}archive/sources/no/such/")
+    assert page.get_by_text("The search at the top").is_visible()
     assert page.get_by_role("heading", level=1).inner_text() == "Nothing stands at this address"
     links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.href)")
-    assert any(link.endswith("/archive/sources/index.html") for link in links)
+    assert [link.partition("/archive/")[2] for link in links[:3]] == [
+        "index.html", "sources/index.html", "explore/index.html",
+    ]  # fmt: skip
+    assert not page.get_by_text("does not know where it stands").count()
+    plain = reader(javascript=False).page
+    plain.goto(f"{served(host)}archive/sources/no/such/")
+    assert not plain.get_by_text("The search at the top").is_visible()
     for link in links:
         assert page.request.get(link).ok, link
 
@@ -72,6 +113,7 @@ def test_without_an_address_nothing_is_announced(tmp_path: Path) -> None:
     assert not (site / "sitemap.xml").exists()
     assert not (site / "pictures").exists()
     assert (site / "feed.xml").is_file()
+    assert "does not know where it stands" in (site / "404.html").read_text("utf-8")
 
 
 def test_the_reading_edition_is_not_to_be_found(tmp_path: Path) -> None:
