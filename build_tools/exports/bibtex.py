@@ -1,4 +1,4 @@
-"""Archive → BibTeX: every report with the archive's record of it and every finding; or every statement."""
+"""Archive → BibTeX: the archive, every report with its record, every finding; or every statement."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from build_tools.text.citing import bibtex, works
 
 
 def write(archive: Archive) -> bytes:
-    """Reports and records in the archive's order, then findings; an empty line between entries."""
+    """The archive, its reports and records in order, then findings; an empty line between entries."""
     return "\n".join(map(bibtex.write, works.everything(archive))).encode()
 
 
 def statements(archive: Archive) -> bytes:
-    """Every statement: its report, the passage, and where it is recorded."""
+    """Every statement, in the archive’s words; its report and passage in a note."""
     return "\n".join(map(bibtex.write, works.statements(archive))).encode()

@@ -1,4 +1,4 @@
-"""Archive → CSL-JSON: every report with the archive's record of it and every finding; or every statement."""
+"""Archive → CSL-JSON: the archive, every report with its record, every finding; or every statement."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from build_tools.text.citing import csl, works
 
 
 def write(archive: Archive) -> bytes:
-    """One list: reports and records in the archive's order, then findings."""
+    """One list: the archive, reports and records in the archive's order, then findings."""
     return csl.write(works.everything(archive)).encode()
 
 
 def statements(archive: Archive) -> bytes:
-    """One list of all statements: report, passage, and where each is recorded."""
+    """One list of all statements, in the archive’s words; report and passage in a note."""
     return csl.write(works.statements(archive)).encode()

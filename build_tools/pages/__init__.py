@@ -8,6 +8,7 @@ from functools import partial
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.pages import (
+    citations,
     disagreements,
     explore,
     figures,
@@ -26,6 +27,7 @@ from build_tools.pages.neighbours import ways
 from build_tools.pages.page import Page
 from build_tools.pages.render import artifact
 from build_tools.pages.shape import shape
+from build_tools.pages.whole import whole
 from build_tools.plots import Draw, vega
 
 
@@ -42,7 +44,8 @@ def compose(archive: Archive, draw: Draw = vega) -> tuple[Artifact, ...]:
 
 def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
     """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
-    return {"shape": partial(shape, Catalogue(archive))}
+    catalogue = Catalogue(archive)
+    return {"shape": partial(shape, catalogue), "citation": partial(whole, catalogue)}
 
 
 def by_hand(archive: Archive) -> Callable[[str, str], Mapping[str, object]]:
@@ -52,6 +55,7 @@ def by_hand(archive: Archive) -> Callable[[str, str], Mapping[str, object]]:
 
 def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from _sources(catalogue)
+    yield from citations.pages(catalogue)
     yield from indexes.pages(catalogue)
     yield from findings.pages(catalogue)
     yield from disagreements.pages(catalogue)

@@ -34,6 +34,11 @@ def ledger_file(slug: str) -> str:
     return f"sources/{slug}/ledger.md"
 
 
+def cite_file(slug: str) -> str:
+    """The page of a source's citations."""
+    return f"sources/{slug}/cite.md"
+
+
 def topic_file(topic: str) -> str:
     """The page of a topic."""
     return f"topics/{topic}.md"

@@ -95,7 +95,7 @@ class Heads:
             self._linked(page, *self._about(page.path).finding(finding), of=finding),
             tags=tags.of_finding(self.citing.finding(finding)),
             picture=self._picture(of_finding(finding, self.catalogue.archive)),
-            content=_with(page, citing.of_finding(finding, self.citing)),
+            content=_with(page, citing.of_finding(finding, self.catalogue.records, self.citing)),
         )
 
     def _about(self, path: str) -> Linked:

@@ -17,7 +17,7 @@ from build_tools.model.evidence import Origin
 from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.pages.catalogue import Catalogue, entity_file, origin_file, source_file, topic_file
-from build_tools.text.citing.prose import day
+from build_tools.text.citing.dates import exact
 from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words
 
@@ -146,12 +146,7 @@ def organisation(name: str) -> Node:
 
 def iso(when: Edtf | None) -> str:
     """The date where it is exact to the day, the month or the year; nothing where it is not."""
-    if when is None:
-        return ""
-    parts = day(when)
-    if parts.words or parts.circa:
-        return ""
-    return "-".join(f"{n:02}" for n in (parts.year, parts.month, parts.day) if n)
+    return "-".join(f"{n:02}" for n in exact(when)) if when else ""
 
 
 def full(node: Mapping[str, Any]) -> Node:

@@ -34,5 +34,7 @@ class Page:
     """A picture to show beside links to the page: `path` below the site, `width`, `height`, `alt`."""
     within: str = ""
     """Title of the page that this one belongs to, where that is not an index; plain text."""
+    copies: bool = False
+    """Whether it offers citations to copy, though it has no tags of its own."""
     searched: bool = True
     """Whether its text goes into the search index; not where it repeats other pages line by line."""

@@ -71,6 +71,12 @@ def link(here: str, words: object, path: str, anchor: str = "", *, mark: str = "
     return Markup(f"[{text(words)}]({target}){_attributes(mark, tip)}")  # noqa: S704 - made of escaped parts
 
 
+def download(here: str, words: object, path: str, name: str) -> Markup:
+    """A Markdown link to a file that a browser saves under a name of its own."""
+    target = posixpath.relpath(path, posixpath.dirname(here) or ".")
+    return Markup(f'[{text(words)}]({target}){{: .download download="{attribute(name)}" }}')  # noqa: S704 - escaped
+
+
 def external(words: object, url: str, language: str = "") -> Markup:
     """A link that leaves the site, marked as such; `bare` where its words are its address already."""
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_").replace("&", "&amp;")
@@ -134,6 +140,7 @@ def markdown(page: Page) -> str:
     body = template.render(
         page=page,
         link=partial(link, page.path),
+        download=partial(download, page.path),
         address=partial(address, page.path),
         asset=partial(asset, page.path),
         anchor=partial(anchor_tag, page.path),
@@ -167,6 +174,8 @@ def _front(page: Page) -> str:
         front["wide"] = True
     if page.within:
         front["within"] = title(page.within)
+    if page.copies:
+        front["copies"] = True
     if not page.searched:
         front["search"] = {"exclude": True}
     if page.record:

@@ -1,9 +1,10 @@
 """A citation → the meta tags that reference managers look for in the head of a page.
 
 A source's page is a catalogue's entry on a report, so the tags describe the report, as those of a library's
-catalogue describe the book: its authors, its outlet, its address. The archive stands as the place where it
-is described. Zotero takes the item's type and archive from the names that begin with `z.`, its other fields
-from Highwire's names and Dublin Core.
+catalogue describe the book: its authors, its outlet, its address. That this archive describes it stands
+under *Extra*, which styles do not print: of *Archive* they make the place where the original lies. Zotero
+takes the item's type and that note from the names that begin with `z.`, its other fields from Highwire's
+names and Dublin Core.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from build_tools.model.citation import Citation, Work
 from build_tools.model.record import Record
-from build_tools.text.citing.prose import day
+from build_tools.text.citing.dates import american, exact
 from build_tools.text.dates import short
 
 Tags = tuple[tuple[str, str], ...]
@@ -54,17 +55,14 @@ def _common(cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
         yield "DC.subject", keyword
     yield "prism.publicationName", cited.container
     if report:
-        yield "z.archive", cited.held
-        yield "z.archiveLocation", cited.path
+        yield "z.extra", cited.note
 
 
 def _date(cited: Citation) -> str:
     """`2024/10/02`, as Highwire has it; words for a date of another kind."""
     if cited.issued is None:
         return ""
-    parts = day(cited.issued)
-    known = [f"{parts.year:04}", *(f"{n:02}" for n in (parts.month, parts.day) if n)]
-    return parts.words or "/".join(known)
+    return "/".join(f"{n:02}" for n in exact(cited.issued)) or american(cited.issued)
 
 
 def _full(tags: Iterator[tuple[str, str]] | Tags) -> Iterator[tuple[str, str]]:

@@ -1,50 +1,107 @@
-"""Citation → APA style, seventh edition: an entry of a list of references."""
+"""Citation → APA style, seventh edition: an entry of a list of references, or a reference in the text."""
 
 from __future__ import annotations
 
-from build_tools.model.citation import Citation, Work
+from dataclasses import replace
+
+from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.prose import Line, day, initials, italic, joined, roman, sentences
-from build_tools.text.dates import MONTHS
+from build_tools.text.citing.dates import Point, open_ended, parts
+from build_tools.text.citing.prose import (
+    Line,
+    few,
+    initials,
+    italic,
+    joined,
+    roman,
+    sentences,
+    shortened,
+    titled,
+)
+from build_tools.text.citing.quotes import stopped
 
 _MOST = 20
 """More authors than these are cut: the first nineteen and the last."""
 
 
 def entry(cited: Citation) -> Line:
-    """Author, date, title, outlet, address. Without an author, the title or the archive stands first."""
+    """Author, date, title, container, address. Without an author, the title stands first."""
     when = roman(f"({_date(cited.issued)})")
-    if cited.work in (Work.REPORT, Work.STATEMENT):
-        names = roman(_authors(cited))
-        head = (names, when, roman(cited.title)) if names else (roman(cited.title), when)
-        line = sentences(*_pointed(head), italic(cited.container))
+    if cited.work.original:
+        line = sentences(*_pointed(cited, when), italic(cited.container))
     else:
-        title = joined(" ", italic(cited.title), roman(f"[{cited.genre}]"))
-        line = sentences(joined(" ", _pointed((roman(cited.container),))[0], when), title)
-    return joined(" ", line, roman(cited.where))
+        line = sentences(*_pointed(cited, when), roman(cited.container))
+    return joined(" ", line, roman(cited.url))
 
 
-def _pointed(head: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Author and date are one sentence: `Quill, A. (2031).`."""
-    if len(head) == 1:
-        return (sentences(head[0]),)
-    return (joined(" ", sentences(head[0]), head[1]), *head[2:])
+def in_text(cited: Citation) -> Line:
+    """`(Quill, 2031, para. 3)`; a work without an author by its title."""
+    names = few([n.family for n in cited.authors], "&")
+    year = roman(_year(cited.issued))
+    first = joined(", ", roman(names), year) if names else joined(" ", roman(shortened(cited)), year)
+    return (*roman("("), *joined(", ", first, roman(cited.locator)), *roman(")"))
+
+
+def _pointed(cited: Citation, when: Line) -> tuple[Line, ...]:
+    """Author and date are one sentence: `Quill, A. (2031).`; or title and date."""
+    names = roman(_authors(cited))
+    if names:
+        return joined(" ", sentences(names), when), _title(cited)
+    return (joined(" ", sentences(_title(cited)), when),)
+
+
+def _title(cited: Citation) -> Line:
+    """A newspaper's article is upright, a work that stands by itself in italics."""
+    if cited.work.original:
+        return titled(cited)
+    if not cited.genre:
+        return titled(cited, slanted=True)
+    bare = replace(cited, title=stopped(cited.title))
+    return joined(" ", titled(bare, slanted=True), roman(f"[{cited.genre}]"))
 
 
 def _authors(cited: Citation) -> str:
-    names = [f"{n.family}, {initials(n.given)}" if n.given else n.family for n in cited.authors]
+    names = [_name(name) for name in cited.authors]
     if len(names) > _MOST:
         return f"{', '.join(names[: _MOST - 1])}, . . . {names[-1]}"
     return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
 
 
+def _name(name: Name) -> str:
+    return ", ".join(filter(None, (name.family, initials(name.given), name.suffix)))
+
+
 def _date(when: Edtf | None) -> str:
-    """`2024, October 2`."""
+    """`2024, October 2`; `2022, August 11–31`."""
     if when is None:
         return "n.d."
-    parts = day(when)
-    if parts.words:
-        return parts.words
-    month = f", {MONTHS[parts.month - 1]}" if parts.month else ""
-    number = f" {parts.day}" if parts.day else ""
-    return f"{'ca. ' if parts.circa else ''}{parts.year}{month}{number}"
+    whole = parts(when)
+    start, end = whole.start, whole.end
+    if start is None or end is None:
+        words = open_ended(whole, _worded)
+    elif start == end:
+        words = _worded(start)
+    elif whole.one_month:
+        words = f"{_worded(start)}–{end.day}"
+    elif whole.one_year:
+        words = f"{_worded(start)}–{_within(end)}"
+    else:
+        words = f"{_worded(start)}–{_worded(end)}"
+    return f"{'ca. ' if whole.circa else ''}{words}{'?' if whole.doubted else ''}"
+
+
+def _worded(point: Point) -> str:
+    return ", ".join(filter(None, (str(point.year), _within(point))))
+
+
+def _within(point: Point) -> str:
+    return f"{point.name} {point.day}" if point.day else point.name
+
+
+def _year(when: Edtf | None) -> str:
+    """What a reference in the text says of the date."""
+    whole = parts(when) if when else None
+    if whole is None or whole.start is None or whole.end is None:
+        return "n.d."
+    years = str(whole.year or f"{whole.start.year}–{whole.end.year}")
+    return f"{'ca. ' if whole.circa else ''}{years}{'?' if whole.doubted else ''}"

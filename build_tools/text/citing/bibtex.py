@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from build_tools.model.citation import Citation, Name, Work
-from build_tools.text.citing.prose import day
+from build_tools.model.citation import Citation, Name
+from build_tools.text.citing.dates import parts
 from build_tools.text.dates import short
 from build_tools.text.markdown import visible
 
@@ -31,13 +31,23 @@ _LIGATURE = re.compile(r"([-'`,<>])(?=\1)|([?!])(?=`)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Macros that every BibTeX style defines."""
 
+_LANGUAGES = {
+    "ar": "arabic", "be": "belarusian", "bg": "bulgarian", "cs": "czech", "da": "danish", "de": "ngerman",
+    "el": "greek", "en": "english", "es": "spanish", "et": "estonian", "fa": "persian", "fi": "finnish",
+    "fr": "french", "he": "hebrew", "hr": "croatian", "hu": "hungarian", "it": "italian", "ka": "georgian",
+    "lt": "lithuanian", "lv": "latvian", "nb": "norsk", "nl": "dutch", "no": "norsk", "pl": "polish",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sk": "slovak", "sl": "slovenian",
+    "sr": "serbian", "sv": "swedish", "tr": "turkish", "uk": "ukrainian",
+}  # fmt: skip
+"""Tag → the name by which babel, and so BibLaTeX, knows the language."""
+
 _SAFE = ":/?#[]@!$&'(*)+,;=%~.-_"
 """What an address may hold unescaped; braces and backslashes may not."""
 
 
 def write(cited: Citation) -> str:
     """One entry, ending in a line break."""
-    kind = "article" if cited.work in (Work.REPORT, Work.STATEMENT) else "misc"
+    kind = "article" if cited.work.original else "online"
     fields = ",\n".join(f"  {name} = {value}" for name, value in _fields(cited))
     return f"@{kind}{{{cited.key},\n{fields}\n}}\n"
 
@@ -48,48 +58,49 @@ def escaped(text: str) -> str:
 
 
 def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
-    report = cited.work in (Work.REPORT, Work.STATEMENT)
+    report = cited.work.original
     if cited.authors:
         yield "author", _braced(" and ".join(map(_name, cited.authors)))
+    elif cited.container:
+        yield "key", _braced(escaped(cited.container))
     yield "title", _braced(f"{{{escaped(cited.title)}}}")
-    yield ("journal" if report else "howpublished"), _braced(escaped(cited.container))
+    if cited.container:
+        yield ("journal" if report else "organization"), _braced(escaped(cited.container))
+    if report:
+        yield "entrysubtype", "{newspaper}"
     yield from _date(cited)
     if cited.url:
         yield "url", _braced(quote(cited.url, safe=_SAFE))
-    if cited.language:
-        yield "language", _braced(escaped(cited.language))
+    if tongue := _LANGUAGES.get(cited.language.partition("-")[0]):
+        yield "langid", _braced(tongue)
     if cited.keywords:
         yield "keywords", _braced(", ".join(escaped(k.replace(",", "")) for k in cited.keywords))
     if cited.abstract:
         yield "abstract", _braced(escaped(cited.abstract))
-    if note := _note(cited):
-        yield "note", _braced(escaped(note))
+    if note := ". ".join(filter(None, (cited.genre, cited.note))):
+        yield "note" if not report else "annotation", _braced(escaped(note))
 
 
 def _date(cited: Citation) -> Iterator[tuple[str, str]]:
-    """`year` and `month` for BibTeX; `date`, which is EDTF as ours is, for BibLaTeX."""
+    """`year` and `month` for BibTeX; `date`, which is EDTF as ours is, for BibLaTeX.
+
+    A year that is not known is not written: that of an open beginning is nobody's.
+    """
     if cited.issued is None:
         return
-    parts = day(cited.issued)
+    whole = parts(cited.issued)
     yield "date", _braced(short(cited.issued))
-    yield "year", _braced(str(parts.year))
-    if parts.month:
-        yield "month", _MONTHS[parts.month - 1]
-
-
-def _note(cited: Citation) -> str:
-    if cited.work is Work.STATEMENT:
-        return f"{cited.locator}: {cited.genre} Recorded in {cited.held}, {cited.path}"
-    if cited.work is Work.REPORT:
-        return ""
-    return cited.genre if cited.url else f"{cited.genre}; {cited.path}"
+    if whole.year:
+        yield "year", _braced(f"{whole.year:04}")
+    if whole.one and whole.one.month:
+        yield "month", _MONTHS[whole.one.month - 1]
 
 
 def _name(name: Name) -> str:
     """A name that is not taken apart stands in braces, else BibTeX takes it apart."""
     if not name.given:
         return f"{{{escaped(name.family)}}}"
-    return f"{_part(name.family)}, {_part(name.given)}"
+    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
 
 
 def _part(text: str) -> str:

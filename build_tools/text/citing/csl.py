@@ -6,29 +6,30 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from build_tools.model.citation import Citation, Name, Work
+from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.prose import day
+from build_tools.text.citing.dates import american, parts
 
 
 def entry(cited: Citation) -> dict[str, Any]:
-    """One item, its fields in a fixed order, empty ones left out."""
-    report = cited.work in (Work.REPORT, Work.STATEMENT)
+    """One item, its fields in a fixed order, empty ones left out.
+
+    That the archive describes a report is a note: of `archive` every style makes the place where the original
+    lies.
+    """
     fields: dict[str, Any] = {
         "id": cited.key,
-        "type": "article-newspaper" if report else "webpage",
+        "type": "article-newspaper" if cited.work.original else "webpage",
         "title": cited.title,
         "author": [_name(name) for name in cited.authors],
         "container-title": cited.container,
         "issued": _date(cited.issued) if cited.issued else None,
         "URL": cited.url,
         "language": cited.language,
-        "genre": "" if report else cited.genre,
-        "archive": cited.held,
-        "archive_location": cited.path if report else "",
+        "genre": cited.genre,
         "keyword": ", ".join(cited.keywords),
         "abstract": cited.abstract,
-        "note": _note(cited),
+        "note": cited.note,
     }
     return {name: value for name, value in fields.items() if value}
 
@@ -45,20 +46,24 @@ def _item(fields: dict[str, Any]) -> str:
     return f" {{\n{inner}\n }}"
 
 
-def _note(cited: Citation) -> str:
-    if cited.work is Work.STATEMENT:
-        return f"{cited.locator}: {cited.genre}"
-    return "" if cited.work is Work.REPORT or cited.url else cited.path
-
-
 def _name(name: Name) -> dict[str, str]:
-    return {"family": name.family, "given": name.given} if name.given else {"literal": name.family}
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given, **({"suffix": name.suffix} if name.suffix else {})}
 
 
 def _date(when: Edtf) -> dict[str, Any]:
-    """Parts for what they can say, words for the rest."""
-    parts = day(when)
-    if parts.words:
-        return {"date-parts": [[parts.year]], "literal": parts.words}
-    known = [n for n in (parts.year, parts.month, parts.day) if n]
-    return {"date-parts": [known]} | ({"circa": True} if parts.circa else {})
+    """Parts where both ends are known, words alone where they are not: processors print whatever is there.
+
+    `circa` is also how CSL marks a date that is doubted.
+    """
+    whole = parts(when)
+    if whole.start is None or whole.end is None:
+        return {"literal": american(when)}
+    points = [whole.start] if whole.start == whole.end else [whole.start, whole.end]
+    season = whole.one.season if whole.one else 0
+    return {
+        "date-parts": [list(point.known) for point in points],
+        **({"season": season} if season else {}),
+        **({"circa": True} if whole.circa or whole.doubted else {}),
+    }

@@ -1,10 +1,11 @@
-"""Citation → MLA style, ninth edition: an entry of a list of works cited."""
+"""Citation → MLA style, ninth edition: an entry of a list of works cited, or a reference in the text."""
 
 from __future__ import annotations
 
 from build_tools.model.citation import Citation, Work
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.prose import Line, day, italic, joined, quoted, roman, sentences
+from build_tools.text.citing.dates import Point, open_ended, parts
+from build_tools.text.citing.prose import Line, few, italic, joined, quoted, roman, sentences, shortened
 from build_tools.text.dates import MONTHS
 
 _WHOLE = 4
@@ -17,12 +18,20 @@ def entry(cited: Citation) -> Line:
         ", ",
         italic(cited.container),
         roman(_date(cited.issued) if cited.issued else ""),
-        roman(cited.locator),
-        roman(_bare(cited.where)),
+        roman(_bare(cited.url)),
     )
-    if cited.work in (Work.REPORT, Work.STATEMENT):
-        return sentences(roman(_authors(cited)), quoted(cited.title), within)
-    return sentences(quoted(cited.title), roman(cited.genre), within)
+    if cited.work is Work.ARCHIVE:
+        return sentences(italic(cited.title), within)
+    return sentences(roman(_authors(cited)), quoted(cited), roman(cited.genre), within)
+
+
+def in_text(cited: Citation) -> Line:
+    """`(Quill, par. 3)`; a work without an author by its title."""
+    names = few([n.family for n in cited.authors], "and")
+    passage = cited.locator.replace("para. ", "par. ")
+    if names:
+        return roman(f"({names}, {passage})")
+    return roman(f"({shortened(cited)} {passage})")
 
 
 def _authors(cited: Citation) -> str:
@@ -40,13 +49,24 @@ def _bare(address: str) -> str:
 
 
 def _date(when: Edtf) -> str:
-    """`2 Oct. 2024`."""
-    parts = day(when)
-    if parts.words:
-        return parts.words
-    number = f"{parts.day} " if parts.day else ""
-    month = f"{_month(parts.month)} " if parts.month else ""
-    return f"{'circa ' if parts.circa else ''}{number}{month}{parts.year}"
+    """`2 Oct. 2024`; `between 11 and 31 Aug. 2022`."""
+    whole = parts(when)
+    start, end = whole.start, whole.end
+    if start is None or end is None:
+        words = open_ended(whole, _worded)
+    elif start == end:
+        words = _worded(start)
+    else:
+        left = _worded(start)
+        if whole.one_year:
+            left = str(start.day) if whole.one_month else left.removesuffix(f" {start.year}")
+        words = f"{left}–{_worded(end)}" if whole.circa else f"between {left} and {_worded(end)}"
+    return f"{'circa ' if whole.circa else ''}{words}{'?' if whole.doubted else ''}"
+
+
+def _worded(point: Point) -> str:
+    name = _month(point.month) if point.month else point.name
+    return " ".join(filter(None, (str(point.day or ""), name, str(point.year))))
 
 
 def _month(number: int) -> str:

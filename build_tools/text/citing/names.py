@@ -5,6 +5,7 @@ A guess, and meant to be a careful one: where the parts cannot be told, the name
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable
 
 from build_tools.model.citation import Name
@@ -25,7 +26,10 @@ _DESKS = frozenset({
 })  # fmt: skip
 """Words of bylines that name no person."""
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIX = re.compile(r"(?P<name>\S+ \S.*?),? (?P<suffix>[JS]r\.?|II|III|IV)")
+"""What follows a name, and is listed last; a comma may stand before it."""
+_JOINED_INITIALS = re.compile(r"(?<=\b[^\W\d_]\.)(?=[^\W\d_])")
+"""Between the initials of `J.R.R.`, where styles want a space."""
 _MOST_PARTS = 5
 """A byline of more words is a sentence, or several people."""
 _SIGNS_OF_A_DESK = frozenset("&/@|:;,()0123456789")
@@ -33,19 +37,22 @@ _SIGNS_OF_A_DESK = frozenset("&/@|:;,()0123456789")
 
 def named(printed: str, *, language: str = "", organisations: Container[str] = ()) -> Name:
     """`Ada van der Quill` → family `van der Quill`, given `Ada`; desks, agencies and one word stay whole."""
-    words = printed.split()
+    whole = " ".join(printed.split())
+    parted = _SUFFIX.fullmatch(whole)
+    name, suffix = (parted["name"], parted["suffix"]) if parted else (whole, "")
+    words = name.split()
     if (
         not 1 < len(words) <= _MOST_PARTS
-        or printed in organisations
+        or whole in organisations
         or language.partition("-")[0] in _FAMILY_FIRST
-        or not _SIGNS_OF_A_DESK.isdisjoint(printed)
+        or not _SIGNS_OF_A_DESK.isdisjoint(name)
         or not _person(words)
     ):
-        return Name(" ".join(words))
-    at = len(words) - (2 if words[-1].lower() in _SUFFIXES and len(words) > 2 else 1)  # noqa: PLR2004
+        return Name(whole)
+    at = len(words) - 1
     while at > 1 and words[at - 1] in _PARTICLES:
         at -= 1
-    return Name(" ".join(words[at:]), " ".join(words[:at]))
+    return Name(" ".join(words[at:]), _JOINED_INITIALS.sub(" ", " ".join(words[:at])), suffix)
 
 
 def _person(words: Iterable[str]) -> bool:

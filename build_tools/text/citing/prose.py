@@ -1,15 +1,18 @@
-"""What the three styles of prose share: italics, sentences that end once, lists of authors, dates."""
+"""What the three styles of prose share: italics, sentences that end once, titles, lists of authors."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from build_tools.model.edtf import Edtf
-from build_tools.text.dates import MONTHS, in_words
+from build_tools.model.citation import Citation
+from build_tools.text.citing.quotes import curled, ended, nested
 
-_ENDS = (".", "?", "!", "…", ".”", "?”", "!”")
-_YEAR, _MONTH, _DAY = len("2022"), len("2022-08"), len("2022-08-10")
+ARCHIVES_OWN = "en"
+"""The language of the archive: words in it need no mark."""
+
+_IN_THE_TEXT = 4
+"""So many words of a title stand for the whole where a text refers to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,8 @@ class Run:
 
     text: str
     italic: bool = False
+    language: str = ""
+    """Of words in another language than the archive's."""
 
 
 Line = tuple[Run, ...]
@@ -39,14 +44,44 @@ def italic(text: str) -> Line:
     return (Run(text, italic=True),) if text else ()
 
 
-def quoted(title: str, end: str = ".") -> Line:
+def quoted(cited: Citation, end: str = ".") -> Line:
     """A title in quotation marks, its closing point within, as American styles have it."""
-    inner = title.translate(_INNER)
-    return roman(f"“{inner}{'' if inner.endswith(_ENDS) else end}”")
+    return (Run("“"), *_parts(cited, nested(cited.title, end)), Run("”"))
 
 
-_INNER = {ord("“"): "‘", ord("”"): "’", ord('"'): "'"}
-"""Quotation marks within quotation marks."""
+def titled(cited: Citation, *, slanted: bool = False) -> Line:
+    """A title without quotation marks; in italics, the name of an outlet in it is upright."""
+    parts = _parts(cited, curled(cited.title))
+    return tuple(replace(run, italic=run.italic != slanted) for run in parts)
+
+
+def shortened(cited: Citation) -> str:
+    """The first words of a title, in quotation marks, for a reference in the text: `“River Floods Old,”`."""
+    first = " ".join(cited.title.split()[:_IN_THE_TEXT]).rstrip(",;:–—- ")
+    return f"“{nested(first, ',')}”"
+
+
+def _parts(cited: Citation, text: str) -> Line:
+    """A title in runs: the outlet's name in italics, words of another language marked as such."""
+    before, outlet, after = text.rpartition(cited.outlet) if cited.outlet else (text, "", "")
+    if not outlet:
+        return (Run(text, language=_foreign(cited.language)),)
+    inner = len(before) - len("” (")
+    runs = (
+        Run(before[:_LEAD]),
+        Run(before[_LEAD:inner], language=_foreign(cited.language_within)),
+        Run(before[inner:]),
+        Run(outlet, italic=True),
+        Run(after),
+    )
+    return tuple(run for run in runs if run.text)
+
+
+_LEAD = len("Record of “")
+
+
+def _foreign(language: str) -> str:
+    return "" if language.partition("-")[0] == ARCHIVES_OWN else language
 
 
 def sentences(*parts: Line) -> Line:
@@ -54,10 +89,19 @@ def sentences(*parts: Line) -> Line:
     whole: list[Run] = []
     for part in filter(None, parts):
         whole += [Run(" ")] if whole else []
-        whole += part
-        if not plain(part).endswith(_ENDS):
-            whole.append(Run("."))
+        whole += _ended(part)
     return tuple(whole)
+
+
+def _ended(part: Line) -> Line:
+    """The part with its point, which stands within a closing double mark."""
+    text = plain(part)
+    if ended(text):
+        return part
+    *before, last = part
+    if text.endswith("”"):
+        return (*before, replace(last, text=f"{last.text[:-1]}.”"))
+    return (*part, Run("."))
 
 
 def joined(between: str, *parts: Line) -> Line:
@@ -77,43 +121,14 @@ def listed(names: Sequence[str], last: str, comma: str = ",") -> str:
     return f"{', '.join(names[:-1])}{before} {last} {names[-1]}"
 
 
+def few(names: Sequence[str], last: str) -> str:
+    """Family names for a reference in the text: one, two, or the first of more."""
+    if len(names) > 2:  # noqa: PLR2004 - both manuals' limit
+        return f"{names[0]} et al."
+    return f" {last} ".join(names)
+
+
 def initials(given: str) -> str:
     """`Jean-Luc B.` → `J.-L. B.`."""
     words = (word.split("-") for word in given.split())
     return " ".join("-".join(f"{part[0]}." for part in parts if part) for parts in words)
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """As much of a date as is known exactly; `words` where it is not of that kind."""
-
-    year: int
-    month: int = 0
-    day: int = 0
-    circa: bool = False
-    words: str = ""
-    """A season, an interval, a doubted date: as the archive says it."""
-
-
-def day(when: Edtf) -> Day:
-    """Year, month and day, as far as written."""
-    text = when.text.rstrip("?~%").partition("T")[0]
-    plain_date = text.replace("-", "").isdigit() and not when.interval and not when.uncertain
-    first = when.earliest
-    if plain_date and len(text) == _DAY:
-        return Day(first.year, first.month, first.day, circa=when.approximate)
-    if plain_date and len(text) == _MONTH and int(text[-2:]) <= len(MONTHS):
-        return Day(first.year, first.month, circa=when.approximate)
-    if plain_date and len(text) == _YEAR:
-        return Day(first.year, circa=when.approximate)
-    return Day(first.year, words=in_words(when))
-
-
-def american(when: Edtf) -> str:
-    """`October 2, 2024`; `ca. August 2022`."""
-    parts = day(when)
-    if parts.words:
-        return parts.words
-    month = f"{MONTHS[parts.month - 1]} " if parts.month else ""
-    number = f"{parts.day}, " if parts.day else ""
-    return f"{'ca. ' if parts.circa else ''}{month}{number}{parts.year}"

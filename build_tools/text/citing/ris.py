@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model.citation import Citation, Work
-from build_tools.text.citing.prose import day
+from build_tools.model.citation import Citation
+from build_tools.text.citing.dates import Point, american, parts
 from build_tools.text.markdown import visible
 
 
@@ -16,8 +16,7 @@ def write(cited: Citation) -> str:
 
 
 def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
-    report = cited.work in (Work.REPORT, Work.STATEMENT)
-    yield "TY", "NEWS" if report else "ELEC"
+    yield "TY", "NEWS" if cited.work.original else "ELEC"
     yield "ID", cited.key
     for name in cited.authors:
         yield "AU", name.inverted
@@ -28,22 +27,21 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     for keyword in cited.keywords:
         yield "KW", keyword
     yield "AB", cited.abstract
-    if cited.work is Work.STATEMENT:
-        yield "SE", cited.locator
-        yield "N1", f"{cited.genre} Recorded in {cited.held}, {cited.path}"
-    elif not report:
-        yield "M3", cited.genre
-        yield "N1", "" if cited.url else cited.path
-    yield "DB", cited.held
+    yield "M3", cited.genre
+    yield "N1", cited.note
     yield "UR", cited.url
 
 
 def _date(cited: Citation) -> Iterator[tuple[str, str]]:
-    """`DA` is year, month, day and anything else, parted by slashes."""
+    """`DA` is year, month, day and anything else, parted by slashes. Without a year it cannot be written."""
     if cited.issued is None:
         return
-    parts = day(cited.issued)
-    month, number = (f"{n:02}" if n else "" for n in (parts.month, parts.day))
-    yield "PY", f"{parts.year:04}"
-    other = parts.words or ("circa" if parts.circa else "")
-    yield "DA", f"{parts.year:04}/{month}/{number}/{other}"
+    whole = parts(cited.issued)
+    if not whole.year:
+        yield "N1", f"Published {american(cited.issued)}"
+        return
+    point = whole.one or Point(whole.year)
+    month, number = (f"{n:02}" if n else "" for n in (point.month, point.day))
+    yield "PY", f"{whole.year:04}"
+    exactly = whole.one and not whole.doubted and not whole.circa and not point.season
+    yield "DA", f"{whole.year:04}/{month}/{number}/{'' if exactly else american(cited.issued)}"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
-from build_tools.model.archive import Archive, Statement
+from build_tools.model.archive import Archive
 from build_tools.model.citation import Citation, Work
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
@@ -13,8 +13,10 @@ from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
+from build_tools.text.citing import chicago
 from build_tools.text.citing.names import named
-from build_tools.text.dates import in_words, short
+from build_tools.text.citing.prose import plain
+from build_tools.text.citing.quotes import nested, stopped
 from build_tools.text.markdown import visible
 
 
@@ -48,6 +50,7 @@ class Citing:
     def report(self, record: Record) -> Citation:
         """The original, as its outlet published it."""
         used = {t for c in record.claims for t in c.topics}
+        path = self.site.address(f"sources/{record.slug}/")
         return Citation(
             key=record.slug,
             work=Work.REPORT,
@@ -59,11 +62,22 @@ class Citing:
             container=visible(self.outlets.get(record.outlet, record.outlet)),
             issued=record.published.date,
             url=record.url,
-            path=self.site.address(f"sources/{record.slug}/"),
+            path=path,
             language=record.language,
             abstract=visible(record.summary),
             keywords=tuple(visible(label) for t, label in self.topics.items() if t in used),
             held=visible(self.site.name),
+            note=self._described(path),
+        )
+
+    def passage(self, record: Record, claim: Claim) -> Citation:
+        """The report at the passage of a statement, and where the archive records it."""
+        return replace(
+            self.report(record),
+            key=f"{record.slug}:{claim.id}:original",
+            work=Work.PASSAGE,
+            path=self.site.address(f"sources/{record.slug}/#{claim.id}"),
+            locator=passage_words(claim.passage),
         )
 
     def record(self, record: Record) -> Citation:
@@ -73,26 +87,40 @@ class Citing:
             report,
             key=f"{report.key}:record",
             work=Work.RECORD,
+            title=f"Record of “{nested(stopped(report.title))}” ({report.container})",
+            outlet=report.container,
             authors=(),
             container=visible(self.site.name),
             issued=self.dates.get(record.slug),
             url=self._url(report.path),
             language="en",
-            genre=f"Record of a report in {report.container}, {_day(record.published.date)}",
+            language_within=report.language,
             held="",
+            note=self._own(report.path),
         )
 
     def statement(self, record: Record, claim: Claim) -> Citation:
-        """One statement of a source: the report, with the passage, and where the archive records it."""
+        """One statement of a record, in the archive's words."""
+        report, passage = self.report(record), self.passage(record, claim)
+        described = f"“{nested(stopped(report.title))}” ({report.container})"
         return replace(
-            self.report(record),
+            report,
             key=f"{record.slug}:{claim.id}",
             work=Work.STATEMENT,
-            path=self.site.address(f"sources/{record.slug}/#{claim.id}"),
-            locator=passage_words(claim.passage),
-            genre=visible(claim.text),
+            title=stopped(visible(claim.text)),
+            authors=(),
+            container=visible(self.site.name),
+            issued=self.dates.get(record.slug),
+            url=self._url(passage.path),
+            path=passage.path,
+            language="en",
+            genre=f"Statement in {described}, {passage.locator}",
             abstract="",
             keywords=tuple(visible(self.topics[t]) for t in claim.topics if t in self.topics),
+            held="",
+            note=". ".join(
+                filter(None, (f"Report: {plain(chicago.bare(passage))}", self._own(passage.path)))
+            ),
         )
 
     def finding(self, finding: Finding) -> Citation:
@@ -101,7 +129,7 @@ class Citing:
         return Citation(
             key=f"finding:{finding.id}",
             work=Work.FINDING,
-            title=visible(finding.statement).rstrip(".").rstrip(),
+            title=stopped(visible(finding.statement)),
             authors=(),
             container=visible(self.site.name),
             issued=last_changed(finding),
@@ -110,16 +138,38 @@ class Citing:
             language="en",
             genre="Finding",
             abstract=visible(finding.why),
+            note=self._own(path),
         )
+
+    def whole(self) -> Citation:
+        """The archive as a whole, as it was when its records last changed."""
+        return Citation(
+            key="archive:whole",
+            work=Work.ARCHIVE,
+            title=visible(self.site.name),
+            authors=(),
+            container="",
+            issued=max(self.dates.values(), default=None),
+            url=self.site.url,
+            language="en",
+            abstract=visible(self.site.description),
+        )
+
+    def _own(self, path: str) -> str:
+        """For programs, where a page of the archive stands whose address is not known."""
+        return "" if self.site.url else f"In the archive: {path}"
+
+    def _described(self, path: str) -> str:
+        return f"Described in {visible(self.site.name)}{f', {path}' if self.site.url else ''}"
 
     def _url(self, path: str) -> str:
         """The path, where it is a full address."""
         return path if self.site.url else ""
 
 
-def _day(when: Edtf) -> str:
-    """The date in words, without a time of day."""
-    return in_words(Edtf.parse(short(when)))
+def behind(finding: Finding) -> tuple[str, ...]:
+    """Slugs of the sources whose statements a finding holds together, each once."""
+    return tuple(dict.fromkeys(ref.partition("#")[0] for ref in finding.claims))
 
 
 def passage_words(passage: str) -> str:
@@ -135,14 +185,13 @@ def both(citing: Citing, record: Record) -> tuple[Citation, Citation]:
 
 
 def everything(archive: Archive) -> tuple[Citation, ...]:
-    """Every report and record, in the archive's order, then every finding."""
+    """The archive, every report and record in its order, then every finding."""
     citing = Citing.of(archive)
     works = (work for d in archive.documents for work in both(citing, d.record))
-    return (*works, *map(citing.finding, archive.findings))
+    return (citing.whole(), *works, *map(citing.finding, archive.findings))
 
 
-def statements(archive: Archive, among: Iterable[Statement] | None = None) -> tuple[Citation, ...]:
+def statements(archive: Archive) -> tuple[Citation, ...]:
     """Every claim, in the archive's order."""
     citing = Citing.of(archive)
-    chosen = archive.statements.values() if among is None else among
-    return tuple(citing.statement(s.document.record, s.claim) for s in chosen)
+    return tuple(citing.statement(s.document.record, s.claim) for s in archive.statements.values())

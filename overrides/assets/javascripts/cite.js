@@ -18,42 +18,65 @@
     clearing = setTimeout(() => (said.textContent = ""), 2500)
   }
 
+  /* What is copied, as text and as HTML: a word processor takes the italics, a letter the words. */
+  const put = (event, { text, html }) => {
+    event.clipboardData.setData("text/plain", text)
+    if (html) event.clipboardData.setData("text/html", html)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+
+  const written = async ({ text, html }) => {
+    if (!html || !window.ClipboardItem) return navigator.clipboard.writeText(text)
+    const part = (words, type) => new Blob([words], { type })
+    return navigator.clipboard.write([
+      new ClipboardItem({ "text/plain": part(text, "text/plain"), "text/html": part(html, "text/html") }),
+    ])
+  }
+
   /* From a folder, and over plain http, browsers give pages no clipboard; the old way still works there. */
-  const copied = async text => {
+  const copied = async what => {
     if (navigator.clipboard && window.isSecureContext) {
       try {
-        await navigator.clipboard.writeText(text)
+        await written(what)
         return true
       } catch {
         /* not allowed: the old way */
       }
     }
     const field = document.createElement("textarea")
-    field.value = text
+    field.value = what.text
     field.readOnly = true
     field.className = "copy-field"
     const active = document.activeElement
+    const both = event => put(event, what)
     document.body.append(field)
     field.select()
+    document.addEventListener("copy", both, { capture: true, once: true })
     const done = document.execCommand("copy")
+    document.removeEventListener("copy", both, { capture: true })
     field.remove()
     active?.focus({ preventScroll: true })
     return done
   }
 
-  const copy = async (text, words) =>
-    say((await copied(text)) ? words : "This browser does not let the page copy; select the words instead.")
+  const copy = async (what, words) =>
+    say((await copied(what)) ? words : "This browser does not let the page copy; select the words instead.")
 
-  const words = element => (element.matches("pre") ? element.textContent : element.textContent.trim())
+  const citation = element =>
+    element.matches("pre")
+      ? { text: element.textContent }
+      : { text: element.textContent.trim(), html: element.innerHTML.trim() }
 
   for (const cited of article.querySelectorAll(".citation")) {
     const button = document.createElement("button")
     const name = cited.closest("dd")?.previousElementSibling
+    const work = cited.closest("[data-cited]")?.dataset.cited
     button.type = "button"
     button.className = "copy"
     button.textContent = "Copy"
-    button.setAttribute("aria-label", `Copy: ${name ? name.textContent : "citation of this statement"}`)
-    button.addEventListener("click", () => copy(words(cited), "Citation copied"))
+    button.setAttribute("aria-label", name ? `Copy: ${name.textContent}, ${work}` : `Copy citation of ${work}`)
+    button.addEventListener("click", () => copy(citation(cited), "Citation copied"))
     if (name) name.append(button)
     else cited.after(" ", button)
   }
@@ -65,43 +88,90 @@
   for (const number of article.querySelectorAll(".passage > h3 > a[href^='#']")) {
     number.addEventListener("click", event => {
       if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-      copy(address(number.getAttribute("href")), `Address of ${number.textContent.trim()} copied`)
+      copy({ text: address(number.getAttribute("href")) }, `Address of ${number.textContent.trim()} copied`)
     })
   }
 
-  /* A selection of some words of the text: the words as they are, then where they stand. Short ones, those in
-     fields, and citations themselves are left alone. */
+  /* A selection of some words: the words of one kind of text that it meets, and nothing that stands between
+     them, then whose they are. Short ones, those in fields, and citations themselves are left alone. */
   const SHORTEST = 25
-  const passages = ".digest, .captured, .note"
+  const KINDS = { captured: ".captured", digest: ".digest", note: ".note, #notes + ul > li", finding: "h1" }
+  const credits = new Map([...article.querySelectorAll(".credit")].map(p => [p.dataset.kind, p]))
 
-  const passage = node => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(passages)
+  const clipped = (range, element) => {
+    const part = document.createRange()
+    part.selectNodeContents(element)
+    if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset)
+    if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset)
+    const inner = part.cloneContents()
+    for (const other of inner.querySelectorAll(".headerlink, .copy, [hidden]")) other.remove()
+    return inner.textContent.replace(/\s+/g, " ").trim()
+  }
 
-  const source = () => {
-    const first = article.querySelector(".cite .citation")
-    return first ? first.textContent.trim() : document.title
+  const met = (range, kind) =>
+    credits.has(kind)
+      ? [...article.querySelectorAll(KINDS[kind])]
+          .filter(element => range.intersectsNode(element))
+          .map(element => ({ kind, element, text: clipped(range, element) }))
+          .filter(one => one.text)
+      : []
+
+  const earlier = (a, b) => a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING
+
+  const chosen = range => {
+    const texts = ["captured", "digest"].map(kind => met(range, kind)).filter(found => found.length)
+    if (texts.length === 2) return earlier(texts[0][0], texts[1][0]) ? texts[0] : texts[1]
+    return [...texts, met(range, "note"), met(range, "finding")].find(found => found.length) || []
+  }
+
+  const passageOf = element => {
+    const listed = element.matches("li") && element.querySelector("a[href^='#']")
+    const id = listed ? listed.hash.slice(1) : element.closest(".passage")?.querySelector("h3[id]")?.id || ""
+    return id
+  }
+
+  /* `para. 2`, `paras. 1–3`; a standfirst or a caption by its name. */
+  const passages = ids => {
+    const [first, last] = [ids[0], ids[ids.length - 1]]
+    const number = id => /^p(\d+)$/.exec(id)?.[1]
+    if (!first) return ""
+    if (first === last) return number(first) ? `, para. ${number(first)}` : `, ${first}`
+    if (number(first) && number(last)) return `, paras. ${number(first)}–${number(last)}`
+    return `, ${first} to para. ${number(last) || last}`
+  }
+
+  const credited = found => {
+    const ids = found.map(one => passageOf(one.element)).filter(Boolean)
+    const words = credits.get(found[0].kind).cloneNode(true)
+    const place = words.querySelector(".credit__address")
+    words.querySelector(".credit__at")?.replaceWith(passages(ids))
+    if (canonical || location.protocol !== "file:") {
+      const link = document.createElement("a")
+      link.href = link.textContent = address(ids.length ? `#${ids[0]}` : "")
+      place.before(", ", link)
+    }
+    place.remove()
+    return words
   }
 
   document.addEventListener("copy", event => {
     const selection = getSelection()
     if (!event.clipboardData || !selection.rangeCount || selection.isCollapsed) return
     if (document.activeElement?.matches("input, textarea")) return
-    const range = selection.getRangeAt(0)
-    const begin = passage(range.startContainer)
-    const text = selection.toString().trim()
-    if (!begin || !passage(range.endContainer) || text.length < SHORTEST) return
-    const anchor = begin.closest(".passage")?.querySelector("h3[id]")?.id
-    const at = address(anchor ? `#${anchor}` : "")
-    const own = begin.matches(".captured")
-      ? source()
-      : `${document.querySelector("meta[name='z.archive']")?.content || document.title}, on: ${source()}`
+    const found = chosen(selection.getRangeAt(0))
+    if (!found.length || found.reduce((sum, one) => sum + one.text.length, 0) < SHORTEST) return
     const quotation = document.createElement("blockquote")
-    quotation.textContent = text
-    const credit = document.createElement("p")
-    const link = document.createElement("a")
-    link.href = link.textContent = at
-    credit.append(`${own} `, link)
-    event.clipboardData.setData("text/plain", `${text}\n\n${own} ${at}`)
-    event.clipboardData.setData("text/html", quotation.outerHTML + credit.outerHTML)
-    event.preventDefault()
+    for (const one of found) {
+      const paragraph = document.createElement("p")
+      paragraph.textContent = one.text
+      if (one.element.lang) paragraph.lang = one.element.lang
+      quotation.append(paragraph)
+    }
+    const words = credited(found)
+    const text = found.map(one => one.text).join("\n\n")
+    put(event, {
+      text: `“${text}”\n\n${words.textContent.trim()}`,
+      html: `${quotation.outerHTML}<p>${words.innerHTML.trim()}</p>`,
+    })
   })
 })()

@@ -1,0 +1,105 @@
+"""Quotation marks of a title → those that it takes in a citation: curly, and single within double ones.
+
+Marks are paired before any is changed, because one sign opens in one language what it closes in another
+(`„Nein“`), and a closing single mark is an apostrophe more often than not. What has no partner stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CLOSES = {"“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "'": "'"}
+"""What may open → what closes it."""
+
+_SINGLE = "‘‚'’"
+_ENDS = (".", "?", "!", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    start: int
+    end: int
+    depth: int
+    """How many pairs it stands in."""
+
+
+def curled(title: str) -> str:
+    """Straight marks become curly ones; all else stays as printed."""
+    chars = _apostrophes(title)
+    for pair in _pairs(title):
+        if title[pair.start] in "\"'":
+            double = title[pair.start] == '"'
+            chars[pair.start], chars[pair.end] = ("“", "”") if double else ("‘", "’")
+    return "".join(chars)
+
+
+def nested(title: str, end: str = "") -> str:
+    """As the title stands between double marks: its own are single, those within them double again.
+
+    `end` is the point or comma that follows, which American styles put within every mark. A title that ends
+    with a mark of its own takes no second one; a comma takes the place of a point.
+    """
+    chars, pairs = _apostrophes(title), _pairs(title)
+    for pair in pairs:
+        chars[pair.start], chars[pair.end] = ("“", "”") if pair.depth % 2 else ("‘", "’")
+    closing = {pair.end for pair in pairs}
+    at = len(chars)
+    while at - 1 in closing:
+        at -= 1
+    core, after = "".join(chars[:at]), "".join(chars[at:])
+    if end == "," and _full_stop(core):
+        core = core[:-1]
+    return f"{core}{'' if core.endswith(_ENDS) else end}{after}"
+
+
+def ended(text: str) -> bool:
+    """Whether words end with a mark that ends a sentence, within quotation marks or not."""
+    return text.rstrip("”’“‘»").endswith(_ENDS)
+
+
+def stopped(title: str) -> str:
+    """The title without the full stop that ends it, where a bracket or another mark follows."""
+    return title[:-1] if _full_stop(title) else title
+
+
+def _full_stop(text: str) -> bool:
+    """Whether the last point ends a sentence, and is no part of `U.S.` or `...`."""
+    last = text.rsplit(" ", 1)[-1]
+    return text.endswith(".") and "." not in last[:-1]
+
+
+def _apostrophes(title: str) -> list[str]:
+    return ["’" if char == "'" else char for char in title]
+
+
+def _pairs(title: str) -> tuple[_Pair, ...]:
+    return tuple(_paired(title))
+
+
+def _paired(title: str) -> Iterator[_Pair]:
+    opened: list[int] = []
+    for at, char in enumerate(title):
+        before, after = title[at - 1 : at], title[at + 1 : at + 2]
+        partner = next((n for n in reversed(opened) if char in _CLOSES[title[n]]), None)
+        apostrophe = char in "'’" and (after.isalnum() or not before.strip())
+        if partner is not None and not apostrophe and before.strip():
+            del opened[opened.index(partner) :]
+            yield _Pair(partner, at, len(opened))
+        elif char in _CLOSES and _opens(title, at, before, after):
+            opened.append(at)
+
+
+def _opens(title: str, at: int, before: str, after: str) -> bool:
+    """Whether a mark stands before a word, not within one, and something may close it later."""
+    if before.isalnum() or not after.strip():
+        return False
+    closers = _CLOSES[title[at]]
+    if title[at] not in _SINGLE:
+        return any(char in title[at + 1 :] for char in closers)
+    rest = title[at + 1 :]
+    return any(
+        char in closers and not rest[n + 1 : n + 2].isalnum() and rest[n - 1 : n].strip()
+        for n, char in enumerate(rest)
+        if n
+    )
