@@ -63,9 +63,11 @@ def test_sources_and_findings_of_one_name() -> None:
     """A source and a finding with one slug have files of their own, and keys of their own."""
     made = archive([record("flood", claim("p1c1"))], findings=[finding("flood", "flood#p1c1")])
     files = {a.path: a.content for a in exports.compose(made)}
-    (source, own), (found,) = (
-        json.loads(files[f"downloads/{x}/flood.json"]) for x in ("sources", "findings")
+    (source, own), (found, behind) = (
+        json.loads(files[f"downloads/{x}/flood.csl.json"]) for x in ("sources", "findings")
     )
     assert (source["id"], own["id"], found["id"]) == ("flood", "flood:record", "finding:flood")
-    for ending in ("bib", "ris", "json"):
+    assert behind == source
+    for ending in ("bib", "ris", "csl.json"):
         assert f"downloads/sources/flood.{ending}" in files
+        assert b"flood:p1c1" in files[f"downloads/statements/flood.{ending}"]

@@ -192,6 +192,7 @@ def test_reference_managers_find_the_report(fronts: dict[str, dict[str, Any]]) -
     assert told["citation_publication_date"] == "2019/03/12"
     assert told["prism.publicationName"] == told["DC.publisher"] == "The Sallowhithe Lantern"
     assert told["citation_public_url"] == told["DC.identifier"] == fronts[SOURCE]["record"]["url"]
-    assert told["z.archive"] == "The Ferry That Stopped"
-    assert told["z.archiveLocation"] == f"{ADDRESS}sources/lantern-night-crossings/"
+    described = f"Described in The Ferry That Stopped, {ADDRESS}sources/lantern-night-crossings/"
+    assert told["z.extra"] == described
+    assert not any(name.startswith(("z.archive", "z.location")) for name in told)
     assert all(isinstance(content, str) and content for _, content in tags)

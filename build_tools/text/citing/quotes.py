@@ -6,6 +6,7 @@ Marks are paired before any is changed, because one sign opens in one language w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ _CLOSES = {"“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", 
 """What may open → what closes it."""
 
 _SINGLE = "‘‚'’"
+_ABBREVIATIONS = frozenset({"Co.", "Corp.", "Dr.", "Inc.", "Jr.", "Ltd.", "Mr.", "Mrs.", "Sr.", "St.", "vs."})
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 _ENDS = (".", "?", "!", "…")
 
 
@@ -48,9 +51,10 @@ def nested(title: str, end: str = "") -> str:
     while at - 1 in closing:
         at -= 1
     core, after = "".join(chars[:at]), "".join(chars[at:])
-    if end == "," and _full_stop(core):
-        core = core[:-1]
-    return f"{core}{'' if core.endswith(_ENDS) else end}{after}"
+    if end == ",":
+        core = stopped(core)
+    takes_none = core.endswith(_ENDS) and not (end == "," and _abbreviated(core))
+    return f"{core}{'' if takes_none else end}{after}"
 
 
 def ended(text: str) -> bool:
@@ -64,9 +68,14 @@ def stopped(title: str) -> str:
 
 
 def _full_stop(text: str) -> bool:
-    """Whether the last point ends a sentence, and is no part of `U.S.` or `...`."""
-    last = text.rsplit(" ", 1)[-1]
-    return text.endswith(".") and "." not in last[:-1]
+    """Whether the last point ends a sentence, and is no part of a word or of `...`."""
+    return text.endswith(".") and not text.endswith("..") and not _abbreviated(text)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the last word is one like `U.S.` or `Inc.`, which keeps its point."""
+    last = text.rsplit(" ", 1)[-1].lstrip("“‘(")
+    return last in _ABBREVIATIONS or _INITIALS.fullmatch(last) is not None
 
 
 def _apostrophes(title: str) -> list[str]:

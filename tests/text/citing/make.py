@@ -22,6 +22,13 @@ REPORT = Citation(
     abstract="A short notice. It names the mayor.",
     keywords=("Floods", "Mills"),
     held="Floods of the Vell",
+    note="Described in Floods of the Vell, https://archive.example/sources/river-floods-old-mill/",
+)
+PASSAGE = replace(
+    REPORT,
+    work=Work.PASSAGE,
+    path=f"{REPORT.path}#p3c1",
+    locator="para. 3",
 )
 RECORD = replace(
     REPORT,
@@ -31,16 +38,40 @@ RECORD = replace(
     container="Floods of the Vell",
     issued=Edtf.parse("2032-01-09"),
     url=REPORT.path,
-    genre="Record of a report in The Brackwater Bugle, 2 May 2031",
+    title="Record of “River Floods Old Mill” (The Brackwater Bugle)",
+    outlet="The Brackwater Bugle",
     held="",
+    note="",
 )
 STATEMENT = replace(
-    REPORT,
+    RECORD,
     key="river-floods-old-mill:p3c1",
     work=Work.STATEMENT,
-    path=f"{REPORT.path}#p3c1",
-    locator="para. 3",
-    genre="The mill stands empty.",
+    title="The mill stands empty",
+    outlet="",
+    url=PASSAGE.path,
+    path=PASSAGE.path,
+    genre="Statement in “River Floods Old Mill” (The Brackwater Bugle), para. 3",
+    note="Report: Ada Quill, “River Floods Old Mill,” The Brackwater Bugle, May 2, 2031, para. 3",
+)
+FINDING = replace(
+    RECORD,
+    key="finding:mill-empty",
+    work=Work.FINDING,
+    title="The mill is empty",
+    outlet="",
+    url="https://archive.example/findings/mill-empty/",
+    genre="Finding",
+)
+ARCHIVE = Citation(
+    key="archive:whole",
+    work=Work.ARCHIVE,
+    title="Floods of the Vell",
+    authors=(),
+    container="",
+    issued=Edtf.parse("2032-01-09"),
+    url="https://archive.example/",
+    language="en",
 )
 
 HOSTILE = (

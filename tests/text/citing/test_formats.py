@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import bibtexparser
+import pytest
 import rispy
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
@@ -44,7 +45,7 @@ def test_bibtex_is_read_by_others() -> None:
     """Types, authors, titles kept as printed, both kinds of date, the address as it is."""
     read = _bibtex("\n".join(map(bibtex.write, WORKS)))
     report, record, statement = (read[w.key] for w in WORKS)
-    assert (report["type"], record["type"], statement["type"]) == ("article", "misc", "article")
+    assert (report["type"], record["type"], statement["type"]) == ("article", "online", "online")
     assert report["author"] == "Quill, Ada"
     assert report["title"] == "River Floods Old Mill"
     assert (report["date"], report["year"], report["month"]) == ("2031-05-02", "2031", "may")
@@ -52,7 +53,12 @@ def test_bibtex_is_read_by_others() -> None:
     assert report["keywords"] == "Floods, Mills"
     assert "title = {{River Floods Old Mill}}" in bibtex.write(REPORT)
     assert "url = {https://bugle.example/mill?a=1&b=2}" in bibtex.write(REPORT)
-    assert statement["note"].startswith("para. 3: The mill stands empty.")
+    assert (report["entrysubtype"], report["langid"]) == ("newspaper", "english")
+    assert "key" not in report
+    assert (record["organization"], record["key"]) == ("Floods of the Vell", "Floods of the Vell")
+    assert statement["title"] == "The mill stands empty"
+    assert "para. 3" in statement["note"]
+    assert "Floods of the Vell" not in "".join(v for k, v in report.items() if k != "annotation")
 
 
 @given(texts, texts)
@@ -118,18 +124,73 @@ def test_csl_gives_back_what_went_in(title: str) -> None:
 
 
 def test_csl_dates() -> None:
-    """Parts where they are known, words beside the year where they are not."""
+    """Parts where both ends are known, words alone where they are not: never both, which would be printed."""
 
     def issued(written: str) -> object:
         return csl.entry(replace(REPORT, issued=Edtf.parse(written)))["issued"]
 
     assert issued("2031-05~") == {"date-parts": [[2031, 5]], "circa": True}
-    assert issued("2031-05-01/2031-05-09") == {"date-parts": [[2031]], "literal": "1–9 May 2031"}
+    assert issued("2031-05-02?") == {"date-parts": [[2031, 5, 2]], "circa": True}
+    assert issued("2031-05-01/2031-05-09") == {"date-parts": [[2031, 5, 1], [2031, 5, 9]]}
+    assert issued("2031-05-01~/2031-06") == {"date-parts": [[2031, 5, 1], [2031, 6]], "circa": True}
+    assert issued("203X") == {"date-parts": [[2030], [2039]]}
+    assert issued("2031-22") == {"date-parts": [[2031]], "season": 2}
+    assert issued("../2031-05-09") == {"literal": "no later than May 9, 2031"}
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "month", "day", "words"),
+    [
+        ("2031-05-02", "2031", "05", "02", ""),
+        ("2031-05-01/2031-05-09", "2031", "", "", "between May 1 and 9, 2031"),
+        ("2031-05~", "2031", "05", "", "ca. May 2031"),
+        ("2031-12-30/2032-01-02", None, None, None, "between December 30, 2031 and January 2, 2032"),
+        ("../2031-05-09", None, None, None, "no later than May 9, 2031"),
+        ("2031-05/..", None, None, None, "no earlier than May 2031"),
+    ],
+)
+def test_inexact_dates_are_read_by_others(
+    written: str, year: str | None, month: str | None, day: str | None, words: str
+) -> None:
+    """RIS and BibTeX give a year only where there is but one, and say the rest in words or as EDTF."""
+    cited = replace(REPORT, issued=Edtf.parse(written))
+    (read,) = rispy.loads(ris.write(cited))
+    fields = _bibtex(bibtex.write(cited))[cited.key]
+    assert read.get("year") == fields.get("year") == year
+    assert f"  date = {{{written}}}," in bibtex.write(cited)
+    assert fields.get("month") == ("may" if month == "05" else None)
+    if year is None:
+        assert "date" not in read
+        assert f"Published {words}" in read["notes"]
+    else:
+        assert read["date"] == f"{year}/{month}/{day}/{words}"
+
+
+def test_statements_are_read_by_others() -> None:
+    """A statement is the archive's: its own words and address, the report named in a note."""
+    other = replace(STATEMENT, key="river-floods-old-mill:p4c1", title="The mayor has left")
+    written = _bibtex("\n".join(map(bibtex.write, (STATEMENT, other))))
+    listed = rispy.loads("\r\n".join(map(ris.write, (STATEMENT, other))))
+    items = json.loads(csl.write((STATEMENT, other)))
+    for read in ([written[i["id"]] for i in items], listed, items):
+        assert [one["title"] for one in read] == ["The mill stands empty", "The mayor has left"]
+    assert all(one["type_of_reference"] == "ELEC" for one in listed)
+    assert all(item["URL"].endswith("#p3c1") and "author" not in item for item in items)
+    assert all("River Floods Old Mill" in "".join(one["notes"]) for one in listed)
+    assert all("River Floods Old Mill" in item["note"] for item in items)
+
+
+def test_suffixes_are_read_by_others() -> None:
+    """`Jr.` is neither a family name nor a given one."""
+    junior = replace(REPORT, authors=(Name("Quill", "Ada M.", "Jr."),))
+    assert _bibtex(bibtex.write(junior))[junior.key]["author"] == "Quill, Jr., Ada M."
+    assert rispy.loads(ris.write(junior))[0]["authors"] == ["Quill, Ada M., Jr."]
+    assert csl.entry(junior)["author"] == [{"family": "Quill", "given": "Ada M.", "suffix": "Jr."}]
 
 
 def test_nothing_is_claimed_of_an_unknown_address() -> None:
     """Without the site's address a record has a path and no address, in every format."""
-    bare: Citation = replace(RECORD, url="", path="sources/x/")
+    bare: Citation = replace(RECORD, url="", path="sources/x/", note="In the archive: sources/x/")
     assert "url = " not in bibtex.write(bare)
     assert "UR  -" not in ris.write(bare)
     assert "URL" not in csl.entry(bare)
