@@ -118,9 +118,7 @@ class Citing:
             abstract="",
             keywords=tuple(visible(self.topics[t]) for t in claim.topics if t in self.topics),
             held="",
-            note=". ".join(
-                filter(None, (f"Report: {plain(chicago.bare(passage))}", self._own(passage.path)))
-            ),
+            note=f"Report: {plain(chicago.bare(passage))}. {self._own(passage.path)}".rstrip(),
         )
 
     def finding(self, finding: Finding) -> Citation:

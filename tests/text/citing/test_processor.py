@@ -1,4 +1,4 @@
-"""A foreign citation processor, with the styles' own files, agrees with our prose and makes sense of our dates."""
+"""A foreign citation processor, with the styles' own files, agrees with our prose and reads our dates."""
 
 from __future__ import annotations
 
