@@ -158,8 +158,8 @@ def test_a_selection_over_paragraphs_is_a_quotation(opened: Callable[[str], Page
     """The words of the paragraphs alone, clipped at both ends, credited to the archive that wrote them."""
     page = opened(SOURCE)
     texts = [_even(page.locator(f".passage:has(#p{n}) .digest").inner_text()) for n in (1, 2, 3)]
-    quotation, credit = _selected(page, "#p1c1", "#p3c1", (7, 8))
-    assert quotation == f"“{texts[0][7:]}\n\n{texts[1]}\n\n{texts[2][:-8]}”"
+    quotation, credit = _selected(page, "#p1c1", "#p3c1", (3, 4))
+    assert quotation == f"“{texts[0][3:]}\n\n{texts[1]}\n\n{texts[2][:-4]}”"
     assert credit.startswith(
         "“Record of ‘Russia Plans to Recruit 20,000 Prisoners for War Efforts’ (Dagens),” Men"
     )
