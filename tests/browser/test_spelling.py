@@ -1,0 +1,128 @@
+"""Words → places, however they are spelled: what readers type is not what stands in print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote_plus
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browsing import Reader
+
+
+class Asking:
+    """An open search, asked one query after the other."""
+
+    def __init__(self, page: Page, site: Path) -> None:
+        page.goto((site / "index.html").as_uri())
+        self.page = page
+        page.get_by_role("button", name="Search", exact=True).click()
+        page.wait_for_function("window.archiveSearch?.start && window.__index")
+        page.evaluate(
+            """async () => {
+                const table = await archiveSearch.index(__index)
+                window.asked = query => archiveSearch.find(table, query)
+            }"""
+        )
+
+    def found(self, query: str) -> list[tuple[str, str]]:
+        """Page and anchor of every place that answers."""
+        rows = self.page.evaluate(
+            """query => asked(query).pages.flatMap(({page, places}) =>
+                [[page.at, ""], ...places.map(place => [page.at, place.anchor])])""",
+            query,
+        )
+        return [(at, anchor) for at, anchor in rows]
+
+
+@pytest.fixture
+def asking(reader: Callable[..., Reader]) -> Callable[[Path], Asking]:
+    """Open the search of a site."""
+    return lambda site: Asking(reader().page, site)
+
+
+ALIKE = [
+    ("20,000", "20000", "20 000"),
+    ("106,000", "106000"),
+    ("5,500", "5500", "$5,500"),
+    ("pre-trial", "pretrial", "Pre-Trial"),
+    ("mobilisation", "mobilization", "MOBILISATION"),
+    ("Russia’s", "Russia's", "Russia"),
+    ("recruit", "recruits", "recruiting", "recruited"),
+    ("IK-17", "IK17", "ik17"),
+    ("Ministry of Defence", "ministry of defense"),
+    ("Prigozhin", "Prigozin", "Prigožin"),
+    ("Osechkin", "Osetchkin"),
+    ('"pre-trial detention"', "“pre-trial detention”"),
+]
+
+
+def test_spellings_of_one_thing_find_the_same(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+    """Commas, hyphens, apostrophes, endings, British and American, a letter wrong: the same places."""
+    search = asking(public_site)
+    for first, *others in ALIKE:
+        expected = set(search.found(first))
+        assert expected, f"{first} finds nothing"
+        for other in others:
+            assert set(search.found(other)) == expected, f"{other} does not find what {first} finds"
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("loophole", "sources/moscow-times-20000-defendants/"),
+        ("20K", "sources/moscow-times-20000-defendants/"),
+        ("Russia", "places/russia/"),
+        ("wagner", "topics/wagner-group/"),
+        ("Осечкин", "people/vladimir-osechkin/"),
+        ("Вагнер", "organisations/wagner-group/"),
+        ("Пригожина", "people/yevgeny-prigozhin/"),
+        ("contract refusals", "topics/contract-refusals/"),
+    ],
+)
+def test_a_query_leads_first_to(
+    query: str, page: str, public_site: Path, asking: Callable[[Path], Asking]
+) -> None:
+    """A word within quotation marks, a number written short, a name in its own letters, an exact title."""
+    assert asking(public_site).found(query)[0][0] == page
+
+
+def test_the_words_of_captured_text_lead_to_its_paragraph(
+    demo_site: Path, asking: Callable[[Path], Asking]
+) -> None:
+    """Where the text is shown, its words are found in their paragraph, and not in the ledger of its lines."""
+    search = asking(demo_site)
+    for query in ("ferryman", "salt", "соль"):
+        found = search.found(query)
+        assert any(at.startswith("sources/") and anchor.startswith("p") for at, anchor in found), query
+        assert not [at for at, _ in found if "ledger" in at]
+
+
+def test_words_in_quotation_marks_stand_in_a_row(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+    """A phrase finds less than its words; the same words in another order are another phrase."""
+    search = asking(public_site)
+    phrase, apart = search.found('"prison inmates"'), search.found("prison inmates")
+    assert 0 < len(phrase) < len(apart)
+    assert search.found('"inmates prison"') != phrase
+
+
+@pytest.mark.parametrize(
+    "alike", [one for one in ALIKE[:6] if " " not in "".join(one[:2])], ids=lambda one: one[0]
+)
+def test_explore_compares_words_alike(
+    alike: tuple[str, ...], public_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """The filter of Explore, which keeps rows, overlooks the same differences in spelling."""
+    page = reader().page
+    page.goto((public_site / "explore/index.html").as_uri())
+    told = []
+    for spelling in alike[:2]:
+        page.get_by_role("searchbox", name="With the words").fill(spelling)
+        expect(page).to_have_url(re.compile(re.escape(quote_plus(spelling))))
+        told.append(page.locator("#explore-tally").text_content())
+    assert told[0] == told[1]
+    assert " of " in (told[0] or "")
+    assert not (told[0] or "").startswith("0 ")
