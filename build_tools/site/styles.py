@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -41,50 +40,35 @@ def names(html: str) -> frozenset[str]:
     return frozenset(name for value in found for name in value.split())
 
 
-@dataclass
-class _Parts:
-    now: list[str] = field(default_factory=list)
-    later: list[str] = field(default_factory=list)
+def needed(sheet: str, given: frozenset[str], ours: str) -> str:
+    """The rules of a sheet that can apply where no classes and ids but those `given` occur, in their order.
 
-    def add(self, text: str, *, now: bool) -> None:
-        (self.now if now else self.later).append(text)
-
-
-def parted(sheet: str, given: frozenset[str], ours: str) -> tuple[str, str]:
-    """A sheet → the rules that can apply where no classes and ids but those `given` occur; the rest.
-
-    Nothing is lost: each rule stands in one of the two, in its order; a rule within `@media` and the like is
-    wrapped anew. One that only sets variables is needed if a needed rule, or a sheet of `ours`, uses one.
+    A rule within `@media` and the like is wrapped anew. One that only sets variables is needed if another
+    needed rule, or a sheet of `ours`, uses one.
     """
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     used = frozenset(_VARIABLE.findall(ours))
     while True:
-        parts = _part(rules, given, used)
-        now = "\n".join(parts.now)
-        more = used | frozenset(_VARIABLE.findall(now))
+        kept = "\n".join(_kept(rules, given, used))
+        more = used | frozenset(_VARIABLE.findall(kept))
         if more == used:
-            return now, "\n".join(parts.later)
+            return kept
         used = more
 
 
-def _part(rules: Sequence[_Node], given: frozenset[str], used: frozenset[str]) -> _Parts:
-    parts = _Parts()
+def _kept(rules: Sequence[_Node], given: frozenset[str], used: frozenset[str]) -> Iterator[str]:
     for rule in rules:
+        name = rule.lower_at_keyword if rule.type == "at-rule" else ""
         if rule.type == "qualified-rule":
-            parts.add(rule.serialize(), now=_applies(rule, given) and _needed(rule, used))
-        elif rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports"):
+            if _applies(rule, given) and _acts(rule, used):
+                yield rule.serialize()
+        elif name in ("media", "supports"):
             within = tinycss2.parse_rule_list(rule.content or (), skip_comments=True, skip_whitespace=True)
-            inner = _part(within, given, used)
-            head = f"@{rule.lower_at_keyword}{tinycss2.serialize(rule.prelude)}"
-            for found, now in ((inner.now, True), (inner.later, False)):
-                if found:
-                    parts.add(f"{head}{{{''.join(found)}}}", now=now)
-        elif rule.type == "at-rule" and rule.lower_at_keyword == "charset":
-            continue  # the pages say it
-        else:
-            # movements serve what the program makes; anything else might matter to any page
-            parts.add(rule.serialize(), now="keyframes" not in getattr(rule, "lower_at_keyword", ""))
-    return parts
+            if inner := "".join(_kept(within, given, used)):
+                yield f"@{name}{tinycss2.serialize(rule.prelude)}{{{inner}}}"
+        # pages say their encoding themselves; what moves is drawn by the theme's program, which no page has
+        elif name != "charset" and not name.endswith("keyframes"):
+            yield rule.serialize()
 
 
 def _applies(rule: _Node, given: frozenset[str]) -> bool:
@@ -109,7 +93,7 @@ def _named(selector: Sequence[_Node]) -> Iterator[str]:
             yield part.value
 
 
-def _needed(rule: _Node, used: frozenset[str]) -> bool:
+def _acts(rule: _Node, used: frozenset[str]) -> bool:
     """Whether a rule does more than set variables that nothing uses."""
     within = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
     set_here = [d.name if d.type == "declaration" else "" for d in within]
@@ -125,8 +109,8 @@ def settle(site: Path) -> None:
     pages = (page.read_text("utf-8") for page in sorted(site.rglob("*.html")))
     given = _BY_SCRIPT.union(*map(names, pages))
     text = ours.read_text("utf-8")
-    now, _ = parted(theirs.read_text("utf-8"), given, text)
-    ours.write_text(f"{now}\n{text}", "utf-8")
+    kept = needed(theirs.read_text("utf-8"), given, text)
+    ours.write_text(f"{kept}\n{text}", "utf-8")
     theirs.unlink()
 
 
