@@ -33,7 +33,7 @@ def test_a_historian_finds_a_figure_and_cites_it(
     page.goto(served(public_site))
     _search(page, "106,000")
     found = page.locator(".passage", has_text="106,000").first
-    found.locator("summary").first.click()
+    found.locator("details.evidence > summary").click()
     statement = found.locator(".statement", has_text="106,000").first
     expect(statement).to_contain_text("Said by:")
     statement.get_by_role("button", name="citation").click()
@@ -71,9 +71,10 @@ def test_a_journalist_reads_on_a_phone(public_site: Path, reader: Callable[..., 
     page.locator("main a.at").first.click()
     passage = page.locator(".passage:has(:target)")
     expect(passage).to_be_in_viewport()
-    passage.locator("summary").click()
+    passage.locator("details.evidence > summary").click()
     expect(passage.locator(".statement").first).to_be_visible()
     assert page.evaluate(OVERFLOW) <= 0
+    page.locator(".passage details.margin:has(.note) > summary").first.click()
     note = page.locator(".passage .note").first
     note.scroll_into_view_if_needed()
     box = note.bounding_box()
@@ -128,8 +129,8 @@ def test_a_reader_without_scripts_from_a_stick(
     page.get_by_role("link").click()
     page.locator("main a[href*='topics/prisoner-recruitment']").first.click()
     page.locator("main a.at").first.click()
-    passage = page.locator(".passage").filter(has=page.locator("details a[href*='findings/']")).first
-    passage.locator("summary").click()
+    passage = page.locator(".passage").filter(has=page.locator(".statement a[href*='findings/']")).first
+    passage.locator("details.evidence > summary").click()
     expect(passage.locator(".chain").first).to_be_visible()
     passage.locator(".statement a[href*='findings/']").first.click()
     expect(page.get_by_role("main")).to_contain_text("independent origin")
