@@ -8,8 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from rdflib import Graph, URIRef
-from rdflib.namespace import RDF, SDO
+from rdflib import Graph, URIRef, namespace
 
 from build_tools import exports
 from build_tools.pages.linked import DOWNLOADS
@@ -38,17 +37,20 @@ def graph(public_site: Path) -> Graph:
 def test_every_page_speaks(public_site: Path, graph: Graph) -> None:
     """Each page but that of lost addresses is a WebPage, hand-written ones too; the home page is no crumb."""
     files = {f.relative_to(public_site).as_posix() for f in public_site.rglob("*.html")} - {"404.html"}
-    told = {str(page).removeprefix(BASE) + "index.html" for page in graph.subjects(RDF.type, SDO.WebPage)}
+    told = {
+        str(page).removeprefix(BASE) + "index.html"
+        for page in graph.subjects(namespace.RDF.type, namespace.SDO.WebPage)
+    }
     assert told == files
-    led = set(graph.subjects(SDO.breadcrumb, None))
-    assert set(graph.subjects(RDF.type, SDO.WebPage)) - led == {URIRef(BASE)}
+    led = set(graph.subjects(namespace.SDO.breadcrumb, None))
+    assert set(graph.subjects(namespace.RDF.type, namespace.SDO.WebPage)) - led == {URIRef(BASE)}
 
 
 def test_a_page_is_not_what_it_is_about(graph: Graph) -> None:
     """No node is a page and a person, or two things of any other kind; none has two names."""
-    typed = set(graph.subjects(RDF.type, None))
-    assert [n for n in typed if len(set(graph.objects(n, RDF.type))) > 1] == []
-    assert [n for n in typed if len(set(graph.objects(n, SDO.name))) > 1] == []
+    typed = set(graph.subjects(namespace.RDF.type, None))
+    assert [n for n in typed if len(set(graph.objects(n, namespace.RDF.type))) > 1] == []
+    assert [n for n in typed if len(set(graph.objects(n, namespace.SDO.name))) > 1] == []
 
 
 def test_all_of_it_is_schema_org(graph: Graph) -> None:
@@ -60,9 +62,9 @@ def test_what_is_wrong_would_be_found(graph: Graph) -> None:
     """The reading above can fail: a wrong domain, a wrong range, an id that nothing is said of."""
     page = URIRef(BASE)
     for predicate, value in (
-        (SDO.appearance, page),
-        (SDO.publisher, page),
-        (SDO.mainEntity, URIRef(f"{BASE}#nothing")),
+        (namespace.SDO.appearance, page),
+        (namespace.SDO.publisher, page),
+        (namespace.SDO.mainEntity, URIRef(f"{BASE}#nothing")),
     ):
         spoilt = Graph() + graph
         spoilt.add((page, predicate, value))
@@ -71,33 +73,39 @@ def test_what_is_wrong_would_be_found(graph: Graph) -> None:
 
 def test_statements_have_speakers_and_findings_have_grounds(graph: Graph) -> None:
     """Each statement says whose it is; each finding rests on statements that sources' pages tell of."""
-    for claim in graph.subjects(RDF.type, SDO.Claim):
-        assert (claim, SDO.license, None) in graph
-        based = set(graph.objects(claim, SDO.isBasedOn))
+    for claim in graph.subjects(namespace.RDF.type, namespace.SDO.Claim):
+        assert (claim, namespace.SDO.license, None) in graph
+        based = set(graph.objects(claim, namespace.SDO.isBasedOn))
         if str(claim).endswith("#finding"):
             assert based
-            assert all((one, RDF.type, SDO.Claim) in graph for one in based)
+            assert all((one, namespace.RDF.type, namespace.SDO.Claim) in graph for one in based)
         else:
-            assert (claim, SDO.author, None) in graph
+            assert (claim, namespace.SDO.author, None) in graph
 
 
 def test_the_home_page_stands_for_the_whole(graph: Graph) -> None:
     """It tells of the site and of the archive as a dataset, with its licence and newest day."""
     site, dataset = URIRef(f"{BASE}#website"), URIRef(f"{BASE}#dataset")
     for node in (site, dataset):
-        for predicate in (SDO.name, SDO.description, SDO.license, SDO.inLanguage, SDO.publisher):
+        for predicate in (
+            namespace.SDO.name,
+            namespace.SDO.description,
+            namespace.SDO.license,
+            namespace.SDO.inLanguage,
+            namespace.SDO.publisher,
+        ):
             assert (node, predicate, None) in graph, predicate
-    assert (dataset, SDO.dateModified, None) in graph
-    assert (URIRef(BASE), SDO.mainEntity, dataset) in graph
+    assert (dataset, namespace.SDO.dateModified, None) in graph
+    assert (URIRef(BASE), namespace.SDO.mainEntity, dataset) in graph
 
 
 def test_origins_are_told_of(graph: Graph) -> None:
     """A report that others retell has a page about it, and a name wherever it is referred to."""
-    named = {o for o in graph.objects(None, SDO.isBasedOn) if str(o).endswith("#origin")}
+    named = {o for o in graph.objects(None, namespace.SDO.isBasedOn) if str(o).endswith("#origin")}
     assert named
     for origin in named:
-        assert (None, SDO.mainEntity, origin) in graph
-        assert (origin, SDO.name, None) in graph
+        assert (None, namespace.SDO.mainEntity, origin) in graph
+        assert (origin, namespace.SDO.name, None) in graph
 
 
 def test_every_download_is_listed() -> None:
