@@ -139,3 +139,12 @@ def test_a_result_on_the_same_page_is_in_sight(public_site: Path, reader: Callab
     page.locator("#search-results a[href*='economic-globe'][href*='#p25']").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator("#p25")).to_be_in_viewport()
+
+
+def test_a_lost_address_can_search(
+    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """The page that stands in for a missing one lies nowhere, and yet finds its way."""
+    window = reader()
+    window.page.goto(served(public_site) + "404.html")
+    _search(window, "Bryanka")

@@ -9,7 +9,8 @@
   const told = document.getElementById("search-told")
   const opener = document.querySelector(".masthead__search")
   if (!dialog?.showModal || !opener) return
-  dialog.dataset.root = new URL(`${root}/`, location.href).href
+  // the page for lost addresses knows its root as /
+  dialog.dataset.root = new URL(root.replace(/\/?$/, "/"), location.href).href
 
   const load = name =>
     new Promise((resolve, reject) => {
