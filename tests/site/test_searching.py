@@ -70,7 +70,7 @@ def test_the_program_of_the_theme_stays_behind(path: str, left_out: bool) -> Non
     assert unused(path) is left_out
 
 
-CHROME = ("Who says so", "see People", "statements in", "Source 1", "data-search", "Ground:", "In Russian Владимир")
+CHROME = ("Who says so", "see People", "statements in", "Source 1", "data-search", "Ground:", "In Russian В")
 """What cards, notes and evidence say around what they say."""
 
 
