@@ -110,10 +110,11 @@ class Linked(Nodes):
     def entity(self, entity: Entity) -> Node:
         """A person, organisation, place, event or law."""
         wikidata = f"https://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else ""
+        others = {f.text for f in entity.forms} | {n.text for n in entity.native}
         return {
             **self.named(entity),
             "description": entity.description,
-            "alternateName": sorted({f.text for f in entity.forms} - {entity.name}),
+            "alternateName": sorted(others - {entity.name}),
             "sameAs": wikidata,
         }
 
