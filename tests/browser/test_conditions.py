@@ -200,7 +200,7 @@ FOREIGN = """() => {
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const words = node.data.match(/[\\u0400-\\u04ff]{2,}/)
         const within = node.parentElement
-        const apart = 'script, style, pre, svg title, svg text, .citation, .file'
+        const apart = 'script, style, pre, svg title, svg text, .citation, .credit, .file'
         if (!words || within.closest(apart)) continue
         if (!within.closest('[lang]').lang.startsWith('ru')) found.push(node.data.trim().slice(0, 60))
     }

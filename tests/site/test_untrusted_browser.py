@@ -168,7 +168,7 @@ def test_machines_are_told_titles_as_they_were(site: Path, window: Reader) -> No
         linked = json.loads(window.page.locator("script[type='application/ld+json']").text_content() or "")
         (report,) = [node for node in linked["@graph"] if node["@type"] == "NewsArticle"]
         assert _even(tag or "") == _even(report["headline"]) == f"{text} attack{n}"
-        assert f"{text} attack{n}" in _told(window.page.locator("pre[aria-label='CSL-JSON']").first).replace(
+        assert f"{text} attack{n}" in _told(window.page.locator("pre[aria-label^='CSL-JSON']").first).replace(
             '\\"', '"'
         ).replace("\\\\", "\\")
 
