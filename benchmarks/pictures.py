@@ -56,7 +56,11 @@ def shoot(browser: Browser, page: Path, out: Path, *, width: int, scheme: Scheme
     context.close()
 
 
-_SHOW = "e => { const fold = e.querySelector('details'); if (fold) fold.open = true; e.scrollIntoView() }"
+_SHOW = """e => {
+    const fold = e.querySelector('details.evidence')
+    if (fold) fold.open = true
+    e.scrollIntoView()
+}"""
 
 
 def for_readme(browser: Browser, site: Path) -> None:
