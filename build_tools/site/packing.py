@@ -39,7 +39,7 @@ _PAGE = """<!doctype html>
 <p>{description}</p>
 <p><a href="{folder}/index.html">Open the archive</a></p>
 <p>Everything is in this folder: the pages, the search, the downloads. Nothing is asked of the internet, and
-nothing is kept in your browser. It can be read with scripts off; only search needs them.</p>
+nothing is kept of you. It can be read with scripts off; only search needs them.</p>
 {private}</main>
 </body>
 </html>
