@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from build_tools import exports, pages
 from build_tools.describing import (
     Cache,
     Progress,
@@ -20,7 +19,6 @@ from build_tools.describing import (
     fresh_ledger,
     ledger_path,
 )
-from build_tools.exports import pictures
 from build_tools.exports.ledger import as_json
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
@@ -29,7 +27,6 @@ from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.plots import remembered, vega
 from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
@@ -100,33 +97,6 @@ def compare(
         raise Faults(f for f in reading.faults if f.path != committed)
     documents = describe(reading.sound, workers=settings.workers, cache=cache, progress=progress)
     return shared_wording(reading.sound, documents, cache)
-
-
-def compose(archive: Archive, *, cache: Cache | None = None) -> tuple[Artifact, ...]:
-    """Every generated file, pages and downloads, sorted by path; paths are relative to docs/."""
-    drawn = (_drawn(picture, cache) for picture in pictures.pictures(archive))
-    made = (*pages.compose(archive, remembered(cache) if cache else vega), *exports.compose(archive), *drawn)
-    return tuple(sorted(made, key=lambda artifact: artifact.path))
-
-
-def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
-    """Drawing takes longer than anything else about a page, and a picture seldom changes."""
-    under = digest_of("picture", picture.svg)
-    kept = cache.get_picture(under) if cache else None
-    content = kept or pictures.png(picture)
-    if cache and kept is None:
-        cache.put_picture(under, content)
-    return Artifact(picture.path, content)
-
-
-def fragments(archive: Archive) -> Mapping[str, Callable[[str], str]]:
-    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
-    return pages.fragments(archive)
-
-
-def by_hand(archive: Archive) -> Callable[[str, str], Mapping[str, object]]:
-    """What machines read of a hand-written page, for its path and title."""
-    return pages.by_hand(archive)
 
 
 def shared_wording(

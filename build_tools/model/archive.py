@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_tools.model.annotation import Annotation
+from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.record import Claim, Ground, Record
@@ -36,6 +37,8 @@ class Document:
     this one only, so that they are the same with and without the captures."""
     annotations: tuple[Annotation, ...]
     """On both layers, in order of passage and position."""
+    digest: str = field(default="", compare=False)
+    """SHA-256 of all that it was made from; empty where nobody asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ class Statement:
     claim: Claim
 
     @property
-    def ref(self) -> str:
+    def ref(self) -> ClaimRef:
         """`<slug>#<claim id>`."""
-        return f"{self.document.record.slug}#{self.claim.id}"
+        return ClaimRef.of(self.document.record.slug, self.claim.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +116,8 @@ class Standing:
 class Clash:
     """Figures for one thing that differ, found by comparison and not yet judged by anyone."""
 
-    claims: tuple[str, ...]
-    """Refs, in the archive's order."""
+    claims: tuple[ClaimRef, ...]
+    """In the archive's order."""
     unit: str
     finding: str
     """The finding that the claims stand in together."""
@@ -126,7 +129,7 @@ class Archive:
 
     edition: Edition
     documents: tuple[Document, ...]
-    statements: Mapping[str, Statement]
+    statements: Mapping[ClaimRef, Statement]
     """Every claim, by ref, in order of date, source and passage."""
     topics: tuple[Topic, ...]
     entities: tuple[Entity, ...]
@@ -134,9 +137,9 @@ class Archive:
     findings: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
     wanted: tuple[Wanted, ...]
-    by_topic: Mapping[str, tuple[str, ...]]
+    by_topic: Mapping[str, tuple[ClaimRef, ...]]
     """Refs of the claims of a topic, narrower topics' claims included."""
-    by_entity: Mapping[str, tuple[str, ...]]
+    by_entity: Mapping[str, tuple[ClaimRef, ...]]
     """Refs of the claims that mention an entity, by the editor or by a surface form in the digest."""
     by_origin: Mapping[str, tuple[str, ...]]
     """Slugs of the sources that retell an origin."""
@@ -144,11 +147,11 @@ class Archive:
     """By slug; the closest first."""
     counts: Mapping[str, Count]
     """By finding."""
-    traces: Mapping[str, Trace] = field(default_factory=dict)
+    traces: Mapping[ClaimRef, Trace] = field(default_factory=dict)
     """By ref."""
     standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
     """By finding: its statuses, the primary one first."""
-    corrected: frozenset[str] = frozenset()
+    corrected: frozenset[ClaimRef] = frozenset()
     """Refs of the claims that an editor's correction concerns."""
     clashes: tuple[Clash, ...] = ()
     """Differing figures that no disagreement speaks of."""

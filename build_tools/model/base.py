@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Strict, StringConstraints
+from pydantic_core import core_schema
 
 
 class Written(BaseModel):
@@ -27,14 +28,6 @@ ClaimId = Annotated[
 ]
 """A claim within its source: its passage, `c`, a number: `p3c2`. It is the claim's anchor on the page."""
 
-ClaimRef = Annotated[
-    str,
-    StringConstraints(
-        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*#(p[1-9][0-9]*|standfirst|caption|outside)c[1-9][0-9]*$"
-    ),
-]
-"""A claim within the archive: `<source slug>#<claim id>`."""
-
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 """An http or https address; nothing else may become a link."""
 
@@ -46,3 +39,32 @@ Whole = Annotated[int, Strict()]
 
 Number = Whole | Annotated[float, Strict()]
 """A number written as one."""
+
+
+CLAIM_REF = r"^[a-z0-9]+(-[a-z0-9]+)*#(p[1-9][0-9]*|standfirst|caption|outside)c[1-9][0-9]*$"
+"""How a ref is written."""
+
+
+class ClaimRef(str):
+    """A claim within the archive, `<source slug>#<claim id>`: sorted as a string, asked by its parts."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, slug: str, claim: str) -> ClaimRef:
+        """The ref of a source's claim."""
+        return cls(f"{slug}#{claim}")
+
+    @property
+    def slug(self) -> str:
+        """Of the source."""
+        return self.partition("#")[0]
+
+    @property
+    def claim(self) -> str:
+        """The claim's id within its source."""
+        return self.partition("#")[2]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=CLAIM_REF))

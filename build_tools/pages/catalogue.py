@@ -12,7 +12,7 @@ from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
-from build_tools.pages.flows import Flows, flows
+from build_tools.index.flows import Flows, list_flows
 from build_tools.plots import Draw, vega
 from build_tools.text.languages import OTHER_LETTERS
 
@@ -87,7 +87,7 @@ class Catalogue:
     @cached_property
     def flows(self) -> Flows:
         """Who took from whom."""
-        return flows(self.archive)
+        return list_flows(self.archive)
 
     @cached_property
     def letters(self) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape as escape_html
 
-from markupsafe import Markup
-
+from build_tools.index import Index
 from build_tools.model.citation import Citation
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
-from build_tools.pages.catalogue import cite_file
-from build_tools.pages.credits import Credit, of_finding_page, of_source_page
-from build_tools.pages.prose import html
+from build_tools.pages.addresses import citations_address
+from build_tools.pages.credits import Credit, credit_finding, credit_source
 from build_tools.text.citing import apa, bibtex, chicago, csl, mla, ris
 from build_tools.text.citing.prose import Line
 from build_tools.text.citing.works import Citing, behind, both
@@ -50,10 +47,10 @@ class Offered:
     remark: str
     name: str
     """What a button that copies a citation of it calls it: `the report`."""
-    prose: tuple[tuple[str, Markup], ...]
-    """Style and citation, set as HTML."""
-    entries: tuple[tuple[str, Markup], ...] = ()
-    """Format and entry, as lines of HTML text."""
+    prose: tuple[tuple[str, Line], ...]
+    """Style and citation."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """Format and entry, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ class Download:
 
     format: str
     file: str
-    """Below docs/."""
+    """Below the site."""
     name: str
     """What a browser saves it as."""
 
@@ -77,45 +74,45 @@ class Cite:
     """Whether the archive's address is known, and so stands in the citations of its own works."""
     credits: tuple[Credit, ...] = ()
     """What a copied selection is credited with."""
-    statements: Mapping[str, Markup] = field(default_factory=dict)
+    statements: Mapping[str, Line] = field(default_factory=dict)
     """By claim id: a note on that statement."""
     page: str = ""
-    """The file of the page with all citations of the statements."""
+    """The address of the page with all citations of the statements; empty where there is none."""
 
 
-def of_source(record: Record, citing: Citing) -> Cite:
+def offer_source(record: Record, citing: Citing) -> Cite:
     """The report, the record, a note on each statement."""
     return Cite(
-        source_works(record, citing),
-        downloads(f"sources/{record.slug}", record.slug),
+        list_source_works(record, citing),
+        list_downloads(f"sources/{record.slug}", record.slug),
         bool(citing.site.url),
-        of_source_page(record, citing),
-        {claim.id: html(chicago.note(citing.passage(record, claim))) for claim in record.claims},
-        cite_file(record.slug) if record.claims else "",
+        credit_source(record, citing),
+        {claim.id: chicago.note(citing.passage(record, claim)) for claim in record.claims},
+        citations_address(record.slug) if record.claims else "",
     )
 
 
-def of_finding(finding: Finding, records: Mapping[str, Record], citing: Citing) -> Cite:
+def offer_finding(finding: Finding, index: Index, citing: Citing) -> Cite:
     """The finding, and the reports behind it."""
     cited = citing.finding(finding)
-    reports = (citing.report(records[slug]) for slug in behind(finding) if slug in records)
+    reports = (citing.report(index.records[slug]) for slug in behind(finding))
     return Cite(
         (
-            offered(cited, "This finding", "the archive’s own work", "the finding"),
+            offer_work(cited, "This finding", "the archive’s own work", "the finding"),
             *(_behind(report) for report in reports),
         ),
-        downloads(f"findings/{finding.id}", f"finding-{finding.id}"),
+        list_downloads(f"findings/{finding.id}", f"finding-{finding.id}"),
         bool(citing.site.url),
-        of_finding_page(cited),
+        credit_finding(cited),
     )
 
 
-def source_works(record: Record, citing: Citing) -> tuple[Offered, ...]:
+def list_source_works(record: Record, citing: Citing) -> tuple[Offered, ...]:
     """The two works that a source's page stands for."""
     report, own = both(citing, record)
     return (
-        offered(report, "The report", "as its outlet published it", "the report"),
-        offered(
+        offer_work(report, "The report", "as its outlet published it", "the report"),
+        offer_work(
             own,
             "This archive’s record of it",
             "for what only the archive says: the retelling, the notes, the counts",
@@ -124,7 +121,7 @@ def source_works(record: Record, citing: Citing) -> tuple[Offered, ...]:
     )
 
 
-def of_statement(record: Record, claim: Claim, citing: Citing) -> tuple[Offered, Offered]:
+def offer_statement(record: Record, claim: Claim, citing: Citing) -> tuple[Offered, Offered]:
     """The original at the passage, and the statement as the archive records it."""
     passage = citing.passage(record, claim)
     return (
@@ -132,9 +129,9 @@ def of_statement(record: Record, claim: Claim, citing: Citing) -> tuple[Offered,
             "The report",
             passage.locator,
             f"the report, {claim.id}",
-            tuple((name, html(style(passage))) for name, style in PASSAGES),
+            tuple((name, style(passage)) for name, style in PASSAGES),
         ),
-        offered(
+        offer_work(
             citing.statement(record, claim),
             "The archive’s record",
             "of this statement",
@@ -143,18 +140,18 @@ def of_statement(record: Record, claim: Claim, citing: Citing) -> tuple[Offered,
     )
 
 
-def offered(cited: Citation, heading: str, remark: str, name: str) -> Offered:
+def offer_work(cited: Citation, heading: str, remark: str, name: str) -> Offered:
     """A work in all styles and formats."""
     return Offered(
         heading,
         remark,
         name,
-        tuple((style, html(entry(cited))) for style, entry in STYLES),
-        tuple((style, _lines(write(cited))) for style, _, write in FORMATS),
+        tuple((style, entry(cited)) for style, entry in STYLES),
+        tuple((style, write(cited)) for style, _, write in FORMATS),
     )
 
 
-def downloads(stem: str, name: str) -> tuple[Download, ...]:
+def list_downloads(stem: str, name: str) -> tuple[Download, ...]:
     """The files of one page in all formats."""
     return tuple(
         Download(words, f"downloads/{stem}.{ending}", f"{name}.{ending}") for words, ending, _ in FORMATS
@@ -162,10 +159,5 @@ def downloads(stem: str, name: str) -> tuple[Download, ...]:
 
 
 def _behind(report: Citation) -> Offered:
-    prose = tuple((style, html(entry(report))) for style, entry in STYLES)
+    prose = tuple((style, entry(report)) for style, entry in STYLES)
     return Offered("A report behind it", report.container, f"the report in {report.container}", prose)
-
-
-def _lines(entry: str) -> Markup:
-    """Lines as they are; none is empty, so that a renderer sees one block."""
-    return Markup("\n".join(escape_html(line) for line in entry.splitlines()))  # noqa: S704 - escaped

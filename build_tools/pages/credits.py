@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from build_tools.model.citation import Citation
 from build_tools.model.record import Record
-from build_tools.pages.prose import html
+from build_tools.pages.inline import Inline, RichText
 from build_tools.text.citing import chicago
 from build_tools.text.citing.prose import Line, italic, joined, roman
 from build_tools.text.citing.works import Citing, both
 
-AT = Markup('<span class="credit__at"></span>')
+PASSAGES_SLOT = Inline("", mark="credit__at")
 """Where the passages come: `, paras. 1–3`, or nothing."""
-ADDRESS = Markup('<span class="credit__address"></span>')
+ADDRESS_SLOT = Inline("", mark="credit__address")
 """Where the address comes, with what leads to it; nothing where there is none."""
 
 
@@ -29,27 +27,36 @@ class Credit:
 
     kind: str
     """The kind, as the script knows it: `captured`, `digest`, `note`, `finding`."""
-    words: Markup
+    words: RichText
 
 
-def of_source_page(record: Record, citing: Citing) -> tuple[Credit, ...]:
+def set_citation(line: Line) -> RichText:
+    """A citation as words of a page."""
+    return tuple(Inline(run.text, italic=run.italic, language=run.language) for run in line)
+
+
+def credit_source(record: Record, citing: Citing) -> tuple[Credit, ...]:
     """Captured text is the outlet's; retelling and notes are the archive's, with the report's address."""
     report, own = both(citing, record)
-    recorded = html((*roman(". Recorded in "), *italic(report.held)))
-    original = joined(", ", *chicago.before_passage(report))
-    archived = joined(", ", *chicago.before_passage(own))
-    about = html((*roman(". The report: "), *_address(report), *roman(".")))
+    recorded = (*roman(". Recorded in "), *italic(report.held))
+    original = set_citation(joined(", ", *chicago.before_passage(report)))
+    archived = set_citation(joined(", ", *chicago.before_passage(own)))
+    about = set_citation((*roman(". The report: "), *_cite_address(report), *roman(".")))
+    stop = Inline(".")
+    captured = set_citation((*_cite_address(report, ", "), *recorded))
+    note = (Inline("Editor’s note in "), *archived)
     return (
-        Credit("captured", html(original) + AT + html(_address(report, ", ")) + recorded + ADDRESS + "."),
-        Credit("digest", html(archived) + AT + ADDRESS + about),
-        Credit("note", html((*roman("Editor’s note in "), *archived)) + AT + ADDRESS + about),
+        Credit("captured", (*original, PASSAGES_SLOT, *captured, ADDRESS_SLOT, stop)),
+        Credit("digest", (*archived, PASSAGES_SLOT, ADDRESS_SLOT, *about)),
+        Credit("note", (*note, PASSAGES_SLOT, ADDRESS_SLOT, *about)),
     )
 
 
-def of_finding_page(cited: Citation) -> tuple[Credit, ...]:
+def credit_finding(cited: Citation) -> tuple[Credit, ...]:
     """A finding's statement is the archive's."""
-    return (Credit("finding", html(joined(", ", *chicago.before_passage(cited))) + ADDRESS + "."),)
+    words = set_citation(joined(", ", *chicago.before_passage(cited)))
+    return (Credit("finding", (*words, ADDRESS_SLOT, Inline("."))),)
 
 
-def _address(report: Citation, before: str = "") -> Line:
+def _cite_address(report: Citation, before: str = "") -> Line:
     return roman(f"{before}{report.url}") if report.url else ()

@@ -2,35 +2,97 @@
 
 from __future__ import annotations
 
-from build_tools.model.archive import Document, Edition
-from build_tools.model.clean import CleanText
-from build_tools.pages.catalogue import Catalogue, ledger_file
-from build_tools.pages.page import Page
-from build_tools.pages.source import ledger_summary
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.archive import Edition
+from build_tools.model.clean import CleanText, Line, Verdict
+from build_tools.model.record import Record
+from build_tools.pages.addresses import SOURCES, ledger_address
+from build_tools.pages.page import Page, PageKind
+from build_tools.text.prose import count, rule_words
 
 
-def page(document: Document, ledger: CleanText, catalogue: Catalogue) -> Page:
-    """Compose the ledger's page; the reading edition shows the lines' text as well."""
-    record = document.record
-    shows_text = catalogue.archive.edition is Edition.READING and document.clean is not None
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One line of the capture."""
+
+    line: Line
+    kind: str
+    """What it is, in words."""
+    became: str
+    """Id of the paragraph that it is a part of; empty where it is of none."""
+    rule: str
+    """What decided, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerView:
+    """A ledger's page."""
+
+    record: Record
+    ledger: CleanText
+    summary: tuple[str, ...]
+    rows: tuple[LedgerRow, ...]
+    shows_text: bool
+    """Whether the lines' text is shown: in the reading edition."""
+
+
+def make_ledger_page(index: Index, slug: str) -> Page:
+    """The page of a source's ledger."""
+    document = index.documents[slug]
+    record, ledger = document.record, document.ledger
+    if ledger is None:
+        raise KeyError(slug)
+    shows_text = index.edition is Edition.READING and document.clean is not None
     source = document.clean if shows_text and document.clean else ledger
-    made = {n: p.id for p in ledger.paragraphs for n in p.lines}
     return Page(
-        path=ledger_file(record.slug),
+        kind=LEDGER,
+        address=ledger_address(slug),
         title=f"Ledger: {record.title}",
-        template="ledger",
+        view=LedgerView(
+            record, ledger, summarise_ledger(ledger), tuple(_list_rows(source, ledger)), shows_text
+        ),
+        about=record,
         description="What cleaning did to each line of the capture, and by which rule.",
-        content={
-            "record": record,
-            "outlet": catalogue.outlet(record),
-            "lines": source.lines,
-            "made": made,
-            "summary": ledger_summary(ledger),
-            "ledger": ledger,
-            "shows_text": shows_text,
-        },
-        wide=True,
-        record={"slug": record.slug, "language": record.language},
+        facts={"slug": record.slug, "language": record.language},
+        language=record.language,
         within=record.title,
-        searched=False,
     )
+
+
+def _list_rows(source: CleanText, ledger: CleanText) -> Iterator[LedgerRow]:
+    made = {n: p.id for p in ledger.paragraphs for n in p.lines}
+    for line in source.lines:
+        kind = line.kind.value.replace("_", " ")
+        yield LedgerRow(line, kind, made.get(line.n, ""), rule_words(line.rule))
+
+
+def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:
+    """The ledger in a few phrases that add up to the capture: lines and bytes by verdict."""
+    lines: dict[Verdict, int] = dict.fromkeys(Verdict, 0)
+    sizes: dict[Verdict, int] = dict.fromkeys(Verdict, 0)
+    for line in ledger.lines:
+        lines[line.verdict] += 1
+        sizes[line.verdict] += line.end - line.start
+    return tuple(
+        f"{verdict}: {count(number, 'line')}, {count(sizes[verdict], 'byte')}"
+        for verdict, number in lines.items()
+        if number
+    )
+
+
+def _list_ledgers(index: Index) -> Iterable[str]:
+    return (slug for slug, document in index.documents.items() if document.ledger)
+
+
+LEDGER = PageKind(
+    name="ledger",
+    folder=SOURCES,
+    label="Source",
+    list_keys=_list_ledgers,
+    make_page=make_ledger_page,
+    searched=False,
+    wide=True,
+)

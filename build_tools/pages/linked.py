@@ -54,7 +54,7 @@ class Linked(Nodes):
     def report(self, record: Record) -> Iterator[Node]:
         """The report that a source's page describes, then its statements."""
         cited = self.citing.report(record)
-        origins, entities, topics = self.catalogue.origins, self.catalogue.entities, self.catalogue.topics
+        origins, entities, topics = self.index.origins, self.index.entities, self.index.topics
         mentioned = dict.fromkeys(m for claim in record.claims for m in claim.mentions)
         used = dict.fromkeys(t for claim in record.claims for t in claim.topics)
         yield {
@@ -85,7 +85,7 @@ class Linked(Nodes):
 
     def finding(self, finding: Finding) -> Iterator[Node]:
         """What several reports say, and the statements that it rests on."""
-        slugs = dict.fromkeys(ref.partition("#")[0] for ref in finding.claims)
+        slugs = dict.fromkeys(ref.slug for ref in finding.claims)
         yield {
             **self._own_claim(f"{self.here}{FINDING}", finding.statement),
             "appearance": [self.held(slug) for slug in slugs],
@@ -97,8 +97,8 @@ class Linked(Nodes):
 
     def told(self, origin: Origin) -> Node:
         """A report that is not held, as far as it is known."""
-        entity = self.catalogue.entities.get(origin.entity or "")
-        before = self.catalogue.origins
+        entity = self.index.entities.get(origin.entity or "")
+        before = self.index.origins
         return {
             **self.origin(origin),
             "description": origin.description,
@@ -140,7 +140,7 @@ class Linked(Nodes):
 
     def dataset(self, changed: Edtf | None) -> Node:
         """The archive as a whole, with what can be downloaded of it."""
-        days = sorted(d.record.published.date.earliest for d in self.catalogue.archive.documents)
+        days = sorted(r.published.date.earliest for r in self.index.records.values())
         return {
             "@type": "Dataset",
             "@id": self.id(DATASET),
@@ -159,13 +159,13 @@ class Linked(Nodes):
 
     def licence(self, record: Record | None = None) -> str:
         """Of a page; none where it may show a text that is not the archive's to give."""
-        public = self.catalogue.archive.edition is Edition.PUBLIC
+        public = self.index.edition is Edition.PUBLIC
         own = record is None or record.rights.publish is Publish.DIGEST
         return self.site.licence if public and own else ""
 
     def _downloads(self) -> Iterator[Node]:
         """The book of a private edition holds captured text; everything else is in own words."""
-        private = self.catalogue.archive.edition is Edition.READING
+        private = self.index.edition is Edition.READING
         for name, kind in DOWNLOADS.items():
             if self.site.url and not (private and name == _BOOK):
                 at = self.url(f"downloads/{name}")

@@ -1,61 +1,67 @@
-"""Archive → what comes before and after each source: by date, in its outlet, in its topics.
+"""A source → what comes before and after it: by date, in its outlet, in its topics.
 
-Computed once for all sources, so that a page costs the same however many there are.
+The series are known to the index, so that a page costs the same however many sources there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from build_tools.index import Index
 from build_tools.model.record import Record
-from build_tools.pages.catalogue import Catalogue, entity_file, topic_file
+from build_tools.pages.addresses import entity_address, topic_address
+from build_tools.pages.inline import Inline
+from build_tools.text.dates import in_words
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Neighbour:
+    """A source beside another one in a series."""
+
+    record: Record
+    words: str
+    """Outlet and day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
     """A series of sources that one source stands in, and its neighbours there."""
 
-    words: str
-    """What the series is: a topic, an outlet; empty for all sources by date."""
-    file: str
-    """The page of it, if there is one."""
-    before: Record | None
-    after: Record | None
+    name: Inline
+    """What the series is: a topic, an outlet, with its page; no words for all sources by date."""
+    before: Neighbour | None
+    after: Neighbour | None
 
 
-def ways(catalogue: Catalogue) -> dict[str, tuple[Way, ...]]:
-    """By slug: first by date, then by outlet and by topic where there is a neighbour."""
-    found: dict[str, list[Way]] = {slug: [] for slug in catalogue.records}
-    for words, file, slugs in _series(catalogue):
-        for slug, before, after in _beside(slugs, catalogue.records):
-            if before or after or not words:
-                found[slug].append(Way(words, file, before, after))
-    return {slug: tuple(along) for slug, along in found.items()}
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """All series of a source."""
+
+    by_date: Series
+    along: tuple[Series, ...]
+    """By outlet and by topic, where there is a neighbour."""
 
 
-def _series(catalogue: Catalogue) -> Iterator[tuple[str, str, Sequence[str]]]:
-    yield "", "", tuple(catalogue.records)
-    outlets: dict[str, list[str]] = {}
-    for slug, record in catalogue.records.items():
-        outlets.setdefault(record.outlet, []).append(slug)
-    for outlet, slugs in outlets.items():
-        entity = catalogue.entities.get(outlet)
-        yield (entity.name if entity else outlet), (entity_file(entity) if entity else ""), slugs
-    for topic in catalogue.archive.topics:
-        refs = catalogue.archive.by_topic.get(topic.id, ())
-        yield topic.label, topic_file(topic.id), _sources(refs, catalogue.records)
+def find_neighbours(record: Record, index: Index) -> Neighbours:
+    """The neighbours of a source."""
+    outlet = index.entities.get(record.outlet)
+    name = Inline(outlet.name, entity_address(outlet)) if outlet else Inline(record.outlet)
+    series = [_find_series(f"outlet-{record.outlet}", name, record.slug, index)]
+    for topic in index.topics.values():
+        if f"topic-{topic.id}/{record.slug}" in index.neighbours:
+            heading = Inline(topic.label, topic_address(topic.id))
+            series.append(_find_series(f"topic-{topic.id}", heading, record.slug, index))
+    by_date = _find_series("date", Inline(""), record.slug, index)
+    return Neighbours(by_date, tuple(s for s in series if s.before or s.after))
 
 
-def _sources(refs: Iterable[str], records: Mapping[str, Record]) -> list[str]:
-    """The sources of claims, in the order of the archive, which is that of the refs."""
-    return [slug for slug in dict.fromkeys(ref.partition("#")[0] for ref in refs) if slug in records]
+def _find_series(series: str, name: Inline, slug: str, index: Index) -> Series:
+    before, after = index.neighbours[f"{series}/{slug}"]
+    return Series(name, _find_neighbour(before, index), _find_neighbour(after, index))
 
 
-def _beside(
-    slugs: Sequence[str], records: Mapping[str, Record]
-) -> Iterator[tuple[str, Record | None, Record | None]]:
-    for at, slug in enumerate(slugs):
-        before = records[slugs[at - 1]] if at else None
-        after = records[slugs[at + 1]] if at + 1 < len(slugs) else None
-        yield slug, before, after
+def _find_neighbour(slug: str, index: Index) -> Neighbour | None:
+    if not slug:
+        return None
+    record = index.records[slug]
+    return Neighbour(record, f"{index.name_outlet(record)}, {in_words(record.published.date)}")

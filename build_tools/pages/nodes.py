@@ -11,14 +11,15 @@ import posixpath
 from collections.abc import Mapping
 from typing import Any
 
+from build_tools.index import Index
+from build_tools.model.base import ClaimRef
 from build_tools.model.citation import Name
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Origin
 from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
-from build_tools.pages.catalogue import Catalogue, entity_file, origin_file, source_file, topic_file
+from build_tools.pages.addresses import entity_address, origin_address, source_address, topic_address
 from build_tools.text.citing.dates import exact
-from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words
 
 Node = dict[str, Any]
@@ -42,11 +43,12 @@ _SPEAK = (EntityKind.PERSON, EntityKind.ORGANISATION)
 class Nodes:
     """What one page says of things that may be told of in full elsewhere."""
 
-    def __init__(self, path: str, catalogue: Catalogue, citing: Citing) -> None:
-        self.here = folder(path)
-        self.catalogue = catalogue
-        self.citing = citing
-        self.site = catalogue.archive.site
+    def __init__(self, here: str, index: Index) -> None:
+        """`here`: the address of the page."""
+        self.here = here
+        self.index = index
+        self.citing = index.citing
+        self.site = index.site
 
     def id(self, address: str) -> str:
         """The name of a thing: an address below the site, full or from this page."""
@@ -76,23 +78,22 @@ class Nodes:
         law = entity.kind is EntityKind.EVENT and any(w in entity.type.lower().split() for w in _LAWS)
         return {
             "@type": "Legislation" if law else _KINDS[entity.kind],
-            "@id": self.id(f"{folder(entity_file(entity))}{ENTITY}"),
+            "@id": self.id(f"{entity_address(entity)}{ENTITY}"),
             "name": entity.name,
         }
 
     def topic(self, topic: Topic) -> Node:
         """A term of the archive's vocabulary."""
-        at = f"{folder(topic_file(topic.id))}{TOPIC}"
+        at = f"{topic_address(topic.id)}{TOPIC}"
         return {"@type": "DefinedTerm", "@id": self.id(at), "name": topic.label}
 
     def held(self, slug: str) -> Node:
         """A report that a source's page describes."""
-        return {"@id": self.id(f"{folder(source_file(slug))}{REPORT}")}
+        return {"@id": self.id(f"{source_address(slug)}{REPORT}")}
 
-    def claim(self, ref: str) -> Node:
+    def claim(self, ref: ClaimRef) -> Node:
         """One statement of a source."""
-        slug, _, claim = ref.partition("#")
-        return {"@id": self.id(f"{folder(source_file(slug))}#{claim}")}
+        return {"@id": self.id(f"{source_address(ref.slug)}#{ref.claim}")}
 
     def origin(self, origin: Origin) -> Node:
         """A report that is not held, which need not have a title that is known."""
@@ -102,7 +103,7 @@ class Nodes:
         return full(
             {
                 "@type": "CreativeWork",
-                "@id": self.id(f"{folder(origin_file(origin.id))}{ORIGIN}"),
+                "@id": self.id(f"{origin_address(origin.id)}{ORIGIN}"),
                 "name": origin.title or untitled,
                 "url": origin.url or "",
             }
@@ -110,7 +111,7 @@ class Nodes:
 
     def outlet(self, record: Record) -> Node:
         """Who published a report."""
-        entity = self.catalogue.entities.get(record.outlet)
+        entity = self.index.entities.get(record.outlet)
         return self.named(entity) if entity else organisation(record.outlet)
 
     def speaker(self, record: Record, claim: Claim) -> Node:
@@ -122,7 +123,7 @@ class Nodes:
         first = next((link for link in record.chain_of(claim) if not link.inferred), None)
         if first is None:
             return self.outlet(record)
-        entity = self.catalogue.entities.get(first.entity or "")
+        entity = self.index.entities.get(first.entity or "")
         return self.named(entity) if entity and entity.kind in _SPEAK else {"name": first.who}
 
     def author(self, name: Name) -> Node:
@@ -131,12 +132,6 @@ class Nodes:
             desk = name.family in self.citing.organisations or " " not in name.family
             return {"@type": "Organization" if desk else "Person", "name": name.family}
         return {"@type": "Person", "name": name.whole, "givenName": name.given, "familyName": name.family}
-
-
-def folder(path: str) -> str:
-    """`sources/x.md` → `sources/x/`; `sources/index.md` → `sources/`."""
-    above, _, name = path.removesuffix(".md").rpartition("/")
-    return "/".join(filter(None, (above, "" if name == "index" else name, " "))).rstrip()
 
 
 def organisation(name: str) -> Node:

@@ -1,40 +1,94 @@
-"""A page before it is rendered: address, metadata, prepared content. Markdown and HTML both come from it."""
+"""A page before it has a form: what it is about, its typed view, and what search and machines are told of it.
+
+HTML and Markdown are both made from the view; nothing that is known here is ever read back out of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+
+from build_tools.index import Index
+from build_tools.model.search import SearchPart
+
+Plain = str | int | float | bool | list[str] | list[int]
+"""What front matter holds: flat values that any reader of YAML reads alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharePicture:
+    """A picture that is shown beside links to a page."""
+
+    path: str
+    """Below the site."""
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What machines read in a page's head."""
+
+    tags: tuple[tuple[str, str], ...] = ()
+    """For reference managers: name and content, plain text."""
+    linked: Mapping[str, object] = field(default_factory=dict)
+    """JSON-LD in the words of schema.org."""
+    updated: str = ""
+    """The newest day of what the page is made of, as EDTF; for the sitemap."""
+    picture: SharePicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site."""
 
-    path: str
-    """POSIX path below `docs/`, ending in `.md`; the address is the same without the ending."""
+    kind: PageKind
+    address: str
+    """The folder below the site, `sources/x/`."""
     title: str
-    """Plain text; escaped when it is written."""
-    template: str
-    """Name of the template, without `.md.j2`."""
-    content: Mapping[str, object]
-    """What the template shows. Strings in it are text, never markup."""
+    """Plain text."""
+    view: object
+    """What the templates show: a frozen dataclass of the page's module, prepared to the last word."""
+    about: object = None
+    """The record, finding, topic …; None for lists and for pages about everything."""
     description: str = ""
     """One sentence for search engines and link previews; plain text."""
-    record: Mapping[str, object] = field(default_factory=dict)
-    """Metadata for machines: written to the front matter under `record`."""
-    wide: bool = False
-    """Whether the page is a table that wants the whole width."""
-    tags: tuple[tuple[str, str], ...] = ()
-    """Meta tags for reference managers: name and content, plain text."""
-    linked: Mapping[str, object] = field(default_factory=dict)
-    """JSON-LD in the words of schema.org."""
-    updated: str = ""
-    """The newest day of what the page is made of, as EDTF; for the sitemap."""
-    picture: Mapping[str, object] = field(default_factory=dict)
-    """A picture to show beside links to the page: `path` below the site, `width`, `height`, `alt`."""
+    facts: Mapping[str, Plain] = field(default_factory=dict)
+    """The catalogue in flat words: the front matter of the Markdown form."""
+    search: tuple[SearchPart, ...] = ()
+    """Its text as search knows it."""
+    language: str = ""
+    """Of the title, where that is not the archive's own."""
     within: str = ""
-    """Title of the page that this one belongs to, where that is not an index; plain text."""
-    copies: bool = False
-    """Whether it offers citations to copy, though it has no tags of its own."""
+    """Title of the page that this one belongs to, where that is not a list; plain text."""
+    metadata: Metadata = field(default_factory=Metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """What all pages of one sort have in common; `pages/__init__.py` lists the kinds."""
+
+    name: str
+    """Of its two templates, `<name>.html.j2` and `<name>.md.j2`."""
+    folder: str
+    """The first part of its addresses: `sources`."""
+    label: str
+    """What search and previews call such a page: `Source`; of a list, its name in menus: `Sources`."""
+    list_keys: Callable[[Index], Iterable[str]]
+    """The keys of its pages, in their order; a kind with one page has the key ``."""
+    make_page: Callable[[Index, str], Page]
+    """The page of a key."""
+    menu: str = ""
+    """The part of the menu that it stands in; empty where it is not in the menu, its own label for a part of
+    its own."""
+    listed: bool = False
+    """Whether it is the list of its folder's pages: the step before them on the way to a page."""
+    rank: int = 5
+    """Of its pages in search: among equals the lower comes first."""
     searched: bool = True
-    """Whether its text goes into the search index; not where it repeats other pages line by line."""
+    """Whether search finds it; not where it repeats other pages line by line."""
+    wide: bool = False
+    """Whether it is a table that wants the whole width."""
+    scripts: tuple[str, ...] = ()
+    """Names of scripts below `assets/javascripts/` that help with it."""

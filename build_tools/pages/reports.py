@@ -5,40 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from build_tools.index import Index
 from build_tools.model.archive import Standing, Statement
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Figure, Link, Record
 from build_tools.model.vocabulary import Topic
-from build_tools.pages import render
-from build_tools.pages.catalogue import Catalogue, entity_file, origin_file, source_file
-from build_tools.text.prose import figure_words, mark, tally
+from build_tools.pages.addresses import entity_address, origin_address, source_address
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.text.prose import claim_name, figure_words, mark, tally
 from build_tools.text.wording import grounds, status
 
-Place = tuple[Record, str, Claim]
-"""A record, its outlet's name, one of its claims."""
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a statement stands."""
+
+    record: Record
+    outlet: str
+    """Its name for lists."""
+    claim: Claim
+    name: str
+    """As a reader calls it: `¶ 2.1`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One statement as evidence."""
 
-    record: Record
-    claim: Claim
-    outlet: str
-    chain: Markup
+    place: Place
+    chain: RichText
     """With links to what is known of each link."""
     figures: tuple[str, ...]
     ground: str
     """On what the chain rests."""
-    origin: Markup
+    origin: Inline
     """A link to the origin, or to the source where it reported for itself."""
     corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ListedFinding:
     """A finding in a list."""
 
     finding: Finding
@@ -54,85 +60,76 @@ class Shown:
     topics: tuple[Topic, ...]
 
 
-def report(here: str, statement: Statement, catalogue: Catalogue) -> Report:
-    """The statement, ready to be shown on the page `here`."""
+def make_place(statement: Statement, index: Index) -> Place:
+    """Where a statement stands."""
+    record, claim = statement.document.record, statement.claim
+    return Place(record, index.name_outlet_briefly(record), claim, claim_name(claim, record))
+
+
+def make_report(statement: Statement, index: Index) -> Report:
+    """The statement as evidence."""
     record, claim = statement.document.record, statement.claim
     return Report(
-        record=record,
-        claim=claim,
-        outlet=catalogue.short_outlet(record),
-        chain=chain_links(here, record, claim, catalogue),
-        figures=tuple(figure_words(f, place_name(f, catalogue)) for f in claim.figures),
-        ground=grounds(catalogue.archive.traces[statement.ref]),
-        origin=origin_link(here, statement, catalogue),
-        corrected=statement.ref in catalogue.archive.corrected,
+        place=make_place(statement, index),
+        chain=link_chain(record, claim, index),
+        figures=tuple(figure_words(f, name_place(f, index)) for f in claim.figures),
+        ground=grounds(index.traces[statement.ref]),
+        origin=link_origin(statement, index),
+        corrected=index.is_corrected(statement.ref),
     )
 
 
-def place_name(figure: Figure, catalogue: Catalogue) -> str:
+def name_place(figure: Figure, index: Index) -> str:
     """The name of the figure's place, or nothing."""
-    entity = catalogue.entities.get(figure.place or "")
+    entity = index.entities.get(figure.place or "")
     return entity.name if entity else ""
 
 
-def chain_links(here: str, record: Record, claim: Claim, catalogue: Catalogue) -> Markup:
+def link_chain(record: Record, claim: Claim, index: Index) -> RichText:
     """From the first known speaker to the outlet; origins and known speakers lead to their pages."""
-    links = [_link(here, link, catalogue) for link in record.chain_of(claim)]
-    outlet = catalogue.entities.get(record.outlet)
-    name = catalogue.short_outlet(record)
-    last = render.link(here, name, entity_file(outlet)) if outlet else render.text(name)
-    return Markup(" → ").join([*links, last])
+    outlet = index.entities.get(record.outlet)
+    last = Inline(index.name_outlet_briefly(record), entity_address(outlet) if outlet else None)
+    return join_texts(" → ", [*(_set_link(link, index) for link in record.chain_of(claim)), (last,)])
 
 
-def _link(here: str, link: Link, catalogue: Catalogue) -> Markup:
+def _set_link(link: Link, index: Index) -> RichText:
     remark = " (inferred)" if link.inferred else "" if link.credited else " (not credited)"
-    entity = catalogue.entities.get(link.entity or "")
-    if link.origin:
-        shown = render.link(here, link.who, origin_file(link.origin))
-    elif entity:
-        shown = render.link(here, link.who, entity_file(entity))
-    else:
-        shown = render.text(link.who)
-    return shown + Markup(remark)  # noqa: S704 - one of three constants
+    entity = index.entities.get(link.entity or "")
+    address = origin_address(link.origin) if link.origin else entity_address(entity) if entity else None
+    return (Inline(link.who, address), *((Inline(remark),) if remark else ()))
 
 
-def origin_link(here: str, statement: Statement, catalogue: Catalogue) -> Markup:
+def link_origin(statement: Statement, index: Index) -> Inline:
     """The origin under which the statement is counted."""
-    counted = catalogue.archive.traces[statement.ref].counted
-    origin = catalogue.origins.get(counted)
+    counted = index.traces[statement.ref].counted
+    origin = index.origins.get(counted)
     if origin:
-        return render.link(here, origin.publisher, origin_file(counted))
+        return Inline(origin.publisher, origin_address(counted))
     record = statement.document.record
-    outlet = f"{catalogue.short_outlet(record)} itself"
-    return render.link(here, outlet, source_file(record.slug), statement.claim.id)
+    outlet = f"{index.name_outlet_briefly(record)} itself"
+    return Inline(outlet, source_address(record.slug), statement.claim.id)
 
 
-def places(statements: Iterable[Statement], catalogue: Catalogue) -> tuple[Place, ...]:
-    """Where the statements stand."""
-    return tuple((s.document.record, catalogue.short_outlet(s.document.record), s.claim) for s in statements)
-
-
-def shown(finding: Finding, catalogue: Catalogue) -> Shown:
+def list_finding(finding: Finding, index: Index) -> ListedFinding:
     """The finding with its tally, its statuses, and the paragraphs that it stands in."""
-    standings = catalogue.archive.standings[finding.id]
-    counted = catalogue.archive.counts[finding.id]
-    statements = catalogue.statements(finding.claims)
-    used = {t for s in statements for t in s.claim.topics}
-    return Shown(
+    standings = index.standings[finding.id]
+    counted = index.counts[finding.id]
+    statements = index.select_statements(finding.claims)
+    return ListedFinding(
         finding=finding,
         tally=tally(finding, counted),
         mark=mark(finding, counted, standings),
         statuses=tuple(map(status, standings)),
-        marks=tuple(status(s) for s in standings if not _counts(s)),
-        places=places(statements, catalogue),
-        topics=tuple(t for t in catalogue.archive.topics if t.id in used),
+        marks=tuple(status(s) for s in standings if not _is_count(s)),
+        places=tuple(make_place(s, index) for s in statements),
+        topics=index.list_topics(t for s in statements for t in s.claim.topics),
     )
 
 
-def _counts(standing: Standing) -> bool:
+def _is_count(standing: Standing) -> bool:
     return standing.status.value.endswith(("origin", "origins"))
 
 
-def all_shown(findings: Iterable[Finding], catalogue: Catalogue) -> tuple[Shown, ...]:
+def list_findings(findings: Iterable[Finding], index: Index) -> tuple[ListedFinding, ...]:
     """The findings in their order."""
-    return tuple(shown(f, catalogue) for f in findings)
+    return tuple(list_finding(f, index) for f in findings)

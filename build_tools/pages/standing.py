@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from build_tools.model.archive import Document
+from build_tools.index import Index
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Record
-from build_tools.pages.catalogue import Catalogue
 from build_tools.text.prose import count
 from build_tools.text.showing import listed
 
@@ -18,7 +18,7 @@ E = TypeVar("E", Finding, Disagreement)
 
 
 @dataclass(frozen=True, slots=True)
-class Standings:
+class Corroboration:
     """What became of a source's statements beside those of others. A statement may stand in several rows."""
 
     summary: str
@@ -34,53 +34,58 @@ class Standings:
     differing: tuple[tuple[Disagreement, Claims], ...]
 
 
-def standings(document: Document, catalogue: Catalogue) -> Standings | None:
-    """How the statements stand; None for a source without any."""
-    record = document.record
+def corroborate(record: Record, index: Index) -> Corroboration | None:
+    """How the statements stand; None for a source without any. As much work as it has statements."""
     if not record.claims:
         return None
-    others = {c.id: _others(record, c, catalogue) for c in record.claims}
+    refs = {claim.id: ClaimRef.of(record.slug, claim.id) for claim in record.claims}
+    findings = {claim.id: index.findings_holding(refs[claim.id]) for claim in record.claims}
+    others = {name: _list_others(record, found) for name, found in findings.items()}
     alone = tuple(c for c in record.claims if not others[c.id])
-    slugs = [d.record.slug for d in catalogue.archive.documents]
-    shared = tuple(
-        (catalogue.records[slug], catalogue.outlet(catalogue.records[slug]), claims)
-        for slug in slugs
-        if (claims := tuple(c for c in record.claims if slug in others[c.id]))
-    )
-    corrected = tuple(c for c in record.claims if f"{record.slug}#{c.id}" in catalogue.archive.corrected)
-    denied = _by(record, [f for f in catalogue.archive.findings if f.denied_by])
-    return Standings(
-        summary=_summary(record, alone, corrected, _all(denied)),
-        shared=shared,
+    corrected = tuple(c for c in record.claims if index.is_corrected(refs[c.id]))
+    denied = _gather((f, c) for c in record.claims for f in findings[c.id] if f.denied_by)
+    return Corroboration(
+        summary=_summarise(record, alone, corrected, {c.id for _, claims in denied for c in claims}),
+        shared=_share(record, others, index),
         alone=alone,
         corrected=corrected,
         denied=denied,
-        denies=tuple((f, claims) for f in catalogue.archive.findings if (claims := _of(record, f.denied_by))),
-        differing=_by(record, catalogue.archive.disagreements),
+        denies=_gather(
+            (index.findings[name], c)
+            for c in record.claims
+            for name in index.findings_denied_by_claim.get(refs[c.id], ())
+        ),
+        differing=_gather((d, c) for c in record.claims for d in index.disagreements_holding(refs[c.id])),
     )
 
 
-def _others(record: Record, claim: Claim, catalogue: Catalogue) -> set[str]:
-    """Slugs of the other sources with a statement in a finding of this one."""
-    findings = catalogue.findings_of.get(f"{record.slug}#{claim.id}", ())
-    return {ref.partition("#")[0] for f in findings for ref in f.claims} - {record.slug}
+def _list_others(record: Record, findings: Iterable[Finding]) -> set[str]:
+    """Slugs of the other sources with a statement in one of the findings."""
+    return {ref.slug for finding in findings for ref in finding.claims} - {record.slug}
 
 
-def _of(record: Record, refs: Iterable[str]) -> Claims:
-    wanted = set(refs)
-    return tuple(c for c in record.claims if f"{record.slug}#{c.id}" in wanted)
+def _share(
+    record: Record, others: dict[str, set[str]], index: Index
+) -> tuple[tuple[Record, str, Claims], ...]:
+    """By date, as the archive orders its sources."""
+    claims_by_slug: dict[str, list[Claim]] = {}
+    for claim in record.claims:
+        for slug in others[claim.id]:
+            claims_by_slug.setdefault(slug, []).append(claim)
+    met = [(index.records[slug], claims) for slug, claims in claims_by_slug.items()]
+    met.sort(key=lambda pair: (pair[0].published.date, pair[0].slug))
+    return tuple((other, index.name_outlet(other), tuple(claims)) for other, claims in met)
 
 
-def _by(record: Record, entries: Iterable[E]) -> tuple[tuple[E, Claims], ...]:
-    """The entries in which the source's claims stand, with those claims."""
-    return tuple((entry, claims) for entry in entries if (claims := _of(record, entry.claims)))
+def _gather(pairs: Iterable[tuple[E, Claim]]) -> tuple[tuple[E, Claims], ...]:
+    """Each entry once, with its claims, in the order in which the source comes to it."""
+    found: dict[str, tuple[E, list[Claim]]] = {}
+    for entry, claim in pairs:
+        found.setdefault(entry.id, (entry, []))[1].append(claim)
+    return tuple((entry, tuple(claims)) for entry, claims in found.values())
 
 
-def _all(rows: Iterable[tuple[object, Claims]]) -> set[str]:
-    return {c.id for _, claims in rows for c in claims}
-
-
-def _summary(record: Record, alone: Claims, corrected: Claims, denied: set[str]) -> str:
+def _summarise(record: Record, alone: Claims, corrected: Claims, denied: set[str]) -> str:
     """Such as: Of 29 statements, 18 are shared with other sources and 11 stand alone; 3 are corrected."""
     total, single = len(record.claims), len(alone)
     parts = [

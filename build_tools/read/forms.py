@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, get_args
 
-from build_tools.model.base import ClaimId, ClaimRef, PassageId, Slug, Url
+from build_tools.model.base import CLAIM_REF, ClaimId, PassageId, Slug, Url
 from build_tools.model.record import CaptureRef, Record, Rights
 from build_tools.model.vocabulary import Entity
 
@@ -25,9 +25,7 @@ FORMS = MappingProxyType(
         _pattern(Slug): "lower-case ASCII letters and digits, words joined by single hyphens: `coast-post`",
         _pattern(PassageId): "a passage: `p1`, `p2` …, `standfirst`, `caption` or `outside`",
         _pattern(ClaimId): "a passage, `c` and a number: `p3c2`, `standfirstc1`",
-        _pattern(
-            ClaimRef
-        ): "a source's slug, `#` and a claim's id: `some-source#p3c2`; put it in quotation marks",
+        CLAIM_REF: "a source's slug, `#` and a claim's id: `some-source#p3c2`; put it in quotation marks",
         _pattern(Url): "an http or https address without spaces: `https://example.org/page`",
         _field(
             Rights, "statement"

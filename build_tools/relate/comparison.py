@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations, product
 
 from build_tools.model.archive import Clash, Statement
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Figure
 
@@ -80,7 +81,9 @@ def together(entries: Iterable[Finding | Disagreement]) -> set[Pair]:
 
 
 def clashes(
-    findings: Iterable[Finding], disagreements: Iterable[Disagreement], statements: Mapping[str, Statement]
+    findings: Iterable[Finding],
+    disagreements: Iterable[Disagreement],
+    statements: Mapping[ClaimRef, Statement],
 ) -> tuple[Clash, ...]:
     """Within each finding: figures that differ and that no disagreement speaks of."""
     judged = _judged(disagreements)
@@ -100,9 +103,9 @@ def _judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, st
 
 
 def _clashes(
-    finding: Finding, judged: Callable[[Finding, str, str], bool], statements: Mapping[str, Statement]
+    finding: Finding, judged: Callable[[Finding, str, str], bool], statements: Mapping[ClaimRef, Statement]
 ) -> Iterator[Clash]:
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[ClaimRef]] = {}
     for one, other in combinations(finding.claims, 2):
         pair = None if judged(finding, one, other) else figures_apart(statements[one], statements[other])
         if pair:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from build_tools.model.archive import Count, Statement
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding
 from build_tools.relate.lineage import Lineage
 
@@ -35,7 +36,7 @@ def count(statements: Iterable[Statement], lineage: Lineage) -> Count:
 
 
 def counts(
-    statements: Mapping[str, Statement], findings: Iterable[Finding], lineage: Lineage
+    statements: Mapping[ClaimRef, Statement], findings: Iterable[Finding], lineage: Lineage
 ) -> dict[str, Count]:
     """The count of every finding. An editor's decision stands beside it, it does not change it."""
     return {f.id: count((statements[ref] for ref in f.claims), lineage) for f in findings}

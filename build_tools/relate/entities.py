@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from build_tools.model.annotation import Layer, Motivation
 from build_tools.model.archive import Document, Statement
+from build_tools.model.base import ClaimRef
 from build_tools.model.vocabulary import Entity
 
 
@@ -19,13 +20,13 @@ def named_in(document: Document) -> dict[str, set[str]]:
     return named
 
 
-def by_entity(statements: Iterable[Statement], entities: Iterable[Entity]) -> dict[str, tuple[str, ...]]:
+def by_entity(statements: Iterable[Statement], entities: Iterable[Entity]) -> dict[str, tuple[ClaimRef, ...]]:
     """Refs of the claims that mention each entity, in the order of `statements`.
 
     A mention is the editor's, or a surface form in our own words. The captured text is left out on purpose:
     the index must be the same with and without the captures. Every entity has an entry.
     """
-    found: dict[str, list[str]] = {e.id: [] for e in entities}
+    found: dict[str, list[ClaimRef]] = {e.id: [] for e in entities}
     named: dict[str, dict[str, set[str]]] = {}
     for statement in statements:
         slug = statement.document.record.slug

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from build_tools.model.archive import Archive, Statement
+from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
 from build_tools.model.evidence import Finding
 from build_tools.relate.counts import first_origin
@@ -36,7 +37,7 @@ def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str,
     if name in findings:
         return tuple(_finding(archive, findings[name]))
     if name in archive.statements:
-        return tuple(_claim(archive, archive.statements[name]))
+        return tuple(_claim(archive, archive.statements[ClaimRef(name)]))
     slug, colon, number = name.rpartition(":")
     numbered = bool(colon) and number.isascii() and number.isdigit()
     ledger = _ledger(archive, slug) if numbered else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.archive import Document, Statement
+from build_tools.model.base import ClaimRef
 
 
 def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -12,6 +13,6 @@ def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=lambda d: (d.record.published.date, d.record.slug)))
 
 
-def statements(documents: Iterable[Document]) -> dict[str, Statement]:
+def statements(documents: Iterable[Document]) -> dict[ClaimRef, Statement]:
     """Every claim by its ref: sources as they come, claims of a source in the order they are written."""
     return {s.ref: s for d in documents for s in (Statement(d, c) for c in d.record.claims)}

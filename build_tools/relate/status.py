@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model.archive import Count, Document, Standing, Statement, Status
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Difference, Disagreement, Finding
 from build_tools.model.record import NoteKind
 from build_tools.text.showing import listed
@@ -26,10 +27,10 @@ SEVERAL = 2
 """From how many independent origins on they are several."""
 
 
-def corrected(documents: Iterable[Document]) -> frozenset[str]:
+def corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
     """Refs of the claims that an editor's correction concerns."""
     return frozenset(
-        f"{d.record.slug}#{claim}"
+        ClaimRef.of(d.record.slug, claim)
         for d in documents
         for note in d.record.notes
         if note.kind is NoteKind.CORRECTION
@@ -48,7 +49,7 @@ def standings(
     findings: Iterable[Finding],
     counts: Mapping[str, Count],
     disagreements: Iterable[Disagreement],
-    statements: Mapping[str, Statement],
+    statements: Mapping[ClaimRef, Statement],
     wrong: frozenset[str],
 ) -> dict[str, tuple[Standing, ...]]:
     """Every finding's statuses, the primary one first. `wrong`: refs of corrected claims."""
@@ -69,7 +70,7 @@ def standings(
     }
 
 
-def _denied(finding: Finding, statements: Mapping[str, Statement]) -> Iterator[Standing]:
+def _denied(finding: Finding, statements: Mapping[ClaimRef, Statement]) -> Iterator[Standing]:
     if finding.denied_by:
         who = dict.fromkeys(statements[ref].claim.said_by for ref in finding.denied_by)
         yield Standing(Status.DENIED, f"It is denied by {listed(who)}.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.archive import Statement
+from build_tools.model.base import ClaimRef
 from build_tools.model.vocabulary import Topic
 
 
@@ -18,13 +19,13 @@ def upwards(topic: str, broader: dict[str, str | None]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[str, tuple[str, ...]]:
+def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[str, tuple[ClaimRef, ...]]:
     """Refs of each topic's claims, narrower topics' included, in the order of `statements`.
 
     Every topic has an entry; a topic without claims has an empty one.
     """
     broader = {t.id: t.broader for t in topics}
-    found: dict[str, list[str]] = {t: [] for t in broader}
+    found: dict[str, list[ClaimRef]] = {t: [] for t in broader}
     for statement in statements:
         reached = {up: None for topic in statement.claim.topics for up in upwards(topic, broader)}
         for topic in reached:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.archive import Statement, Trace
+from build_tools.model.base import ClaimRef
 from build_tools.model.record import Chain, Ground
 from build_tools.relate.counts import first_origin
 from build_tools.relate.lineage import Lineage
@@ -33,6 +34,6 @@ def grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     return tuple((ground, who) for ground, who in found.items() if who)
 
 
-def traces(statements: Iterable[Statement], lineage: Lineage) -> dict[str, Trace]:
+def traces(statements: Iterable[Statement], lineage: Lineage) -> dict[ClaimRef, Trace]:
     """Every claim's trace, by ref."""
     return {s.ref: trace(s, lineage) for s in statements}

@@ -3,19 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from build_tools.model.archive import Archive, Edition
+from build_tools.model.archive import Archive, Count, Edition
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Record
+from build_tools.model.site import Site
 from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words, short
 from build_tools.text.wording import several
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: what those who show them beside links ask for."""
+
+
+class Described(Protocol):
+    """An archive or its index."""
+
+    edition: Edition
+    site: Site
+
+    @property
+    def counts(self) -> Mapping[str, Count]:
+        """By finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,7 @@ def cards(archive: Archive) -> Iterator[Card]:
         yield of_finding(finding, archive)
 
 
-def drawn(archive: Archive) -> bool:
+def drawn(archive: Archive | Described) -> bool:
     """Whether there are pictures: they are asked for by full address, and a private site tells of none."""
     return archive.edition is Edition.PUBLIC and bool(archive.site.url)
 
@@ -74,7 +87,7 @@ def of_source(record: Record, citing: Citing) -> Card:
     )
 
 
-def of_finding(finding: Finding, archive: Archive) -> Card:
+def of_finding(finding: Finding, archive: Archive | Described) -> Card:
     """Statement, and how many stand behind it."""
     counted = archive.counts[finding.id]
     origins = finding.decision.origins if finding.decision else len(counted.origins)

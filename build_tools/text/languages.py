@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _NAMES = {
     "ar": "Arabic",
     "be": "Belarusian",
@@ -43,3 +45,7 @@ OTHER_LETTERS = frozenset("ar be bg el ja ka ru sr uk zh".split())  # noqa: SIM9
 def language_name(tag: str) -> str:
     """`ru`, `ru-RU` → `Russian`; a tag whose language has no name here is shown as it is."""
     return _NAMES.get(tag.partition("-")[0].lower(), tag)
+
+
+OTHER_WRITING = re.compile(r"([\u0370-\u1dff\u2c80-\ud7ff]+(?:[\s\-–«»]+[\u0370-\u1dff\u2c80-\ud7ff]+)*)")
+"""A run of words in other letters than Latin, with what stands between them."""

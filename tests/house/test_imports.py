@@ -18,6 +18,7 @@ LEVEL = {
     "model": 0,
     "text": 1,
     "plots": 2,
+    "index": 2,
     **dict.fromkeys(STAGES, 3),
     "describing": 4,
     "pipeline": 5,

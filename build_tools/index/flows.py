@@ -62,7 +62,7 @@ def _reached(start: str, beside: Mapping[str, list[str]]) -> set[str]:
     return seen
 
 
-def flows(archive: Archive) -> Flows:
+def list_flows(archive: Archive) -> Flows:
     """Every step of every chain, then what records and origins say beyond the chains. Sorted by giver, taker.
 
     A retelling is drawn by itself only where no chain leads from its origin to the source.

@@ -1,0 +1,96 @@
+"""Archive → one Index, made once after `relate`: what pages and exports ask, and what each of them has read.
+
+Pages get an Index and nothing else, so that what a page was made from is known without asking its author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from build_tools.index import lookups
+from build_tools.index.table import Read, digest_text
+from build_tools.index.tables import Tables
+from build_tools.model.archive import Statement
+from build_tools.model.base import ClaimRef
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Topic
+from build_tools.text.citing.works import Citing
+
+
+class Index(Tables):
+    """The archive as pages and exports see it."""
+
+    def start_reading(self) -> None:
+        """Forget what was read so far: another page begins."""
+        self._log.start()
+
+    def list_reads(self) -> tuple[Read, ...]:
+        """Every row read since `start_reading`."""
+        return self._log.reads()
+
+    def digest_reads(self, reads: Iterable[Read]) -> bytes:
+        """The state of these rows now: equal digests, equal rows."""
+        return digest_text("".join(self._digest(*read).hex() + "." for read in reads))
+
+    def _digest(self, table: str, key: str | None) -> bytes:
+        if table not in self._tables:
+            getattr(self, table)
+        return self._tables[table].digest_row(key)
+
+    @cached_property
+    def _ranks(self) -> dict[ClaimRef, int]:
+        return {ref: rank for rank, ref in enumerate(self._archive.statements)}
+
+    def select_statements(self, refs: Iterable[ClaimRef]) -> tuple[Statement, ...]:
+        """The statements of these refs, each once, in the archive's order."""
+        ranked = sorted(set(refs), key=self._ranks.__getitem__)
+        return tuple(self.statements[ref] for ref in ranked)
+
+    def is_corrected(self, ref: ClaimRef) -> bool:
+        """Whether an editor's correction concerns the claim; its own record says so."""
+        self._log.note("documents", ref.slug)
+        return ref in self._archive.corrected
+
+    def findings_with(self, refs: Iterable[ClaimRef]) -> tuple[Finding, ...]:
+        """Findings in which one of these claims stands, the best supported first."""
+        found = {name: None for ref in refs for name in self.findings_of_claim.get(ref, ())}
+        ranked = sorted(found, key=lambda name: (-len(self.counts[name].origins), name))
+        return tuple(self.findings[name] for name in ranked)
+
+    def findings_holding(self, ref: ClaimRef) -> tuple[Finding, ...]:
+        """The findings that a claim stands in."""
+        return tuple(self.findings[name] for name in self.findings_of_claim.get(ref, ()))
+
+    def disagreements_holding(self, ref: ClaimRef) -> tuple[Disagreement, ...]:
+        """The disagreements that a claim stands in."""
+        return tuple(self.disagreements[name] for name in self.disagreements_of_claim.get(ref, ()))
+
+    def name_outlet(self, record: Record) -> str:
+        """The outlet's name; its id where the vocabulary lacks it."""
+        entity = self.entities.get(record.outlet)
+        return entity.name if entity else record.outlet
+
+    def name_outlet_briefly(self, record: Record) -> str:
+        """The same for lists, without what stands in brackets."""
+        return self.name_outlet(record).partition(" (")[0]
+
+    @cached_property
+    def narrower_topics(self) -> dict[str, tuple[Topic, ...]]:
+        """By topic: those one step below; part of the vocabulary."""
+        return lookups.group_pairs((t.broader, t) for t in self.topics.values() if t.broader)
+
+    @cached_property
+    def _topic_ranks(self) -> dict[str, int]:
+        return {topic: rank for rank, topic in enumerate(self.topics)}
+
+    def list_topics(self, ids: Iterable[str]) -> tuple[Topic, ...]:
+        """These topics in the vocabulary's order, each once."""
+        ranks = self._topic_ranks
+        return tuple(self.topics[topic] for topic in sorted(ranks.keys() & set(ids), key=ranks.__getitem__))
+
+    @cached_property
+    def citing(self) -> Citing:
+        """What citations need beside the thing cited: of the vocabulary, and each record's own day."""
+        return Citing.of(self._archive)

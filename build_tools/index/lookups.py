@@ -1,0 +1,102 @@
+"""Archive → its relations turned round, each in one walk: by claim, by origin, by outlet, by name.
+
+Every function goes once over what it turns, so that the time taken grows with the archive and not with its
+square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import TypeVar
+
+from build_tools.model.archive import Archive
+from build_tools.model.base import ClaimRef
+from build_tools.model.dated import Dated, last_changed
+from build_tools.model.reuse import Reuse
+from build_tools.model.vocabulary import Entity
+from build_tools.text.languages import OTHER_LETTERS
+
+K = TypeVar("K")
+V = TypeVar("V")
+M = TypeVar("M")
+
+
+def group_pairs(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """Values by key, in the order in which they come."""
+    found: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def invert_members(members: Mapping[V, Iterable[K]]) -> dict[K, tuple[V, ...]]:
+    """Key → its members, turned to member → the keys that have it."""
+    return group_pairs((member, key) for key, inner in members.items() for member in inner)
+
+
+def list_claims_by_origin(archive: Archive) -> dict[str, tuple[ClaimRef, ...]]:
+    """By origin, or slug of a source that spoke for itself: the claims that begin there."""
+    return group_pairs((trace.origin, ref) for ref, trace in archive.traces.items())
+
+
+def list_claims_through_origin(archive: Archive) -> dict[str, tuple[ClaimRef, ...]]:
+    """By origin: the claims whose chain passes through it anywhere."""
+    return group_pairs(
+        (origin, ref)
+        for ref, statement in archive.statements.items()
+        for origin in dict.fromkeys(
+            x.origin for x in statement.document.record.chain_of(statement.claim) if x.origin
+        )
+    )
+
+
+def list_shared_wording(archive: Archive) -> dict[str, tuple[Reuse, ...]]:
+    """By slug: the pairs in which a source shares wording, those with the most words first."""
+    ranked = sorted(archive.reuse, key=lambda pair: (-pair.words, pair.left, pair.right))
+    return group_pairs((slug, pair) for pair in ranked for slug in (pair.left, pair.right))
+
+
+def list_works_by_author(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """By a name as printed in a byline: slugs of the sources that it signs."""
+    return group_pairs((author, d.record.slug) for d in archive.documents for author in d.record.authors)
+
+
+def find_other_letters(archive: Archive) -> str:
+    """The language of what the vocabulary has in other letters: that of most sources written in such."""
+    spoken = Counter(
+        language
+        for d in archive.documents
+        if (language := d.record.language.partition("-")[0]) in OTHER_LETTERS
+    )
+    return max(sorted(spoken), key=lambda language: spoken[language], default="")
+
+
+def find_newest_day(archive: Archive) -> str:
+    """The last day that a record, finding or disagreement tells of itself, as EDTF; or nothing."""
+    records = (d.record for d in archive.documents)
+    told: Iterator[Dated] = chain(records, archive.findings, archive.disagreements)
+    return str(max((day for entry in told if (day := last_changed(entry))), default=""))
+
+
+def called(entity: Entity) -> frozenset[str]:
+    """Every name that an entity has in the sources."""
+    return frozenset((entity.name, *(form.text for form in entity.forms)))
+
+
+def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
+    """By `<series>/<slug>`: slugs of the source before and after it in a series; empty at the ends.
+
+    The series are `date`, `outlet-<id>` and `topic-<id>`; each source stands in the archive's order.
+    """
+    series = {"date": [d.record.slug for d in archive.documents]}
+    for document in archive.documents:
+        series.setdefault(f"outlet-{document.record.outlet}", []).append(document.record.slug)
+    for topic, refs in archive.by_topic.items():
+        series[f"topic-{topic}"] = list(dict.fromkeys(ref.slug for ref in refs))
+    found: dict[str, tuple[str, str]] = {}
+    for name, slugs in series.items():
+        padded = ("", *slugs, "")
+        found |= {f"{name}/{slug}": (padded[at], padded[at + 2]) for at, slug in enumerate(slugs)}
+    return found

@@ -1,0 +1,108 @@
+"""Rows by key → a mapping that notes which rows are read, because a page is as new as what it was made from.
+
+A page that reads nothing but tables is made anew if, and only if, a row that it read is another one now. What
+was read is noted here, where every look-up passes, and not by whoever looks up: nobody can forget to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar
+
+K = TypeVar("K", bound=str)
+V = TypeVar("V")
+
+Read = tuple[str, str | None]
+"""A table's name, and the key of a row that was read there; None: the whole table."""
+
+_SIZE = 16
+"""Bytes of a digest: 128 bits, beyond any chance of two rows meeting."""
+
+
+def digest_text(text: str) -> bytes:
+    """A short digest of a text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+
+
+class ReadLog:
+    """The rows read since `start`, each once, in the order in which they were first read."""
+
+    def __init__(self) -> None:
+        self._reads: dict[Read, None] = {}
+
+    def start(self) -> None:
+        """Forget what was read."""
+        self._reads = {}
+
+    def note(self, table: str, key: str | None) -> None:
+        """Note that a row was read, or asked for in vain."""
+        self._reads[table, key] = None
+
+    def reads(self) -> tuple[Read, ...]:
+        """All that was read."""
+        return tuple(self._reads)
+
+
+class Table(Mapping[K, V], Generic[K, V]):
+    """Rows by key, in an order that is part of the table."""
+
+    def __init__(
+        self, name: str, rows: Mapping[K, V], log: ReadLog, write: Callable[[V], str] = repr
+    ) -> None:
+        """`write` gives the text by which two states of a row are told apart."""
+        self.name = name
+        self._rows = rows
+        self._log = log
+        self._write = write
+        self._digests: dict[str | None, bytes] = {}
+
+    def __getitem__(self, key: K) -> V:
+        self._log.note(self.name, key)
+        return self._rows[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._log.note(self.name, str(key))
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[K]:
+        self._log.note(self.name, None)
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        self._log.note(self.name, None)
+        return len(self._rows)
+
+    def digest_row(self, key: str | None) -> bytes:
+        """Of a row as it is now, of its absence, or of the whole table."""
+        known = self._digests.get(key)
+        if known is None:
+            known = self._digests[key] = self._digest_whole() if key is None else self._digest_one(key)
+        return known
+
+    def _digest_one(self, key: str) -> bytes:
+        row = self._rows.get(key)  # type: ignore[arg-type] # a key of any type may be asked for
+        return b"" if row is None else digest_text(self._write(row))
+
+    def _digest_whole(self) -> bytes:
+        whole = blake2b(digest_size=_SIZE)
+        for key in self._rows:
+            whole.update(digest_text(key) + self.digest_row(key))
+        return whole.digest()
+
+
+class PartTable(Table[K, V]):
+    """Rows that are parts of documents, by `<slug>` or `<slug>#…`: reading one notes its document."""
+
+    def __init__(self, name: str, rows: Mapping[K, V], log: ReadLog, documents: Table[str, Any]) -> None:
+        """`documents` is the table whose rows are noted."""
+        super().__init__(name, rows, log)
+        self._documents = documents.name
+
+    def __getitem__(self, key: K) -> V:
+        self._log.note(self._documents, key.partition("#")[0])
+        return self._rows[key]
+
+    def digest_row(self, key: str | None) -> bytes:
+        """Of all keys in their order, or of whether there is such a row; what is in it, its document tells."""
+        return digest_text("\n".join(self._rows) if key is None else str(key in self._rows))

@@ -1,0 +1,233 @@
+"""Archive → tables of every look-up that pages and exports need, each made once, each reading noted.
+
+The vocabulary, the site's settings and the edition are not noted, because all pages are made anew when one of
+these changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from build_tools.index import lookups
+from build_tools.index.flows import Flow, Flows, list_flows
+from build_tools.index.table import PartTable, ReadLog, Table
+from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Standing, Statement, Trace
+from build_tools.model.base import ClaimRef
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.record import Record
+from build_tools.model.reuse import Reuse
+from build_tools.model.vocabulary import Entity, Topic
+
+K = TypeVar("K", bound=str)
+V = TypeVar("V")
+T = TypeVar("T", bound=Table[Any, Any])
+
+
+def _json(model: BaseModel) -> str:
+    return model.model_dump_json()
+
+
+class Tables:
+    """Tables over an archive, made when first asked for, in the archive's order unless they say otherwise."""
+
+    def __init__(self, archive: Archive) -> None:
+        """`archive` stays hidden: what is not read through a table is not noted."""
+        self._archive = archive
+        self._log = ReadLog()
+        self._tables: dict[str, Table[Any, Any]] = {}
+        self.edition = archive.edition
+        self.site = archive.site
+        self.topics: Mapping[str, Topic] = {t.id: t for t in archive.topics}
+        """By id; part of the vocabulary."""
+        self.entities: Mapping[str, Entity] = {e.id: e for e in archive.entities}
+        """By id; part of the vocabulary."""
+
+    def _table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:
+        return self._keep(Table(name, rows, self._log, write))
+
+    def _keep(self, table: T) -> T:
+        self._tables[table.name] = table
+        return table
+
+    @cached_property
+    def documents(self) -> Table[str, Document]:
+        """By slug, by date of publication."""
+        rows = {d.record.slug: d for d in self._archive.documents}
+        return self._table("documents", rows, lambda document: document.digest or repr(document))
+
+    @cached_property
+    def records(self) -> PartTable[str, Record]:
+        """By slug, by date of publication."""
+        rows = {d.record.slug: d.record for d in self._archive.documents}
+        return self._keep(PartTable("records", rows, self._log, self.documents))
+
+    @cached_property
+    def statements(self) -> PartTable[ClaimRef, Statement]:
+        """By ref."""
+        return self._keep(PartTable("statements", self._archive.statements, self._log, self.documents))
+
+    @cached_property
+    def findings(self) -> Table[str, Finding]:
+        """By id."""
+        return self._table("findings", {f.id: f for f in self._archive.findings}, _json)
+
+    @cached_property
+    def disagreements(self) -> Table[str, Disagreement]:
+        """By id."""
+        return self._table("disagreements", {d.id: d for d in self._archive.disagreements}, _json)
+
+    @cached_property
+    def origins(self) -> Table[str, Origin]:
+        """By id."""
+        return self._table("origins", {o.id: o for o in self._archive.origins}, _json)
+
+    @cached_property
+    def counts(self) -> Table[str, Count]:
+        """By finding."""
+        return self._table("counts", self._archive.counts)
+
+    @cached_property
+    def standings(self) -> Table[str, tuple[Standing, ...]]:
+        """By finding: its statuses, the primary one first."""
+        return self._table("standings", self._archive.standings)
+
+    @cached_property
+    def traces(self) -> Table[ClaimRef, Trace]:
+        """By ref: where a claim comes from."""
+        return self._table("traces", self._archive.traces)
+
+    @cached_property
+    def shared(self) -> Table[str, tuple[Shared, ...]]:
+        """By slug: the closest other sources."""
+        return self._table("shared", self._archive.shared)
+
+    @cached_property
+    def claims_of_topic(self) -> Table[str, tuple[ClaimRef, ...]]:
+        """By topic, narrower topics' claims included."""
+        return self._table("claims_of_topic", self._archive.by_topic)
+
+    @cached_property
+    def claims_of_entity(self) -> Table[str, tuple[ClaimRef, ...]]:
+        """By entity."""
+        return self._table("claims_of_entity", self._archive.by_entity)
+
+    @cached_property
+    def sources_of_origin(self) -> Table[str, tuple[str, ...]]:
+        """By origin: slugs of the sources that retell it."""
+        return self._table("sources_of_origin", self._archive.by_origin)
+
+    @cached_property
+    def claims_from_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
+        """By origin, or slug of a source that spoke for itself: the claims that begin there."""
+        return self._table("claims_from_origin", lookups.list_claims_by_origin(self._archive))
+
+    @cached_property
+    def claims_through_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
+        """By origin: the claims whose chain passes through it anywhere."""
+        return self._table("claims_through_origin", lookups.list_claims_through_origin(self._archive))
+
+    @cached_property
+    def wording_of(self) -> Table[str, tuple[Reuse, ...]]:
+        """By slug: the pairs in which a source shares wording, those with the most words first."""
+        return self._table("wording_of", lookups.list_shared_wording(self._archive))
+
+    @cached_property
+    def wording(self) -> Table[str, Reuse]:
+        """Every pair that shares wording, by `<left>--<right>`."""
+        held = {d.record.slug for d in self._archive.documents}
+        pairs = [p for p in self._archive.reuse if p.left in held and p.right in held]
+        return self._table("wording", {f"{p.left}--{p.right}": p for p in pairs})
+
+    @cached_property
+    def findings_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
+        """By ref: ids of the findings that a claim stands in."""
+        rows = lookups.invert_members({f.id: f.claims for f in self._archive.findings})
+        return self._table("findings_of_claim", rows)
+
+    @cached_property
+    def findings_denied_by_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
+        """By ref: ids of the findings that a claim denies."""
+        rows = lookups.invert_members({f.id: f.denied_by for f in self._archive.findings})
+        return self._table("findings_denied_by_claim", rows)
+
+    @cached_property
+    def disagreements_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
+        """By ref: ids of the disagreements that a claim stands in."""
+        rows = lookups.invert_members({d.id: d.claims for d in self._archive.disagreements})
+        return self._table("disagreements_of_claim", rows)
+
+    @cached_property
+    def disagreements_of_finding(self) -> Table[str, tuple[str, ...]]:
+        """By finding: ids of the disagreements that put its statement at issue."""
+        rows = lookups.invert_members({d.id: d.findings for d in self._archive.disagreements})
+        return self._table("disagreements_of_finding", rows)
+
+    @cached_property
+    def entities_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
+        """By ref: ids of the entities that a claim mentions."""
+        return self._table("entities_of_claim", lookups.invert_members(self._archive.by_entity))
+
+    @cached_property
+    def topics_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
+        """By ref: ids of its topics, and of everything broader."""
+        return self._table("topics_of_claim", lookups.invert_members(self._archive.by_topic))
+
+    @cached_property
+    def sources_of_outlet(self) -> Table[str, tuple[str, ...]]:
+        """By outlet: slugs of what it published."""
+        rows = lookups.group_pairs((d.record.outlet, d.record.slug) for d in self._archive.documents)
+        return self._table("sources_of_outlet", rows)
+
+    @cached_property
+    def sources_of_author(self) -> Table[str, tuple[str, ...]]:
+        """By a name as printed in a byline: slugs of what it signs."""
+        return self._table("sources_of_author", lookups.list_works_by_author(self._archive))
+
+    @cached_property
+    def origins_of_entity(self) -> Table[str, tuple[str, ...]]:
+        """By entity: ids of the origins that it published."""
+        rows = lookups.group_pairs((o.entity, o.id) for o in self._archive.origins if o.entity)
+        return self._table("origins_of_entity", rows)
+
+    @cached_property
+    def clashes_of_finding(self) -> Table[str, tuple[Clash, ...]]:
+        """By finding: figures that differ and that no disagreement speaks of."""
+        rows = lookups.group_pairs((c.finding, c) for c in self._archive.clashes)
+        return self._table("clashes_of_finding", rows)
+
+    @cached_property
+    def neighbours(self) -> Table[str, tuple[str, str]]:
+        """By `<series>/<slug>`: the source before it and the one after it there; empty at the ends."""
+        return self._table("neighbours", lookups.list_neighbours(self._archive))
+
+    @cached_property
+    def wanted(self) -> Table[str, tuple[Wanted, ...]]:
+        """`all`: the sources that the archive knows of and does not describe yet."""
+        return self._table("wanted", {"all": self._archive.wanted})
+
+    @cached_property
+    def facts(self) -> Table[str, str]:
+        """`letters`: the language of names in other letters; `newest`: the last day that is told."""
+        rows = {
+            "letters": lookups.find_other_letters(self._archive),
+            "newest": lookups.find_newest_day(self._archive),
+        }
+        return self._table("facts", rows)
+
+    @cached_property
+    def _flows(self) -> Flows:
+        return list_flows(self._archive)
+
+    @cached_property
+    def flows_from(self) -> Table[str, tuple[Flow, ...]]:
+        """By giver: who took from a report."""
+        return self._table("flows_from", self._flows.onwards)
+
+    @cached_property
+    def flows_to(self) -> Table[str, tuple[Flow, ...]]:
+        """By taker: from whom a report took."""
+        return self._table("flows_to", self._flows.backwards)

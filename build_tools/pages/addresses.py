@@ -1,0 +1,88 @@
+"""A thing → the address of its page, all made here, because an address, once published, keeps working.
+
+An address is a folder below the site, ending in a slash: `sources/x/` holds the page as `index.html` and as
+`index.md`. The empty one is the home page.
+"""
+
+from __future__ import annotations
+
+from build_tools.model.reuse import Reuse
+from build_tools.model.vocabulary import Entity, EntityKind
+
+FOLDERS = {
+    EntityKind.PERSON: "people",
+    EntityKind.ORGANISATION: "organisations",
+    EntityKind.PLACE: "places",
+    EntityKind.EVENT: "events",
+}
+
+HOME = ""
+SOURCES, TOPICS, FINDINGS, ORIGINS = "sources/", "topics/", "findings/", "origins/"
+DISAGREEMENTS, EXPLORE, FIGURES = "disagreements/", "explore/", "figures/"
+TIMELINE, MISSING, WORDING = "timeline/", "missing/", "shared-wording/"
+"""Pages of which there is one."""
+
+
+def source_address(slug: str) -> str:
+    """The page of a source."""
+    return f"{SOURCES}{slug}/"
+
+
+def ledger_address(slug: str) -> str:
+    """The page of a source's cleaning ledger."""
+    return f"{SOURCES}{slug}/ledger/"
+
+
+def citations_address(slug: str) -> str:
+    """The page of a source's citations."""
+    return f"{SOURCES}{slug}/cite/"
+
+
+def topic_address(topic: str) -> str:
+    """The page of a topic."""
+    return f"{TOPICS}{topic}/"
+
+
+def entities_address(kind: EntityKind) -> str:
+    """The list of all persons, organisations, places, events."""
+    return f"{FOLDERS[kind]}/"
+
+
+def entity_address(entity: Entity) -> str:
+    """The page of a person, organisation, place, event or law."""
+    return f"{FOLDERS[entity.kind]}/{entity.id}/"
+
+
+def finding_address(finding: str) -> str:
+    """The page of a finding."""
+    return f"{FINDINGS}{finding}/"
+
+
+def origin_address(origin: str) -> str:
+    """The page of an origin."""
+    return f"{ORIGINS}{origin}/"
+
+
+def disagreement_address(disagreement: str) -> str:
+    """The page of a disagreement."""
+    return f"{DISAGREEMENTS}{disagreement}/"
+
+
+def wording_address(pair: Reuse) -> str:
+    """The page of two sources that share wording."""
+    return f"{WORDING}{pair.left}--{pair.right}/"
+
+
+def relative_address(here: str, target: str) -> str:
+    """One address as seen from another; a target that ends in no slash is a file.
+
+    >>> relative_address("sources/x/", "sources/y/"), relative_address("sources/x/", "topics/z/")
+    ('../y/', '../../topics/z/')
+    >>> relative_address("sources/x/", ""), relative_address("", "a/b.csv"), relative_address("a/", "a/")
+    ('../../', 'a/b.csv', './')
+    """
+    own, other = here.split("/")[:-1], target.split("/")
+    common = 0
+    while common < min(len(own), len(other) - 1) and own[common] == other[common]:
+        common += 1
+    return "../" * (len(own) - common) + "/".join(other[common:]) or "./"

@@ -1,0 +1,103 @@
+"""A page → the same page with what machines read of it: tags, JSON-LD, its day, its picture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from build_tools.index import Index
+from build_tools.model.evidence import Finding, Origin
+from build_tools.model.record import Record
+from build_tools.model.vocabulary import Entity, Topic
+from build_tools.pages import tags
+from build_tools.pages.addresses import HOME
+from build_tools.pages.last_modified import find_last_modified, parse_day
+from build_tools.pages.linked import Linked
+from build_tools.pages.nodes import Node, iso
+from build_tools.pages.page import Metadata, Page, PageKind, SharePicture
+from build_tools.text.cards import HEIGHT, WIDTH, Card, drawn, of_finding, of_source
+
+
+class Describer:
+    """Adds to pages what machines read; made once for all pages of an archive."""
+
+    def __init__(self, index: Index, kinds: Sequence[PageKind]) -> None:
+        """`kinds` tell which list a page belongs to."""
+        self._index = index
+        self._lists = {kind.folder: kind.label for kind in kinds if kind.listed}
+
+    def add_metadata(self, page: Page) -> Page:
+        """The page with its metadata. What it is about is known from `about`."""
+        updated = find_last_modified(page, self._index)
+        linked = Linked(page.address, self._index)
+        whole = _is_whole(page)
+        about = tuple(self._list_nodes(page, linked, updated))
+        record = page.about if isinstance(page.about, Record) else None
+        told = page.about if isinstance(page.about, Record | Finding) and whole else None
+        dates = {"dateCreated": iso(told.added) if told else "", "dateModified": iso(parse_day(updated))}
+        label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
+        above = (label, page.kind.folder) if label else None
+        licence = linked.licence(record)
+        return replace(
+            page,
+            metadata=Metadata(
+                tags=self._list_tags(page) if whole else (),
+                linked=linked.page(page.title, above, *about, licence=licence, **dates),
+                updated=updated,
+                picture=self._find_picture(page) if whole else None,
+            ),
+        )
+
+    def describe_handwritten(self, address: str, title: str) -> Metadata:
+        """For a hand-written page; the home page stands for the whole archive."""
+        linked = Linked(address, self._index)
+        if address != HOME:
+            return Metadata(linked=linked.page(title, None, licence=linked.licence()))
+        newest = self._index.facts["newest"]
+        day = parse_day(newest)
+        whole = (linked.dataset(day), linked.home(), linked.archive())
+        about = linked.page(title, None, *whole, licence=linked.licence(), dateModified=iso(day))
+        return Metadata(linked=about, updated=newest)
+
+    def _list_nodes(self, page: Page, linked: Linked, updated: str) -> Iterator[Node]:
+        match page.about:
+            case Record() as record if _is_whole(page):
+                yield from linked.report(record)
+            case Finding() as finding:
+                yield from linked.finding(finding)
+            case Entity() as entity:
+                yield linked.entity(entity)
+            case Topic() as topic:
+                yield linked.term(topic)
+            case Origin() as origin:
+                yield linked.told(origin)
+            case None if page.kind.name == "sources":
+                yield linked.dataset(parse_day(updated))
+
+    def _list_tags(self, page: Page) -> tags.Tags:
+        citing = self._index.citing
+        match page.about:
+            case Record() as record:
+                return tags.of_source(citing.report(record), record)
+            case Finding() as finding:
+                return tags.of_finding(citing.finding(finding))
+        return ()
+
+    def _find_picture(self, page: Page) -> SharePicture | None:
+        if not drawn(self._index):
+            return None
+        match page.about:
+            case Record() as record:
+                return _show(of_source(record, self._index.citing))
+            case Finding() as finding:
+                return _show(of_finding(finding, self._index))
+        return None
+
+
+def _is_whole(page: Page) -> bool:
+    """Whether it is the page of its subject, not one beside it, such as a source's ledger."""
+    return not page.within
+
+
+def _show(card: Card) -> SharePicture:
+    return SharePicture(card.path, WIDTH, HEIGHT, card.alt)
