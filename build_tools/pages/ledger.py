@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.model.archive import Edition
 from build_tools.model.clean import CleanText, Line, Verdict
 from build_tools.model.record import Record
 from build_tools.pages.addresses import SOURCES, ledger_address
 from build_tools.pages.page import Page, PageKind
+from build_tools.rights import shown_lines
 from build_tools.text.prose import count, rule_words
 
 
@@ -25,6 +25,8 @@ class LedgerRow:
     """Id of the paragraph that it is a part of; empty where it is of none."""
     rule: str
     """What decided, in words."""
+    text: str
+    """What stood there, as far as this edition may show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,9 @@ class LedgerView:
     summary: tuple[str, ...]
     rows: tuple[LedgerRow, ...]
     shows_text: bool
-    """Whether the lines' text is shown: in the reading edition."""
+    """Whether text of lines is shown."""
+    excerpt: bool
+    """Whether it is the text of some lines only, as the rights allow."""
 
 
 def make_ledger_page(index: Index, slug: str) -> Page:
@@ -45,14 +49,19 @@ def make_ledger_page(index: Index, slug: str) -> Page:
     record, ledger = document.record, document.ledger
     if ledger is None:
         raise KeyError(slug)
-    shows_text = index.edition is Edition.READING and document.clean is not None
-    source = document.clean if shows_text and document.clean else ledger
+    shown = shown_lines(document, index.edition)
+    source = document.clean if shown and document.clean else ledger
     return Page(
         kind=LEDGER,
         address=ledger_address(slug),
         title=f"Ledger: {record.title}",
         view=LedgerView(
-            record, ledger, summarise_ledger(ledger), tuple(_list_rows(source, ledger)), shows_text
+            record=record,
+            ledger=ledger,
+            summary=summarise_ledger(ledger),
+            rows=tuple(_list_rows(source, ledger, shown)),
+            shows_text=bool(shown),
+            excerpt=bool(shown) and len(shown) < len(source.lines),
         ),
         about=record,
         description="What cleaning did to each line of the capture, and by which rule.",
@@ -62,11 +71,12 @@ def make_ledger_page(index: Index, slug: str) -> Page:
     )
 
 
-def _list_rows(source: CleanText, ledger: CleanText) -> Iterator[LedgerRow]:
+def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> Iterator[LedgerRow]:
     made = {n: p.id for p in ledger.paragraphs for n in p.lines}
     for line in source.lines:
         kind = line.kind.value.replace("_", " ")
-        yield LedgerRow(line, kind, made.get(line.n, ""), rule_words(line.rule))
+        text = line.text if line.n in shown else ""
+        yield LedgerRow(line, kind, made.get(line.n, ""), rule_words(line.rule), text)
 
 
 def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:

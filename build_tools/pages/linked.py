@@ -8,9 +8,10 @@ from build_tools.model.archive import Edition
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding, Origin
-from build_tools.model.record import Publish, Record
+from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.nodes import ARCHIVE, DATASET, FINDING, REPORT, Node, Nodes, full, iso, organisation
+from build_tools.rights import may_show_text
 
 _OPEN = ("https://creativecommons.org/", "http://creativecommons.org/")
 _BOOK = "archive.epub"
@@ -157,17 +158,20 @@ class Linked(Nodes):
             "distribution": list(self._downloads()),
         }
 
-    def licence(self, record: Record | None = None) -> str:
-        """Of a page; none where it may show a text that is not the archive's to give."""
-        public = self.index.edition is Edition.PUBLIC
-        own = record is None or record.rights.publish is Publish.DIGEST
-        return self.site.licence if public and own else ""
+    def licence(self, *records: Record) -> str:
+        """Of a page on these sources; none where it may show a text that is not the archive's to give.
+
+        A page on two sources shows both their texts or neither.
+        """
+        edition = self.index.edition
+        text = bool(records) and all(may_show_text(record, edition) for record in records)
+        return self.site.licence if edition is Edition.PUBLIC and not text else ""
 
     def _downloads(self) -> Iterator[Node]:
-        """The book of a private edition holds captured text; everything else is in own words."""
-        private = self.index.edition is Edition.READING
+        """All that is in own words: not the book, where it may hold captured text."""
+        text = any(may_show_text(record, self.index.edition) for record in self.index.records.values())
         for name, kind in DOWNLOADS.items():
-            if self.site.url and not (private and name == _BOOK):
+            if self.site.url and not (text and name == _BOOK):
                 at = self.url(f"downloads/{name}")
                 yield {"@type": "DataDownload", "name": name, "contentUrl": at, "encodingFormat": kind}
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from build_tools.index import Index
 from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
+from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages import tags
 from build_tools.pages.addresses import HOME
@@ -32,12 +33,11 @@ class Describer:
         linked = Linked(page.address, self._index)
         whole = _is_whole(page)
         about = tuple(self._list_nodes(page, linked, updated))
-        record = page.about if isinstance(page.about, Record) else None
         told = page.about if isinstance(page.about, Record | Finding) and whole else None
         dates = {"dateCreated": iso(told.added) if told else "", "dateModified": iso(parse_day(updated))}
         label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
         above = (label, page.kind.folder) if label else None
-        licence = linked.licence(record)
+        licence = linked.licence(*self._list_records(page))
         return replace(
             page,
             metadata=Metadata(
@@ -58,6 +58,15 @@ class Describer:
         whole = (linked.dataset(day), linked.home(), linked.archive())
         about = linked.page(title, None, *whole, licence=linked.licence(), dateModified=iso(day))
         return Metadata(linked=about, updated=newest)
+
+    def _list_records(self, page: Page) -> tuple[Record, ...]:
+        """The sources that a page is about, whose text it may show."""
+        match page.about:
+            case Record() as record:
+                return (record,)
+            case Reuse() as pair:
+                return (self._index.records[pair.left], self._index.records[pair.right])
+        return ()
 
     def _list_nodes(self, page: Page, linked: Linked, updated: str) -> Iterator[Node]:
         match page.about:

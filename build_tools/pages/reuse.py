@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from build_tools.model.archive import Document, Edition
-from build_tools.model.record import Publish, Record
+from build_tools.model.archive import Document
+from build_tools.model.record import Record
 from build_tools.model.reuse import Aligned, Direction, Reuse
 from build_tools.pages import render
 from build_tools.pages.catalogue import Catalogue, source_file
 from build_tools.pages.marking import between
 from build_tools.pages.page import Page
+from build_tools.rights import shown_passages
 from build_tools.text.aligning import LEAST, matched
 from build_tools.text.dates import in_words
 from build_tools.text.prose import passage_name
@@ -226,8 +227,7 @@ def _texts(
 
 
 def _text(document: Document, passage: str, catalogue: Catalogue) -> str | None:
-    free = document.record.rights.publish is Publish.FULL
-    if document.clean is None or not (free or catalogue.archive.edition is Edition.READING):
+    if document.clean is None or passage not in shown_passages(document, catalogue.archive.edition):
         return None
     return next((p.text for p in document.clean.paragraphs if p.id == passage), None)
 

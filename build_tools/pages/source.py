@@ -9,7 +9,7 @@ from build_tools.index import Index
 from build_tools.model.archive import Document, Edition, Shared
 from build_tools.model.clean import Line
 from build_tools.model.evidence import Origin
-from build_tools.model.record import Publish, Record, Retelling
+from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.addresses import SOURCES, source_address
@@ -21,6 +21,7 @@ from build_tools.pages.page import Page, PageKind, Plain
 from build_tools.pages.passages import Passage, list_passages, list_removed
 from build_tools.pages.standing import Corroboration, corroborate
 from build_tools.pages.wording_pairs import SharedWording, list_shared_wording
+from build_tools.rights import shown_passages
 from build_tools.text.dates import in_words
 from build_tools.text.prose import sentence
 
@@ -99,7 +100,7 @@ def make_source_page(index: Index, slug: str) -> Page:
 def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> SourceView:
     record = document.record
     reading = index.edition is Edition.READING
-    free = _free(document, index)
+    free = shown_passages(document, index.edition)
     removed = list_removed(document.clean) if reading and document.clean else {}
     return SourceView(
         record=record,
@@ -108,7 +109,7 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         published=in_words(record.published.date),
         passages=list_passages(document, index, removed, free),
         shows_text=bool(free),
-        excerpt=bool(free) and not reading and record.rights.publish is Publish.EXCERPT,
+        excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
         topics=topics,
         retells=tuple(RetoldOrigin(r, index.origins.get(r.origin)) for r in record.retells),
         related=tuple(_relate(shared, index) for shared in index.shared.get(record.slug, ())),
@@ -119,15 +120,6 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         removed=removed.get("", ()),
         cite=offer_source(record, index.citing),
     )
-
-
-def _free(document: Document, index: Index) -> frozenset[str]:
-    """Ids of the passages whose captured text this edition may show."""
-    rights = document.record.rights
-    every = frozenset(p.id for p in document.clean.paragraphs) if document.clean else frozenset()
-    if index.edition is Edition.READING or rights.publish is Publish.FULL:
-        return every
-    return every.intersection(rights.passages if rights.publish is Publish.EXCERPT else ())
 
 
 def _relate(shared: Shared, index: Index) -> RelatedSource:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
-from build_tools.model.archive import Archive, Document
+from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault
-from build_tools.model.record import Publish
+from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 
 
 def guard(archive: Archive) -> leaks.Guarded:
-    """What the public edition must not repeat: the captures at hand, as far as their records keep them back.
+    """What the public edition must not repeat: the captures at hand, save what it may show of them.
 
-    A licence or a permission frees a text (`rights.publish: full`) or the passages that it names (`excerpt`);
-    titles are free as well, since they are credits.
+    Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
-    held = {d.record.slug: d.clean for d in archive.documents if d.clean and _kept_back(d)}
-    return leaks.guarded(held, [*titles(archive), *_excerpts(archive)])
+    held = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
+    return leaks.guarded(held, [*titles(archive), *(text for d in archive.documents for text in _freed(d))])
 
 
 def titles(archive: Archive) -> Iterable[str]:
@@ -31,15 +31,23 @@ def titles(archive: Archive) -> Iterable[str]:
     yield from (wanted.title for wanted in archive.wanted if wanted.title)
 
 
-def _kept_back(document: Document) -> bool:
-    return document.record.rights.publish is not Publish.FULL
+def _is_held(document: Document, clean: CleanText) -> bool:
+    return len(shown_lines(document, Edition.PUBLIC)) < len(clean.lines)
 
 
-def _excerpts(archive: Archive) -> Iterable[str]:
-    for document in archive.documents:
-        if document.clean and document.record.rights.publish is Publish.EXCERPT:
-            named = document.record.rights.passages
-            yield from (p.text for p in document.clean.paragraphs if p.id in named)
+def _freed(document: Document) -> Iterable[str]:
+    """What the public edition may show, as passages and as lines, joined where they follow one another."""
+    if document.clean:
+        passages = ((p.id, p.text) for p in document.clean.paragraphs)
+        yield from _stretches(passages, shown_passages(document, Edition.PUBLIC))
+        lines = ((line.n, line.text) for line in document.clean.lines if line.text)
+        yield from _stretches(lines, shown_lines(document, Edition.PUBLIC))
+
+
+def _stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[str | int]) -> Iterable[str]:
+    for is_shown, following in groupby(texts, key=lambda text: text[0] in shown):
+        if is_shown:
+            yield " ".join(text for _, text in following)
 
 
 def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:

@@ -17,6 +17,7 @@ STAGES = {"read", "clean", "annotate", "relate", "pages", "exports", "site"}
 LEVEL = {
     "model": 0,
     "text": 1,
+    "rights": 1,
     "plots": 2,
     "index": 2,
     **dict.fromkeys(STAGES, 3),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from build_tools.exports.epub.shelf import Shelf
 from build_tools.model.archive import Document, Edition
 from build_tools.model.clean import Kind
-from build_tools.model.record import Claim, Note, Publish, Record
+from build_tools.model.record import Claim, Note, Record
+from build_tools.rights import shown_passages
 from build_tools.text.citing import chicago
 
 
@@ -38,20 +39,19 @@ def source(document: Document, shelf: Shelf) -> dict[str, object]:
 
 
 def _passages(document: Document, edition: Edition) -> tuple[Passage, ...]:
-    captured = _captured(document, edition)
-    missing = [name for name in _names(document.record) if name not in captured]
-    if not captured:
-        return tuple(_passage(document.record, name) for name in missing)
-    shown = [_passage(document.record, name, text, kind) for name, (text, kind) in captured.items()]
-    return (*shown, *(_passage(document.record, name) for name in missing if _said(document.record, name)))
+    record, captured = document.record, _captured(document, edition)
+    names = _names(record)
+    whole = document.clean and len(shown_passages(document, edition)) == len(document.clean.paragraphs)
+    if captured and whole:
+        names = (*captured, *(name for name in names if name not in captured and _said(record, name)))
+    return tuple(_passage(record, name, *captured.get(name, ())) for name in names)
 
 
 def _captured(document: Document, edition: Edition) -> dict[str, tuple[str, Kind]]:
     """The text by passage, as far as it may be shown; the title stands above the chapter already."""
-    may = edition is Edition.READING or document.record.rights.publish is Publish.FULL
-    if document.clean is None or not may:
-        return {}
-    return {p.id: (p.text, p.kind) for p in document.clean.paragraphs if p.kind is not Kind.TITLE}
+    shown = shown_passages(document, edition)
+    paragraphs = document.clean.paragraphs if document.clean else ()
+    return {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
 
 
 def _passage(record: Record, name: str, text: str = "", kind: Kind | None = None) -> Passage:
