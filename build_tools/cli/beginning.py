@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,11 +17,14 @@ from build_tools.exports.starter import starter
 from build_tools.model.artifact import Artifact
 from build_tools.model.capture import Capture
 from build_tools.read import read_seeds
+from build_tools.text.showing import shown
 
 HOME = Path(__file__).resolve().parents[2]
 """The checkout that the package runs from, with the theme and the settings that every archive shares."""
 SHARED = ("mkdocs.yml", ".gitignore", "overrides")
 """What a new archive takes from there."""
+_UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
+"""Controls and ends of lines, and half characters: what the shell gives for bytes that are no text."""
 
 
 def _add(args: Namespace) -> int:
@@ -61,6 +65,8 @@ def _new(args: Namespace) -> int:
             "checkout (`pip install --editable .`), which has the theme that a new archive copies."
         )
     title = args.title or folder.resolve().name.replace("-", " ").capitalize()
+    if any(unicodedata.category(letter) in _UNWRITABLE for letter in title):
+        raise Wrong(f"The title {shown(title)} has a character that no page can hold; give one with --title.")
     made = starter(title, tuple(_shared()))
     _lay((folder / artifact.path, artifact.content) for artifact in made)
     print(folder)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from argparse import Namespace
 from pathlib import Path
 
 from build_tools import pipeline
-from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option
-from build_tools.cli.settings import planned, settings, workers
+from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option, address
+from build_tools.cli.settings import Wrong, planned, settings, workers
 from build_tools.model.archive import Edition
 from build_tools.site.build import build, serve
 from build_tools.site.cache import Cache
@@ -18,7 +19,10 @@ from build_tools.site.session import Session
 
 SITE = Option("--site", "the folder for the site, instead of the one in mkdocs.yml", "DIR")
 STRICT = Option("--strict", "warnings of the renderer (a broken link, a missing page) end the build")
-ADDRESS = Option("--address", "where to serve, instead of 127.0.0.1:8000", "HOST:PORT")
+ADDRESS = Option("--address", "where to serve, instead of 127.0.0.1:8000", "HOST:PORT", kind=address)
+
+_NO_SERVING = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})
+"""Errors of the system that are of the address: taken, not of this machine, not allowed."""
 
 _NO_ADDRESS = (
     "The site's address is not set (site_url in mkdocs.yml, or ARCHIVE_SITE_URL): no sitemap, pictures or "
@@ -61,8 +65,18 @@ def _pages(args: Namespace) -> int:
 def _serve(args: Namespace) -> int:
     plan = planned(args)
     _hear_the_renderer()
-    serve(Path(args.config), edition=plan.edition, captures=plan.captures, address=args.address)
+    try:
+        serve(Path(args.config), edition=plan.edition, captures=plan.captures, address=args.address)
+    except (OSError, OverflowError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_SERVING:
+            raise
+        where = args.address or "the address in mkdocs.yml (`dev_addr`, else 127.0.0.1:8000)"
+        raise Wrong(f"{_said(error)}: {where}. Give another with --address HOST:PORT.") from None
     return 0
+
+
+def _said(error: OSError | OverflowError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def _hear_the_renderer() -> None:

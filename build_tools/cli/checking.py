@@ -11,7 +11,7 @@ from build_tools.cli.settings import Wrong, planned, settings
 from build_tools.exports.faults import FORMATS, summary
 from build_tools.exports.fixity import fixity
 from build_tools.model.archive import Edition
-from build_tools.model.fault import Severity
+from build_tools.model.fault import Faults, Severity
 from build_tools.site import verify
 from build_tools.site.cache import Cache
 from build_tools.site.progress import Progress
@@ -19,7 +19,12 @@ from build_tools.site.swap import edition_of
 
 
 def _check(args: Namespace) -> int:
-    faults = pipeline.check(settings(planned(args), args), progress=Progress())
+    try:
+        plan = planned(args)
+    except Faults as of_settings:  # listed like all others, in the format asked for
+        faults = of_settings.faults
+    else:
+        faults = pipeline.check(settings(plan, args), progress=Progress())
     sys.stdout.write(FORMATS[args.format](faults))
     print(summary(faults), file=sys.stderr)
     return int(any(f.severity is Severity.ERROR for f in faults))

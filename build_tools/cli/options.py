@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from ipaddress import ip_address
 from typing import Any
+
+_LAST_PORT = 65535
 
 Run = Callable[[argparse.Namespace], int]
 """A command: does what the arguments say, prints results on standard output, returns the exit code."""
@@ -57,6 +60,20 @@ def number(text: str) -> int:
     return int(text)
 
 
+def address(text: str) -> str:
+    """`localhost:8000`, `127.0.0.1:8000`, `[::1]:8000`."""
+    host, colon, port = text.rpartition(":")
+    try:
+        known = host == "localhost" or bool(ip_address(host.strip("[]")))
+    except ValueError:
+        known = False
+    if not (known and colon and port.isascii() and port.isdigit() and 1 <= int(port[:6]) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not HOST:PORT, such as 127.0.0.1:8000; ports go from 1 to {_LAST_PORT}"
+        )
+    return text
+
+
 CONFIG = Option("--config", "the archive's mkdocs.yml", "FILE", default="mkdocs.yml")
 CAPTURES = Option("--captures", "a folder with captures that do not lie beside their records", "DIR")
 EDITION = Option(
@@ -72,7 +89,7 @@ def parser(commands: tuple[Command, ...], version: str) -> argparse.ArgumentPars
     top = argparse.ArgumentParser(
         prog="archive",
         description="Builds a documentary archive from a folder of records.",
-        epilog="Exit codes: 0 done, 1 faults in the material (all listed), 2 wrong usage.",
+        epilog="Exit codes: 0 done, 1 faults in the settings or the material (all listed), 2 wrong usage.",
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"archive {version}")

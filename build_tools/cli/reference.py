@@ -16,7 +16,7 @@ description: Every command of the generator, with its options and exit codes.
 Installed as `archive`; `python -m build_tools` is always the same. Results go to standard output, everything
 else to standard error, with progress bars on a terminal and plain lines otherwise.
 
-Exit codes: 0 done, 1 faults in the material (all listed), 2 wrong usage; 130 if interrupted.
+Exit codes: 0 done, 1 faults in the settings or the material (all listed), 2 wrong usage; 130 if interrupted.
 """
 
 

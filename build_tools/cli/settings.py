@@ -24,7 +24,7 @@ class Wrong(Exception):
 
 
 def planned(args: Namespace) -> Plan:
-    """Where everything lies, from mkdocs.yml and the options. Raises Wrong, NotAllowed."""
+    """Where everything lies, from mkdocs.yml and the options. Raises Wrong, and Faults of the settings."""
     config = Path(args.config)
     if not config.is_file():
         raise Wrong(f"There is no {config} here; name the archive's mkdocs.yml with --config FILE.")

@@ -1,8 +1,8 @@
 """Code → severity, meaning, remedy, because every fault is worded and documented in one spot.
 
 A code, once published, keeps its meaning; a code that is no longer given is not given to another fault.
-The letter is the group: Y the file and its YAML, R a record's own fields, V vocabularies and references,
-E evidence, C captures and ledgers, A annotations against the capture, L leaks, S the built site.
+The letter is the group: K the settings, Y the file and its YAML, R a record's own fields, V vocabularies and
+references, E evidence, C captures and ledgers, A annotations against the capture, L leaks, S the built site.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from build_tools.model.material import Loc, Places
 
 GROUPS = MappingProxyType(
     {
+        "K": "The settings in mkdocs.yml",
         "Y": "The file and its YAML",
         "R": "The fields of a record or of a shared file",
         "V": "Names that must be known elsewhere",
@@ -45,6 +46,38 @@ _W = Severity.WARNING
 _S = Severity.SUGGESTION
 
 CODES: tuple[Code, ...] = (
+    Code(
+        "K101",
+        "An unknown setting under `extra.archive`",
+        "Take it out, or write one that there is: captures, edition, invented, licence, seeds or workers.",
+    ),
+    Code(
+        "K102",
+        "`extra` or `extra.archive` is not a mapping",
+        "Write the settings below it, indented, one a line: `edition: public`.",
+    ),
+    Code(
+        "K103",
+        "A setting of the wrong type",
+        "Write numbers, `true` and `false` as they are, and text that looks like them in quotation marks.",
+    ),
+    Code("K104", "An edition that there is not", "Write `public` or `reading`."),
+    Code(
+        "K105",
+        "A setting that is not in its form",
+        "Write a web address (https://…) for `licence`, the name of a folder for `seeds` and `captures`.",
+    ),
+    Code("K106", "A setting outside its range", "Correct the number, or leave the setting out."),
+    Code(
+        "K107",
+        "A folder of captures that is not there",
+        "Correct `captures`, or leave it out where there are none besides those that lie with their records.",
+    ),
+    Code(
+        "K108",
+        "The settings cannot be read",
+        "Check indentation, colons and quotation marks around this place, and the file that INHERIT names.",
+    ),
     Code(
         "Y101",
         "The file is a link, a folder or a device, not a regular file",

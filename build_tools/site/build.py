@@ -48,9 +48,10 @@ def _config(
 ) -> MkDocsConfig:
     given = {"site_dir": str(site.resolve())} if site else {}
     config = load_config(str(config_file), strict=strict or None, **given)
-    asked = {"edition": edition, "captures": captures and captures.resolve(), "workers": workers}
-    settings = {key: str(value) for key, value in asked.items() if value}
-    config.extra["archive"] = {**config.extra.get("archive", {}), **settings}
+    folder = str(captures.resolve()) if captures else None
+    asked = {"edition": edition, "captures": folder, "workers": workers}
+    settings = {key: value for key, value in asked.items() if value}
+    config.extra["archive"] = {**(config.extra.get("archive") or {}), **settings}
     return config
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from build_tools.site.plan import NotAllowed, Plan, identity, plan
+from build_tools.model.codes import fault_at
+from build_tools.model.fault import Fault, Faults
+from build_tools.site.config_file import nearest_mark
+from build_tools.site.plan import Plan, identity, plan
+from build_tools.site.settings import read_settings
+from build_tools.site.verify import path_from_here
+from build_tools.text.showing import visible
 
 
 def configured(
@@ -17,23 +22,42 @@ def configured(
 ) -> Plan:
     """The plan of an archive; the options given here go before what the file says.
 
-    `site` and `captures` start from the working folder. Raises NotAllowed for a file that cannot be read.
+    `site` and `captures` start from the working folder. Raises Faults for settings that cannot be read or are
+    wrong.
     """
-    try:
-        with file.open("rb") as opened:
-            written = yaml_load(opened) or {}
-    except (yaml.YAMLError, ConfigurationError, UnicodeDecodeError) as error:
-        raise NotAllowed(f"{file} cannot be read: {error}") from error
-    if not isinstance(written, dict):
-        raise NotAllowed(f"{file} is not the configuration of a site.")
-    extra = written.get("extra") or {}
-    asked = {"edition": edition, "captures": captures}
-    settings: dict[str, Any] = {
-        **(extra.get("archive") or {}),
-        **{name: value for name, value in asked.items() if value is not None},
-    }
+    written = _read(file)
+    settings = read_settings(written.get("extra"), file, {"edition": edition, "captures": captures})
     root = file.resolve().parent
     docs = root / str(written.get("docs_dir") or "docs")
     target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
     named = identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
     return plan(root, docs, target, settings, named)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as opened:
+            written = yaml_load(opened)
+    except RecursionError:
+        raise Faults([_unreadable(file, "it is nested too deep, or inherits itself")]) from None
+    except (ConfigurationError, TypeError, ValueError) as error:  # ValueError: a date that there is not
+        raise Faults([_unreadable(file, error)]) from None
+    if not isinstance(written, dict):
+        raise Faults([_unreadable(file, "it is not a mapping of settings")])
+    return written
+
+
+def _unreadable(file: Path, reason: Exception | str) -> Fault:
+    """With the place that the parser names; a file that is to be inherited and is not there has its own."""
+    cause = reason.__context__ if isinstance(reason, Exception) else None
+    mark = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
+    if mark:
+        words = " ".join(str(part) for part in (getattr(cause, "problem", ""),) if part)
+        return _fault(mark.name, mark.line + 1, mark.column + 1, words)
+    inherits = nearest_mark(file, ("INHERIT",))
+    return _fault(inherits.path, *inherits.value, str(reason))
+
+
+def _fault(path: str, line: int, column: int, words: str) -> Fault:
+    message = f"The settings cannot be read: {visible(' '.join(words.split())).rstrip('.')}."
+    return fault_at(path_from_here(path), line, column, "K108", message)

@@ -6,6 +6,7 @@ MkDocs loads this file by its path, so the project's folder is first put where i
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ from build_tools.site.placeholders import Unknown  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
 from build_tools.site.progress import Progress, Steps, silent  # noqa: E402
 from build_tools.site.session import Session, unused  # noqa: E402
+from build_tools.site.settings import read_settings, settle_environment  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
 from build_tools.site.watch import watched  # noqa: E402
 from build_tools.site.write import Refused  # noqa: E402
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-_EXPECTED = (NotAllowed, NotOurs, Refused, Unknown)
+_EXPECTED = (NotAllowed, NotOurs, Refused, Unknown, OSError)
 _command = "build"
 _session: Session | None = None
 _progress = Progress() if sys.stderr.isatty() else silent  # elsewhere, MkDocs' own lines tell enough
@@ -57,8 +59,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _session, _watched  # noqa: PLW0603
     on_build_error(error=None)
     try:
+        settle_environment(os.environ)
         _session = Session(_plan(config), _command)
         _session.begin()
+    except Faults as faults:
+        raise _told(faults) from None
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
     _watched = watched(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
@@ -67,12 +72,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _plan(config: MkDocsConfig) -> Plan:
-    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    file = Path(config.config_file_path or "mkdocs.yml").resolve()
     # while it is served, the site's address is this machine's, which no citation should name
     url = "" if _command == "serve" else config.site_url
     named = identity(config.site_name, url, config.site_description)
-    settings = config.extra.get("archive", {})
-    return plan(root, Path(config.docs_dir), Path(config.site_dir), settings, named)
+    settings = read_settings(config.extra, file)
+    return plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001

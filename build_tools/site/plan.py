@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from build_tools.model.archive import Edition
+from build_tools.model.settings import ArchiveSettings
 from build_tools.model.site import Site
 
 PRIVATE = ".archive"
@@ -15,7 +15,7 @@ PRIVATE = ".archive"
 
 
 class NotAllowed(Exception):
-    """What was asked for would publish what must stay private, or cannot be understood."""
+    """What was asked for would publish what must stay private, or cannot be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,36 +59,19 @@ class Plan:
         return self.edition is Edition.READING and not self.invented
 
 
-def plan(
-    root: Path, docs: Path, site: Path, settings: Mapping[str, Any], identity: Site | None = None
-) -> Plan:
-    """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here.
-
-    Raises NotAllowed for an edition that is not there, and for a licence that is no address.
-    """
-    named = str(settings.get("edition") or Edition.PUBLIC)
-    if named not in tuple(Edition):
-        raise NotAllowed(f"There is no edition “{named}”; there are {' and '.join(Edition)}.")
-    captures = str(settings.get("captures") or "")
+def plan(root: Path, docs: Path, site: Path, settings: ArchiveSettings, identity: Site | None = None) -> Plan:
+    """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here."""
     return Plan(
         root=root,
         hand=docs,
         site=site,
-        edition=Edition(named),
-        seeds=(root / str(settings.get("seeds") or "seeds")).resolve(),
-        captures=Path(captures).resolve() if captures else None,
-        workers=int(settings.get("workers") or 1),
-        invented=settings.get("invented") is True,
-        identity=replace(identity or Site(), licence=_licence(settings.get("licence"))),
+        edition=settings.edition,
+        seeds=(root / settings.seeds).resolve(),
+        captures=Path(settings.captures).resolve() if settings.captures else None,
+        workers=settings.workers,
+        invented=settings.invented,
+        identity=replace(identity or Site(), licence=settings.licence or ""),
     )
-
-
-def _licence(named: object) -> str:
-    """The licence of the archive's own words, or none; it becomes a link."""
-    address = str(named or "")
-    if address and not address.startswith(("https://", "http://")):
-        raise NotAllowed(f"`licence` is the address of a licence, but “{address}” is none.")
-    return address
 
 
 def identity(name: object, url: object, description: object) -> Site:

@@ -53,7 +53,7 @@ def _stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[str | i
 def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
     found = [*links.check(site), *(leaks.leaks(site, guard) if guard else ())]
-    return tuple(sorted(replace(fault, path=_typed(fault.path)) for fault in found))
+    return tuple(sorted(replace(fault, path=path_from_here(fault.path)) for fault in found))
 
 
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:
@@ -61,7 +61,7 @@ def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str
     return leaks.leaks(site, leaks.guarded(texts, titles))
 
 
-def _typed(path: str) -> str:
+def path_from_here(path: str) -> str:
     """A path as one would type it here: from the working folder if it lies in that."""
     short = os.path.relpath(path)
     return path if short.startswith("..") else short

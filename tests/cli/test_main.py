@@ -49,6 +49,10 @@ def test_every_command_and_option_is_explained(command: Command, capsys: pytest.
         ["clean"],
         ["build", "--workers", "0"],
         ["build", "--edition", "secret"],
+        ["serve", "--address", "localhost:99999"],
+        ["serve", "--address", "localhost:0"],
+        ["serve", "--address", "nowhere:8000"],
+        ["serve", "--address", "8000"],
     ],
 )
 def test_a_slip_of_the_finger_is_told_with_usage(
@@ -73,6 +77,8 @@ def test_a_slip_of_the_finger_is_told_with_usage(
         (["explain", "river-flods"], "There is no finding, claim or line “river-flods”"),
         (["add", "https://bugle.example/flood"], "Save the page"),
         (["new", "."], "not empty"),
+        (["new", "floods", "--title", "a\udcff"], "has a character that no page can hold"),
+        (["new", "floods", "--title", "a\nb"], "has a character that no page can hold"),
         (["verify"], "There is no site of this generator"),
     ],
 )
@@ -90,16 +96,6 @@ def test_a_mistake_is_told_in_words(
     assert heard.out == ""
     assert words in heard.err
     assert "Traceback" not in heard.err
-
-
-def test_a_broken_mkdocs_yml_is_a_mistake(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """A site's configuration that is not YAML is told as such."""
-    monkeypatch.chdir(write_archive(tmp_path))
-    Path("mkdocs.yml").write_text("extra: [")
-    assert main(["check"]) == 2
-    assert "mkdocs.yml cannot be read" in capsys.readouterr().err
 
 
 def test_check_lists_faults_and_ends_with_1(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_tools.model.artifact import Artifact
+from build_tools.model.settings import ArchiveSettings
 from build_tools.site.plan import plan
 from build_tools.site.watch import watched
 from build_tools.site.write import write
@@ -18,7 +19,7 @@ def test_generated_pages_are_not_watched(tmp_path: Path) -> None:
     write(docs, [Artifact("sources/a.md", b""), Artifact("faults.md", b"")])
     (docs / "about.md").touch()
     seen = watched(
-        plan(tmp_path, docs, tmp_path / "site", {"captures": str(tmp_path / "captures")}),
+        plan(tmp_path, docs, tmp_path / "site", ArchiveSettings(captures=str(tmp_path / "captures"))),
         (tmp_path / "gone",),
     )
     assert {(path.relative_to(tmp_path).as_posix(), within) for path, within in seen} == {

@@ -1,0 +1,30 @@
+"""`extra.archive` of mkdocs.yml: what a keeper sets, because a slip there must never make a public build."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from build_tools.model.archive import Edition
+from build_tools.model.base import Flag, Url, Whole, Written
+
+Folder = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+$")]
+"""A folder's name; no system has one with control characters that a person would want."""
+
+
+class ArchiveSettings(Written):
+    """The settings of an archive. Left out, or empty as `!ENV` gives it: as if not written."""
+
+    seeds: Folder = "seeds"
+    """The folder of records; starts at mkdocs.yml."""
+    captures: Folder | None = None
+    """A folder of captures that do not lie beside their records; starts at the working folder."""
+    edition: Edition = Edition.PUBLIC
+    workers: Annotated[Whole, Field(ge=1)] = 1
+    """How many processes may annotate; the result does not depend on it."""
+    invented: Flag = False
+    """Whether the captures are inventions of our own, which anyone may publish. It lifts a guard, so
+    nothing but `true` sets it."""
+    licence: Url | None = None
+    """Address of the licence of the archive's own words; it becomes a link."""

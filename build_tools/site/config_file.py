@@ -1,0 +1,88 @@
+"""mkdocs.yml → where its settings stand, because a fault of one must say where.
+
+Only nodes are read and nothing is constructed, so that MkDocs' own tags (`!ENV`) are left alone. What a file
+does not say may stand in the one that it inherits.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.utils.yaml import get_yaml_loader
+
+from build_tools.model.material import Loc
+from build_tools.site.verify import path_from_here
+
+_INHERIT = "INHERIT"
+_SETTINGS: Loc = ("extra", "archive")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where a setting stands."""
+
+    path: str
+    """As the user would type it."""
+    key: tuple[int, int] = (1, 1)
+    """Line and column, both 1-based."""
+    value: tuple[int, int] = (1, 1)
+    variable: str = ""
+    """The environment variable that the value comes from, where `!ENV` names one that is set."""
+
+
+def find_marks(file: Path, heirs: frozenset[Path] = frozenset()) -> dict[Loc, Mark]:
+    """The marks of all keys of a file, of those in `extra` and in `extra.archive`, inherited ones included.
+
+    Empty for what cannot be read. `heirs`: the files that inherit this one.
+    """
+    root = _compose(file)
+    own = dict(_marks(root, (), path_from_here(str(file))))
+    inherited = next((v.value for k, v in _entries(root) if k.value == _INHERIT), None)
+    if not isinstance(inherited, str) or file.resolve() in heirs:
+        return own
+    return {**find_marks(file.parent / inherited, heirs | {file.resolve()}), **own}
+
+
+def nearest_mark(file: Path, loc: Loc) -> Mark:
+    """The mark of a setting, or of the nearest around it that is written."""
+    marks = find_marks(file)
+    while loc and loc not in marks:
+        loc = loc[:-1]
+    return marks.get(loc, Mark(path_from_here(str(file))))
+
+
+def _compose(file: Path) -> Any:
+    try:
+        return yaml.compose(file.read_bytes(), Loader=get_yaml_loader())
+    except (yaml.YAMLError, OSError, ValueError):
+        return None
+
+
+def _entries(node: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(node, yaml.MappingNode):
+        yield from node.value
+
+
+def _marks(node: Any, loc: Loc, path: str) -> Iterator[tuple[Loc, Mark]]:
+    for key, value in _entries(node):
+        below = (*loc, str(key.value))
+        yield below, Mark(path, _place(key), _place(value), _variable(value))
+        if below == _SETTINGS[: len(below)]:
+            yield from _marks(value, below, path)
+
+
+def _place(node: Any) -> tuple[int, int]:
+    return node.start_mark.line + 1, node.start_mark.column + 1
+
+
+def _variable(node: Any) -> str:
+    """As `!ENV` reads it: of several names the first that is set; the last of a list is the default."""
+    if node.tag != "!ENV":
+        return ""
+    named = [node] if isinstance(node, yaml.ScalarNode) else node.value[: max(len(node.value) - 1, 1)]
+    return next((str(name.value) for name in named if str(name.value) in os.environ), "")
