@@ -76,7 +76,7 @@ def _serve(args: Namespace) -> int:
 
 
 def _said(error: OSError | OverflowError) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return (error.strerror if isinstance(error, OSError) else None) or str(error).rstrip(".")
 
 
 def _hear_the_renderer() -> None:
