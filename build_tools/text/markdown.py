@@ -26,7 +26,8 @@ def visible(text: str) -> str:
     White space of any kind becomes a space. The result has no control character, so it is also fit for YAML,
     JSON and XML.
     """
-    return "".join(map(_visible, text))
+    # What is printable to Python neither acts nor is unseen: most text is, and need not be gone through.
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(char: str) -> str:
