@@ -13,7 +13,6 @@ from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.index.flows import Flows, list_flows
-from build_tools.plots import Draw, vega
 from build_tools.text.languages import OTHER_LETTERS
 
 FOLDERS = {
@@ -81,8 +80,6 @@ class Catalogue:
     """The archive with its look-ups; made once, shared by all composers."""
 
     archive: Archive
-    draw: Draw = vega
-    """How pictures are drawn; the entry points give one that remembers."""
 
     @cached_property
     def flows(self) -> Flows:

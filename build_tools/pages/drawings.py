@@ -8,7 +8,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from build_tools.plots import Caption, Draw, Picture, drawn
+from build_tools.plots import Caption, Picture, drawn
 from build_tools.text.markdown import attribute
 
 
@@ -43,7 +43,7 @@ def narrow(caption: Caption) -> Caption:
     return replace(caption, name=f"{caption.name}-narrow")
 
 
-def figure(wide: Picture, draw: Draw, slim: Picture | None = None, *, past: str = "") -> Markup:
+def figure(wide: Picture, slim: Picture | None = None, *, past: str = "") -> Markup:
     """A figure to stand in Markdown as a block of HTML. `past` is the anchor of what tells the same in words.
 
     Search passes it over: its words stand in the text as well.
@@ -57,16 +57,16 @@ def figure(wide: Picture, draw: Draw, slim: Picture | None = None, *, past: str 
     if slim is None:
         parts = [
             f'<div class="plot__scroll" tabindex="0" role="region" aria-label="{attribute(title)}">',
-            drawn(wide, draw),
+            drawn(wide),
             "</div>",
         ]
     else:
         parts = [
             '<div class="plot__wide">',
-            drawn(wide, draw),
+            drawn(wide),
             '</div>\n<div class="plot__narrow">',
-            drawn(slim, draw),
+            drawn(slim),
             "</div>",
         ]
     body = "\n".join(filter(None, ['<figure class="plot" data-search-exclude>', skip, *parts, "</figure>"]))
-    return Markup(body)  # noqa: S704 - the drawing is settled by plots, all else is escaped
+    return Markup(body)  # noqa: S704 - plots escapes its words, all else is escaped here

@@ -68,7 +68,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         description="Every number that the sources report, with its date, speaker, origin and paragraph.",
         content={
             "rows": rows,
-            "picture": _picture(shown, catalogue) if shown else "",
+            "picture": _picture(shown) if shown else "",
             "undrawn": len(rows) - len(drawable),
             "left_out": len(drawable) - len(shown),
             "numbered": sorted(
@@ -129,7 +129,7 @@ def _shown(rows: Sequence[Row]) -> list[Row]:
     return ranked[:SHOWN]
 
 
-def _picture(rows: Sequence[Row], catalogue: Catalogue) -> Markup:
+def _picture(rows: Sequence[Row]) -> Markup:
     lines = [_line(row) for row in rows]
     caption = Caption(
         "figures",
@@ -140,7 +140,7 @@ def _picture(rows: Sequence[Row], catalogue: Catalogue) -> Markup:
     )
     wide = reported.picture(lines, reported.WIDE, caption)
     slim = reported.picture(lines, reported.NARROW, narrow(caption))
-    return figure(wide, catalogue.draw, slim, past="all")
+    return figure(wide, slim, past="all")
 
 
 def _line(row: Row) -> reported.Reported:

@@ -65,7 +65,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         content={
             "sources": len(records),
             "statements": len(catalogue.archive.statements),
-            "months": _months(records, catalogue) if records else None,
+            "months": _months(records) if records else None,
             "shares": list(_shares(records, catalogue)) if records else [],
             "retold": _retold(catalogue),
             "topics": [_held(t.id, t.label, catalogue) for t in catalogue.archive.topics],
@@ -78,13 +78,11 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _shares(records: tuple[Record, ...], catalogue: Catalogue) -> Iterator[Share]:
     outlets = _counts(catalogue.outlet(r) for r in records)
-    yield _share("Outlets", "outlets", _reach(outlets, "outlet", "from"), outlets, catalogue)
+    yield _share("Outlets", "outlets", _reach(outlets, "outlet", "from"), outlets)
     languages = _counts(language_name(r.language) for r in records)
-    yield _share("Languages", "languages", _reach(languages, "language", "in"), languages, catalogue)
+    yield _share("Languages", "languages", _reach(languages, "language", "in"), languages)
     kinds = _counts(_kind(r, catalogue) for r in records)
-    yield _share(
-        "Kinds of outlet", "kinds", _reach(kinds, "kind of outlet", "from", "of one kind:"), kinds, catalogue
-    )
+    yield _share("Kinds of outlet", "kinds", _reach(kinds, "kind of outlet", "from", "of one kind:"), kinds)
 
 
 def _kind(record: Record, catalogue: Catalogue) -> str:
@@ -110,7 +108,7 @@ def _reach(counts: Counts, one: str, of: str, single: str = "") -> str:
     return f"{words}; {most:,} of them, {most / total:.0%}, {of} {leader}."
 
 
-def _share(heading: str, anchor: str, words: str, counts: Counts, catalogue: Catalogue) -> Share:
+def _share(heading: str, anchor: str, words: str, counts: Counts) -> Share:
     shown = counts if len(counts) <= _BARS else counts[: _BARS - 1]
     rest = sum(n for _, n in counts) - sum(n for _, n in shown)
     drawn = [bars.Bar(name, number) for name, number in shown]
@@ -119,7 +117,7 @@ def _share(heading: str, anchor: str, words: str, counts: Counts, catalogue: Cat
         anchor, f"Sources by {heading.lower()}", f"{words} The table after the picture has the counts."
     )
     wide, slim = bars.across(drawn, _WIDTH, caption), bars.across(drawn, _SLIM, narrow(caption))
-    picture = figure(wide, catalogue.draw, slim) if len({n for _, n in counts}) > 1 else ""
+    picture = figure(wide, slim) if len({n for _, n in counts}) > 1 else ""
     return Share(heading, anchor, words, picture, counts)
 
 
@@ -137,7 +135,7 @@ class Months:
     empty: int
 
 
-def _months(records: tuple[Record, ...], catalogue: Catalogue) -> Months:
+def _months(records: tuple[Record, ...]) -> Months:
     found = Counter(f"{_first(r):%Y-%m}" for r in records)
     first, last = min(map(_first, records)), max(map(_first, records))
     total = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -147,7 +145,7 @@ def _months(records: tuple[Record, ...], catalogue: Catalogue) -> Months:
     about = f"A column for each of {count(total, 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
     wide, slim = bars.months(counts, _WIDTH, caption), bars.months(counts, _SLIM, narrow(caption))
-    picture = figure(wide, catalogue.draw, slim) if total <= _LONGEST else ""
+    picture = figure(wide, slim) if total <= _LONGEST else ""
     full = tuple((Edtf.parse(month), n) for month, n in counts if n)
     return Months(picture, full, full[0][0], full[-1][0], total, empty)
 
@@ -180,9 +178,7 @@ def _retold(catalogue: Catalogue) -> Retold | None:
     about = f"{passed} of {len(traces)} statements go back to another report."
     caption = Caption("retold-shares", "Statements by where they come from", about)
     wide, slim = bars.across(parts, _WIDTH, caption), bars.across(parts, _SLIM, narrow(caption))
-    return Retold(
-        len(own), passed, len(catalogue.records) - len(speaking), figure(wide, catalogue.draw, slim)
-    )
+    return Retold(len(own), passed, len(catalogue.records) - len(speaking), figure(wide, slim))
 
 
 def _held(topic: str, label: str, catalogue: Catalogue) -> Held:

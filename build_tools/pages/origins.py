@@ -198,7 +198,7 @@ def _picture(here: str, shown: frozenset[str], about: str, catalogue: Catalogue)
     steps = len(shown) - 1 if about else len(shown)
     width = min(_WIDTH, max(_NARROWEST, steps * _ROOM))
     drawing = chains.picture(nodes, edges, width, Caption("chains", title, description))
-    return figure(drawing, catalogue.draw, past="chains-in-words")
+    return figure(drawing, past="chains-in-words")
 
 
 def _ordered(shown: frozenset[str], catalogue: Catalogue) -> list[str]:

@@ -167,7 +167,7 @@ def _picture(entries: Sequence[Entry], catalogue: Catalogue) -> Markup:
     )
     wide = timeline.picture(rows, moments, timeline.WIDE, caption)
     slim = timeline.picture(rows, moments, timeline.NARROW, narrow(caption))
-    return figure(wide, catalogue.draw, slim, past="all")
+    return figure(wide, slim, past="all")
 
 
 def _moments(entry: Entry) -> Iterator[timeline.Moment]:

@@ -1,6 +1,6 @@
 """Prepared rows → pictures as SVG, because a reader should see the shape of the evidence before its rows."""
 
-from build_tools.plots.drawing import drawn, remembered, vega
-from build_tools.plots.picture import Caption, Draw, Lead, Picture
+from build_tools.plots.marks import Lead
+from build_tools.plots.picture import Caption, Picture, drawn
 
-__all__ = ["Caption", "Draw", "Lead", "Picture", "drawn", "remembered", "vega"]
+__all__ = ["Caption", "Lead", "Picture", "drawn"]

@@ -7,15 +7,28 @@ put near those that they lead to, so that few lines cross.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
-from build_tools.plots.ink import ACCENT, INK, PAPER, SMALL, SOFT, shortened
-from build_tools.plots.layers import Layer, Row, field, layer, placed, whole, words
-from build_tools.plots.picture import Caption, Lead, Picture
+from build_tools.plots.marks import (
+    ACCENT,
+    INK,
+    PAPER,
+    SMALL,
+    SOFT,
+    Dot,
+    Lead,
+    draw_curve,
+    draw_dot,
+    draw_words,
+    link_marks,
+    shorten_words,
+)
+from build_tools.plots.picture import Caption, Picture
 
 _STEP, _FIRST = 38.0, 26.0
 """Pixels between two lines of a column, and above the first."""
@@ -69,13 +82,8 @@ def picture(nodes: Iterable[Node], edges: Iterable[Edge], width: int, caption: C
     laid = _laid(nodes, edges)
     last = 212.0 if laid.columns > 1 else width
     step = (width - last - 8) / max(1, laid.columns - 1)
-    spec = {
-        "width": width,
-        "height": laid.height,
-        "layer": placed([*_lines(edges, laid, step), *_names(nodes, laid, step, last)], width, laid.height),
-    }
-    keys = {f"k{n}": node.lead for n, node in enumerate(nodes)}
-    return Picture(caption, whole(spec), keys)
+    marks = [*_draw_lines(edges, laid, step), *_draw_nodes(nodes, laid, step, last)]
+    return Picture(caption, width, laid.height, marks)
 
 
 def _laid(nodes: Sequence[Node], edges: Sequence[Edge]) -> _Laid:
@@ -128,14 +136,13 @@ def _heights(
     for turn in range(_ROUNDS):
         columns = range(count - 2, -1, -1) if turn % 2 == 0 else range(1, count)
         for c in columns:
-            wished = {n: _mean([y[m] for m in beside[n]], y[n]) for n in order[c]}
+            wished = {
+                name: sum([y[n] for n in near]) / len(near) if (near := beside[name]) else y[name]
+                for name in order[c]
+            }
             y |= _apart(sorted(order[c], key=lambda n: (wished[n], n)), wished)
     top = min(y.values(), default=0)
     return {n: v - top + _FIRST for n, v in y.items()}
-
-
-def _mean(values: Sequence[float], otherwise: float) -> float:
-    return sum(values) / len(values) if values else otherwise
 
 
 def _apart(names: Sequence[str], wished: Mapping[str, float]) -> dict[str, float]:
@@ -145,84 +152,60 @@ def _apart(names: Sequence[str], wished: Mapping[str, float]) -> dict[str, float
     for name in names:
         at = max(wished[name], at + _STEP)
         found[name] = at
-    excess = _mean([found[n] - wished[n] for n in names], 0)
+    excess = (sum(found.values()) - sum(wished.values())) / max(1, len(found))
     return {n: v - excess for n, v in found.items()}
 
 
-def _lines(edges: Sequence[Edge], laid: _Laid, step: float) -> Iterable[Layer]:
-    x, y = field("x"), field("y")
-    groups: dict[tuple[float, bool], list[Row]] = defaultdict(list)
-    for n, edge in enumerate(edges):
-        path = laid.paths[edge.giver, edge.taker]
+def _draw_lines(edges: Sequence[Edge], laid: _Laid, step: float) -> Iterator[str]:
+    """A line for each edge, the thickest behind."""
+    for edge in sorted(edges, key=lambda e: (e.statements, e.inferred), reverse=True):
         first = laid.column[edge.giver]
-        width = round(0.8 + sqrt(edge.statements) * 0.7, 1)
-        points = _curve([(8 + (first + i) * step, laid.y[name]) for i, name in enumerate(path)], step)
-        groups[width, edge.inferred] += [
-            {"x": px, "y": py, "line": n, "at": at} for at, (px, py) in enumerate(points)
+        points = [
+            (8 + (first + n) * step, laid.y[name])
+            for n, name in enumerate(laid.paths[edge.giver, edge.taker])
         ]
-    for (width, inferred), rows in sorted(groups.items(), reverse=True):
-        mark: Layer = {
-            "type": "line",
-            "interpolate": "basis",
-            "stroke": SOFT,
-            "strokeWidth": width,
-            "strokeDash": [4, 3] if inferred else [1, 0],
-        }
-        detail, along = {"field": "line", "type": "nominal"}, {"field": "at", "type": "quantitative"}
-        yield layer(rows, mark, x=x, y=y, detail=detail, order=along)
+        width = 0.8 + sqrt(edge.statements) * 0.7
+        yield draw_curve(_trace_curve(points, step), SOFT, width, "4,3" if edge.inferred else "")
 
 
-def _curve(points: Sequence[tuple[float, float]], step: float) -> list[tuple[float, float]]:
-    """Level under each name, then over to the next: control points of a smooth line."""
-    trunk = step * 0.62
-    drawn: list[tuple[float, float]] = []
+def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
+    """Level under each name, then over to the next.
+
+    The bend is a uniform cubic B-spline, which passes no corner: three points on the one height, three on the
+    other. Each `S` takes its first control point from the piece before.
+    """
+    path = f"M{points[0][0]:.1f},{points[0][1]:.1f}"
     for (x, y), (to_x, to_y) in pairwise(points):
-        middle = (x + trunk + to_x) / 2
-        drawn += [(x, y), (x + trunk / 2, y), (x + trunk, y), (middle, y), (middle, to_y)]
-        drawn += [(to_x - 4, to_y)]
-    return [*drawn, points[-1]]
+        bend, end = x + step * 0.62, to_x - 4
+        before, middle = bend - step * 0.31, (bend + to_x) / 2
+        if abs(to_y - y) > _LEVEL:
+            path += (
+                f"H{(before + 4 * bend + middle) / 6:.1f}"
+                f"C{(2 * bend + middle) / 3:.1f},{y:.1f},{(bend + 2 * middle) / 3:.1f},{y:.1f}"
+                f",{(bend + 5 * middle) / 6:.1f},{(5 * y + to_y) / 6:.1f}"
+                f"S{middle:.1f},{(y + 2 * to_y) / 3:.1f},{(5 * middle + end) / 6:.1f}"
+                f",{(y + 5 * to_y) / 6:.1f}"
+                f"S{(middle + 2 * end) / 3:.1f},{to_y:.1f},{(middle + 4 * end + to_x) / 6:.1f},{to_y:.1f}"
+            )
+    return _WHOLE.sub("", f"{path}H{points[-1][0]:.1f}")
 
 
-def _names(nodes: Sequence[Node], laid: _Laid, step: float, last: float) -> Iterable[Layer]:
-    for held in (False, True):
-        for end in (False, True):
-            for here in (False, True):
-                some = [
-                    (f"k{n}", node)
-                    for n, node in enumerate(nodes)
-                    if (node.held, node.id in laid.ends, node.here) == (held, end, here)
-                ]
-                if some:
-                    yield from _named(some, laid, step, last if end else step)
+_LEVEL = 0.1
+"""Pixels of difference that are not seen."""
+
+_WHOLE = re.compile(r"\.0(?!\d)")
+"""The end of a number without a fraction."""
 
 
-def _named(some: Sequence[tuple[str, Node]], laid: _Laid, step: float, room: float) -> Iterable[Layer]:
-    """A mark and two lines of words for nodes of one kind; on its line, a name stands above it."""
-    node = some[0][1]
-    end, ink = node.id in laid.ends, ACCENT if node.here else INK
-    rows: list[Row] = [
-        {
-            "words": shortened(one.words, int(room / 6.7)),
-            "x": 8 + laid.column[one.id] * step,
-            "y": laid.y[one.id],
-            "lead": key,
-        }
-        for key, one in some
-    ]
-    x, y = field("x"), field("y")
-    dot: Layer = {
-        "type": "point",
-        "shape": "square" if node.held else "circle",
-        "size": 50,
-        "stroke": ink,
-        "fill": ink if node.held else PAPER,
-        "opacity": 1,
-    }
-    yield layer(rows, dot, x=x, y=y, href={"field": "lead", "type": "nominal"})
-    beside, above, below = (9, 0, 15) if end else (6, -9, 11)
-    yield words(rows, x=x, y=y, color=ink, dx=beside, dy=above)
-    small: list[Row] = [
-        row | {"words": one.under} for row, (_, one) in zip(rows, some, strict=True) if one.under
-    ]
-    if small:
-        yield words(small, x=x, y=y, color=SOFT, fontSize=SMALL, dx=beside, dy=below)
+def _draw_nodes(nodes: Sequence[Node], laid: _Laid, step: float, last: float) -> Iterator[str]:
+    """For each node a mark and two lines of words; a name stands above its line, or beside its end."""
+    for node in sorted(nodes, key=lambda n: (laid.column[n.id], laid.y[n.id])):
+        x, y, end = 8 + laid.column[node.id] * step, laid.y[node.id], node.id in laid.ends
+        ink = ACCENT if node.here else INK
+        dot = Dot("square", 50, ink, ink) if node.held else Dot("circle", 50, ink, PAPER)
+        beside, above, below = (9, 0, 15) if end else (6, -9, 11)
+        words = shorten_words(node.words, int((last if end else step) / 6.7))
+        marks = [draw_dot(dot, x, y), draw_words(words, x + beside, y + above, ink=ink)]
+        if node.under:
+            marks.append(draw_words(node.under, x + beside, y + below, ink=SOFT, size=SMALL))
+        yield from link_marks(node.lead, *marks)

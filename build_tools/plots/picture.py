@@ -1,28 +1,14 @@
-"""A picture before it is drawn: what it is called, what it shows, where its marks lead.
-
-Only numbers, keys and short labels go to the chart library, as values; addresses and the names of marks
-wait here and are put in afterwards, so that nothing that a source says is ever a part of a program.
-"""
+"""Marks → one `<svg>` element with a name and a description, because pictures are read aloud as well."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-Spec = Mapping[str, object]
-"""A Vega-Lite specification, as plain dicts and lists."""
+from build_tools.plots.marks import escape_words, format_tenth
 
-Draw = Callable[[str], str]
-"""A specification as JSON → SVG as the chart library writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """Where a mark leads, and its name: what a screen reader says and a pointer shows."""
-
-    href: str
-    """Relative to the page's address."""
-    label: str
+_EDGE = 2
+"""Pixels around a picture, so that lines and dots at its ends are not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +24,34 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture, ready to be drawn."""
+    """One picture; its places are pixels, and it is shown at its own size."""
 
     caption: Caption
-    spec: Spec
-    leads: Mapping[str, Lead] = field(default_factory=dict)
-    """By the key that the specification gives as a mark's `href`."""
+    width: float
+    height: float
+    marks: Sequence[str]
+    """SVG elements as `marks` makes them: those behind come first, and the Tab key goes in this order."""
+    above: float = _EDGE
+    """Pixels over the place 0, for the heads of scales."""
+
+
+def drawn(picture: Picture) -> str:
+    """The picture as an `<svg>` element, to stand in a page: one mark a line, no empty line.
+
+    With links it is a group, so that they can be reached; without, it is an image.
+    """
+    caption = picture.caption
+    role = "group" if any(mark.startswith("<a ") for mark in picture.marks) else "img"
+    title, about = f"{caption.name}-title", f"{caption.name}-about"
+    width = format_tenth(picture.width + 2 * _EDGE)
+    height = format_tenth(picture.above + picture.height + _EDGE)
+    box = f'viewBox="{-_EDGE} {format_tenth(-picture.above)} {width} {height}" width="{width}"'
+    return "\n".join(
+        (
+            f'<svg role="{role}" aria-labelledby="{title} {about}" {box} xmlns="http://www.w3.org/2000/svg">',
+            f'<title id="{title}">{escape_words(caption.title)}</title>',
+            f'<desc id="{about}">{escape_words(caption.description)}</desc>',
+            *picture.marks,
+            "</svg>",
+        )
+    )

@@ -6,14 +6,28 @@ side by side, so that a number and its date are read along one line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from math import log
 
-from build_tools.plots.ink import ACCENT, INK, PAPER, SMALL, SOFT, shortened
-from build_tools.plots.layers import Layer, Row, field, layer, pixels, whole, words
-from build_tools.plots.picture import Caption, Lead, Picture
+from build_tools.plots.marks import (
+    ACCENT,
+    INK,
+    PAPER,
+    RULE,
+    SMALL,
+    SOFT,
+    Dot,
+    Lead,
+    draw_dot,
+    draw_line,
+    draw_words,
+    link_marks,
+    shorten_words,
+)
+from build_tools.plots.picture import Caption, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,176 +71,141 @@ WIDE = Measure(1000, 19, 8, (250, 600), (730, 830), stacked=False, longest=36)
 NARROW = Measure(344, 36, 22, (6, 205), (246, 338), stacked=True, longest=48)
 
 
+_RING, _DIAMOND = Dot("circle", 46, INK, PAPER), Dot("diamond", 72, ACCENT, ACCENT)
+_TICK = 4.7
+"""Pixels of a single day's stroke, to either side of its line."""
+_ABOVE = 38
+"""Pixels over the first line: of the scales' heads."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Line:
-    reported: Reported
-    key: str
-    y: float
+class _Scale:
+    """Numbers → pixels: what stands where."""
+
+    first: float
+    last: float
+    left: float
+    right: float
+    """Where the last number stands."""
+
+    def at(self, number: float) -> float:
+        return self.left + (self.right - self.left) * (number - self.first) / (self.last - self.first)
+
+
+_Placed = tuple[Reported, float]
+"""A row and its height."""
 
 
 def picture(rows: Iterable[Reported], measure: Measure, caption: Caption) -> Picture:
     """The picture; rows in any order. Raises ValueError where a number is not positive or there is none."""
-    headings, lines, height = _placed(rows, measure)
-    if not lines or any(line.reported.low <= 0 for line in lines):
+    rows = tuple(rows)
+    if not rows or any(row.low <= 0 for row in rows):
         raise ValueError("a logarithmic scale shows positive numbers, at least one")
-    y = field("y", scale=pixels(height))
-    spec = {
-        "width": measure.width,
-        "height": height,
-        "layer": [
-            _values(lines, measure, y),
-            _dates(lines, measure, y),
-            *_words(headings, lines, measure, y),
-        ],
-        "resolve": {"scale": {"x": "independent"}},
-    }
-    return Picture(caption, whole(spec, top=38), {line.key: line.reported.lead for line in lines})
+    values, value_heads = _scale_values(rows, measure)
+    dates, date_heads = _scale_dates(rows, measure)
+    headings, placed, height = _place_rows(rows, measure)
+    title = "Reported number" if measure.stacked else "Reported number, logarithmic scale"
+    marks = [
+        *_draw_axis(values, value_heads, title, height),
+        *_draw_axis(dates, date_heads, "As of", height),
+        *headings,
+    ]
+    for row, y in placed:
+        marks += _draw_row(row, y, values, dates)
+        marks += _write_above(row, y) if measure.stacked else _write_beside(row, y, measure)
+    return Picture(caption, measure.width, height, marks, _ABOVE)
 
 
-def _placed(rows: Iterable[Reported], measure: Measure) -> tuple[list[tuple[str, float]], list[_Line], float]:
-    """Headings and lines with their heights: the largest numbers first, what counts the same together."""
+def _place_rows(rows: Iterable[Reported], measure: Measure) -> tuple[list[str], list[_Placed], float]:
+    """Headings as marks, and rows with their heights: what counts the same together, the largest first."""
     ordered = sorted(rows, key=lambda r: (r.counted, -r.high, -r.low, str(r.since), r.origin, r.lead.href))
     blocks = [tuple(block) for _, block in groupby(ordered, key=lambda r: r.counted)]
     blocks.sort(key=lambda b: (-b[0].high, b[0].counted))
-    headings: list[tuple[str, float]] = []
-    lines: list[_Line] = []
+    headings: list[str] = []
+    placed: list[_Placed] = []
     y = 0.0
     for block in blocks:
         y += measure.heading
-        headings.append((block[0].counted, y + (measure.row / 2 if not measure.stacked else -6)))
-        for one in block:
-            lines.append(_Line(one, f"k{len(lines)}", y + measure.row / (1.35 if measure.stacked else 2)))
+        words, at = (
+            shorten_words(block[0].counted, measure.longest),
+            -6 if measure.stacked else measure.row / 2,
+        )
+        headings.append(draw_words(words, 0, y + at, slanted=measure.stacked))
+        for row in block:
+            placed.append((row, y + measure.row / (1.35 if measure.stacked else 2)))
             y += measure.row
-    return headings, lines, y + 4
+    return headings, placed, y + 4
 
 
-def _values(lines: Sequence[_Line], measure: Measure, y: Layer) -> Layer:
-    low, high = min(x.reported.low for x in lines), max(x.reported.high for x in lines)
-    decades = [10.0**n for n in range(-6, 16) if low / 10 < 10.0**n < high * 10]
-    inside = [d for d in decades if low <= d <= high] or decades[:1]
-    axis = {
-        "orient": "top",
-        "values": inside,
-        "format": "~s" if measure.stacked else ",~r",
-        "grid": True,
-        "domain": False,
-    }
-    scale = {"type": "log", "domain": [low / 1.15, high * 1.15], "range": list(measure.values)}
-    title = "Reported number" if measure.stacked else "Reported number, logarithmic scale"
-    x = field("low", axis=axis, scale=scale, title=title)
-    rows: list[Row] = [
-        {"low": x.reported.low, "high": x.reported.high, "y": x.y, "lead": x.key} for x in lines
-    ]
-    spans = [r for r in rows if r["low"] != r["high"]]
-    free = [r for r, line in zip(rows, lines, strict=True) if not line.reported.disputes]
-    held = [r for r, line in zip(rows, lines, strict=True) if line.reported.disputes]
-    href = {"field": "lead", "type": "nominal"}
-    return {
-        "layer": [
-            layer(spans, {"type": "rule", "color": SOFT, "strokeWidth": 1.5}, x=x, x2={"field": "high"}, y=y),
-            *(
-                layer(some, mark, x=x | {"field": end}, y=y, href=href)
-                for end, ends in (("low", rows), ("high", spans))
-                for group, mark in ((free, _RING), (held, _DIAMOND))
-                if (some := [r for r in group if r in ends])
-            ),
-        ]
-    }
+def _scale_values(rows: Sequence[Reported], measure: Measure) -> tuple[_Scale, dict[str, float]]:
+    """The scale of logarithms, and the powers of ten on it, by their words."""
+    low, high = min(row.low for row in rows) / 1.15, max(row.high for row in rows) * 1.15
+    powers = [n for n in range(-6, 16) if low <= 10.0**n <= high]
+    heads = {_name_power(n, brief=measure.stacked): n * log(10) for n in powers[:: 1 + len(powers) // _MOST]}
+    return _Scale(log(low), log(high), *measure.values), heads
 
 
-_RING: Layer = {"type": "point", "shape": "circle", "size": 46, "stroke": INK, "fill": PAPER, "opacity": 1}
-_DIAMOND: Layer = {
-    "type": "point",
-    "shape": "diamond",
-    "size": 72,
-    "stroke": ACCENT,
-    "fill": ACCENT,
-    "opacity": 1,
-}
+_MOST = 9
+"""Powers of ten that have room beside one another."""
 
 
-def _dates(lines: Sequence[_Line], measure: Measure, y: Layer) -> Layer:
-    rows: list[Row] = [
-        {"since": a.toordinal(), "until": b.toordinal(), "y": line.y, "lead": line.key}
-        for line in lines
-        if (a := line.reported.since) and (b := line.reported.until)
-    ]
-    days = [d for line in lines for d in (line.reported.since, line.reported.until) if d]
-    x = _since(min(days, default=date(2000, 1, 1)), max(days, default=date(2000, 12, 31)), measure)
-    href = {"field": "lead", "type": "nominal"}
-    spans = [r for r in rows if r["since"] != r["until"]]
-    single = [r for r in rows if r["since"] == r["until"]]
-    return {
-        "layer": [
-            layer(spans, _BAR, x=x, x2={"field": "until"}, y=y, href=href),
-            layer(single, _TICK, x=x, y=y, href=href),
-        ]
-    }
+def _name_power(exponent: int, *, brief: bool) -> str:
+    """`10,000`, or briefly `10k`; a fraction is written out, since `100m` would be read as millions."""
+    if brief and exponent > 0:
+        return f"{10 ** (exponent % 3)}{_PREFIXES[exponent // 3]}"
+    return f"{10.0**exponent:,.{max(0, -exponent)}f}"
 
 
-_BAR: Layer = {"type": "rule", "color": INK, "strokeWidth": 3}
-_TICK: Layer = {"type": "point", "shape": "stroke", "angle": 90, "size": 90, "stroke": INK, "opacity": 1}
+_PREFIXES = ("", "k", "M", "G", "T", "P")
+"""Of the thousands, the millions …"""
 
 
-def _since(first: date, last: date, measure: Measure) -> Layer:
-    """A scale of days as plain numbers: the library's own dates would depend on the machine's time zone."""
-    years = range(first.year, last.year + 1)
-    shown = {date(y, 1, 1).toordinal(): y for y in years[:: 1 + len(years) // 4]}
-    cases = "".join(f"datum.value=={n}?'{y}':" for n, y in shown.items())
-    axis = {
-        "orient": "top",
-        "values": list(shown),
-        "labelExpr": f"{cases}''",
-        "grid": True,
-        "domain": False,
-        "labelFlush": False,
-    }
-    scale = {
-        "domain": [date(first.year, 1, 1).toordinal(), last.toordinal() + 20],
-        "range": list(measure.dates),
-        "zero": False,
-        "nice": False,
-    }
-    return field("since", axis=axis, scale=scale, title="As of")
+def _scale_dates(rows: Sequence[Reported], measure: Measure) -> tuple[_Scale, dict[str, float]]:
+    """The scale of days, by their number in the calendar, and the first days of years on it."""
+    days = [d for row in rows for d in (row.since, row.until) if d] or [date(2000, 1, 1)]
+    years = range(min(days).year, max(days).year + 1)
+    heads = {str(y): float(date(y, 1, 1).toordinal()) for y in years[:: 1 + len(years) // 4]}
+    return _Scale(date(years[0], 1, 1).toordinal(), max(days).toordinal() + 20, *measure.dates), heads
 
 
-def _words(
-    headings: Iterable[tuple[str, float]], lines: Sequence[_Line], measure: Measure, y: Layer
-) -> Iterable[Layer]:
-    x = field("x", scale=pixels(measure.width))
-    titles: list[Row] = [{"words": shortened(t, measure.longest), "x": 0, "y": at} for t, at in headings]
-    yield words(titles, x=x, y=y, fontStyle="italic" if measure.stacked else "normal")
-    if measure.stacked:
-        above: list[Row] = [
-            {"words": shortened(_both(line.reported), 52), "x": 4, "y": line.y - 13, "lead": line.key}
-            for line in lines
-        ]
-        yield words(above, x=x, y=y, fontSize=SMALL, color=SOFT)
-        return
-    amounts: list[Row] = [
-        {
-            "words": shortened(line.reported.amount, 22),
-            "x": measure.values[1] + 16,
-            "y": line.y,
-            "lead": line.key,
-        }
-        for line in lines
-    ]
-    yield words(amounts, x=x, y=y, fontSize=SMALL)
-    named: list[Row] = [
-        {"words": shortened(line.reported.origin, 30), "x": measure.dates[1] + 12, "y": line.y}
-        for line in lines
-    ]
-    yield words(named, x=x, y=y, fontSize=SMALL, color=SOFT)
-    held: list[Row] = [
-        {"words": f"≠ {line.reported.disputes}", "x": measure.values[0] - 12, "y": line.y}
-        for line in lines
-        if line.reported.disputes
-    ]
-    if held:
-        yield words(held, x=x, y=y, align="right", fontSize=SMALL, color=ACCENT)
+def _draw_axis(scale: _Scale, heads: Mapping[str, float], title: str, height: float) -> Iterator[str]:
+    """A faint line for each head, the heads in a row above, the title over them."""
+    for words, number in heads.items():
+        x = scale.at(number)
+        line = round(x) + 0.5  # the middle of a pixel, so that thin lines are sharp
+        yield draw_line((line, -4.5), (line, height), RULE)
+        yield draw_words(words, x + 0.5, -11.5, ink=SOFT, size=SMALL, anchor="middle")
+    middle = (scale.left + scale.right) / 2 + 0.5
+    yield draw_words(title, middle, -26.5, ink=SOFT, size=SMALL, anchor="middle", slanted=True)
 
 
-def _both(one: Reported) -> str:
-    disputed = f" ≠ {one.disputes}" if one.disputes else ""
-    return f"{one.amount} · {one.origin}{disputed}"
+def _draw_row(row: Reported, y: float, values: _Scale, dates: _Scale) -> Iterator[str]:
+    """The number, or both ends of its span, and its date."""
+    dot = _DIAMOND if row.disputes else _RING
+    ends = [values.at(log(number)) for number in dict.fromkeys((row.low, row.high))]
+    if len(ends) > 1:
+        yield draw_line((ends[0], y), (ends[1], y), SOFT, 1.5)
+    yield from link_marks(row.lead, *(draw_dot(dot, x, y) for x in ends))
+    if row.since and row.until:
+        since, until = dates.at(row.since.toordinal()), dates.at(row.until.toordinal())
+        if since == until:
+            day = draw_line((since, y - _TICK), (since, y + _TICK), INK, 2)
+        else:
+            day = draw_line((since, y), (until, y), INK, 3)
+        yield from link_marks(row.lead, day)
+
+
+def _write_above(row: Reported, y: float) -> list[str]:
+    """All words of a row above its line."""
+    disputed = f" ≠ {row.disputes}" if row.disputes else ""
+    words = shorten_words(f"{row.amount} · {row.origin}{disputed}", 52)
+    return link_marks(row.lead, draw_words(words, 4, y - 13, ink=SOFT, size=SMALL))
+
+
+def _write_beside(row: Reported, y: float, measure: Measure) -> Iterator[str]:
+    """The words of a row after its number, after its date, and before both."""
+    amount = draw_words(shorten_words(row.amount, 22), measure.values[1] + 16, y, size=SMALL)
+    yield from link_marks(row.lead, amount)
+    yield draw_words(shorten_words(row.origin, 30), measure.dates[1] + 12, y, ink=SOFT, size=SMALL)
+    if row.disputes:
+        yield draw_words(f"≠ {row.disputes}", measure.values[0] - 12, y, ink=ACCENT, size=SMALL, anchor="end")

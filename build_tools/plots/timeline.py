@@ -7,14 +7,27 @@ itself is marked as approximate or uncertain. Stretches of time without anything
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
 
-from build_tools.plots.ink import ACCENT, INK, PAPER, RULE, SMALL, SOFT, shortened
-from build_tools.plots.layers import Layer, Row, field, layer, placed, whole, words
-from build_tools.plots.picture import Caption, Lead, Picture
+from build_tools.plots.marks import (
+    ACCENT,
+    INK,
+    PAPER,
+    RULE,
+    SMALL,
+    SOFT,
+    Dot,
+    Lead,
+    draw_dot,
+    draw_line,
+    draw_words,
+    link_marks,
+    shorten_words,
+)
+from build_tools.plots.picture import Caption, Picture
 
 _LANE, _BETWEEN, _TOP = 11, 13, 46
 _CUT, _GAP = timedelta(days=75), 34
@@ -50,11 +63,11 @@ class Frame:
 
 WIDE, NARROW = Frame(1000, 220), Frame(344, 0)
 
-_MARKS: Mapping[str, Layer] = {
-    "held": {"shape": "square", "size": 52, "stroke": INK, "fill": INK},
-    "origin": {"shape": "square", "size": 48, "stroke": INK, "fill": PAPER},
-    "event": {"shape": "circle", "size": 44, "stroke": ACCENT, "fill": ACCENT},
-    "figure": {"shape": "circle", "size": 40, "stroke": INK, "fill": PAPER},
+_DOTS: Mapping[str, Dot] = {
+    "held": Dot("square", 52, INK, INK),
+    "origin": Dot("square", 48, INK, PAPER),
+    "event": Dot("circle", 44, ACCENT, ACCENT),
+    "figure": Dot("circle", 40, INK, PAPER),
 }
 
 
@@ -83,14 +96,13 @@ def picture(rows: Sequence[str], moments: Iterable[Moment], frame: Frame, captio
     if not moments:
         raise ValueError("there is nothing to draw without a date")
     scale = stretches(moments, frame.left + 8, frame.width - 8)
-    found, names, height = _placed(rows, moments, scale, frame)
-    body = [*_ground(scale, height), *_spans(found), *_dots(found), words(names, x=field("x"), y=field("y"))]
-    spec = {"width": frame.width, "height": height, "layer": placed(body, frame.width, height)}
-    return Picture(caption, whole(spec), {key: m.lead for key, m, *_ in found})
+    found, names, height = _place_moments(rows, moments, scale, frame)
+    marks = [*_draw_ground(scale, height), *_draw_spans(found), *_draw_dots(found), *names]
+    return Picture(caption, frame.width, height, marks)
 
 
-_Placed = tuple[str, Moment, float, float, float]
-"""Key, moment, from where to where, height."""
+_Placed = tuple[Moment, float, float, float]
+"""Moment, from where to where, height."""
 
 
 def stretches(moments: Sequence[Moment], left: float, right: float) -> tuple[Stretch, ...]:
@@ -120,20 +132,21 @@ def _month(day: date) -> date:
     return day.replace(day=1)
 
 
-def _placed(
+def _place_moments(
     rows: Sequence[str], moments: Sequence[Moment], scale: Sequence[Stretch], frame: Frame
-) -> tuple[list[_Placed], list[Row], float]:
+) -> tuple[list[_Placed], list[str], float]:
+    """Moments with their places, the names of rows as marks, and the height of all."""
     by_row: dict[str, list[Moment]] = defaultdict(list)
     for moment in moments:
         by_row[moment.row].append(moment)
     found: list[_Placed] = []
-    names: list[Row] = []
+    names: list[str] = []
     y = float(_TOP)
     for row in (r for r in rows if by_row[r]):
         if not frame.left:
             y += 16
         names.append(
-            {"words": shortened(row, 38 if frame.left else 46), "x": 0, "y": y - (0 if frame.left else 14)}
+            draw_words(shorten_words(row, 38 if frame.left else 46), 0, y - (0 if frame.left else 14))
         )
         lanes: list[float] = []
         for moment in by_row[row]:
@@ -141,40 +154,33 @@ def _placed(
             start, end = piece.at(moment.since), piece.at(min(moment.until, piece.last))
             lane = next((n for n, taken in enumerate(lanes) if taken + 11 <= start), len(lanes))
             lanes[lane : lane + 1] = [end]
-            found.append((f"k{len(found)}", moment, start, end, y + lane * _LANE))
+            found.append((moment, start, end, y + lane * _LANE))
         y += len(lanes) * _LANE + _BETWEEN
     return found, names, y - _BETWEEN + 4
 
 
-def _ground(scale: Sequence[Stretch], height: float) -> Iterable[Layer]:
+def _draw_ground(scale: Sequence[Stretch], height: float) -> Iterator[str]:
     """Months as faint lines, their names and years above them, dots where time is cut out."""
-    lines: list[Row] = []
-    labels: list[Row] = []
-    years: list[Row] = []
     for piece in scale:
-        firsts = list(_firsts(piece))
+        firsts = list(_find_firsts(piece))
         wide = piece.width / len(firsts)
         for n, day in enumerate(firsts):
             at = piece.at(day) - piece.day / 2
             if wide > _LEAST or day.month == 1:
-                lines.append({"x": at, "y": 34, "to": height})
+                yield draw_line((at, 34), (at, height), RULE)
             if wide > _LEAST and n % ceil(_NAME / wide) == 0 and piece.left + piece.width - at > _NAME:
-                labels.append({"words": _MONTHS[day.month - 1], "x": at + 2, "y": 27})
+                yield draw_words(_MONTHS[day.month - 1], at + 2, 27, ink=SOFT, size=SMALL)
             if n == 0 or (day.month == 1 and at - piece.left > _YEAR):
-                years.append({"words": str(day.year), "x": at + 2, "y": 10})
-    cuts: list[Row] = [{"words": "⋯", "x": a.left + a.width + _GAP / 2, "y": 27} for a in scale[:-1]]
-    x, y = field("x"), field("y")
-    yield layer(lines, {"type": "rule", "color": RULE}, x=x, y=y, y2={"field": "to"})
-    for rows, mark in ((labels, {"fontSize": SMALL}), (years, {}), (cuts, {"align": "center"})):
-        if rows:
-            yield words(rows, x=x, y=y, color=SOFT, **mark)
+                yield draw_words(str(day.year), at + 2, 10, ink=SOFT)
+    for before in scale[:-1]:
+        yield draw_words("⋯", before.left + before.width + _GAP / 2, 27, ink=SOFT, anchor="middle")
 
 
 _LEAST, _NAME, _YEAR = 5, 26, 40
 """Pixels of a month that is still marked; of a month's name; of a year's number."""
 
 
-def _firsts(piece: Stretch) -> Iterable[date]:
+def _find_firsts(piece: Stretch) -> Iterator[date]:
     """The first day of each month."""
     day = piece.first
     while day <= piece.last:
@@ -185,31 +191,18 @@ def _firsts(piece: Stretch) -> Iterable[date]:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
-def _spans(found: Sequence[_Placed]) -> Iterable[Layer]:
-    for ink, marks in ((INK, ("held", "origin", "figure")), (ACCENT, ("event",))):
-        for doubted in (False, True):
-            rows: list[Row] = [
-                {"x": a, "to": b, "y": y, "lead": key}
-                for key, m, a, b, y in found
-                if m.since != m.until and m.doubted is doubted and m.mark in marks
-            ]
-            if rows:
-                mark: Layer = {"type": "rule", "color": ink, "strokeWidth": 2}
-                mark |= {"strokeDash": [3, 2]} if doubted else {}
-                href = {"field": "lead", "type": "nominal"}
-                yield layer(rows, mark, x=field("x"), x2={"field": "to"}, y=field("y"), href=href)
+def _draw_spans(found: Iterable[_Placed]) -> Iterator[str]:
+    for moment, start, end, y in found:
+        if moment.since != moment.until:
+            ink, dashes = _DOTS[moment.mark].stroke, "3,2" if moment.doubted else ""
+            yield from link_marks(moment.lead, draw_line((start, y), (end, y), ink, 2, dashes))
 
 
-def _dots(found: Sequence[_Placed]) -> Iterable[Layer]:
-    for name, mark in _MARKS.items():
-        for many in sorted({m.weight for _, m, *_ in found}):
-            rows: list[Row] = [
-                {"x": (a + b) / 2, "y": y, "lead": key}
-                for key, m, a, b, y in found
-                if m.mark == name and m.weight == many
-            ]
-            if rows:
-                size = float(str(mark["size"])) * min(many, 60) ** 0.5
-                point: Layer = {"type": "point", "opacity": 1, **mark, "size": size}
-                href = {"field": "lead", "type": "nominal"}
-                yield layer(rows, point, x=field("x"), y=field("y"), href=href)
+def _draw_dots(found: Iterable[_Placed]) -> Iterator[str]:
+    for moment, start, end, y in found:
+        times = min(moment.weight, _MOST) ** 0.5
+        yield from link_marks(moment.lead, draw_dot(_DOTS[moment.mark], (start + end) / 2, y, times))
+
+
+_MOST = 60
+"""Statements beyond which a dot grows no more: it would cover its neighbours."""

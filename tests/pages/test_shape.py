@@ -25,11 +25,6 @@ from tests.relate.make import archive, claim, document, link, record
 ORIGINS = [Origin(id=f"o{n}", publisher=f"Origin {n}", description="A report.") for n in range(4)]
 
 
-def _undrawn(_spec: str) -> str:
-    """Stands for the drawing, which has tests of its own."""
-    return '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1"></svg>'
-
-
 @pytest.fixture(scope="module", params=["seeds", "examples/the-ferry/seeds"])
 def gathered(request: pytest.FixtureRequest) -> Archive:
     """The archives of the repository."""
@@ -62,7 +57,7 @@ def test_every_date_of_a_claim_is_on_the_timeline(gathered: Archive) -> None:
 
 def test_every_origin_has_its_page(gathered: Archive) -> None:
     """The page of an origin names it and every source that retells it."""
-    made = {a.path: a.content.decode() for a in pages.compose(gathered, _undrawn)}
+    made = {a.path: a.content.decode() for a in pages.compose(gathered)}
     for origin in gathered.origins:
         page = unescape(made[f"origins/{origin.id}.md"])
         assert origin.publisher in page

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.plots import Caption, Lead, chains, reported, timeline
-from build_tools.plots.ink import shortened
+from build_tools.plots import Caption, Lead, bars, chains, drawn, reported, timeline
+from build_tools.plots.marks import shorten_words
 
 CAPTION = Caption("tried", "A picture", "What there is to see.")
 NAMES = [f"n{n}" for n in range(9)]
@@ -77,6 +79,98 @@ def test_numbers_that_have_no_logarithm_are_refused() -> None:
 @given(st.text(), st.integers(2, 40))
 def test_shortened_words_fit(words: str, longest: int) -> None:
     """A shortened label is as short as asked, and says that it was shortened."""
-    short = shortened(words, longest)
+    short = shorten_words(words, longest)
     assert len(short) <= longest
     assert short == words or short.endswith("…")
+
+
+def _dots(svg: str) -> Counter[str]:
+    """How many dots lead to each address."""
+    return Counter(re.findall(r'<a href="([^"]*)"><title>[^<]*</title><(?:circle|rect|path)', svg))
+
+
+@settings(max_examples=40, deadline=None)
+@given(_graphs())
+def test_every_report_and_every_step_is_drawn_once(
+    graph: tuple[list[chains.Node], list[chains.Edge]],
+) -> None:
+    """A chain has one dot for each report and one line for each step, in circles even."""
+    nodes, edges = graph
+    svg = drawn(chains.picture(nodes, edges, 600, CAPTION))
+    assert _dots(svg) == Counter(node.lead.href for node in nodes)
+    assert svg.count(' fill="none" d="M') == len(edges)
+
+
+AMOUNTS = st.tuples(st.floats(0.001, 1e12), st.floats(1, 50), st.booleans(), st.integers(0, 4000))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(AMOUNTS, min_size=1, max_size=30), st.sampled_from((reported.WIDE, reported.NARROW)))
+def test_every_number_is_drawn_once_where_it_belongs(
+    amounts: Sequence[tuple[float, float, bool, int]], measure: reported.Measure
+) -> None:
+    """One dot for a single number, two for a span, all on the scale; larger ones never stand before."""
+    rows = []
+    for n, (low, times, disputed, days) in enumerate(amounts):
+        day = date(2020, 1, 1) + timedelta(days=days)
+        disputes = "1" if disputed else ""
+        rows.append(
+            reported.Reported("sacks", low, low * times, "x", day, day, "y", disputes, Lead(f"../{n}/", "x"))
+        )
+    svg = drawn(reported.picture(rows, measure, CAPTION))
+    assert _dots(svg) == Counter({row.lead.href: 2 if row.high > row.low else 1 for row in rows})
+    places = re.findall(
+        r'<a href="../(\d+)/"><title>x</title><(?:circle [^>]*cx="|path [^>]*d="M)([\d.]+)', svg
+    )
+    reach = 4.3  # of a diamond, whose path begins at its left corner
+    found = {int(n): float(x) + (reach if rows[int(n)].disputes else 0) for n, x in reversed(places)}
+    ordered = [found[n] for n in sorted(found, key=lambda n: rows[n].low)]
+    assert all(b >= a - 0.2 for a, b in pairwise(ordered))
+    assert all(measure.values[0] - 0.2 <= x <= measure.values[1] + 0.2 for x in ordered)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 90), st.integers(1, 99)), min_size=1, max_size=30)
+)
+def test_every_moment_is_drawn_once(offsets: Sequence[tuple[int, int, int]]) -> None:
+    """One dot for each moment, and a bar where its date may mean several days."""
+    moments = [
+        timeline.Moment("row", since, since + timedelta(days=long), doubted=False, mark="figure",
+            lead=Lead(f"../{n}/", "x"), weight=weight)
+        for n, (after, long, weight) in enumerate(offsets)
+        if (since := date(2020, 1, 1) + timedelta(days=after))
+    ]  # fmt: skip
+    svg = drawn(timeline.picture(["row"], moments, timeline.WIDE, CAPTION))
+    assert _dots(svg) == Counter(m.lead.href for m in moments)
+    assert svg.count("</title><line") == sum(1 for m in moments if m.since != m.until)
+
+
+@given(st.lists(st.integers(0, 10**6), max_size=12))
+def test_bars_are_as_long_as_their_numbers(numbers: Sequence[int]) -> None:
+    """One bar for each count above zero, one number for each count; the longest fills the room."""
+    svg = drawn(bars.across([bars.Bar("x", n) for n in numbers], 620, CAPTION))
+    ends = [float(b) - float(a) for a, b in re.findall(r'<line [^>]*x1="([\d.]+)"[^>]* x2="([\d.]+)"', svg)]
+    longest = max(numbers, default=0)
+    assert ends == pytest.approx([390 * n / longest for n in numbers if n], abs=0.11)
+    assert svg.count("<text") == 2 * len(numbers)
+
+
+def test_every_month_has_its_column() -> None:
+    """A column for each month that has something, its number over it; years under their first month."""
+    counts = [("2021-11", 2), ("2021-12", 0), ("2022-01", 5)]
+    svg = drawn(bars.months(counts, 620, CAPTION))
+    assert svg.count('stroke-width="144.7"') == 2
+    assert re.findall(r">(\d+)</text>", svg) == ["2", "2021", "5", "2022"]
+
+
+def test_scales_say_powers_of_ten_and_years() -> None:
+    """Only what lies on the scale is written over it, short where there is little room."""
+    day = date(2031, 5, 1)
+    row = reported.Reported("sacks", 0.1, 20_000, "x", day, day, "y", "", Lead("../x/", "x"))
+    heads = [re.findall(r'middle">([^<]*)<', drawn(reported.picture([row], m, CAPTION))) for m in
+        (reported.WIDE, reported.NARROW)]  # fmt: skip
+    assert heads == [
+        ["0.1", "1", "10", "100", "1,000", "10,000", "2031"],
+        ["0.1", "1", "10", "100", "1k", "10k", "2031"],
+    ]

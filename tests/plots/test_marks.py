@@ -10,18 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, remembered, reported, timeline
-from build_tools.plots.drawing import coded
-from build_tools.plots.layers import whole, words
+from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, reported, timeline
+from build_tools.plots.marks import draw_words, format_tenth, link_marks
 from build_tools.text.markdown import visible
 
 CAPTION = Caption("tried", "A picture", "What there is to see.")
 SVG = "{http://www.w3.org/2000/svg}"
-ELEMENTS = {"svg", "title", "desc", "g", "a", "path", "line", "rect", "text", "tspan", "circle"}
+ELEMENTS = {"svg", "title", "desc", "a", "path", "line", "rect", "text", "circle"}
 ATTRIBUTES = {
-    *("role", "aria-labelledby", "viewBox", "width", "height", "id", "href", "class", "fill", "opacity"),
-    *("transform", "d", "x", "y", "x1", "x2", "y1", "y2", "dy", "stroke-width", "stroke-dasharray"),
-    *("text-anchor", "font-size", "font-style", "font-weight"),
+    *("role", "aria-labelledby", "viewBox", "width", "height", "id", "href", "class", "fill", "d", "r"),
+    *("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "stroke-width", "stroke-dasharray"),
+    *("text-anchor", "font-size", "font-style"),
 }
 WILD = [
     "<script>alert(1)</script>",
@@ -79,30 +78,24 @@ def test_labels_are_text(label: str) -> None:
         _assert_inert(svg)
 
 
-def test_words_never_reach_the_chart_library() -> None:
-    """What is drawn depends on no word, and so on no font, and no character can stop the program."""
-    for picture in _pictures("Brackwater"):
-        spec, kept = coded(picture)
-        assert "Brackwater" not in spec
-        assert "Brackwater" in "".join(kept)
-
-
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.text(min_size=1, max_size=12))
 def test_any_label_is_shown_as_itself(label: str) -> None:
-    """Whatever a short label holds, it is drawn as that text, and named as that text."""
-    picture = Picture(
-        CAPTION,
-        whole({"width": 90, "height": 20, "layer": [words([{"words": label, "x": 1, "lead": "k0"}],
-            x={"field": "x", "type": "quantitative", "axis": None}, y={"value": 9})]}),
-        {"k0": Lead("../x/", label)},
-    )  # fmt: skip
-    svg = drawn(picture)
+    """Whatever a label holds, it is drawn as that text, and named as that text."""
+    svg = drawn(Picture(CAPTION, 90, 20, link_marks(Lead("../x/", label), draw_words(label, 1, 9))))
     _assert_inert(svg)
     root = ET.fromstring(svg)  # noqa: S314 - of our own making
-    assert [t.text for t in root.iterfind(f".//{SVG}a/{SVG}title")] in ([visible(label)], [])
-    shown = "".join("".join(t.itertext()) for t in root.iter(f"{SVG}text"))
-    assert " ".join(shown.split()) == " ".join(visible(label).split())
+    assert [t.text for t in root.iterfind(f".//{SVG}a/{SVG}title")] == [visible(label)]
+    assert [t.text for t in root.iter(f"{SVG}text")] == [visible(label)]
+
+
+@given(st.floats(-9999, 9999))
+def test_places_are_told_to_a_tenth_of_a_pixel(value: float) -> None:
+    """No more digits than are seen, no zero after the point, and no zero below zero."""
+    words = format_tenth(value)
+    assert re.fullmatch(r"-?\d+(?:\.[1-9])?", words)
+    assert words != "-0"
+    assert float(words) == pytest.approx(value, abs=0.0501)
 
 
 def test_the_same_picture_is_the_same_bytes() -> None:
@@ -126,28 +119,13 @@ def test_colours_and_fonts_are_the_pages() -> None:
         assert 'class="' in svg
 
 
+def test_numbers_of_places_have_one_digit_after_the_point() -> None:
+    """No drawing has a finer number, in a path or elsewhere."""
+    for svg in _drawings("x"):
+        assert not re.search(r"\d\.\d\d|\de-|\.0\b", svg)
+
+
 def test_marks_lead_where_they_say() -> None:
     """Every number has a link to its paragraph, on each of its marks."""
     svg = drawn(reported.picture([_number("sacks")], reported.WIDE, CAPTION))
     assert svg.count('<a href="../x/#p1c1"><title>sacks</title>') >= 3  # both ends, the amount, the date
-
-
-def test_a_drawing_is_kept_and_used_again() -> None:
-    """A plot is drawn once; the words on it may change without drawing it anew."""
-    kept: dict[str, bytes] = {}
-
-    class Pictures:
-        get_picture = staticmethod(kept.get)
-        put_picture = staticmethod(kept.__setitem__)
-
-    draw = remembered(Pictures())
-    assert drawn(_chain("left"), draw) == drawn(_chain("left"))
-    assert drawn(_chain("right"), draw) == drawn(_chain("right"))
-    assert len(kept) == 1
-
-
-def test_a_mark_that_leads_nowhere_is_an_error() -> None:
-    """A link is never dropped in silence."""
-    picture = _chain("x")
-    with pytest.raises(ValueError, match="leads nowhere"):
-        drawn(Picture(CAPTION, picture.spec, {}))
