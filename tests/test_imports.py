@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -29,3 +31,9 @@ def imported(path: Path) -> set[str]:
 def test_only_site_knows_the_renderer(path: Path) -> None:
     """Pages are Markdown files; who renders them is known to `site` alone."""
     assert not imported(path) & RENDERER
+
+
+def test_a_large_library_is_loaded_only_where_it_is_used() -> None:
+    """Commands start, and sites without an address are built, without what turns SVG into PNG."""
+    program = "import sys, build_tools.pipeline; sys.exit('vl_convert' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

@@ -14,8 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-import vl_convert
-
 from build_tools.model.archive import Archive
 from build_tools.text.cards import HEIGHT, WIDTH, cards
 from build_tools.text.markdown import visible
@@ -56,6 +54,8 @@ def pictures(archive: Archive) -> Iterator[Picture]:
 
 def png(picture: Picture) -> bytes:
     """The picture drawn, packed as tightly as its format allows."""
+    import vl_convert  # noqa: PLC0415 - large, and only a site with an address has these pictures
+
     return _packed(vl_convert.svg_to_png(picture.svg))
 
 
