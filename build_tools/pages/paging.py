@@ -37,7 +37,7 @@ class ListPart(Generic[T]):
 
 
 def list_page_keys(total: int, rows: int = ROWS) -> Iterable[str]:
-    """Keys of the pages of a list: the empty one, then `2`, `3` …"""
+    """Keys of the pages of a list: none for the first, then `2`, `3` and so on."""
     return ("" if number == 1 else str(number) for number in range(1, max(1, -(-total // rows)) + 1))
 
 
