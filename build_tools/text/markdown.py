@@ -1,23 +1,44 @@
 """Text → Markdown that shows exactly that text, because what was captured must never act.
 
-Characters that could mean something to a Markdown renderer become character references, in one pass, so that
+Characters that could mean something to a Markdown renderer become character references, each once, so that
 nothing written here is read twice. Harmless punctuation stays as it is: the pages are meant to be read as
 files, too.
 """
 
 from __future__ import annotations
 
-_HARMLESS = frozenset(",;?%…–—‘’“”«»„\"'$€£§°/¶·→←×")
+import re
+
+_HARMLESS = ",;?%…–—‘’“”«»„\"'$€£§°/¶·→←×"
 """Punctuation without a meaning in Markdown, wherever it stands."""
 
-_INSIDE = frozenset(".:-()")
-"""Punctuation with a meaning only at the beginning of a line or beside other marks."""
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f"  # control characters
+    "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # white space
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # what turns text around
+    "\ud800-\udfff\ufdd0-\ufdef"  # halves of characters, and no characters
+    f"{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
+)
+"""Every character that acts or cannot be shown; among them the white space other than ` ` and U+00A0."""
 
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-_LAST_C0, _DELETE, _LAST_C1 = 0x1F, 0x7F, 0x9F
-_SURROGATES = range(0xD800, 0xE000)
-_NONCHARACTERS = range(0xFDD0, 0xFDF0)
-_PLANE_END = 0xFFFE
+_MARK = re.compile(
+    rf"[^\w\n \xa0{_HARMLESS}](?:"
+    r"(?<![.:()-])"
+    # an opening bracket stays between a space and a word, a hyphen within a word
+    r"|(?<=\()(?!(?<= \()[^\W_])|(?<=-)(?!(?<=[^\W_]-)[^\W_])"
+    # the others stay behind a word or what closes one
+    r"|(?<=[.:)])(?<![^\W_][.:)])(?<![)”’%][.:)]))"
+)
+"""A mark with a meaning where it stands. `_`, a letter for regular expressions, is not among them."""
+
+_LIST_NUMBER = re.compile(r"\n[0-9]+(?=[.:)].)", re.DOTALL)
+"""What the mark behind it, which is not the last character, would make an entry of a list."""
+
+_SPACE = re.compile(r"[ \xa0](?:(?=[ \n])|(?<=[ \n][ \xa0]))")
+"""A space that a renderer would drop: it stands beside another, or at an end."""
+
+_IN_TITLE = re.compile("[&<>\"'{}]")
+"""What a title may not hold as it is: signs of HTML, of quotation and of template expressions."""
 
 
 def visible(text: str) -> str:
@@ -26,51 +47,38 @@ def visible(text: str) -> str:
     White space of any kind becomes a space. The result has no control character, so it is also fit for YAML,
     JSON and XML.
     """
-    # What is printable to Python neither acts nor is unseen: most text is, and need not be gone through.
-    return text if text.isprintable() else "".join(map(_visible, text))
+    return text if text.isprintable() else _ACTING.sub(_shown, text)
 
 
-def _visible(char: str) -> str:
-    if char.isspace() and char != "\u00a0":
-        return " "
-    code = ord(char)
-    acts = (
-        code <= _LAST_C0
-        or _DELETE <= code <= _LAST_C1
-        or char in _BIDI
-        or code in _SURROGATES
-        or code in _NONCHARACTERS
-        or code & _PLANE_END == _PLANE_END
-    )
-    return f"⟨U+{code:04X}⟩" if acts else char
+def _shown(acting: re.Match[str]) -> str:
+    char = acting[0]
+    return " " if char.isspace() else f"⟨U+{ord(char):04X}⟩"
 
 
 def escape(text: str, before: str = "\n", after: str = "\n") -> str:
     """Text → inline Markdown that a renderer shows as `visible(text)`.
 
     The result has no line break and may stand anywhere: at the beginning of a line, in a heading, in a link's
-    text, in a table cell. `before` and `after`: the characters that surely stand around it in the same line,
-    if there are any; they let more punctuation stay as it is.
+    text, in a table cell. `before` and `after`: the one character that surely stands before and behind it in
+    the same line, if there is one; they let more punctuation stay as it is.
     """
-    shown = visible(text)
-    digits = len(shown) - len(shown.lstrip("0123456789")) if before == "\n" else -1
-    padded = f"{before}{shown}{after}"
-    return "".join(
-        char if _plain(char, padded[at], padded[at + 2], at == digits) else f"&#{ord(char)};"
-        for at, char in enumerate(shown)
-    )
+    padded = f"{before}{visible(text)}{after}"
+    written = _within(_MARK, padded)
+    if number := _LIST_NUMBER.match(padded):
+        at = number.end()
+        written = f"{number[0]}&#{ord(padded[at])};{written[at + 1 :]}"
+    # spaces last: what a mark becomes is no space, but what a space becomes would change what is beside it
+    return _within(_SPACE, written)[1:-1].replace("_", "&#95;")
 
 
-def _plain(char: str, before: str, after: str, ends_number: bool) -> bool:
-    if char.isalnum() or char in _HARMLESS:
-        return True
-    if char in " \u00a0":
-        return before not in " \n" and after not in " \n"
-    if char == "(":
-        return before == " " and after.isalnum()
-    if char == "-":
-        return before.isalnum() and after.isalnum()
-    return char in _INSIDE and not ends_number and (before.isalnum() or before in ")”’%")
+def _within(marks: re.Pattern[str], padded: str) -> str:
+    """The text with references for the marks in it, but its first and last character as they are."""
+    last = len(padded) - 1
+    return marks.sub(lambda mark: _reference(mark) if 0 < mark.start() < last else mark[0], padded)
+
+
+def _reference(mark: re.Match[str]) -> str:
+    return f"&#{ord(mark[0])};"
 
 
 def attribute(text: str) -> str:
@@ -80,4 +88,4 @@ def attribute(text: str) -> str:
 
 def title(text: str) -> str:
     """Text → a page title for front matter: HTML with nothing but text in it, escaped once."""
-    return "".join(f"&#{ord(c)};" if c in "&<>\"'{}" else c for c in visible(text))
+    return _IN_TITLE.sub(_reference, visible(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import unicodedata
 from html.parser import HTMLParser
 
 import markdown
@@ -17,6 +19,9 @@ HOSTILE = st.text(
         st.characters(), st.sampled_from("<>&[](){}*_`#-+=|!:.~^\\\"'0123456789 \n\t\u202e\x00")
     )
 )
+
+DIRECTIONS = frozenset(["LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"])
+"""Classes of characters that turn the text around them."""
 
 
 class Reader(HTMLParser):
@@ -86,3 +91,43 @@ def test_titles_are_inert(text: str) -> None:
 def test_ordinary_prose_stays_as_it_is(plain: str) -> None:
     """Pages are read as files, so common punctuation is not turned into references."""
     assert escape(plain) == plain
+
+
+def test_every_character_is_shown_or_named() -> None:
+    """Of all characters there are, white space becomes a space, and what acts or is none is named."""
+    for char in map(chr, range(sys.maxunicode + 1)):
+        assert visible(char) == _shown(char), hex(ord(char))
+
+
+def _shown(char: str) -> str:
+    """The rule for one character, in the words of the standard."""
+    code = ord(char)
+    if char.isspace():
+        return char if char == "\u00a0" else " "
+    marks_of_direction = unicodedata.bidirectional(char) in DIRECTIONS or code in (0x061C, 0x200E, 0x200F)
+    no_character = 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
+    acts = unicodedata.category(char) in ("Cc", "Cs") or marks_of_direction or no_character or code == 0xFEFF
+    return f"⟨U+{code:04X}⟩" if acts else char
+
+
+@given(HOSTILE, st.sampled_from("\na1).”% *_(-\u00a0"), st.sampled_from("\na1(.“ *_)-\u00a0"))
+def test_a_mark_stays_only_where_it_means_nothing(text: str, before: str, after: str) -> None:
+    """The rule of each character, told one by one: it depends on what stands beside it and on no more."""
+    shown = visible(text)
+    around = f"{before}{shown}{after}"
+    number = len(shown) - len(shown.lstrip("0123456789")) if before == "\n" else -1
+    plain = (_stays(char, around[at], around[at + 2], at == number) for at, char in enumerate(shown))
+    expected = "".join(char if p else f"&#{ord(char)};" for char, p in zip(shown, plain, strict=True))
+    assert escape(text, before, after) == expected
+
+
+def _stays(char: str, before: str, after: str, ends_number: bool) -> bool:
+    if char.isalnum() or char in ",;?%…–—‘’“”«»„\"'$€£§°/¶·→←×":
+        return True
+    if char in " \u00a0":
+        return before not in " \n" and after not in " \n"
+    if char == "(":
+        return before == " " and after.isalnum()
+    if char == "-":
+        return before.isalnum() and after.isalnum()
+    return char in ".:)" and not ends_number and (before.isalnum() or before in ")”’%")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.showing import did_you_mean, shown
+from build_tools.text.showing import did_you_mean, shown, visible
 
 
 @given(st.text() | st.integers() | st.lists(st.text()))
@@ -21,3 +23,11 @@ def test_did_you_mean_is_deterministic() -> None:
     """The closest known word, or nothing; the order of the known words does not matter."""
     assert did_you_mean("ferrys", {"mail", "ferries"}) == "Did you mean “ferries”?"
     assert did_you_mean("zzz", {"mail", "ferries"}) == ""
+
+
+@given(st.text())
+def test_what_cannot_be_seen_is_an_escape(text: str) -> None:
+    """Controls, formats and separators of lines are named by number; everything else stays."""
+    hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+    expected = (f"\\u{{{ord(c):04X}}}" if unicodedata.category(c) in hidden else c for c in text)
+    assert visible(text) == "".join(expected)
