@@ -78,6 +78,8 @@ class Citation:
     """What kind of thing it is, where the title does not tell: `Finding`. All styles print it."""
     locator: str = ""
     """The passage meant, in words: `para. 3`."""
+    whole: Citation | None = None
+    """Of a passage: the report that it stands in, which lists name in its stead."""
     abstract: str = ""
     """In the archive's own words."""
     keywords: tuple[str, ...] = ()

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.dates import Point, open_ended, parts
+from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates
 from build_tools.text.citing.prose import (
     Line,
     few,
     initials,
     italic,
     joined,
+    once_for_passages,
     roman,
     sentences,
     shortened,
@@ -24,6 +25,7 @@ _MOST = 20
 """More authors than these are cut: the first nineteen and the last."""
 
 
+@once_for_passages
 def entry(cited: Citation) -> Line:
     """Author, date, title, container, address. Without an author, the title stands first."""
     when = roman(f"({_date(cited.issued)})")
@@ -71,6 +73,7 @@ def _name(name: Name) -> str:
     return ", ".join(filter(None, (name.family, initials(name.given), name.suffix)))
 
 
+@remember_dates
 def _date(when: Edtf | None) -> str:
     """`2024, October 2`; `2022, August 11–31`."""
     if when is None:
@@ -98,6 +101,7 @@ def _within(point: Point) -> str:
     return f"{point.name} {point.day}" if point.day else point.name
 
 
+@remember_dates
 def _year(when: Edtf | None) -> str:
     """What a reference in the text says of the date."""
     whole = parts(when) if when else None

@@ -15,18 +15,19 @@ from build_tools.text.citing.dates import parts
 from build_tools.text.dates import short
 from build_tools.text.markdown import visible
 
-_SPECIAL = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{char: f"\\{char}" for char in "&%$#_"},
-    }
-)
-_LIGATURE = re.compile(r"([-'`,<>])(?=\1)|([?!])(?=`)")
-"""Where LaTeX would make one sign of two: a dash, a quotation mark."""
+_SPECIAL = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{char: f"\\{char}" for char in "&%$#_"},
+    # where LaTeX would make one sign of two: a dash, a quotation mark
+    **{char: f"{char}{{}}" for char in "-'`,<>?!"},
+}
+"""What means something to LaTeX → what prints it."""
+
+_ACTING = re.compile(r"\\|\{|\}|~|\^|&|%|\$|#|_|-(?=-)|'(?=')|`(?=`)|,(?=,)|<(?=<)|>(?=>)|\?(?=`)|!(?=`)")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 """Macros that every BibTeX style defines."""
@@ -54,7 +55,7 @@ def write(cited: Citation) -> str:
 
 def escaped(text: str) -> str:
     """Text → LaTeX that prints it."""
-    return _LIGATURE.sub(r"\g<0>{}", visible(text).translate(_SPECIAL))
+    return _ACTING.sub(lambda acting: _SPECIAL[acting[0]], visible(text))
 
 
 def _fields(cited: Citation) -> Iterator[tuple[str, str]]:

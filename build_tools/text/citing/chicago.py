@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from build_tools.model.citation import Citation, Work
 from build_tools.text.citing.dates import american
-from build_tools.text.citing.prose import Line, italic, joined, listed, quoted, roman, sentences
+from build_tools.text.citing.prose import (
+    Line,
+    italic,
+    joined,
+    listed,
+    once_for_passages,
+    quoted,
+    roman,
+    sentences,
+)
 
 
+@once_for_passages
 def entry(cited: Citation) -> Line:
     """As it stands in a bibliography; outlet or archive takes the place of an author who is not named.
 
@@ -36,6 +46,7 @@ def bare(cited: Citation) -> Line:
     return joined(", ", *before_passage(cited), roman(cited.locator), roman(cited.url))
 
 
+@once_for_passages
 def before_passage(cited: Citation) -> tuple[Line, ...]:
     """The parts of a note before the passage: who, title, where, when."""
     names = roman(_few(cited))

@@ -10,6 +10,8 @@ from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing.dates import american, parts
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def entry(cited: Citation) -> dict[str, Any]:
     """One item, its fields in a fixed order, empty ones left out.
@@ -41,8 +43,7 @@ def write(cited: Iterable[Citation]) -> str:
 
 
 def _item(fields: dict[str, Any]) -> str:
-    lines = (f"  {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in fields.items())
-    inner = ",\n".join(lines)
+    inner = ",\n".join([f'  "{name}": {_json(value)}' for name, value in fields.items()])
     return f" {{\n{inner}\n }}"
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from build_tools.model.edtf import Edtf
 from build_tools.text.dates import MONTHS
@@ -15,6 +16,9 @@ _YEAR, _MONTH, _DAY = len("2022"), len("2022-08"), len("2022-08-10")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 _FIRST_SEASON = 21
 """EDTF numbers the seasons after the months: 21 is spring."""
+
+remember_dates = lru_cache(maxsize=4096)
+"""For functions of a date: an archive has few dates, and names each in many citations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class When:
         return bool(self.start and self.end and self.year and self.start.name and self.end.name)
 
 
+@remember_dates
 def parts(when: Edtf) -> When:
     """The date in its parts; a time of day is left out."""
     if not when.interval:
@@ -85,6 +90,7 @@ def parts(when: Edtf) -> When:
     return When(start, end, when.approximate, when.uncertain)
 
 
+@remember_dates
 def exact(when: Edtf) -> tuple[int, ...]:
     """Year, month and day as far as they are surely known; nothing for any other kind of date."""
     whole = parts(when)
@@ -92,6 +98,7 @@ def exact(when: Edtf) -> tuple[int, ...]:
     return whole.one.known if whole.one and plain else ()
 
 
+@remember_dates
 def american(when: Edtf) -> str:
     """`October 2, 2024`; `ca. August 2022`; `between August 11 and 31, 2022`; `[May 2, 2031?]`."""
     whole = parts(when)

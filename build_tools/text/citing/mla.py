@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from build_tools.model.citation import Citation, Work
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.dates import Point, open_ended, parts
-from build_tools.text.citing.prose import Line, few, italic, joined, quoted, roman, sentences, shortened
+from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates
+from build_tools.text.citing.prose import (
+    Line,
+    few,
+    italic,
+    joined,
+    once_for_passages,
+    quoted,
+    roman,
+    sentences,
+    shortened,
+)
 from build_tools.text.dates import MONTHS
 
 _WHOLE = 4
 """Names of months of so many letters are not cut: June, July, May."""
 
 
+@once_for_passages
 def entry(cited: Citation) -> Line:
     """Author, title, then the container with date and address, parted by commas."""
     within = joined(
@@ -48,6 +59,7 @@ def _bare(address: str) -> str:
     return address.removeprefix("https://").removeprefix("http://")
 
 
+@remember_dates
 def _date(when: Edtf) -> str:
     """`2 Oct. 2024`; `between 11 and 31 Aug. 2022`."""
     whole = parts(when)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from build_tools.model.citation import Citation
-from build_tools.text.citing.quotes import curled, ended, nested
+from build_tools.text.citing.quotes import CLOSING, curled, ended, nested
 
 ARCHIVES_OWN = "en"
 """The language of the archive: words in it need no mark."""
@@ -27,6 +29,20 @@ class Run:
 
 Line = tuple[Run, ...]
 """A citation in prose."""
+
+
+_Part = TypeVar("_Part")
+
+
+def once_for_passages(write: Callable[[Citation], _Part]) -> Callable[[Citation], _Part]:
+    """For what a style says of a work whatever the passage: made once for all passages of a report."""
+    remembered = lru_cache(maxsize=64)(write)
+
+    @wraps(write)
+    def written(cited: Citation) -> _Part:
+        return remembered(cited.whole) if cited.whole else write(cited)
+
+    return written
 
 
 def plain(line: Line) -> str:
@@ -95,11 +111,11 @@ def sentences(*parts: Line) -> Line:
 
 def _ended(part: Line) -> Line:
     """The part with its point, which stands within a closing double mark."""
-    text = plain(part)
-    if ended(text):
-        return part
     *before, last = part
-    if text.endswith("”"):
+    # what ends the last run ends the part; a run of nothing but closing marks needs what stands before it
+    if ended(last.text) or (not last.text.strip(CLOSING) and ended(plain(part))):
+        return part
+    if last.text.endswith("”"):
         return (*before, replace(last, text=f"{last.text[:-1]}.”"))
     return (*part, Run("."))
 

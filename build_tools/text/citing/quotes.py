@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _CLOSES = {"“": "”", "„": "“”", "”": "”", '"': '"', "‘": "’", "‚": "‘’", "'": "'"}
 """What may open → what closes it."""
 
 _SINGLE = "‘‚'’"
+_MARKS = re.compile("[“„”\"‘‚'’]")
+"""All that open or close; most titles have none."""
 _ABBREVIATIONS = frozenset({"Co.", "Corp.", "Dr.", "Inc.", "Jr.", "Ltd.", "Mr.", "Mrs.", "Sr.", "St.", "vs."})
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+CLOSING = "”’“‘»"
+"""Marks that may stand behind the end of a sentence."""
 _ENDS = (".", "?", "!", "…")
 
 
@@ -29,6 +34,8 @@ class _Pair:
 
 def curled(title: str) -> str:
     """Straight marks become curly ones; all else stays as printed."""
+    if not _MARKS.search(title):
+        return title
     chars = _apostrophes(title)
     for pair in _pairs(title):
         if title[pair.start] in "\"'":
@@ -37,12 +44,22 @@ def curled(title: str) -> str:
     return "".join(chars)
 
 
+@lru_cache(maxsize=1024)  # a report's title is in its own citation, its record's, and each statement's
 def nested(title: str, end: str = "") -> str:
     """As the title stands between double marks: its own are single, those within them double again.
 
     `end` is the point or comma that follows, which American styles put within every mark. A title that ends
     with a mark of its own takes no second one; a comma takes the place of a point.
     """
+    core, after = _turned(title) if _MARKS.search(title) else (title, "")
+    if end == ",":
+        core = stopped(core)
+    takes_none = core.endswith(_ENDS) and not (end == "," and _abbreviated(core))
+    return f"{core}{'' if takes_none else end}{after}"
+
+
+def _turned(title: str) -> tuple[str, str]:
+    """The title with its marks turned; those that close it stand by themselves."""
     chars, pairs = _apostrophes(title), _pairs(title)
     for pair in pairs:
         chars[pair.start], chars[pair.end] = ("“", "”") if pair.depth % 2 else ("‘", "’")
@@ -50,16 +67,12 @@ def nested(title: str, end: str = "") -> str:
     at = len(chars)
     while at - 1 in closing:
         at -= 1
-    core, after = "".join(chars[:at]), "".join(chars[at:])
-    if end == ",":
-        core = stopped(core)
-    takes_none = core.endswith(_ENDS) and not (end == "," and _abbreviated(core))
-    return f"{core}{'' if takes_none else end}{after}"
+    return "".join(chars[:at]), "".join(chars[at:])
 
 
 def ended(text: str) -> bool:
     """Whether words end with a mark that ends a sentence, within quotation marks or not."""
-    return text.rstrip("”’“‘»").endswith(_ENDS)
+    return text.rstrip(CLOSING).endswith(_ENDS)
 
 
 def stopped(title: str) -> str:
@@ -79,7 +92,7 @@ def _abbreviated(text: str) -> bool:
 
 
 def _apostrophes(title: str) -> list[str]:
-    return ["’" if char == "'" else char for char in title]
+    return list(title.replace("'", "’"))
 
 
 def _pairs(title: str) -> tuple[_Pair, ...]:
@@ -88,7 +101,8 @@ def _pairs(title: str) -> tuple[_Pair, ...]:
 
 def _paired(title: str) -> Iterator[_Pair]:
     opened: list[int] = []
-    for at, char in enumerate(title):
+    for mark in _MARKS.finditer(title):
+        at, char = mark.start(), mark[0]
         before, after = title[at - 1 : at], title[at + 1 : at + 2]
         partner = next((n for n in reversed(opened) if char in _CLOSES[title[n]]), None)
         apostrophe = char in "'’" and (after.isalnum() or not before.strip())
@@ -105,10 +119,6 @@ def _opens(title: str, at: int, before: str, after: str) -> bool:
         return False
     closers = _CLOSES[title[at]]
     if title[at] not in _SINGLE:
-        return any(char in title[at + 1 :] for char in closers)
-    rest = title[at + 1 :]
-    return any(
-        char in closers and not rest[n + 1 : n + 2].isalnum() and rest[n - 1 : n].strip()
-        for n, char in enumerate(rest)
-        if n
-    )
+        return any(title.find(char, at + 1) > 0 for char in closers)
+    later = (mark.start() for mark in _MARKS.finditer(title, at + 2) if mark[0] in closers)
+    return any(not title[n + 1 : n + 2].isalnum() and title[n - 1].strip() for n in later)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from build_tools.model.archive import Archive
 from build_tools.model.citation import Citation, Work
@@ -15,9 +15,21 @@ from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
 from build_tools.text.citing import chicago
 from build_tools.text.citing.names import named
-from build_tools.text.citing.prose import plain
+from build_tools.text.citing.prose import joined, plain
 from build_tools.text.citing.quotes import nested, stopped
 from build_tools.text.markdown import visible
+
+
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    """What all citations of one record share, made once."""
+
+    record: Record
+    report: Citation
+    described: str
+    """`“Title” (Outlet)`, as it stands in what is said of the report."""
+    before_passage: str
+    """A note on the report up to its passage."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +45,8 @@ class Citing:
     """Names that are no person's."""
     dates: dict[str, Edtf]
     """When a record came in or last changed, by slug."""
+    _reported: dict[str, _Reported] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """By slug, as far as asked for: a record, its findings and each of its statements ask for the same."""
 
     @classmethod
     def of(cls, archive: Archive) -> Citing:
@@ -49,6 +63,18 @@ class Citing:
 
     def report(self, record: Record) -> Citation:
         """The original, as its outlet published it."""
+        return self._of(record).report
+
+    def _of(self, record: Record) -> _Reported:
+        known = self._reported.get(record.slug)
+        if known is None or known.record is not record:
+            report = self._report(record)
+            described = f"“{nested(stopped(report.title))}” ({report.container})"
+            note = plain(joined(", ", *chicago.before_passage(report)))
+            known = self._reported[record.slug] = _Reported(record, report, described, note)
+        return known
+
+    def _report(self, record: Record) -> Citation:
         used = {t for c in record.claims for t in c.topics}
         path = self.site.address(f"sources/{record.slug}/")
         return Citation(
@@ -72,22 +98,25 @@ class Citing:
 
     def passage(self, record: Record, claim: Claim) -> Citation:
         """The report at the passage of a statement, and where the archive records it."""
+        report = self.report(record)
         return replace(
-            self.report(record),
+            report,
             key=f"{record.slug}:{claim.id}:original",
             work=Work.PASSAGE,
-            path=self.site.address(f"sources/{record.slug}/#{claim.id}"),
+            whole=report,
+            path=self._place(record, claim),
             locator=passage_words(claim.passage),
         )
 
     def record(self, record: Record) -> Citation:
         """This archive's record of it."""
-        report = self.report(record)
+        shared = self._of(record)
+        report = shared.report
         return replace(
             report,
             key=f"{report.key}:record",
             work=Work.RECORD,
-            title=f"Record of “{nested(stopped(report.title))}” ({report.container})",
+            title=f"Record of {shared.described}",
             outlet=report.container,
             authors=(),
             container=visible(self.site.name),
@@ -101,24 +130,22 @@ class Citing:
 
     def statement(self, record: Record, claim: Claim) -> Citation:
         """One statement of a record, in the archive's words."""
-        report, passage = self.report(record), self.passage(record, claim)
-        described = f"“{nested(stopped(report.title))}” ({report.container})"
-        return replace(
-            report,
+        shared = self._of(record)
+        path, locator = self._place(record, claim), passage_words(claim.passage)
+        note = ", ".join(filter(None, (shared.before_passage, locator, shared.report.url)))
+        return Citation(
             key=f"{record.slug}:{claim.id}",
             work=Work.STATEMENT,
             title=stopped(visible(claim.text)),
             authors=(),
             container=visible(self.site.name),
             issued=self.dates.get(record.slug),
-            url=self._url(passage.path),
-            path=passage.path,
+            url=self._url(path),
+            path=path,
             language="en",
-            genre=f"Statement in {described}, {passage.locator}",
-            abstract="",
+            genre=f"Statement in {shared.described}, {locator}",
             keywords=tuple(visible(self.topics[t]) for t in claim.topics if t in self.topics),
-            held="",
-            note=f"Report: {plain(chicago.bare(passage))}. {self._own(passage.path)}".rstrip(),
+            note=f"Report: {note}. {self._own(path)}".rstrip(),
         )
 
     def finding(self, finding: Finding) -> Citation:
@@ -152,6 +179,9 @@ class Citing:
             language="en",
             abstract=visible(self.site.description),
         )
+
+    def _place(self, record: Record, claim: Claim) -> str:
+        return self.site.address(f"sources/{record.slug}/#{claim.id}")
 
     def _own(self, path: str) -> str:
         """For programs, where a page of the archive stands whose address is not known."""
