@@ -240,7 +240,7 @@ class Claim(Written):
     @property
     def passage(self) -> str:
         """The passage that it stands in: `p3` of `p3c2`."""
-        return re.sub(r"c[0-9]+$", "", self.id)
+        return self.id.rpartition("c")[0]
 
 
 class NoteKind(StrEnum):

@@ -25,6 +25,7 @@ from tests.built import ROOT
 from tests.relate.make import archive, claim, finding, origin, record
 
 HTML = "{http://www.w3.org/1999/xhtml}"
+DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -113,6 +114,21 @@ def test_the_first_entry_tells_what_it_is(seeds: Archive) -> None:
 def test_the_same_archive_gives_the_same_bytes(seeds: Archive) -> None:
     """No clock and no machine is in the book."""
     assert epub.write(seeds) == epub.write(seeds)
+
+
+@pytest.mark.parametrize(
+    ("licence", "told"),
+    [
+        ("", "No licence is given for the archive’s own words."),
+        ("https://creativecommons.org/licenses/by-sa/4.0/", "The archive’s own words: CC BY-SA 4.0."),
+    ],
+)
+def test_the_book_gives_nothing_away_that_the_keeper_does_not(licence: str, told: str) -> None:
+    """The licence is the one of the settings; where they name none, the book names none."""
+    made = replace(archive([record("one")]), site=Site("Floods", licence=licence))
+    (rights,) = parsed(opened(epub.write(made))["EPUB/package.opf"]).iter(f"{DUBLIN_CORE}rights")
+    assert rights.text
+    assert rights.text.startswith(told)
 
 
 def test_captured_text_is_only_where_it_may_be(demo: Archive) -> None:

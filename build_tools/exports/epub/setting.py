@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_tools.text.dates import in_words
+from build_tools.text.licences import licence_words
 from build_tools.text.markdown import visible
 from build_tools.text.prose import chain_words, count, figure_words, passage_name, sentence
 
@@ -30,13 +31,22 @@ def _environment() -> Environment:
         "passage_name": passage_name,
         "sentence": sentence,
     }
-    environment.globals |= {"chain_words": chain_words, "count": count, "figure_words": figure_words}
+    environment.globals |= {
+        "chain_words": chain_words,
+        "count": count,
+        "figure_words": figure_words,
+        "licence_words": licence_words,
+    }
     return environment
 
 
+@lru_cache(maxsize=4096, typed=True)
 def _text(value: object) -> object:
-    """Strings without a character that XML forbids; what was made by a template passes."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    """Strings as markup, without a character that XML forbids; what was made by a template passes.
+
+    Most of what is printed is printed again and again: outlets, hedges, speakers.
+    """
+    return escape(visible(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _address(url: str) -> str:

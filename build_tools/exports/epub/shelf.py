@@ -46,6 +46,11 @@ class Shelf:
         return {d.record.slug: d.record for d in self.archive.documents}
 
     @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """By claim ref: its place in the archive's order."""
+        return {ref: rank for rank, ref in enumerate(self.archive.statements)}
+
+    @cached_property
     def findings_in_files(self) -> tuple[tuple[Finding, ...], ...]:
         """The findings as they are spread over files."""
         found = self.archive.findings
@@ -114,5 +119,5 @@ class Shelf:
 
     def statements(self, refs: Iterable[str]) -> tuple[Statement, ...]:
         """Those of the refs, in the archive's order."""
-        wanted = set(refs)
-        return tuple(s for ref, s in self.archive.statements.items() if ref in wanted)
+        known = {ref for ref in refs if ref in self._ranks}
+        return tuple(self.archive.statements[ref] for ref in sorted(known, key=self._ranks.__getitem__))

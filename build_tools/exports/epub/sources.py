@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
 
 from build_tools.exports.epub.shelf import Shelf
 from build_tools.model.archive import Document, Edition
@@ -39,12 +41,13 @@ def source(document: Document, shelf: Shelf) -> dict[str, object]:
 
 
 def _passages(document: Document, edition: Edition) -> tuple[Passage, ...]:
-    record, captured = document.record, _captured(document, edition)
-    names = _names(record)
+    captured, said = _captured(document, edition), _said(document.record)
+    names = _names(document.record, said)
     whole = document.clean and len(shown_passages(document, edition)) == len(document.clean.paragraphs)
     if captured and whole:
-        names = (*captured, *(name for name in names if name not in captured and _said(record, name)))
-    return tuple(_passage(record, name, *captured.get(name, ())) for name in names)
+        names = (*captured, *(name for name in names if name not in captured and name in said))
+    shown = ((name, *captured.get(name, ("", None))) for name in names)
+    return tuple(_passage(name, said, text, heading=kind is Kind.CROSSHEAD) for name, text, kind in shown)
 
 
 def _captured(document: Document, edition: Edition) -> dict[str, tuple[str, Kind]]:
@@ -54,21 +57,30 @@ def _captured(document: Document, edition: Edition) -> dict[str, tuple[str, Kind
     return {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
 
 
-def _passage(record: Record, name: str, text: str = "", kind: Kind | None = None) -> Passage:
-    return Passage(
-        name,
-        text,
-        kind is Kind.CROSSHEAD,
-        tuple(c for c in record.claims if c.passage == name),
-        tuple(n for n in record.notes if n.passage == name),
-    )
+@dataclass(slots=True)
+class _Said:
+    """What the archive has to say of one passage, in the order of the record."""
+
+    claims: list[Claim] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
-def _said(record: Record, name: str) -> bool:
-    return any(c.passage == name for c in record.claims) or any(n.passage == name for n in record.notes)
+def _said(record: Record) -> dict[str, _Said]:
+    """By passage; none for a passage without claims and notes."""
+    said: dict[str, _Said] = defaultdict(_Said)
+    for claim in record.claims:
+        said[claim.passage].claims.append(claim)
+    for note in record.notes:
+        said[note.passage].notes.append(note)
+    return dict(said)
 
 
-def _names(record: Record) -> tuple[str, ...]:
-    before = [p for p in ("standfirst", "caption") if _said(record, p)]
-    after = ["outside"] if _said(record, "outside") else []
+def _passage(name: str, said: Mapping[str, _Said], text: str = "", *, heading: bool = False) -> Passage:
+    here = said.get(name, _Said())
+    return Passage(name, text, heading, tuple(here.claims), tuple(here.notes))
+
+
+def _names(record: Record, said: Container[str]) -> tuple[str, ...]:
+    before = [name for name in ("standfirst", "caption") if name in said]
+    after = ["outside"] if "outside" in said else []
     return (*before, *(f"p{n}" for n in range(1, record.paragraphs + 1)), *after)
