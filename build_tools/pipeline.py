@@ -20,6 +20,7 @@ from build_tools.describing import (
     ledger_path,
 )
 from build_tools.exports.ledger import as_json
+from build_tools.exports.registry import DOWNLOADS
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.codes import fault_at
@@ -59,7 +60,8 @@ def gather(
     material = reading.material
     if stale := stale_wording(settings.seeds, material, shared_wording(material, documents, cache)):
         raise Faults(stale)
-    return replace(relate(documents, material, settings.edition), site=settings.site)
+    related = relate(documents, material, settings.edition)
+    return replace(related, site=settings.site, downloads=DOWNLOADS)
 
 
 def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:

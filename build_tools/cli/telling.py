@@ -7,11 +7,12 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from build_tools import exports, pipeline
+from build_tools import pipeline
 from build_tools.clean import clean
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option
 from build_tools.cli.settings import capture_of, gathered, planned, rule_words, settings
 from build_tools.exports import ledger
+from build_tools.exports.registry import DOWNLOADS, find_export
 from build_tools.relate.explain import explain, explain_line
 from build_tools.site.manifest import place
 from build_tools.site.plan import check_machine
@@ -51,7 +52,7 @@ def _explain(args: Namespace) -> int:
 def _export(args: Namespace) -> int:
     check_machine(planned(args), os.environ)
     sys.stdout.flush()
-    sys.stdout.buffer.write(exports.FORMATS[args.format](gathered(args)))
+    sys.stdout.buffer.write(find_export(args.format).write(gathered(args)))
     return 0
 
 
@@ -96,5 +97,11 @@ EXPORT = Command(
     "Writes one of the downloads to standard output: our own words only, whatever the edition. The exception "
     "is `epub` with `--edition reading`: that book holds the captured text and is for you alone.",
     _export,
-    (EDITION, CAPTURES, WORKERS, CONFIG, Option("FORMAT", "what to write", choices=tuple(exports.FORMATS))),
+    (
+        EDITION,
+        CAPTURES,
+        WORKERS,
+        CONFIG,
+        Option("FORMAT", "what to write", choices=tuple(download.name for download in DOWNLOADS)),
+    ),
 )

@@ -41,6 +41,7 @@ class Tables:
         self._tables: dict[str, Table[Any, Any]] = {}
         self.edition = archive.edition
         self.site = archive.site
+        self.downloads = archive.downloads
         self.topics: Mapping[str, Topic] = {t.id: t for t in archive.topics}
         """By id; part of the vocabulary."""
         self.entities: Mapping[str, Entity] = {e.id: e for e in archive.entities}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from build_tools.model.annotation import Annotation
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText
+from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.record import Claim, Ground, Record
 from build_tools.model.reuse import Reuse
@@ -159,3 +160,5 @@ class Archive:
     """Wording that sources share: computed where captures are at hand, else as committed."""
     site: Site = field(default_factory=Site)
     """What the archive is called, and where it stands."""
+    downloads: tuple[Download, ...] = ()
+    """What is offered of the whole of it for other programs."""

@@ -11,7 +11,8 @@ from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
 from build_tools.pages.addresses import citations_address
 from build_tools.pages.credits import Credit, credit_finding, credit_source
-from build_tools.text.citing import apa, bibtex, chicago, csl, mla, ris
+from build_tools.text.citing import apa, chicago, mla
+from build_tools.text.citing.formats import CITATION_FORMATS
 from build_tools.text.citing.prose import Line
 from build_tools.text.citing.works import Citing, behind, both
 
@@ -31,10 +32,8 @@ PASSAGES: tuple[tuple[str, Callable[[Citation], Line]], ...] = (
 )
 """How each style cites one passage: APA and MLA name it in the text alone, not in their lists."""
 
-FORMATS: tuple[tuple[str, str, Callable[[Citation], str]], ...] = (
-    ("BibTeX", "bib", bibtex.write),
-    ("RIS", "ris", ris.write),
-    ("CSL-JSON", "csl.json", lambda cited: csl.write([cited])),
+FORMATS: tuple[tuple[str, str, Callable[[Citation], str]], ...] = tuple(
+    (form.label, form.ending, form.write_alone) for form in CITATION_FORMATS
 )
 """Name, ending of the download, writer."""
 

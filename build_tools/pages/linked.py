@@ -14,21 +14,6 @@ from build_tools.pages.nodes import ARCHIVE, DATASET, FINDING, REPORT, Node, Nod
 from build_tools.rights import may_show_text
 
 _OPEN = ("https://creativecommons.org/", "http://creativecommons.org/")
-_BOOK = "archive.epub"
-DOWNLOADS = {
-    "claims.csv": "text/csv",
-    "claims.json": "application/json",
-    "records.json": "application/json",
-    "reuse.json": "application/json",
-    "archive.bib": "application/x-bibtex",
-    "archive.ris": "application/x-research-info-systems",
-    "archive.csl.json": "application/vnd.citationstyles.csl+json",
-    "statements.bib": "application/x-bibtex",
-    "statements.ris": "application/x-research-info-systems",
-    "statements.csl.json": "application/vnd.citationstyles.csl+json",
-    _BOOK: "application/epub+zip",
-}
-"""Every download of the whole archive and its media type; a test holds it against those that are written."""
 
 
 class Linked(Nodes):
@@ -170,10 +155,14 @@ class Linked(Nodes):
     def _downloads(self) -> Iterator[Node]:
         """All that is in own words: not the book, where it may hold captured text."""
         text = any(may_show_text(record, self.index.edition) for record in self.index.records.values())
-        for name, kind in DOWNLOADS.items():
-            if self.site.url and not (text and name == _BOOK):
-                at = self.url(f"downloads/{name}")
-                yield {"@type": "DataDownload", "name": name, "contentUrl": at, "encodingFormat": kind}
+        for download in self.index.downloads:
+            if self.site.url and not (text and download.captured):
+                yield {
+                    "@type": "DataDownload",
+                    "name": download.file,
+                    "contentUrl": self.url(download.path),
+                    "encodingFormat": download.media_type,
+                }
 
     def _own_claim(self, address: str, words: str) -> Node:
         """A statement in the archive's words, which are its own whoever says it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from io import StringIO
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from build_tools import exports
 from build_tools.exports.claims_csv import COLUMNS
+from build_tools.exports.registry import DOWNLOADS, EXPORTS, Export, find_export, measure_downloads
 from build_tools.model.record import Record
 from tests.relate.make import archive, claim, finding, link, origin, record
 
@@ -32,7 +34,7 @@ def test_the_table_has_one_row_for_each_claim_in_order() -> None:
         ],
         origins=[origin("wire")],
     )
-    first, second = rows(exports.FORMATS["claims-csv"](made))
+    first, second = rows(find_export("claims-csv").write(made))
     assert tuple(first) == COLUMNS
     assert (first["claim"], second["claim"]) == ("early#p2c1", "late#p1c1")
     assert first["figures"] == "about 1,500 sandbags; many carts"
@@ -43,7 +45,7 @@ def test_the_table_has_one_row_for_each_claim_in_order() -> None:
 def test_a_cell_is_never_a_formula_and_never_lost(text: str) -> None:
     """Whatever a title says, a spreadsheet shows it; read back it is the same but for one apostrophe."""
     one = record("one", claim("p1c1"), title=text)
-    (row,) = rows(exports.FORMATS["claims-csv"](archive([one])))
+    (row,) = rows(find_export("claims-csv").write(archive([one])))
     assert row["title"] in (one.title, f"'{one.title}")
     assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
 
@@ -57,7 +59,7 @@ def test_claims_come_with_their_chain_and_findings() -> None:
         chains={"wired": [link("Wire", "wire", inferred=True)]},
     )
     made = archive([one], findings=[finding("flood", "one#p1c1")], origins=[origin("wire")])
-    whole = json.loads(exports.FORMATS["claims-json"](made))
+    whole = json.loads(find_export("claims-json").write(made))
     first, second = whole["claims"]
     assert first["chain"] == [{"who": "Wire", "origin": "wire", "inferred": True, "credited": True}]
     assert (first["findings"], second["findings"]) == (["flood"], [])
@@ -70,13 +72,27 @@ def test_records_read_back_as_they_were() -> None:
     made = archive(
         [record("one", claim("p1c1", chain=[link("Wire")], figures=[{"range": [1, 2], "unit": "x"}]))]
     )
-    (written,) = json.loads(exports.FORMATS["records-json"](made))["records"]
+    (written,) = json.loads(find_export("records-json").write(made))["records"]
     assert Record.model_validate(written) == made.documents[0].record
 
 
-@pytest.mark.parametrize("name", exports.FORMATS)
-def test_every_format_is_a_download(name: str) -> None:
-    """What `archive export` writes is what the site offers."""
-    made = archive([record("one", claim("p1c1"))])
-    downloads = {artifact.path: artifact.content for artifact in exports.compose(made)}
-    assert downloads[f"downloads/{exports.FILES[name]}"] == exports.FORMATS[name](made)
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.download.name)
+def test_every_export_is_a_download(export: Export) -> None:
+    """What `archive export` writes is what the site offers, with its size and digest."""
+    one, two = record("one", claim("p1c1"), claim("p2c1")), record("two", claim("p1c1"), day="2030")
+    artifacts = tuple(exports.compose(archive([one, two], findings=[finding("flood", "one#p1c1")])))
+    content = export.write(archive([one, two], findings=[finding("flood", "one#p1c1")]))
+    assert [a.content for a in artifacts if a.path == export.download.path] == [content]
+    (told,) = (fact for fact in measure_downloads(artifacts) if fact.download is export.download)
+    assert (told.bytes, told.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+def test_every_download_is_told_apart() -> None:
+    """Names, files and labels are each used once; each says in a sentence what it is for."""
+    for facts in (
+        [d.name for d in DOWNLOADS],
+        [d.file.casefold() for d in DOWNLOADS],
+        [d.label for d in DOWNLOADS],
+    ):
+        assert len(set(facts)) == len(facts)
+    assert all(d.purpose.endswith(".") and "/" in d.media_type for d in DOWNLOADS)

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from rdflib import Graph, URIRef, namespace
 
-from build_tools import exports
-from build_tools.pages.linked import DOWNLOADS
 from tests.pages.vocabulary import read, wrong
 
 BASE = "https://read.example/"
@@ -106,8 +104,3 @@ def test_origins_are_told_of(graph: Graph) -> None:
     for origin in named:
         assert (None, namespace.SDO.mainEntity, origin) in graph
         assert (origin, namespace.SDO.name, None) in graph
-
-
-def test_every_download_is_listed() -> None:
-    """The dataset's distributions are the downloads that are written."""
-    assert set(DOWNLOADS) == set(exports.FILES.values())

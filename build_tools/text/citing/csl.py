@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 from build_tools.model.citation import Citation, Name
@@ -36,13 +35,9 @@ def entry(cited: Citation) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
-def write(cited: Iterable[Citation]) -> str:
-    """A list of items, a field on each line, ending in a line break."""
-    items = ",\n".join(_item(entry(one)) for one in cited)
-    return f"[\n{items}\n]\n"
-
-
-def _item(fields: dict[str, Any]) -> str:
+def write_item(cited: Citation) -> str:
+    """The item as JSON, a field on each line, indented as an entry of a list."""
+    fields = entry(cited)
     inner = ",\n".join([f'  "{name}": {_json(value)}' for name, value in fields.items()])
     return f" {{\n{inner}\n }}"
 

@@ -15,6 +15,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing import bibtex, csl, ris
+from build_tools.text.citing.formats import CSL_JSON
 from build_tools.text.markdown import visible
 from tests.text.citing.make import HOSTILE, RECORD, REPORT, STATEMENT, texts
 
@@ -117,7 +118,7 @@ def test_ris_gives_back_what_went_in(title: str, name: str) -> None:
 @given(texts)
 def test_csl_gives_back_what_went_in(title: str) -> None:
     """One list of items, each with the fields of CSL; empty ones are left out."""
-    (read,) = json.loads(csl.write([replace(REPORT, title=title)]))
+    (read,) = json.loads(CSL_JSON.write_alone(replace(REPORT, title=title)))
     assert read["title"] == title
     assert read["issued"] == {"date-parts": [[2031, 5, 2]]}
     assert all(read.values())
@@ -171,7 +172,7 @@ def test_statements_are_read_by_others() -> None:
     other = replace(STATEMENT, key="river-floods-old-mill:p4c1", title="The mayor has left")
     written = _bibtex("\n".join(map(bibtex.write, (STATEMENT, other))))
     listed = rispy.loads("\r\n".join(map(ris.write, (STATEMENT, other))))
-    items = json.loads(csl.write((STATEMENT, other)))
+    items = json.loads(CSL_JSON.join_entries(map(CSL_JSON.encode_entry, (STATEMENT, other))))
     for read in ([written[i["id"]] for i in items], listed, items):
         assert [one["title"] for one in read] == ["The mill stands empty", "The mayor has left"]
     assert all(one["type_of_reference"] == "ELEC" for one in listed)
@@ -194,7 +195,7 @@ def test_nothing_is_claimed_of_an_unknown_address() -> None:
     assert "url = " not in bibtex.write(bare)
     assert "UR  -" not in ris.write(bare)
     assert "URL" not in csl.entry(bare)
-    for written in (bibtex.write(bare), ris.write(bare), csl.write([bare])):
+    for written in (bibtex.write(bare), ris.write(bare), CSL_JSON.write_alone(bare)):
         assert "sources/x/" in written
 
 

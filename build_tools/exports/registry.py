@@ -1,0 +1,122 @@
+"""All downloads of the whole archive: what each is, and what writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from build_tools.exports import claims_csv, claims_json, epub, records_json, reuse_json
+from build_tools.exports.citations import statements_as, works_as
+from build_tools.model.archive import Archive
+from build_tools.model.artifact import Artifact
+from build_tools.model.download import Download, DownloadFact
+from build_tools.text.citing.formats import BIBTEX, CSL_JSON, RIS
+
+_JSON, _BIB = "application/json", "application/x-bibtex"
+_RIS, _CSL = "application/x-research-info-systems", "application/vnd.citationstyles.csl+json"
+_WORKS, _STATEMENTS = "Citations of reports, records and findings", "Citations of all statements"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A download and its writer."""
+
+    download: Download
+    write: Callable[[Archive], bytes]
+    """Depends on the archive alone: no clock, no machine, one order."""
+
+
+EXPORTS: tuple[Export, ...] = (
+    Export(
+        Download(
+            "claims-csv", "claims.csv", "text/csv", "Statements as a table",
+            "For spreadsheets and statistics: a statement on each row, with its chain, figures and topics.",
+        ),
+        claims_csv.write,
+    ),
+    Export(
+        Download(
+            "claims-json", "claims.json", _JSON, "Statements and findings",
+            "For programs: every statement with its chain, every finding with its counts.",
+        ),
+        claims_json.write,
+    ),
+    Export(
+        Download(
+            "records-json", "records.json", _JSON, "Records",
+            "For other archives: every record whole, as its keeper wrote it.",
+        ),
+        records_json.write,
+    ),
+    Export(
+        Download(
+            "reuse-json", "reuse.json", _JSON, "Shared wording",
+            "For the study of copying: which paragraphs share their wording, without a word of them.",
+        ),
+        reuse_json.write,
+    ),
+    Export(
+        Download("bibtex", "archive.bib", _BIB, f"{_WORKS}, BibTeX", "For LaTeX, and for JabRef."),
+        works_as(BIBTEX),
+    ),
+    Export(
+        Download("ris", "archive.ris", _RIS, f"{_WORKS}, RIS", "For most reference managers."),
+        works_as(RIS),
+    ),
+    Export(
+        Download(
+            "csl-json", "archive.csl.json", _CSL, f"{_WORKS}, CSL-JSON", "For Zotero, and for Pandoc.",
+        ),
+        works_as(CSL_JSON),
+    ),
+    Export(
+        Download(
+            "bibtex-statements", "statements.bib", _BIB, f"{_STATEMENTS}, BibTeX",
+            "For LaTeX, where single statements are cited.",
+        ),
+        statements_as(BIBTEX),
+    ),
+    Export(
+        Download(
+            "ris-statements", "statements.ris", _RIS, f"{_STATEMENTS}, RIS",
+            "For reference managers, where single statements are cited.",
+        ),
+        statements_as(RIS),
+    ),
+    Export(
+        Download(
+            "csl-json-statements", "statements.csl.json", _CSL, f"{_STATEMENTS}, CSL-JSON",
+            "For Zotero and Pandoc, where single statements are cited.",
+        ),
+        statements_as(CSL_JSON),
+    ),
+    Export(
+        Download(
+            "epub", "archive.epub", "application/epub+zip", "The archive as a book",
+            "For reading devices: every source, finding and disagreement, with the links between them.",
+            private=True,
+        ),
+        epub.write,
+    ),
+)  # fmt: skip
+"""In the order in which they are offered. To add one: a module beside this one, an entry here, a test."""
+
+DOWNLOADS = tuple(export.download for export in EXPORTS)
+"""What pages may know of them."""
+
+
+def find_export(name: str) -> Export:
+    """The one that `archive export` calls so; raises KeyError for another name."""
+    return {export.download.name: export for export in EXPORTS}[name]
+
+
+def measure_downloads(artifacts: Iterable[Artifact]) -> tuple[DownloadFact, ...]:
+    """Size and digest of each download that is among the artifacts, in the order of the registry."""
+    paths = {download.path for download in DOWNLOADS}
+    contents = {artifact.path: artifact.content for artifact in artifacts if artifact.path in paths}
+    return tuple(
+        DownloadFact(download, len(content), sha256(content).hexdigest())
+        for download in DOWNLOADS
+        if (content := contents.get(download.path)) is not None
+    )
