@@ -95,7 +95,7 @@ EXPORTS: tuple[Export, ...] = (
         Download(
             "epub", "archive.epub", "application/epub+zip", "The archive as a book",
             "For reading devices: every source, finding and disagreement, with the links between them.",
-            private=True,
+            captured=True,
         ),
         epub.write,
     ),

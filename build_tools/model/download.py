@@ -18,8 +18,8 @@ class Download:
     """What it is, for readers."""
     purpose: str
     """A sentence: what it is for."""
-    private: bool = False
-    """Whether it holds captured text in the reading edition; the others hold own words in both."""
+    captured: bool = False
+    """Whether captured text is in it, as far as the edition may show it; the others hold own words alone."""
 
     @property
     def path(self) -> str:

@@ -47,7 +47,7 @@ def _passages(document: Document, edition: Edition) -> tuple[Passage, ...]:
     if captured and whole:
         names = (*captured, *(name for name in names if name not in captured and name in said))
     shown = ((name, *captured.get(name, ("", None))) for name in names)
-    return tuple(_passage(name, said, text, heading=kind is Kind.CROSSHEAD) for name, text, kind in shown)
+    return tuple(_passage(name, said, text, kind) for name, text, kind in shown)
 
 
 def _captured(document: Document, edition: Edition) -> dict[str, tuple[str, Kind]]:
@@ -75,9 +75,9 @@ def _said(record: Record) -> dict[str, _Said]:
     return dict(said)
 
 
-def _passage(name: str, said: Mapping[str, _Said], text: str = "", *, heading: bool = False) -> Passage:
+def _passage(name: str, said: Mapping[str, _Said], text: str = "", kind: Kind | None = None) -> Passage:
     here = said.get(name, _Said())
-    return Passage(name, text, heading, tuple(here.claims), tuple(here.notes))
+    return Passage(name, text, kind is Kind.CROSSHEAD, tuple(here.claims), tuple(here.notes))
 
 
 def _names(record: Record, said: Container[str]) -> tuple[str, ...]:
