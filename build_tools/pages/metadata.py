@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.index import Index
 from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
+from build_tools.model.rendered import Metadata, SharePicture
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages import tags
@@ -15,8 +17,9 @@ from build_tools.pages.addresses import HOME
 from build_tools.pages.last_modified import find_last_modified, parse_day
 from build_tools.pages.linked import Linked
 from build_tools.pages.nodes import Node, iso
-from build_tools.pages.page import Metadata, Page, PageKind, SharePicture
+from build_tools.pages.page import Page, PageKind
 from build_tools.text.cards import HEIGHT, WIDTH, Card, drawn, of_finding, of_source
+from build_tools.text.markdown import visible
 
 
 class Describer:
@@ -42,7 +45,7 @@ class Describer:
             page,
             metadata=Metadata(
                 tags=self._list_tags(page) if whole else (),
-                linked=linked.page(page.title, above, *about, licence=licence, **dates),
+                linked=_write_json(linked.page(page.title, above, *about, licence=licence, **dates)),
                 updated=updated,
                 picture=self._find_picture(page) if whole else None,
             ),
@@ -52,12 +55,12 @@ class Describer:
         """For a hand-written page; the home page stands for the whole archive."""
         linked = Linked(address, self._index)
         if address != HOME:
-            return Metadata(linked=linked.page(title, None, licence=linked.licence()))
+            return Metadata(linked=_write_json(linked.page(title, None, licence=linked.licence())))
         newest = self._index.facts["newest"]
         day = parse_day(newest)
         whole = (linked.dataset(day), linked.home(), linked.archive())
         about = linked.page(title, None, *whole, licence=linked.licence(), dateModified=iso(day))
-        return Metadata(linked=about, updated=newest)
+        return Metadata(linked=_write_json(about), updated=newest)
 
     def _list_records(self, page: Page) -> tuple[Record, ...]:
         """The sources that a page is about, whose text it may show."""
@@ -106,6 +109,12 @@ class Describer:
 def _is_whole(page: Page) -> bool:
     """Whether it is the page of its subject, not one beside it, such as a source's ledger."""
     return not page.within
+
+
+def _write_json(node: Node) -> str:
+    """As it stands in a script element: nothing in it can end that."""
+    written = visible(json.dumps(node, ensure_ascii=False, separators=(",", ":")))
+    return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _show(card: Card) -> SharePicture:

@@ -9,34 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.index import Index
+from build_tools.model.rendered import Metadata
 from build_tools.model.search import SearchPart
 
 Plain = str | int | float | bool | list[str] | list[int]
 """What front matter holds: flat values that any reader of YAML reads alike."""
-
-
-@dataclass(frozen=True, slots=True)
-class SharePicture:
-    """A picture that is shown beside links to a page."""
-
-    path: str
-    """Below the site."""
-    width: int
-    height: int
-    alt: str
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What machines read in a page's head."""
-
-    tags: tuple[tuple[str, str], ...] = ()
-    """For reference managers: name and content, plain text."""
-    linked: Mapping[str, object] = field(default_factory=dict)
-    """JSON-LD in the words of schema.org."""
-    updated: str = ""
-    """The newest day of what the page is made of, as EDTF; for the sitemap."""
-    picture: SharePicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +69,5 @@ class PageKind:
     """Whether it is a table that wants the whole width."""
     scripts: tuple[str, ...] = ()
     """Names of scripts below `assets/javascripts/` that help with it."""
+    lists_sections: bool = True
+    """Whether the shell lists its sections at the top; not where the page does so itself."""

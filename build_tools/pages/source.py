@@ -192,4 +192,5 @@ SOURCE = PageKind(
     make_page=make_source_page,
     rank=2,
     scripts=("cite.js",),
+    lists_sections=False,
 )

@@ -1,0 +1,81 @@
+"""An index → its pages, rendered: view, metadata and both forms of each, as the site takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from build_tools.index import Index
+from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, RenderedPage, Step
+from build_tools.model.search import SearchEntry
+from build_tools.pages.metadata import Describer
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.render import Content, render_page
+
+PageKey = tuple[str, str]
+"""The name of a kind, and the key of one of its pages."""
+
+
+class Publisher:
+    """Renders pages of one archive by their keys; made once, in each process that renders."""
+
+    def __init__(self, index: Index, kinds: Sequence[PageKind]) -> None:
+        self.index = index
+        self._kinds = {kind.name: kind for kind in kinds}
+        self._lists = {kind.folder: kind for kind in kinds if kind.listed}
+
+    @cached_property
+    def _describer(self) -> Describer:
+        return Describer(self.index, tuple(self._kinds.values()))
+
+    def list_keys(self) -> Iterator[PageKey]:
+        """Of every generated page: kinds in their order, the pages of each in theirs."""
+        return ((name, key) for name, kind in self._kinds.items() for key in kind.list_keys(self.index))
+
+    def render(self, key: PageKey) -> RenderedPage:
+        """The page of a key."""
+        kind, name = self._kinds[key[0]], key[1]
+        page = self._describer.add_metadata(kind.make_page(self.index, name))
+        return self._assemble(page, render_page(page))
+
+    def describe_handwritten(self, address: str, title: str) -> Metadata:
+        """What machines read of a page that is written by hand."""
+        return self._describer.describe_handwritten(address, title)
+
+    def _assemble(self, page: Page, content: Content) -> RenderedPage:
+        kind = page.kind
+        label = "" if kind.listed else kind.label
+        entry = SearchEntry(page.address, page.title, label, kind.rank, page.search)
+        return RenderedPage(
+            address=page.address,
+            title=page.title,
+            html=content.html,
+            markdown=content.markdown,
+            description=page.description,
+            language=page.language,
+            above=tuple(self._list_steps(page)),
+            sections=content.sections if kind.lists_sections else (),
+            anchors=frozenset(content.anchors),
+            links=content.links,
+            search=entry if kind.searched else None,
+            metadata=page.metadata,
+            wide=kind.wide,
+            scripts=kind.scripts,
+        )
+
+    def _list_steps(self, page: Page) -> Iterator[Step]:
+        above = self._lists.get(page.kind.folder)
+        if above and page.address != above.folder:
+            yield Step(above.label, above.folder)
+        if page.within:
+            parent = page.address.rstrip("/").rpartition("/")[0]
+            yield Step(page.within, f"{parent}/", page.language)
+
+
+def list_menu(kinds: Sequence[PageKind]) -> Menu:
+    """The parts of the menu that lead to generated pages, in the kinds' order."""
+    parts: dict[str, list[MenuItem]] = {}
+    for kind in kinds:
+        if kind.menu:
+            parts.setdefault(kind.menu, []).append(MenuItem(kind.label, kind.folder))
+    return tuple(MenuPart(label, tuple(items)) for label, items in parts.items())
