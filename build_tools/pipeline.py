@@ -1,15 +1,16 @@
 """Settings → Archive → Artifacts: the stages in their order, and nothing else.
 
 read → clean → annotate (each source by itself; from the cache where nothing that went in has changed) →
-relate → pages and downloads.
+relate → pages and downloads, rendered as they are asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from build_tools import exports
 from build_tools.describing import (
     Cache,
     Progress,
@@ -19,15 +20,19 @@ from build_tools.describing import (
     fresh_ledger,
     ledger_path,
 )
+from build_tools.exports import pictures
 from build_tools.exports.ledger import as_json
 from build_tools.exports.registry import DOWNLOADS
+from build_tools.index import Index
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
+from build_tools.model.rendered import Menu
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
+from build_tools.pages import KINDS, Publisher, list_fragments, list_menu, name_kinds
 from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
@@ -99,6 +104,45 @@ def compare(
         raise Faults(f for f in reading.faults if f.path != committed)
     documents = describe(reading.sound, workers=settings.workers, cache=cache, progress=progress)
     return shared_wording(reading.sound, documents, cache)
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """All that a site is made from, but the pages that are written by hand."""
+
+    pages: Publisher
+    """Renders the generated pages by their keys."""
+    files: Callable[[], Iterator[Artifact]]
+    """Makes all that is no page: downloads, pictures, what machines look for; paths are below the site."""
+    fragments: Mapping[str, Callable[[str], str]]
+    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
+    menu: Menu
+    """The parts of the menu that lead to generated pages."""
+    kinds: Mapping[str, str]
+    """Folder → what one of its pages is called."""
+
+
+def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
+    """What the site of an archive is made from; nothing is rendered before it is asked for."""
+    index = Index(archive)
+
+    def make_files() -> Iterator[Artifact]:
+        yield from exports.compose(archive)
+        yield from (_drawn(picture, cache) for picture in pictures.pictures(archive))
+
+    return Publication(
+        Publisher(index, KINDS), make_files, list_fragments(index), list_menu(KINDS), name_kinds(KINDS)
+    )
+
+
+def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
+    """Drawing takes longer than anything else about a page, and a picture seldom changes."""
+    under = digest_of("picture", picture.svg)
+    kept = cache.get_picture(under) if cache else None
+    content = kept or pictures.png(picture)
+    if cache and kept is None:
+        cache.put_picture(under, content)
+    return Artifact(picture.path, content)
 
 
 def shared_wording(

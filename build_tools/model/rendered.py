@@ -1,4 +1,4 @@
-"""A page as the site gets it: its content in both forms, and everything that the shell and the checks must know.
+"""A page as the site gets it: both forms of its content, and all that the shell and the checks must know.
 
 What stands here was known when the page was made. Nothing of it is found again in HTML.
 """
@@ -54,7 +54,7 @@ class RenderedPage:
     html: str
     """What stands between the head and the foot of every page."""
     markdown: str
-    """A whole file, front matter first; empty for a page that is written by hand."""
+    """A whole file, front matter first."""
     description: str = ""
     language: str = ""
     """Of the title, where that is not the archive's own."""
@@ -69,10 +69,17 @@ class RenderedPage:
     search: SearchEntry | None = None
     """Its text as search knows it; None where search passes it over."""
     metadata: Metadata = field(default_factory=Metadata)
+    source: str = ""
+    """Where a page that is written by hand lies below docs/, `method.md`; empty for a generated one."""
     wide: bool = False
     """Whether it is a table that wants the whole width."""
     scripts: tuple[str, ...] = ()
     """Names of scripts below `assets/javascripts/` that help with it."""
+
+    @property
+    def markdown_path(self) -> str:
+        """Where its Markdown form lies, below docs/ and below the site."""
+        return self.source or f"{self.address}index.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ previews and JSON-LD read what the kind says of itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 
 from build_tools.index import Index
 from build_tools.pages.ledger import LEDGER
 from build_tools.pages.metadata import Describer
 from build_tools.pages.page import Page, PageKind
+from build_tools.pages.publishing import PageKey, Publisher, list_menu, name_kinds
 from build_tools.pages.render import Content, render_page
 from build_tools.pages.source import SOURCE
 
@@ -21,9 +22,22 @@ KINDS: tuple[PageKind, ...] = (
 )
 """Every kind of page, in the order of the menu."""
 
-__all__ = ["KINDS", "Content", "Describer", "Page", "PageKind", "list_pages", "render_page"]
+
+def list_fragments(index: Index) -> Mapping[str, Callable[[str], str]]:
+    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
+    return {}
 
 
-def list_pages(index: Index) -> Iterator[tuple[PageKind, str]]:
-    """The kind and key of every generated page."""
-    return ((kind, key) for kind in KINDS for key in kind.list_keys(index))
+__all__ = [
+    "KINDS",
+    "Content",
+    "Describer",
+    "Page",
+    "PageKey",
+    "PageKind",
+    "Publisher",
+    "list_fragments",
+    "list_menu",
+    "name_kinds",
+    "render_page",
+]

@@ -79,3 +79,12 @@ def list_menu(kinds: Sequence[PageKind]) -> Menu:
         if kind.menu:
             parts.setdefault(kind.menu, []).append(MenuItem(kind.label, kind.folder))
     return tuple(MenuPart(label, tuple(items)) for label, items in parts.items())
+
+
+def name_kinds(kinds: Sequence[PageKind]) -> dict[str, str]:
+    """Folder → what one of its pages is called; the first kind of a folder that is no list says so."""
+    named: dict[str, str] = {}
+    for kind in kinds:
+        if not kind.listed:
+            named.setdefault(kind.folder.rstrip("/"), kind.label)
+    return named

@@ -21,16 +21,19 @@ from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_tools import pipeline  # noqa: E402
-from build_tools.model.artifact import Artifact  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
+from build_tools.site.handover import Handover, current_handover  # noqa: E402
+from build_tools.site.handwritten import WrittenPage, merge_menu  # noqa: E402
 from build_tools.site.placeholders import Unknown  # noqa: E402
 from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
-from build_tools.site.progress import Progress, Steps, silent  # noqa: E402
-from build_tools.site.session import Session, unused  # noqa: E402
+from build_tools.site.progress import Progress, silent  # noqa: E402
+from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings import read_settings, settle_environment  # noqa: E402
+from build_tools.site.site_files import list_site_files  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
+from build_tools.site.theme_files import LinkTarget, is_wanted, list_titles  # noqa: E402
 from build_tools.site.watch import watched  # noqa: E402
 from build_tools.site.write import Refused  # noqa: E402
 
@@ -43,8 +46,8 @@ if TYPE_CHECKING:
 _EXPECTED = (NotAllowed, NotOurs, Refused, Unknown, OSError)
 _command = "build"
 _session: Session | None = None
+_handover: Handover | None = None
 _progress = Progress() if sys.stderr.isatty() else silent  # elsewhere, MkDocs' own lines tell enough
-_rendering = Steps("render", _progress)
 _watched: tuple[tuple[Path, bool], ...] = ()
 
 
@@ -56,14 +59,18 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs n
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Turn the build to its own folders."""
-    global _session, _watched  # noqa: PLW0603
+    global _session, _handover, _watched  # noqa: PLW0603
     on_build_error(error=None)
+    config.theme.static_templates = set()
+    _handover = current_handover()
+    if _handover:
+        return config
     try:
         settle_environment(os.environ)
         _session = Session(_plan(config), _command)
         _session.begin()
     except Faults as faults:
-        raise _told(faults) from None
+        raise _tell(faults) from None
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
     _watched = watched(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
@@ -80,81 +87,138 @@ def _plan(config: MkDocsConfig) -> Plan:
     return plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
-    """Seeds → docs."""
-    session = _running()
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Seeds → pages, whose Markdown is written to docs/."""
+    global _handover  # noqa: PLW0603
+    if _handover:
+        return
     try:
-        session.generate(_artifacts(session))
+        _handover = _render_all(_running(), config)
     except Faults as faults:
-        raise _told(faults) from None
+        raise _tell(faults) from None
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
 
 
-def _told(faults: Faults) -> BuildError:
+def _tell(faults: Faults) -> BuildError:
     print(faults, file=sys.stderr)
     return BuildError(f"The site was left as it was; faults: {len(faults.faults)}")
 
 
-def _artifacts(session: Session) -> tuple[Artifact, ...]:
+def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     asked = session.plan
     settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity)
     cache = Cache(asked.cache)
     archive = pipeline.gather(settings, cache=cache, progress=_progress)
     session.guard(archive)
-    session.fragments, session.by_hand = pipeline.fragments(archive), pipeline.by_hand(archive)
-    return pipeline.compose(archive, cache=cache)
+    publication = pipeline.publish(archive, cache=cache)
+    titles = list_titles(asked.hand)
+    facts = session.shell_facts(
+        templates=str(config.theme.custom_dir or ""),
+        menu=merge_menu(config.nav, publication.menu, titles),
+        kinds=publication.kinds,
+        scripts=tuple(str(script) for script in config.extra_javascript),
+    )
+    pages = {
+        page.markdown_path: page for page in map(publication.pages.render, publication.pages.list_keys())
+    }
+    session.write_docs(pages.values())
+    return Handover(
+        facts=facts,
+        fragments=publication.fragments,
+        describe=publication.pages.describe_handwritten,
+        generated=pages,
+        files=tuple(publication.files()),
+    )
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no page uses; join the styles."""
-    for file in [f for f in files if unused(f.src_uri)]:
-        files.remove(file)
-    _join_styles(files, config)
-    _rendering.expect(len(files.documentation_pages()))
+    """Leave out what no page uses of the theme; join the styles; name what hand-written pages may lead to."""
+    ours = str(config.theme.custom_dir)
+    theirs = [file for file in files if file.src_dir not in (ours, config.docs_dir)]
+    sheet = next((file for file in theirs if styles.THEIRS.fullmatch(file.src_uri)), None)
+    for file in theirs:
+        if not is_wanted(file.src_uri):
+            files.remove(file)
+    _join_styles(files, config, sheet.content_string if sheet else "")
+    for path in _handing().list_targets():
+        if files.get_file_from_path(path) is None:
+            files.append(LinkTarget(path, config))
     return files
 
 
-def _join_styles(files: Files, config: MkDocsConfig) -> None:
+def _join_styles(files: Files, config: MkDocsConfig, theme: str) -> None:
     sheets = [file for name in config.extra_css if (file := files.get_file_from_path(name))]
     for sheet in sheets:
         files.remove(sheet)
-    files.append(File.generated(config, styles.NAME, content=styles.joined(f.content_string for f in sheets)))
+    content = styles.join_with_theme((sheet.content_string for sheet in sheets), theme)
+    files.append(File.generated(config, styles.NAME, content=content))
     config.extra_css = [styles.NAME]
 
 
+def on_page_read_source(*, page: Page, **_: Any) -> str | None:
+    """A generated page has its content already; what stands in docs/ is for people."""
+    return "" if page.file.src_uri in _handing().generated else None
+
+
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Fill in what the archive says of itself, to people and to machines."""
-    _running().headed(page.meta, page.file.src_uri, str(page.meta.get("title") or page.title or ""))
+    """Fill in what the archive says of itself."""
+    handing = _handing()
+    ready = handing.generated.get(page.file.src_uri)
+    if ready:
+        page.meta["title"] = ready.title
+        return ""
     try:
-        return _running().filled(markdown, page.file.src_uri)
+        return handing.fill(markdown, page.file.src_uri)
     except _EXPECTED as error:
         raise BuildError(str(error)) from error
 
 
 @event_priority(-100)
-def on_post_page(output: str, **_: Any) -> str:
-    """Links, policy, marks."""
-    _rendering.step()
-    return _running().finish(output)
+def on_page_content(html: str, *, page: Page, **_: Any) -> str:
+    """The content: of a generated page ready, of a hand-written one with its links settled."""
+    handing = _handing()
+    ready = handing.generated.get(page.file.src_uri)
+    if ready is None:
+        below = page.toc.items[0].children if page.toc.items else []
+        ready = handing.add_written(
+            WrittenPage(
+                source=page.file.src_uri,
+                address=page.url.removeprefix("./"),
+                title=str(page.meta.get("title") or page.title or ""),
+                description=str(page.meta.get("description") or ""),
+                html=html,
+                markdown="",
+                sections=tuple((item.id, item.title) for item in below),
+                wide=bool(page.meta.get("wide")),
+            )
+        )
+    return ready.html
 
 
-@event_priority(-100)
-def on_post_template(output_content: str, *, template_name: str, **_: Any) -> str:
-    """The same for pages that come from the theme alone, such as 404.html."""
-    return _running().finish(output_content) if template_name.endswith(".html") else output_content
+def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
+    """The one value that the shell knows."""
+    context["shell"] = _handing().view(page.file.src_uri)
+    return context
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Checks, then the swap. In strict mode MkDocs counts warnings only after this; so we look first."""
-    session = _running()
+    """What stands beside the pages, then checks and the swap.
+
+    In strict mode MkDocs counts warnings only after this; so we look first.
+    """
+    if current_handover():
+        return
+    session, handing = _running(), _handing()
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     try:
         sound = not (config.strict and any(c.get_counts() for c in counters))
+        session.write_files(handing.list_markdown())
+        session.write_files((*handing.files, *list_site_files(handing.list_pages(), handing.facts)))
         session.complete(sound=sound, strict=config.strict)
     except Faults as faults:
-        raise _told(faults) from None
+        raise _tell(faults) from None
     config.site_dir = str(session.plan.site)
 
 
@@ -178,3 +242,9 @@ def _running() -> Session:
     if _session is None:
         raise BuildError("the renderer skipped the beginning of the build")
     return _session
+
+
+def _handing() -> Handover:
+    if _handover is None:
+        raise BuildError("the renderer skipped the beginning of the build")
+    return _handover

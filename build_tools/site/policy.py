@@ -1,47 +1,32 @@
-"""A page's inline scripts → its content security policy, because what a page may do must stand on the page.
+"""What a page may do → its content security policy, because that must stand on the page itself.
 
-The policy is a `<meta>` so that it holds from a folder, too, where no server sends headers.
+The policy is a `<meta>` so that it holds from a folder, too, where no server sends headers. Every page has
+the same: files of its own site, and the one inline script of the shell, known by its digest.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from functools import cache
 
-from build_tools.site.tags import Tag, tags
-
-_SCRIPTS = frozenset({"", "module", "text/javascript", "application/javascript"})
-"""Values of `type` that a browser runs; all other script elements are mere text to it."""
+INLINE = 'document.documentElement.className = "js"'
+"""The shell's inline script: before words are shown, it is known whether scripts run."""
 
 
-def _fingerprint(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
-
-
-def _allowed(found: Iterable[Tag]) -> str:
-    return " ".join(["'self'", *sorted({_fingerprint(tag.text or "") for tag in found})])
-
-
-def _runs(tag: Tag) -> bool:
-    kind = tag.attributes.get("type", "").lower()
-    return tag.name == "script" and "src" not in tag.attributes and kind in _SCRIPTS
-
-
-def policy(html: str, *, preview: bool = False) -> str:
-    """The policy of a finished page: its own folder, and the inline scripts and styles that it holds now.
+@cache
+def page_policy(*, preview: bool = False) -> str:
+    """The policy of every page.
 
     A `preview` (served while editing) lets in the script that reloads the page, which changes every time.
     """
-    found = list(tags(html))
-    scripts = "'self' 'unsafe-inline'" if preview else _allowed(filter(_runs, found))
-    styles = _allowed(tag for tag in found if tag.name == "style")
+    digest = base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()
+    inline = "'unsafe-inline'" if preview else f"'sha256-{digest}'"
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {scripts}",
-            f"style-src {styles}",
+            f"script-src 'self' {inline}",
+            "style-src 'self'",
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",

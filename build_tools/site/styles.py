@@ -1,15 +1,13 @@
 """Stylesheets → the one that a page waits for, because a phone shows no word before it has it.
 
 Ours are short and many for whoever reads them in `overrides/`; a browser gets them as one. Of the theme's,
-that one holds the rules that can apply to a page as it is written; the rest is for what the theme's program
-would make, which no page of ours has.
+that one holds the rules for the few classes that our pages still have of it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import tinycss2
@@ -22,22 +20,31 @@ THEIRS = re.compile(r"assets/stylesheets/main\.\w+\.min\.css")
 _Node = Any
 """A node of tinycss2: what it has depends on its `type`, which no checker of types can follow."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NAMING = re.compile(r"""\b(?:class|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)")
-_BY_SCRIPT = frozenset({"js"})
-"""Names that stand on no page, because a script of ours gives them at once."""
+WANTED = frozenset(
+    [
+        "js",
+        "md-banner",
+        "md-banner__inner",
+        "md-container",
+        "md-content",
+        "md-content__inner",
+        "md-grid",
+        "md-header",
+        "md-header__inner",
+        "md-main",
+        "md-main__inner",
+        "md-skip",
+        "md-typeset",
+    ]
+)
+"""What our pages have of the theme's classes: its rules for these, and no others, are taken."""
 
 
 def joined(sheets: Iterable[str]) -> str:
     """The sheets in their order, without comments and indentation. No string in them may hold `/*`."""
     lines = (line.strip() for sheet in sheets for line in _COMMENT.sub("", sheet).splitlines())
     return "\n".join(filter(None, lines)) + "\n"
-
-
-def names(html: str) -> frozenset[str]:
-    """All classes and ids that a page gives, and perhaps more: words of its text that look like one."""
-    found = (value for match in _NAMING.finditer(html) for value in match.groups() if value)
-    return frozenset(name for value in found for name in value.split())
 
 
 def needed(sheet: str, given: frozenset[str], ours: str) -> str:
@@ -100,19 +107,7 @@ def _acts(rule: _Node, used: frozenset[str]) -> bool:
     return not all(name.startswith("--") for name in set_here) or not used.isdisjoint(set_here)
 
 
-def settle(site: Path) -> None:
-    """Take the theme's rules that the pages need into our sheet; a site without the two is left as it is."""
-    ours = site / NAME
-    theirs = next((f for f in ours.parent.glob("*.css") if THEIRS.fullmatch(_within(site, f))), None)
-    if theirs is None or not ours.is_file():
-        return
-    pages = (page.read_text("utf-8") for page in sorted(site.rglob("*.html")))
-    given = _BY_SCRIPT.union(*map(names, pages))
-    text = ours.read_text("utf-8")
-    kept = needed(theirs.read_text("utf-8"), given, text)
-    ours.write_text(f"{kept}\n{text}", "utf-8")
-    theirs.unlink()
-
-
-def _within(site: Path, file: Path) -> str:
-    return file.relative_to(site).as_posix()
+def join_with_theme(sheets: Iterable[str], theme: str) -> str:
+    """Our sheets as one, behind the rules of the theme's sheet that our pages need."""
+    ours = joined(sheets)
+    return f"{needed(theme, WANTED, ours)}\n{ours}"

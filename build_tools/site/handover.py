@@ -1,0 +1,86 @@
+"""What the archive hands to MkDocs for one build: ready pages, pieces for hand-written ones, the shell.
+
+`archive build` makes a handover of its own, without ready pages, and has MkDocs render the hand-written ones
+alone; plain `mkdocs build` makes one in the hook, with all pages. Both go through the same events.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+
+from build_tools.model.artifact import Artifact
+from build_tools.model.rendered import Metadata, RenderedPage
+from build_tools.site.handwritten import WrittenPage, read_written_page
+from build_tools.site.placeholders import Fragment, filled
+from build_tools.site.shell import ShellFacts, ShellView, view_shell
+
+
+@dataclass
+class Handover:
+    """Of one build."""
+
+    facts: ShellFacts
+    fragments: Mapping[str, Fragment]
+    """What hand-written pages may ask for."""
+    describe: Callable[[str, str], Metadata]
+    """What machines read of a hand-written page, for its address and title."""
+    generated: Mapping[str, RenderedPage] = field(default_factory=dict)
+    """By Markdown file below docs/: pages that MkDocs is to set into the shell as they are."""
+    targets: frozenset[str] = frozenset()
+    """Further files that hand-written pages may lead to, below docs/."""
+    files: tuple[Artifact, ...] = ()
+    """What is no page; paths are below the site."""
+    written: dict[str, RenderedPage] = field(default_factory=dict)
+    """By file below docs/: the hand-written pages that MkDocs has rendered."""
+    _filled: dict[str, str] = field(default_factory=dict)
+
+    def list_targets(self) -> Iterator[str]:
+        """Everything that a hand-written page may lead to, and that MkDocs does not find in docs/."""
+        yield from sorted(self.targets)
+        yield from (file.path for file in self.files)
+
+    def fill(self, markdown: str, path: str) -> str:
+        """A hand-written page with what it asks for; raises Unknown for what there is not."""
+        self._filled[path] = filled(markdown, path, self.fragments)
+        return self._filled[path]
+
+    def add_written(self, page: WrittenPage) -> RenderedPage:
+        """Take a hand-written page that MkDocs has rendered."""
+        markdown = self._filled.get(page.source, "")
+        metadata = self.describe(page.address, page.title)
+        self.written[page.source] = read_written_page(replace(page, markdown=markdown), metadata)
+        return self.written[page.source]
+
+    def view(self, path: str) -> ShellView:
+        """A page as the shell's template sees it."""
+        return view_shell(self.facts, self.generated.get(path) or self.written[path])
+
+    def list_pages(self) -> Iterator[RenderedPage]:
+        """All pages: hand-written ones by address, then generated ones in their order."""
+        yield from sorted(self.written.values(), key=lambda page: page.address)
+        yield from self.generated.values()
+
+    def list_markdown(self) -> Iterator[Artifact]:
+        """The Markdown form of every page, as it is published."""
+        return (Artifact(page.markdown_path, page.markdown.encode()) for page in self.list_pages())
+
+
+_CURRENT: ContextVar[Handover | None] = ContextVar("handover", default=None)
+
+
+@contextmanager
+def hand_over(handover: Handover) -> Iterator[Handover]:
+    """Let a run of MkDocs work with this handover."""
+    token = _CURRENT.set(handover)
+    try:
+        yield handover
+    finally:
+        _CURRENT.reset(token)
+
+
+def current_handover() -> Handover | None:
+    """The one that a run of MkDocs was given; None where it was started by itself."""
+    return _CURRENT.get()

@@ -1,0 +1,126 @@
+"""A hand-written page as MkDocs rendered it → the value that generated pages are, read out of its HTML.
+
+Of these pages nothing is known beforehand: links, places and words for search are found in what MkDocs made.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+
+from mkdocs.contrib.search.search_index import ContentParser
+
+from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, RenderedPage
+from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.site.addresses import leaves, opened
+from build_tools.site.tags import Tag, plain, rewritten, tags
+
+_LINKS = frozenset({"a", "area"})
+_RELATIONS = ("noopener", "noreferrer", "external")
+RANK = 6
+"""In search, hand-written pages come behind what the archive holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPage:
+    """A page as MkDocs knows it."""
+
+    source: str
+    """Its file below docs/."""
+    address: str
+    title: str
+    description: str
+    html: str
+    markdown: str
+    """The file, with what it asks for filled in."""
+    sections: tuple[tuple[str, str], ...]
+    wide: bool = False
+
+
+def read_written_page(page: WrittenPage, metadata: Metadata) -> RenderedPage:
+    """The page as the site takes it."""
+    html = rewritten(page.html, _open_link, _LINKS)
+    found = list(tags(html))
+    return RenderedPage(
+        address=page.address,
+        title=page.title,
+        html=f"{html.strip()}\n",
+        markdown=page.markdown,
+        description=page.description,
+        sections=page.sections,
+        anchors=frozenset(tag.attributes["id"] for tag in found if "id" in tag.attributes),
+        links=tuple(dict.fromkeys(_list_links(page.address, found))),
+        search=SearchEntry(page.address, page.title, "", RANK, tuple(_list_parts(html))),
+        metadata=metadata,
+        source=page.source,
+        wide=page.wide,
+    )
+
+
+def _open_link(tag: Tag) -> str | None:
+    """Links within the site name a file, for a disk knows no other; others say that they leave."""
+    href = tag.attributes.get("href")
+    if href is None:
+        return None
+    if leaves(href):
+        given = tag.attributes.get("rel", "").split()
+        relations = [*given, *(r for r in _RELATIONS if r not in given)]
+        return tag.with_attributes({"rel": " ".join(relations)})
+    file = opened(href)
+    return None if file == href else tag.with_attributes({"href": file})
+
+
+def _list_links(here: str, found: Iterable[Tag]) -> Iterable[str]:
+    for tag in found:
+        href = tag.attributes.get("href", "")
+        if tag.name in _LINKS and href and not leaves(href):
+            path, mark, anchor = href.partition("#")
+            target = posixpath.normpath(posixpath.join(here, path)) if path else f"{here}index.html"
+            folder = target.removesuffix("index.html")
+            yield f"{'' if folder == '.' else folder}{mark}{anchor}"
+
+
+def _list_parts(html: str) -> Iterable[SearchPart]:
+    """What stands before the first heading, then heading by heading."""
+    parser = ContentParser()
+    parser.feed(html)
+    parser.close()
+    for part in parser.data:
+        text = " ".join(unescape(plain(" ".join(part.text), " ")).split())
+        if text:
+            title = " ".join("".join(part.title or []).split())
+            yield SearchPart(part.id or "", title, text)
+
+
+def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
+    """The menu: the first entry of the settings' `nav`, the generated parts, the other entries.
+
+    `nav` lists hand-written pages, as MkDocs has it; `titles` are theirs, for entries without one.
+    """
+    written = [_read_part(entry, titles) for entry in nav] if isinstance(nav, list) else []
+    parts = [part for part in written if part.items]
+    home, others = (parts[:1], parts[1:]) if parts and not parts[0].items[0].address else ([], parts)
+    del home  # the name of the archive leads there
+    return (*generated, *others)
+
+
+def _read_part(entry: object, titles: dict[str, str]) -> MenuPart:
+    label, below = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+    entries = below if isinstance(below, list) else [{label: below} if label else below]
+    items = tuple(item for one in entries if (item := _read_item(one, titles)))
+    return MenuPart(str(label) or (items[0].label if items else ""), items)
+
+
+def _read_item(entry: object, titles: dict[str, str]) -> MenuItem | None:
+    label, path = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
+    if not isinstance(path, str) or not path.endswith(".md"):
+        return None
+    return MenuItem(str(label) or titles.get(path, path), written_address(path))
+
+
+def written_address(path: str) -> str:
+    """`method.md` → `method/`; `index.md` → the empty address; `a/index.md` → `a/`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    return "/".join(filter(None, (folder, "" if name == "index" else name))) + "/" * (path != "index.md")

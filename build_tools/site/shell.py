@@ -1,0 +1,213 @@
+"""A page's content → the whole page: head, masthead, the way to it, foot; by MkDocs and without it alike.
+
+The template is `overrides/main.html`. It is given one value, the view here, and nothing of the renderer's
+own: whoever renders it, in whatever environment, writes the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from build_tools.model.archive import Edition
+from build_tools.model.rendered import Menu, Metadata, RenderedPage
+from build_tools.model.site import Site
+from build_tools.site.policy import page_policy
+from build_tools.text.licences import licence_name
+
+LISTED_SECTIONS = 3
+"""A page with more sections than this has them listed at its top: fewer are in sight soon enough."""
+
+LOST = "404.html"
+"""The page that servers show where there is none; it may be shown at any address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShellFacts:
+    """What all pages of a site share. It can be sent to another process."""
+
+    templates: str
+    """The folder of the shell's templates."""
+    identity: Site
+    edition: Edition
+    invented: bool
+    menu: Menu
+    kinds: Mapping[str, str]
+    """Folder → what one of its pages is called; for the cards over links."""
+    scripts: tuple[str, ...]
+    """Scripts of every page, below the site, in their order."""
+    preview: bool = False
+    """Whether the site is served while it is written."""
+
+    @property
+    def public(self) -> bool:
+        """Whether it may be found by search engines and shown beside links."""
+        return self.edition is Edition.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class ShellLink:
+    """A link of the shell."""
+
+    words: str
+    href: str
+    current: str = ""
+    """`page`: it leads to this very page; `true`: this page belongs to it."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShellPart:
+    """A part of the menu."""
+
+    link: ShellLink
+    items: tuple[ShellLink, ...]
+
+
+@dataclass(frozen=True)
+class ShellView:
+    """One page as the template sees it."""
+
+    facts: ShellFacts
+    page: RenderedPage
+    root: str
+    """The way to the site's top: `../../`, empty at the top."""
+
+    @property
+    def content(self) -> Markup:
+        """The page's own HTML."""
+        return Markup(self.page.html)  # noqa: S704 - made by our templates, or by MkDocs from hand-written pages
+
+    @property
+    def metadata(self) -> Metadata:
+        """What machines read."""
+        return self.page.metadata
+
+    @property
+    def linked(self) -> Markup:
+        """JSON-LD, in which nothing can end the element that it stands in."""
+        return Markup(self.page.metadata.linked)  # noqa: S704 - escaped where it was written
+
+    @property
+    def heading(self) -> str:
+        """The title in the browser's tab: the page's before the site's."""
+        name = self.facts.identity.name
+        return f"{self.page.title} – {name}" if self.page.address else name
+
+    @property
+    def description(self) -> str:
+        """The page's, else the site's."""
+        return self.page.description or self.facts.identity.description
+
+    @property
+    def canonical(self) -> str:
+        """Its full address; empty where the site's is not known, and on the page for lost addresses."""
+        known = self.facts.identity.url and self.page.address != LOST
+        return self.facts.identity.address(self.page.address) if known else ""
+
+    @property
+    def policy(self) -> Markup:
+        """What the page may do."""
+        return Markup(page_policy(preview=self.facts.preview))  # noqa: S704 - no character of it acts in a value
+
+    @property
+    def kinds(self) -> str:
+        """For the cards over links, as JSON."""
+        return json.dumps(self.facts.kinds, separators=(",", ":"))
+
+    @property
+    def licence(self) -> str:
+        """What the licence of the archive's own words is called."""
+        return licence_name(self.facts.identity.licence)
+
+    @property
+    def markdown(self) -> str:
+        """Where its Markdown form lies, seen from it; empty where there is none."""
+        return (
+            f"{self.root}{self.page.source}" if self.page.source else "index.md" if self.page.markdown else ""
+        )
+
+    @property
+    def home(self) -> str:
+        """The address of the home page's file."""
+        return self._find("")
+
+    @cached_property
+    def parts(self) -> tuple[ShellPart, ...]:
+        """The menu, with what this page belongs to marked."""
+        return _list_parts(self.facts.menu, self.root, self.page.address)
+
+    @property
+    def current_part(self) -> ShellPart | None:
+        """The part that the page belongs to, if it has several pages to choose from."""
+        belongs = (part for part in self.parts if part.link.current and len(part.items) > 1)
+        return next(belongs, None)
+
+    @property
+    def steps(self) -> tuple[ShellLink, ...]:
+        """The way here, without the page itself; empty for the home page."""
+        if not self.page.address or self.page.address == LOST:
+            return ()
+        between = (ShellLink(s.words, self._find(s.address), language=s.language) for s in self.page.above)
+        return (ShellLink("Home", self.home), *between)
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """What is listed at the page's top."""
+        return self.page.sections if len(self.page.sections) > LISTED_SECTIONS else ()
+
+    def _find(self, address: str) -> str:
+        return f"{self.root}{address}index.html"
+
+
+@lru_cache(maxsize=4096)
+def _list_parts(menu: Menu, root: str, address: str) -> tuple[ShellPart, ...]:
+    parts = []
+    for part in menu:
+        items = tuple(
+            ShellLink(item.label, f"{root}{item.address}index.html", _tell_current(item.address, address))
+            for item in part.items
+        )
+        belongs = any(item.current for item in items)
+        current = "page" if items[0].current == "page" else "true" if belongs else ""
+        parts.append(ShellPart(ShellLink(part.label, items[0].href, current), items))
+    return tuple(parts)
+
+
+def _tell_current(item: str, address: str) -> str:
+    if item == address:
+        return "page"
+    folder = address.partition("/")[0]
+    return "true" if folder and item.partition("/")[0] == folder else ""
+
+
+def find_root(address: str, identity: Site) -> str:
+    """The way from a page to the site's top; the page for lost addresses begins at the host's root."""
+    if address == LOST:
+        path = identity.url.partition("://")[2].partition("/")[2]
+        return f"/{path}"
+    return "../" * address.count("/")
+
+
+def view_shell(facts: ShellFacts, page: RenderedPage) -> ShellView:
+    """The page as the template sees it."""
+    return ShellView(facts, page, find_root(page.address, facts.identity))
+
+
+@lru_cache(maxsize=4)
+def load_shell_environment(templates: str) -> Environment:
+    """The shell's templates, as MkDocs' environment would read them. Text is escaped by the templates."""
+    loader = FileSystemLoader(Path(templates))
+    return Environment(loader=loader, undefined=StrictUndefined, auto_reload=False, autoescape=True)
+
+
+def wrap_page(facts: ShellFacts, page: RenderedPage) -> str:
+    """The whole page."""
+    template = load_shell_environment(facts.templates).get_template("main.html")
+    return template.render(shell=view_shell(facts, page))

@@ -1,0 +1,46 @@
+"""Pages of a site → what stands beside them: Markdown forms, search, sitemap, the page for lost addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from build_tools.model.artifact import Artifact
+from build_tools.model.rendered import RenderedPage
+from build_tools.site.search_index import write_search_index
+from build_tools.site.shell import LOST, ShellFacts, load_shell_environment, view_shell, wrap_page
+
+
+def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterator[Artifact]:
+    """Everything that is made from all pages together; `pages` in the order of the site."""
+    known = tuple(pages)
+    yield from write_search_index(page.search for page in known if page.search)
+    yield Artifact(LOST, write_lost_page(facts).encode())
+    if facts.identity.url and facts.public:
+        yield Artifact("sitemap.xml", write_sitemap(known, facts).encode())
+
+
+def write_lost_page(facts: ShellFacts) -> str:
+    """The page that servers show where there is none."""
+    title = "Nothing stands at this address"
+    page = RenderedPage(address=LOST, title=title, html="", markdown="")
+    template = load_shell_environment(facts.templates).get_template(LOST)
+    html = template.render(shell=view_shell(facts, page))
+    return wrap_page(facts, RenderedPage(address=LOST, title=title, html=html, markdown=""))
+
+
+def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:
+    """Every page with the day on which it last changed, as far as that is exact."""
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ]
+    for page in sorted(pages, key=lambda page: page.address):
+        changed = f"<lastmod>{page.metadata.updated}</lastmod>" if _is_day(page.metadata.updated) else ""
+        lines.append(f"<url><loc>{escape(facts.identity.address(page.address))}</loc>{changed}</url>")
+    return "\n".join((*lines, "</urlset>", ""))
+
+
+def _is_day(updated: str) -> bool:
+    """`2026-11-22`: sitemaps know no other dates that EDTF has."""
+    return len(updated) == len("2026-11-22") and updated.replace("-", "").isdigit()

@@ -1,0 +1,42 @@
+"""What is still taken of the theme, by name; and files that links may lead to though MkDocs does not copy them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+_WANTED = frozenset({"assets/images/favicon.png"})
+"""Of the theme's files; its stylesheet is read by `styles.py`, and its program is left out."""
+
+
+def is_wanted(path: str) -> bool:
+    """Whether a file of the theme is published."""
+    return path in _WANTED
+
+
+class LinkTarget(File):
+    """A file of the site that somebody else writes: hand-written pages may link to it, MkDocs leaves it alone."""
+
+    def __init__(self, path: str, config: MkDocsConfig) -> None:
+        super().__init__(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+
+    def is_documentation_page(self) -> bool:
+        """Not one that MkDocs is to render."""
+        return False
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """It is written by the build."""
+
+
+def list_titles(docs: Path) -> dict[str, str]:
+    """The first heading of each hand-written page at the top of docs/, by file: what menus call it."""
+    found = {}
+    for path in sorted(docs.glob("*.md")):
+        heading = next((line for line in path.read_text("utf-8").splitlines() if line.startswith("# ")), "")
+        found[path.name] = heading.removeprefix("# ").partition(" {")[0].strip() or path.stem
+    return found
