@@ -18,7 +18,7 @@ from benchmarks.typical import typical
 
 MOST = 120_000
 """Bytes that the first visit of a source may transfer in all."""
-INDEX = "search_index.js"
+INDEX = "search/index.js"
 """Ends the address of the largest of what search fetches."""
 PHONE: ViewportSize = {"width": 390, "height": 844}
 KINDS = (".html", ".css", ".js")

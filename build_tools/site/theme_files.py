@@ -1,4 +1,4 @@
-"""What is still taken of the theme, by name; and files that links may lead to though MkDocs does not copy them."""
+"""What is still taken of the theme, by name; and files that links lead to though MkDocs copies none of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def is_wanted(path: str) -> bool:
 
 
 class LinkTarget(File):
-    """A file of the site that somebody else writes: hand-written pages may link to it, MkDocs leaves it alone."""
+    """A file of the site that the build writes: hand-written pages may lead to it, MkDocs leaves it alone."""
 
     def __init__(self, path: str, config: MkDocsConfig) -> None:
         super().__init__(path, config.docs_dir, config.site_dir, config.use_directory_urls)

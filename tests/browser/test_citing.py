@@ -117,7 +117,7 @@ def test_downloads_have_names_of_their_own(opened: Callable[[str], Page]) -> Non
 
 def test_a_page_of_citations_is_not_searched(public_site: Path) -> None:
     """It repeats the source's page line by line."""
-    index = (public_site / "search/search_index.js").read_text("utf-8")
+    index = (public_site / "search/index.js").read_text("utf-8")
     assert "dagens-20000-prisoners/" in index
     assert "dagens-20000-prisoners/cite/" not in index
 

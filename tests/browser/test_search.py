@@ -84,7 +84,7 @@ def test_what_is_typed_while_the_index_loads_is_looked_for(
     """A slow line costs time, and no words."""
     window = reader()
     held: list[Route] = []
-    window.page.route("**/search_index.js", lambda route: held.append(route))  # noqa: PLW0108
+    window.page.route("**/search/index.js", lambda route: held.append(route))  # noqa: PLW0108
     window.page.goto(served(public_site))
     window.page.keyboard.press("/")
     window.page.keyboard.type("Bryanka")
@@ -98,11 +98,11 @@ def test_a_lost_index_is_told_and_fetched_anew(
 ) -> None:
     """A line that breaks does not leave a dead field behind."""
     window = reader()
-    window.page.route("**/search_index.js", lambda route: route.abort())
+    window.page.route("**/search/index.js", lambda route: route.abort())
     window.page.goto(served(public_site))
     _open(window.page)
     expect(window.page.get_by_role("status")).to_contain_text("could not be loaded")
-    window.page.unroute("**/search_index.js")
+    window.page.unroute("**/search/index.js")
     window.page.keyboard.press("Escape")
     _open(window.page).fill("Bryanka")
     expect(window.page.locator(RESULTS).first).to_be_visible()

@@ -20,19 +20,18 @@ class Asking:
         page.goto((site / "index.html").as_uri())
         self.page = page
         page.get_by_role("button", name="Search", exact=True).click()
-        page.wait_for_function("window.archiveSearch?.start && window.__index")
-        page.evaluate(
-            """async () => {
-                const table = await archiveSearch.index(__index)
-                window.asked = query => archiveSearch.find(table, query)
-            }"""
-        )
+        page.get_by_role("textbox", name="Search").fill("qqqqqq")
+        expect(page.get_by_role("status")).to_have_text("Nothing is found.")
 
     def found(self, query: str) -> list[tuple[str, str]]:
         """Page and anchor of every place that answers."""
         rows = self.page.evaluate(
-            """query => asked(query).pages.flatMap(({page, places}) =>
-                [[page.at, ""], ...places.map(place => [page.at, place.anchor])])""",
+            """async query => {
+                const {next} = await archiveSearch.find(query)
+                const {found} = await next()
+                return found.flatMap(({page, places}) =>
+                    [[page.at, ""], ...places.map(place => [page.at, place.anchor])])
+            }""",
             query,
         )
         return [(at, anchor) for at, anchor in rows]

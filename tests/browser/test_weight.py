@@ -31,7 +31,7 @@ def test_a_first_visit_is_light(visits: dict[str, Visit]) -> None:
 
 def test_search_is_fetched_when_it_is_opened(visits: dict[str, Visit]) -> None:
     """Who does not search does not pay for the index, nor for the program that reads it."""
-    searching = ("search_index", "searching/")
+    searching = ("/search/", "searching/")
     for name, seen in visits.items():
         assert not [one.path for one in seen.sent if any(part in one.path for part in searching)], name
         assert any(one.path.endswith(INDEX) for one in seen.searched), name

@@ -30,7 +30,7 @@
     try {
       await Promise.all(scripts.split(" ").map(load))
       told.textContent = ""
-      await window.archiveSearch.start(window.__index)
+      await window.archiveSearch.start()
     } catch {
       begun = false
       told.textContent = "The index could not be loaded. Close search and open it again to retry."

@@ -2,7 +2,7 @@
 (() => {
   "use strict"
 
-  const { index, find } = window.archiveSearch
+  const { find, get } = window.archiveSearch
   const dialog = document.getElementById("search")
   const field = document.getElementById("search-field")
   const told = document.getElementById("search-told")
@@ -81,34 +81,60 @@
     return li
   }
 
-  const more = results => {
-    const button = make("button", "search__more", `Show all ${results.length} pages`)
+  const sayCount = ({ count, least }) => {
+    const pages = count === 1 ? "1 page" : `${count.toLocaleString("en")} pages`
+    return least ? `at least ${pages}` : pages
+  }
+
+  const saying = (answer, cut) => {
+    const { found, some, instead, count, done } = answer
+    if (!found.length && !done) return "Nothing is found among the likeliest pages."
+    if (!found.length && !count) return "Nothing is found."
+    const pages = sayCount(answer)
+    const near = instead.slice(0, 3).map(word => `“${word}”`).join(" or ")
+    if (some) return `No page has all of it; ${pages} with a part.`
+    if (near) return `Nothing is spelled so; ${pages} with ${near}.`
+    return `${pages[0].toUpperCase()}${pages.slice(1)}.${cut ? " Type on to find longer words that begin so." : ""}`
+  }
+
+  /* The button after the last result: what has been fetched first, then what has not. */
+  const more = (rest, answer, next) => {
+    const button = make("button", "search__more", answer.done ? `Show all ${rest.length} pages` : "Show more pages")
     button.type = "button"
     const li = make("li", "", button)
-    button.addEventListener("click", () => {
-      const items = results.map(item)
+    button.addEventListener("click", async () => {
+      const further = rest.length ? { ...answer, found: rest } : await next()
+      const items = drawn(further, next)
       li.replaceWith(...items)
-      items[0].querySelector("a").focus()
+      items[0]?.querySelector("a, button").focus()
     })
     return li
   }
 
-  const saying = (query, { pages, instead, some }) => {
-    if (!query) return ""
-    if (!pages.length) return "Nothing is found."
-    const count = pages.length === 1 ? "1 page" : `${pages.length} pages`
-    const near = instead.slice(0, 3).map(word => `“${word}”`).join(" or ")
-    if (some) return `No page has all of it; ${count} with a part.`
-    return near ? `Nothing is spelled so; ${count} with ${near}.` : `${count}.`
+  const drawn = (answer, next, most = Infinity) => {
+    const items = answer.found.slice(0, most).map(item)
+    const rest = answer.found.slice(most)
+    return rest.length || !answer.done ? [...items, more(rest, answer, next)] : items
   }
 
-  const show = (table, query) => {
-    const results = query ? find(table, query) : { pages: [], instead: [], some: false }
-    const { pages } = results
-    list.replaceChildren(...pages.slice(0, PAGES).map(item))
-    if (pages.length > PAGES) list.append(more(pages.slice(PAGES)))
-    told.textContent = saying(query, results)
-    dialog.scrollTop = 0
+  let asked = ""
+  const show = async query => {
+    asked = query
+    if (!query) {
+      list.replaceChildren()
+      told.textContent = ""
+      return
+    }
+    try {
+      const { next, cut } = await find(query)
+      const answer = await next()
+      if (asked !== query) return
+      list.replaceChildren(...drawn(answer, next, PAGES))
+      told.textContent = saying(answer, cut)
+      dialog.scrollTop = 0
+    } catch {
+      if (asked === query) told.textContent = "A part of the index could not be loaded. Type again to retry."
+    }
   }
 
   /* Arrows go through all that can be followed. */
@@ -119,20 +145,22 @@
     event.preventDefault()
   }
 
-  const start = table => {
+  const start = async () => {
+    await get("index")
     let [shown, waiting] = [null, 0]
-    const now = () => {
+    const now = async () => {
       clearTimeout(waiting)
       const query = field.value.trim()
-      if (query !== shown) show(table, query)
+      if (query === shown) return
       shown = query
+      await show(query)
     }
     field.addEventListener("input", () => {
       clearTimeout(waiting)
       waiting = setTimeout(now, 120)
     })
-    field.form.addEventListener("submit", () => {
-      now()
+    field.form.addEventListener("submit", async () => {
+      await now()
       list.querySelector("a")?.click()
     })
     dialog.addEventListener("keydown", event => {
@@ -143,5 +171,5 @@
     now()
   }
 
-  window.archiveSearch.start = async pages => start(await index(pages))
+  window.archiveSearch.start = start
 })()

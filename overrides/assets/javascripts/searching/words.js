@@ -1,6 +1,7 @@
 /* Text → words in the form in which they are compared, because a reader types `pretrial`, `20000` or `mobilization`
    for what stands as “pre-trial”, “20,000” and “mobilisation”. Positions in the text are kept: what is shown stays
-   as it was written. */
+   as it was written. The index is made with the same rules by build_tools/text/spellings.py: what one of the two
+   changes, the other must change too. */
 (() => {
   "use strict"
 
@@ -49,19 +50,20 @@
   /* A word with hyphens is found whole, joined, and by its parts. `n` counts words; `next` is the one after. */
   const words = text => {
     const found = []
+    const add = one => one.word && found.push(one) // a mark by itself folds to nothing
     let n = 0
     for (const match of text.matchAll(WORD)) {
       const [word, start] = [match[0], match.index]
       const parts = /\d[.,]/.test(word) ? [] : word.split(/[-‐‑]/)
       if (parts.length < 2) {
-        found.push({ word: same(word), start, end: start + word.length, n, next: n + 1 })
+        add({ word: same(word), start, end: start + word.length, n, next: n + 1 })
         n += 1
         continue
       }
-      found.push({ word: same(parts.join("")), start, end: start + word.length, n, next: n + parts.length, joined: parts })
+      add({ word: same(parts.join("")), start, end: start + word.length, n, next: n + parts.length, joined: parts })
       let at = start
       for (const part of parts) {
-        found.push({ word: same(part), start: at, end: at + part.length, n, next: n + 1, within: true })
+        add({ word: same(part), start: at, end: at + part.length, n, next: n + 1, within: true })
         at += part.length + 1
         n += 1
       }

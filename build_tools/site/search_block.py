@@ -1,0 +1,160 @@
+"""Pages of one rank → a block of the search index, because an index must not be made anew for one page.
+
+A block has lists of places by word, and the pages as search shows them. A page is counted within its block,
+and which block that is follows from its address; so a page that changes, comes or goes changes no other. A
+block depends on its pages alone and can be kept under a digest of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from heapq import nsmallest
+from itertools import chain, groupby
+from zlib import crc32
+
+from build_tools.model.search import SearchEntry
+from build_tools.text.numerals import decode_numbers, encode_number
+from build_tools.text.spellings import find_tokens, spell_token, spell_words
+
+MOST_PAGES = 2048
+"""Pages that a block has at most, on the average of its rank: distances in it are one character or two."""
+CHUNK = 24_000
+"""Bytes after which a file of pages is full: what it costs to show one more result."""
+BEST = 8
+"""Pages of a block that stand in the short form of a long list."""
+
+TITLE_LEVELS = (9, 6, 4, 3, 2)
+"""From so many words on, a title is of level 0, 1 …; lists.js knows what each is worth."""
+PART_LEVELS = (0.75, 1.1)
+"""From so much on, a word in a place is of level 1, 2: how often it stands there, against all words there."""
+_FIRST_PART = len(TITLE_LEVELS) + 1
+_LEVELS = len(PART_LEVELS) + 1
+_OFTEN = 3
+"""From so many times on it does not matter how often a word stands in a place."""
+
+PAGE_END = encode_number(1)
+"""Ends the pages of a block in a list: a page at distance 0, which there is not."""
+
+Postings = tuple[tuple[str, str], ...]
+"""Words of one page, each with its places: numbers, encoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBlock:
+    """Part of the index, by itself."""
+
+    name: str
+    """Such as `3-0`: rank and number."""
+    lists: Mapping[str, str]
+    """Word → pages of the block, each followed by its places."""
+    heads: Mapping[str, str]
+    """The same for the best pages alone, where there are more than a few."""
+    places: int
+    """How many places the pages have, titles among them."""
+    chunks: tuple[tuple[int, str], ...]
+    """How many pages a file holds, and its content as JSON."""
+    digest: str
+    """Of all of it."""
+
+
+def index_entry(entry: SearchEntry) -> Postings:
+    """Return the page's words with their places. Depends on the page alone and may be kept."""
+    title = find_tokens(entry.title)
+    level = next((n for n, words in enumerate(TITLE_LEVELS) if len(title) >= words), len(TITLE_LEVELS))
+    places = dict.fromkeys(spell_words(entry.title), encode_number(level * 2))
+    last: dict[str, int] = {}
+    for number, part in enumerate(entry.parts):
+        tokens = find_tokens(part.text)
+        codes = _part_codes(len(tokens))
+        for word, times in Counter(chain.from_iterable(map(spell_token, tokens))).items():
+            distance = number - last.get(word, -1)
+            code = codes[min(times, _OFTEN)] + distance * 2 * _LEVELS
+            places[word] = places.get(word, "") + encode_number(code)
+            last[word] = number
+    return tuple(places.items())
+
+
+@lru_cache(maxsize=1024)
+def _part_codes(length: int) -> tuple[int, ...]:
+    """What to write for a word that stands 0, 1, 2, 3 times in a place of this length, at no distance."""
+    # the formula is that of places.js
+    worths = (2 * times / (times + 1) / (1 + length / 400) for times in range(_OFTEN + 1))
+    levels = (sum(worth >= least for least in PART_LEVELS) for worth in worths)
+    return tuple(2 * (_FIRST_PART - _LEVELS + level) for level in levels)
+
+
+def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[SearchEntry, ...]]]:
+    """Yield the names of blocks with their pages, lower ranks first, whatever the order of the entries."""
+    for rank, alike in groupby(
+        sorted(entries, key=lambda entry: (entry.rank, entry.address)), lambda e: e.rank
+    ):
+        pages = tuple(alike)
+        # a power of two, so that only a doubling of the archive moves pages from block to block
+        most = 1 << max(0, (len(pages) - 1) // MOST_PAGES).bit_length()
+        blocks: defaultdict[int, list[SearchEntry]] = defaultdict(list)
+        for entry in pages:
+            blocks[crc32(entry.address.encode()) % most].append(entry)
+        for number, members in sorted(blocks.items()):
+            yield f"{rank}-{number}", tuple(members)
+
+
+def make_block(
+    name: str, entries: tuple[SearchEntry, ...], postings: Iterable[Postings] | None = None
+) -> SearchBlock:
+    """Make a block of pages in the order given; `postings` are those of the pages, if they are at hand."""
+    pages: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, words in enumerate(map(index_entry, entries) if postings is None else postings):
+        for word, places in words:
+            pages[word].append((number, places))
+    lists = {word: _write_list(found) for word, found in pages.items()}
+    heads = {word: _write_list(_choose_best(found)) for word, found in pages.items() if len(found) > BEST}
+    chunks = tuple(_pack(entries))
+    told = json.dumps([name, sorted(lists.items()), chunks], ensure_ascii=False)
+    counted = sum(1 + len(entry.parts) for entry in entries)
+    return SearchBlock(name, lists, heads, counted, chunks, sha256(told.encode()).hexdigest())
+
+
+def _write_list(pages: Iterable[tuple[int, str]]) -> str:
+    written: list[str] = []
+    last = -1
+    for number, places in pages:
+        written += (encode_number((number - last) * 2 + 1), places)
+        last = number
+    return "".join(written)
+
+
+def _choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return sorted(nsmallest(BEST, pages, key=lambda page: (-_rate(page[1]), page[0])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _rate(places: str) -> float:
+    """How good a page is for one word: a title counts most, the shorter the more; then the best place."""
+    codes = [number // 2 for number in decode_numbers(places)]
+    title = codes[0] + 1 if codes[0] < _FIRST_PART else 0
+    return (
+        title + max(((code - _FIRST_PART) % _LEVELS for code in codes if code >= _FIRST_PART), default=0) / 4
+    )
+
+
+def _pack(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
+    packed: list[str] = []
+    size = 0
+    for entry in entries:
+        parts = [(part.anchor, part.name, part.text) for part in entry.parts]
+        # not ASCII alone: Cyrillic would take six letters for one
+        page = json.dumps(
+            (entry.address, entry.title, entry.kind, parts), ensure_ascii=False, separators=(",", ":")
+        )
+        if packed and size + len(page) > CHUNK:
+            yield len(packed), f"[{','.join(packed)}]"
+            packed, size = [], 0
+        packed.append(page)
+        size += len(page)
+    if packed:
+        yield len(packed), f"[{','.join(packed)}]"

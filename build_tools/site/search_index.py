@@ -1,0 +1,142 @@
+"""Pages as search knows them → files of a search index in parts, loaded as scripts when they are needed.
+
+Scripts, because a page in a folder may read no other files; in parts, because an archive of ten thousand
+sources has a hundred megabytes to search, and a query needs a thousandth of them (decisions/0019). Lists of
+places by word lie in `words/`, long ones in `lists/`; words by their ends, for misspelt beginnings, in
+`ends/`; the pages in `pages/`. What is small is one file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+from build_tools.model.artifact import Artifact
+from build_tools.model.search import SearchEntry
+from build_tools.site.search_block import PAGE_END, SearchBlock, divide_entries, make_block
+from build_tools.site.search_ranges import divide_words, sort_key
+from build_tools.text.numerals import ALPHABET, LAST, encode_number
+
+FOLDER = "search"
+DIRECTORY = "index"
+"""What search reads first: where everything is."""
+WHOLE = 300_000
+"""Bytes up to which the index is one file."""
+WORDS = 12_000
+"""Bytes of a file of words: what it costs to look up one more."""
+LONG = 6_000
+"""Bytes from which a list stands in a file of its own, and its best pages alone among the words."""
+
+_SPELLED = re.compile(r"[^\W\d_]{3,}")
+"""Words that may be meant by a misspelling: of letters, three or more."""
+_PLAIN = re.compile(r"[^a-z0-9]")
+_PAGE, _PLACE = ALPHABET[1:LAST:2], ALPHABET[0:LAST:2]
+"""What a page's number ends with in a list, and a place's."""
+
+Value = TypeVar("Value")
+LongWord = tuple[str, int, int]
+"""The best pages of a long list, and how many pages and places the list has."""
+
+
+def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
+    """Yield the files of the index, paths below the site. The order of the entries does not matter."""
+    return join_blocks(make_block(name, pages) for name, pages in divide_entries(entries))
+
+
+def join_blocks(blocks: Iterable[SearchBlock]) -> Iterator[Artifact]:
+    """Yield the files of the index of these blocks, which are in the order of `divide_entries`."""
+    held = tuple(blocks)
+    lists = _join_lists(block.lists for block in held)
+    pages = {f"pages/{block.name}-{n}": text for block in held for n, (_, text) in enumerate(block.chunks)}
+    whole = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= WHOLE
+    long = {} if whole else {word: found for word, found in lists.items() if len(found) > LONG}
+    words: dict[str, str | LongWord] = {**lists, **_shorten(long, held)}
+    backwards = {} if whole else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
+    ranges, ends = _divide(words, sys.maxsize if whole else WORDS), _divide(backwards, WORDS)
+    directory = {
+        "version": sha256("".join(block.digest for block in held).encode()).hexdigest()[:12],
+        "whole": whole,
+        "places": sum(block.places for block in held),
+        "words": list(ranges),
+        "ends": list(ends),
+        "blocks": [
+            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in held
+        ],
+    }
+    parts = {
+        **{f"words/{name_file(start)}": _to_json(found) for start, found in ranges.items()},
+        **{
+            f"ends/{name_file(start)}": _to_json(" ".join(word[::-1] for word in found))
+            for start, found in ends.items()
+        },
+        **{f"lists/{name_file(word)}": _to_json(found) for word, found in long.items()},
+        **pages,
+    }
+    if whole:
+        yield _artifact(DIRECTORY, {DIRECTORY: _to_json(directory), **parts})
+    else:
+        yield from (_artifact(name, {name: text}) for name, text in parts.items())
+        yield _artifact(DIRECTORY, {DIRECTORY: _to_json(directory)})
+
+
+def name_file(start: str) -> str:
+    """The name of a file for a word or the start of one, good on any disk; lists.js makes the same.
+
+    >>> [name_file(start) for start in ("", "con", "мо")]
+    ['w-', 'w-con', 'w-_43c_43e']
+    """
+    return "w-" + _PLAIN.sub(lambda sign: f"_{ord(sign[0]):x}", start)
+
+
+def _join_lists(lists: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """Of each word, the lists of all blocks that have it, each behind its distance from the block before."""
+    joined: dict[str, list[str]] = {}
+    last: dict[str, int] = {}
+    for number, block in enumerate(lists):
+        for word, found in block.items():
+            # even, as a place's number is, so that pages can be counted by their odd ones
+            distance = encode_number((number - last.get(word, 0)) * 2)
+            joined.setdefault(word, []).append(f"{distance}{found}{PAGE_END}")
+            last[word] = number
+    return {word: "".join(joined[word]) for word in joined}
+
+
+def _shorten(long: Mapping[str, str], blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
+    best = [
+        {word: block.heads.get(word) or block.lists[word] for word in long if word in block.lists}
+        for block in blocks
+    ]
+    parted = {word: sum(word in block.lists for block in blocks) for word in long}
+    return {
+        word: (
+            head,
+            sum(map(long[word].count, _PAGE)) - parted[word],
+            sum(map(long[word].count, _PLACE)) - parted[word],
+        )
+        for word, head in _join_lists(best).items()
+    }
+
+
+def _divide(found: Mapping[str, Value], most: int) -> dict[str, dict[str, Value]]:
+    words = sorted(found, key=sort_key)
+    # a word costs its letters, its list and the signs around them
+    sizes = [len(word.encode()) + len(str(found[word])) + len('"":"",') for word in words]
+    return {
+        start: {word: found[word] for word in words[first:end]}
+        for start, first, end in divide_words(words, sizes, most)
+    }
+
+
+def _to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _artifact(name: str, parts: Mapping[str, str]) -> Artifact:
+    calls = "".join(f'archiveSearch.part("{part}",{text})\n' for part, text in parts.items())
+    # line ends that end a string in older browsers are written out
+    calls = calls.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+    return Artifact(f"{FOLDER}/{name}.js", calls.encode())

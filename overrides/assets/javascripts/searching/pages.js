@@ -1,0 +1,35 @@
+/* Numbers of pages, as lists have them → the pages as search shows them: {at, title, kind, parts}. */
+(() => {
+  "use strict"
+
+  const { get, reader, PAGES } = window.archiveSearch
+  const blocks = new Map()
+  const known = new Map()
+
+  /* At which page of a block its files begin. */
+  const reading = ([name, counts]) => {
+    const { next, left } = reader(counts)
+    const starts = [0]
+    while (left()) starts.push(starts[starts.length - 1] + next())
+    return { name, starts }
+  }
+
+  const whereIs = (index, page) => {
+    const block = Math.floor(page / PAGES)
+    if (!blocks.has(block)) blocks.set(block, reading(index.blocks[block]))
+    const { name, starts } = blocks.get(block)
+    const n = starts.findLastIndex(start => start <= page % PAGES)
+    return { file: `pages/${name}-${n}`, n: (page % PAGES) - starts[n] }
+  }
+
+  const one = async (index, page) => {
+    const { file, n } = whereIs(index, page)
+    const [at, title, kind, parts] = (await get(file))[n]
+    if (!known.has(page)) known.set(page, { at, title, kind, parts })
+    return known.get(page)
+  }
+
+  const shown = (index, pages) => Promise.all(pages.map(page => one(index, page)))
+
+  Object.assign(window.archiveSearch, { whereIs, shown })
+})()
