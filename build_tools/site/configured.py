@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.site.config_file import nearest_mark
-from build_tools.site.plan import Plan, identity, plan
+from build_tools.site.plan import Layout, Plan, identity, plan
 from build_tools.site.settings import read_settings
 from build_tools.site.verify import path_from_here
 from build_tools.text.showing import visible
@@ -31,7 +33,20 @@ def configured(
     docs = root / str(written.get("docs_dir") or "docs")
     target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
     named = identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
-    return plan(root, docs, target, settings, named)
+    made = plan(root, docs, target, settings, named)
+    return replace(made, layout=read_layout(root, written))
+
+
+def read_layout(root: Path, written: Mapping[str, Any]) -> Layout:
+    """What the settings say of the shell, as MkDocs would read it."""
+    theme = written.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    scripts = written.get("extra_javascript") or ()
+    return Layout(
+        templates=str((root / str(custom)).resolve()) if custom else "",
+        nav=written.get("nav"),
+        scripts=tuple(str(script["path"] if isinstance(script, dict) else script) for script in scripts),
+    )
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from html import unescape
 
 from mkdocs.contrib.search.search_index import ContentParser
 
-from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, RenderedPage
+from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.site.addresses import leaves, opened
 from build_tools.site.tags import Tag, plain, rewritten, tags
@@ -92,35 +92,3 @@ def _list_parts(html: str) -> Iterable[SearchPart]:
         if text:
             title = " ".join("".join(part.title or []).split())
             yield SearchPart(part.id or "", title, text)
-
-
-def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
-    """The menu: the first entry of the settings' `nav`, the generated parts, the other entries.
-
-    `nav` lists hand-written pages, as MkDocs has it; `titles` are theirs, for entries without one.
-    """
-    written = [_read_part(entry, titles) for entry in nav] if isinstance(nav, list) else []
-    parts = [part for part in written if part.items]
-    home, others = (parts[:1], parts[1:]) if parts and not parts[0].items[0].address else ([], parts)
-    del home  # the name of the archive leads there
-    return (*generated, *others)
-
-
-def _read_part(entry: object, titles: dict[str, str]) -> MenuPart:
-    label, below = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-    entries = below if isinstance(below, list) else [{label: below} if label else below]
-    items = tuple(item for one in entries if (item := _read_item(one, titles)))
-    return MenuPart(str(label) or (items[0].label if items else ""), items)
-
-
-def _read_item(entry: object, titles: dict[str, str]) -> MenuItem | None:
-    label, path = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
-    if not isinstance(path, str) or not path.endswith(".md"):
-        return None
-    return MenuItem(str(label) or titles.get(path, path), written_address(path))
-
-
-def written_address(path: str) -> str:
-    """`method.md` → `method/`; `index.md` → the empty address; `a/index.md` → `a/`."""
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    return "/".join(filter(None, (folder, "" if name == "index" else name))) + "/" * (path != "index.md")

@@ -25,15 +25,15 @@ from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
-from build_tools.site.handwritten import WrittenPage, merge_menu  # noqa: E402
+from build_tools.site.handwritten import WrittenPage  # noqa: E402
 from build_tools.site.placeholders import Unknown  # noqa: E402
-from build_tools.site.plan import NotAllowed, Plan, identity, plan  # noqa: E402
+from build_tools.site.plan import Layout, NotAllowed, Plan, identity, plan  # noqa: E402
 from build_tools.site.progress import Progress, silent  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings import read_settings, settle_environment  # noqa: E402
 from build_tools.site.site_files import list_site_files  # noqa: E402
 from build_tools.site.swap import NotOurs  # noqa: E402
-from build_tools.site.theme_files import LinkTarget, is_wanted, list_titles  # noqa: E402
+from build_tools.site.theme_files import LinkTarget, is_wanted  # noqa: E402
 from build_tools.site.watch import watched  # noqa: E402
 from build_tools.site.write import Refused  # noqa: E402
 
@@ -112,13 +112,9 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     archive = pipeline.gather(settings, cache=cache, progress=_progress)
     session.guard(archive)
     publication = pipeline.publish(archive, cache=cache)
-    titles = list_titles(asked.hand)
-    facts = session.shell_facts(
-        templates=str(config.theme.custom_dir or ""),
-        menu=merge_menu(config.nav, publication.menu, titles),
-        kinds=publication.kinds,
-        scripts=tuple(str(script) for script in config.extra_javascript),
-    )
+    scripts = tuple(str(script) for script in config.extra_javascript)
+    layout = Layout(str(config.theme.custom_dir or ""), config.nav, scripts)
+    facts = session.make_shell_facts(layout, publication.menu, publication.kinds)
     pages = {
         page.markdown_path: page for page in map(publication.pages.render, publication.pages.list_keys())
     }

@@ -62,19 +62,24 @@ def leaks(site: Path, guard: Guarded) -> tuple[Fault, ...]:
     if not guard.runs:
         return ()
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    return tuple(fault for path in files for fault in _in_file(path, path.relative_to(site), guard))
+    return tuple(
+        fault
+        for path in files
+        for fault in find_leaks(path.relative_to(site).as_posix(), path.read_bytes(), guard, str(site))
+    )
 
 
-def _in_file(path: Path, short: Path, guard: Guarded) -> Iterator[Fault]:
+def find_leaks(path: str, content: bytes, guard: Guarded, site: str = "") -> Iterator[Fault]:
+    """The leaks of one file; `path` is below `site`, and its name is read as well."""
     longest: dict[str, tuple[str, ...]] = {}
-    views = [short.as_posix(), *(view for text in _texts(path.read_bytes()) for view in _views(text))]
+    views = [path, *(view for text in _texts(content) for view in _views(text))]
     for view in views:
         for slug, run in repeated(view, guard):
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
         message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
-        yield fault_at(str(path), 1, 1, "L101", message)
+        yield fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
 
 
 def repeated(text: str, guard: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:

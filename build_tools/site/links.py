@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
 from build_tools.site.addresses import leaves
 from build_tools.site.tags import Tag, stray, tags
 
@@ -69,13 +70,35 @@ def check(site: Path) -> tuple[Fault, ...]:
     return tuple(fault for path in pages for fault in _faults(path, whole))
 
 
+def check_markup(path: str, html: str) -> tuple[Fault, ...]:
+    """The faults of one page that can be told from it alone: where its links lead is not looked up."""
+    page = Path(path)
+    return tuple(_faults(page, Site({page: _page(html)}, frozenset()), resolving=False))
+
+
+def check_known_links(
+    pages: Iterable[RenderedPage], files: Collection[str], site: str = ""
+) -> Iterator[Fault]:
+    """Links that lead nowhere, by what is known of all pages; `files` are all further files below `site`."""
+    known = {page.address: page for page in pages}
+    for page in known.values():
+        for link in page.links:
+            path, _, anchor = link.partition("#")
+            target = known.get(path)
+            at = f"{site}/{page.address}index.html"
+            if target is None and path not in files:
+                yield fault_at(at, 1, 1, "S101", f"The link to {link} leads to no file of the site.")
+            elif target and anchor and "=" not in anchor and unquote(anchor) not in target.anchors:
+                yield fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
+
+
 def _page(html: str) -> Page:
     found = tuple(tags(html))
     names = frozenset(v for t in found for k in ("id", "name") if (v := t.attributes.get(k)))
     return Page(names, found, stray(html), tuple(m.start() for m in re.finditer("\n", html)))
 
 
-def _faults(path: Path, site: Site) -> Iterator[Fault]:
+def _faults(path: Path, site: Site, *, resolving: bool = True) -> Iterator[Fault]:
     page = site.pages[path]
 
     def at(start: int, code: str, message: str) -> Fault:
@@ -89,7 +112,7 @@ def _faults(path: Path, site: Site) -> Iterator[Fault]:
     if not any(t.attributes.get("http-equiv", "").lower() == _POLICY for t in metas):
         yield at(0, "S104", "The page has no content security policy.")
     for tag in page.tags:
-        for code, message in (*_acting(tag), *_leading(path, tag, site)):
+        for code, message in (*_acting(tag), *_leading(path, tag, site, resolving=resolving)):
             yield at(tag.start, code, message)
 
 
@@ -97,13 +120,13 @@ Found = Iterator[tuple[str, str]]
 """Codes and messages of one tag's faults."""
 
 
-def _leading(path: Path, tag: Tag, site: Site) -> Found:
+def _leading(path: Path, tag: Tag, site: Site, *, resolving: bool) -> Found:
     address, loads = _address(tag)
     if address is None:
         return
     if leaves(address):
         yield from _leaving(tag, address, loads=loads)
-    elif path.name != _ANYWHERE:
+    elif resolving and path.name != _ANYWHERE:
         yield from _resolving(path, address, site)
 
 

@@ -19,6 +19,18 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Layout:
+    """What mkdocs.yml says of the pages' shell."""
+
+    templates: str = ""
+    """The folder of the shell's templates, absolute."""
+    nav: object = None
+    """The menu of the hand-written pages, as MkDocs has it."""
+    scripts: tuple[str, ...] = ()
+    """Scripts of every page, below the site."""
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Where a build reads and writes. All paths are absolute."""
 
@@ -37,6 +49,8 @@ class Plan:
     """Whether the archive's captures are inventions of our own, which anyone may publish."""
     identity: Site = field(default_factory=Site)
     """What the archive is called, and where it will stand."""
+    layout: Layout = field(default_factory=Layout)
+    """What the shell of its pages is made with."""
 
     @property
     def docs(self) -> Path:

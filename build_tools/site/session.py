@@ -17,7 +17,8 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.site import swap, verify
 from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
-from build_tools.site.plan import Plan, check
+from build_tools.site.menu import list_titles, merge_menu
+from build_tools.site.plan import Layout, Plan, check
 from build_tools.site.shell import ShellFacts
 from build_tools.site.write import hand_written, write
 
@@ -52,13 +53,18 @@ class Session:
             swap.recover(self.plan.site)
             swap.check_target(self.plan.site)
 
-    def shell_facts(
-        self, *, templates: str, menu: Menu, kinds: Mapping[str, str], scripts: tuple[str, ...]
-    ) -> ShellFacts:
-        """What all pages of the site share."""
+    def make_shell_facts(self, layout: Layout, generated: Menu, kinds: Mapping[str, str]) -> ShellFacts:
+        """What all pages of the site share; `generated`: the menu's parts that lead to generated pages."""
         plan = self.plan
         return ShellFacts(
-            templates, plan.identity, plan.edition, plan.invented, menu, kinds, scripts, self.preview
+            templates=layout.templates,
+            identity=plan.identity,
+            edition=plan.edition,
+            invented=plan.invented,
+            menu=merge_menu(layout.nav, generated, list_titles(plan.hand)),
+            kinds=kinds,
+            scripts=layout.scripts,
+            preview=self.preview,
         )
 
     def write_docs(self, pages: Iterable[RenderedPage]) -> int:

@@ -1,8 +1,7 @@
-"""What is still taken of the theme, by name; and files that links lead to though MkDocs copies none of them."""
+"""What is still taken of the theme, by name; and files that links lead to though MkDocs copies none."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -31,12 +30,3 @@ class LinkTarget(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """It is written by the build."""
-
-
-def list_titles(docs: Path) -> dict[str, str]:
-    """The first heading of each hand-written page at the top of docs/, by file: what menus call it."""
-    found = {}
-    for path in sorted(docs.glob("*.md")):
-        heading = next((line for line in path.read_text("utf-8").splitlines() if line.startswith("# ")), "")
-        found[path.name] = heading.removeprefix("# ").partition(" {")[0].strip() or path.stem
-    return found

@@ -1,0 +1,130 @@
+"""Keys of pages → finished files, in batches, in this process or in others: the bytes are the same.
+
+A batch needs the archive. Where other processes render, it is sent to them once, in a parcel: a file that they
+read, or, for machines that share no disk, the bytes themselves.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from build_tools.index import Index, Read
+from build_tools.model.archive import Archive
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import KINDS, PageKey, Publisher
+from build_tools.site.leaks import Guarded, find_leaks
+from build_tools.site.shell import ShellFacts, wrap_page
+
+BATCH = 48
+"""Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""
+FEW = 400
+"""Fewer pages than this are rendered here: a second process would still be starting."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """What all pages are rendered from."""
+
+    archive: Archive
+    facts: ShellFacts
+    guard: Guarded | None
+    """What the pages must not repeat; None where they may."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as it goes to the disk, and what to remember of it."""
+
+    key: PageKey
+    page: RenderedPage
+    """Without its two forms: they stand beside it."""
+    html: bytes
+    """The whole file."""
+    markdown: bytes
+    reads: tuple[Read, ...]
+    """The rows that it was made from."""
+    state: bytes
+    """Their state; the same state, the same page."""
+    leaks: tuple[Fault, ...]
+    """Captured text in it that must not be shown; paths are below the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A job on its way to other processes. It is opened by whoever made it, or was handed it by that."""
+
+    digest: str
+    path: str
+    """A file with the job; empty where `content` has it."""
+    content: bytes = b""
+
+    def open(self) -> RenderJob:
+        """The job. Only our own processes read what only our own process wrote."""
+        job: RenderJob = pickle.loads(self.content or Path(self.path).read_bytes())  # noqa: S301 - as said
+        return job
+
+
+def pack_job(job: RenderJob, path: Path | None) -> Parcel:
+    """The job as a file, or, without a path, as bytes."""
+    content = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
+    digest = hashlib.sha256(content).hexdigest()
+    if path is None:
+        return Parcel(digest, "", content)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return Parcel(digest, str(path))
+
+
+class Renderer:
+    """Renders the pages of one job in this process."""
+
+    def __init__(self, job: RenderJob) -> None:
+        self._job = job
+        self.publisher = Publisher(Index(job.archive), KINDS)
+
+    def finish_page(self, key: PageKey) -> FinishedPage:
+        """The page of a key."""
+        index = self.publisher.index
+        index.start_reading()
+        page = self.publisher.render(key)
+        reads = index.list_reads()
+        html, markdown = wrap_page(self._job.facts, page).encode(), page.markdown.encode()
+        files = ((f"{page.address}index.html", html), (page.markdown_path, markdown))
+        guard = self._job.guard
+        found = (
+            (fault for path, content in files for fault in find_leaks(path, content, guard)) if guard else ()
+        )
+        bare = replace(page, html="", markdown="")
+        return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(found))
+
+
+@lru_cache(maxsize=1)
+def _open_renderer(parcel: Parcel) -> Renderer:
+    return Renderer(parcel.open())
+
+
+def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
+    """Pages in another process; the parcel is opened once in each."""
+    renderer = _open_renderer(parcel)
+    return [renderer.finish_page(key) for key in keys]
+
+
+def render_elsewhere(
+    executor: Executor, parcel: Parcel, keys: Sequence[PageKey], ahead: int
+) -> Iterator[FinishedPage]:
+    """All pages in the keys' order; `ahead`: so many batches are under way at most, so that memory stays flat."""
+    batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
+    waiting: list[Future[list[FinishedPage]]] = []
+    for batch in batches:
+        waiting.append(executor.submit(render_batch, parcel, batch))
+        if len(waiting) > ahead:
+            yield from waiting.pop(0).result()
+    for future in waiting:
+        yield from future.result()
