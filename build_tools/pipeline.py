@@ -120,6 +120,8 @@ class Publication:
     """The parts of the menu that lead to generated pages."""
     kinds: Mapping[str, str]
     """Folder → what one of its pages is called."""
+    paths: frozenset[str]
+    """Files that hand-written pages may lead to: downloads, and what stands at the top of the site."""
 
 
 def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
@@ -131,7 +133,12 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
         yield from (_drawn(picture, cache) for picture in pictures.pictures(archive))
 
     return Publication(
-        Publisher(index, KINDS), make_files, list_fragments(index), list_menu(KINDS), name_kinds(KINDS)
+        pages=Publisher(index, KINDS),
+        files=make_files,
+        fragments=list_fragments(index),
+        menu=list_menu(KINDS),
+        kinds=name_kinds(KINDS),
+        paths=frozenset((*(d.path for d in archive.downloads), "feed.xml", "robots.txt")),
     )
 
 

@@ -1,7 +1,7 @@
 """Keys of pages → finished files, in batches, in this process or in others: the bytes are the same.
 
-A batch needs the archive. Where other processes render, it is sent to them once, in a parcel: a file that they
-read, or, for machines that share no disk, the bytes themselves.
+A batch needs the archive. Where other processes render, it is sent to them once, in a parcel: a file that
+they read, or, for machines that share no disk, the bytes themselves.
 """
 
 from __future__ import annotations
@@ -85,9 +85,10 @@ def pack_job(job: RenderJob, path: Path | None) -> Parcel:
 class Renderer:
     """Renders the pages of one job in this process."""
 
-    def __init__(self, job: RenderJob) -> None:
+    def __init__(self, job: RenderJob, publisher: Publisher | None = None) -> None:
+        """`publisher` is one of the job's archive, where there is one already."""
         self._job = job
-        self.publisher = Publisher(Index(job.archive), KINDS)
+        self.publisher = publisher or Publisher(Index(job.archive), KINDS)
 
     def finish_page(self, key: PageKey) -> FinishedPage:
         """The page of a key."""
@@ -119,7 +120,7 @@ def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
 def render_elsewhere(
     executor: Executor, parcel: Parcel, keys: Sequence[PageKey], ahead: int
 ) -> Iterator[FinishedPage]:
-    """All pages in the keys' order; `ahead`: so many batches are under way at most, so that memory stays flat."""
+    """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat."""
     batches = [keys[start : start + BATCH] for start in range(0, len(keys), BATCH)]
     waiting: list[Future[list[FinishedPage]]] = []
     for batch in batches:

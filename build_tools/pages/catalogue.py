@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from build_tools.index.flows import Flows, list_flows
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
-from build_tools.index.flows import Flows, list_flows
 from build_tools.text.languages import OTHER_LETTERS
 
 FOLDERS = {

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from build_tools.index.flows import Flow
 from build_tools.model.evidence import Origin
 from build_tools.model.record import Retelling
 from build_tools.pages.catalogue import ORIGINS, Catalogue, origin_file, source_file
 from build_tools.pages.drawings import address, figure
-from build_tools.index.flows import Flow
 from build_tools.pages.indexes import Group, extent, groups, tally
 from build_tools.pages.page import Page
 from build_tools.pages.reports import all_shown

@@ -1,4 +1,4 @@
-"""Finished pages → what the next build must know of them, so that only what changed is made and checked again.
+"""Finished pages → what the next build must know of them, so that only what changed is made again.
 
 One SQLite file for each folder that sites are put in. A page is remembered with the state of all that it was
 made from, and with the size and time of its files: where both still hold, the files are taken as they are.

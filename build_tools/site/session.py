@@ -20,7 +20,8 @@ from build_tools.site.lock import Lock
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Layout, Plan, check
 from build_tools.site.shell import ShellFacts
-from build_tools.site.write import hand_written, write
+from build_tools.site.manifest import digest
+from build_tools.site.write import Outcome, hand_written, mirror, write
 
 log = logging.getLogger("mkdocs.archive")
 
@@ -71,10 +72,12 @@ class Session:
         """Write the pages' Markdown, in the reading edition the hand-written pages too; how many pages."""
         copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
         written = [Artifact(page.markdown_path, page.markdown.encode()) for page in pages]
-        outcome = write(self.plan.docs, (*copied, *written))
+        self._tell_kept(write(self.plan.docs, (*copied, *written)))
+        return len(written)
+
+    def _tell_kept(self, outcome: Outcome) -> None:
         for path in outcome.kept:
             log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
-        return len(written)
 
     def write_files(self, files: Iterable[Artifact]) -> None:
         """Write files of the site, which is not yet to be seen."""
@@ -87,6 +90,28 @@ class Session:
         """Remember what the site must not repeat: in the public edition, the captures at hand."""
         if self.plan.edition is Edition.PUBLIC and not self.preview:
             self._guard = verify.guard(archive)
+
+    @property
+    def guarded(self) -> Guarded | None:
+        """What the site must not repeat; None where it may, or where nothing is at hand."""
+        return self._guard if self._guard and self._guard.runs else None
+
+    @property
+    def guard_digest(self) -> str:
+        """Another one, and every page has to be looked at again."""
+        return digest("\n".join(sorted(self._guard.runs)).encode()) if self._guard else ""
+
+    def finish(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
+        """Put a site in its place that was checked as it was made; raises Faults for what was found."""
+        swap.mark(self.target, self.plan.edition)
+        self._raise_faults(verify.sort_faults(faults), strict=strict)
+
+    def mirror_docs(self, sources: Mapping[str, Path]) -> None:
+        """The same as `write_docs`, for pages whose Markdown stands in files; then the site is put in place."""
+        copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
+        outcome = mirror(self.plan.docs, sources, copied)
+        self._tell_kept(outcome)
+        swap.swap(self.plan.site)
 
     def complete(self, *, sound: bool, strict: bool) -> None:
         """Check the site and put it in its place; one that is not `sound` stays aside.

@@ -53,7 +53,12 @@ def _stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[str | i
 def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
     found = [*links.check(site), *(leaks.leaks(site, guard) if guard else ())]
-    return tuple(sorted(replace(fault, path=path_from_here(fault.path)) for fault in found))
+    return sort_faults(found)
+
+
+def sort_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """By place, each named as one would type it here."""
+    return tuple(sorted(replace(fault, path=path_from_here(fault.path)) for fault in faults))
 
 
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:

@@ -7,7 +7,7 @@ them. Page files are not forced to the disk: after a power cut the next run comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -47,6 +47,14 @@ def write(folder: Path, artifacts: Iterable[Artifact]) -> Outcome:
     removed, kept = _clear(folder, {path: old[path] for path in old.keys() - new.keys()})
     save(folder, new)
     return Outcome(tuple(sorted(written)), tuple(sorted(removed)), tuple(sorted(kept)))
+
+
+def mirror(folder: Path, sources: Mapping[str, Path], copied: Iterable[Artifact] = ()) -> Outcome:
+    """The same as `write`, for files that stand elsewhere: each path with the file that has its content.
+
+    `copied` are further files.
+    """
+    return write(folder, (*copied, *(Artifact(path, source.read_bytes()) for path, source in sources.items())))
 
 
 def hand_written(folder: Path) -> tuple[Artifact, ...]:

@@ -1,0 +1,181 @@
+"""A plan → its site, the short way: generated pages without MkDocs, in processes, only those that changed.
+
+MkDocs renders the hand-written pages and copies what stands in `overrides/`; it is asked again only where one
+of them changed. The bytes are those of plain `mkdocs build`.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from posixpath import dirname, join, normpath
+
+from build_tools import pipeline
+from build_tools.describing import Progress, digest_of
+from build_tools.executing import Workers
+from build_tools.model.archive import Archive
+from build_tools.model.artifact import Artifact
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.page_building import PageBuilder
+from build_tools.rendering import RenderJob
+from build_tools.site.cache import Cache, generator
+from build_tools.site.handover import Handover
+from build_tools.site.leaks import find_leaks
+from build_tools.site.links import check_known_links, check_markup
+from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
+from build_tools.site.page_store import PageStore
+from build_tools.site.plan import Plan
+from build_tools.site.session import Session
+from build_tools.site.shell import ShellFacts
+from build_tools.site.site_files import list_site_files
+from build_tools.site.tree import SiteTree
+from build_tools.site.write import hand_written
+from build_tools.timing import Timings
+
+log = logging.getLogger("mkdocs.archive")
+
+_LINK = re.compile(r"\]\(<?([^)\s>#]+)")
+"""Where a link of a Markdown page leads, as it is written."""
+
+
+@dataclass
+class Build:
+    """One build the short way."""
+
+    plan: Plan
+    config_file: Path
+    workers: Workers
+    strict: bool = False
+    progress: Progress = lambda *_: None
+    timings: Timings = field(default_factory=Timings)
+
+    def run(self) -> Path:
+        """Build the site and put it in its place; its folder.
+
+        Raises Faults and the exceptions of `site/`, and then leaves the old site as it was.
+        """
+        session = Session(self.plan, "build")
+        session.begin()
+        try:
+            self._build(session)
+        finally:
+            session.abandon()
+        return self.plan.site
+
+    def _build(self, session: Session) -> None:
+        cache = Cache(self.plan.cache)
+        with self.timings.measure("sources"):
+            archive = pipeline.gather(self._settings(), cache=cache, progress=self.progress)
+        with self.timings.measure("index"):
+            session.guard(archive)
+            publication = pipeline.publish(archive, cache=cache)
+            facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
+        base = self._digest_base(archive, facts)
+        tree = SiteTree(session.target, self.plan.site)
+        store = PageStore(self._store_path(), digest_of(base, session.guard_digest))
+        try:
+            store.begin()
+            job = RenderJob(archive, facts, session.guarded)
+            builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
+            with self.timings.measure("pages"):
+                builder.build(self.plan.cache)
+            with self.timings.measure("hand-written"):
+                written = self._render_handwritten(publication, facts, builder.pages, base)
+                self._take_handwritten(tree, written)
+            pages = (*written.pages, *builder.pages.values())
+            with self.timings.measure("downloads"):
+                others = [*publication.files(), *_list_markdown(written.pages)]
+                faults = [*builder.faults, *self._write_files(others, tree, session)]
+            with self.timings.measure("search"):
+                faults += self._write_files(list_site_files(pages, facts), tree, session)
+            with self.timings.measure("checks"):
+                faults += self._check(pages, written, tree)
+            session.finish(tuple(faults), strict=self.strict)
+            with self.timings.measure("docs"):
+                session.mirror_docs({p.markdown_path: tree.folder / p.markdown_path for p in builder.pages.values()})
+            store.commit()
+        finally:
+            store.close()
+
+    def _settings(self) -> pipeline.Settings:
+        plan = self.plan
+        return pipeline.Settings(plan.seeds, plan.captures, plan.edition, self.workers.number, plan.identity)
+
+    def _store_path(self) -> Path:
+        name = digest_of(str(self.plan.site), self.plan.edition)[:16]
+        return self.plan.cache / f"pages-{name}.sqlite"
+
+    def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
+        """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""
+        vocabulary = [entry.model_dump_json() for entry in (*archive.topics, *archive.entities)]
+        return digest_of(generator(), _digest_folder(facts.templates), repr(facts), *vocabulary)
+
+    def _render_handwritten(
+        self,
+        publication: pipeline.Publication,
+        facts: ShellFacts,
+        generated: Mapping[str, RenderedPage],
+        base: str,
+    ) -> HandwrittenSite:
+        files = hand_written(self.plan.hand)
+        known = {page.markdown_path for page in generated.values()} | publication.paths
+        handover = Handover(
+            facts=facts,
+            fragments=publication.fragments,
+            describe=publication.pages.describe_handwritten,
+            targets=frozenset(known.intersection(_list_links(files))),
+        )
+        kept = self.plan.cache / f"handwritten-{self.plan.edition}"
+        settings = digest_of(base, self.config_file.read_text("utf-8"), *_list_environment())
+        return render_handwritten(
+            self.config_file, files, handover, kept, base=settings, strict=self.strict
+        )
+
+    def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:
+        for path in sorted(path for path in written.folder.rglob("*") if path.is_file()):
+            tree.take(path.relative_to(written.folder).as_posix(), str(path))
+
+    def _write_files(
+        self, files: Iterable[Artifact], tree: SiteTree, session: Session
+    ) -> Iterator[Fault]:
+        for file in files:
+            tree.write(file.path, file.content)
+            if session.guarded:
+                yield from find_leaks(file.path, file.content, session.guarded, str(tree.folder))
+
+    def _check(
+        self, pages: Iterable[RenderedPage], written: HandwrittenSite, tree: SiteTree
+    ) -> Iterator[Fault]:
+        """Links by what is known of pages; of hand-written ones, all that their markup may do."""
+        yield from check_known_links(pages, tree.paths, str(tree.folder))
+        for page in written.pages:
+            path = f"{page.address}index.html"
+            html = (written.folder / path).read_text("utf-8")
+            yield from check_markup(str(tree.folder / path), html)
+
+
+def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:
+    return (Artifact(page.markdown_path, page.markdown.encode()) for page in pages)
+
+
+def _list_links(files: Iterable[Artifact]) -> Iterator[str]:
+    """Where hand-written pages lead within the site, as files below docs/."""
+    for file in files:
+        if file.path.endswith(".md"):
+            for target in _LINK.findall(file.content.decode("utf-8", "replace")):
+                yield normpath(join(dirname(file.path), target))
+
+
+def _digest_folder(folder: str) -> str:
+    paths = sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else []
+    return digest_of(*(f"{path.relative_to(folder)} {path.read_bytes().hex()}" for path in paths))
+
+
+def _list_environment() -> list[str]:
+    """What mkdocs.yml may have taken from the environment."""
+    return sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("ARCHIVE_"))

@@ -1,0 +1,69 @@
+"""How much may be done at once → an executor for batches: processes of this machine, or a cluster's.
+
+Any `concurrent.futures.Executor` will do. It is started when there is work for it, and not before: most builds
+change a few pages, and a process costs more than these.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import get_context
+from typing import Self
+
+NO_CLUSTER = (
+    "--scheduler needs the package `distributed`: install the extra, `pip install '.[cluster]'`, or leave the "
+    "option out to use this machine's processes."
+)
+
+
+class ClusterMissing(Exception):
+    """A cluster was asked for, and what speaks to clusters is not installed."""
+
+
+class Workers:
+    """Other processes, here or elsewhere, for the time of one build."""
+
+    def __init__(self, number: int = 1, scheduler: str = "") -> None:
+        """`scheduler` is the address of a Dask cluster's; without one, `number` processes work here."""
+        self.number = number
+        self.scheduler = scheduler
+        self._stack = ExitStack()
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._executor = None
+        self._stack.close()
+
+    @property
+    def remote(self) -> bool:
+        """Whether they may be on machines that do not have this one's disk."""
+        return bool(self.scheduler)
+
+    @property
+    def many(self) -> bool:
+        """Whether anything can be done at once."""
+        return self.remote or self.number > 1
+
+    def start(self) -> Executor:
+        """The executor. Raises ClusterMissing."""
+        if self._executor is None:
+            self._executor = self._connect() if self.remote else self._fork_out()
+        return self._executor
+
+    def _fork_out(self) -> Executor:
+        # a fork of a program with threads (`serve` has them) may hang; a fresh interpreter cannot
+        pool = ProcessPoolExecutor(self.number, mp_context=get_context("spawn"))
+        return self._stack.enter_context(pool)
+
+    def _connect(self) -> Executor:
+        try:
+            from distributed import Client  # noqa: PLC0415 - an extra
+        except ImportError:
+            raise ClusterMissing(NO_CLUSTER) from None
+        client = self._stack.enter_context(Client(self.scheduler))
+        executor: Executor = client.get_executor(pure=False)
+        return executor

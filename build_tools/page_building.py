@@ -1,0 +1,90 @@
+"""Keys of generated pages → their files in the new site: taken over where nothing changed, else rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.describing import Progress
+from build_tools.executing import Workers
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import PageKey, Publisher
+from build_tools.rendering import FEW, FinishedPage, Renderer, RenderJob, pack_job, render_elsewhere
+from build_tools.site.page_store import PageStore, StoredPage, digest_forms
+from build_tools.site.tree import SiteTree
+
+
+class PageBuilder:
+    """All generated pages of one build."""
+
+    def __init__(
+        self,
+        job: RenderJob,
+        publisher: Publisher,
+        store: PageStore,
+        tree: SiteTree,
+        workers: Workers,
+        progress: Progress,
+    ) -> None:
+        self._job = job
+        self._publisher = publisher
+        self._store = store
+        self._tree = tree
+        self._workers = workers
+        self._progress = progress
+        self.pages: dict[PageKey, RenderedPage] = {}
+        """Every page without its two forms, in the order of the site."""
+        self.faults: list[Fault] = []
+        """Captured text that pages repeat."""
+
+    def build(self, parcel_folder: Path) -> None:
+        """Write every page, or take it over; `parcel_folder` is for what other processes read."""
+        keys = tuple(self._publisher.list_keys())
+        stored = dict(self._store.list_pages())
+        changed = [key for key in keys if not self._take_over(key, stored.get(key))]
+        done = len(keys) - len(changed)
+        self._progress("pages", done, len(keys))
+        for number, finished in enumerate(self._render(changed, parcel_folder), done + 1):
+            self._put(finished)
+            self._progress("pages", number, len(keys))
+        self._store.remove_pages(iter(stored.keys() - set(keys)))
+        self.pages = {key: self.pages[key] for key in keys}
+
+    def _take_over(self, key: PageKey, stored: StoredPage | None) -> bool:
+        """Whether the page is as it was, and its files are in the new site."""
+        if stored is None or self._publisher.index.digest_reads(stored.reads) != stored.state:
+            return False
+        page = self._store.load_page(key)
+        paths = (f"{page.address}index.html", page.markdown_path)
+        kept = [self._tree.keep(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)]
+        if all(kept):
+            self.pages[key] = page
+        return all(kept)
+
+    def _render(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
+        if len(keys) < FEW or not self._workers.many:
+            renderer = Renderer(self._job, self._publisher)
+            yield from map(renderer.finish_page, keys)
+            return
+        path = None if self._workers.remote else folder / "parcel.pickle"
+        parcel = pack_job(self._job, path)
+        try:
+            executor = self._workers.start()
+            yield from render_elsewhere(executor, parcel, keys, ahead=2 * self._workers.number + 2)
+        finally:
+            if path:
+                path.unlink(missing_ok=True)
+
+    def _put(self, finished: FinishedPage) -> None:
+        page = finished.page
+        self.pages[finished.key] = page
+        folder = str(self._tree.folder)
+        self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
+        stamps = (
+            self._tree.write(f"{page.address}index.html", finished.html),
+            self._tree.write(page.markdown_path, finished.markdown),
+        )
+        digest = digest_forms(finished.html, finished.markdown)
+        self._store.put_page(finished.key, StoredPage(finished.reads, finished.state, stamps, digest), page)
