@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from build_tools.index import lookups
+from build_tools.index.finding_tables import FindingTables
 from build_tools.index.table import Read, digest_text
-from build_tools.index.tables import Tables
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
@@ -19,7 +19,7 @@ from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import Citing
 
 
-class Index(Tables):
+class Index(FindingTables):
     """The archive as pages and exports see it."""
 
     def start_reading(self) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from build_tools.index import Index
+from build_tools.pages.finding import FINDING
+from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.ledger import LEDGER
 from build_tools.pages.metadata import Describer
 from build_tools.pages.page import Page, PageKind
@@ -19,6 +21,8 @@ from build_tools.pages.source import SOURCE
 KINDS: tuple[PageKind, ...] = (
     SOURCE,
     LEDGER,
+    FINDINGS_LIST,
+    FINDING,
 )
 """Every kind of page, in the order of the menu."""
 

@@ -21,6 +21,8 @@ SOURCES, TOPICS, FINDINGS, ORIGINS = "sources/", "topics/", "findings/", "origin
 DISAGREEMENTS, EXPLORE, FIGURES = "disagreements/", "explore/", "figures/"
 TIMELINE, MISSING, WORDING = "timeline/", "missing/", "shared-wording/"
 """Pages of which there is one."""
+METHOD = "method/"
+"""A page written by hand."""
 
 
 def source_address(slug: str) -> str:

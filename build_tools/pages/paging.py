@@ -46,6 +46,11 @@ def page_address(address: str, key: str) -> str:
     return f"{address}{key}/" if key else address
 
 
+def name_list_page(title: str, key: str) -> str:
+    """The title of one page of a list: `Findings, page 2`."""
+    return f"{title}, page {key}" if key else title
+
+
 def take_part(every: Sequence[T], address: str, key: str, rows: int = ROWS) -> ListPart[T]:
     """The page of a key."""
     number = int(key or 1)

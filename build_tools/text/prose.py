@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
-from build_tools.model.evidence import Finding
+from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Chain, Claim, Figure, Record
 from build_tools.text.dates import in_words
 from build_tools.text.wording import amount, status
@@ -61,6 +61,11 @@ def mark(finding: Finding, counted: Count, standings: Iterable[Standing]) -> str
 
 _BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)
 """Statuses that the numbers do not show."""
+
+
+def tell_differences(disagreement: Disagreement) -> str:
+    """`different date, rounding`."""
+    return ", ".join(difference.value for difference in disagreement.differences)
 
 
 def sentence(words: str) -> str:

@@ -1,0 +1,54 @@
+"""Archive → tables of findings by status, because lists and overviews show them ranked and counted.
+
+Ranks and counts are made once for all pages of a list: a page then reads the findings that it shows, and no
+others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from build_tools.index.lookups import group_pairs
+from build_tools.index.table import Table
+from build_tools.index.tables import Tables
+from build_tools.model.archive import Archive, Status
+from build_tools.model.evidence import Finding
+
+
+class FindingTables(Tables):
+    """The tables, with those of findings by status."""
+
+    @cached_property
+    def findings_of_status(self) -> Table[str, tuple[str, ...]]:
+        """By primary status, those that need caution first: ids of its findings, the best supported first."""
+        return self._table("findings_of_status", rank_findings_by_status(self._archive))
+
+    @cached_property
+    def statuses_of_topic(self) -> Table[str, Mapping[str, int]]:
+        """By topic: how many findings on it have a primary status. Topics without any are left out."""
+        return self._table("statuses_of_topic", count_statuses_by_topic(self._archive))
+
+
+def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """Ids of findings by primary status; more origins rank before more reports."""
+
+    def rank(finding: Finding) -> tuple[int, int, str]:
+        counted = archive.counts[finding.id]
+        return -len(counted.origins), -counted.reports, finding.id
+
+    ranked = sorted(archive.findings, key=rank)
+    found = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
+    return {status.value: found[status.value] for status in Status if status.value in found}
+
+
+def count_statuses_by_topic(archive: Archive) -> dict[str, Counter[str]]:
+    """In the archive's order of topics. A finding is on the topics that its statements are filed under."""
+    counts: dict[str, Counter[str]] = {topic.id: Counter() for topic in archive.topics}
+    for finding in archive.findings:
+        status = archive.standings[finding.id][0].status.value
+        topics = {topic for ref in finding.claims for topic in archive.statements[ref].claim.topics}
+        for topic in counts.keys() & topics:
+            counts[topic][status] += 1
+    return {topic: counted for topic, counted in counts.items() if counted}

@@ -1,0 +1,179 @@
+"""A finding → its page: who says so, how many independent times, who denies it, what differs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.archive import Clash, Count
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.search import SearchPart
+from build_tools.model.vocabulary import Entity
+from build_tools.pages.addresses import FINDINGS, finding_address, origin_address, source_address
+from build_tools.pages.citing import Cite, offer_finding
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.pages.page import Page, PageKind, Plain
+from build_tools.pages.reports import (
+    ListedFinding,
+    Place,
+    Report,
+    list_finding,
+    list_findings,
+    make_place,
+    make_report,
+)
+from build_tools.text.prose import count, sentence, tally, tell_differences
+from build_tools.text.wording import status
+
+NAMES = 12
+"""So many names are shown with a finding at most, those that most of its statements mention first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingStatus:
+    """A status that the finding has."""
+
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDisagreement:
+    """A disagreement that concerns the finding or what its statements say beside it."""
+
+    disagreement: Disagreement
+    differences: str
+    places: tuple[Place, ...]
+    """The paragraphs that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding's page."""
+
+    finding: Finding
+    listed: ListedFinding
+    statuses: tuple[FindingStatus, ...]
+    origins: RichText
+    stated: RichText
+    """The origins without inferred links, where these make a difference."""
+    decision: str
+    """What the editor decided, and why; empty where the count stands."""
+    reports: tuple[Report, ...]
+    denials: tuple[Report, ...]
+    clashes: tuple[Clash, ...]
+    disagreements: tuple[FindingDisagreement, ...]
+    names: tuple[Entity, ...]
+    related: tuple[ListedFinding, ...]
+    """Findings that share a statement with it."""
+    cite: Cite
+
+
+def make_finding_page(index: Index, key: str) -> Page:
+    """The page of a finding."""
+    finding, counted = index.findings[key], index.counts[key]
+    view = _make_view(finding, counted, index)
+    return Page(
+        kind=FINDING,
+        address=finding_address(key),
+        title=finding.statement,
+        view=view,
+        about=finding,
+        description=f"{finding.statement} {tally(finding, counted)}.",
+        facts=_list_facts(finding, counted, view),
+        search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why)))),),
+    )
+
+
+def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
+    differ = counted.stated_origins != counted.origins
+    return FindingView(
+        finding=finding,
+        listed=list_finding(finding, index),
+        statuses=tuple(FindingStatus(sentence(status(s)), s.reason) for s in index.standings[finding.id]),
+        origins=_link_origins(counted.origins, index),
+        stated=_link_origins(counted.stated_origins, index) if differ else (),
+        decision=_tell_decision(finding, counted),
+        reports=tuple(make_report(s, index) for s in index.select_statements(finding.claims)),
+        denials=tuple(make_report(s, index) for s in index.select_statements(finding.denied_by)),
+        clashes=index.clashes_of_finding.get(finding.id, ()),
+        disagreements=_list_disagreements(finding, index),
+        names=_list_names(finding, index),
+        related=_list_related(finding, index),
+        cite=offer_finding(finding, index, index.citing),
+    )
+
+
+def _link_origins(ids: Iterable[str], index: Index) -> RichText:
+    return join_texts(", ", ((_link_origin(name, index),) for name in ids))
+
+
+def _link_origin(name: str, index: Index) -> Inline:
+    """The origin, or the source that reported for itself."""
+    origin = index.origins.get(name)
+    if origin:
+        return Inline(origin.publisher, origin_address(name))
+    return Inline(f"{index.name_outlet(index.records[name])} itself", source_address(name))
+
+
+def _tell_decision(finding: Finding, counted: Count) -> str:
+    if finding.decision is None:
+        return ""
+    decided = count(finding.decision.origins, "independent origin")
+    computed = count(len(counted.origins), "independent origin")
+    return f"Counted as {decided}, where {computed} would be computed. {finding.decision.reason}"
+
+
+def _list_disagreements(finding: Finding, index: Index) -> tuple[FindingDisagreement, ...]:
+    """Those on the finding itself, then those on something else in which its statements stand."""
+    refs = (*finding.claims, *finding.denied_by)
+    at_issue = index.disagreements_of_finding.get(finding.id, ())
+    every = dict.fromkeys((*at_issue, *(d.id for ref in refs for d in index.disagreements_holding(ref))))
+    return tuple(_show_disagreement(index.disagreements[name], name in at_issue, index) for name in every)
+
+
+def _show_disagreement(disagreement: Disagreement, at_issue: bool, index: Index) -> FindingDisagreement:
+    differences = tell_differences(disagreement)
+    places = (make_place(s, index) for s in index.select_statements(disagreement.claims))
+    beside = "" if at_issue else "; on something else that is said in the same place"
+    return FindingDisagreement(disagreement, f"{differences}{beside}", tuple(places))
+
+
+def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:
+    mentioned = Counter(e for ref in finding.claims for e in index.entities_of_claim.get(ref, ()))
+    ranked = sorted(mentioned, key=lambda e: (-mentioned[e], index.entities[e].name.casefold()))
+    return tuple(index.entities[name] for name in ranked[:NAMES])
+
+
+def _list_related(finding: Finding, index: Index) -> tuple[ListedFinding, ...]:
+    found = {f.id: f for ref in finding.claims for f in index.findings_holding(ref) if f.id != finding.id}
+    return list_findings(found.values(), index)
+
+
+def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[str, Plain]:
+    facts: dict[str, Plain | None] = {
+        "id": finding.id,
+        "status": [status.words.lower() for status in view.statuses],
+        "reports": counted.reports,
+        "origins": list(counted.origins),
+        "stated_origins": list(counted.stated_origins),
+        "decided_origins": finding.decision.origins if finding.decision else None,
+        "claims": [str(ref) for ref in finding.claims],
+        "denied_by": [str(ref) for ref in finding.denied_by] or None,
+        "added": str(finding.added) if finding.added else None,
+        "changed": str(finding.changed) if finding.changed else None,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+FINDING = PageKind(
+    name="finding",
+    folder=FINDINGS,
+    label="Finding",
+    list_keys=lambda index: index.findings,
+    make_page=make_finding_page,
+    rank=3,
+    scripts=("cite.js",),
+)
