@@ -1,4 +1,4 @@
-"""Archive → tables of findings by status, because lists and overviews show them ranked and counted.
+"""Archive → tables of what is found in it as a whole: findings by status, figures that differ.
 
 Ranks and counts are made once for all pages of a list: a page then reads the findings that it shows, and no
 others.
@@ -13,12 +13,12 @@ from functools import cached_property
 from build_tools.index.lookups import group_pairs
 from build_tools.index.table import Table
 from build_tools.index.tables import Tables
-from build_tools.model.archive import Archive, Status
+from build_tools.model.archive import Archive, Clash, Status
 from build_tools.model.evidence import Finding
 
 
 class FindingTables(Tables):
-    """The tables, with those of findings by status."""
+    """The tables, with those that lists and overviews are made from."""
 
     @cached_property
     def findings_of_status(self) -> Table[str, tuple[str, ...]]:
@@ -29,6 +29,22 @@ class FindingTables(Tables):
     def statuses_of_topic(self) -> Table[str, Mapping[str, int]]:
         """By topic: how many findings on it have a primary status. Topics without any are left out."""
         return self._table("statuses_of_topic", count_statuses_by_topic(self._archive))
+
+    @cached_property
+    def clashes(self) -> Table[str, tuple[Clash, ...]]:
+        """`all`: figures that differ and that no disagreement speaks of."""
+        return self._table("clashes", {"all": self._archive.clashes})
+
+    @cached_property
+    def findings_of_disagreement(self) -> Table[str, tuple[str, ...]]:
+        """By disagreement: ids of the findings that it puts at issue."""
+        return self._table("findings_of_disagreement", list_findings_at_issue(self._archive))
+
+
+def list_findings_at_issue(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """By disagreement, in the archive's order of findings."""
+    disputes = group_pairs((name, d.id) for d in archive.disagreements for name in d.findings)
+    return group_pairs((name, f.id) for f in archive.findings for name in disputes.get(f.id, ()))
 
 
 def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from build_tools.index import Index
+from build_tools.pages.disagreement import DISAGREEMENT
+from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.ledger import LEDGER
@@ -23,6 +25,8 @@ KINDS: tuple[PageKind, ...] = (
     LEDGER,
     FINDINGS_LIST,
     FINDING,
+    DISAGREEMENTS_LIST,
+    DISAGREEMENT,
 )
 """Every kind of page, in the order of the menu."""
 

@@ -1,106 +1,107 @@
-"""Archive → the disagreements and a page for each: what differs, side by side; nothing is averaged."""
+"""Archive → the list of disagreements: what differs, side by side; nothing is averaged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from build_tools.model.archive import Clash, Statement
-from build_tools.model.evidence import Disagreement
-from build_tools.model.record import Figure
-from build_tools.pages.catalogue import DISAGREEMENTS, Catalogue, disagreement_file
-from build_tools.pages.page import Page
-from build_tools.pages.reports import Report, all_shown, place_name, report
-from build_tools.text.dates import in_words
-from build_tools.text.wording import amount
+from build_tools.index import Index
+from build_tools.model.archive import Clash
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.search import SearchPart
+from build_tools.pages.addresses import DISAGREEMENTS
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import (
+    ROWS,
+    ListPart,
+    list_page_keys,
+    name_list_page,
+    page_address,
+    take_part,
+)
+from build_tools.pages.reports import Report, make_report
+from build_tools.text.prose import tell_differences
 
-COLUMNS = ("Value", "Unit", "Scope", "As of", "Place")
-"""What a figure is compared by; a column that no row fills is left out."""
-
-PAIR = 2
-"""So many figures at least make a comparison of figures."""
+OPENING = (
+    "Where sources differ, they stand side by side: each with its figure, date, speaker and paragraph."
+    " Nothing is averaged, and none is picked without a reason."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One figure of a statement, or a statement without any, side by side with others."""
+class ListedDisagreement:
+    """A disagreement in the list."""
 
-    report: Report
-    cells: tuple[str, ...]
-    """In the order of the page's columns."""
-
-
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list, and a page for each disagreement."""
-    yield _index(catalogue)
-    for disagreement in catalogue.archive.disagreements:
-        yield _disagreement(disagreement, catalogue)
+    disagreement: Disagreement
+    differences: str
+    reports: tuple[Report, ...]
 
 
-def _index(catalogue: Catalogue) -> Page:
-    archive = catalogue.archive
+@dataclass(frozen=True, slots=True)
+class ListedClash:
+    """Figures that differ within a finding, not yet judged by anyone."""
+
+    finding: Finding
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsView:
+    """One page of the list of disagreements."""
+
+    opening: str
+    disagreements: tuple[ListedDisagreement, ...]
+    clashes: tuple[ListedClash, ...]
+    clashes_begin: str | None
+    """Address of the page where the clashes begin, told on the first one; None where they are none."""
+    part: ListPart[Disagreement | Clash]
+
+
+def make_disagreements_page(index: Index, key: str) -> Page:
+    """One page of the list."""
+    judged = tuple(index.disagreements.values())
+    clashes = index.clashes["all"]
+    rows: tuple[Disagreement | Clash, ...] = (*judged, *clashes)
+    part = take_part(rows, DISAGREEMENTS, key)
+    page = len(judged) // ROWS + 1
+    begin = page_address(DISAGREEMENTS, str(page) if page > 1 else "")
+    view = DisagreementsView(
+        opening=OPENING,
+        disagreements=tuple(_list(row, index) for row in part.rows if isinstance(row, Disagreement)),
+        clashes=tuple(_list_clash(row, index) for row in part.rows if isinstance(row, Clash)),
+        clashes_begin=begin if clashes and not key else None,
+        part=part,
+    )
     return Page(
-        path=DISAGREEMENTS,
-        title="Disagreements",
-        template="disagreements",
+        kind=DISAGREEMENTS_LIST,
+        address=page_address(DISAGREEMENTS, key),
+        title=name_list_page("Disagreements", key),
+        view=view,
         description="Where sources differ, side by side; nothing is averaged.",
-        content={
-            "disagreements": [
-                (d, _reports(DISAGREEMENTS, d.claims, catalogue)) for d in archive.disagreements
-            ],
-            "clashes": [_clash(c, catalogue) for c in archive.clashes],
-        },
+        search=() if key else (SearchPart("", "", OPENING),),
     )
 
 
-def _clash(clash: Clash, catalogue: Catalogue) -> tuple[object, str, list[Report]]:
-    """The finding in which figures differ, their unit, and the statements."""
-    finding = next(f for f in catalogue.archive.findings if f.id == clash.finding)
-    return finding, clash.unit, _reports(DISAGREEMENTS, clash.claims, catalogue)
+def _list(disagreement: Disagreement, index: Index) -> ListedDisagreement:
+    reports = (make_report(s, index) for s in index.select_statements(disagreement.claims))
+    return ListedDisagreement(disagreement, tell_differences(disagreement), tuple(reports))
 
 
-def _reports(here: str, refs: tuple[str, ...], catalogue: Catalogue) -> list[Report]:
-    return [report(here, s, catalogue) for s in catalogue.statements(refs)]
+def _list_clash(clash: Clash, index: Index) -> ListedClash:
+    reports = (make_report(s, index) for s in index.select_statements(clash.claims))
+    return ListedClash(index.findings[clash.finding], tuple(reports))
 
 
-def _disagreement(disagreement: Disagreement, catalogue: Catalogue) -> Page:
-    here = disagreement_file(disagreement.id)
-    filled = [
-        (report(here, s, catalogue), cells)
-        for s in catalogue.statements(disagreement.claims)
-        for cells in _figures(s, catalogue)
-    ]
-    used = _columns([cells for _, cells in filled])
-    findings = [f for f in catalogue.archive.findings if f.id in disagreement.findings]
-    return Page(
-        path=here,
-        title=disagreement.title,
-        template="disagreement",
-        description=f"{disagreement.title} What the sources say, side by side.",
-        record=disagreement.model_dump(mode="json", exclude_none=True, exclude={"note", "title"}),
-        content={
-            "disagreement": disagreement,
-            "columns": [COLUMNS[n] for n in used],
-            "rows": [Row(shown, tuple(cells[n] for n in used)) for shown, cells in filled],
-            "findings": all_shown(findings, catalogue),
-        },
-        wide=True,
-    )
+def _list_keys(index: Index) -> Iterable[str]:
+    return list_page_keys(len(index.disagreements) + len(index.clashes["all"]))
 
 
-def _columns(rows: list[tuple[str, ...]]) -> list[int]:
-    """The columns that some row fills; none where there are not two figures to be compared."""
-    if sum(any(cells) for cells in rows) < PAIR:
-        return []
-    return [n for n in range(len(COLUMNS)) if any(cells[n] for cells in rows)]
-
-
-def _figures(statement: Statement, catalogue: Catalogue) -> list[tuple[str, ...]]:
-    """The cells of each figure; one row of empty ones where a statement has none."""
-    figures = statement.claim.figures
-    return [_cells(f, catalogue) for f in figures] or [("",) * len(COLUMNS)]
-
-
-def _cells(figure: Figure, catalogue: Catalogue) -> tuple[str, ...]:
-    as_of = in_words(figure.as_of) if figure.as_of else ""
-    return amount(figure), figure.unit, figure.scope or "", as_of, place_name(figure, catalogue)
+DISAGREEMENTS_LIST = PageKind(
+    name="disagreements",
+    folder=DISAGREEMENTS,
+    label="Disagreements",
+    list_keys=_list_keys,
+    make_page=make_disagreements_page,
+    menu="Evidence",
+    listed=True,
+)

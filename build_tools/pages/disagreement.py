@@ -1,0 +1,140 @@
+"""A disagreement → its page: what each source says, figure beside figure; nothing is averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.archive import Statement
+from build_tools.model.evidence import Disagreement
+from build_tools.model.record import Figure
+from build_tools.model.search import SearchPart
+from build_tools.pages.addresses import DISAGREEMENTS, disagreement_address
+from build_tools.pages.page import Page, PageKind, Plain
+from build_tools.pages.reports import ListedFinding, Report, list_findings, make_report, name_place
+from build_tools.text.dates import in_words
+from build_tools.text.prose import sentence, tell_differences
+from build_tools.text.wording import amount
+
+COLUMNS = ("Value", "Unit", "Scope", "As of", "Place")
+"""What a figure is compared by; a column that no row fills is left out."""
+
+PAIR = 2
+"""So many figures at least make a comparison of figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedCell:
+    """What a figure has in one column."""
+
+    column: str
+    words: str
+    """Empty where it has nothing there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedRow:
+    """One figure of a statement, or a statement without any, side by side with others."""
+
+    report: Report
+    cells: tuple[ComparedCell, ...]
+    """In the order of the page's columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementView:
+    """A disagreement's page."""
+
+    disagreement: Disagreement
+    differences: str
+    columns: tuple[str, ...]
+    rows: tuple[ComparedRow, ...]
+    links: tuple[tuple[str, str], ...]
+    """Words and address of what the editor's account rests on."""
+    findings: tuple[ListedFinding, ...]
+    """Those whose statement is at issue."""
+
+
+def make_disagreement_page(index: Index, key: str) -> Page:
+    """The page of a disagreement."""
+    disagreement = index.disagreements[key]
+    filled = [
+        (statement, cells)
+        for statement in index.select_statements(disagreement.claims)
+        for cells in _list_figures(statement, index)
+    ]
+    used = _choose_columns([cells for _, cells in filled])
+    reports = {s.ref: make_report(s, index) for s, _ in filled}
+    findings = (index.findings[name] for name in index.findings_of_disagreement.get(key, ()))
+    view = DisagreementView(
+        disagreement=disagreement,
+        differences=sentence(tell_differences(disagreement)),
+        columns=tuple(COLUMNS[n] for n in used),
+        rows=tuple(
+            ComparedRow(reports[s.ref], tuple(ComparedCell(COLUMNS[n], cells[n]) for n in used))
+            for s, cells in filled
+        ),
+        links=_name_links(disagreement.links),
+        findings=list_findings(findings, index),
+    )
+    return Page(
+        kind=DISAGREEMENT,
+        address=disagreement_address(key),
+        title=disagreement.title,
+        view=view,
+        about=disagreement,
+        description=f"{disagreement.title} What the sources say, side by side.",
+        facts=_list_facts(disagreement),
+        search=(SearchPart("", "", disagreement.note),),
+    )
+
+
+def _name_links(links: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    if len(links) == 1:
+        return (("Source", links[0]),)
+    return tuple((f"Source {number}", url) for number, url in enumerate(links, 1))
+
+
+def _choose_columns(rows: Sequence[tuple[str, ...]]) -> list[int]:
+    """The columns that some row fills; none where there are not two figures to be compared."""
+    if sum(any(cells) for cells in rows) < PAIR:
+        return []
+    return [n for n in range(len(COLUMNS)) if any(cells[n] for cells in rows)]
+
+
+def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[str, ...]]:
+    """The cells of each figure; one row of empty ones where a statement has none."""
+    for figure in statement.claim.figures:
+        yield _list_cells(figure, index)
+    if not statement.claim.figures:
+        yield ("",) * len(COLUMNS)
+
+
+def _list_cells(figure: Figure, index: Index) -> tuple[str, ...]:
+    as_of = in_words(figure.as_of) if figure.as_of else ""
+    return amount(figure), figure.unit, figure.scope or "", as_of, name_place(figure, index)
+
+
+def _list_facts(disagreement: Disagreement) -> Mapping[str, Plain]:
+    facts: dict[str, Plain | None] = {
+        "id": disagreement.id,
+        "differences": [difference.value for difference in disagreement.differences],
+        "claims": [str(ref) for ref in disagreement.claims] or None,
+        "findings": list(disagreement.findings) or None,
+        "links": list(disagreement.links) or None,
+        "added": str(disagreement.added) if disagreement.added else None,
+        "changed": str(disagreement.changed) if disagreement.changed else None,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+DISAGREEMENT = PageKind(
+    name="disagreement",
+    folder=DISAGREEMENTS,
+    label="Disagreement",
+    list_keys=lambda index: index.disagreements,
+    make_page=make_disagreement_page,
+    rank=4,
+    wide=True,
+)
