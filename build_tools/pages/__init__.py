@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from build_tools.index import Index
+from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.finding import FINDING
@@ -23,6 +24,7 @@ from build_tools.pages.source import SOURCE
 KINDS: tuple[PageKind, ...] = (
     SOURCE,
     LEDGER,
+    CITATIONS,
     FINDINGS_LIST,
     FINDING,
     DISAGREEMENTS_LIST,

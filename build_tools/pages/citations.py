@@ -5,43 +5,92 @@ A page of its own, because a source's page is read far more often than cited.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from build_tools.model.archive import Document
-from build_tools.pages.catalogue import Catalogue, cite_file
-from build_tools.pages.citing import Cite, downloads, of_statement, source_works
-from build_tools.pages.page import Page
-from build_tools.text.citing.works import Citing
-
-
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """One for each source that states anything."""
-    citing = Citing.of(catalogue.archive)
-    for document in catalogue.archive.documents:
-        if document.record.claims:
-            yield _page(document, catalogue, citing)
+from build_tools.index import Index
+from build_tools.model.record import Claim, Record
+from build_tools.pages.addresses import SOURCES, citations_address
+from build_tools.pages.citing import Download, Offered, list_downloads, list_source_works, offer_statement
+from build_tools.pages.page import Page, PageKind
+from build_tools.text.prose import claim_name
 
 
-def _page(document: Document, catalogue: Catalogue, citing: Citing) -> Page:
-    record = document.record
-    return Page(
-        path=cite_file(record.slug),
-        title=f"Citations: {record.title}",
-        template="citations",
-        description="The report, the archive’s record of it, and each statement, in every style and format.",
-        content={
-            "record": record,
-            "outlet": catalogue.outlet(record),
-            "cite": Cite(
-                source_works(record, citing),
-                downloads(f"sources/{record.slug}", record.slug),
-                bool(citing.site.url),
-            ),
-            "claims": [(claim, of_statement(record, claim, citing)) for claim in record.claims],
-            "downloads_of_statements": downloads(f"statements/{record.slug}", f"{record.slug}-statements"),
-        },
-        record={"slug": record.slug, "language": record.language},
-        within=record.title,
-        searched=False,
-        copies=True,
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work of the source, with a section of its own."""
+
+    anchor: str
+    work: Offered
+
+
+@dataclass(frozen=True, slots=True)
+class CitedStatement:
+    """One statement, to be cited as the report's or as the archive's."""
+
+    claim: Claim
+    name: str
+    """As a reader calls it: `¶ 2.1`."""
+    works: tuple[Offered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitationsView:
+    """A source's page of citations."""
+
+    record: Record
+    outlet: str
+    works: tuple[CitedWork, ...]
+    downloads: tuple[Download, ...]
+    """Of report and record."""
+    statements: tuple[CitedStatement, ...]
+    statements_downloads: tuple[Download, ...]
+    addressed: bool
+    """Whether the archive's address is known, and so stands in the citations of its own works."""
+
+
+def make_citations_page(index: Index, slug: str) -> Page:
+    """The page of a source's citations."""
+    record = index.records[slug]
+    citing = index.citing
+    view = CitationsView(
+        record=record,
+        outlet=index.name_outlet(record),
+        works=tuple(
+            CitedWork(work.name.removeprefix("the "), work) for work in list_source_works(record, citing)
+        ),
+        downloads=list_downloads(f"sources/{slug}", slug),
+        statements=tuple(
+            CitedStatement(claim, claim_name(claim, record), offer_statement(record, claim, citing))
+            for claim in record.claims
+        ),
+        statements_downloads=list_downloads(f"statements/{slug}", f"{slug}-statements"),
+        addressed=bool(citing.site.url),
     )
+    return Page(
+        kind=CITATIONS,
+        address=citations_address(slug),
+        title=f"Citations: {record.title}",
+        view=view,
+        about=record,
+        description="The report, the archive’s record of it, and each statement, in every style and format.",
+        facts={"slug": slug, "language": record.language},
+        language=record.language,
+        within=record.title,
+    )
+
+
+def _list_sources(index: Index) -> Iterable[str]:
+    """Of those that state anything."""
+    return (slug for slug, record in index.records.items() if record.claims)
+
+
+CITATIONS = PageKind(
+    name="citations",
+    folder=SOURCES,
+    label="Source",
+    list_keys=_list_sources,
+    make_page=make_citations_page,
+    searched=False,
+    scripts=("cite.js",),
+)
