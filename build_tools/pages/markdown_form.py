@@ -7,6 +7,7 @@ are escaped just as far as they would otherwise act. Anchors are left out, for M
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -14,7 +15,7 @@ from markupsafe import Markup
 from build_tools.pages.addresses import relative_address
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.citing.prose import Line
+from build_tools.text.citing.prose import Line, Run
 from build_tools.text.markdown import visible
 from build_tools.text.plain_markdown import escape_markdown
 
@@ -73,12 +74,17 @@ def section(name: str, words: object) -> Markup:  # noqa: ARG001 - as the HTML f
 
 def rich(line: RichText) -> Markup:
     """A line of words with links in it."""
-    return Markup("").join(map(_set_inline, line))
+    return Markup("".join(map(_set_inline, line)))  # noqa: S704 - made of escaped parts
 
 
 def citation(line: Line) -> Markup:
     """A citation in prose, italics marked."""
-    return Markup("").join(_slant(run.text) if run.italic else text(run.text) for run in line)
+    pieces = (("".join(run.text for run in alike), slanted) for slanted, alike in groupby(line, _is_italic))
+    return Markup("".join(_slant(words) if slanted else text(words) for words, slanted in pieces))  # noqa: S704
+
+
+def _is_italic(run: Run) -> bool:
+    return run.italic
 
 
 def _slant(words: str) -> Markup:
