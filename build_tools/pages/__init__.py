@@ -6,14 +6,13 @@ previews and JSON-LD read what the kind says of itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from build_tools.index import Index
 from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
+from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pages.ledger import LEDGER
 from build_tools.pages.metadata import Describer
 from build_tools.pages.page import Page, PageKind
@@ -33,11 +32,6 @@ KINDS: tuple[PageKind, ...] = (
 """Every kind of page, in the order of the menu."""
 
 
-def list_fragments(index: Index) -> Mapping[str, Callable[[str], str]]:
-    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
-    return {}
-
-
 __all__ = [
     "KINDS",
     "Content",
@@ -47,6 +41,7 @@ __all__ = [
     "PageKind",
     "Publisher",
     "list_fragments",
+    "list_html_fragments",
     "list_menu",
     "name_kinds",
     "render_page",

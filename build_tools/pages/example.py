@@ -16,7 +16,7 @@ from build_tools.text.prose import passage_name
 OPEN, CLOSE = "<!-- example: {} -->", "<!-- end of example -->"
 
 
-def worked_example(document: Document, rules: dict[str, str]) -> str:
+def write_worked_example(document: Document, rules: dict[str, str]) -> str:
     """The document as an HTML table: capture, ledger, page. `rules`: what each rule says of itself, by name.
 
     Raises ValueError if the document has no cleaned text.

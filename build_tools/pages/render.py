@@ -141,9 +141,17 @@ def render_markdown(page: Page) -> str:
 
 
 def render_fragment(template: str, here: str, view: object) -> str:
-    """A piece of a page that somebody else writes, as Markdown."""
+    """A piece of a page that somebody else writes, as Markdown; `here` is that page's path below docs/."""
     begin_page(here)
-    return load_markdown_environment().get_template(f"{template}.md.j2").render(view=view)
+    body = load_markdown_environment().get_template(f"{template}.md.j2").render(view=view)
+    return _BLANKS.sub("\n\n", body).strip()
+
+
+def render_html_fragment(template: str, here: str, view: object) -> str:
+    """The same as HTML; `here` is that page's address."""
+    begin_page(here)
+    html = load_html_environment().get_template(f"{template}.html.j2").render(view=view)
+    return _LAYOUT.sub(">\n<", html).strip()
 
 
 def write_front_matter(page: Page) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import MAXYEAR
 
-from build_tools.model.archive import Status
-from build_tools.pages.catalogue import EXPLORE, Catalogue
-from build_tools.pages.render import fragment
-from build_tools.text.prose import count
+from build_tools.index import Index
+from build_tools.pages.addresses import FINDINGS, SOURCES, topic_address
+from build_tools.text.prose import count, sentence
 
 TOPICS = 5
 """Topics shown at most: those with the most statements."""
@@ -20,11 +20,13 @@ class Bar:
     """One line: what is counted, how many, and how long its bar is."""
 
     words: str
-    number: int
+    number: str
     share: int
     """Of the longest bar, in hundredths."""
     choice: str
-    """What Explore is narrowed to: `topic=…`."""
+    """What Explore is narrowed to in HTML: `topic=…`; empty where it would find nothing."""
+    address: str
+    """Of the page that tells more, for Markdown, where no page can be narrowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,42 +39,53 @@ class Side:
     bars: tuple[Bar, ...]
 
 
-def shape(catalogue: Catalogue, here: str) -> str:
-    """HTML for the page `here`, a path below docs/; empty while the archive has no source."""
-    if not catalogue.records:
-        return ""
-    archive = catalogue.archive
+@dataclass(frozen=True, slots=True)
+class ShapeView:
+    """All sides that there is anything on; none while the archive has no source."""
+
+    sides: tuple[Side, ...]
+
+
+Counted = tuple[str, int, str, str]
+"""Words, number, choice, address."""
+
+
+def make_shape_view(index: Index) -> ShapeView:
+    """The archive's shape."""
+    findings = sum(len(names) for names in index.findings_of_status.values())
     sides = (
-        Side("Published in", count(len(catalogue.records), "source"), _bars(_years(catalogue))),
-        Side("Topic", count(len(archive.statements), "statement"), _bars(_topics(catalogue))),
-        Side("Status", count(len(archive.findings), "finding"), _bars(_statuses(catalogue))),
+        Side("Published in", count(len(index.records), "source"), _draw_bars(_count_years(index))),
+        Side("Topic", count(len(index.statements), "statement"), _draw_bars(_rank_topics(index))),
+        Side("Status", count(findings, "finding"), _draw_bars(_count_statuses(index))),
     )
-    return fragment("shape", here, {"sides": [side for side in sides if side.bars], "explore": EXPLORE})
+    return ShapeView(tuple(side for side in sides if side.bars))
 
 
-def _bars(counts: Iterable[tuple[str, int, str]]) -> tuple[Bar, ...]:
-    counts = tuple(counts)
-    most = max((number for _, number, _ in counts), default=0) or 1
-    return tuple(Bar(words, number, round(100 * number / most), choice) for words, number, choice in counts)
+def _draw_bars(counted: Iterable[Counted]) -> tuple[Bar, ...]:
+    every = tuple(counted)
+    most = max((number for _, number, _, _ in every), default=0) or 1
+    return tuple(
+        Bar(words, f"{number:,}", round(100 * number / most), choice if number else "", address)
+        for words, number, choice, address in every
+    )
 
 
-def _years(catalogue: Catalogue) -> list[tuple[str, int, str]]:
+def _count_years(index: Index) -> Iterator[Counted]:
     """Every year from the first to the last, the empty ones among them: a gap is a part of the shape."""
-    dates = [r.published.date for r in catalogue.records.values()]
-    counts = Counter(when.latest.year for when in dates if when.latest.year < 9999)  # noqa: PLR2004 - open end
-    if not counts:
-        return []
-    return [(str(year), counts[year], f"year={year}") for year in range(min(counts), max(counts) + 1)]
+    days = (record.published.date.latest for record in index.records.values())
+    # a date whose end is open lasts to the end of all years, and stands in none
+    counts = Counter(day.year for day in days if day.year < MAXYEAR)
+    for year in range(min(counts), max(counts) + 1) if counts else ():
+        yield str(year), counts[year], f"year={year}", SOURCES
 
 
-def _topics(catalogue: Catalogue) -> list[tuple[str, int, str]]:
-    archive = catalogue.archive
-    counted = [(t.label, len(archive.by_topic.get(t.id, ())), f"topic={t.id}") for t in archive.topics]
-    return sorted((c for c in counted if c[1]), key=lambda c: (-c[1], c[0]))[:TOPICS]
+def _rank_topics(index: Index) -> list[Counted]:
+    numbers = ((topic, len(index.claims_of_topic.get(topic.id, ()))) for topic in index.topics.values())
+    counted = [(t.label, n, f"topic={t.id}", topic_address(t.id)) for t, n in numbers if n]
+    return sorted(counted, key=lambda row: (-row[1], row[0]))[:TOPICS]
 
 
-def _statuses(catalogue: Catalogue) -> list[tuple[str, int, str]]:
+def _count_statuses(index: Index) -> Iterator[Counted]:
     """By the primary status of each; those that need caution first."""
-    counts = Counter(standings[0].status for standings in catalogue.archive.standings.values())
-    named = [(s.value.capitalize(), counts[s], f"status={s.value.replace(' ', '-')}") for s in Status]
-    return [one for one in named if one[1]]
+    for status, names in index.findings_of_status.items():
+        yield sentence(status), len(names), f"status={status.replace(' ', '-')}", FINDINGS

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.clean.table import RULES
-from build_tools.pages.example import put_into, worked_example
+from build_tools.pages.example import put_into, write_worked_example
 from build_tools.pipeline import Settings, gather
 from tests.built import ROOT
 
@@ -21,7 +21,7 @@ def test_worked_example_is_in_step(pytestconfig: pytest.Config) -> None:
     archive = gather(Settings(seeds=Path(ROOT / folder / "seeds")))
     document = next(d for d in archive.documents if d.record.slug == slug)
     page = METHOD.read_text("utf-8")
-    made = put_into(page, NAME, worked_example(document, {r.name: r.says for r in RULES}))
+    made = put_into(page, NAME, write_worked_example(document, {r.name: r.says for r in RULES}))
     if pytestconfig.getoption("--regenerate"):
         METHOD.write_text(made, "utf-8")
     assert METHOD.read_text("utf-8") == made, "regenerate with: pytest tests/pages --regenerate"
