@@ -6,7 +6,6 @@ previews and JSON-LD read what the kind says of itself.
 
 from __future__ import annotations
 
-from build_tools.index import Index
 from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST

@@ -26,6 +26,7 @@ from tests.relate.make import archive, claim, disagreement, finding, record, top
 
 KINDS = (CITATIONS, FINDINGS_LIST, FINDING, DISAGREEMENTS_LIST, DISAGREEMENT)
 MANY = ROWS + 7
+CODE = re.compile(r"^(```+)\n.*?^\1$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module", params=["seeds", "examples/the-ferry/seeds"])
@@ -117,12 +118,7 @@ def test_markdown_has_no_html(index: Index) -> None:
     """The Markdown form is Markdown: outside of blocks of code, there is no tag and no attribute list."""
     for kind in KINDS:
         for key in kind.list_keys(index):
-            markdown = re.sub(
-                r"^(```+)\n.*?^\1$",
-                "",
-                render_page(kind.make_page(index, key)).markdown,
-                flags=re.MULTILINE | re.DOTALL,
-            )
+            markdown = CODE.sub("", render_page(kind.make_page(index, key)).markdown)
             assert not re.search(r"</?[a-z]+[ >]|\{:", markdown), (kind.name, key)
 
 
