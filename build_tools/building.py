@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import logging
 import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from posixpath import dirname, join, normpath
 
 from build_tools import pipeline
 from build_tools.describing import Progress, digest_of
@@ -38,9 +36,6 @@ from build_tools.site.write import hand_written
 from build_tools.timing import Timings
 
 log = logging.getLogger("mkdocs.archive")
-
-_LINK = re.compile(r"\]\(<?([^)\s>#]+)")
-"""Where a link of a Markdown page leads, as it is written."""
 
 
 @dataclass
@@ -85,7 +80,7 @@ class Build:
             with self.timings.measure("pages"):
                 builder.build(self.plan.cache)
             with self.timings.measure("hand-written"):
-                written = self._render_handwritten(publication, facts, builder.pages, base)
+                written = self._render_handwritten(publication, facts, builder.pages.values(), base)
                 self._take_handwritten(tree, written)
             pages = (*written.pages, *builder.pages.values())
             with self.timings.measure("downloads"):
@@ -97,7 +92,9 @@ class Build:
                 faults += self._check(pages, written, tree)
             session.finish(tuple(faults), strict=self.strict)
             with self.timings.measure("docs"):
-                session.mirror_docs({p.markdown_path: tree.folder / p.markdown_path for p in builder.pages.values()})
+                session.mirror_docs(
+                    {p.markdown_path: tree.folder / p.markdown_path for p in builder.pages.values()}
+                )
             store.commit()
         finally:
             store.close()
@@ -119,30 +116,27 @@ class Build:
         self,
         publication: pipeline.Publication,
         facts: ShellFacts,
-        generated: Mapping[str, RenderedPage],
+        generated: Iterable[RenderedPage],
         base: str,
     ) -> HandwrittenSite:
         files = hand_written(self.plan.hand)
-        known = {page.markdown_path for page in generated.values()} | publication.paths
+        known = {page.markdown_path for page in generated} | publication.paths
         handover = Handover(
             facts=facts,
             fragments=publication.fragments,
+            html_fragments=publication.html_fragments,
             describe=publication.pages.describe_handwritten,
-            targets=frozenset(known.intersection(_list_links(files))),
+            targets=frozenset(known),
         )
         kept = self.plan.cache / f"handwritten-{self.plan.edition}"
         settings = digest_of(base, self.config_file.read_text("utf-8"), *_list_environment())
-        return render_handwritten(
-            self.config_file, files, handover, kept, base=settings, strict=self.strict
-        )
+        return render_handwritten(self.config_file, files, handover, kept, base=settings, strict=self.strict)
 
     def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:
         for path in sorted(path for path in written.folder.rglob("*") if path.is_file()):
             tree.take(path.relative_to(written.folder).as_posix(), str(path))
 
-    def _write_files(
-        self, files: Iterable[Artifact], tree: SiteTree, session: Session
-    ) -> Iterator[Fault]:
+    def _write_files(self, files: Iterable[Artifact], tree: SiteTree, session: Session) -> Iterator[Fault]:
         for file in files:
             tree.write(file.path, file.content)
             if session.guarded:
@@ -161,14 +155,6 @@ class Build:
 
 def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:
     return (Artifact(page.markdown_path, page.markdown.encode()) for page in pages)
-
-
-def _list_links(files: Iterable[Artifact]) -> Iterator[str]:
-    """Where hand-written pages lead within the site, as files below docs/."""
-    for file in files:
-        if file.path.endswith(".md"):
-            for target in _LINK.findall(file.content.decode("utf-8", "replace")):
-                yield normpath(join(dirname(file.path), target))
 
 
 def _digest_folder(folder: str) -> str:

@@ -32,7 +32,7 @@ from build_tools.model.material import Material
 from build_tools.model.rendered import Menu
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.pages import KINDS, Publisher, list_fragments, list_menu, name_kinds
+from build_tools.pages import KINDS, Publisher, list_fragments, list_html_fragments, list_menu, name_kinds
 from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
@@ -115,7 +115,9 @@ class Publication:
     files: Callable[[], Iterator[Artifact]]
     """Makes all that is no page: downloads, pictures, what machines look for; paths are below the site."""
     fragments: Mapping[str, Callable[[str], str]]
-    """Pieces for hand-written pages, by name; each is made for the path of the page that it goes into."""
+    """Pieces for hand-written pages, by name, as Markdown for the path of the page that they go into."""
+    html_fragments: Mapping[str, Callable[[str], str]]
+    """The same as HTML, for the address of the page."""
     menu: Menu
     """The parts of the menu that lead to generated pages."""
     kinds: Mapping[str, str]
@@ -136,6 +138,7 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
         pages=Publisher(index, KINDS),
         files=make_files,
         fragments=list_fragments(index),
+        html_fragments=list_html_fragments(index),
         menu=list_menu(KINDS),
         kinds=name_kinds(KINDS),
         paths=frozenset((*(d.path for d in archive.downloads), "feed.xml", "robots.txt")),

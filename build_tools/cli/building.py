@@ -9,16 +9,23 @@ from argparse import Namespace
 from pathlib import Path
 
 from build_tools import pipeline
+from build_tools.building import Build
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option, address
 from build_tools.cli.settings import Wrong, planned, settings, workers
+from build_tools.executing import Workers
 from build_tools.model.archive import Edition
-from build_tools.site.build import build, serve
+from build_tools.site.build import serve
 from build_tools.site.cache import Cache
 from build_tools.site.progress import Progress
 from build_tools.site.session import Session
+from build_tools.timing import Timings
 
 SITE = Option("--site", "the folder for the site, instead of the one in mkdocs.yml", "DIR")
 STRICT = Option("--strict", "warnings of the renderer (a broken link, a missing page) end the build")
+SCHEDULER = Option(
+    "--scheduler", "render on a Dask cluster; needs the extra `cluster`; the result is the same", "ADDRESS"
+)
+TIMINGS = Option("--timings", "print how long each stage took")
 ADDRESS = Option("--address", "where to serve, instead of 127.0.0.1:8000", "HOST:PORT", kind=address)
 
 _NO_SERVING = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})
@@ -33,14 +40,13 @@ _NO_ADDRESS = (
 def _build(args: Namespace) -> int:
     plan = planned(args)
     _hear_the_renderer()
-    site = build(
-        Path(args.config),
-        edition=plan.edition,
-        captures=plan.captures,
-        site=plan.site,
-        strict=args.strict,
-        workers=workers(args),
-    )
+    progress = Progress()
+    timings = Timings()
+    with Workers(workers(args), args.scheduler or "") as others:
+        build = Build(plan, Path(args.config), others, args.strict, progress, timings)
+        site = build.run()
+    if args.timings:
+        print(timings.write_table(), file=sys.stderr)
     if plan.edition is Edition.PUBLIC and not plan.identity.url:
         print(_NO_ADDRESS, file=sys.stderr)
     print(site / "index.html")
@@ -54,11 +60,11 @@ def _pages(args: Namespace) -> int:
     try:
         cache = Cache(plan.cache)
         archive = pipeline.gather(settings(plan, args), cache=cache, progress=Progress())
-        artifacts = pipeline.compose(archive, cache=cache)
-        session.generate(artifacts)
+        pages = pipeline.publish(archive, cache=cache).pages
+        written = session.write_docs(map(pages.render, pages.list_keys()))
     finally:
         session.abandon()
-    print(f"{len(artifacts)} files are in {plan.docs}", file=sys.stderr)
+    print(f"{written} pages are in {plan.docs}", file=sys.stderr)
     return 0
 
 
@@ -95,7 +101,7 @@ BUILD = Command(
     "Reads the seeds, writes the pages, renders the site and puts it in place in one step: a build that "
     "fails or is stopped leaves the last site as it was. Prints the file to open.",
     _build,
-    (EDITION, CAPTURES, SITE, WORKERS, STRICT, CONFIG),
+    (EDITION, CAPTURES, SITE, WORKERS, SCHEDULER, STRICT, TIMINGS, CONFIG),
 )
 PAGES = Command(
     "pages",

@@ -16,9 +16,11 @@ from build_tools.cli.options import Command, parser
 from build_tools.cli.packing import PACKAGE
 from build_tools.cli.settings import Wrong
 from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
+from build_tools.executing import ClusterMissing
 from build_tools.exports.faults import summary
 from build_tools.model.fault import Faults
 from build_tools.relate.explain import UnknownId
+from build_tools.site.placeholders import Unknown
 from build_tools.site.plan import NotAllowed
 from build_tools.site.swap import NotOurs
 from build_tools.site.write import Refused
@@ -57,13 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Faults as found:
         print(f"{found}\n{summary(found.faults)}", file=sys.stderr)
         return FAULTS
-    except (Wrong, NotAllowed, NotOurs, UnknownId) as mistake:
+    except (Wrong, NotAllowed, NotOurs, UnknownId, ClusterMissing) as mistake:
         return _told(mistake, USAGE)
     except BrokenPipeError:
         # the interpreter would complain once more when it closes standard output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
-    except (Refused, OSError) as mistake:
+    except (Refused, Unknown, OSError) as mistake:
         return _told(mistake, FAULTS)
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -81,7 +81,7 @@ EDITION = Option(
     "`public`: own words and short quotations; `reading`: with the captured text, for you alone",
     choices=("public", "reading"),
 )
-WORKERS = Option("--workers", "how many processes may annotate; the result is the same", "N", kind=number)
+WORKERS = Option("--workers", "how many processes may work at once; the result is the same", "N", kind=number)
 
 
 def parser(commands: tuple[Command, ...], version: str) -> argparse.ArgumentParser:

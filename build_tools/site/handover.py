@@ -6,16 +6,22 @@ alone; plain `mkdocs build` makes one in the hook, with all pages. Both go throu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from posixpath import dirname, join, normpath
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.site.handwritten import WrittenPage, read_written_page
+from build_tools.site.menu import written_address
 from build_tools.site.placeholders import Fragment, filled
 from build_tools.site.shell import ShellFacts, ShellView, view_shell
+
+_LINK = re.compile(r"\]\(<?([^)\s>#]+)")
+"""Where a link of a Markdown page leads, as it is written."""
 
 
 @dataclass
@@ -24,7 +30,9 @@ class Handover:
 
     facts: ShellFacts
     fragments: Mapping[str, Fragment]
-    """What hand-written pages may ask for."""
+    """What hand-written pages may ask for, as Markdown: what their published files have."""
+    html_fragments: Mapping[str, Fragment]
+    """The same as HTML, for an address: what is set into the pages."""
     describe: Callable[[str, str], Metadata]
     """What machines read of a hand-written page, for its address and title."""
     generated: Mapping[str, RenderedPage] = field(default_factory=dict)
@@ -38,14 +46,15 @@ class Handover:
     _filled: dict[str, str] = field(default_factory=dict)
 
     def list_targets(self) -> Iterator[str]:
-        """Everything that a hand-written page may lead to, and that MkDocs does not find in docs/."""
-        yield from sorted(self.targets)
+        """Everything that a hand-written page leads to, and that MkDocs does not find in docs/."""
+        named = {target for path, markdown in self._filled.items() for target in _list_links(path, markdown)}
+        yield from sorted(named & self.targets)
         yield from (file.path for file in self.files)
 
     def fill(self, markdown: str, path: str) -> str:
-        """A hand-written page with what it asks for; raises Unknown for what there is not."""
+        """A hand-written page with what it asks for, as it is rendered; raises Unknown for what there is not."""
         self._filled[path] = filled(markdown, path, self.fragments)
-        return self._filled[path]
+        return filled(markdown, written_address(path), self.html_fragments)
 
     def add_written(self, page: WrittenPage) -> RenderedPage:
         """Take a hand-written page that MkDocs has rendered."""
@@ -66,6 +75,11 @@ class Handover:
     def list_markdown(self) -> Iterator[Artifact]:
         """The Markdown form of every page, as it is published."""
         return (Artifact(page.markdown_path, page.markdown.encode()) for page in self.list_pages())
+
+
+def _list_links(path: str, markdown: str) -> Iterator[str]:
+    """Where a hand-written page leads within the site, as files below docs/."""
+    return (normpath(join(dirname(path), target)) for target in _LINK.findall(markdown))
 
 
 _CURRENT: ContextVar[Handover | None] = ContextVar("handover", default=None)

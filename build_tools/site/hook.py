@@ -122,6 +122,7 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     return Handover(
         facts=facts,
         fragments=publication.fragments,
+        html_fragments=publication.html_fragments,
         describe=publication.pages.describe_handwritten,
         generated=pages,
         files=tuple(publication.files()),

@@ -1,4 +1,4 @@
-"""Hand-written pages and what stands in `overrides/` → a folder of files, by MkDocs; kept while nothing changes.
+"""Hand-written pages and what stands in `overrides/` → a folder of files, by MkDocs; kept till they change.
 
 MkDocs is given these pages alone, in a folder of their own, and what they may lead to by name.
 """
@@ -25,10 +25,6 @@ _PAGES = "pages.pickle"
 _KEY = "key"
 
 
-class RendererFailed(Exception):
-    """MkDocs ended; it has told why."""
-
-
 @dataclass(frozen=True, slots=True)
 class HandwrittenSite:
     """What MkDocs made."""
@@ -44,7 +40,8 @@ def render_handwritten(
 ) -> HandwrittenSite:
     """Have MkDocs render the files of docs/ that are no generated pages, unless `kept` has them already.
 
-    `base` stands for everything else that goes into them. Raises RendererFailed, Unknown.
+    `base` stands for everything else that goes into them. Raises Unknown, and MkDocs' `Abort`, which ends the
+    program with 1 once MkDocs has told why.
     """
     written = tuple(files)
     key = _digest_inputs(written, handover, f"{base} {strict}")
@@ -76,10 +73,10 @@ def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> 
     for file in files:
         content = file.content
         if file.path.endswith(".md"):
-            content = handover.fill(content.decode("utf-8"), file.path).encode()
+            content = handover.fill(content.decode("utf-8-sig"), file.path).encode()
         whole.update(f"{file.path} {len(content)}\n".encode() + content)
     whole.update(repr(handover.describe("", "")).encode())
-    whole.update("\n".join(sorted(handover.targets)).encode())
+    whole.update("\n".join(handover.list_targets()).encode())
     return whole.hexdigest()
 
 
@@ -88,14 +85,11 @@ def _run(config_file: Path, docs: Path, site: Path, handover: Handover, *, stric
     # here and not above: a build in which no hand-written page changed does without MkDocs
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import Abort  # noqa: PLC0415
 
     config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
     config.plugins.on_startup(command="build", dirty=False)
     try:
         with hand_over(handover):
             build(config)
-    except Abort as error:
-        raise RendererFailed from error
     finally:
         config.plugins.on_shutdown()

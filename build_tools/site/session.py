@@ -17,10 +17,10 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.site import swap, verify
 from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
+from build_tools.site.manifest import digest
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Layout, Plan, check
 from build_tools.site.shell import ShellFacts
-from build_tools.site.manifest import digest
 from build_tools.site.write import Outcome, hand_written, mirror, write
 
 log = logging.getLogger("mkdocs.archive")

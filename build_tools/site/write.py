@@ -54,7 +54,9 @@ def mirror(folder: Path, sources: Mapping[str, Path], copied: Iterable[Artifact]
 
     `copied` are further files.
     """
-    return write(folder, (*copied, *(Artifact(path, source.read_bytes()) for path, source in sources.items())))
+    return write(
+        folder, (*copied, *(Artifact(path, source.read_bytes()) for path, source in sources.items()))
+    )
 
 
 def hand_written(folder: Path) -> tuple[Artifact, ...]:
