@@ -6,7 +6,7 @@ was read is noted here, where every look-up passes, and not by whoever looks up:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
@@ -73,6 +73,16 @@ class Table(Mapping[K, V], Generic[K, V]):
         self._log.note(self.name, None)
         return len(self._rows)
 
+    def items(self) -> ItemsView[K, V]:
+        """All rows, noted once as the whole table."""
+        self._log.note(self.name, None)
+        return self._rows.items()
+
+    def values(self) -> ValuesView[V]:
+        """All rows without their keys, noted once as the whole table."""
+        self._log.note(self.name, None)
+        return self._rows.values()
+
     def digest_row(self, key: str | None) -> bytes:
         """Of a row as it is now, of its absence, or of the whole table."""
         known = self._digests.get(key)
@@ -102,6 +112,16 @@ class PartTable(Table[K, V]):
     def __getitem__(self, key: K) -> V:
         self._log.note(self._documents, key.partition("#")[0])
         return self._rows[key]
+
+    def items(self) -> ItemsView[K, V]:
+        """All rows, noted once as all documents."""
+        self._log.note(self._documents, None)
+        return self._rows.items()
+
+    def values(self) -> ValuesView[V]:
+        """All rows without their keys, noted once as all documents."""
+        self._log.note(self._documents, None)
+        return self._rows.values()
 
     def digest_row(self, key: str | None) -> bytes:
         """Of all keys in their order, or of whether there is such a row; what is in it, its document tells."""

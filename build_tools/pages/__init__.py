@@ -9,6 +9,7 @@ from __future__ import annotations
 from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
+from build_tools.pages.entities import ENTITY_LISTS, ENTITY_PAGES
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.fragments import list_fragments, list_html_fragments
@@ -18,11 +19,18 @@ from build_tools.pages.page import Page, PageKind
 from build_tools.pages.publishing import PageKey, Publisher, list_menu, name_kinds
 from build_tools.pages.render import Content, render_page
 from build_tools.pages.source import SOURCE
+from build_tools.pages.sources_list import SOURCE_LIST
+from build_tools.pages.topics import TOPIC, TOPIC_LIST
 
 KINDS: tuple[PageKind, ...] = (
+    SOURCE_LIST,
     SOURCE,
     LEDGER,
     CITATIONS,
+    TOPIC_LIST,
+    TOPIC,
+    *ENTITY_LISTS.values(),
+    *ENTITY_PAGES.values(),
     FINDINGS_LIST,
     FINDING,
     DISAGREEMENTS_LIST,

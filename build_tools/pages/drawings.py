@@ -68,5 +68,5 @@ def figure(wide: Picture, slim: Picture | None = None, *, past: str = "") -> Mar
             drawn(slim),
             "</div>",
         ]
-    body = "\n".join(filter(None, ['<figure class="plot" data-search-exclude>', skip, *parts, "</figure>"]))
+    body = "\n".join(filter(None, ['<figure class="plot">', skip, *parts, "</figure>"]))
     return Markup(body)  # noqa: S704 - plots escapes its words, all else is escaped here

@@ -102,6 +102,7 @@ def _make_environment(form: ModuleType) -> Environment:
     }
     environment.filters |= {"in_words": in_words, "short": day_in_words, "passage_name": passage_name}
     environment.filters |= {"sentence": sentence, "tied": tied, "host": host, "rule_words": rule_words}
+    environment.filters |= {"thousands": "{:,}".format}
     return environment
 
 

@@ -120,10 +120,15 @@ def list_finding(finding: Finding, index: Index) -> ListedFinding:
         tally=tally(finding, counted),
         mark=mark(finding, counted, standings),
         statuses=tuple(map(status, standings)),
-        marks=tuple(status(s) for s in standings if not _is_count(s)),
+        marks=list_marks(standings),
         places=tuple(make_place(s, index) for s in statements),
         topics=index.list_topics(t for s in statements for t in s.claim.topics),
     )
+
+
+def list_marks(standings: Iterable[Standing]) -> tuple[str, ...]:
+    """Statuses in words that a tally does not show."""
+    return tuple(status(s) for s in standings if not _is_count(s))
 
 
 def _is_count(standing: Standing) -> bool:
