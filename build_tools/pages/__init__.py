@@ -15,6 +15,7 @@ from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pages.ledger import LEDGER
 from build_tools.pages.metadata import Describer
+from build_tools.pages.missing import MISSING_PAGE
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.publishing import PageKey, Publisher, list_menu, name_kinds
 from build_tools.pages.render import Content, render_page
@@ -35,6 +36,7 @@ KINDS: tuple[PageKind, ...] = (
     FINDING,
     DISAGREEMENTS_LIST,
     DISAGREEMENT,
+    MISSING_PAGE,
 )
 """Every kind of page, in the order of the menu."""
 

@@ -1,210 +1,189 @@
-"""Archive → how lopsided it is, and what is wanted: so that nobody takes its counts for the world."""
+"""Archive → how lopsided it is, and what is wanted: so that nobody takes its counts for the world.
+
+The whole archive is gone through once for the page.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from markupsafe import Markup
-
-from build_tools.model.edtf import Edtf
+from build_tools.index import Index
 from build_tools.model.evidence import Wanted
-from build_tools.model.record import Record
-from build_tools.pages.catalogue import MISSING, Catalogue, topic_file
-from build_tools.pages.drawings import figure, narrow
-from build_tools.pages.figures import days
-from build_tools.pages.page import Page
-from build_tools.plots import Caption, bars
+from build_tools.model.search import SearchPart
+from build_tools.model.vocabulary import Topic
+from build_tools.pages.addresses import MISSING
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.selection import (
+    RetoldShare,
+    SourceMonths,
+    SourceShare,
+    count_months,
+    measure_retold,
+    measure_shares,
+)
+from build_tools.text.dates import in_words
 from build_tools.text.languages import language_name
 from build_tools.text.prose import count, sentence
 
-_WIDTH, _SLIM = 620, 344
-_BARS = 14
-"""Bars in one picture at most; the rest is one bar."""
-
-_LONGEST = 240
-"""Months in the picture at most: beyond, columns could not be told apart."""
-
-Counts = tuple[tuple[str, int], ...]
+_LANGUAGE = "en"
+"""Of the archive: what is wanted in it needs no word on its language."""
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A picture of one property of the sources, with the table behind it."""
-
-    heading: str
-    anchor: str
-    sentence: str
-    picture: Markup | str
-    """Empty where the sentence says it all: one value, or as many of each."""
-    counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
+class TopicHolding:
     """What the archive has on a topic."""
 
-    label: str
-    path: str
+    topic: Topic
     statements: int
     sources: int
     origins: int
     wanted: int
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """One page."""
-    records = tuple(catalogue.records.values())
-    yield Page(
-        path=MISSING,
+@dataclass(frozen=True, slots=True)
+class WantedSource:
+    """A source that is wanted."""
+
+    title: str
+    url: str
+    language: str
+    """Where that is not the archive's own."""
+    imprint: str
+    """Publisher, day, language in words."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantedGroup:
+    """What is wanted on a topic."""
+
+    anchor: str
+    label: str
+    sources: tuple[WantedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """The page."""
+
+    introduction: str
+    months: SourceMonths | None
+    """None while the archive has no source."""
+    shares: tuple[SourceShare, ...]
+    retold: RetoldShare | None
+    """None while it has no statement."""
+    topics_introduction: str
+    topics: tuple[TopicHolding, ...]
+    wanted_introduction: str
+    wanted: tuple[WantedGroup, ...]
+
+
+def make_missing_page(index: Index, _key: str) -> Page:
+    """The only page of its kind."""
+    records = tuple(index.records.values())
+    wanted = index.wanted["all"]
+    view = MissingView(
+        introduction=_introduce(len(records), len(index.statements)),
+        months=count_months(records) if records else None,
+        shares=tuple(measure_shares(records, index)) if records else (),
+        retold=measure_retold(records, index),
+        topics_introduction="A topic with many statements and few origins is well repeated, not well known. "
+        "Narrower topics count for the broader ones as well.",
+        topics=tuple(_list_holdings(wanted, index)),
+        wanted_introduction=f"{sentence(count(len(wanted), 'source'))} that the archive knows of and does"
+        " not describe yet. The links lead to their publishers or to copies; nothing of them is held here.",
+        wanted=tuple(_group_wanted(wanted, index)),
+    )
+    return Page(
+        kind=MISSING_PAGE,
+        address=MISSING,
         title="What is missing",
-        template="missing",
+        view=view,
         description="How lopsided the archive is: outlets, languages, dates of its sources; what is wanted.",
-        content={
-            "sources": len(records),
-            "statements": len(catalogue.archive.statements),
-            "months": _months(records) if records else None,
-            "shares": list(_shares(records, catalogue)) if records else [],
-            "retold": _retold(catalogue),
-            "topics": [_held(t.id, t.label, catalogue) for t in catalogue.archive.topics],
-            "language_name": language_name,
-            "wanted": _wanted(catalogue),
-            "wanted_total": len(catalogue.archive.wanted),
-        },
+        search=tuple(_list_search_parts(view)),
     )
 
 
-def _shares(records: tuple[Record, ...], catalogue: Catalogue) -> Iterator[Share]:
-    outlets = _counts(catalogue.outlet(r) for r in records)
-    yield _share("Outlets", "outlets", _reach(outlets, "outlet", "from"), outlets)
-    languages = _counts(language_name(r.language) for r in records)
-    yield _share("Languages", "languages", _reach(languages, "language", "in"), languages)
-    kinds = _counts(_kind(r, catalogue) for r in records)
-    yield _share("Kinds of outlet", "kinds", _reach(kinds, "kind of outlet", "from", "of one kind:"), kinds)
-
-
-def _kind(record: Record, catalogue: Catalogue) -> str:
-    outlet = catalogue.entities.get(record.outlet)
-    return outlet.type if outlet else "not described"
-
-
-def _counts(values: Iterable[str]) -> Counts:
-    """The most frequent first, then by name."""
-    return tuple(sorted(Counter(values).items(), key=lambda pair: (-pair[1], pair[0].casefold())))
-
-
-def _reach(counts: Counts, one: str, of: str, single: str = "") -> str:
-    """A sentence on how the sources are spread. `single`: what stands before the one value that all have."""
-    total = sum(n for _, n in counts)
-    leader, most = counts[0]
-    if len(counts) == 1:
-        return f"{'All sources are' if total > 1 else 'The one source is'} {single or of} {leader}."
-    words = f"{sentence(count(total, 'source'))} {of} {count(len(counts), one)}"
-    if most == 1:
-        named = ", ".join(name for name, _ in counts) if len(counts) <= _BARS else ""
-        return f"{words}, one each{f': {named}' if named else ''}."
-    return f"{words}; {most:,} of them, {most / total:.0%}, {of} {leader}."
-
-
-def _share(heading: str, anchor: str, words: str, counts: Counts) -> Share:
-    shown = counts if len(counts) <= _BARS else counts[: _BARS - 1]
-    rest = sum(n for _, n in counts) - sum(n for _, n in shown)
-    drawn = [bars.Bar(name, number) for name, number in shown]
-    drawn += [bars.Bar(f"{len(counts) - len(shown):,} others", rest, marked=False)] if rest else []
-    caption = Caption(
-        anchor, f"Sources by {heading.lower()}", f"{words} The table after the picture has the counts."
-    )
-    wide, slim = bars.across(drawn, _WIDTH, caption), bars.across(drawn, _SLIM, narrow(caption))
-    picture = figure(wide, slim) if len({n for _, n in counts}) > 1 else ""
-    return Share(heading, anchor, words, picture, counts)
-
-
-@dataclass(frozen=True, slots=True)
-class Months:
-    """Sources by month of publication."""
-
-    picture: Markup | str
-    counts: tuple[tuple[Edtf, int], ...]
-    """Months that have a source."""
-    first: Edtf
-    last: Edtf
-    total: int
-    """Months from the first to the last."""
-    empty: int
-
-
-def _months(records: tuple[Record, ...]) -> Months:
-    found = Counter(f"{_first(r):%Y-%m}" for r in records)
-    first, last = min(map(_first, records)), max(map(_first, records))
-    total = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = [divmod(first.year * 12 + first.month - 1 + n, 12) for n in range(total)]
-    counts = [(name, found[name]) for name in (f"{y:04d}-{m + 1:02d}" for y, m in every)]
-    empty = sum(1 for _, n in counts if not n)
-    about = f"A column for each of {count(total, 'month')}, of which {empty} are empty."
-    caption = Caption("months", "Sources by month of publication", about)
-    wide, slim = bars.months(counts, _WIDTH, caption), bars.months(counts, _SLIM, narrow(caption))
-    picture = figure(wide, slim) if total <= _LONGEST else ""
-    full = tuple((Edtf.parse(month), n) for month, n in counts if n)
-    return Months(picture, full, full[0][0], full[-1][0], total, empty)
-
-
-def _first(record: Record) -> date:
-    return days(record.published.date)[0] or record.published.date.earliest
-
-
-@dataclass(frozen=True, slots=True)
-class Retold:
-    """How much of what the sources say is their own."""
-
-    own: int
-    """Statements that a source reports for itself."""
-    passed: int
-    """Statements that go back to another report."""
-    wholly: int
-    """Sources without a statement of their own."""
-    picture: Markup
-
-
-def _retold(catalogue: Catalogue) -> Retold | None:
-    traces = catalogue.archive.traces
-    if not traces:
-        return None
-    own = [ref for ref, t in traces.items() if t.origin == ref.partition("#")[0]]
-    speaking = {ref.partition("#")[0] for ref in own}
-    passed = len(traces) - len(own)
-    parts = [bars.Bar("from another report", passed), bars.Bar("the source’s own", len(own), marked=False)]
-    about = f"{passed} of {len(traces)} statements go back to another report."
-    caption = Caption("retold-shares", "Statements by where they come from", about)
-    wide, slim = bars.across(parts, _WIDTH, caption), bars.across(parts, _SLIM, narrow(caption))
-    return Retold(len(own), passed, len(catalogue.records) - len(speaking), figure(wide, slim))
-
-
-def _held(topic: str, label: str, catalogue: Catalogue) -> Held:
-    refs = catalogue.archive.by_topic.get(topic, ())
-    counted = {catalogue.archive.traces[r].counted for r in refs if r in catalogue.archive.traces}
-    return Held(
-        label=label,
-        path=topic_file(topic),
-        statements=len(refs),
-        sources=len({r.partition("#")[0] for r in refs}),
-        origins=len(counted),
-        wanted=sum(1 for w in catalogue.archive.wanted if topic in w.topics),
+def _introduce(sources: int, statements: int) -> str:
+    return (
+        "The counts of this archive count reports, not what happened. It holds "
+        f"{count(sources, 'source')} with {count(statements, 'statement')}; whatever nobody has described"
+        " here is not in its numbers. This page says how one-sided the selection is."
     )
 
 
-def _wanted(catalogue: Catalogue) -> list[tuple[str, str, list[Wanted]]]:
-    """Wanted sources under the first of their topics, by date; those without one at the end."""
+def _list_holdings(wanted: Sequence[Wanted], index: Index) -> Iterator[TopicHolding]:
+    counted = {ref: trace.counted for ref, trace in index.traces.items()}
+    lacking = Counter(topic for entry in wanted for topic in dict.fromkeys(entry.topics))
+    for topic in index.topics.values():
+        refs = index.claims_of_topic.get(topic.id, ())
+        origins = {counted[ref] for ref in refs if ref in counted}
+        yield TopicHolding(topic, len(refs), len({ref.slug for ref in refs}), len(origins), lacking[topic.id])
+
+
+def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[WantedGroup]:
+    """Under the first of their topics, by date; those without one at the end."""
     first: dict[str, list[Wanted]] = {}
-    for wanted in catalogue.archive.wanted:
-        known = [t for t in wanted.topics if t in catalogue.topics]
-        first.setdefault(known[0] if known else "", []).append(wanted)
-    groups = [(t.label, t.id, _by_date(first[t.id])) for t in catalogue.archive.topics if t.id in first]
-    return [*groups, *([("Other", "other", _by_date(first[""]))] if "" in first else [])]
+    for entry in wanted:
+        known = next((topic for topic in entry.topics if topic in index.topics), "")
+        first.setdefault(known, []).append(entry)
+    groups = [(t.id, t.label, first[t.id]) for t in index.topics.values() if t.id in first]
+    groups += [("other", "Other", first[""])] if "" in first else []
+    for name, label, entries in groups:
+        yield WantedGroup(f"wanted-{name}", label, tuple(map(_show_wanted, _sort_by_date(entries))))
 
 
-def _by_date(wanted: Iterable[Wanted]) -> list[Wanted]:
-    return sorted(
-        wanted, key=lambda w: (w.published is None, str(w.published.date) if w.published else "", w.title)
+def _sort_by_date(wanted: Iterable[Wanted]) -> list[Wanted]:
+    """Those without a date at the end."""
+    dated = ((str(w.published.date) if w.published else "", w) for w in wanted)
+    return [w for _, w in sorted(dated, key=lambda pair: (not pair[0], pair[0], pair[1].title))]
+
+
+def _show_wanted(wanted: Wanted) -> WantedSource:
+    own = wanted.language == _LANGUAGE
+    day = f", {in_words(wanted.published.date)}" if wanted.published else ""
+    spoken = "" if own else f" (in {language_name(wanted.language)})"
+    return WantedSource(
+        title=wanted.title,
+        url=wanted.url,
+        language="" if own else wanted.language,
+        imprint=f"{wanted.publisher}{day}{spoken}",
+        note=wanted.note or "",
     )
+
+
+def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
+    """The sentences, without the numbers behind them, and what is wanted."""
+    yield SearchPart("", "", view.introduction)
+    if view.months:
+        yield SearchPart("dates", "Dates", view.months.sentence)
+    for share in view.shares:
+        yield SearchPart(share.anchor, share.heading, f"{share.sentence} {_name_values(share)}".strip())
+    if view.retold:
+        yield SearchPart("retold", "Retold", view.retold.sentence)
+    if view.topics:
+        labels = " · ".join(holding.topic.label for holding in view.topics)
+        yield SearchPart("topics", "Topics", f"{view.topics_introduction} {labels}")
+    if view.wanted:
+        yield SearchPart("wanted", "Wanted", view.wanted_introduction)
+    for group in view.wanted:
+        told = (f"{w.title}, {w.imprint}. {w.note}".strip() for w in group.sources)
+        yield SearchPart(group.anchor, group.label, " · ".join(told))
+
+
+def _name_values(share: SourceShare) -> str:
+    """What stands in the table, where there is one."""
+    return " · ".join(name for name, _ in share.counts) if share.picture else ""
+
+
+MISSING_PAGE = PageKind(
+    name="missing",
+    folder=MISSING,
+    label="What is missing",
+    list_keys=lambda _: ("",),
+    make_page=make_missing_page,
+    menu="Evidence",
+    listed=True,
+)
