@@ -22,6 +22,8 @@ from build_tools.pages.render import Content, render_page
 from build_tools.pages.source import SOURCE
 from build_tools.pages.sources_list import SOURCE_LIST
 from build_tools.pages.topics import TOPIC, TOPIC_LIST
+from build_tools.pages.wording import WORDING_LIST
+from build_tools.pages.wording_pair import WORDING_PAIR
 
 KINDS: tuple[PageKind, ...] = (
     SOURCE_LIST,
@@ -37,6 +39,8 @@ KINDS: tuple[PageKind, ...] = (
     DISAGREEMENTS_LIST,
     DISAGREEMENT,
     MISSING_PAGE,
+    WORDING_LIST,
+    WORDING_PAIR,
 )
 """Every kind of page, in the order of the menu."""
 
