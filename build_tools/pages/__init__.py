@@ -9,7 +9,9 @@ from __future__ import annotations
 from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
+from build_tools.pages.entities import ENTITY_LISTS
 from build_tools.pages.entities import ENTITY_LISTS, ENTITY_PAGES
+from build_tools.pages.entity import ENTITY_PAGES
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.fragments import list_fragments, list_html_fragments
@@ -38,9 +40,9 @@ KINDS: tuple[PageKind, ...] = (
     FINDING,
     DISAGREEMENTS_LIST,
     DISAGREEMENT,
-    MISSING_PAGE,
     WORDING_LIST,
     WORDING_PAIR,
+    MISSING_PAGE,
 )
 """Every kind of page, in the order of the menu."""
 

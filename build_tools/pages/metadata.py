@@ -83,7 +83,7 @@ class Describer:
                 yield linked.term(topic)
             case Origin() as origin:
                 yield linked.told(origin)
-            case None if page.kind.name == "sources":
+            case None if page.kind.name == "sources" and page.address == page.kind.folder:
                 yield linked.dataset(parse_day(updated))
 
     def _list_tags(self, page: Page) -> tags.Tags:

@@ -47,7 +47,7 @@ class PageKind:
     """What all pages of one sort have in common; `pages/__init__.py` lists the kinds."""
 
     name: str
-    """Of its two templates, `<name>.html.j2` and `<name>.md.j2`."""
+    """Unique, and that of its two templates, `<name>.html.j2` and `<name>.md.j2`."""
     folder: str
     """The first part of its addresses: `sources`."""
     label: str
@@ -69,5 +69,7 @@ class PageKind:
     """Whether it is a table that wants the whole width."""
     scripts: tuple[str, ...] = ()
     """Names of scripts below `assets/javascripts/` that help with it."""
+    template: str = ""
+    """The name of its two templates, where it shares them with other kinds."""
     lists_sections: bool = True
     """Whether the shell lists its sections at the top; not where the page does so itself."""

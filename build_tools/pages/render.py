@@ -123,7 +123,8 @@ def load_markdown_environment() -> Environment:
 def render_page(page: Page) -> Content:
     """The page in both forms."""
     recorder = begin_page(page.address)
-    html = load_html_environment().get_template(f"{page.kind.name}.html.j2").render(page=page, view=page.view)
+    name = page.kind.template or page.kind.name
+    html = load_html_environment().get_template(f"{name}.html.j2").render(page=page, view=page.view)
     return Content(
         html=_LAYOUT.sub(">\n<", html).strip() + "\n",
         markdown=render_markdown(page),
@@ -136,7 +137,7 @@ def render_page(page: Page) -> Content:
 def render_markdown(page: Page) -> str:
     """The page as a Markdown file: front matter, then the template's text."""
     begin_page(page.address)
-    template = load_markdown_environment().get_template(f"{page.kind.name}.md.j2")
+    template = load_markdown_environment().get_template(f"{page.kind.template or page.kind.name}.md.j2")
     body = template.render(page=page, view=page.view)
     return f"---\n{write_front_matter(page)}---\n\n{_BLANKS.sub(chr(10) * 2, body).strip()}\n"
 

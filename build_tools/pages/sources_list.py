@@ -9,7 +9,7 @@ from build_tools.model.record import Record
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import SOURCES
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
 
 _INTRODUCTION = "Every report that the archive describes, the earliest first."
 
@@ -40,15 +40,13 @@ def make_sources_page(index: Index, key: str) -> Page:
     """One page of the list; it reads the records of its own rows, and the order of all."""
     part = take_part(tuple(index.records), SOURCES, key)
     rows = tuple(_make_row(index.records[slug], index) for slug in part.rows)
-    title = f"Sources, page {part.number}" if key else "Sources"
     return Page(
         kind=SOURCE_LIST,
         address=part.pages[part.number - 1],
-        title=title,
+        title=name_list_page("Sources", key),
         view=SourcesView(_INTRODUCTION, part, rows),
         description="Every report that the archive describes, by date.",
         search=() if key else (SearchPart("", "", _INTRODUCTION),),
-        within="Sources" if key else "",
     )
 
 
