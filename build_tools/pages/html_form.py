@@ -44,8 +44,8 @@ def link(  # noqa: PLR0917 - as templates call it
     words: object, address: str, anchor: str = "", mark: str = "", tip: str = "", language: str = ""
 ) -> Markup:
     """A link to a page of the site."""
-    attributes = "".join(
-        _write_attribute(name, value) for name, value in (("class", mark), ("title", tip), ("lang", language))
+    attributes = (
+        _write_attribute("class", mark) + _write_attribute("title", tip) + _write_attribute("lang", language)
     )
     return Markup(f'<a href="{escape(href(address, anchor))}"{attributes}>{escape(text(words))}</a>')  # noqa: S704 - escaped
 

@@ -10,8 +10,8 @@ from build_tools.index import Index
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Record
-from build_tools.pages.reports import Place, make_place
-from build_tools.text.prose import count
+from build_tools.pages.reports import Place
+from build_tools.text.prose import count, name_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,10 @@ def group_statements(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementG
 
 def _make_group(statements: Sequence[Statement], index: Index) -> StatementGroup:
     record = statements[0].document.record
-    return StatementGroup(record, index.name_outlet(record), tuple(make_place(s, index) for s in statements))
+    claims = tuple(statement.claim for statement in statements)
+    brief, names = index.name_outlet_briefly(record), name_claims(claims, record)
+    places = (Place(record, brief, claim, name) for claim, name in zip(claims, names, strict=True))
+    return StatementGroup(record, index.name_outlet(record), tuple(places))
 
 
 def measure_extent(refs: Collection[ClaimRef]) -> tuple[int, int]:
