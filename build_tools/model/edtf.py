@@ -127,6 +127,13 @@ class Edtf:
         """Whether two ends were written."""
         return "/" in self.text
 
+    @property
+    def span(self) -> tuple[date, date]:
+        """The first and last day that it may mean; of one with an open end, the day at its other end."""
+        first = self.latest if self.earliest == date.min else self.earliest
+        last = self.earliest if self.latest == date.max else self.latest
+        return first, last
+
     def __str__(self) -> str:
         return self.text
 

@@ -88,3 +88,17 @@ def relative_address(here: str, target: str) -> str:
     while common < min(len(own), len(other) - 1) and own[common] == other[common]:
         common += 1
     return "../" * (len(own) - common) + "/".join(other[common:]) or "./"
+
+
+def relative_href(here: str, target: str, anchor: str = "") -> str:
+    """What a link in HTML says: the file of a page, so that it works from a folder, or the anchor alone.
+
+    >>> relative_href("a/", "b/", "p3"), relative_href("a/", "a/", "p3"), relative_href("a/", "a/")
+    ('../b/index.html#p3', '#p3', 'index.html')
+    """
+    mark = f"#{anchor}" if anchor else ""
+    if target == here and mark:
+        return mark
+    relative = relative_address(here, target)
+    file = f"{'' if relative == './' else relative}index.html"
+    return f"{file if relative.endswith('/') else relative}{mark}"

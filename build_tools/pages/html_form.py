@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from build_tools.pages.addresses import relative_address
+from build_tools.pages.addresses import relative_href
+from build_tools.pages.drawings import Drawing
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.citing.prose import Line, Run
@@ -31,13 +32,8 @@ def _write_attribute(name: str, value: str) -> str:
 def href(address: str, anchor: str = "") -> str:
     """The relative address of a page's file, or of a file; noted as a link of the page under way."""
     page = current_page()
-    mark = f"#{anchor}" if anchor else ""
-    page.links[f"{address}{mark}"] = None
-    if address == page.here and mark:
-        return mark
-    relative = relative_address(page.here, address)
-    file = f"{relative.removeprefix('./') if relative == './' else relative}index.html"
-    return f"{file if relative.endswith('/') else relative}{mark}"
+    page.links[f"{address}#{anchor}" if anchor else address] = None
+    return relative_href(page.here, address, anchor)
 
 
 def link(  # noqa: PLR0917 - as templates call it
@@ -86,6 +82,20 @@ def section(name: str, words: object) -> Markup:
     page.anchors[name] = None
     page.sections.append((name, Markup(escape(text(words))).striptags()))  # noqa: S704 - escaped
     return Markup(f'<h2 id="{escape(name)}">{escape(text(words))}</h2>')  # noqa: S704 - escaped
+
+
+def figure(drawing: Drawing) -> Markup:
+    """A picture, wide and narrow; where its marks lead is noted, and what tells the same can be gone to."""
+    for address, place in drawing.links:
+        href(address, place)
+    skip = f'<a class="skip" href="#{escape(drawing.past)}">Past the picture, to the same in words</a>'
+    if drawing.narrow:
+        parts = f'<div class="plot__wide">\n{drawing.wide}\n</div>\n'
+        parts += f'<div class="plot__narrow">\n{drawing.narrow}\n</div>'
+    else:
+        label = _write_attribute("aria-label", drawing.title)
+        parts = f'<div class="plot__scroll" tabindex="0" role="region"{label}>\n{drawing.wide}\n</div>'
+    return Markup(f'<figure class="plot">\n{skip if drawing.past else ""}\n{parts}\n</figure>')  # noqa: S704 - plots escape their words
 
 
 def rich(line: RichText) -> Markup:

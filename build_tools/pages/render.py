@@ -110,7 +110,7 @@ def _make_environment(form: ModuleType) -> Environment:
 def load_html_environment() -> Environment:
     """Templates of the HTML form."""
     environment = _make_environment(html_form)
-    environment.globals |= {"anchor": html_form.anchor, "href": html_form.href}
+    environment.globals |= {"anchor": html_form.anchor, "href": html_form.href, "figure": html_form.figure}
     return environment
 
 
