@@ -10,6 +10,7 @@ from functools import cached_property
 
 from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
+from build_tools.index.list_tables import ListTables
 from build_tools.index.table import Read, digest_text
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
@@ -19,7 +20,7 @@ from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import Citing
 
 
-class Index(FindingTables):
+class Index(FindingTables, ListTables):
     """The archive as pages and exports see it."""
 
     def start_reading(self) -> None:

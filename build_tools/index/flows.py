@@ -39,12 +39,6 @@ class Flows:
         """By taker."""
         return _by(self.flows, "taker")
 
-    def around(self, name: str) -> frozenset[str]:
-        """Everything that the report took from or that took from it, at any distance; itself included."""
-        up = _reached(name, {n: [f.giver for f in flows] for n, flows in self.backwards.items()})
-        down = _reached(name, {n: [f.taker for f in flows] for n, flows in self.onwards.items()})
-        return frozenset(up | down)
-
 
 def _by(flows: Iterable[Flow], end: str) -> dict[str, tuple[Flow, ...]]:
     found: dict[str, list[Flow]] = defaultdict(list)

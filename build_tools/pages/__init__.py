@@ -18,6 +18,8 @@ from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pages.ledger import LEDGER
 from build_tools.pages.metadata import Describer
 from build_tools.pages.missing import MISSING_PAGE
+from build_tools.pages.origin import ORIGIN
+from build_tools.pages.origins import ORIGIN_LIST
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.publishing import PageKey, Publisher, list_menu, name_kinds
 from build_tools.pages.render import Content, render_page
@@ -40,6 +42,8 @@ KINDS: tuple[PageKind, ...] = (
     FINDING,
     DISAGREEMENTS_LIST,
     DISAGREEMENT,
+    ORIGIN_LIST,
+    ORIGIN,
     WORDING_LIST,
     WORDING_PAIR,
     MISSING_PAGE,

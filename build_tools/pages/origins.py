@@ -1,220 +1,132 @@
-"""Archive → the reports behind the reports: all of them with the picture of their chains, and a page each."""
+"""Archive → the reports behind the reports: all of them, and who took from whom."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from build_tools.index.flows import Flow
+from build_tools.index import Index
 from build_tools.model.evidence import Origin
-from build_tools.model.record import Retelling
-from build_tools.pages.catalogue import ORIGINS, Catalogue, origin_file, source_file
-from build_tools.pages.drawings import address, figure
-from build_tools.pages.indexes import Group, extent, groups, tally
-from build_tools.pages.page import Page
-from build_tools.pages.reports import all_shown
-from build_tools.plots import Caption, Lead, chains
-from build_tools.text.dates import in_words
+from build_tools.model.search import SearchPart
+from build_tools.pages.addresses import ORIGINS
+from build_tools.pages.drawings import Drawing
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.report_chains import DRAWN, STEPS, ChainTree, draw_chains, list_chains, name_origin
 from build_tools.text.prose import count
 
-SHOWN = 36
-"""Reports in one picture at most: what is still read at a glance. Lists show all."""
-
-_WIDTH, _NARROWEST, _ROOM = 1000, 620, 300
-"""Pixels of a picture at most and at least, and for each report of a chain."""
+_OPENING = "The reports behind the reports: who told it first, and who passed it on."
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A source that retells the origin, and how."""
+class OriginRow:
+    """An origin in the list."""
 
-    group: Group
-    """The record, its outlet's name, and no claims."""
-    retelling: Retelling | None
-    """None where only chains of statements lead there."""
+    origin: Origin
+    name: str
+    held: bool
+    """Whether the archive came to hold it."""
+    statements: int
+    """That begin there."""
+    sources: int
+    """That retell it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Branch:
-    """A line of the picture in words: a report, under the one that it took from."""
+class OriginsView:
+    """One page of the list; all but its rows stand on the first alone."""
 
-    indent: Markup
-    words: str
-    path: str
-    """Its page's file."""
-    by: str
-    """How it came here: `12 statements`, `inferred`; empty for the first."""
-
-
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """The list of origins, and a page for each."""
-    yield _index(catalogue)
-    for origin in catalogue.archive.origins:
-        yield _origin(origin, catalogue)
+    opening: str
+    picture: Drawing | None
+    remarks: tuple[str, ...]
+    """What neither the picture nor the chains show."""
+    chains: ChainTree | None
+    part: ListPart[str]
+    """Ids."""
+    rows: tuple[OriginRow, ...]
 
 
-def name(origin: Origin) -> str:
-    """Publisher and title, as far as known."""
-    return f"{origin.publisher}: {origin.title}" if origin.title else origin.publisher
-
-
-def _index(catalogue: Catalogue) -> Page:
-    flows = catalogue.flows
-    shown = _most_retold(catalogue)
-    everyone = {f.giver for f in flows.flows} | {f.taker for f in flows.flows}
+def make_origins_page(index: Index, key: str) -> Page:
+    """One page of the list."""
+    part = take_part(tuple(index.origins), ORIGINS, key)
+    rows = tuple(_make_row(index.origins[name], index) for name in part.rows)
+    view = OriginsView("", None, (), None, part, rows) if key else _make_first(part, rows, index)
+    legend = view.picture.legend if view.picture else ""
+    words = " ".join(filter(None, (view.opening, legend, *view.remarks)))
     return Page(
-        path=ORIGINS,
-        title="Origins",
-        template="origins",
+        kind=ORIGIN_LIST,
+        address=part.pages[part.number - 1],
+        title=name_list_page("Origins", key),
+        view=view,
         description="The reports behind the reports: who told it first, and who passed it on.",
-        content={
-            "picture": _picture(ORIGINS, shown, "", catalogue) if flows.flows else "",
-            "left_out": len(everyone) - len(shown),
-            "rows": [
-                (
-                    o,
-                    *tally(catalogue.from_origin.get(o.id, ())),
-                    len(catalogue.archive.by_origin.get(o.id, ())),
-                )
-                for o in catalogue.archive.origins
-            ],
-            "tree_of": _tree(frozenset(everyone), catalogue),
-            "held": catalogue.records.keys(),
-            "alone": len(catalogue.records.keys() - flows.backwards.keys()),
-        },
-        wide=True,
+        search=(SearchPart("", "", words),) if words else (),
     )
 
 
-def _most_retold(catalogue: Catalogue) -> frozenset[str]:
-    """The reports of the picture: all, or the most retold origins with what is around them."""
-    flows = catalogue.flows.flows
-    everyone = {f.giver for f in flows} | {f.taker for f in flows}
-    if len(everyone) <= SHOWN:
-        return frozenset(everyone)
-    weight = {n: sum(f.statements + 1 for f in catalogue.flows.onwards.get(n, ())) for n in everyone}
+def _make_first(part: ListPart[str], rows: tuple[OriginRow, ...], index: Index) -> OriginsView:
+    """The first page. The chains in words are those of the picture where all would be too many."""
+    everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
+    drawn = everyone if len(everyone) <= DRAWN else _choose_most_retold(index)
+    told = everyone if sum(map(len, index.flows_from.values())) <= STEPS else drawn
+    rest = count(len(everyone - drawn), "report")
+    note = f" The picture shows the most retold; {rest} more stand in the lists."
+    return OriginsView(
+        opening=_OPENING,
+        picture=draw_chains(ORIGINS, drawn, "", index, note if drawn < told else "") if drawn else None,
+        remarks=tuple(filter(None, (_tell_alone(index), _tell_rest(len(everyone - told))))),
+        chains=list_chains(told, "", index) if told else None,
+        part=part,
+        rows=rows,
+    )
+
+
+def _tell_alone(index: Index) -> str:
+    """How many sources take from nobody."""
+    alone = sum(1 for slug in index.records if slug not in index.flows_to)
+    if not alone:
+        return ""
+    if alone == 1:
+        return "One source speaks for itself alone."
+    return f"{alone:,} sources speak for themselves alone."
+
+
+def _tell_rest(reports: int) -> str:
+    """What is left out of the chains in words."""
+    if not reports:
+        return ""
+    return (
+        "Who took from whom is shown for the most retold; "
+        f"the pages of the origins tell it of {count(reports, 'report')} more."
+    )
+
+
+def _choose_most_retold(index: Index) -> frozenset[str]:
+    """The most retold reports, each with those that took from it, as far as there is room in the picture."""
+    weights = {name: sum(f.statements + 1 for f in flows) for name, flows in index.flows_from.items()}
     chosen: set[str] = set()
-    for origin in sorted(weight, key=lambda n: (-weight[n], n)):
-        near = {origin, *(f.taker for f in catalogue.flows.onwards.get(origin, ()))}
-        if weight[origin] and len(chosen | near) <= SHOWN:
+    for name in sorted(weights, key=lambda n: (-weights[n], n)):
+        near = {name, *(flow.taker for flow in index.flows_from[name])}
+        if len(chosen | near) <= DRAWN:
             chosen |= near
     return frozenset(chosen)
 
 
-def _origin(origin: Origin, catalogue: Catalogue) -> Page:
-    here = origin_file(origin.id)
-    refs = catalogue.from_origin.get(origin.id, ())
-    around = catalogue.flows.around(origin.id)
-    return Page(
-        path=here,
-        title=name(origin),
-        template="origin",
-        description=f"{name(origin)}. {origin.description}",
-        record=origin.model_dump(mode="json", exclude_none=True, exclude_defaults=True),
-        content={
-            "origin": origin,
-            "held": catalogue.records.get(origin.id),
-            "publisher": catalogue.entities.get(origin.entity or ""),
-            "after": [catalogue.origins[a] for a in origin.after if a in catalogue.origins],
-            "picture": _picture(here, around, origin.id, catalogue) if 1 < len(around) <= SHOWN else "",
-            "tree_of": _tree(around, catalogue) if len(around) > 1 else [],
-            "told": _told(origin, catalogue),
-            "extent": extent(refs),
-            "findings": all_shown(catalogue.findings_among(refs), catalogue),
-            "groups": groups(catalogue.statements(refs), catalogue),
-            "through": _through(origin, refs, catalogue),
-        },
+def _make_row(origin: Origin, index: Index) -> OriginRow:
+    return OriginRow(
+        origin=origin,
+        name=name_origin(origin),
+        held=origin.id in index.records,
+        statements=len(index.claims_from_origin.get(origin.id, ())),
+        sources=len(index.sources_of_origin.get(origin.id, ())),
     )
 
 
-def _told(origin: Origin, catalogue: Catalogue) -> list[Told]:
-    told = []
-    for slug in catalogue.archive.by_origin.get(origin.id, ()):
-        record = catalogue.records[slug]
-        retelling = next((r for r in record.retells if r.origin == origin.id), None)
-        told.append(Told((record, catalogue.outlet(record), ()), retelling))
-    return told
-
-
-def _through(origin: Origin, refs: Iterable[str], catalogue: Catalogue) -> str:
-    """How many further statements passed through this report without beginning there."""
-    passed = set(catalogue.through_origin.get(origin.id, ())) - set(refs)
-    return extent(sorted(passed)) if passed else ""
-
-
-def _tree(shown: frozenset[str], catalogue: Catalogue) -> list[Branch]:
-    """Who took from whom among the reports shown; one that took from two stands under both."""
-    heads = [n for n in sorted(shown) if not any(f.giver in shown for f in _before(n, catalogue))]
-    return [line for head in heads for line in _branches(head, "", (), shown, catalogue)]
-
-
-def _before(report: str, catalogue: Catalogue) -> tuple[Flow, ...]:
-    return catalogue.flows.backwards.get(report, ())
-
-
-def _branches(
-    at: str, by: str, above: tuple[str, ...], shown: frozenset[str], catalogue: Catalogue
-) -> Iterator[Branch]:
-    indent = Markup("    " * len(above))  # noqa: S704 - spaces
-    yield Branch(indent, _words(at, catalogue), _file(at, catalogue), by)
-    for flow in catalogue.flows.onwards.get(at, ()):
-        if flow.taker in shown and flow.taker not in (*above, at):
-            yield from _branches(flow.taker, _by(flow), (*above, at), shown, catalogue)
-
-
-def _by(flow: Flow) -> str:
-    parts = [count(flow.statements, "statement")] if flow.statements else []
-    return ", ".join([*parts, *(["inferred"] if flow.inferred else [])])
-
-
-def _file(report: str, catalogue: Catalogue) -> str:
-    return source_file(report) if report in catalogue.records else origin_file(report)
-
-
-def _words(report: str, catalogue: Catalogue) -> str:
-    if report in catalogue.records:
-        record = catalogue.records[report]
-        return f"{catalogue.outlet(record)}, {in_words(record.published.date)}"
-    origin = catalogue.origins[report]
-    return f"{origin.publisher}, {in_words(origin.published.date)}" if origin.published else origin.publisher
-
-
-def _picture(here: str, shown: frozenset[str], about: str, catalogue: Catalogue) -> Markup:
-    nodes = [_node(here, n, about, catalogue) for n in _ordered(shown, catalogue)]
-    edges = [
-        chains.Edge(f.giver, f.taker, f.statements, f.inferred)
-        for f in catalogue.flows.flows
-        if f.giver in shown and f.taker in shown
-    ]
-    title = (
-        f"Chains through {catalogue.origins[about].publisher}" if about else "Chains from origin to source"
-    )
-    description = (
-        "Reports from left to right, each joined by a line to those that took from it. "
-        "The list after the picture says the same in words."
-    )
-    steps = len(shown) - 1 if about else len(shown)
-    width = min(_WIDTH, max(_NARROWEST, steps * _ROOM))
-    drawing = chains.picture(nodes, edges, width, Caption("chains", title, description))
-    return figure(drawing, past="chains-in-words")
-
-
-def _ordered(shown: frozenset[str], catalogue: Catalogue) -> list[str]:
-    """Origins as the archive lists them, then sources by date: the order from which places are computed."""
-    origins = [o.id for o in catalogue.archive.origins if o.id in shown and o.id not in catalogue.records]
-    return [*origins, *(slug for slug in catalogue.records if slug in shown)]
-
-
-def _node(here: str, report: str, about: str, catalogue: Catalogue) -> chains.Node:
-    held = report in catalogue.records
-    if held:
-        record = catalogue.records[report]
-        words, when, label = catalogue.outlet(record), in_words(record.published.date), record.title
-    else:
-        origin = catalogue.origins[report]
-        when = in_words(origin.published.date) if origin.published else "undated"
-        words, label = origin.publisher, name(origin)
-    lead = Lead(address(here, _file(report, catalogue)) or "#", f"{words}, {when}: {label}")
-    return chains.Node(report, words, when, held, lead, here=report == about)
+ORIGIN_LIST = PageKind(
+    name="origins",
+    folder=ORIGINS,
+    label="Origins",
+    list_keys=lambda index: list_page_keys(len(index.origins)),
+    make_page=make_origins_page,
+    menu="Evidence",
+    listed=True,
+    wide=True,
+)

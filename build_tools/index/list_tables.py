@@ -1,0 +1,41 @@
+"""Archive → tables of the long lists, because each of their pages shows a part of one order."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from build_tools.index.long_lists import (
+    DatedEntry,
+    FigureRef,
+    number_disagreements,
+    order_dated,
+    order_figures,
+    write_dated,
+)
+from build_tools.index.table import Table
+from build_tools.index.tables import Tables
+
+
+class ListTables(Tables):
+    """The tables, with those of long lists."""
+
+    @cached_property
+    def figures_in_order(self) -> Table[str, tuple[FigureRef, ...]]:
+        """`all`: every figure, the largest first of what counts the same."""
+        return self._table("figures_in_order", {"all": order_figures(self._archive)})
+
+    @cached_property
+    def numbers_of_disagreements(self) -> Table[str, int]:
+        """By disagreement that concerns a figure: its number among these."""
+        return self._table("numbers_of_disagreements", number_disagreements(self._archive))
+
+    @cached_property
+    def dated_in_order(self) -> Table[str, tuple[DatedEntry, ...]]:
+        """`all`: publications and statements with a date, by time."""
+        return self._table("dated_in_order", {"all": order_dated(self._archive)}, write_dated)
+
+    @cached_property
+    def ranks_of_origins(self) -> Table[str, int]:
+        """By origin: how many stand before it in the archive's order."""
+        rows = {origin.id: rank for rank, origin in enumerate(self._archive.origins)}
+        return self._table("ranks_of_origins", rows)

@@ -1,0 +1,87 @@
+"""Archive → the order of the long lists: figures by what they count, everything with a date by time.
+
+The order is made once for all pages of a list: a page then reads the rows that it shows, and no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from build_tools.model.archive import Archive
+from build_tools.model.base import ClaimRef
+from build_tools.model.edtf import Edtf
+from build_tools.model.record import Claim, Figure
+
+FigureRef = tuple[ClaimRef, int]
+"""A claim, and which of its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """Something with a date."""
+
+    kind: Literal["origin", "source", "event", "figure"]
+    """What has the date: a report behind the sources, a source, what a claim tells of, a figure in it."""
+    key: str
+    """Id of the origin, slug of the source, ref of the claim."""
+    when: Edtf
+
+    @property
+    def month(self) -> str:
+        """`2022-08`: the month in which it may begin."""
+        return str(self.when.span[0])[:7]
+
+
+def get_size(figure: Figure) -> float:
+    """By which figures are ordered: the lower end of a range; -1 for a number in words."""
+    if figure.range:
+        return figure.range[0]
+    return -1.0 if figure.value is None else figure.value
+
+
+def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
+    """The largest first of what counts the same; what is counted in the order of the alphabet."""
+    every = [
+        (figure.unit.casefold(), -get_size(figure), statement.document.record.published.date, (ref, at))
+        for ref, statement in archive.statements.items()
+        for at, figure in enumerate(statement.claim.figures)
+    ]
+    every.sort(key=lambda row: row[:3])
+    return tuple(row[-1] for row in every)
+
+
+def number_disagreements(archive: Archive) -> dict[str, int]:
+    """Disagreements that concern a statement with a figure, numbered as the archive orders them."""
+    counting = {ref for ref, statement in archive.statements.items() if statement.claim.figures}
+    concerned = (d.id for d in archive.disagreements if not counting.isdisjoint(d.claims))
+    return {name: number for number, name in enumerate(concerned, 1)}
+
+
+def order_dated(archive: Archive) -> tuple[DatedEntry, ...]:
+    """By date; at the same date publications first, then in the archive's order."""
+    return tuple(sorted(_list_dated(archive), key=lambda entry: (entry.when.span, entry.when)))
+
+
+def write_dated(entries: Iterable[DatedEntry]) -> str:
+    """A text that is another one wherever an entry is."""
+    return "\n".join(f"{entry.kind} {entry.key} {entry.when}" for entry in entries)
+
+
+def find_date(claim: Claim) -> Edtf | None:
+    """The date of what the claim tells: its own, or the earliest that a figure of it has."""
+    return claim.when or min((f.as_of for f in claim.figures if f.as_of), default=None)
+
+
+def _list_dated(archive: Archive) -> Iterator[DatedEntry]:
+    held = {document.record.slug for document in archive.documents}
+    for origin in archive.origins:
+        if origin.published and origin.id not in held:
+            yield DatedEntry("origin", origin.id, origin.published.date)
+    for document in archive.documents:
+        yield DatedEntry("source", document.record.slug, document.record.published.date)
+    for ref, statement in archive.statements.items():
+        date = find_date(statement.claim)
+        if date:
+            yield DatedEntry("event" if statement.claim.when else "figure", ref, date)

@@ -1,0 +1,142 @@
+"""An origin → its page: what is known of the report, its chains, what became of it, what goes back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.evidence import Origin
+from build_tools.model.record import Record, Retelling
+from build_tools.model.search import SearchPart
+from build_tools.model.vocabulary import Entity
+from build_tools.pages.addresses import ORIGINS, origin_address
+from build_tools.pages.drawings import Drawing
+from build_tools.pages.page import Page, PageKind, Plain
+from build_tools.pages.report_chains import (
+    DRAWN,
+    ChainTree,
+    draw_chains,
+    find_around,
+    list_chains,
+    name_origin,
+)
+from build_tools.pages.reports import ListedFinding, list_findings
+from build_tools.pages.statement_groups import StatementGroup, group_statements, tell_extent
+from build_tools.text.dates import in_words
+from build_tools.text.prose import count
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRetelling:
+    """A source that retells the origin, and how."""
+
+    record: Record
+    heading: str
+    """Outlet and day."""
+    place: str
+    """The anchor of what its page says of that; empty where it says nothing."""
+    retelling: Retelling | None
+    """None where only chains of statements lead there."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin's page."""
+
+    origin: Origin
+    held: Record | None
+    """The same report, where the archive came to hold it."""
+    publisher: Entity | None
+    """With a page of its own."""
+    after: tuple[Origin, ...]
+    """What it takes from."""
+    extent: str
+    """How many statements begin there, and come through it."""
+    picture: Drawing | None
+    chains: ChainTree | None
+    beyond: str
+    """That the chains go on where they are not shown."""
+    retellings: tuple[OriginRetelling, ...]
+    findings: tuple[ListedFinding, ...]
+    groups: tuple[StatementGroup, ...]
+
+
+def make_origin_page(index: Index, key: str) -> Page:
+    """The page of an origin."""
+    origin = index.origins[key]
+    name = name_origin(origin)
+    return Page(
+        kind=ORIGIN,
+        address=origin_address(key),
+        title=name,
+        view=_make_view(origin, index),
+        about=origin,
+        description=f"{name}. {origin.description}",
+        facts=_list_facts(origin),
+        search=(SearchPart("", "", origin.description),),
+    )
+
+
+def _make_view(origin: Origin, index: Index) -> OriginView:
+    here = origin_address(origin.id)
+    refs = index.claims_from_origin.get(origin.id, ())
+    around, more = find_around(origin.id, index)
+    told = count(len(around), "report")
+    return OriginView(
+        origin=origin,
+        held=index.records.get(origin.id),
+        publisher=index.entities.get(origin.entity or ""),
+        after=tuple(above for name in origin.after if (above := index.origins.get(name))),
+        extent=_tell_extent(origin, index),
+        picture=draw_chains(here, around, origin.id, index) if 1 < len(around) <= DRAWN else None,
+        chains=list_chains(around, origin.id, index) if len(around) > 1 else None,
+        beyond=f"The chains go on beyond these {told}: their own pages lead further." if more else "",
+        retellings=tuple(
+            _make_retelling(origin.id, index.records[slug], index)
+            for slug in index.sources_of_origin.get(origin.id, ())
+        ),
+        findings=list_findings(index.findings_with(refs), index),
+        groups=group_statements(refs, index),
+    )
+
+
+def _make_retelling(origin: str, record: Record, index: Index) -> OriginRetelling:
+    return OriginRetelling(
+        record=record,
+        heading=f"{index.name_outlet(record)}, {in_words(record.published.date)}",
+        place="retells" if record.retells else "",
+        retelling=next((r for r in record.retells if r.origin == origin), None),
+    )
+
+
+def _tell_extent(origin: Origin, index: Index) -> str:
+    refs = index.claims_from_origin.get(origin.id, ())
+    through = set(index.claims_through_origin.get(origin.id, ())) - set(refs)
+    words = tell_extent(refs) if refs else "No statement begins here"
+    return f"{words}; a further {tell_extent(through)} came through it" if through else words
+
+
+def _list_facts(origin: Origin) -> Mapping[str, Plain]:
+    """The catalogue; what is not known is left out."""
+    published = origin.published
+    facts: dict[str, Plain | None] = {
+        "id": origin.id,
+        "publisher": origin.publisher,
+        "entity": origin.entity,
+        "published": str(published.date) if published else None,
+        "published_basis": published.basis.value if published else None,
+        "url": origin.url,
+        "copies": list(origin.copies) or None,
+        "after": list(origin.after) or None,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+ORIGIN = PageKind(
+    name="origin",
+    folder=ORIGINS,
+    label="Origin",
+    list_keys=lambda index: index.origins,
+    make_page=make_origin_page,
+)

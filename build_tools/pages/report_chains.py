@@ -1,0 +1,217 @@
+"""Who took from whom → a picture and the same in words, of all reports or of those around one.
+
+What is shown is bounded, and what is left out is told: a chain may have thousands of steps, and reports that
+took from several others meet again and again. Each report is followed once; where it is met again, that is
+said.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.index.flows import Flow
+from build_tools.model.evidence import Origin
+from build_tools.pages.addresses import origin_address, source_address
+from build_tools.pages.drawings import Drawing, lead_to, make_drawing
+from build_tools.plots import Caption, chains
+from build_tools.text.dates import in_words
+from build_tools.text.prose import count
+
+DRAWN = 36
+"""Reports in one picture at most: what is still read at a glance."""
+
+NEAR = 200
+"""Reports on either side of one that its page shows at most."""
+
+STEPS = 500
+"""Lines of chains in words at most: as many as a page of a list has."""
+
+_DEPTH = 12
+"""Steps under one another at most: what a phone still shows beside the margin; a longer chain begins anew."""
+
+_WIDTH, _NARROWEST, _ROOM = 1000, 620, 300
+"""Pixels of a picture at most and at least, and for each report of a chain."""
+
+_LEGEND = (
+    "In the picture, a line runs from each report to those that took from it, and is the thicker, the more "
+    "statements came that way. Circles are reports that the archive does not hold; squares are its sources. "
+    "Where a line is broken, nothing but our inference shows that way."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBranch:
+    """A line of the chains in words: a report, under the one that it took from."""
+
+    words: str
+    address: str
+    here: bool
+    """Whether that is the page itself; not for a report that is held, which has a page as a source."""
+    by: str
+    """How it came here: `12 statements, inferred`, and where its takers stand if not under it."""
+    below: tuple[ChainBranch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainTree:
+    """Chains in words."""
+
+    branches: tuple[ChainBranch, ...]
+    left_out: int
+    """Steps that are not shown."""
+
+
+def name_origin(origin: Origin) -> str:
+    """Publisher and title, as far as known."""
+    return f"{origin.publisher}: {origin.title}" if origin.title else origin.publisher
+
+
+def find_around(report: str, index: Index) -> tuple[frozenset[str], bool]:
+    """What a report took from and what took from it, the nearest first; and whether there is more."""
+    before, more_before = _reach(report, index.flows_to, "giver")
+    after, more_after = _reach(report, index.flows_from, "taker")
+    return before | after, more_before or more_after
+
+
+def _reach(start: str, flows: Mapping[str, tuple[Flow, ...]], end: str) -> tuple[frozenset[str], bool]:
+    seen, waiting = {start}, deque([start])
+    while waiting:
+        for flow in flows.get(waiting.popleft(), ()):
+            name = getattr(flow, end)
+            if name not in seen:
+                if len(seen) > NEAR:
+                    return frozenset(seen), True
+                seen.add(name)
+                waiting.append(name)
+    return frozenset(seen), False
+
+
+def list_chains(shown: Collection[str], about: str, index: Index) -> ChainTree:
+    """Who took from whom among the reports shown; one that took from two stands under both."""
+    reports = sorted(shown)
+    walk = _Walk(frozenset(shown), about, index)
+    heads = [n for n in reports if not any(f.giver in walk.shown for f in index.flows_to.get(n, ()))]
+    # a circle has no head: it begins with the first of its names that nothing has led to
+    branches = tuple(walk.list_trees((*heads, *reports)))
+    steps = sum(1 for name in reports for _ in walk.list_takers(name))
+    return ChainTree(branches, steps - walk.steps)
+
+
+class _Walk:
+    """The way through the chains: what was met, and what is still to be followed."""
+
+    def __init__(self, shown: frozenset[str], about: str, index: Index) -> None:
+        self.shown = shown
+        self.steps = 0
+        self._about = about
+        self._index = index
+        self._met: set[str] = set()
+        self._followed: set[str] = set()
+        self._waiting: deque[str] = deque()
+
+    def list_takers(self, report: str) -> Iterator[Flow]:
+        """Steps onwards from a report, among those shown."""
+        return (flow for flow in self._index.flows_from.get(report, ()) if flow.taker in self.shown)
+
+    def list_trees(self, heads: Iterable[str]) -> Iterator[ChainBranch]:
+        """A tree for each head that no other tree has met, then for what was too far down in it."""
+        for head in heads:
+            if head not in self._met and self.steps < STEPS:
+                yield self._follow(head, "", 0)
+            while self._waiting and self.steps < STEPS:
+                report = self._waiting.popleft()
+                if report not in self._followed:
+                    yield self._follow(report, "", 0)
+
+    def _follow(self, report: str, by: str, depth: int) -> ChainBranch:
+        self._met.add(report)
+        takers = tuple(self.list_takers(report))
+        remark = ""
+        if takers and report in self._followed:
+            remark = "further as above"
+        elif takers and depth == _DEPTH:
+            remark = "further below"
+            self._waiting.append(report)
+        below = tuple(self._follow_all(report, takers, depth + 1)) if takers and not remark else ()
+        return ChainBranch(
+            words=name_briefly(report, self._index),
+            address=find_report_address(report, self._index),
+            here=report == self._about and report not in self._index.records,
+            by="; ".join(filter(None, (by, remark))),
+            below=below,
+        )
+
+    def _follow_all(self, report: str, takers: Iterable[Flow], depth: int) -> Iterator[ChainBranch]:
+        self._followed.add(report)
+        for flow in takers:
+            if self.steps == STEPS:
+                return
+            self.steps += 1
+            yield self._follow(flow.taker, _tell_step(flow), depth)
+
+
+def _tell_step(flow: Flow) -> str:
+    parts = [count(flow.statements, "statement")] if flow.statements else []
+    return ", ".join([*parts, *(["inferred"] if flow.inferred else [])])
+
+
+def find_report_address(report: str, index: Index) -> str:
+    """The page of a source, or of an origin that is not held."""
+    return source_address(report) if report in index.records else origin_address(report)
+
+
+def name_briefly(report: str, index: Index) -> str:
+    """Outlet or publisher, and day."""
+    record = index.records.get(report)
+    if record:
+        return f"{index.name_outlet(record)}, {in_words(record.published.date)}"
+    origin = index.origins[report]
+    return f"{origin.publisher}, {in_words(origin.published.date)}" if origin.published else origin.publisher
+
+
+def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note: str = "") -> Drawing:
+    """The picture of the reports shown. `about`: the one of the page; `note`: what is added to its legend."""
+    title = f"Chains through {index.origins[about].publisher}" if about else "Chains from origin to source"
+    description = (
+        "Reports from left to right, each joined by a line to those that took from it. "
+        "The list after the picture says the same in words."
+    )
+    reports = _order(shown, index)
+    steps = len(shown) - 1 if about else len(shown)
+    drawing = chains.picture(
+        [_make_node(here, report, about, index) for report in reports],
+        [
+            chains.Edge(flow.giver, flow.taker, flow.statements, flow.inferred)
+            for report in reports
+            for flow in index.flows_from.get(report, ())
+            if flow.taker in shown
+        ],
+        min(_WIDTH, max(_NARROWEST, steps * _ROOM)),
+        Caption("chains", title, description),
+    )
+    links = ((find_report_address(report, index), "") for report in reports)
+    legend = "" if about else f"{_LEGEND}{note}"
+    return make_drawing(drawing, past="chains-in-words", links=links, legend=legend)
+
+
+def _order(shown: Iterable[str], index: Index) -> list[str]:
+    """Origins as the archive lists them, then sources by date: the order from which places are computed."""
+    held = [record for report in shown if (record := index.records.get(report))]
+    slugs = {record.slug for record in held}
+    origins = sorted((n for n in shown if n not in slugs), key=lambda n: index.ranks_of_origins[n])
+    return [*origins, *(r.slug for r in sorted(held, key=lambda r: (r.published.date, r.slug)))]
+
+
+def _make_node(here: str, report: str, about: str, index: Index) -> chains.Node:
+    record = index.records.get(report)
+    if record:
+        words, when, label = index.name_outlet(record), in_words(record.published.date), record.title
+    else:
+        origin = index.origins[report]
+        when = in_words(origin.published.date) if origin.published else "undated"
+        words, label = origin.publisher, name_origin(origin)
+    lead = lead_to(here, (find_report_address(report, index), ""), f"{words}, {when}: {label}")
+    return chains.Node(report, words, when, record is not None, lead, here=report == about)
