@@ -7,9 +7,12 @@ from functools import cached_property
 from build_tools.index.long_lists import (
     DatedEntry,
     FigureRef,
+    MonthCount,
+    count_dated,
     number_disagreements,
     order_dated,
     order_figures,
+    rank_figures,
     write_dated,
 )
 from build_tools.index.table import Table
@@ -25,6 +28,12 @@ class ListTables(Tables):
         return self._table("figures_in_order", {"all": order_figures(self._archive)})
 
     @cached_property
+    def figures_by_weight(self) -> Table[str, tuple[FigureRef, ...]]:
+        """`all`: figures above zero, those first that a picture should not lack."""
+        rows = {"all": rank_figures(self._archive, self.figures_in_order["all"])}
+        return self._table("figures_by_weight", rows)
+
+    @cached_property
     def numbers_of_disagreements(self) -> Table[str, int]:
         """By disagreement that concerns a figure: its number among these."""
         return self._table("numbers_of_disagreements", number_disagreements(self._archive))
@@ -33,6 +42,12 @@ class ListTables(Tables):
     def dated_in_order(self) -> Table[str, tuple[DatedEntry, ...]]:
         """`all`: publications and statements with a date, by time."""
         return self._table("dated_in_order", {"all": order_dated(self._archive)}, write_dated)
+
+    @cached_property
+    def counts_by_month(self) -> Table[str, tuple[MonthCount, ...]]:
+        """By `origins`, `sources` or topic: how much each month has there of each kind."""
+        rows = count_dated(self.dated_in_order["all"])
+        return self._table("counts_by_month", rows)
 
     @cached_property
     def ranks_of_origins(self) -> Table[str, int]:

@@ -5,6 +5,7 @@ The order is made once for all pages of a list: a page then reads the rows that 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -18,15 +19,30 @@ FigureRef = tuple[ClaimRef, int]
 """A claim, and which of its figures."""
 
 
+Kind = Literal["origin", "source", "event", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    """How much there is of one kind in one month."""
+
+    month: str
+    """`2022-08`."""
+    kind: Kind
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class DatedEntry:
     """Something with a date."""
 
-    kind: Literal["origin", "source", "event", "figure"]
+    kind: Kind
     """What has the date: a report behind the sources, a source, what a claim tells of, a figure in it."""
     key: str
     """Id of the origin, slug of the source, ref of the claim."""
     when: Edtf
+    lines: tuple[str, ...]
+    """Where a picture shows it: `origins`, `sources`, or the claim's topics."""
 
     @property
     def month(self) -> str:
@@ -52,6 +68,14 @@ def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
     return tuple(row[-1] for row in every)
 
 
+def rank_figures(archive: Archive, ordered: Iterable[FigureRef]) -> tuple[FigureRef, ...]:
+    """Those above zero, which a logarithmic scale can show: the disputed first, then the most often told."""
+    disputed = {ref for disagreement in archive.disagreements for ref in disagreement.claims}
+    told = Counter(ref for finding in archive.findings for ref in finding.claims)
+    every = [ref for ref in ordered if get_size(archive.statements[ref[0]].claim.figures[ref[1]]) > 0]
+    return tuple(sorted(every, key=lambda ref: (ref[0] not in disputed, -told[ref[0]])))
+
+
 def number_disagreements(archive: Archive) -> dict[str, int]:
     """Disagreements that concern a statement with a figure, numbered as the archive orders them."""
     counting = {ref for ref, statement in archive.statements.items() if statement.claim.figures}
@@ -64,9 +88,21 @@ def order_dated(archive: Archive) -> tuple[DatedEntry, ...]:
     return tuple(sorted(_list_dated(archive), key=lambda entry: (entry.when.span, entry.when)))
 
 
+def count_dated(ordered: Iterable[DatedEntry]) -> dict[str, tuple[MonthCount, ...]]:
+    """By `origins`, `sources` or topic: how many entries of a kind each month has, by time."""
+    found: dict[str, Counter[tuple[str, Kind]]] = {}
+    for entry in ordered:
+        for line in entry.lines:
+            found.setdefault(line, Counter())[entry.month, entry.kind] += 1
+    return {
+        line: tuple(MonthCount(*key, number) for key, number in sorted(counts.items()))
+        for line, counts in found.items()
+    }
+
+
 def write_dated(entries: Iterable[DatedEntry]) -> str:
     """A text that is another one wherever an entry is."""
-    return "\n".join(f"{entry.kind} {entry.key} {entry.when}" for entry in entries)
+    return "\n".join(f"{e.kind} {e.key} {e.when} {' '.join(e.lines)}" for e in entries)
 
 
 def find_date(claim: Claim) -> Edtf | None:
@@ -78,10 +114,12 @@ def _list_dated(archive: Archive) -> Iterator[DatedEntry]:
     held = {document.record.slug for document in archive.documents}
     for origin in archive.origins:
         if origin.published and origin.id not in held:
-            yield DatedEntry("origin", origin.id, origin.published.date)
+            yield DatedEntry("origin", origin.id, origin.published.date, ("origins",))
     for document in archive.documents:
-        yield DatedEntry("source", document.record.slug, document.record.published.date)
+        record = document.record
+        yield DatedEntry("source", record.slug, record.published.date, ("sources",))
     for ref, statement in archive.statements.items():
-        date = find_date(statement.claim)
+        claim = statement.claim
+        date = find_date(claim)
         if date:
-            yield DatedEntry("event" if statement.claim.when else "figure", ref, date)
+            yield DatedEntry("event" if claim.when else "figure", ref, date, claim.topics)

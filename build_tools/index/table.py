@@ -124,5 +124,5 @@ class PartTable(Table[K, V]):
         return self._rows.values()
 
     def digest_row(self, key: str | None) -> bytes:
-        """Of all keys in their order, or of whether there is such a row; what is in it, its document tells."""
+        """Of all keys in their order, or of whether there is a row; what is in it, its document tells."""
         return digest_text("\n".join(self._rows) if key is None else str(key in self._rows))

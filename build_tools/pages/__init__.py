@@ -12,6 +12,7 @@ from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.entities import ENTITY_LISTS
 from build_tools.pages.entities import ENTITY_LISTS, ENTITY_PAGES
 from build_tools.pages.entity import ENTITY_PAGES
+from build_tools.pages.figures import FIGURE_LIST
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
 from build_tools.pages.fragments import list_fragments, list_html_fragments
@@ -25,6 +26,7 @@ from build_tools.pages.publishing import PageKey, Publisher, list_menu, name_kin
 from build_tools.pages.render import Content, render_page
 from build_tools.pages.source import SOURCE
 from build_tools.pages.sources_list import SOURCE_LIST
+from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.pages.topics import TOPIC, TOPIC_LIST
 from build_tools.pages.wording import WORDING_LIST
 from build_tools.pages.wording_pair import WORDING_PAIR
@@ -47,6 +49,8 @@ KINDS: tuple[PageKind, ...] = (
     WORDING_LIST,
     WORDING_PAIR,
     MISSING_PAGE,
+    FIGURE_LIST,
+    TIMELINE_LIST,
 )
 """Every kind of page, in the order of the menu."""
 

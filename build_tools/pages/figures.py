@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from markupsafe import Markup
-
-from build_tools.model.archive import Statement
-from build_tools.model.edtf import Edtf
-from build_tools.model.evidence import Disagreement, Finding
+from build_tools.index import Index
+from build_tools.index.long_lists import FigureRef, get_size
+from build_tools.model.evidence import Disagreement
 from build_tools.model.record import Claim, Figure, Record
-from build_tools.pages.catalogue import FIGURES, Catalogue, entity_file, origin_file, source_file
-from build_tools.pages.drawings import address, figure, narrow
-from build_tools.pages.page import Page
-from build_tools.plots import Caption, Lead, reported
-from build_tools.text.prose import mark
+from build_tools.model.search import SearchPart
+from build_tools.pages.addresses import (
+    FIGURES,
+    disagreement_address,
+    entity_address,
+    finding_address,
+    origin_address,
+    source_address,
+)
+from build_tools.pages.drawings import Drawing, lead_to, make_drawing, rename_narrow
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.plots import Caption, reported
+from build_tools.text.prose import count, mark, passage_name, sentence
 from build_tools.text.wording import amount
+
+DRAWN = 120
+"""Lines in the picture at most; the table has all."""
 
 _AMOUNT, _BARE = 22, {"qualifier": None}
 """Characters that a number may have in the picture; a longer one is shown without its qualifier."""
 
-SHOWN = 120
-"""Lines in the picture at most; the table has all."""
+_LEGEND = (
+    "In the picture, each line is one number of one source: what is counted, how many, the time that it is "
+    "about, and the origin. A circle is undisputed; a filled diamond stands in a disagreement, whose number "
+    "follows the sign ≠ and is spelled out below."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NumberedDisagreement:
+    """A disagreement that concerns a figure, under its number among these."""
+
+    number: int
+    disagreement: Disagreement
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
     """One number as one source reports it."""
 
     figure: Figure
@@ -37,100 +58,136 @@ class Row:
     amount: str
     """`around 20,000`; the unit stands beside it."""
     size: float
-    """What it is ordered by; the lower end of a range, -1 for a number in words."""
-    place: str
-    place_file: str
-    origin: str
-    """Publisher of the origin, or `its own`."""
-    origin_path: str
-    finding: tuple[tuple[Finding, str], ...]
-    """Findings that the statement stands in, with how many reports and origins."""
-    disagreements: tuple[tuple[int, Disagreement], ...]
-    """With their numbers on this page."""
-
-    @property
-    def ends(self) -> tuple[float, float] | None:
-        """The lower and upper end, the same for a single number; None for a number in words."""
-        if self.figure.range:
-            return self.figure.range
-        return None if self.figure.value is None else (self.figure.value, self.figure.value)
+    """By which a reader may sort."""
+    place: Inline | None
+    origin: Inline
+    """With a link to its page, or to the source where it speaks for itself."""
+    source: Inline
+    """Outlet and paragraph."""
+    disagreements: tuple[NumberedDisagreement, ...]
+    stands_in: RichText
+    """Findings, with how many reports and origins, and disagreements by their numbers."""
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """One page."""
-    rows = _rows(catalogue)
-    drawable = [r for r in rows if r.ends and r.ends[0] > 0]
-    shown = _shown(drawable)
-    yield Page(
-        path=FIGURES,
-        title="Figures",
-        template="figures",
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """One page of the table; its opening and the picture stand on the first alone."""
+
+    opening: str
+    picture: Drawing | None
+    numbered: tuple[NumberedDisagreement, ...]
+    """What the numbers on this page mean."""
+    part: ListPart[FigureRef]
+    rows: tuple[FigureRow, ...]
+
+
+def make_figures_page(index: Index, key: str) -> Page:
+    """One page of the table; it reads the statements of its own rows, and the order of all."""
+    part = take_part(index.figures_in_order["all"], FIGURES, key)
+    rows = tuple(_make_row(ref, index) for ref in part.rows)
+    drawn = () if key else tuple(_make_row(ref, index) for ref in index.figures_by_weight["all"][:DRAWN])
+    view = FiguresView(
+        opening="" if key else _open(part.total),
+        picture=_draw(drawn, _tell_undrawn(index)) if drawn else None,
+        numbered=_list_numbered((*drawn, *rows)),
+        part=part,
+        rows=rows,
+    )
+    return Page(
+        kind=FIGURE_LIST,
+        address=part.pages[part.number - 1],
+        title=name_list_page("Figures", key),
+        view=view,
         description="Every number that the sources report, with its date, speaker, origin and paragraph.",
-        content={
-            "rows": rows,
-            "picture": _picture(shown) if shown else "",
-            "undrawn": len(rows) - len(drawable),
-            "left_out": len(drawable) - len(shown),
-            "numbered": sorted(
-                {n: d for r in rows for n, d in r.disagreements}.items(), key=lambda pair: pair[0]
-            ),
-        },
-        wide=True,
+        search=() if key else (SearchPart("", "", " ".join(_list_words(view))),),
     )
 
 
-def _rows(catalogue: Catalogue) -> list[Row]:
-    """The largest first of what counts the same; what is counted in the order of the alphabet."""
-    numbers = {d.id: n for n, d in enumerate(_with_figures(catalogue), 1)}
-    rows = [
-        _row(statement, one, numbers, catalogue)
-        for statement in catalogue.archive.statements.values()
-        for one in statement.claim.figures
-    ]
-    return sorted(rows, key=lambda r: (r.figure.unit.casefold(), -r.size, r.record.published.date))
+def _open(total: int) -> str:
+    return (
+        f"Every number that the sources report, one row each, as they report it: {count(total, 'number')}. "
+        "Nothing is averaged, nothing added up; the same number told twice stands here twice, and its origin "
+        "tells whether it was found twice. The number leads to its paragraph."
+    )
 
 
-def _with_figures(catalogue: Catalogue) -> list[Disagreement]:
-    """Disagreements that concern a statement with a figure, as the archive orders them."""
-    counting = {ref for ref, s in catalogue.archive.statements.items() if s.claim.figures}
-    return [d for d in catalogue.archive.disagreements if counting.intersection(d.claims)]
+def _tell_undrawn(index: Index) -> str:
+    """What the picture lacks."""
+    total, drawable = len(index.figures_in_order["all"]), len(index.figures_by_weight["all"])
+    words = ""
+    if drawable < total:
+        has = "has" if total - drawable == 1 else "have"
+        words += (
+            f" {sentence(count(total - drawable, 'row'))} of the table {has} a number in words alone, "
+            "or none above zero, and cannot be drawn."
+        )
+    if drawable > DRAWN:
+        words += (
+            f" {sentence(count(drawable - DRAWN, 'number'))} more stand only in the table: "
+            "the picture shows those in dispute and those told most often."
+        )
+    return words
 
 
-def _row(statement: Statement, one: Figure, numbers: dict[str, int], catalogue: Catalogue) -> Row:
-    record = statement.document.record
-    trace = catalogue.archive.traces.get(statement.ref)
-    origin = trace.origin if trace else record.slug
-    place = catalogue.entities.get(one.place or "")
-    ends = one.range or ((one.value, one.value) if one.value is not None else (-1.0, -1.0))
-    return Row(
-        figure=one,
-        claim=statement.claim,
+def _list_words(view: FiguresView) -> Iterator[str]:
+    yield view.opening
+    if view.picture:
+        yield view.picture.legend
+    for entry in view.numbered:
+        yield f"≠ {entry.number} {entry.disagreement.title}"
+
+
+def _list_numbered(rows: Iterable[FigureRow]) -> tuple[NumberedDisagreement, ...]:
+    found = {entry.number: entry for row in rows for entry in row.disagreements}
+    return tuple(found[number] for number in sorted(found))
+
+
+def _make_row(ref: FigureRef, index: Index) -> FigureRow:
+    statement = index.statements[ref[0]]
+    record, claim = statement.document.record, statement.claim
+    figure = claim.figures[ref[1]]
+    place = index.entities.get(figure.place or "")
+    outlet = index.name_outlet(record)
+    disagreements = tuple(
+        NumberedDisagreement(index.numbers_of_disagreements[d.id], d)
+        for d in index.disagreements_holding(statement.ref)
+    )
+    return FigureRow(
+        figure=figure,
+        claim=claim,
         record=record,
-        outlet=catalogue.outlet(record),
-        amount=amount(one),
-        size=ends[0],
-        place=place.name if place else "",
-        place_file=entity_file(place) if place else "",
-        origin=catalogue.origins[origin].publisher if origin in catalogue.origins else "its own report",
-        origin_path=origin_file(origin) if origin in catalogue.origins else source_file(origin),
-        finding=tuple((f, _mark(f, catalogue)) for f in catalogue.findings_of.get(statement.ref, ())),
-        disagreements=tuple((numbers[d.id], d) for d in catalogue.disagreements_of.get(statement.ref, ())),
+        outlet=outlet,
+        amount=amount(figure),
+        size=get_size(figure),
+        place=Inline(place.name, entity_address(place)) if place else None,
+        origin=_link_origin(ref, record, index),
+        source=Inline(f"{outlet} {passage_name(claim.passage)}", source_address(record.slug), claim.passage),
+        disagreements=disagreements,
+        stands_in=join_texts(" ", (*_link_findings(ref, index), *map(_link_disagreement, disagreements))),
     )
 
 
-def _mark(finding: Finding, catalogue: Catalogue) -> str:
-    archive = catalogue.archive
-    return mark(finding, archive.counts[finding.id], archive.standings.get(finding.id, ()))
+def _link_origin(ref: FigureRef, record: Record, index: Index) -> Inline:
+    trace = index.traces.get(ref[0])
+    origin = index.origins.get(trace.origin) if trace else None
+    if origin:
+        return Inline(origin.publisher, origin_address(origin.id))
+    return Inline("its own report", source_address(record.slug))
 
 
-def _shown(rows: Sequence[Row]) -> list[Row]:
-    """All, or those that others dispute and then those told most often, up to what a page can show."""
-    ranked = sorted(rows, key=lambda r: (not r.disagreements, -len(r.finding)))
-    return ranked[:SHOWN]
+def _link_findings(ref: FigureRef, index: Index) -> Iterator[RichText]:
+    for finding in index.findings_holding(ref[0]):
+        words = mark(finding, index.counts[finding.id], index.standings.get(finding.id, ()))
+        yield (Inline(words, finding_address(finding.id)),)
 
 
-def _picture(rows: Sequence[Row]) -> Markup:
-    lines = [_line(row) for row in rows]
+def _link_disagreement(entry: NumberedDisagreement) -> RichText:
+    address = disagreement_address(entry.disagreement.id)
+    return (Inline(f"≠ {entry.number}", address, mark="disputed"),)
+
+
+def _draw(rows: Sequence[FigureRow], undrawn: str) -> Drawing:
+    lines = [_make_line(row) for row in rows]
     caption = Caption(
         "figures",
         "Reported numbers by size, date and origin",
@@ -138,32 +195,41 @@ def _picture(rows: Sequence[Row]) -> Markup:
         "scale, the time that it is about, and its origin. Filled diamonds stand in a disagreement, whose "
         "number follows the sign ≠. The table after the picture holds the same.",
     )
-    wide = reported.picture(lines, reported.WIDE, caption)
-    slim = reported.picture(lines, reported.NARROW, narrow(caption))
-    return figure(wide, slim, past="all")
-
-
-def _line(row: Row) -> reported.Reported:
-    low, high = row.ends or (0, 0)
-    since, until = days(row.figure.as_of)
-    said = f"{row.amount} {row.figure.unit}, {row.outlet}, {row.record.published.date.text}: {row.claim.text}"
-    return reported.Reported(
-        counted=row.figure.unit,
-        low=low,
-        high=high,
-        amount=row.amount if len(row.amount) <= _AMOUNT else amount(row.figure.model_copy(update=_BARE)),
-        since=since,
-        until=until,
-        origin=row.outlet if row.origin == "its own report" else row.origin,
-        disputes=", ".join(str(n) for n, _ in row.disagreements),
-        lead=Lead(address(FIGURES, source_file(row.record.slug), row.claim.id), said),
+    return make_drawing(
+        reported.picture(lines, reported.WIDE, caption),
+        reported.picture(lines, reported.NARROW, rename_narrow(caption)),
+        past="all",
+        links=((source_address(row.record.slug), row.claim.id) for row in rows),
+        legend=f"{_LEGEND}{undrawn}",
     )
 
 
-def days(when: Edtf | None) -> tuple[date, date] | tuple[None, None]:
-    """The first and last day that a date may mean; of one with an open end, the day at its other end."""
-    if when is None:
-        return None, None
-    first = when.latest if when.earliest == date.min else when.earliest
-    last = when.earliest if when.latest == date.max else when.latest
-    return first, last
+def _make_line(row: FigureRow) -> reported.Reported:
+    figure, published = row.figure, row.record.published.date
+    since, until = figure.as_of.span if figure.as_of else (None, None)
+    low, high = figure.range or (row.size, row.size)
+    said = f"{row.amount} {figure.unit}, {row.outlet}, {published.text}: {row.claim.text}"
+    return reported.Reported(
+        counted=figure.unit,
+        low=low,
+        high=high,
+        amount=row.amount if len(row.amount) <= _AMOUNT else amount(figure.model_copy(update=_BARE)),
+        since=since,
+        until=until,
+        origin=row.outlet if row.origin.words == "its own report" else row.origin.words,
+        disputes=", ".join(str(entry.number) for entry in row.disagreements),
+        lead=lead_to(FIGURES, (source_address(row.record.slug), row.claim.id), said),
+    )
+
+
+FIGURE_LIST = PageKind(
+    name="figures",
+    folder=FIGURES,
+    label="Figures",
+    list_keys=lambda index: list_page_keys(len(index.figures_in_order["all"])),
+    make_page=make_figures_page,
+    menu="Evidence",
+    listed=True,
+    wide=True,
+    scripts=("tables.js",),
+)

@@ -46,6 +46,11 @@ def page_address(address: str, key: str) -> str:
     return f"{address}{key}/" if key else address
 
 
+def find_list_page(address: str, row: int, rows: int = ROWS) -> str:
+    """The address of the page that holds a row, counted from 0."""
+    return page_address(address, str(row // rows + 1) if row >= rows else "")
+
+
 def name_list_page(title: str, key: str) -> str:
     """The title of one page of a list: `Findings, page 2`."""
     return f"{title}, page {key}" if key else title

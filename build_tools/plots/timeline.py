@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from math import ceil
 
 from build_tools.plots.marks import (
@@ -116,7 +117,9 @@ def stretches(moments: Sequence[Moment], left: float, right: float) -> tuple[Str
         else:
             pieces.append([_month(moment.since), moment.until])
             counts.append(1)
-    room = right - left - _GAP * (len(pieces) - 1)
+    # where time is cut often, the cuts are narrower: at least half of the width is left for what is drawn
+    gap = min(_GAP, (right - left) / 2 / len(pieces))
+    room = right - left - gap * (len(pieces) - 1)
     weights = [
         (p[1] - p[0]).days ** 0.5 + 2 + 20 * n / sum(counts) for p, n in zip(pieces, counts, strict=True)
     ]
@@ -124,7 +127,7 @@ def stretches(moments: Sequence[Moment], left: float, right: float) -> tuple[Str
     for piece, weight in zip(pieces, weights, strict=True):
         width = room * weight / sum(weights)
         found.append(Stretch(piece[0], piece[1], left, width))
-        left += width + _GAP
+        left += width + gap
     return tuple(found)
 
 
@@ -172,8 +175,9 @@ def _draw_ground(scale: Sequence[Stretch], height: float) -> Iterator[str]:
                 yield draw_words(_MONTHS[day.month - 1], at + 2, 27, ink=SOFT, size=SMALL)
             if n == 0 or (day.month == 1 and at - piece.left > _YEAR):
                 yield draw_words(str(day.year), at + 2, 10, ink=SOFT)
-    for before in scale[:-1]:
-        yield draw_words("⋯", before.left + before.width + _GAP / 2, 27, ink=SOFT, anchor="middle")
+    for before, after in pairwise(scale):
+        middle = (before.left + before.width + after.left) / 2
+        yield draw_words("⋯", middle, 27, ink=SOFT, anchor="middle")
 
 
 _LEAST, _NAME, _YEAR = 5, 26, 40
@@ -183,9 +187,10 @@ _LEAST, _NAME, _YEAR = 5, 26, 40
 def _find_firsts(piece: Stretch) -> Iterator[date]:
     """The first day of each month."""
     day = piece.first
-    while day <= piece.last:
-        yield day
+    yield day
+    while day < _month(piece.last):  # no day beyond the last, which may be that of the calendar
         day = _month(day + timedelta(days=31))
+        yield day
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")

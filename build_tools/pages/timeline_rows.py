@@ -1,0 +1,102 @@
+"""Something with a date → what the timeline says of it, in its list and in its picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.index.long_lists import DatedEntry
+from build_tools.model.base import ClaimRef
+from build_tools.model.edtf import Edtf
+from build_tools.model.record import Basis, Published
+from build_tools.pages.addresses import origin_address, source_address
+from build_tools.pages.inline import Inline
+from build_tools.pages.report_chains import name_origin
+from build_tools.text.prose import passage_name
+
+_KINDS = {"source": "Source", "origin": "Origin", "event": "Event", "figure": "Figure"}
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """Something with a date."""
+
+    when: Edtf
+    doubted: bool
+    anchor: str
+    """`m2022-08`, where its month begins; else empty."""
+    kind: str
+    """For readers."""
+    words: str
+    language: str
+    """Of the words; empty for the archive's own."""
+    topics: str
+    """Labels of a statement's topics; empty for a publication."""
+    where: Inline
+    """The page that it leads to: `HNGN ¶ 3`."""
+
+
+def anchor_month(month: str) -> str:
+    """The place in the list where a month begins."""
+    return f"m{month}"
+
+
+def make_timeline_row(entry: DatedEntry, index: Index, anchor: str = "") -> TimelineRow:
+    """What is said of it."""
+    make = {"origin": _make_origin_row, "source": _make_source_row}.get(entry.kind, _make_statement_row)
+    return make(entry, anchor, index)
+
+
+def _make_origin_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+    origin = index.origins[entry.key]
+    return TimelineRow(
+        when=entry.when,
+        doubted=_is_doubted(origin.published),
+        anchor=anchor,
+        kind=_KINDS[entry.kind],
+        words=_close(name_origin(origin)),
+        language="",
+        topics="",
+        where=Inline(origin.publisher, origin_address(origin.id)),
+    )
+
+
+def _make_source_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+    record = index.records[entry.key]
+    return TimelineRow(
+        when=entry.when,
+        doubted=_is_doubted(record.published),
+        anchor=anchor,
+        kind=_KINDS[entry.kind],
+        words=_close(record.title),
+        language=record.language,
+        topics="",
+        where=Inline(index.name_outlet(record), source_address(record.slug)),
+    )
+
+
+def _make_statement_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+    statement = index.statements[ClaimRef(entry.key)]
+    claim, record = statement.claim, statement.document.record
+    place = f"{index.name_outlet(record)} {passage_name(claim.passage)}"
+    return TimelineRow(
+        when=entry.when,
+        doubted=entry.when.approximate or entry.when.uncertain,
+        anchor=anchor,
+        kind=_KINDS[entry.kind],
+        words=claim.text,
+        language="",
+        topics=", ".join(topic.label for name in claim.topics if (topic := index.topics.get(name))),
+        where=Inline(place, source_address(record.slug), claim.id),
+    )
+
+
+def _is_doubted(published: Published | None) -> bool:
+    if published is None:
+        return False
+    return published.basis is Basis.INFERRED or published.date.approximate or published.date.uncertain
+
+
+def _close(title: str) -> str:
+    """A title as a sentence among sentences: with the stop that it may have already."""
+    return title if title.endswith((".", "?", "!", "…")) else f"{title}."
