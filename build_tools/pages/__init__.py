@@ -10,7 +10,6 @@ from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.entities import ENTITY_LISTS
-from build_tools.pages.entities import ENTITY_LISTS, ENTITY_PAGES
 from build_tools.pages.entity import ENTITY_PAGES
 from build_tools.pages.figures import FIGURE_LIST
 from build_tools.pages.finding import FINDING

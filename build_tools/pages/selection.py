@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from build_tools.index import Index
 from build_tools.model.edtf import Edtf
 from build_tools.model.record import Record
-from build_tools.pages.drawings import figure, narrow
+from build_tools.pages.drawings import Drawing, make_drawing, rename_narrow
 from build_tools.plots import Caption, bars
 from build_tools.text.dates import in_words
 from build_tools.text.languages import language_name
@@ -37,7 +35,7 @@ class SourceMonths:
     """Sources by month of publication."""
 
     sentence: str
-    picture: Markup | str
+    picture: Drawing | None
     """Empty where it would be too long."""
 
 
@@ -48,7 +46,7 @@ class SourceShare:
     heading: str
     anchor: str
     sentence: str
-    picture: Markup | str
+    picture: Drawing | None
     """Empty where the sentence says it all: one value, or as many of each."""
     counts: ValueCounts
 
@@ -58,7 +56,7 @@ class RetoldShare:
     """How much of what the sources say is their own."""
 
     sentence: str
-    picture: Markup
+    picture: Drawing
 
 
 def count_months(records: Sequence[Record]) -> SourceMonths:
@@ -70,8 +68,8 @@ def count_months(records: Sequence[Record]) -> SourceMonths:
     empty = len(months) - len(found)
     about = f"A column for each of {count(len(months), 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
-    wide, slim = bars.months(counts, _WIDTH, caption), bars.months(counts, _SLIM, narrow(caption))
-    picture = figure(wide, slim) if len(months) <= _LONGEST else ""
+    wide, slim = bars.months(counts, _WIDTH, caption), bars.months(counts, _SLIM, rename_narrow(caption))
+    picture = make_drawing(wide, slim) if len(months) <= _LONGEST else None
     return SourceMonths(_tell_months([pair for pair in counts if pair[1]], len(months)), picture)
 
 
@@ -147,7 +145,7 @@ def _make_share(heading: str, anchor: str, words: str, counts: ValueCounts) -> S
     about = f"{words} The table after the picture has the counts."
     caption = Caption(anchor, f"Sources by {heading.lower()}", about)
     differ = len({number for _, number in counts}) > 1
-    return SourceShare(heading, anchor, words, _draw_bars(drawn, caption) if differ else "", counts)
+    return SourceShare(heading, anchor, words, _draw_bars(drawn, caption) if differ else None, counts)
 
 
 def measure_retold(records: Sequence[Record], index: Index) -> RetoldShare | None:
@@ -170,6 +168,6 @@ def measure_retold(records: Sequence[Record], index: Index) -> RetoldShare | Non
     )
 
 
-def _draw_bars(drawn: Sequence[bars.Bar], caption: Caption) -> Markup:
-    wide, slim = bars.across(drawn, _WIDTH, caption), bars.across(drawn, _SLIM, narrow(caption))
-    return figure(wide, slim)
+def _draw_bars(drawn: Sequence[bars.Bar], caption: Caption) -> Drawing:
+    wide, slim = bars.across(drawn, _WIDTH, caption), bars.across(drawn, _SLIM, rename_narrow(caption))
+    return make_drawing(wide, slim)
