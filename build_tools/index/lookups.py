@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
@@ -83,6 +84,35 @@ def find_newest_day(archive: Archive) -> str:
 def called(entity: Entity) -> frozenset[str]:
     """Every name that an entity has in the sources."""
     return frozenset((entity.name, *(form.text for form in entity.forms)))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Statements that follow one another in the archive's order."""
+
+    refs: tuple[ClaimRef, ...]
+    slugs: tuple[str, ...]
+    """Of the sources that begin among them."""
+
+
+def list_stretches(archive: Archive, size: int) -> dict[str, Stretch]:
+    """By number, from `1`: the statements, so many at a time, and the sources; at least one stretch."""
+    refs = tuple(archive.statements)
+    last = max(len(refs) - 1, 0)
+    begun: dict[int, list[str]] = defaultdict(list)
+    at = 0
+    for document in archive.documents:
+        begun[min(at, last) // size].append(document.record.slug)
+        at += len(document.record.claims)
+    return {
+        str(n + 1): Stretch(refs[n * size : (n + 1) * size], tuple(begun[n]))
+        for n in range(last // size + 1)
+    }
+
+
+def count_figures(archive: Archive) -> int:
+    """How many figures all statements have."""
+    return sum(len(statement.claim.figures) for statement in archive.statements.values())
 
 
 def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:

@@ -40,8 +40,9 @@ class ReadLog:
         self._reads[table, key] = None
 
     def reads(self) -> tuple[Read, ...]:
-        """All that was read."""
-        return tuple(self._reads)
+        """All that was read; of a table that was read whole, only that."""
+        whole = {table for table, key in self._reads if key is None}
+        return tuple(read for read in self._reads if read[1] is None or read[0] not in whole)
 
 
 class Table(Mapping[K, V], Generic[K, V]):

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows
+from build_tools.index.lookups import Stretch
 from build_tools.index.table import PartTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Standing, Statement, Trace
 from build_tools.model.base import ClaimRef
@@ -25,6 +26,9 @@ from build_tools.model.vocabulary import Entity, Topic
 K = TypeVar("K", bound=str)
 V = TypeVar("V")
 T = TypeVar("T", bound=Table[Any, Any])
+
+STRETCH = 500
+"""Statements of a stretch: as many rows as one page of a list has."""
 
 
 def _json(model: BaseModel) -> str:
@@ -70,6 +74,11 @@ class Tables:
     def statements(self) -> PartTable[ClaimRef, Statement]:
         """By ref."""
         return self._keep(PartTable("statements", self._archive.statements, self._log, self.documents))
+
+    @cached_property
+    def stretches(self) -> Table[str, Stretch]:
+        """By number, from `1`: the statements, five hundred at a time."""
+        return self._table("stretches", lookups.list_stretches(self._archive, STRETCH))
 
     @cached_property
     def findings(self) -> Table[str, Finding]:
@@ -212,8 +221,11 @@ class Tables:
 
     @cached_property
     def facts(self) -> Table[str, str]:
-        """`letters`: the language of names in other letters; `newest`: the last day that is told."""
+        """`letters`: the language of names in other letters; `newest`: the last day that is told; numbers."""
         rows = {
+            "statements": str(len(self._archive.statements)),
+            "figures": str(lookups.count_figures(self._archive)),
+            "sources": str(len(self._archive.documents)),
             "letters": lookups.find_other_letters(self._archive),
             "newest": lookups.find_newest_day(self._archive),
         }

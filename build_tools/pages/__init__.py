@@ -11,6 +11,7 @@ from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.entities import ENTITY_LISTS
 from build_tools.pages.entity import ENTITY_PAGES
+from build_tools.pages.explore import EXPLORING
 from build_tools.pages.figures import FIGURE_LIST
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
@@ -35,6 +36,7 @@ KINDS: tuple[PageKind, ...] = (
     SOURCE,
     LEDGER,
     CITATIONS,
+    EXPLORING,
     TOPIC_LIST,
     TOPIC,
     *ENTITY_LISTS.values(),
@@ -45,11 +47,11 @@ KINDS: tuple[PageKind, ...] = (
     DISAGREEMENT,
     ORIGIN_LIST,
     ORIGIN,
-    WORDING_LIST,
-    WORDING_PAIR,
-    MISSING_PAGE,
     FIGURE_LIST,
     TIMELINE_LIST,
+    MISSING_PAGE,
+    WORDING_LIST,
+    WORDING_PAIR,
 )
 """Every kind of page, in the order of the menu."""
 

@@ -10,10 +10,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from build_tools.index.tables import STRETCH
+
 T = TypeVar("T")
 
-ROWS = 500
+ROWS = STRETCH
 """Rows of one page: some 250 kB of HTML, 30 kB as transferred."""
+_STEPS = (1, 2, 5)
+"""Steps to other pages of a long list, and ten, a hundred … times as much: any page is a few steps away, and
+no page has links to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a list, as the others lead to it."""
+
+    number: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +36,8 @@ class ListPart(Generic[T]):
     rows: Sequence[T]
     number: int
     """From 1."""
-    pages: tuple[str, ...]
-    """Addresses of all pages of the list, in order; one for a short list."""
+    pages: tuple[PageLink, ...]
+    """The pages that it leads to, in order, itself among them; all of a short list."""
     first: int
     """The number of its first row in the whole list, from 1; 0 where there is none."""
     total: int
@@ -35,15 +48,25 @@ class ListPart(Generic[T]):
         """The number of its last row in the whole list."""
         return self.first + len(self.rows) - 1 if self.rows else 0
 
+    @property
+    def place(self) -> str:
+        """`501–1,000 of 1,200`."""
+        return f"{self.first:,}–{self.last:,} of {self.total:,}"
+
+
+def count_pages(total: int, rows: int = ROWS) -> int:
+    """How many pages a list has; an empty one, too, has one."""
+    return max(1, -(-total // rows))
+
 
 def list_page_keys(total: int, rows: int = ROWS) -> Iterable[str]:
     """Keys of the pages of a list: none for the first, then `2`, `3` and so on."""
-    return ("" if number == 1 else str(number) for number in range(1, max(1, -(-total // rows)) + 1))
+    return ("" if number == 1 else str(number) for number in range(1, count_pages(total, rows) + 1))
 
 
 def page_address(address: str, key: str) -> str:
-    """The address of one page of a list."""
-    return f"{address}{key}/" if key else address
+    """The address of one page of a list; no source, topic or finding can have it, for it has a part more."""
+    return f"{address}pages/{key}/" if key else address
 
 
 def find_list_page(address: str, row: int, rows: int = ROWS) -> str:
@@ -56,10 +79,29 @@ def name_list_page(title: str, key: str) -> str:
     return f"{title}, page {key}" if key else title
 
 
+def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ...]:
+    """The first and the last page of a list, those near a page, and ever fewer of those further away.
+
+    >>> [link.number for link in list_page_links("x/", 40, 100)]
+    [1, 20, 30, 35, 38, 39, 40, 41, 42, 45, 50, 60, 90, 100]
+    """
+    near = {1, number, pages}
+    scale = 1
+    while scale < pages:
+        near |= {number + sign * step * scale for step in _STEPS for sign in (-1, 1)}
+        scale *= 10
+    shown = sorted(n for n in near if 1 <= n <= pages)
+    return tuple(PageLink(n, page_address(address, "" if n == 1 else str(n))) for n in shown)
+
+
 def take_part(every: Sequence[T], address: str, key: str, rows: int = ROWS) -> ListPart[T]:
     """The page of a key."""
     number = int(key or 1)
     start = (number - 1) * rows
-    pages = tuple(page_address(address, other) for other in list_page_keys(len(every), rows))
-    taken = every[start : start + rows]
-    return ListPart(taken, number, pages, start + 1 if taken else 0, len(every))
+    return make_part(every[start : start + rows], address, number, len(every), rows)
+
+
+def make_part(taken: Sequence[T], address: str, number: int, total: int, rows: int = ROWS) -> ListPart[T]:
+    """A page of a list whose rows somebody else has taken."""
+    links = list_page_links(address, number, count_pages(total, rows))
+    return ListPart(taken, number, links, (number - 1) * rows + 1 if taken else 0, total)

@@ -1,0 +1,133 @@
+"""Index → the files that Explore's filters load: which statements have a value, and the words of the rows.
+
+A part is a script that hands its data to one function, because a page opened from a disk may load scripts and
+nothing else. Numbers of statements are packed: differences in base 64, five bits a letter, as in source maps.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from typing import TypeVar
+
+from build_tools.index import Index
+from build_tools.model.artifact import Artifact
+from build_tools.model.base import ClaimRef
+from build_tools.pages.addresses import EXPLORE
+from build_tools.pages.explore import LISTED, PART, TOGETHER
+from build_tools.pages.explore_rows import (
+    FigureRow,
+    SourceRow,
+    StatementRow,
+    list_figure_rows,
+    make_source_row,
+    make_statement_row,
+)
+from build_tools.pages.facets import Facet, list_facets
+from build_tools.pages.render import is_foreign
+from build_tools.text.markdown import visible
+
+T = TypeVar("T")
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_BITS, _MORE = 5, 32
+"""What a letter holds of a number, and the bit that says that another letter follows."""
+
+Value = str | int | Sequence["Value"]
+"""What parts are made of."""
+
+
+def write_explore_parts(index: Index) -> Iterator[Artifact]:
+    """The parts, `explore/parts/<name>.js`; of a small archive all in one."""
+    if int(index.facts["statements"]) <= TOGETHER:
+        yield _make_file("all", "".join(_write_part(*part) for part in _list_parts(index)))
+    else:
+        for name, value in _list_parts(index):
+            yield _make_file(name, _write_part(name, value))
+
+
+def _make_file(name: str, script: str) -> Artifact:
+    return Artifact(f"{EXPLORE}parts/{name}.js", script.encode())
+
+
+def _write_part(name: str, value: Value) -> str:
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f'archiveExplore.part("{name}",{written})\n'
+
+
+def _list_parts(index: Index) -> Iterator[tuple[str, Value]]:
+    refs = tuple(index.statements)
+    yield "index", _list_bounds(index)
+    for facet in list_facets(index):
+        yield facet.name, [pack_numbers(value.numbers) for value in facet.values]
+        if len(facet.values) > LISTED:
+            yield f"{facet.name}-names", _list_names(facet)
+    yield from _cut("rows", refs, lambda some: _list_statements(index, some))
+    yield from _cut(
+        "sources", tuple(index.documents), lambda some: [_tell_source(make_source_row(index, s)) for s in some]
+    )
+
+
+def _cut(
+    name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]
+) -> Iterator[tuple[str, Value]]:
+    """Items in parts, numbered from 0."""
+    for number, start in enumerate(range(0, len(items), PART)):
+        yield f"{name}-{number}", write(items[start : start + PART])
+
+
+def _list_bounds(index: Index) -> Value:
+    """The statement of each figure, and where the statements of each source end."""
+    counts = [len(s.claim.figures) for s in index.statements.values()]
+    figures = [number for number, figures in enumerate(counts) for _ in range(figures)]
+    ends = accumulate(len(record.claims) for record in index.records.values())
+    return [pack_numbers(figures), pack_numbers(ends)]
+
+
+def _list_names(facet: Facet) -> Value:
+    """The values that do not stand on the page: id, name, how many have it."""
+    return [[v.id, visible(v.label), len(v.numbers)] for v in facet.values[LISTED:]]
+
+
+def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> Value:
+    """Findings by number, then the statements, which name them by it."""
+    rows = [make_statement_row(index, ref) for ref in refs]
+    marks = {mark.id: mark for row in rows for mark in row.findings}
+    numbers = {name: number for number, name in enumerate(marks)}
+    findings = [[m.id, visible(m.statement), m.status] for m in marks.values()]
+    return [findings, [_tell_statement(index, row, numbers) for row in rows]]
+
+
+def _tell_statement(index: Index, row: StatementRow, numbers: dict[str, int]) -> Value:
+    words = (row.text, row.said_by, row.wording, row.source, row.published)
+    findings = [numbers[mark.id] for mark in row.findings]
+    figures = [_tell_figure(figure) for figure in list_figure_rows(index, (row,))]
+    return [row.slug, row.claim, *map(visible, words), findings, figures]
+
+
+def _tell_figure(row: FigureRow) -> Value:
+    return [*map(visible, (row.amount, row.what, row.scope, row.as_of))]
+
+
+def _tell_source(row: SourceRow) -> Value:
+    record = row.record
+    spoken = record.language if is_foreign(record.language) else ""
+    return [record.slug, visible(record.title), spoken, visible(row.outlet), row.published]
+
+
+def pack_numbers(numbers: Iterable[int]) -> str:
+    """Numbers that do not fall, as letters.
+
+    >>> pack_numbers([0, 1, 2, 40, 40])
+    'ABBmBA'
+    """
+    return "".join(_pack(number - before) for before, number in pairwise((0, *numbers)))
+
+
+def _pack(number: int) -> str:
+    letters = []
+    while number >= _MORE:
+        letters.append(_LETTERS[number % _MORE + _MORE])
+        number >>= _BITS
+    return "".join((*letters, _LETTERS[number]))

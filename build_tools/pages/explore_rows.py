@@ -1,0 +1,110 @@
+"""Statements, figures, sources → the words of their rows in Explore, the same in its pages and its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.base import ClaimRef
+from build_tools.model.record import Figure, Record
+from build_tools.text.dates import day_in_words, in_words
+from build_tools.text.prose import claim_name
+from build_tools.text.wording import amount
+
+
+@dataclass(frozen=True, slots=True)
+class FindingMark:
+    """A finding that a statement stands in."""
+
+    id: str
+    statement: str
+    status: str
+    """The primary one."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of a statement."""
+
+    amount: str
+    what: str
+    """Unit and place: `people, Lisbon`."""
+    scope: str
+    as_of: str
+    """A dash where nothing is said."""
+    statement: StatementRow
+    """For who says it, and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One statement."""
+
+    slug: str
+    claim: str
+    """Its id within the source."""
+    text: str
+    said_by: str
+    wording: str
+    source: str
+    """Outlet and place in the source, `Lusa, ¶ 3.2`, the latter on one line."""
+    published: str
+    findings: tuple[FindingMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source."""
+
+    record: Record
+    published: str
+    outlet: str
+    statements: str
+
+
+def make_statement_row(index: Index, ref: ClaimRef) -> StatementRow:
+    """The row of a statement."""
+    statement = index.statements[ref]
+    record, claim = statement.document.record, statement.claim
+    name = claim_name(claim, record).replace(" ", "\u00a0")
+    marks = (
+        FindingMark(finding.id, finding.statement, index.standings[finding.id][0].status.value)
+        for finding in index.findings_holding(ref)
+    )
+    return StatementRow(
+        record.slug,
+        claim.id,
+        claim.text,
+        claim.said_by,
+        claim.wording,
+        f"{index.name_outlet(record)}, {name}",
+        day_in_words(record.published.date),
+        tuple(marks),
+    )
+
+
+def list_figure_rows(index: Index, rows: Iterable[StatementRow]) -> Iterator[FigureRow]:
+    """The figures of statements, in their order."""
+    for row in rows:
+        claim = index.statements[ClaimRef.of(row.slug, row.claim)].claim
+        yield from (_make_figure_row(index, row, figure) for figure in claim.figures)
+
+
+def _make_figure_row(index: Index, row: StatementRow, figure: Figure) -> FigureRow:
+    place = index.entities.get(figure.place or "")
+    return FigureRow(
+        amount(figure),
+        f"{figure.unit}, {place.name}" if place else figure.unit,
+        figure.scope or "",
+        in_words(figure.as_of) if figure.as_of else "–",
+        row,
+    )
+
+
+def make_source_row(index: Index, slug: str) -> SourceRow:
+    """The row of a source."""
+    record = index.records[slug]
+    return SourceRow(
+        record, day_in_words(record.published.date), index.name_outlet(record), f"{len(record.claims):,}"
+    )
