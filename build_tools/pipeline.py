@@ -32,7 +32,15 @@ from build_tools.model.material import Material
 from build_tools.model.rendered import Menu
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.pages import KINDS, Publisher, list_fragments, list_html_fragments, list_menu, name_kinds
+from build_tools.pages import (
+    KINDS,
+    Publisher,
+    list_fragments,
+    list_html_fragments,
+    list_menu,
+    name_kinds,
+    write_explore_parts,
+)
 from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
@@ -132,6 +140,7 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
 
     def make_files() -> Iterator[Artifact]:
         yield from exports.compose(archive)
+        yield from write_explore_parts(index)
         yield from (_drawn(picture, cache) for picture in pictures.pictures(archive))
 
     return Publication(

@@ -105,8 +105,7 @@ def list_stretches(archive: Archive, size: int) -> dict[str, Stretch]:
         begun[min(at, last) // size].append(document.record.slug)
         at += len(document.record.claims)
     return {
-        str(n + 1): Stretch(refs[n * size : (n + 1) * size], tuple(begun[n]))
-        for n in range(last // size + 1)
+        str(n + 1): Stretch(refs[n * size : (n + 1) * size], tuple(begun[n])) for n in range(last // size + 1)
     }
 
 

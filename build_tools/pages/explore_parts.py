@@ -65,13 +65,13 @@ def _list_parts(index: Index) -> Iterator[tuple[str, Value]]:
             yield f"{facet.name}-names", _list_names(facet)
     yield from _cut("rows", refs, lambda some: _list_statements(index, some))
     yield from _cut(
-        "sources", tuple(index.documents), lambda some: [_tell_source(make_source_row(index, s)) for s in some]
+        "sources",
+        tuple(index.documents),
+        lambda some: [_tell_source(make_source_row(index, s)) for s in some],
     )
 
 
-def _cut(
-    name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]
-) -> Iterator[tuple[str, Value]]:
+def _cut(name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]) -> Iterator[tuple[str, Value]]:
     """Items in parts, numbered from 0."""
     for number, start in enumerate(range(0, len(items), PART)):
         yield f"{name}-{number}", write(items[start : start + PART])

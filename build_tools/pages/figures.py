@@ -21,7 +21,7 @@ from build_tools.pages.addresses import (
 from build_tools.pages.drawings import Drawing, lead_to, make_drawing, rename_narrow
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.plots import Caption, reported
 from build_tools.text.prose import count, mark, passage_name, sentence
 from build_tools.text.wording import amount
@@ -95,7 +95,7 @@ def make_figures_page(index: Index, key: str) -> Page:
     )
     return Page(
         kind=FIGURE_LIST,
-        address=part.pages[part.number - 1],
+        address=page_address(FIGURES, key),
         title=name_list_page("Figures", key),
         view=view,
         description="Every number that the sources report, with its date, speaker, origin and paragraph.",

@@ -10,7 +10,7 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import ORIGINS
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.report_chains import DRAWN, STEPS, ChainTree, draw_chains, list_chains, name_origin
 from build_tools.text.prose import count
 
@@ -54,7 +54,7 @@ def make_origins_page(index: Index, key: str) -> Page:
     words = " ".join(filter(None, (view.opening, legend, *view.remarks)))
     return Page(
         kind=ORIGIN_LIST,
-        address=part.pages[part.number - 1],
+        address=page_address(ORIGINS, key),
         title=name_list_page("Origins", key),
         view=view,
         description="The reports behind the reports: who told it first, and who passed it on.",

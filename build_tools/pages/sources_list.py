@@ -9,7 +9,7 @@ from build_tools.model.record import Record
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import SOURCES
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 
 _INTRODUCTION = "Every report that the archive describes, the earliest first."
 
@@ -42,7 +42,7 @@ def make_sources_page(index: Index, key: str) -> Page:
     rows = tuple(_make_row(index.records[slug], index) for slug in part.rows)
     return Page(
         kind=SOURCE_LIST,
-        address=part.pages[part.number - 1],
+        address=page_address(SOURCES, key),
         title=name_list_page("Sources", key),
         view=SourcesView(_INTRODUCTION, part, rows),
         description="Every report that the archive describes, by date.",

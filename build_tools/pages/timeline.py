@@ -11,7 +11,7 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import TIMELINE
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.timeline_drawing import draw_timeline
 from build_tools.pages.timeline_rows import TimelineRow, anchor_month, make_timeline_row
 from build_tools.text.prose import count, sentence
@@ -47,7 +47,7 @@ def make_timeline_page(index: Index, key: str) -> Page:
     words = " ".join(filter(None, (view.opening, legend, view.undated)))
     return Page(
         kind=TIMELINE_LIST,
-        address=part.pages[part.number - 1],
+        address=page_address(TIMELINE, key),
         title=name_list_page("Timeline", key),
         view=view,
         description="Events and publications by date, with how sure each date is.",

@@ -64,7 +64,8 @@ def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
     def rank(line: str) -> tuple[bool, int]:
         return line not in _PUBLICATIONS, -sum(counted.number for counted in counts[line])
 
-    room, kept = GATHERED, set()
+    room = GATHERED
+    kept: set[str] = set()
     for line in sorted(lines, key=rank):
         room -= len(counts[line])
         if kept and room < 0:

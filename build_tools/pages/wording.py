@@ -9,7 +9,7 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import FINDINGS, WORDING
 from build_tools.pages.inline import Inline, RichText, plain_text
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, take_part
+from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.wording_pairs import WordingPair, make_wording_pair
 from build_tools.text.words import QUOTATION_WORDS
 
@@ -51,7 +51,7 @@ def make_wording_list_page(index: Index, key: str) -> Page:
     pairs = tuple(make_wording_pair(index.wording[name], index) for name in part.rows)
     return Page(
         kind=WORDING_LIST,
-        address=part.pages[part.number - 1],
+        address=page_address(WORDING, key),
         title=name_list_page(TITLE, key),
         view=WordingListView(_INTRODUCTION, part, pairs, _LIMITS),
         description="Which reports share sentences with which, by paragraph and share of words.",
