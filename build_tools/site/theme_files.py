@@ -22,7 +22,8 @@ class LinkTarget(File):
     """A file of the site that the build writes: hand-written pages may lead to it, MkDocs leaves it alone."""
 
     def __init__(self, path: str, config: MkDocsConfig) -> None:
-        super().__init__(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+        page = f"{path.removesuffix('index.md')}index.html" if path.endswith("index.md") else path
+        super().__init__(path, config.docs_dir, config.site_dir, config.use_directory_urls, dest_uri=page)
 
     def is_documentation_page(self) -> bool:
         """Not one that MkDocs is to render."""
