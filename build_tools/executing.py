@@ -1,7 +1,7 @@
 """How much may be done at once → an executor for batches: processes of this machine, or a cluster's.
 
-Any `concurrent.futures.Executor` will do. It is started when there is work for it, and not before: most builds
-change a few pages, and a process costs more than these.
+Any `concurrent.futures.Executor` will do. It is started when there is work for it, and not before: most
+builds change a few pages, and a process costs more than these.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from multiprocessing import get_context
 from typing import Self
 
 NO_CLUSTER = (
-    "--scheduler needs the package `distributed`: install the extra, `pip install '.[cluster]'`, or leave the "
-    "option out to use this machine's processes."
+    "--scheduler needs the package `distributed`: install the extra, `pip install '.[cluster]'`, or leave "
+    "the option out to use this machine's processes."
 )
 
 

@@ -19,7 +19,7 @@ from build_tools.site.tree import SiteTree
 class PageBuilder:
     """All generated pages of one build."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - the parts of a build, each made once
         self,
         job: RenderJob,
         publisher: Publisher,

@@ -52,7 +52,7 @@ class Handover:
         yield from (file.path for file in self.files)
 
     def fill(self, markdown: str, path: str) -> str:
-        """A hand-written page with what it asks for, as it is rendered; raises Unknown for what there is not."""
+        """A hand-written page with what it asks for, ready to be rendered; raises Unknown."""
         self._filled[path] = filled(markdown, path, self.fragments)
         return filled(markdown, written_address(path), self.html_fragments)
 

@@ -107,7 +107,7 @@ class Session:
         self._raise_faults(verify.sort_faults(faults), strict=strict)
 
     def mirror_docs(self, sources: Mapping[str, Path]) -> None:
-        """The same as `write_docs`, for pages whose Markdown stands in files; then the site is put in place."""
+        """As `write_docs`, for pages whose Markdown stands in files; then put the site in its place."""
         copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
         outcome = mirror(self.plan.docs, sources, copied)
         self._tell_kept(outcome)

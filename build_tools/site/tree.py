@@ -1,4 +1,4 @@
-"""Files of a site, written into the folder that will take the site's place; what did not change is linked there.
+"""Files of a site, written into the folder that will take its place; what did not change is linked there.
 
 The folder is built beside the site. A file that is as it was is the same file under another name, at no cost;
 where the file system has no such names, it is copied.
