@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 from html import unescape
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_tools import pages, pipeline
+from build_tools import pipeline
+from build_tools.index import Index
+from build_tools.index.flows import list_flows
+from build_tools.index.long_lists import find_date
 from build_tools.model.archive import Archive
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Origin
-from build_tools.pages import figures, timeline
-from build_tools.pages.catalogue import Catalogue
-from build_tools.pages.flows import flows
+from build_tools.pages.addresses import relative_href, source_address
+from build_tools.pages.figures import FIGURE_LIST
+from build_tools.pages.origin import ORIGIN
+from build_tools.pages.origins import ORIGIN_LIST
+from build_tools.pages.page import PageKind
+from build_tools.pages.render import render_page
+from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.text.wording import amount
 from tests.built import ROOT
 from tests.relate.make import archive, claim, document, link, record
@@ -31,38 +40,59 @@ def gathered(request: pytest.FixtureRequest) -> Archive:
     return pipeline.gather(pipeline.Settings(ROOT / Path(request.param)))
 
 
+def _views(gathered: Archive, kind: PageKind) -> list[Any]:
+    index = Index(gathered)
+    return [kind.make_page(index, key).view for key in kind.list_keys(index)]
+
+
 def test_every_figure_on_the_page_exists_in_a_claim(gathered: Archive) -> None:
     """One row for each figure of each claim: the same number, unit and place in the text, as often."""
-    shown = Counter(
-        (r.record.slug, r.claim.id, r.amount, r.figure.unit) for r in figures._rows(Catalogue(gathered))
-    )
+    rows = [row for view in _views(gathered, FIGURE_LIST) for row in view.rows]
     stated = Counter(
         (s.document.record.slug, s.claim.id, amount(f), f.unit)
         for s in gathered.statements.values()
         for f in s.claim.figures
     )
-    assert shown == stated
+    assert Counter((r.record.slug, r.claim.id, r.amount, r.figure.unit) for r in rows) == stated
 
 
 def test_every_date_of_a_claim_is_on_the_timeline(gathered: Archive) -> None:
     """Whatever has a date stands on the timeline, with its own date, and nothing else does."""
-    entries = timeline._entries(Catalogue(gathered))
-    dated = {
-        (ref, timeline.when(s.claim)) for ref, s in gathered.statements.items() if timeline.when(s.claim)
-    }
-    shown = {(f"{Path(e.path).stem}#{e.anchor}", e.when) for e in entries if e.anchor}
-    assert shown == dated
-    assert entries == sorted(entries, key=lambda e: (figures.days(e.when), e.when))
+    rows = [row for view in _views(gathered, TIMELINE_LIST) for row in view.rows]
+    dated = Counter(
+        (source_address(s.document.record.slug), s.claim.id, date)
+        for s in gathered.statements.values()
+        if (date := find_date(s.claim))
+    )
+    assert Counter((r.where.address, r.where.anchor, r.when) for r in rows if r.where.anchor) == dated
+    assert rows == sorted(rows, key=lambda row: (row.when.span, row.when))
 
 
 def test_every_origin_has_its_page(gathered: Archive) -> None:
-    """The page of an origin names it and every source that retells it."""
-    made = {a.path: a.content.decode() for a in pages.compose(gathered)}
+    """The page of an origin names it and leads to every source that retells it, in both forms."""
+    index = Index(gathered)
     for origin in gathered.origins:
-        page = unescape(made[f"origins/{origin.id}.md"])
-        assert origin.publisher in page
+        content = render_page(ORIGIN.make_page(index, origin.id))
+        assert origin.publisher in unescape(content.html)
         for slug in gathered.by_origin.get(origin.id, ()):
-            assert f"sources/{slug}.md" in page
+            assert any(target.startswith(source_address(slug)) for target in content.links)
+            assert f"{source_address(slug)}index.md" in content.markdown
+
+
+@pytest.mark.parametrize("kind", [ORIGIN_LIST, ORIGIN, FIGURE_LIST, TIMELINE_LIST], ids=lambda k: k.name)
+def test_marks_of_pictures_lead_where_their_pages_say(gathered: Archive, kind: PageKind) -> None:
+    """What a picture leads to is noted as a link of its page, and nothing that it does not lead to."""
+    index = Index(gathered)
+    for key in kind.list_keys(index):
+        page = kind.make_page(index, key)
+        picture = cast(Any, page.view).picture
+        if picture:
+            led = set(re.findall(r'<a href="([^"]+)">', picture.wide))
+            assert led == {relative_href(page.address, *target) for target in picture.links}
+            noted = render_page(page).links
+            assert {f"{address}#{place}" if place else address for address, place in picture.links} <= {
+                *noted
+            }
 
 
 @st.composite
@@ -88,7 +118,7 @@ def _archives(draw: st.DrawFn) -> Archive:
 def test_flows_keep_every_step_of_every_chain(made: Archive) -> None:
     """No statement is lost on its way: each arrives at its source as often as a chain brings it there."""
     arriving = Counter[str]()
-    for flow in flows(made).flows:
+    for flow in list_flows(made).flows:
         if flow.taker in {d.record.slug for d in made.documents}:
             arriving[flow.taker] += flow.statements
     brought = Counter(
@@ -109,4 +139,4 @@ def test_flows_keep_every_step_of_every_chain(made: Archive) -> None:
 )
 def test_an_open_end_is_drawn_where_the_date_is_known(written: str, first: date, last: date) -> None:
     """A date without an end does not fill all time."""
-    assert figures.days(Edtf.parse(written)) == (first, last)
+    assert Edtf.parse(written).span == (first, last)

@@ -1,0 +1,146 @@
+"""Lists of thousands of rows and chains of thousands of reports: pages stay small, and nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from build_tools.index import Index
+from build_tools.model.archive import Archive
+from build_tools.model.evidence import Origin
+from build_tools.pages.figures import DRAWN, FIGURE_LIST
+from build_tools.pages.origin import ORIGIN
+from build_tools.pages.origins import ORIGIN_LIST
+from build_tools.pages.page import PageKind
+from build_tools.pages.paging import ROWS
+from build_tools.pages.render import Content, render_page
+from build_tools.pages.report_chains import STEPS, ChainBranch, ChainTree, list_chains
+from build_tools.pages.timeline import TIMELINE_LIST
+from tests.relate.make import archive, claim, disagreement, origin, record, topic
+
+CLAIMS = ROWS + 40
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    """An archive of more statements, each dated and with a number, than a page has rows."""
+    claims = [
+        claim(
+            f"p{n % 9 + 1}c{n + 1}",
+            figures=[{"value": n + 1, "unit": "sacks"}],
+            when=f"{2020 + n % 9}-0{n % 7 + 1}",
+            topics=["mill"],
+        )
+        for n in range(CLAIMS)
+    ]
+    differing = disagreement("how-many-sacks", "bugle#p1c1", "bugle#p2c2")
+    made = archive([record("bugle", *claims)], disagreements=[differing], topics=[topic("mill")])
+    return Index(made)
+
+
+def _render_all(kind: PageKind, index: Index) -> dict[str, tuple[Any, Content]]:
+    pages = [kind.make_page(index, key) for key in kind.list_keys(index)]
+    return {page.address: (page.view, render_page(page)) for page in pages}
+
+
+@pytest.mark.parametrize("kind", [FIGURE_LIST, TIMELINE_LIST], ids=lambda kind: kind.name)
+def test_pages_of_a_list_hold_each_row_once(index: Index, kind: PageKind) -> None:
+    """The rows of all pages are the whole order; picture and opening stand on the first page alone."""
+    (first, _), (second, content) = _render_all(kind, index).values()
+    order = index.figures_in_order if kind is FIGURE_LIST else index.dated_in_order
+    assert (*first.part.rows, *second.part.rows) == order["all"]
+    assert first.picture
+    assert first.opening
+    assert not second.picture
+    assert not second.opening
+    assert "<svg" not in content.html
+
+
+def test_numbers_of_disagreements_are_spelled_out_where_they_stand(index: Index) -> None:
+    """Every `≠ 1` of a page has its title on the same page."""
+    for view, _ in _render_all(FIGURE_LIST, index).values():
+        used = {entry.number for row in view.rows for entry in row.disagreements}
+        assert used <= {entry.number for entry in view.numbered}
+
+
+def test_the_picture_of_figures_shows_the_disputed_and_tells_what_it_lacks(index: Index) -> None:
+    """A picture has so many lines at most, those in dispute among them."""
+    view, _ = next(iter(_render_all(FIGURE_LIST, index).values()))
+    assert f"{CLAIMS - DRAWN} numbers more stand only in the table" in view.picture.legend
+    assert {("sources/bugle/", "p1c1"), ("sources/bugle/", "p2c2")} <= {*view.picture.links}
+
+
+def test_months_lead_to_the_page_on_which_they_begin(index: Index) -> None:
+    """A mark that stands for a month leads to the row where that month begins, whatever page it is on."""
+    pages = _render_all(TIMELINE_LIST, index)
+    view, _ = next(iter(pages.values()))
+    assert "each mark stands for all of a month" in view.picture.legend
+    assert len({address for address, _ in view.picture.links}) > 1
+    for address, place in view.picture.links:
+        assert place in pages[address][1].anchors
+
+
+def _count_steps(branches: Iterable[ChainBranch]) -> int:
+    return sum(len(branch.below) + _count_steps(branch.below) for branch in branches)
+
+
+def _list_words(branches: Iterable[ChainBranch]) -> list[str]:
+    return [word for b in branches for word in (b.words, *_list_words(b.below))]
+
+
+def _measure_depth(branches: Iterable[ChainBranch]) -> int:
+    return max((1 + _measure_depth(branch.below) for branch in branches), default=0)
+
+
+def _chains(origins: Iterable[Origin]) -> ChainTree:
+    made = archive([], origins=origins)
+    return list_chains([o.id for o in made.origins], "", Index(made))
+
+
+def test_a_chain_of_a_thousand_origins_has_pages() -> None:
+    """However long a chain is, its pages are made, are bounded, and say that it goes on."""
+    names = [f"o{n}" for n in range(1000)]
+    chain = [origin("o0"), *(origin(name, before) for before, name in pairwise(names))]
+    index = Index(archive([], origins=chain))
+    page = ORIGIN.make_page(index, "o500")
+    view: Any = page.view
+    assert view.beyond
+    assert view.picture is None
+    assert _measure_depth(view.chains.branches) < 20
+    assert {"O499", "O500", "O501"} <= {*_list_words(view.chains.branches)}
+    assert view.beyond in render_page(page).markdown
+    assert "Who took from whom" not in render_page(ORIGIN_LIST.make_page(index, "2")).html
+
+
+def test_diamonds_are_followed_once() -> None:
+    """Reports that took from two that took from one do not multiply: each step is told once."""
+    ranks = [[f"r{n}a", f"r{n}b"] for n in range(60)]
+    diamonds = [origin(name, *above) for above, rank in pairwise(ranks) for name in rank]
+    tree = _chains([*map(origin, ranks[0]), *diamonds])
+    assert tree.left_out == 0
+    assert _count_steps(tree.branches) == 4 * 59
+
+
+def test_what_is_left_out_of_chains_is_told() -> None:
+    """Steps beyond what a page holds are counted."""
+    tree = _chains([origin("o"), *(origin(f"t{n}", "o") for n in range(STEPS + 7))])
+    assert len(_list_words(tree.branches)) == STEPS + 1
+    assert tree.left_out == 7
+
+
+def test_a_circle_is_told() -> None:
+    """Reports that each took from the other are shown, though none of them was first."""
+    tree = _chains([origin("a", "c"), origin("b", "a"), origin("c", "b")])
+    assert _list_words(tree.branches) == ["A", "B", "C", "A"]
+    assert tree.branches[0].below[0].below[0].below[0].by == "further as above"
+
+
+def test_a_list_of_few_origins_is_one_page() -> None:
+    """An archive without an origin has the list, and nothing in it."""
+    made: Archive = archive([])
+    index = Index(made)
+    assert list(ORIGIN_LIST.list_keys(index)) == [""]
+    assert "Who took from whom" not in render_page(ORIGIN_LIST.make_page(index, "")).html
