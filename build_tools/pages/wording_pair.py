@@ -7,7 +7,7 @@ side by side with their equal words marked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.archive import Document
@@ -43,8 +43,6 @@ class PassageCell:
     link: Inline
     text: RichText
     """The captured text with the equal words marked; empty where it may not be shown."""
-    slanted: RichText
-    """The same for a form without marks: its runs in italics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +167,7 @@ def _make_cell(document: Document, passage: str, text: RichText) -> PassageCell:
     used = {claim.passage for claim in record.claims} | {note.passage for note in record.notes}
     anchor = passage if passage[0] == "p" or passage in used else ""
     name = name_wording_passage(passage)
-    slanted = tuple(replace(inline, italic="run" in inline.mark) for inline in text)
-    return PassageCell(name, Inline(name, source_address(record.slug), anchor, "at"), text, slanted)
+    return PassageCell(name, Inline(name, source_address(record.slug), anchor, "at"), text)
 
 
 def _gather_texts(document: Document, index: Index) -> dict[str, str]:

@@ -60,7 +60,7 @@ def test_the_reading_edition_sets_both_side_by_side() -> None:
     page = rendered(made(Edition.READING, *BOTH))
     assert page.html.index("the dates") < page.html.index("first floor") < page.html.index("attic")
     assert '<span class="same run">The river rose to the</span>' in page.html
-    assert "*The river rose to the* first" in page.markdown
+    assert "**The river rose to the** first" in page.markdown
     assert "<b>" not in page.html + page.markdown
 
 
