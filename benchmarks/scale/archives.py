@@ -107,6 +107,7 @@ def _settings() -> Plain:
     return {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_name": "An invented archive",
+        "site_description": "Invented from the first word to the last, to measure what building it costs.",
         "site_url": "https://archive.example/",
         "docs_dir": "docs",
         "site_dir": "site",

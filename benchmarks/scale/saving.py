@@ -1,0 +1,80 @@
+"""A served archive → seconds from saving a record until its page says so: what a keeper waits for."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from benchmarks.scale.archives import change_sentence
+from benchmarks.scale.spending import Broken
+
+_POLL: Final = 0.05
+"""Seconds between two looks at the page: a twentieth of the goal."""
+_HOST: Final = "127.0.0.1"
+
+
+def time_saving(
+    serve: Sequence[str], folder: Path, environment: Mapping[str, str], *, edits: range, patience: float
+) -> Iterator[float]:
+    """Serve the archive in a folder, change one record after another, and yield how long each took to show.
+
+    `edits` are the numbers of the records; `patience` is how many seconds to wait for a page. Raises Broken
+    when it is over.
+    """
+    with _served(serve, folder, environment) as address:
+        _wait_for(address, "", patience)
+        for number in edits:
+            sentence = f"Sentence {number} was changed while serving."
+            begun = time.perf_counter()
+            slug = change_sentence(folder, number, sentence)
+            _wait_for(f"{address}sources/{slug}/", sentence, patience)
+            yield time.perf_counter() - begun
+
+
+@contextmanager
+def _served(serve: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind((_HOST, 0))
+        port = free.getsockname()[1]
+    command = [*serve, "--config", str(folder / "mkdocs.yml"), "--address", f"{_HOST}:{port}"]
+    with Path(os.devnull).open("w") as nobody:
+        process = subprocess.Popen(
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=nobody, stderr=nobody
+        )
+    try:
+        yield f"http://{_HOST}:{port}/"
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _wait_for(address: str, words: str, patience: float) -> None:
+    """Until a page is there and says the words. Raises Broken when patience ends."""
+    until = time.perf_counter() + patience
+    while time.perf_counter() < until:
+        if words in (page := _page(address)) and page:
+            return
+        time.sleep(_POLL)
+    raise Broken(f"{address} did not say “{words}” within {patience:.0f} s")
+
+
+def _page(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310 - this machine's own address
+            text: str = answer.read().decode()
+            return text
+    except (OSError, urllib.error.URLError):
+        return ""
