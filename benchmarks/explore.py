@@ -1,43 +1,96 @@
 """An invented archive of thousands of statements → how heavy Explore is, and how fast it filters in Chromium.
 
-`python -m benchmarks.explore`. The archive is built as any other, into a temporary folder; times are those of
-one processor that has nothing else to do, or say so by being long.
+`python -m benchmarks.explore [SOURCES …]`. Pages stand in a bare shell; they are opened from the disk, on a
+processor made four times as slow as it is. Times are those of a machine that has nothing else to do, or say
+so by being long.
 """
 
 from __future__ import annotations
 
 import gzip
+import json
 import random
-import subprocess
+import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from shutil import which
+from time import process_time
+from urllib.parse import unquote, urlsplit
 
-import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
-SOURCES, STATEMENTS = 250, 20
-"""Reports, and statements in each: 5,000 rows."""
+from benchmarks.chromium import find_chromium, launch
+from build_tools.index import Index
+from build_tools.pages.explore import EXPLORING
+from build_tools.pages.explore_parts import write_explore_parts
+from build_tools.pages.render import render_page
+from build_tools.pipeline import Settings, gather
+
+SIZES, STATEMENTS = (250, 5000), 20
+"""Reports, and statements in each: 5,000 and 100,000 rows."""
+SLOWER = 4
+"""What a phone's processor is taken for."""
 ENTITIES, TOPICS, OUTLETS = 300, 20, 30
 ROOT = Path(__file__).resolve().parent.parent
 _WORDS = tuple("a letter from the harbour says that salt was carried by night and nobody counted".split())  # noqa: SIM905
 _KINDS = ("event", "figure", "policy", "legal", "quote", "allegation", "denial")
 _NAMES = ("person", "organisation", "place", "event")
 
-_SETTLED = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => done(performance.now()))))"
+_SHELL = """<!doctype html>
+<html lang="en" class="js"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'">
+<meta name="viewport" content="width=device-width"><title>{title}</title>
+{head}
+</head><body class="md-typeset"><main>{content}</main></body></html>
+"""
+_SHEETS = ("tokens", "page", "archive", "explore", "access")
+_SETTLED = """() => new Promise(done => {
+    const look = () => document.querySelector('[data-part][aria-busy=true]') ? requestAnimationFrame(look)
+        : requestAnimationFrame(() => setTimeout(() => done(performance.now())))
+    look()
+})"""
 """Until the frame in which a change is seen has been drawn."""
+_FIRST = """() => new Promise(done => {
+    const look = () => document.querySelector('[data-part]:not([hidden]) tbody tr') ? done(performance.now())
+        : requestAnimationFrame(look)
+    look()
+})"""
+"""Until a first row is there."""
+_TIMED = """async () => {
+    const since = performance.now()
+    %s
+    await new Promise(done => setTimeout(done, 150)) // words are waited for, for so long
+    const first = await (%s)()
+    return [await (%s)() - since - 150, first - since - 150]
+}"""
+"""An act, and the milliseconds until all is seen and until a first row is."""
+_ACTS = (
+    ("one topic", "document.querySelector('[value=topic-3]').click()"),
+    ("a second one", "document.querySelector('[value=topic-4]').click()"),
+    ("and a person", "document.querySelector('[name=person]').click()"),
+    ("figures", "document.querySelector('[value=figures]').click()"),
+    ("sources", "document.querySelector('[value=sources]').click()"),
+    ("all cleared", "document.querySelector('button[form=explore]').click()"),
+    (
+        "two words",
+        (
+            "const { words } = document.forms.explore; words.value = 'harbour night'; "
+            "words.dispatchEvent(new Event('input'))"
+        ),
+    ),
+)
+"""What a reader does, one after the other."""
 
 
-def invent(seeds: Path) -> None:
+def invent(seeds: Path, sources: int) -> None:
     """Write the seeds: records, topics, entities, findings. The same ones every time."""
     chance = random.Random(1)  # noqa: S311 - nothing secret
     (seeds / "vocabulary").mkdir(parents=True)
     topics = [{"id": f"topic-{n}", "label": f"Topic {n}", "scope_note": "Invented."} for n in range(TOPICS)]
     outlets = [_entity(f"outlet-{n}", "organisation") for n in range(OUTLETS)]
     entities = [_entity(f"name-{n}", _NAMES[n % len(_NAMES)]) for n in range(ENTITIES)]
-    records = [_record(n, chance) for n in range(SOURCES)]
+    records = [_record(n, chance) for n in range(sources)]
     refs = [f"{r['slug']}#p{at}c1" for r in records for at in range(1, STATEMENTS + 1)]
     _write(seeds / "vocabulary/topics.yml", topics)
     _write(seeds / "vocabulary/entities.yml", outlets + entities)
@@ -48,7 +101,9 @@ def invent(seeds: Path) -> None:
 
 
 def _write(path: Path, content: object) -> None:
-    path.write_text(yaml.safe_dump(content, sort_keys=False), "utf-8")
+    path.write_text(
+        json.dumps(content, indent=1), "utf-8"
+    )  # JSON is YAML, and written a hundred times as fast
 
 
 def _sentence(chance: random.Random) -> str:
@@ -104,67 +159,79 @@ def _claim(number: int, chance: random.Random) -> dict[str, object]:
     return claim
 
 
-def built(folder: Path) -> Path:
-    """The invented archive's site."""
-    invent(folder / "seeds")
-    (folder / "docs").mkdir()
-    (folder / "docs/index.md").write_text("# Invented\n\n<!-- archive: shape -->\n")
-    own = {"site_name": "Invented", "nav": [{"Home": "index.md"}, {"Explore": "explore/index.md"}]}
-    settings = {
-        "INHERIT": str(ROOT / "mkdocs.yml"),
-        **own,
-        "hooks": [str(ROOT / "build_tools/site/hook.py")],
-        "docs_dir": "docs",
-        "theme": {"custom_dir": str(ROOT / "overrides")},
-        "extra": {"archive": {"seeds": "seeds", "captures": "", "invented": True}},
-    }
-    _write(folder / "mkdocs.yml", settings)
-    command = [sys.executable, "-m", "build_tools", "build", "--config", str(folder / "mkdocs.yml")]
-    subprocess.run([*command, "--site", str(folder / "site")], cwd=ROOT, check=True, capture_output=True)
-    return folder / "site"
+def write_site(index: Index, site: Path) -> None:
+    """Explore's pages in a bare shell, its parts, and what they need."""
+    shutil.copytree(ROOT / "overrides/assets", site / "assets")
+    for key in EXPLORING.list_keys(index):
+        page = EXPLORING.make_page(index, key)
+        top = "../" * page.address.count("/")
+        sheets = (f'<link rel="stylesheet" href="{top}assets/stylesheets/{name}.css">' for name in _SHEETS)
+        scripts = (
+            f'<script src="{top}assets/javascripts/{name}" defer></script>' for name in EXPLORING.scripts
+        )
+        head = "".join((*sheets, *scripts))
+        html = _SHELL.format(title=page.title, head=head, content=render_page(page).html)
+        _write_bytes(site / page.address / "index.html", html.encode())
+    for part in write_explore_parts(index):
+        _write_bytes(site / part.path, part.content)
 
 
-def measure() -> Iterator[str]:
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def measure(sizes: Iterable[int] = SIZES) -> Iterator[str]:
     """Yield lines: weight of the page, times to open it and to filter it."""
-    executable = which("chromium") or which("google-chrome")
-    with tempfile.TemporaryDirectory() as folder:
-        page = built(Path(folder)) / "explore/index.html"
-        content = page.read_bytes()
+    executable = find_chromium()
+    for sources in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            invent(Path(folder) / "seeds", sources)
+            index = Index(gather(Settings(seeds=Path(folder) / "seeds")))
+            since = process_time()
+            write_site(index, Path(folder) / "site")
+            took = process_time() - since
+            yield from _weights(Path(folder) / "site/explore", sources * STATEMENTS, took)
+            if executable is None:
+                yield "skipped: no Chromium"
+                continue
+            with sync_playwright() as playwright:
+                browser = launch(playwright, executable)
+                yield from _times(browser, Path(folder) / "site/explore")
+                browser.close()
+
+
+def _weights(folder: Path, statements: int, took: float) -> Iterator[str]:
+    page, parts = folder / "index.html", tuple(folder.glob("parts/*.js"))
+    size = sum(part.stat().st_size for part in parts)
+    yield (
+        f"Explore, {statements:,} statements: {took:.1f} s of CPU for its pages and parts; the first page "
+        f"{page.stat().st_size:,} bytes, {_gzipped(page):,} gzipped; {len(parts):,} parts, {size:,} bytes"
+    )
+
+
+def _gzipped(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def _times(browser: Browser, folder: Path) -> Iterator[str]:
+    window = browser.new_page(viewport={"width": 1440, "height": 900})
+    window.set_default_timeout(300_000)
+    asked: list[Path] = []
+    window.on("request", lambda request: asked.append(Path(unquote(urlsplit(request.url).path))))
+    window.context.new_cdp_session(window).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    window.goto((folder / "index.html").as_uri())
+    yield f"  {window.evaluate(_SETTLED):,.0f} ms until the page is drawn and can be filtered"
+    for words, act in _ACTS:
+        asked.clear()
+        took, first = window.evaluate(_TIMED % (act, _FIRST, _SETTLED))
+        parts = [path for path in asked if path.suffix == ".js"]
+        weight = sum(map(_gzipped, parts))
         yield (
-            f"Explore, {SOURCES * STATEMENTS:,} statements: {len(content):,} bytes, "
-            f"{len(gzip.compress(content, 9, mtime=0)):,} gzipped"
+            f"  {took:,.0f} ms for {words}, first rows after {max(first, 0):,.0f} ms; {len(parts)} parts, "
+            f"{weight / 1000:,.0f} kB gzipped: {window.inner_text('#explore-tally')}"
         )
-        if executable is None:
-            yield "skipped: no Chromium"
-            return
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-            for width in (1440, 390):
-                window = browser.new_page(viewport={"width": width, "height": 900})
-                yield from _times(window, page.as_uri(), width)
-            browser.close()
-
-
-def _times(window: Page, address: str, width: int) -> Iterator[str]:
-    window.goto(address)
-    window.wait_for_function("document.getElementById('explore-tally').textContent.includes('5,000')")
-    opened = window.evaluate(_SETTLED)
-    yield f"  {width} px: {opened:,.0f} ms until the page is drawn and can be filtered"
-    if width < 1000:  # noqa: PLR2004 - filters are folded away on a phone
-        window.click(".explore__more")
-    for words, act in (
-        ("one topic", "document.querySelector('[value=topic-3]').click()"),
-        ("a second one", "document.querySelector('[value=topic-4]').click()"),
-        ("and a person", "document.querySelector('[name=person]').click()"),
-        ("all cleared", "document.querySelector('button[form=explore]').click()"),
-    ):
-        took = window.evaluate(
-            f"async () => {{ const since = performance.now(); {act}; const settled = {_SETTLED}; "
-            "await new Promise(done => setTimeout(done)); await settled(); return performance.now() - since }"
-        )
-        left = window.inner_text("#explore-tally")
-        yield f"  {width} px: {took:,.0f} ms for {words}: {left}"
 
 
 if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in measure())
+    sys.stdout.writelines(f"{line}\n" for line in measure([int(n) for n in sys.argv[1:]] or SIZES))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from build_tools.exports.epub.book import book
 from build_tools.exports.epub.container import packed
+from build_tools.index import Index
 from build_tools.model.archive import Archive
 
 
 def write(archive: Archive) -> bytes:
     """The whole book."""
-    return packed(book(archive))
+    return packed(book(Index(archive)))

@@ -1,4 +1,4 @@
-"""Archive → chapters with their links resolved, because a link in a book may not lead out of it by chance."""
+"""Index → chapters with their links resolved, because a link in a book may not lead out of it by chance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from datetime import date
 from build_tools.exports.epub.setting import rendered
 from build_tools.exports.epub.shelf import Shelf
 from build_tools.exports.epub.sources import source
-from build_tools.model.archive import Archive, Edition
+from build_tools.index import Index
+from build_tools.model.archive import Edition
 from build_tools.model.dated import last_changed
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, EntityKind
@@ -50,43 +51,39 @@ class Book:
     """The chapters by part, in the order of the book; a chapter by itself is a part of its own."""
 
 
-def book(archive: Archive) -> Book:
+def book(index: Index) -> Book:
     """The book. Captured text is in it only where this edition may show it."""
-    shelf = Shelf(archive)
-    chapters = tuple(_chapters(archive, shelf))
+    chapters = tuple(_chapters(index, Shelf(index)))
     parts: dict[str, list[Chapter]] = {}
     for chapter in chapters:
         parts.setdefault(chapter.part or chapter.title, []).append(chapter)
     return Book(
-        archive.site,
-        archive.edition,
+        index.site,
+        index.edition,
         chapters,
-        _changed(archive),
+        _changed(index),
         {name: tuple(among) for name, among in parts.items()},
     )
 
 
-def _changed(archive: Archive) -> date | None:
-    records = [d.record for d in archive.documents]
-    days = [last_changed(r) or r.published.date for r in records]
-    days += filter(None, map(last_changed, archive.findings))
-    days += filter(None, map(last_changed, archive.disagreements))
+def _changed(index: Index) -> date | None:
+    days = [last_changed(r) or r.published.date for r in index.records.values()]
+    days += filter(None, map(last_changed, index.findings.values()))
+    days += filter(None, map(last_changed, index.disagreements.values()))
     return max((day.earliest for day in days), default=None)
 
 
-def _chapters(archive: Archive, shelf: Shelf) -> Iterator[Chapter]:
+def _chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
     facts = ", ".join(
         (
-            count(len(archive.documents), "source"),
-            count(len(archive.statements), "statement"),
-            count(len(archive.findings), "finding"),
+            count(len(index.documents), "source"),
+            count(len(index.statements), "statement"),
+            count(len(index.findings), "finding"),
         )
     )
-    yield _chapter(
-        "title.xhtml", "Title page", "title", site=archive.site, edition=archive.edition, facts=facts
-    )
-    yield _chapter("reading.xhtml", "How to read this book", "reading", edition=archive.edition)
-    for document in archive.documents:
+    yield _chapter("title.xhtml", "Title page", "title", site=index.site, edition=index.edition, facts=facts)
+    yield _chapter("reading.xhtml", "How to read this book", "reading", edition=index.edition)
+    for document in index.documents.values():
         record = document.record
         yield Chapter(
             shelf.source(record.slug),
@@ -98,19 +95,20 @@ def _chapters(archive: Archive, shelf: Shelf) -> Iterator[Chapter]:
     for n, found in enumerate(shelf.findings_in_files, start=1):
         title = "Findings" if len(shelf.findings_in_files) == 1 else f"Findings {n}"
         yield _chapter(f"findings-{n}.xhtml", title, "findings", part="Findings", findings=found, shelf=shelf)
-    if archive.disagreements:
-        entries = archive.disagreements
+    if index.disagreements:
+        entries = tuple(index.disagreements.values())
         yield _chapter("disagreements.xhtml", "Disagreements", "disagreements", entries=entries, shelf=shelf)
-    if archive.origins:
-        yield _chapter("origins.xhtml", "Origins", "origins", origins=archive.origins, shelf=shelf)
-    names = tuple((label, among) for kind, label in _KINDS.items() if (among := _named(archive, kind)))
+    if index.origins:
+        origins = tuple(index.origins.values())
+        yield _chapter("origins.xhtml", "Origins", "origins", origins=origins, shelf=shelf)
+    names = tuple((label, among) for kind, label in _KINDS.items() if (among := _named(index, kind)))
     if names:
         yield _chapter("names.xhtml", "Index of names", "names", groups=names, shelf=shelf)
 
 
-def _named(archive: Archive, kind: EntityKind) -> tuple[Entity, ...]:
+def _named(index: Index, kind: EntityKind) -> tuple[Entity, ...]:
     """Entities of a kind that a statement mentions, by name."""
-    among = [e for e in archive.entities if e.kind is kind and archive.by_entity.get(e.id)]
+    among = [e for e in index.entities.values() if e.kind is kind and index.claims_of_entity.get(e.id)]
     return tuple(sorted(among, key=lambda e: (e.name.casefold(), e.id)))
 
 

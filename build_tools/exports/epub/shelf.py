@@ -1,17 +1,16 @@
-"""Archive → look-ups and addresses within the book: which file and anchor holds what."""
+"""Index → addresses within the book, and words that several chapters show: which file holds what."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from build_tools.model.archive import Archive, Statement
-from build_tools.model.evidence import Disagreement, Finding, Origin
+from build_tools.index import Index
+from build_tools.model.archive import Statement
+from build_tools.model.base import ClaimRef
+from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Record
-from build_tools.model.vocabulary import Entity
-from build_tools.text.citing.works import Citing
 from build_tools.text.prose import tally
 from build_tools.text.wording import status
 
@@ -23,73 +22,30 @@ TOGETHER = 60
 class Shelf:
     """The archive as its book sees it; made once. Addresses are relative: all chapters lie in one folder."""
 
-    archive: Archive
-
-    @cached_property
-    def citing(self) -> Citing:
-        """What citations need."""
-        return Citing.of(self.archive)
-
-    @cached_property
-    def entities(self) -> dict[str, Entity]:
-        """By id."""
-        return {e.id: e for e in self.archive.entities}
-
-    @cached_property
-    def origins(self) -> dict[str, Origin]:
-        """By id."""
-        return {o.id: o for o in self.archive.origins}
-
-    @cached_property
-    def records(self) -> dict[str, Record]:
-        """By slug."""
-        return {d.record.slug: d.record for d in self.archive.documents}
-
-    @cached_property
-    def _ranks(self) -> dict[str, int]:
-        """By claim ref: its place in the archive's order."""
-        return {ref: rank for rank, ref in enumerate(self.archive.statements)}
+    index: Index
 
     @cached_property
     def findings_in_files(self) -> tuple[tuple[Finding, ...], ...]:
         """The findings as they are spread over files."""
-        found = self.archive.findings
+        found = tuple(self.index.findings.values())
         return tuple(found[n : n + TOGETHER] for n in range(0, len(found), TOGETHER))
 
     @cached_property
-    def _findings(self) -> dict[str, int]:
+    def _files(self) -> dict[str, int]:
+        """By finding: the number of its file."""
         return {f.id: n for n, file in enumerate(self.findings_in_files, start=1) for f in file}
-
-    @cached_property
-    def findings_of(self) -> dict[str, tuple[Finding, ...]]:
-        """By claim ref: the findings that it stands in."""
-        found: dict[str, list[Finding]] = defaultdict(list)
-        for one in self.archive.findings:
-            for ref in one.claims:
-                found[ref].append(one)
-        return {ref: tuple(entries) for ref, entries in found.items()}
-
-    @cached_property
-    def disagreements_of(self) -> dict[str, tuple[Disagreement, ...]]:
-        """By claim ref."""
-        found: dict[str, list[Disagreement]] = defaultdict(list)
-        for one in self.archive.disagreements:
-            for ref in one.claims:
-                found[ref].append(one)
-        return {ref: tuple(entries) for ref, entries in found.items()}
 
     def source(self, slug: str) -> str:
         """The file of a source."""
         return f"source-{slug}.xhtml"
 
-    def claim(self, ref: str) -> str:
+    def claim(self, ref: ClaimRef) -> str:
         """Where a claim stands."""
-        slug, _, name = ref.partition("#")
-        return f"{self.source(slug)}#{name}"
+        return f"{self.source(ref.slug)}#{ref.claim}"
 
     def finding(self, name: str) -> str:
         """Where a finding stands."""
-        return f"findings-{self._findings[name]}.xhtml#f-{name}"
+        return f"findings-{self._files[name]}.xhtml#f-{name}"
 
     def disagreement(self, name: str) -> str:
         """Where a disagreement stands."""
@@ -101,23 +57,41 @@ class Shelf:
 
     def outlet(self, record: Record) -> str:
         """The outlet's name."""
-        entity = self.entities.get(record.outlet)
-        return entity.name if entity else record.outlet
+        return self.index.name_outlet(record)
+
+    def outlet_of(self, slug: str) -> str:
+        """The outlet's name of a source."""
+        return self.outlet(self.index.records[slug])
 
     def place(self, name: str | None) -> str:
         """The name of a figure's place, or nothing."""
-        entity = self.entities.get(name or "")
+        entity = self.index.entities.get(name or "")
         return entity.name if entity else ""
 
     def tally(self, finding: Finding) -> str:
         """`2 reports, 1 independent origin`."""
-        return tally(finding, self.archive.counts[finding.id])
+        return tally(finding, self.index.counts[finding.id])
 
     def statuses(self, finding: Finding) -> tuple[str, ...]:
         """In words, the primary one first."""
-        return tuple(map(status, self.archive.standings.get(finding.id, ())))
+        return tuple(map(status, self.index.standings.get(finding.id, ())))
 
-    def statements(self, refs: Iterable[str]) -> tuple[Statement, ...]:
+    def statements(self, refs: Iterable[ClaimRef]) -> tuple[Statement, ...]:
         """Those of the refs, in the archive's order."""
-        known = {ref for ref in refs if ref in self._ranks}
-        return tuple(self.archive.statements[ref] for ref in sorted(known, key=self._ranks.__getitem__))
+        return self.index.select_statements(refs)
+
+    def mentions(self, entity: str) -> tuple[Statement, ...]:
+        """The statements that mention an entity."""
+        return self.statements(self.index.claims_of_entity.get(entity, ()))
+
+    def findings_of(self, slug: str, claim: str) -> tuple[Finding, ...]:
+        """The findings that a claim stands in."""
+        return self.index.findings_holding(ClaimRef.of(slug, claim))
+
+    def disagreements_of(self, slug: str, claim: str) -> tuple[Disagreement, ...]:
+        """The disagreements that a claim stands in."""
+        return self.index.disagreements_holding(ClaimRef.of(slug, claim))
+
+    def retellers(self, origin: str) -> tuple[str, ...]:
+        """Slugs of the sources that retell an origin."""
+        return self.index.sources_of_origin.get(origin, ())

@@ -33,9 +33,9 @@ def source(document: Document, shelf: Shelf) -> dict[str, object]:
     return {
         "record": record,
         "outlet": shelf.outlet(record),
-        "passages": _passages(document, shelf.archive.edition),
-        "report": chicago.entry(shelf.citing.report(record)),
-        "held": chicago.entry(shelf.citing.record(record)),
+        "passages": _passages(document, shelf.index.edition),
+        "report": chicago.entry(shelf.index.citing.report(record)),
+        "held": chicago.entry(shelf.index.citing.record(record)),
         "shelf": shelf,
     }
 

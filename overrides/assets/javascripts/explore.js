@@ -83,17 +83,23 @@
     await present(found, STATEMENTS)
   }
 
+  const setBusy = busy => {
+    for (const { element } of tables) element.setAttribute("aria-busy", String(busy))
+  }
+
   /* Only the latest wish is shown. */
   let latest = 0
   const update = async () => {
     const own = (latest += 1)
     const live = () => own === latest
+    setBusy(true)
     try {
       await refresh(live)
     } catch (error) {
       if (error.name !== "NetworkError") throw error
       if (live()) tally.textContent = "A part of the archive did not come. Choose again to ask for it again."
     }
+    if (live()) setBusy(false)
     return live()
   }
 
