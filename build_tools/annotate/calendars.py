@@ -13,6 +13,7 @@ from typing import Any
 
 from build_tools.annotate.spans import Mask
 from build_tools.model.edtf import Edtf
+from build_tools.text.runs import Need, find_runs, telling_runs
 
 _NO_WORD = r"(?!)"
 _YEAR = r"(?:19|20)\d\d"
@@ -46,7 +47,7 @@ class Dated:
 class Calendar:
     """A language's way of writing dates, compiled."""
 
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[tuple[re.Pattern[str], Need], ...]
     """In order of precedence: a stretch that one has taken is not read by the next."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -57,7 +58,8 @@ class Calendar:
         """Every date in reading order."""
         found: list[Dated] = []
         taken = Mask(len(text))
-        for pattern in self.patterns:
+        runs = find_runs(text)
+        for pattern in (pattern for pattern, need in self.patterns if need.may_be_met(runs)):
             for match in pattern.finditer(text):
                 start, end = match.span("date")
                 if not taken.meets(start, end):
@@ -171,7 +173,7 @@ def calendar(table: Mapping[str, Any]) -> Calendar:
     months = _numbered(table.get("months", ()), 1)
     weekdays = _numbered(table.get("weekdays", ()), 0)
     return Calendar(
-        patterns=tuple(re.compile(p, re.IGNORECASE) for p in _expressions(table, weekdays)),
+        patterns=tuple((re.compile(p, re.IGNORECASE), need) for p, need in _expressions(table, weekdays)),
         months=months,
         weekdays=weekdays,
         seasons=table.get("seasons", {}),
@@ -206,24 +208,36 @@ def _pieces(table: Mapping[str, Any], *, capitals: bool) -> _Pieces:
     )
 
 
-def _expressions(table: Mapping[str, Any], weekdays: Iterable[str]) -> Iterator[str]:
+def _expressions(table: Mapping[str, Any], weekdays: Iterable[str]) -> Iterator[tuple[str, Need]]:
     capitals = bool(table.get("capitals"))
     of = _pieces(table, capitals=capitals)
-    yield rf"(?<![\w-])(?P<date>(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK})(?![\w-])"
+    digits, months = Need(digit=True), telling_runs(_numbered(table.get("months", ()), 1))
+    day_of_month = Need(digit=True, words=None if months is None else months | {f"{m}t" for m in months})
+    in_month = Need(digit=False, words=months)
+    yield rf"(?<![\w-])(?P<date>(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK})(?![\w-])", digits
     dotted = rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{_YEAR})"
-    yield rf"(?<![\w.])(?P<date>{dotted}{_CLOCK})(?!\w|\.\d)"
-    yield rf"(?<![\w.,])(?P<date>{of.day}(?:\s+of)?\s+{of.month}(?:,?\s+{of.year})?{_CLOCK})(?!\w)"
+    yield rf"(?<![\w.])(?P<date>{dotted}{_CLOCK})(?!\w|\.\d)", digits
+    day_month = rf"{of.day}(?:\s+of)?\s+{of.month}(?:,?\s+{of.year})?{_CLOCK}"
+    yield rf"(?<![\w.,])(?P<date>{day_month})(?!\w)", day_of_month
     if capitals:
         month_day = rf"{of.month}\s?{of.day}(?!\w|[.,:]\d)"
-        yield rf"(?<!\w)(?P<date>{month_day}(?:,?\s+(?:-\s+)?{of.year})?{_CLOCK})(?!\w)"
-    yield rf"(?<!\w)(?P<date>(?:{of.part}[\s-]+)?{of.month},?\s+{of.year})"
-    yield rf"(?<!\w)(?P<date>{of.part}[\s-]+{of.month})(?!\w|\s+\d)"
-    yield rf"(?<!\w){of.before}\s+(?P<date>{of.month})(?!\w|\s+\d)"
-    yield rf"(?<!\w)(?P<date>(?P<relative>{_any(table.get('relative', ()))}))(?!\w)"
-    yield rf"(?<!\w)(?P<date>{of.season}(?:\s+of)?\s+{of.year})"
+        yield rf"(?<!\w)(?P<date>{month_day}(?:,?\s+(?:-\s+)?{of.year})?{_CLOCK})(?!\w)", day_of_month
+    yield rf"(?<!\w)(?P<date>(?:{of.part}[\s-]+)?{of.month},?\s+{of.year})", Need(digit=True, words=months)
+    yield rf"(?<!\w)(?P<date>{of.part}[\s-]+{of.month})(?!\w|\s+\d)", in_month
+    yield rf"(?<!\w){of.before}\s+(?P<date>{of.month})(?!\w|\s+\d)", in_month
+    relative = table.get("relative", ())
+    yield rf"(?<!\w)(?P<date>(?P<relative>{_any(relative)}))(?!\w)", _words_only(relative)
+    seasons = table.get("seasons", ())
+    in_year = Need(digit=True, words=telling_runs(seasons))
+    yield rf"(?<!\w)(?P<date>{of.season}(?:\s+of)?\s+{of.year})", in_year
     opening = rf"{_any(table['season_before'])}\s+" if table.get("season_before") else ""
-    yield rf"(?<!\w){opening}(?P<date>{of.season})(?!\w)"
-    yield rf"(?<!\w)(?P<date>(?P<weekday>{_any(weekdays, capitals=capitals)}))(?!\w)"
-    yield rf"(?<![\w-])(?P<date>{of.part}[\s-]+{of.year})"
-    yield rf"(?<![\w.,:/-])(?P<date>(?P<year>{_YEAR})\s+{_any(table.get('year_after', ()))})"
-    yield rf"(?<!\w){of.before}\s+(?P<date>{of.year})(?!\s*%)"
+    yield rf"(?<!\w){opening}(?P<date>{of.season})(?!\w)", _words_only(seasons)
+    weekday = _any(weekdays, capitals=capitals)
+    yield rf"(?<!\w)(?P<date>(?P<weekday>{weekday}))(?!\w)", _words_only(weekdays)
+    yield rf"(?<![\w-])(?P<date>{of.part}[\s-]+{of.year})", digits
+    yield rf"(?<![\w.,:/-])(?P<date>(?P<year>{_YEAR})\s+{_any(table.get('year_after', ()))})", digits
+    yield rf"(?<!\w){of.before}\s+(?P<date>{of.year})(?!\s*%)", digits
+
+
+def _words_only(words: Iterable[str]) -> Need:
+    return Need(digit=False, words=telling_runs(words))

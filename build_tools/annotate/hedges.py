@@ -40,15 +40,17 @@ def hedges_in(passage: Passage, published: Published) -> Iterator[tuple[str, Spa
 def _candidates(passage: Passage, published: Published) -> Iterator[tuple[int, int, str]]:
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
+    found = tuple(load_words(passage.language).hedging.find(text))
+    if not found:
+        return
     dates = Mask(len(text), ((d.start, d.end) for d in dates_in(passage, published)))
     numbers = figures_in(passage, published)
     figures, starts = Mask(len(text), ((n.start, n.end) for n in numbers)), {n.start for n in numbers}
-    for kind, phrases in load_words(passage.language).hedges.items():
-        for match in phrases.finditer(text):
-            # within a range a hedge stands before its upper end: $2 to roughly $5
-            counted = figures.holds(*match.span()) or _next_word(text, match.end()) in starts
-            if not dates.meets(*match.span()) and (counted or kind != APPROXIMATION):
-                yield *match.span(), kind
+    for start, end, kind in found:
+        # within a range a hedge stands before its upper end: $2 to roughly $5
+        counted = figures.holds(start, end) or _next_word(text, end) in starts
+        if not dates.meets(start, end) and (counted or kind != APPROXIMATION):
+            yield start, end, kind
 
 
 def _next_word(text: str, end: int) -> int:

@@ -9,6 +9,8 @@ from decimal import Decimal
 from math import prod
 from typing import Any
 
+from build_tools.text.runs import find_runs, telling_runs
+
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "¥": "JPY"}
 _NO_WORD = r"(?!)"
 _SPACES = " \u00a0\u2009\u202f"
@@ -63,8 +65,14 @@ class Numerals:
     """What stands between the two ends of a range."""
     between: Mapping[str, str]
 
+    needed: frozenset[str] | None
+    """Runs of letters of which a text without a digit must have one; None where that cannot be told."""
+
     def find(self, text: str) -> tuple[Number, ...]:
         """Every number in reading order; those that make a range are one."""
+        runs = find_runs(text)
+        if runs and not runs.digit and self.needed is not None and self.needed.isdisjoint(runs.letters):
+            return ()
         single = [n for m in self.pattern.finditer(text) if (n := self._number(m))]
         return tuple(self._ranges(text, single))
 
@@ -197,4 +205,5 @@ def numerals(table: Mapping[str, Any]) -> Numerals:
         decimal=decimal,
         link=re.compile(link, re.IGNORECASE),
         between={closing: opening for opening, closing in between.items()},
+        needed=telling_runs((*spoken, *plurals)),
     )

@@ -67,6 +67,11 @@ def mark(
 
 def resolves(target: Selector, passage: Passage) -> bool:
     """Whether a selector's quotation, position and surroundings are all found in the passage."""
-    return (target.layer, target.passage) == (passage.layer, passage.id) and target == select(
-        passage, target.start, target.end
+    text, start, end = passage.text, target.start, target.end
+    return (
+        target.layer is passage.layer
+        and target.passage == passage.id
+        and target.exact == text[start:end]
+        and target.prefix == text[max(0, start - CONTEXT) : start]
+        and target.suffix == text[end : end + CONTEXT]
     )

@@ -7,11 +7,11 @@ stand alone (it opens by pointing back, or is a single short sentence).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from build_tools.annotate.passages import Passage, mark
 from build_tools.annotate.reading import Reading
-from build_tools.annotate.rules import Rules
+from build_tools.annotate.rules import Rulebook
 from build_tools.annotate.words import load_words
 from build_tools.model.annotation import Annotation, Layer, Motivation
 from build_tools.model.clean import Kind
@@ -52,13 +52,15 @@ def _by_editor(reading: Reading) -> Iterator[Annotation]:
             yield mark(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, "editor")
 
 
-def classify(passage: Passage, rules: Sequence[Rules], before: Found) -> Found:
+def classify(passage: Passage, rulebook: Rulebook, before: Found) -> Found:
     """Topics of a passage, given those of the body paragraph before it (none for the first)."""
-    found = {r.topic: "phrases" for r in rules if r.fire(passage.folded)}
-    if any(r.carries and r.topic in found for r in rules):
+    said = rulebook.read(passage.folded)
+    fired = [r for r in rulebook.concerned(said) if r.fire(said)]
+    found = {r.topic: "phrases" for r in fired}
+    if any(r.carries for r in fired):
         return found
-    inherited = [r for r in rules if r.carries and r.topic in before]
-    found |= {r.topic: "phrases after" for r in inherited if r.follow(passage.folded)}
+    inherited = [r for r in rulebook.rules if r.carries and r.topic in before] if before else []
+    found |= {r.topic: "phrases after" for r in inherited if r.follow(said)}
     if inherited and leans(passage):
         found |= {r.topic: "carried" for r in inherited if r.topic not in found}
     return found

@@ -10,9 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from build_tools.clean.sheet import Block, tokens
+from build_tools.text.tables import read_table
 
 _LONGEST_PHRASE = 8
 Phrase = tuple[str, ...]
@@ -80,7 +79,7 @@ def _contains(words: Phrase, phrases: frozenset[Phrase]) -> bool:
 @cache
 def load_words(language: str | None = None) -> Words:
     """Read the table: English and the language's own phrases; every language's if it is None or unknown."""
-    table: dict[str, Any] = yaml.safe_load((files(__package__) / "words.yml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = read_table((files(__package__) / "words.yml").read_text(encoding="utf-8"))
     known = set(table["languages"])
     chosen = {"any", "en", str(language)} if language in known else {"any", *known}
     kinds = {kind: _phrases(places, chosen) for kind, places in table["kinds"].items()}
