@@ -9,11 +9,10 @@ from pydantic import Field, StringConstraints, model_validator
 
 from build_tools.model.base import Flag, Slug, Text, Written
 
-
-Phrase = Annotated[
+RulePhrase = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^(?:[^*]|\*[^\w*]|\*$)+$")
 ]
-"""Words to look for; a `*` stands at the end of a word and nowhere else: amid a word it could mean anything."""
+"""Words to look for; a `*` stands at the end of a word and nowhere else."""
 
 
 class TopicRules(Written):
@@ -23,16 +22,16 @@ class TopicRules(Written):
     also matches a space or nothing (`pre-trial`: pre-trial, pretrial, pre trial).
     """
 
-    any: tuple[Phrase, ...] = ()
+    any: tuple[RulePhrase, ...] = ()
     """One of these is enough."""
-    together: tuple[tuple[tuple[Phrase, ...], ...], ...] = ()
+    together: tuple[tuple[tuple[RulePhrase, ...], ...], ...] = ()
     """Each entry is a list of lists: one phrase of every inner list must occur in the paragraph."""
-    unless: tuple[Phrase, ...] = ()
+    unless: tuple[RulePhrase, ...] = ()
     """Occurrences of these are struck out before the rules are read."""
     carries: Flag = False
     """Whether a following paragraph that matches no such topic by itself, but continues this one, keeps it:
     it has a phrase of `after`, opens by pointing back (*these*, *he*, *her*), or is one short sentence."""
-    after: tuple[Phrase, ...] = ()
+    after: tuple[RulePhrase, ...] = ()
     """Too weak by themselves; one of these is enough where the paragraph before is about the topic. Needs
     `carries`."""
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from build_tools.model.base import CLAIM_REF, ClaimId, PassageId, Slug, Url
 from build_tools.model.record import CaptureRef, Record, Rights
-from build_tools.model.vocabulary import Entity, Phrase
+from build_tools.model.vocabulary import Entity, RulePhrase
 
 
 def _pattern(annotated: Any) -> str:
@@ -33,7 +33,7 @@ FORMS = MappingProxyType(
         _field(CaptureRef, "file"): "the name of a file, without a folder",
         _field(CaptureRef, "sha256"): "a SHA-256 digest: 64 hexadecimal digits, lower case",
         _field(Record, "language"): "a language tag (BCP 47): `en`, `ru`, `pt-BR`",
-        _pattern(Phrase): "a phrase with `*` only at the end of a word: `recruit* prisoners`",
+        _pattern(RulePhrase): "a phrase with `*` only at the end of a word: `recruit* prisoners`",
         _field(Entity, "wikidata"): "a Wikidata identifier: `Q7747`",
     }
 )
