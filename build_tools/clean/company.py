@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.sheet import Sheet
 
 LONE = 0.4
 """What prose is worth without other prose near it."""
@@ -22,8 +22,6 @@ STRANGE = 0.5
 EARLY = 0.4
 """By how much the first prose of a page counts for more than the last."""
 
-_TELLING = 5
-"""Letters of a word that tells what prose is about."""
 _VOICE = 20
 """Words of the blocks that tell what the page's prose is about."""
 _VOICES = 5
@@ -37,24 +35,21 @@ def on_the_subject(sheet: Sheet, worth: Sequence[float]) -> list[float]:
     are as good as all.
     """
     telling = {
-        block.index: _telling(block) for block, value in zip(sheet.blocks, worth, strict=True) if value > 0
+        block.index: block.telling for block, value in zip(sheet.blocks, worth, strict=True) if value > 0
     }
     voices = [words for place, words in telling.items() if sheet.blocks[place].weight >= _VOICE]
     if len(voices) < _VOICES:
         return list(worth)
-    said = Counter(word for words in voices for word in words)
+    said = Counter(chain.from_iterable(voices))
+    often = frozenset(word for word, times in said.items() if times > 1)
     shared = list(worth)
     for place, words in telling.items():
         if len(words) < 4:
             continue
         own = sheet.blocks[place].weight >= _VOICE
-        share = sum(said[word] > own for word in words) / len(words)
+        share = len(words & (often if own else said.keys())) / len(words)
         shared[place] *= min(STRANGE + share, 1.0)
     return shared
-
-
-def _telling(block: Block) -> frozenset[str]:
-    return frozenset(word for word in block.words if len(word) >= _TELLING)
 
 
 def early(worth: Sequence[float]) -> list[float]:

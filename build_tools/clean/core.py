@@ -69,7 +69,7 @@ def decide(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
     for rule in rules:
         kinds = rule.decide(sheet)
         fresh = {index: Mark(kind, rule.name) for index, kind in kinds.items() if index not in sheet.marks}
-        sheet = replace(sheet, marks={**sheet.marks, **fresh})
+        sheet = replace(sheet, marks={**sheet.marks, **fresh}) if fresh else sheet
     return sheet
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.sheet import Block, Blocks, Sheet
 from build_tools.text.decode import shown
 from build_tools.text.linebreaks import line_spans
 
@@ -45,7 +45,7 @@ def read_lines(raw: str, language: str | None) -> tuple[list[Segment], Sheet]:
             groups[-1].append(index)
         else:
             groups.append([index])
-    blocks = tuple(_block(at, group, segments) for at, group in enumerate(groups))
+    blocks = Blocks(_block(at, group, segments) for at, group in enumerate(groups))
     return segments, Sheet(blocks, language=language)
 
 

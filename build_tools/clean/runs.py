@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from build_tools.clean.elements import BLOCKS, Element, Stack, own_zones, settle
 from build_tools.clean.lines import Segment, trimmed
 from build_tools.clean.markup import Token, attributes, tokenize
-from build_tools.clean.sheet import Block, Hint, Sheet
+from build_tools.clean.sheet import Block, Blocks, Hint, Sheet
 from build_tools.clean.words import Words, load_words
 
 _SPACE = re.compile(r"\s+")
@@ -149,7 +149,7 @@ def read_runs(source: str, language: str | None) -> tuple[list[Segment], Sheet]:
     segments = list(_segments(source, reader.runs))
     numbers = [number for number, segment in enumerate(segments, 1) if segment.text]
     runs = [run for run in reader.runs if _text_of(run)]
-    blocks = tuple(
+    blocks = Blocks(
         _block(index, number, run) for index, (number, run) in enumerate(zip(numbers, runs, strict=True))
     )
     return segments, Sheet(blocks, _hints(reader.hints, segments), html=True, language=language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,9 @@ from build_tools.model.clean import Kind
 
 SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
+
+TELLING = 5
+"""Letters of a word that tells what prose is about."""
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
 _EMAIL = re.compile(r"\be[-‑ ]mail", re.IGNORECASE)
@@ -52,6 +56,16 @@ class Block:
         return tokens(self.text)
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Those that tell what it is about, by their length."""
+        return frozenset(word for word in self.said if len(word) >= TELLING)
+
+    @cached_property
     def weight(self) -> int:
         """Its length in words; scripts without spaces count two characters as one."""
         return len(self.words) + len(_CJK.findall(self.text[:SAMPLE])) // 2
@@ -84,11 +98,21 @@ class Mark:
     rule: str
 
 
+class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - what is reckoned once is kept in its `__dict__`
+    """The blocks of a capture, with what follows from all of them and from no decision."""
+
+    @cached_property
+    def times(self) -> tuple[int, ...]:
+        """How often the page says what each block says, by place."""
+        times = Counter(block.words for block in self)
+        return tuple(times[block.words] for block in self)
+
+
 @dataclass(frozen=True)
 class Sheet:
     """The blocks of a capture and what has been decided so far."""
 
-    blocks: tuple[Block, ...]
+    blocks: Blocks
     hints: tuple[Hint, ...] = ()
     html: bool = False
     marks: Mapping[int, Mark] = field(default_factory=dict)

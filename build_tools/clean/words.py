@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -17,7 +17,7 @@ _LONGEST_PHRASE = 8
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrases:
     """The phrases of one kind of chrome, by where in a line they count."""
 
@@ -38,24 +38,63 @@ class Phrases:
         """Whether the block says one of the phrases, each where it counts."""
         words = block.words
         return (
-            words in self.whole
+            (len(words) <= self._longest and words in self.whole)
             or self.started(block)
-            or (block.weight <= 25 and _contains(words, self.within))
-            or _contains(words, self.strong)
+            or (block.weight <= 25 and self._within.said(block))
+            or self._strong.said(block)
             or self.bagged(words)
         )
 
     def started(self, block: Block) -> bool:
         """Whether the block begins with a phrase; a single word must begin a short line."""
-        if block.weight > 40:
+        words = block.words
+        if block.weight > 40 or words[:1] not in self._openings:
             return False
-        labelled = block.text[len(block.words[0]) :].startswith(":") if block.words else False
+        labelled = bool(words) and block.text[len(words[0]) :].startswith(":")
         shortest = 1 if block.weight <= 10 or labelled else 2
-        return any(block.words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
+        return any(words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self.whole), default=-1)
+
+    @cached_property
+    def _openings(self) -> frozenset[Phrase]:
+        """The first word of each phrase of `start`: most blocks begin with none of them."""
+        return frozenset(phrase[:1] for phrase in self.start)
+
+    @cached_property
+    def _within(self) -> _Sought:
+        return _Sought(self.within)
+
+    @cached_property
+    def _strong(self) -> _Sought:
+        return _Sought(self.strong)
 
     def bagged(self, words: Phrase) -> bool:
         """Whether the words are all of the bag, and one of the core among them."""
         return self.bag.issuperset(words) and not self.core.isdisjoint(words)
+
+
+class _Sought:
+    """Phrases that may stand anywhere in a line, by their first words: few lines have one of those."""
+
+    def __init__(self, phrases: frozenset[Phrase]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in phrases:
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+        self._first = frozenset(self._by_first)
+
+    def said(self, block: Block) -> bool:
+        """Whether one of them stands in the block."""
+        if self._first.isdisjoint(block.said):
+            return False
+        words = block.words
+        return any(
+            words[at : at + len(phrase)] == phrase
+            for at, word in enumerate(words)
+            for phrase in self._by_first.get(word, ())
+        )
 
 
 @dataclass(frozen=True)
@@ -67,13 +106,6 @@ class Words:
     """Word of a class or id → zone."""
     zone_tags: frozenset[str]
     """Elements that are a zone by name."""
-
-
-def _contains(words: Phrase, phrases: frozenset[Phrase]) -> bool:
-    if not phrases:
-        return False
-    sizes = {len(phrase) for phrase in phrases}
-    return any(words[at : at + size] in phrases for size in sizes for at in range(len(words) - size + 1))
 
 
 @cache
@@ -103,7 +135,7 @@ def _phrases(places: Mapping[str, Mapping[str, Any]], chosen: set[str]) -> Phras
 
 
 def _split(phrases: Iterable[str]) -> frozenset[Phrase]:
-    return frozenset(tokens(str(phrase)) for phrase in phrases)
+    return frozenset(words for phrase in phrases if (words := tokens(str(phrase))))
 
 
 def _union(phrases: Iterable[str]) -> frozenset[str]:
