@@ -54,14 +54,20 @@ class _Matching:
 
     def __init__(self, at_hand: tuple[Entry, ...]) -> None:
         self.at_hand = at_hand
+        self._by_name: dict[str, list[Entry]] = {}
+        self._by_size: dict[int, list[Entry]] = {}
+        for entry in at_hand:
+            self._by_name.setdefault(entry.name, []).append(entry)
+            if entry.regular:
+                self._by_size.setdefault(entry.size, []).append(entry)
         self.faults: list[Fault] = []
         self.claimed: set[str] = set()
         self._opened: dict[str, Capture | None] = {}
 
     def capture_of(self, one: Described) -> Capture | None:
         """The capture with the record's digest, whatever its name."""
-        named = [entry for entry in self.at_hand if entry.name == one.ref.file]
-        others = [e for e in self.at_hand if e.size == one.ref.bytes and e not in named and e.regular]
+        named = self._by_name.get(one.ref.file, [])
+        others = [e for e in self._by_size.get(one.ref.bytes, []) if e.name != one.ref.file]
         found: Capture | None = None
         for entry in (*named, *others):
             capture = self._open(entry)

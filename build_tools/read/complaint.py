@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from build_tools.model.material import Loc
-from build_tools.read.tree import Tree, Value
+from build_tools.read.scalars import Value
+from build_tools.read.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)

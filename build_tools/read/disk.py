@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from build_tools.model.codes import fault_at
@@ -35,7 +36,14 @@ class Entry:
     @property
     def path(self) -> str:
         """As the user would type it."""
-        return shown_path(self.folder / self.name)
+        working = Path.cwd() if self.folder.is_absolute() else None
+        return _shown_folder(self.folder, working) + visible(self.name)
+
+
+@lru_cache(maxsize=64)
+def _shown_folder(folder: Path, _working: Path | None) -> str:
+    """What stands before a name in it: a folder has thousands. `_working` is there to be remembered by."""
+    return shown_path(folder / "x")[:-1]
 
 
 def shown_path(path: Path) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
 from build_tools.read.disk import CAPTURE_LIMIT, YAML_LIMIT, Entry, entries, load, shown_path
-from build_tools.read.tree import Tree, decode, parse
+from build_tools.read.tree import Tree, decode, parse, unread
 from build_tools.text.showing import visible
 
 SHARED = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
@@ -38,16 +38,17 @@ def open_folder(seeds: Path, captures: Path | None) -> Folder:
     """Read every YAML file and ledger; captures are only listed."""
     beside, vocabulary = entries(seeds), entries(seeds / "vocabulary")
     faults = [*_no_folder(seeds, captures), *_misnamed((*beside, *vocabulary))]
-    roles: dict[str, tuple[Tree, ...]] = {}
+    roles: dict[str, list[Tree]] = {}
     for entry, role in (*_roles(beside, SHARED, "record"), *_roles(vocabulary, VOCABULARY, "")):
         tree, wrong = _tree(entry)
-        roles[role] = (*roles.get(role, ()), tree)
+        roles.setdefault(role, []).append(tree)
         faults += wrong
     ledgers, wrong = _ledgers(beside)
     wording, wrong_wording = _wording(beside)
     others = (e for e in beside if not e.name.endswith((".yml", LEDGER)) and e.name != WORDING)
     at_hand = (*_elsewhere(captures, seeds), *others)
-    return Folder(roles, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
+    read = {role: tuple(trees) for role, trees in roles.items()}
+    return Folder(read, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
 
 
 def stem(path: str) -> str:
@@ -64,7 +65,7 @@ def _tree(entry: Entry) -> tuple[Tree, tuple[Fault, ...]]:
     content, faults = load(entry, YAML_LIMIT)
     source, wrong = ("", ()) if faults else decode(entry.path, content)
     if faults or wrong:
-        return Tree(entry.path, source, None, {}, {}, readable=False), (*faults, *wrong)
+        return unread(entry.path, source), (*faults, *wrong)
     return parse(entry.path, source)
 
 

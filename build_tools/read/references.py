@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from build_tools.model.codes import fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
-from build_tools.read.tree import Tree, Value
+from build_tools.read.scalars import Value
+from build_tools.read.tree import Tree
 from build_tools.text.showing import did_you_mean, shown
 
 Roles = Mapping[str, tuple[Tree, ...]]
@@ -67,22 +69,24 @@ class Names:
 
 def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
     """Every value at a dotted path, with its loc; what is missing or of another type is passed over."""
-    step, _, rest = path.partition(".")
-    for key, part in _parts(value, step):
-        here = (*loc, key)
-        if rest:
-            yield from walk(part, rest, here)
+    reached: list[tuple[Loc, Any]] = [(loc, value)]
+    for step in path.split("."):
+        if step == "*":
+            reached = [
+                ((*at, key), part)
+                for at, whole in reached
+                if isinstance(whole, (list, dict))
+                for key, part in (enumerate(whole) if isinstance(whole, list) else whole.items())
+            ]
         else:
-            yield here, part
-
-
-def _parts(value: Value, step: str) -> Iterator[tuple[str | int, Value]]:
-    if isinstance(value, list) and step == "*":
-        yield from enumerate(value)
-    elif isinstance(value, dict) and step == "*":
-        yield from value.items()
-    elif isinstance(value, dict) and step in value:
-        yield step, value[step]
+            reached = [
+                ((*at, step), whole[step])
+                for at, whole in reached
+                if isinstance(whole, dict) and step in whole
+            ]
+        if not reached:
+            break
+    return iter(reached)
 
 
 def words_at(value: Value, path: str) -> Iterator[tuple[Loc, str]]:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import math
 import re
+from typing import Any
 
 Scalar = str | int | float | bool | None
 
-_NULL = frozenset({"", "~", "null", "Null", "NULL"})
-_BOOL = {
+Value = str | int | float | bool | list[Any] | dict[str, Any] | None
+"""What YAML gives: mappings have text keys only."""
+
+_WORDS: dict[str, Scalar] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_NUMERIC = frozenset("+-.0123456789")
+"""How a number may begin; of most scalars this is all that needs to be looked at."""
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _DIGITS = 18
@@ -20,10 +26,8 @@ _DIGITS = 18
 
 def plain(text: str) -> Scalar:
     """The value of an unquoted scalar; dates, `yes`, `1_000` and `.inf` stay text."""
-    if text in _NULL:
-        return None
-    if text in _BOOL:
-        return _BOOL[text]
+    if text[:1] not in _NUMERIC:
+        return _WORDS.get(text, text)
     if len(text) <= _DIGITS and _INT.fullmatch(text):
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     if _FLOAT.fullmatch(text) and not _INT.fullmatch(text) and math.isfinite(number := float(text)):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from build_tools.model.codes import fault, fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
 from build_tools.read.references import Roles, walk, words_at
-from build_tools.read.tree import Tree, Value
+from build_tools.read.scalars import Value
+from build_tools.read.tree import Tree
+from build_tools.text.circles import find_circling
 from build_tools.text.showing import shown
 
 _UNIQUE: tuple[tuple[str, str, str, str], ...] = (
@@ -58,12 +60,15 @@ def _found(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]
 
 def _doubles(roles: Roles) -> Iterator[Fault]:
     for role, path, code, noun in _UNIQUE:
-        seen: dict[str, str] = {}
+        seen: dict[str, tuple[Tree, Loc]] = {}
         for tree, loc, word in _found(roles, role, path):
-            here = f"{tree.path}:{tree.places.at(loc)[0]}"
-            first = seen.setdefault(_same(word) if noun == "address" else word, here)
-            if first != here:
-                yield fault(tree.places, loc, code, f"The {noun} {shown(word)} stands at {first} already.")
+            first = seen.setdefault(_same(word) if noun == "address" else word, (tree, loc))
+            if first != (tree, loc) and (where := _line(*first)) != _line(tree, loc):
+                yield fault(tree.places, loc, code, f"The {noun} {shown(word)} stands at {where} already.")
+
+
+def _line(tree: Tree, loc: Loc) -> str:
+    return f"{tree.path}:{tree.places.at(loc)[0]}"
 
 
 def _same(address: str) -> str:
@@ -79,12 +84,12 @@ def _reserved(roles: Roles) -> Iterator[Fault]:
 
 def _circles(roles: Roles, role: str, name: str, path: str) -> Iterator[Fault]:
     """One fault for each entry that stands above itself."""
-    entries = [(tree, loc, word) for tree, loc, word in _found(roles, role, "*.id")]
-    for tree, loc, word in entries:
-        above = _above(tree, path)
-        if word in _reached(word, above):
-            message = f"{shown(word)} comes back to itself by `{name}`."
-            yield fault(tree.places, (loc[0], name), "V107", message)
+    for tree in roles.get(role, ()):
+        circling = find_circling(_above(tree, path))
+        for loc, word in words_at(tree.value, "*.id"):
+            if word in circling:
+                message = f"{shown(word)} comes back to itself by `{name}`."
+                yield fault(tree.places, (loc[0], name), "V107", message)
 
 
 def _above(tree: Tree, path: str) -> dict[str, set[str]]:
@@ -94,16 +99,6 @@ def _above(tree: Tree, path: str) -> dict[str, set[str]]:
         if loc[0] in ids:
             above.setdefault(ids[loc[0]], set()).add(word)
     return above
-
-
-def _reached(start: str, above: Mapping[str, set[str]]) -> set[str]:
-    reached: set[str] = set()
-    todo = list(above.get(start, ()))
-    while todo:
-        if (one := todo.pop()) not in reached:
-            reached.add(one)
-            todo.extend(above.get(one, ()))
-    return reached
 
 
 def _forms(roles: Roles) -> Iterator[Fault]:

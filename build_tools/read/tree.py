@@ -1,40 +1,86 @@
 """YAML text → plain values, each with its place, because a fault must say where and YAML must not surprise.
 
-Only the part of YAML that a record needs: one document of mappings, lists and scalars. Anchors, aliases,
-tags, merge keys and doubled keys are faults. The text is read as events, so depth costs no recursion.
+Places cost more than the values, and most files never need one: they are found out when first asked for.
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
-
-import yaml
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
-from build_tools.read.scalars import plain
-from build_tools.text.showing import shown
+from build_tools.read.composer import CONTROL, Composer
+from build_tools.read.scalars import Value
+from build_tools.read.values import read_values
 
-Value = str | int | float | bool | list[Any] | dict[str, Any] | None
-"""What YAML gives: mappings have text keys only."""
+Mark = tuple[int, int]
+"""Line and column, 1-based."""
 
-_DEEPEST = 32
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|\ufeff")
-_SYNTAX = (
-    ("mapping values are not allowed", "If the colon belongs to the text, put the text in quotation marks."),
-    (
-        "cannot start any token",
-        "Indent with spaces; put text that begins with @ ` % or a tab in quotation marks.",
-    ),
-    ("scanning a quoted scalar", "Close the quotation mark; inside '…' an apostrophe is written twice."),
-)
-"""The parser's words for the commonest slips → what to do."""
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Composed:
+    """Where the keys and values of a text stand."""
+
+    def __init__(self, source: str, composer: Composer | None = None) -> None:
+        """Without a composer that has read the text, one reads it when a place is asked for."""
+        self._source = source
+        self._composer = composer
+
+    def __reduce__(self) -> tuple[type[Composed], tuple[str]]:
+        """Another process gets the text: it can find the places itself."""
+        return Composed, (self._source,)
+
+    def __eq__(self, other: object) -> bool:
+        return self._source == other._source if isinstance(other, Composed) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._source)
+
+    @cached_property
+    def _read(self) -> Composer:
+        composer = self._composer or Composer("")
+        if composer is not self._composer:
+            composer.read(self._source)
+        return composer
+
+    @property
+    def values(self) -> Mapping[Loc, Mark]:
+        """Places of values."""
+        return self._read.marks
+
+    @property
+    def keys(self) -> Mapping[Loc, Mark]:
+        """Places of keys, by the loc of their value."""
+        return self._read.keys
+
+    @cached_property
+    def before_values(self) -> Mapping[Loc, Mark]:
+        """Places of keys; of what has none (a list's entry) its own."""
+        return {**self.values, **self.keys}
+
+
+class Marks(Mapping[Loc, Mark]):
+    """The places of a text as a mapping that is filled when it is first read."""
+
+    def __init__(self, composed: Composed, *, of_keys: bool = False) -> None:
+        self._composed = composed
+        self._of_keys = of_keys
+
+    @property
+    def _known(self) -> Mapping[Loc, Mark]:
+        return self._composed.before_values if self._of_keys else self._composed.values
+
+    def __getitem__(self, loc: Loc) -> Mark:
+        return self._known[loc]
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,172 +92,28 @@ class Tree:
     """The text, without a byte order mark."""
     value: Value
     """None where the text could not be read at all."""
-    marks: dict[Loc, tuple[int, int]]
-    """Places of values."""
-    keys: dict[Loc, tuple[int, int]]
-    """Places of keys, by the loc of their value."""
+    composed: Composed
     readable: bool
     """False where a fault of the YAML ended the reading, so that the value is incomplete."""
 
     @property
     def places(self) -> Places:
         """Where each value stands."""
-        return Places(self.path, self.marks)
+        return Places(self.path, Marks(self.composed))
 
     @property
     def key_places(self) -> Places:
         """Where each key stands (for a list's entries: the value)."""
-        return Places(self.path, self.marks | self.keys)
+        return Places(self.path, Marks(self.composed, of_keys=True))
 
 
-@dataclass(slots=True)
-class _Open:
-    """A mapping or list that has begun and not ended."""
-
-    value: list[Any] | dict[str, Any]
-    loc: Loc
-    key: str | None = None
-    first: dict[str, int] = field(default_factory=dict)
-    """Line on which each key stood first."""
-
-
-class _Composer:
-    """Events → values, marks and faults."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self.value: Value = None
-        self.marks: dict[Loc, tuple[int, int]] = {}
-        self.keys: dict[Loc, tuple[int, int]] = {}
-        self.faults: list[Fault] = []
-        self.documents = 0
-        self.complete = False
-        self._stack: list[_Open] = []
-        self._skipped = 0
-
-    def read(self, source: str) -> None:
-        """Take every event; a syntax error ends the reading with a fault."""
-        try:
-            for event in _events(source):
-                if not self._take(event):
-                    return
-            self.complete = True
-        except yaml.MarkedYAMLError as error:
-            self._syntax(error, source)
-
-    def _take(self, event: yaml.Event) -> bool:
-        if isinstance(event, yaml.DocumentStartEvent):
-            return self._document(event)
-        if isinstance(event, yaml.NodeEvent):
-            return self._node(event)
-        if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._stack.pop()
-        return True
-
-    def _document(self, event: yaml.Event) -> bool:
-        self.documents += 1
-        if self.documents > 1:
-            self._fault(event, "Y111", "A second document begins here.")
-        return self.documents == 1
-
-    def _node(self, event: yaml.NodeEvent) -> bool:
-        top = self._stack[-1] if self._stack else None
-        if top and isinstance(top.value, dict) and top.key is None:
-            return self._key(event, top)
-        self._refuse(event)
-        loc = self._loc(top)
-        self.marks[loc] = self._mark(event, loc)
-        value = self._value(event)
-        self._put(top, value)
-        if isinstance(value, (dict, list)):
-            if len(self._stack) >= _DEEPEST:
-                self._fault(event, "Y112", f"This is nested more than {_DEEPEST} levels deep.")
-                return False
-            self._stack.append(_Open(value, loc))
-        return True
-
-    def _key(self, event: yaml.NodeEvent, top: _Open) -> bool:
-        if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event)
-            self._fault(event, "Y113", "The key is a list, a mapping or an alias.")
-            return False
-        self._refuse(event)
-        key = event.value
-        if key == "<<" and not event.style:
-            self._fault(event, "Y110", "A merge key does not belong in a record.")
-        line, column = _place(event)
-        if key in top.first:
-            self._fault(event, "Y107", f"The key {shown(key)} stands on line {top.first[key]} already.")
-        top.first.setdefault(key, line)
-        top.key = key
-        loc = (*top.loc, key)
-        if loc not in self.keys:
-            self.keys[loc] = (line, column)
-        return True
-
-    def _value(self, event: yaml.NodeEvent) -> Value:
-        if isinstance(event, yaml.MappingStartEvent):
-            return {}
-        if isinstance(event, yaml.SequenceStartEvent):
-            return []
-        if not isinstance(event, yaml.ScalarEvent):
-            return None
-        if match := _CONTROL.search(event.value):
-            self._fault(event, "Y105", f"The text has the character U+{ord(match[0]):04X}, by an escape.")
-        return str(event.value) if event.style else plain(event.value)
-
-    def _refuse(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            self._fault(event, "Y108", f"The alias {shown(f'*{event.anchor}')} does not belong in a record.")
-        elif event.anchor is not None:
-            self._fault(event, "Y108", f"The anchor {shown(f'&{event.anchor}')} does not belong in a record.")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            self._fault(event, "Y109", f"The tag {shown(tag)} does not belong in a record.")
-
-    def _loc(self, top: _Open | None) -> Loc:
-        if top is None:
-            return ()
-        return (*top.loc, len(top.value) if isinstance(top.value, list) else str(top.key))
-
-    def _mark(self, event: yaml.NodeEvent, loc: Loc) -> tuple[int, int]:
-        unwritten = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
-        return self.keys.get(loc, _place(event)) if unwritten else _place(event)
-
-    def _put(self, top: _Open | None, value: Value) -> None:
-        if top is None:
-            self.value = value
-        elif isinstance(top.value, list):
-            top.value.append(value)
-        else:
-            top.value.setdefault(str(top.key), value)
-            top.key = None
-
-    def _fault(self, event: yaml.Event, code: str, message: str) -> None:
-        self.faults.append(fault_at(self.path, *_place(event), code, message))
-
-    def _syntax(self, error: yaml.MarkedYAMLError, source: str) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        last = source.count("\n") + 1
-        words = " ".join(str(part) for part in (error.context, error.problem) if part)
-        where = (line, column) if line <= last else (last, 1)
-        remedy = next((told for sign, told in _SYNTAX if sign in words), "")
-        self.faults.append(fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy))
-
-
-def _place(event: yaml.Event) -> tuple[int, int]:
-    """Line and column at which an event begins, 1-based."""
-    mark: Any = event.start_mark
-    return mark.line + 1, mark.column + 1
-
-
-def _events(source: str) -> Iterator[yaml.Event]:
-    return yaml.parse(source, Loader=_LOADER)
+def unread(path: str, source: str = "") -> Tree:
+    """A file of which nothing could be read."""
+    return Tree(path, source, None, Composed("", Composer(path)), readable=False)
 
 
 def _control_faults(path: str, source: str) -> Iterator[Fault]:
-    for match in _CONTROL.finditer(source):
+    for match in CONTROL.finditer(source):
         line = source.count("\n", 0, match.start()) + 1
         column = match.start() - source.rfind("\n", 0, match.start())
         message = f"The control character U+{ord(match[0]):04X} stands here."
@@ -238,10 +140,13 @@ def _lines(content: bytes) -> str:
 def parse(path: str, source: str) -> tuple[Tree, tuple[Fault, ...]]:
     """YAML text → tree and the faults of its YAML; never raises for a text."""
     if faults := tuple(_control_faults(path, source)):
-        return Tree(path, source, None, {}, {}, readable=False), faults
-    composer = _Composer(path)
+        return unread(path, source), faults
+    if (value := read_values(source)) is not None:
+        return Tree(path, source, value, Composed(source), readable=True), ()
+    composer = Composer(path)
     composer.read(source)
     if composer.complete and composer.value is None and not composer.faults:
         composer.faults.append(fault_at(path, 1, 1, "Y114", "The file says nothing."))
     readable = composer.complete and composer.value is not None
-    return Tree(path, source, composer.value, composer.marks, composer.keys, readable), tuple(composer.faults)
+    tree = Tree(path, source, composer.value, Composed(source, composer), readable)
+    return tree, tuple(composer.faults)

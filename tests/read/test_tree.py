@@ -42,10 +42,10 @@ def test_scalars(written: str, value: object) -> None:
 def test_places() -> None:
     """Each value has its own line and column, a key too; a value that is not written has its key's."""
     tree, _ = parse("x.yml", "a: один\nb:\n  - c: [x, yy]\n  -\nd:\n")
-    assert tree.marks[("a",)] == (1, 4)
-    assert tree.marks[("b", 0, "c", 1)] == (3, 12)
-    assert tree.keys[("b", 0, "c")] == (3, 5)
-    assert tree.marks[("d",)] == (5, 1)
+    assert tree.places.marks[("a",)] == (1, 4)
+    assert tree.places.marks[("b", 0, "c", 1)] == (3, 12)
+    assert tree.key_places.marks[("b", 0, "c")] == (3, 5)
+    assert tree.places.marks[("d",)] == (5, 1)
     assert tree.places.at(("b", 0, "gone")) == (3, 5)
 
 
