@@ -70,7 +70,7 @@
     }
     let told = 0
     const reading = async (found, read) => {
-      if (read < STATEMENTS && read - told >= STATEMENTS / 10) {
+      if (read < STATEMENTS && (!told || read - told >= STATEMENTS / 10)) {
         told = read
         await present(found, read)
       }
