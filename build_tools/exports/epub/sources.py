@@ -41,18 +41,15 @@ def source(document: Document, shelf: Shelf) -> dict[str, object]:
 
 
 def _passages(document: Document, edition: Edition) -> tuple[Passage, ...]:
-    captured, said = _captured(document, edition), _said(document.record)
-    names = _names(document.record, said)
-    whole = document.clean and len(shown_passages(document, edition)) == len(document.clean.paragraphs)
-    if captured and whole:
+    shown, said = shown_passages(document, edition), _said(document.record)
+    captured, names = _captured(document, shown), _names(document.record, said)
+    if document.clean and captured and len(shown) == len(document.clean.paragraphs):
         names = (*captured, *(name for name in names if name not in captured and name in said))
-    shown = ((name, *captured.get(name, ("", None))) for name in names)
-    return tuple(_passage(name, said, text, kind) for name, text, kind in shown)
+    return tuple(_passage(name, said, *captured.get(name, ())) for name in names)
 
 
-def _captured(document: Document, edition: Edition) -> dict[str, tuple[str, Kind]]:
+def _captured(document: Document, shown: Container[str]) -> dict[str, tuple[str, Kind]]:
     """The text by passage, as far as it may be shown; the title stands above the chapter already."""
-    shown = shown_passages(document, edition)
     paragraphs = document.clean.paragraphs if document.clean else ()
     return {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
 
