@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from functools import cache
 from itertools import accumulate
 
 from build_tools.model.search import SearchEntry, SearchPart
@@ -26,6 +27,7 @@ _SYLLABLES = tuple(
 )
 
 
+@cache
 def invent_words() -> list[str]:
     """The vocabulary, most frequent first; the same every time."""
     chance = random.Random(7)  # noqa: S311 - nothing secret

@@ -47,19 +47,22 @@ def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
     return join_blocks(make_block(name, pages) for name, pages in divide_entries(entries))
 
 
-def join_blocks(blocks: Iterable[SearchBlock]) -> Iterator[Artifact]:
-    """Yield the files of the index of these blocks, which are in the order of `divide_entries`."""
+def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[Artifact]:
+    """Yield the files of the index of these blocks, which are in the order of `divide_entries`.
+
+    It is one file if it has no more bytes than `whole`.
+    """
     held = tuple(blocks)
     lists = _join_lists(block.lists for block in held)
     pages = {f"pages/{block.name}-{n}": text for block in held for n, (_, text) in enumerate(block.chunks)}
-    whole = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= WHOLE
-    long = {} if whole else {word: found for word, found in lists.items() if len(found) > LONG}
+    single = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= whole
+    long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG}
     words: dict[str, str | LongWord] = {**lists, **_shorten(long, held)}
-    backwards = {} if whole else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
-    ranges, ends = _divide(words, sys.maxsize if whole else WORDS), _divide(backwards, WORDS)
+    backwards = {} if single else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
+    ranges, ends = _divide(words, sys.maxsize if single else WORDS), _divide(backwards, WORDS)
     directory = {
         "version": sha256("".join(block.digest for block in held).encode()).hexdigest()[:12],
-        "whole": whole,
+        "whole": single,
         "places": sum(block.places for block in held),
         "words": list(ranges),
         "ends": list(ends),
@@ -76,7 +79,7 @@ def join_blocks(blocks: Iterable[SearchBlock]) -> Iterator[Artifact]:
         **{f"lists/{name_file(word)}": _to_json(found) for word, found in long.items()},
         **pages,
     }
-    if whole:
+    if single:
         yield _artifact(DIRECTORY, {DIRECTORY: _to_json(directory), **parts})
     else:
         yield from (_artifact(name, {name: text}) for name, text in parts.items())

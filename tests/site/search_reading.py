@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from build_tools.site.search_index import name_file
+from build_tools.text.numerals import decode_numbers
+
 CALL = "archiveSearch.part("
 
 Page = tuple[str, str, str, list[tuple[str, str, str]]]
@@ -29,3 +32,45 @@ def read_pages(site: Path) -> list[Page]:
     """The pages that a site's search knows."""
     parts = read_parts(path.read_bytes() for path in sorted((site / "search").rglob("*.js")))
     return [page for name, pages in parts.items() if name.startswith("pages/") for page in pages]
+
+
+Place = tuple[str, str, int]
+"""Word, address of the page, number of the place; -1 is the title."""
+
+
+def find_places(parts: dict[str, Any]) -> set[Place]:
+    """Every place that the lists of an index lead to, through its directory."""
+    index = parts["index"]
+    blocks = []
+    for name, counts in index["blocks"]:
+        files = [parts[f"pages/{name}-{n}"] for n in range(len(list(decode_numbers(counts))))]
+        assert [len(pages) for pages in files] == list(decode_numbers(counts))
+        blocks.append([page[0] for pages in files for page in pages])
+    found: set[Place] = set()
+    for start in index["words"]:
+        for word, value in parts[f"words/{name_file(start)}"].items():
+            text = value if isinstance(value, str) else parts[f"lists/{name_file(word)}"]
+            places = {(word, blocks[block][page], place) for block, page, place in _read_list(text)}
+            if not isinstance(value, str):
+                _, pages, counted = value
+                assert (len({address for _, address, _ in places}), len(places)) == (pages, counted)
+            found |= places
+    return found
+
+
+def _read_list(text: str) -> Iterable[tuple[int, int, int]]:
+    """Block, page, place; the numbers are told in build_tools/site/search_block.py."""
+    numbers = decode_numbers(text)
+    block = 0
+    for distance in numbers:
+        block += distance // 2
+        page = place = -1
+        for number in iter(lambda: next(numbers), 1):
+            code = number // 2
+            if number % 2:
+                page, place = page + code, -1
+            elif code < 6:
+                yield block, page, -1
+            else:
+                place += (code - 6) // 3 + 1
+                yield block, page, place

@@ -109,6 +109,14 @@
     return rated.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page)
   }
 
+  /* The places of a page that have any of the terms, and its title, which counts for all of them. */
+  const numbersOf = (terms, page) => new Set([TITLE, ...terms.flatMap(({ pages }) => [...(pages.get(page)?.keys() ?? [])])])
+
+  const fetched = async (index, terms, pages) => {
+    const all = await shown(index, pages)
+    return all.map((page, n) => ({ page, numbers: numbersOf(terms, pages[n]) })).filter(({ page }) => page)
+  }
+
   /* Pages to look at, the likeliest first, and whether any term will do. */
   const candidates = (terms, total, any) => {
     // the shortest lists first: longer ones are then read for few pages
@@ -155,7 +163,7 @@
 
     const look = async () => {
       const to = reach(index, left.pages, at)
-      const pages = await shown(index, left.pages.slice(at, to))
+      const pages = await fetched(index, terms, left.pages.slice(at, to))
       at = to
       const found = rank(pages, terms, left.any)
       told += found.length

@@ -24,7 +24,9 @@
 
   const one = async (index, page) => {
     const { file, n } = whereIs(index, page)
-    const [at, title, kind, parts] = (await get(file))[n]
+    const held = (await get(file))[n]
+    if (!held) return null // the site has changed since its index was fetched
+    const [at, title, kind, parts] = held
     if (!known.has(page)) known.set(page, { at, title, kind, parts })
     return known.get(page)
   }

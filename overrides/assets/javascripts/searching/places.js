@@ -1,45 +1,50 @@
 /* Pages and terms → the places in them that answer, the best first.
 
-   A page is {at, title, kind, parts}; a part is [anchor, name, text]. A term is a word, {weigh, rare}, or several
-   that stand in a row, {row: [{weigh}, …], rare}. */
+   A page is {at, title, kind, parts}; a part is [anchor, name, text]. Only those of its places are read of which lists
+   say that they have something. A term is a word, {weigh, rare}, or several that stand in a row,
+   {row: [{weigh}, …], rare}. */
 (() => {
   "use strict"
 
   const { words } = window.archiveSearch
   const known = new WeakMap()
 
-  /* The words of a page: word → {word, shown, at: [{place, start, end, n, next}]}. */
-  const table = page => {
-    if (known.has(page)) return known.get(page)
+  /* A place and its words: {place, words: word → {shown, at: [{place, start, end, n, next}]}}. */
+  const readAt = (page, number) => {
+    const [anchor, name, text] = number < 0 ? ["", "", page.title] : page.parts[number]
+    const place = { page, anchor, name, text, title: number < 0, length: 0 }
     const found = new Map()
-    const add = (anchor, name, text, title) => {
-      const place = { page, anchor, name, text, title, length: 0 }
-      for (const { word, start, end, n, next } of words(text)) {
-        if (!found.has(word)) found.set(word, { word, shown: text.slice(start, end).replace(/[’'ʼ]s$/, ""), at: [] })
-        found.get(word).at.push({ place, start, end, n, next })
-        place.length = next
-      }
+    for (const { word, start, end, n, next } of words(text)) {
+      if (!found.has(word)) found.set(word, { shown: text.slice(start, end).replace(/[’'ʼ]s$/, ""), at: [] })
+      found.get(word).at.push({ place, start, end, n, next })
+      place.length = next
     }
-    add("", "", page.title, true)
-    for (const [anchor, name, text] of page.parts) add(anchor, name, text, false)
-    known.set(page, found)
-    return found
+    return { place, words: found }
   }
 
+  const placeAt = (page, number) => {
+    if (!known.has(page)) known.set(page, new Map())
+    const read = known.get(page)
+    if (!read.has(number)) read.set(number, readAt(page, number))
+    return read.get(number)
+  }
+
+  /* Of pages with the numbers of their places, the places; those of a page that has changed meanwhile are gone. */
+  const placesOf = pages =>
+    pages.flatMap(({ page, numbers }) => [...numbers].filter(number => number < page.parts.length).map(number => placeAt(page, number)))
+
   /* Where words stand: place → {weight, at}. */
-  const standing = (pages, weigh) => {
+  const standing = (places, weigh) => {
     const found = new Map()
-    for (const page of pages) {
-      for (const { word, at } of table(page).values()) {
+    for (const { place, words: inPlace } of places) {
+      const here = { weight: 0, at: [] }
+      for (const [word, { at }] of inPlace) {
         const weight = weigh(word)
         if (!weight) continue
-        for (const one of at) {
-          const here = found.get(one.place) ?? { weight: 0, at: [] }
-          here.weight = Math.max(here.weight, weight)
-          here.at.push(one)
-          found.set(one.place, here)
-        }
+        here.weight = Math.max(here.weight, weight)
+        here.at.push(...at)
       }
+      if (here.at.length) found.set(place, here)
     }
     return found
   }
@@ -74,8 +79,8 @@
     return kept
   }
 
-  const located = (pages, { row, weigh, rare }) =>
-    scored(row ? inRow(row.map(one => standing(pages, one.weigh))) : standing(pages, weigh), rare)
+  const located = (places, { row, weigh, rare }) =>
+    scored(row ? inRow(row.map(one => standing(places, one.weigh))) : standing(places, weigh), rare)
 
   const sum = has => [...has.values()].reduce((all, one) => all + one, 0)
 
@@ -108,20 +113,24 @@
     return results
   }
 
-  /* The pages that have all terms, or, if `some` will do, any: [{page, marks, places, score}]. */
-  const rank = (pages, terms, some) => {
-    const found = terms.map(term => located(pages, term))
+  /* The pages that have all terms, or, if `any` will do, some: [{page, marks, places, score}]. */
+  const rank = (pages, terms, any) => {
+    const places = placesOf(pages)
+    const found = terms.map(term => located(places, term))
     const all = terms.map((_, n) => n)
     const best = new Map()
-    for (const one of some ? all.flatMap(n => gathered(found, [n])) : gathered(found, all)) {
+    for (const one of any ? all.flatMap(n => gathered(found, [n])) : gathered(found, all)) {
       if (!(best.get(one.page)?.score >= one.score)) best.set(one.page, one)
     }
-    const order = new Map(pages.map((page, n) => [page, n]))
+    const order = new Map(pages.map(({ page }, n) => [page, n]))
     return [...best.values()].sort((a, b) => b.score - a.score || order.get(a.page) - order.get(b.page))
   }
 
   /* How words are written on these pages, or as they are compared. */
-  const written = (pages, list) => list.map(word => pages.map(page => table(page).get(word)?.shown).find(Boolean) ?? word)
+  const written = (pages, list) => {
+    const places = list.length ? placesOf(pages) : []
+    return list.map(word => places.map(one => one.words.get(word)?.shown).find(Boolean) ?? word)
+  }
 
   Object.assign(window.archiveSearch, { rank, written })
 })()

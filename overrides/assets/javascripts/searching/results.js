@@ -81,8 +81,9 @@
     return li
   }
 
+  const grouped = number => String(number).replace(/\B(?=(\d{3})+$)/g, ",") // the browser's own way takes 10 ms to wake
   const sayCount = ({ count, least }) => {
-    const pages = count === 1 ? "1 page" : `${count.toLocaleString("en")} pages`
+    const pages = count === 1 ? "1 page" : `${grouped(count)} pages`
     return least ? `at least ${pages}` : pages
   }
 
