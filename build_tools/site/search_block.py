@@ -23,7 +23,7 @@ from build_tools.text.spellings import find_tokens, spell_token, spell_words
 
 MOST_PAGES = 2048
 """Pages that a block has at most, on the average of its rank: distances in it are one character or two."""
-CHUNK = 24_000
+CHUNK = 32_000
 """Bytes after which a file of pages is full: what it costs to show one more result."""
 BEST = 8
 """Pages of a block that stand in the short form of a long list."""

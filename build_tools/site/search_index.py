@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeVar
@@ -26,10 +27,12 @@ DIRECTORY = "index"
 """What search reads first: where everything is."""
 WHOLE = 300_000
 """Bytes up to which the index is one file."""
-WORDS = 12_000
+WORDS = 16_000
 """Bytes of a file of words: what it costs to look up one more."""
 LONG = 6_000
-"""Bytes from which a list stands in a file of its own, and its best pages alone among the words."""
+"""Bytes from which a list stands in files of its own, and its best pages alone among the words."""
+PIECE = 16_000
+"""Bytes of such a file."""
 
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
 """Words that may be meant by a misspelling: of letters, three or more."""
@@ -38,8 +41,9 @@ _PAGE, _PLACE = ALPHABET[1:LAST:2], ALPHABET[0:LAST:2]
 """What a page's number ends with in a list, and a place's."""
 
 Value = TypeVar("Value")
-LongWord = tuple[str, int, int]
-"""The best pages of a long list, and how many pages and places the list has."""
+LongWord = tuple[str, int, int, int]
+"""The best pages of a long list, how many pages and places the list has, and in how many files it is."""
+Lists = Mapping[str, str]
 
 
 def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
@@ -53,7 +57,7 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[A
     It is one file if it has no more bytes than `whole`.
     """
     held = tuple(blocks)
-    lists = _join_lists(block.lists for block in held)
+    lists = _join_lists(enumerate(block.lists for block in held))
     pages = {f"pages/{block.name}-{n}": text for block in held for n, (_, text) in enumerate(block.chunks)}
     single = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= whole
     long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG}
@@ -76,7 +80,7 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[A
             f"ends/{name_file(start)}": _to_json(" ".join(word[::-1] for word in found))
             for start, found in ends.items()
         },
-        **{f"lists/{name_file(word)}": _to_json(found) for word, found in long.items()},
+        **{name: _to_json(found) for name, found in _cut_lists(long, held)},
         **pages,
     }
     if single:
@@ -95,11 +99,11 @@ def name_file(start: str) -> str:
     return "w-" + _PLAIN.sub(lambda sign: f"_{ord(sign[0]):x}", start)
 
 
-def _join_lists(lists: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def _join_lists(lists: Iterable[tuple[int, Lists]]) -> dict[str, str]:
     """Of each word, the lists of all blocks that have it, each behind its distance from the block before."""
     joined: dict[str, list[str]] = {}
     last: dict[str, int] = {}
-    for number, block in enumerate(lists):
+    for number, block in lists:
         for word, found in block.items():
             # even, as a place's number is, so that pages can be counted by their odd ones
             distance = encode_number((number - last.get(word, 0)) * 2)
@@ -108,20 +112,41 @@ def _join_lists(lists: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {word: "".join(joined[word]) for word in joined}
 
 
-def _shorten(long: Mapping[str, str], blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
+def _shorten(long: Lists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
     best = [
         {word: block.heads.get(word) or block.lists[word] for word in long if word in block.lists}
         for block in blocks
     ]
+    # every block ends with a page's number and begins with one like a place's
     parted = {word: sum(word in block.lists for block in blocks) for word in long}
     return {
         word: (
             head,
             sum(map(long[word].count, _PAGE)) - parted[word],
             sum(map(long[word].count, _PLACE)) - parted[word],
+            _count_pieces(long[word]),
         )
-        for word, head in _join_lists(best).items()
+        for word, head in _join_lists(enumerate(best)).items()
     }
+
+
+def _count_pieces(found: str) -> int:
+    """A power of two, so that a piece of one list has the same blocks as one or more of any other list."""
+    return 1 << max(0, (len(found) - 1) // PIECE).bit_length()
+
+
+def _cut_lists(long: Lists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str, str]]:
+    """Yield the pieces of long lists: each has every second, fourth … block, a sample of all ranks."""
+    words: defaultdict[int, list[str]] = defaultdict(list)
+    for word, found in long.items():
+        words[_count_pieces(found)].append(word)
+    for pieces, alike in words.items():
+        for piece in range(pieces):
+            lists = [(n, block.lists) for n, block in enumerate(blocks) if n % pieces == piece]
+            held = _join_lists(
+                (n, {word: found[word] for word in alike if word in found}) for n, found in lists
+            )
+            yield from ((f"lists/{name_file(word)}-{piece}", held.get(word, "")) for word in alike)
 
 
 def _divide(found: Mapping[str, Value], most: int) -> dict[str, dict[str, Value]]:

@@ -27,8 +27,12 @@ class Asking:
         """Page and anchor of every place that answers."""
         rows = self.page.evaluate(
             """async query => {
-                const {next} = await archiveSearch.find(query)
-                const {found} = await next()
+                const search = await archiveSearch.find(query)
+                const found = []
+                for (let answer = {done: false}; !answer.done; ) {
+                    answer = await search.next()
+                    found.push(...answer.found)
+                }
                 return found.flatMap(({page, places}) =>
                     [[page.at, ""], ...places.map(place => [page.at, place.anchor])])
             }""",

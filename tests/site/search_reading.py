@@ -49,10 +49,12 @@ def find_places(parts: dict[str, Any]) -> set[Place]:
     found: set[Place] = set()
     for start in index["words"]:
         for word, value in parts[f"words/{name_file(start)}"].items():
-            text = value if isinstance(value, str) else parts[f"lists/{name_file(word)}"]
-            places = {(word, blocks[block][page], place) for block, page, place in _read_list(text)}
-            if not isinstance(value, str):
-                _, pages, counted = value
+            pieces = 0 if isinstance(value, str) else value[3]
+            texts = [parts[f"lists/{name_file(word)}-{n}"] for n in range(pieces)] if pieces else [value]
+            read = [one for text in texts for one in _read_list(text)]
+            places = {(word, blocks[block][page], place) for block, page, place in read}
+            if pieces:
+                _, pages, counted, _ = value
                 assert (len({address for _, address, _ in places}), len(places)) == (pages, counted)
             found |= places
     return found

@@ -6,13 +6,16 @@
 (() => {
   "use strict"
 
-  const { words, get, meant, nearly, weigher, whole, read, shown, whereIs, rank, written } = window.archiveSearch
+  const { words, get, meant, nearly, weigher, piece, read, shown, whereIs, rank, written } = window.archiveSearch
   const STOP = new Set("a an and are as at by for from he in is it of on or she that the their they to was were with".split(" "))
   const SHOWN = 20 // pages at a time
-  const FILES = 6 // files of pages that may be fetched for them
+  const FILES = 5 // files of pages that may be fetched for them
   const TRIES = 4 // times that more are fetched before anything is found
-  const WHOLE = 3 // long lists that are fetched for one word
+  const LONG = 3 // long lists that are read further for one word
+  const ENOUGH = 100 // pages to choose the best from, of those that have all terms
   const TITLE = -1
+
+  const sum = numbers => numbers.reduce((all, one) => all + one, 0)
 
   /* What was typed → terms: single words, and phrases of several. A pair of figures such as 20 000 is one number. */
   const split = query => {
@@ -42,30 +45,39 @@
     return { ...near, all: [near] }
   }
 
-  /* The lists of what a word may mean. Of long ones the best pages do where nothing else is wanted. */
-  const withLists = async (meaning, alone) => {
+  /* The lists of what a word may mean. Of long ones these are the best pages; `long` are those to be read further,
+     and `size` is how many places all have. */
+  const listed = (meaning, alone) => {
     const long = meaning.found.filter(({ list }) => typeof list !== "string")
+    const lists = meaning.found.map(({ list, weight }) => ({ weight, list: typeof list === "string" ? list : list[0] }))
+    const short = meaning.found.filter(({ list }) => typeof list === "string")
+    const size = sum([...long.map(({ list }) => list[2]), ...short.map(({ list }) => read(list, () => {}))])
     long.sort((a, b) => b.weight - a.weight || b.list[1] - a.list[1])
-    const wanted = alone ? [] : long.slice(0, WHOLE)
-    const full = new Map(await Promise.all(wanted.map(async ({ word }) => [word, await whole(word)])))
-    const lists = meaning.found.map(({ word, list, weight }) => ({ weight, list: full.get(word) ?? (typeof list === "string" ? list : list[0]) }))
-    const left = long.slice(wanted.length).map(({ list }) => list)
-    return { lists, least: Math.max(0, ...left.map(([, pages]) => pages)), unread: left.reduce((all, [, , places]) => all + places, 0) }
+    const wanted = alone ? [] : long.slice(0, LONG).map(({ word, weight, list }) => ({ word, weight, pieces: list[3] }))
+    return { lists, size, long: wanted, unread: long.length > wanted.length, least: Math.max(0, ...long.map(({ list }) => list[1])) }
+  }
+
+  /* Adds a piece of every long list. */
+  const deepen = async (terms, step) => {
+    for (const one of terms.flatMap(({ read: all }) => all)) {
+      const wanted = one.long.filter(({ pieces }) => step < pieces)
+      const come = wanted.map(async ({ word, weight }) => ({ weight, list: await piece(word, step) }))
+      one.lists.push(...(await Promise.all(come)))
+    }
   }
 
   /* Pages where one of the lists has a place: page → place → worth. */
-  const stand = ({ lists, unread }, keep) => {
+  const stand = ({ lists }, keep) => {
     const pages = new Map()
-    let size = unread
     for (const { list, weight } of lists) {
-      size += read(list, (page, place, worth) => {
+      read(list, (page, place, worth) => {
         if (keep && !keep.has(page)) return
         let here = pages.get(page)
         if (!here) pages.set(page, (here = new Map()))
         if (!(here.get(place) >= worth * weight)) here.set(place, worth * weight)
       })
     }
-    return { pages, size }
+    return pages
   }
 
   /* What all have: pages, and of each the places that all have. */
@@ -81,12 +93,9 @@
     })
 
   const locate = (term, keep, total) => {
-    const found = term.read.map(one => stand(one, keep))
-    const rare = Math.log(1 + total / (1 + Math.min(...found.map(({ size }) => size))))
-    return { pages: found.length > 1 ? common(found.map(({ pages }) => pages)) : found[0].pages, rare }
+    const rare = Math.log(1 + total / (1 + Math.min(...term.read.map(({ size }) => size))))
+    return { pages: common(term.read.map(one => stand(one, keep))), rare }
   }
-
-  const sum = numbers => numbers.reduce((all, one) => all + one, 0)
 
   /* As in places.js, as well as lists can tell. */
   const rate = (terms, page) => {
@@ -117,7 +126,9 @@
     return all.map((page, n) => ({ page, numbers: numbersOf(terms, pages[n]) })).filter(({ page }) => page)
   }
 
-  /* Pages to look at, the likeliest first, and whether any term will do. */
+  const length = term => Math.min(...term.read.map(({ lists }) => sum(lists.map(({ list }) => list.length))))
+
+  /* Pages to look at, the likeliest first: those that have all terms, or, if `any` will do, some. */
   const candidates = (terms, total, any) => {
     // the shortest lists first: longer ones are then read for few pages
     const order = [...terms].sort((a, b) => length(a) - length(b))
@@ -126,19 +137,7 @@
       Object.assign(term, locate(term, any ? null : keep, total))
       keep = term.pages
     }
-    if (!any && (keep.size || terms.length < 2)) return { pages: sorted(terms, keep.keys()), any: false }
-    if (!any) return candidates(terms, total, true)
-    const all = new Set(terms.flatMap(({ pages }) => [...pages.keys()]))
-    return { pages: sorted(terms, all), any: all.size > 0 }
-  }
-  const length = term => Math.min(...term.read.map(({ lists }) => sum(lists.map(({ list }) => list.length))))
-
-  /* Terms with their lists; of a word by itself, the best pages of long lists are enough. */
-  const asked = async query => {
-    const terms = await Promise.all(split(query).map(resolved))
-    const alone = terms.length === 1 && !terms[0].row
-    const fetched = terms.map(async term => ({ ...term, read: await Promise.all(term.all.map(one => withLists(one, alone))) }))
-    return Promise.all(fetched)
+    return sorted(terms, any ? new Set(terms.flatMap(({ pages }) => [...pages.keys()])) : keep.keys())
   }
 
   /* Up to where pages are fetched at once; all of them where there is nothing to fetch. */
@@ -150,42 +149,75 @@
     return to
   }
 
-  /* → {cut, next}. Each call of `next` gives {found, some, instead, count, least, done}: more pages, how many there
-     are in all, whether that is the least there are, and whether these were the last. */
-  const find = async query => {
-    const index = await get("index")
-    const terms = await asked(query)
-    const lists = terms.flatMap(({ read }) => read)
-    const unread = Math.max(0, ...lists.map(({ least }) => least))
-    const rows = terms.some(({ row }) => row)
-    let left = terms.length ? candidates(terms, index.places, false) : { pages: [], any: false }
-    let [at, told, instead] = [0, 0, []]
+  /* A query under way. Each call of `next` gives {found, some, instead, count, least, done}: more pages, how many
+     there are in all, whether that is the least there are, and whether these were the last. */
+  class Search {
+    constructor(index, terms) {
+      this.index = index
+      this.terms = terms
+      this.cut = terms.some(({ all }) => all.some(({ cut }) => cut))
+      this.lists = terms.flatMap(({ read: all }) => all)
+      this.depth = Math.max(0, ...this.lists.flatMap(({ long }) => long.map(({ pieces }) => pieces)))
+      Object.assign(this, { step: 0, any: false, pages: [], at: 0, seen: new Set(), told: 0, instead: [] })
+    }
 
-    const look = async () => {
-      const to = reach(index, left.pages, at)
-      const pages = await fetched(index, terms, left.pages.slice(at, to))
-      at = to
-      const found = rank(pages, terms, left.any)
-      told += found.length
-      if (!instead.length) instead = written(pages, terms.flatMap(term => term.instead ?? []))
+    /* Candidates that have not been looked at; long lists are read until there are enough. */
+    async choose() {
+      if (!this.terms.length) return
+      do {
+        if (this.step < this.depth) await deepen(this.terms, this.step)
+        this.step += 1
+        this.take()
+      } while (this.pages.length < ENOUGH && this.step < this.depth)
+    }
+
+    take() {
+      this.pages = candidates(this.terms, this.index.places, this.any).filter(page => !this.seen.has(page))
+      this.at = 0
+    }
+
+    async look() {
+      const to = reach(this.index, this.pages, this.at)
+      const taken = this.pages.slice(this.at, to)
+      const pages = await fetched(this.index, this.terms, taken)
+      this.at = to
+      for (const page of taken) this.seen.add(page)
+      const found = rank(pages, this.terms, this.any)
+      this.told += found.length
+      if (!this.instead.length) this.instead = written(pages, this.terms.flatMap(({ instead }) => instead ?? []))
       return found
     }
 
-    /* Lists do not tell what stands in a row: pages may turn out to have nothing. */
-    const next = async () => {
-      let found = []
-      for (let n = 0; !found.length && at < left.pages.length && n < TRIES; n += 1) found = await look()
-      const done = at === left.pages.length
-      if (done && !told && !left.any && terms.length > 1) {
-        left = candidates(terms, index.places, true)
-        at = 0
-        return left.pages.length ? next() : { found, some: true, instead, count: 0, least: false, done }
-      }
-      const open = left.any || !rows
-      const count = done && !unread ? told : open ? Math.max(left.pages.length, unread) : told
-      return { found, some: left.any, instead, count, least: unread > 0 || (!done && !open), done }
+    async advance() {
+      if (this.at < this.pages.length) return true
+      if (this.step < this.depth || !this.step) await this.choose()
+      if (this.at < this.pages.length) return true
+      if (this.told || this.any || this.terms.length < 2) return false
+      this.any = true
+      this.seen.clear()
+      this.take()
+      return this.pages.length > 0
     }
-    return { next, cut: terms.some(({ all }) => all.some(({ cut }) => cut)) }
+
+    /* Lists do not tell what stands in a row: pages may turn out to have nothing. */
+    async next() {
+      let found = []
+      for (let n = 0; !found.length && n < TRIES && (await this.advance()); n += 1) found = await this.look()
+      const deep = this.step < this.depth
+      const done = !deep && this.at === this.pages.length
+      const sure = this.any || !this.terms.some(({ row }) => row)
+      const known = sure ? this.told + this.pages.length - this.at : this.told
+      const alone = this.depth ? 0 : Math.max(0, ...this.lists.map(({ least }) => least))
+      const least = deep || (!sure && !done) || this.lists.some(({ unread }) => unread)
+      return { found, some: this.any, instead: this.instead, count: this.terms.length > 1 ? known : Math.max(known, alone), least, done }
+    }
+  }
+
+  const find = async query => {
+    const terms = await Promise.all(split(query).map(resolved))
+    const alone = terms.length === 1 && !terms[0].row
+    const read = terms.map(term => ({ ...term, read: term.all.map(one => listed(one, alone)) }))
+    return new Search(await get("index"), read)
   }
 
   Object.assign(window.archiveSearch, { find })

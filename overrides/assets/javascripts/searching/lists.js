@@ -4,7 +4,7 @@
 
   const { stem, near, get } = window.archiveSearch
   const WEIGHT = { exact: 1, stem: 0.9, begin: 0.5, near: 0.4 }
-  const RANGES = 4 // files of words that one word may cost
+  const RANGES = 3 // files of words that one word may cost
   const NUMBER = /^[\d.,]+$/
 
   /* What search_block.py means by its levels: a title by its length, from ten words down to one; a place by how
@@ -145,7 +145,7 @@
     return nothing
   }
 
-  const whole = word => get(`lists/${file(word)}`)
+  const piece = (word, n) => get(`lists/${file(word)}-${n}`)
 
-  Object.assign(window.archiveSearch, { meant, nearly, weigher, whole, read, reader, PAGES })
+  Object.assign(window.archiveSearch, { meant, nearly, weigher, piece, read, reader, PAGES })
 })()

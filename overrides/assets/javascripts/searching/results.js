@@ -127,11 +127,12 @@
       return
     }
     try {
-      const { next, cut } = await find(query)
+      const search = await find(query)
+      const next = () => search.next()
       const answer = await next()
       if (asked !== query) return
       list.replaceChildren(...drawn(answer, next, PAGES))
-      told.textContent = saying(answer, cut)
+      told.textContent = saying(answer, search.cut)
       dialog.scrollTop = 0
     } catch {
       if (asked === query) told.textContent = "A part of the index could not be loaded. Type again to retry."

@@ -1,0 +1,110 @@
+"""Search in parts, as in a large archive: the same is found, little is fetched, a loss is told."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.site.search_block import divide_entries, make_block
+from build_tools.site.search_index import FOLDER, join_blocks
+from build_tools.site.searching import KINDS
+from tests.browser.test_spelling import ALIKE, Asking
+from tests.browsing import Reader
+from tests.site.search_reading import read_pages
+
+QUERIES = [
+    *(query for alike in ALIKE for query in alike),
+    "prison",
+    "Russia",
+    "of the",
+    "contract refusals",
+    '"prison inmates"',
+    '"inmates prison"',
+    "Пригожина",
+    "nowhere prison",
+    "xrigozhin",
+]
+RESULTS = "#search-results a"
+
+
+@pytest.fixture(scope="module")
+def parted_site(public_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The public edition with its search index in parts, which its size alone does not call for."""
+    site = tmp_path_factory.mktemp("parted") / "site"
+    shutil.copytree(public_site, site)
+    ranks = {kind: rank for rank, kind in enumerate((*KINDS.values(), ""))}
+    entries = [
+        SearchEntry(address, title, kind, ranks[kind], tuple(SearchPart(*part) for part in parts))
+        for address, title, kind, parts in read_pages(site)
+    ]
+    shutil.rmtree(site / FOLDER)
+    blocks = [make_block(name, pages) for name, pages in divide_entries(entries)]
+    for artifact in join_blocks(blocks, whole=0):
+        path = site / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    return site
+
+
+def _open(page: Page, query: str) -> None:
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("textbox", name="Search").fill(query)
+
+
+def test_parts_find_what_the_whole_finds(
+    parted_site: Path, public_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """Every spelling, phrase and misspelling leads to the same places, however the index lies on the disk."""
+    whole, parts = Asking(reader().page, public_site), Asking(reader().page, parted_site)
+    for query in QUERIES:
+        assert set(parts.found(query)) == set(whole.found(query)), query
+
+
+def test_a_query_fetches_a_few_files(
+    parted_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """Not the index, but the words that begin alike and the files of the pages that are shown."""
+    window = reader()
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    window.page.goto(served(parted_site))
+    _open(window.page, "Bryanka")
+    expect(window.page.locator(RESULTS).first).to_be_visible()
+    parts = [path for path in asked if path.startswith(("/search/words/", "/search/pages/"))]
+    there = len(list((parted_site / FOLDER).rglob("*.js")))
+    assert 1 < len(parts) < there / 2
+    assert len(parts) == len(set(parts))
+
+
+def test_more_pages_come_when_asked_for(parted_site: Path, reader: Callable[..., Reader]) -> None:
+    """From a folder, too; the focus goes to the first of them."""
+    page = reader().page
+    page.goto((parted_site / "index.html").as_uri())
+    _open(page, "prison")
+    results = page.locator("#search-results > .search__page")
+    more = page.get_by_role("button", name="Show more pages")
+    expect(more).to_be_visible()
+    shown = results.count()
+    more.click()
+    expect(results.nth(shown).get_by_role("link").first).to_be_focused()
+
+
+def test_a_lost_part_is_told_and_fetched_anew(
+    parted_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """A line that breaks in the midst of a search costs one query."""
+    window = reader()
+    window.page.route("**/search/words/**", lambda route: route.abort())
+    window.page.goto(served(parted_site))
+    _open(window.page, "Bryanka")
+    expect(window.page.get_by_role("status")).to_contain_text("could not be loaded")
+    window.page.unroute("**/search/words/**")
+    window.page.get_by_role("textbox", name="Search").fill("Bryank")
+    expect(window.page.locator(RESULTS).first).to_be_visible()
+    window.errors.clear()  # the broken line is told on the console, too
