@@ -37,7 +37,7 @@ _LEVELS = len(PART_LEVELS) + 1
 _OFTEN = 3
 """From so many times on it does not matter how often a word stands in a place."""
 
-PAGE_END = encode_number(1)
+_END = encode_number(1)
 """Ends the pages of a block in a list: a page at distance 0, which there is not."""
 
 Postings = tuple[tuple[str, str], ...]
@@ -125,7 +125,7 @@ def _write_list(pages: Iterable[tuple[int, str]]) -> str:
     for number, places in pages:
         written += (encode_number((number - last) * 2 + 1), places)
         last = number
-    return "".join(written)
+    return "".join((*written, _END))
 
 
 def _choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:

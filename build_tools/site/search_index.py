@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry
-from build_tools.site.search_block import PAGE_END, SearchBlock, divide_entries, make_block
-from build_tools.site.search_ranges import divide_words, sort_key
+from build_tools.site.search_block import SearchBlock, divide_entries, make_block
+from build_tools.site.search_ranges import divide_words, sort_words
 from build_tools.text.numerals import ALPHABET, LAST, encode_number
 
 FOLDER = "search"
@@ -104,12 +104,15 @@ def _join_lists(lists: Iterable[tuple[int, Lists]]) -> dict[str, str]:
     joined: dict[str, list[str]] = {}
     last: dict[str, int] = {}
     for number, block in lists:
+        # even, as a place's number is, so that pages can be counted by their odd ones
+        first = encode_number(number * 2)
         for word, found in block.items():
-            # even, as a place's number is, so that pages can be counted by their odd ones
-            distance = encode_number((number - last.get(word, 0)) * 2)
-            joined.setdefault(word, []).append(f"{distance}{found}{PAGE_END}")
+            if word in joined:
+                joined[word] += (encode_number((number - last[word]) * 2), found)
+            else:
+                joined[word] = [first, found]
             last[word] = number
-    return {word: "".join(joined[word]) for word in joined}
+    return {word: "".join(found) for word, found in joined.items()}
 
 
 def _shorten(long: Lists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
@@ -150,9 +153,9 @@ def _cut_lists(long: Lists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str
 
 
 def _divide(found: Mapping[str, Value], most: int) -> dict[str, dict[str, Value]]:
-    words = sorted(found, key=sort_key)
+    words = sort_words(found)
     # a word costs its letters, its list and the signs around them
-    sizes = [len(word.encode()) + len(str(found[word])) + len('"":"",') for word in words]
+    sizes = [len(word) + len(str(found[word])) + len('"":"",') for word in words]
     return {
         start: {word: found[word] for word in words[first:end]}
         for start, first, end in divide_words(words, sizes, most)

@@ -5,17 +5,28 @@ Ranges follow the first letters of words, so that one that grows is divided by i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, groupby
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+_BEHIND = b"\xff\xff"
+"""Greater than any letter."""
+
+
+def sort_words(words: Iterable[str]) -> list[str]:
+    """Sort as JavaScript compares: by UTF-16."""
+    found = sorted(words)
+    # up to there, and these are nearly all words there are, it is the order of Python's
+    return found if max("".join(found), default="") < "\ud800" else sorted(found, key=sort_key)
 
 
 def sort_key(word: str) -> bytes:
-    """Sort as JavaScript compares: by UTF-16."""
+    """What JavaScript compares of a word."""
     return word.encode("utf-16-be")
 
 
 def divide_words(words: Sequence[str], sizes: Sequence[int], most: int) -> Iterator[tuple[str, int, int]]:
-    """Yield ranges: how they start, first word, end. `words` are sorted by `sort_key`; `most` is their size.
+    """Yield ranges: how they start, first word, end. `words` come from `sort_words`; `most` is their size.
 
     A word belongs to the last range that does not start behind it; the first range starts with nothing.
     """
@@ -49,6 +60,11 @@ def _divide(
 
 def _group(words: Sequence[str], span: tuple[int, int], depth: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of words with the same first letters; a word that has no more letters stands alone."""
-    for _, alike in groupby(range(*span), key=lambda n: words[n][:depth]):
-        numbers = list(alike)
-        yield numbers[0], numbers[-1] + 1
+    first, end = span
+    while first < end:
+        alike = words[first][:depth]
+        last = first + 1
+        if len(alike) == depth:
+            last = bisect_right(words, sort_key(alike) + _BEHIND, last, end, key=sort_key)
+        yield first, last
+        first = last

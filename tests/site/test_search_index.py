@@ -15,7 +15,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.site.search_block import divide_entries, index_entry, make_block
 from build_tools.site.search_index import join_blocks, name_file, write_search_index
-from build_tools.site.search_ranges import divide_words, sort_key
+from build_tools.site.search_ranges import divide_words, sort_key, sort_words
 from build_tools.text.numerals import decode_numbers, encode_number
 from build_tools.text.spellings import spell_words
 from tests.site.search_reading import Place, find_places, read_parts
@@ -139,11 +139,11 @@ def test_numbers_come_back(numbers: list[int]) -> None:
 @given(st.lists(st.text("abж\U0001d51e", min_size=1, max_size=5), unique=True), st.integers(5, 60))
 def test_a_word_lies_in_the_last_range_that_does_not_start_behind_it(words: list[str], most: int) -> None:
     """The browser finds a word's file by comparing; no range is too large, unless it has one word."""
-    words = sorted(words, key=sort_key)
+    words = sort_words(words)
     sizes = [len(word) + 3 for word in words]
     ranges = list(divide_words(words, sizes, most))
     starts = [start for start, *_ in ranges]
-    assert starts == sorted(set(starts), key=sort_key)
+    assert starts == sort_words(set(starts))
     assert [word for _, first, end in ranges for word in words[first:end]] == words
     for number, (_, first, end) in enumerate(ranges):
         assert end - first == 1 or sum(sizes[first:end]) <= most

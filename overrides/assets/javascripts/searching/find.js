@@ -13,6 +13,7 @@
   const TRIES = 4 // times that more are fetched before anything is found
   const LONG = 3 // long lists that are read further for one word
   const ENOUGH = 100 // pages to choose the best from, of those that have all terms
+  const PIECES = 6 // of long lists, that may be fetched for so many
   const TITLE = -1
 
   const sum = numbers => numbers.reduce((all, one) => all + one, 0)
@@ -57,13 +58,15 @@
     return { lists, size, long: wanted, unread: long.length > wanted.length, least: Math.max(0, ...long.map(({ list }) => list[1])) }
   }
 
-  /* Adds a piece of every long list. */
-  const deepen = async (terms, step) => {
-    for (const one of terms.flatMap(({ read: all }) => all)) {
+  /* Adds a piece of every long list; tells how many. */
+  const deepen = async (many, step) => {
+    const come = many.map(async one => {
       const wanted = one.long.filter(({ pieces }) => step < pieces)
-      const come = wanted.map(async ({ word, weight }) => ({ weight, list: await piece(word, step) }))
-      one.lists.push(...(await Promise.all(come)))
-    }
+      const lists = await Promise.all(wanted.map(async ({ word, weight }) => ({ weight, list: await piece(word, step) })))
+      one.lists.push(...lists)
+      return lists.length
+    })
+    return sum(await Promise.all(come))
   }
 
   /* Pages where one of the lists has a place: page → place → worth. */
@@ -164,11 +167,12 @@
     /* Candidates that have not been looked at; long lists are read until there are enough. */
     async choose() {
       if (!this.terms.length) return
+      let fetched = 0
       do {
-        if (this.step < this.depth) await deepen(this.terms, this.step)
+        fetched += await deepen(this.lists, this.step)
         this.step += 1
         this.take()
-      } while (this.pages.length < ENOUGH && this.step < this.depth)
+      } while (this.step < this.depth && (!this.pages.length || (this.pages.length < ENOUGH && fetched < PIECES)))
     }
 
     take() {

@@ -10,6 +10,8 @@
   const ROOM = 260
   const PAGES = 20
   const PLACES = 2
+  const PATIENCE = 400 // milliseconds, after which a reader is told what is waited for
+  const LOST = "A part of the index could not be loaded. Try again."
 
   const make = (name, className, ...children) => {
     const element = document.createElement(name)
@@ -104,10 +106,13 @@
     button.type = "button"
     const li = make("li", "", button)
     button.addEventListener("click", async () => {
-      const further = rest.length ? { ...answer, found: rest } : await next()
-      const items = drawn(further, next)
-      li.replaceWith(...items)
-      items[0]?.querySelector("a, button").focus()
+      try {
+        const items = drawn(rest.length ? { ...answer, found: rest } : await next(), next)
+        li.replaceWith(...items)
+        items[0]?.querySelector("a, button").focus()
+      } catch {
+        told.textContent = LOST
+      }
     })
     return li
   }
@@ -118,7 +123,8 @@
     return rest.length || !answer.done ? [...items, more(rest, answer, next)] : items
   }
 
-  let asked = ""
+  /* What was asked last is shown; an answer that comes after the next question is not. */
+  let asked = null
   const show = async query => {
     asked = query
     if (!query) {
@@ -126,6 +132,9 @@
       told.textContent = ""
       return
     }
+    const slow = setTimeout(() => {
+      if (asked === query) told.textContent = "Parts of the index are being loaded."
+    }, PATIENCE)
     try {
       const search = await find(query)
       const next = () => search.next()
@@ -135,7 +144,9 @@
       told.textContent = saying(answer, search.cut)
       dialog.scrollTop = 0
     } catch {
-      if (asked === query) told.textContent = "A part of the index could not be loaded. Type again to retry."
+      if (asked === query) [asked, told.textContent] = [null, LOST]
+    } finally {
+      clearTimeout(slow)
     }
   }
 
@@ -149,13 +160,12 @@
 
   const start = async () => {
     await get("index")
-    let [shown, waiting] = [null, 0]
-    const now = async () => {
+    let [pending, waiting] = [null, 0]
+    const now = () => {
       clearTimeout(waiting)
       const query = field.value.trim()
-      if (query === shown) return
-      shown = query
-      await show(query)
+      if (query !== asked) pending = show(query)
+      return pending
     }
     field.addEventListener("input", () => {
       clearTimeout(waiting)
