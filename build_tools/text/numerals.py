@@ -23,7 +23,7 @@ def encode_number(number: int) -> str:
     """Write a number that is not below 0; small ones take one character.
 
     >>> [encode_number(n) for n in (0, 61, 62, 1983)]
-    [' ', '_', '` ', 'a `']
+    [' ', '_', 'a ', 'a`_']
     """
     before, last = divmod(number, LAST)
     written = ALPHABET[last]
