@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from heapq import nsmallest
 from itertools import chain, groupby
 from zlib import crc32
 
@@ -59,7 +58,7 @@ class SearchBlock:
     chunks: tuple[tuple[int, str], ...]
     """How many pages a file holds, and its content as JSON."""
     digest: str
-    """Of all of it."""
+    """Of its name and pages, from which all else follows."""
 
 
 def index_entry(entry: SearchEntry) -> Postings:
@@ -114,7 +113,7 @@ def make_block(
     lists = {word: _write_list(found) for word, found in pages.items()}
     heads = {word: _write_list(_choose_best(found)) for word, found in pages.items() if len(found) > BEST}
     chunks = tuple(_pack(entries))
-    told = json.dumps([name, sorted(lists.items()), chunks], ensure_ascii=False)
+    told = "\n".join((name, *(content for _, content in chunks)))  # the lists follow from the pages
     counted = sum(1 + len(entry.parts) for entry in entries)
     return SearchBlock(name, lists, heads, counted, chunks, sha256(told.encode()).hexdigest())
 
@@ -129,7 +128,7 @@ def _write_list(pages: Iterable[tuple[int, str]]) -> str:
 
 
 def _choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return sorted(nsmallest(BEST, pages, key=lambda page: (-_rate(page[1]), page[0])))
+    return sorted(sorted(pages, key=lambda page: (-_rate(page[1]), page[0]))[:BEST])
 
 
 @lru_cache(maxsize=1 << 14)

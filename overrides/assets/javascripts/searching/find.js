@@ -11,7 +11,6 @@
   const SHOWN = 20 // pages at a time
   const FILES = 5 // files of pages that may be fetched for them
   const TRIES = 4 // times that more are fetched before anything is found
-  const LONG = 3 // long lists that are read further for one word
   const ENOUGH = 100 // pages to choose the best from, of those that have all terms
   const PIECES = 6 // of long lists, that may be fetched for so many
   const TITLE = -1
@@ -47,14 +46,14 @@
   }
 
   /* The lists of what a word may mean. Of long ones these are the best pages; `long` are those to be read further,
-     and `size` is how many places all have. */
-  const listed = (meaning, alone) => {
+     `most` of them, and `size` is how many places all have. */
+  const listed = (meaning, most) => {
     const long = meaning.found.filter(({ list }) => typeof list !== "string")
     const lists = meaning.found.map(({ list, weight }) => ({ weight, list: typeof list === "string" ? list : list[0] }))
     const short = meaning.found.filter(({ list }) => typeof list === "string")
     const size = sum([...long.map(({ list }) => list[2]), ...short.map(({ list }) => read(list, () => {}))])
     long.sort((a, b) => b.weight - a.weight || b.list[1] - a.list[1])
-    const wanted = alone ? [] : long.slice(0, LONG).map(({ word, weight, list }) => ({ word, weight, pieces: list[3] }))
+    const wanted = long.slice(0, most).map(({ word, weight, list }) => ({ word, weight, pieces: list[3] }))
     return { lists, size, long: wanted, unread: long.length > wanted.length, least: Math.max(0, ...long.map(({ list }) => list[1])) }
   }
 
@@ -219,8 +218,10 @@
 
   const find = async query => {
     const terms = await Promise.all(split(query).map(resolved))
-    const alone = terms.length === 1 && !terms[0].row
-    const read = terms.map(term => ({ ...term, read: term.all.map(one => listed(one, alone)) }))
+    const count = sum(terms.map(({ all }) => all.length))
+    // of a word by itself, the best pages are enough
+    const most = count === 1 ? 0 : Math.max(1, Math.floor(PIECES / count))
+    const read = terms.map(term => ({ ...term, read: term.all.map(one => listed(one, most)) }))
     return new Search(await get("index"), read)
   }
 
