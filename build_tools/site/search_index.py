@@ -1,7 +1,7 @@
 """Pages as search knows them → files of a search index in parts, loaded as scripts when they are needed.
 
 Scripts, because a page in a folder may read no other files; in parts, because an archive of ten thousand
-sources has a hundred megabytes to search, and a query needs a thousandth of them (decisions/0019). Lists of
+sources has a hundred megabytes to search, and a query needs a thousandth of them (decisions/0022). Lists of
 places by word lie in `words/`, long ones in `lists/`; words by their ends, for misspelt beginnings, in
 `ends/`; the pages in `pages/`. What is small is one file.
 """
