@@ -20,7 +20,6 @@ from build_tools.describing import (
     fresh_ledger,
     ledger_path,
 )
-from build_tools.exports import pictures
 from build_tools.exports.ledger import as_json
 from build_tools.exports.registry import DOWNLOADS
 from build_tools.index import Index
@@ -45,6 +44,7 @@ from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
 from build_tools.relate.suggestions import suggestions
+from build_tools.text.cards import Card, cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
     def make_files() -> Iterator[Artifact]:
         yield from exports.compose(archive)
         yield from write_explore_parts(index)
-        yield from (_drawn(picture, cache) for picture in pictures.pictures(archive))
+        yield from (_make_picture(card, cache) for card in cards(archive))
 
     return Publication(
         pages=Publisher(index, KINDS),
@@ -154,14 +154,17 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
     )
 
 
-def _drawn(picture: pictures.Picture, cache: Cache | None) -> Artifact:
-    """Drawing takes longer than anything else about a page, and a picture seldom changes."""
-    under = digest_of("picture", picture.svg)
-    kept = cache.get_picture(under) if cache else None
-    content = kept or pictures.png(picture)
-    if cache and kept is None:
-        cache.put_picture(under, content)
-    return Artifact(picture.path, content)
+def _make_picture(card: Card, cache: Cache | None) -> Artifact:
+    """The picture of a card; from the cache where nothing that is on it has changed."""
+    under = digest_of("picture", card.name, card.title, card.below, repr(card.bars))
+    content = cache.get_picture(under) if cache else None
+    if content is None:
+        from build_tools.exports.pictures import draw_card  # noqa: PLC0415 - loads a library that few need
+
+        content = draw_card(card)
+        if cache:
+            cache.put_picture(under, content)
+    return Artifact(card.path, content)
 
 
 def shared_wording(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from build_tools import describing, pipeline
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults
 from build_tools.model.reuse import Reuse
+from build_tools.model.site import Site
 from build_tools.pipeline import Settings
 from build_tools.read import read_seeds
 from tests.archives import commit_ledger, lay_capture, write_archive
@@ -79,6 +81,27 @@ def test_a_warm_cache_changes_nothing_and_saves_the_work(tmp_path: Path) -> None
     changed = pipeline.gather(Settings(folder / "seeds"), cache=memory)
     assert memory.missed == 4
     assert changed == pipeline.gather(Settings(folder / "seeds")) != cold
+
+
+def test_a_picture_is_drawn_once_until_what_is_on_it_changes(tmp_path: Path) -> None:
+    """A warm cache gives the same picture; a title that is mended gives another, and a summary none."""
+    folder = write_archive(tmp_path)
+    site = Site("Floods", "https://floods.example/")
+    memory = Memory()
+
+    def made(**changed: str) -> bytes:
+        record = folder / "seeds/sample-001.yml"
+        for field, text in changed.items():
+            record.write_text(re.sub(f"(?m)^{field}: .*$", f"{field}: {text}", record.read_text()))
+        publication = pipeline.publish(pipeline.gather(Settings(folder / "seeds", site=site)), cache=memory)
+        (picture,) = (a.content for a in publication.files() if a.path.startswith("pictures/sources/"))
+        return bytes(picture)
+
+    cold = made()
+    assert made() == made(summary="Mended.") == cold
+    assert len(memory.pictures) == 1
+    assert made(title="Mended") != cold
+    assert len(memory.pictures) == 2
 
 
 def test_a_key_names_all_that_a_document_is_made_from(tmp_path: Path) -> None:

@@ -1,163 +1,170 @@
-"""Archive → a picture for each source and finding, which other sites show beside a link to it.
+"""A card → the picture of it, which other sites show beside a link, because a bare link tells little.
 
-Drawn from the record: title, outlet, date, and a bar for each paragraph, as tall as it has statements. There
-is no photograph. Whoever shows the picture asks for it by its full address, so there is none where the
-site's address is not known.
+Title, what stands below it, and a bar for each paragraph or report, in five colours. The typefaces come with
+the program, never from the machine, so the same card is the same pixels everywhere. Letters of both scripts
+that we set (Latin and Cyrillic) stand in one face; the second has rarer ones and Greek. What neither has is
+shown as the empty box that the face draws for it, and a title of boxes is left out: what stands below takes
+its place. That holds for all scripts that run from right to left or join their letters: they need more than
+letters put side by side, and are never set wrongly.
 """
 
 from __future__ import annotations
 
-import struct
 import unicodedata
-import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
 
-from build_tools.model.archive import Archive
-from build_tools.text.cards import HEIGHT, WIDTH, cards
+from PIL import Image, ImageDraw, ImageFont
+
+from build_tools.text.cards import HEIGHT, WIDTH, Card
 from build_tools.text.markdown import visible
 
-_SVG = "http://www.w3.org/2000/svg"
+_PALETTE = bytes.fromhex("fbf9f4 b2afab 5d564b 1f1c18 8b2313")
+"""Paper, ink at a third, the soft ink (two thirds), full ink, the accent."""
+_SOFT, _INK, _ACCENT = 2, 3, 4
+_SHADES = bytes((coverage * _INK + 127) // 255 for coverage in range(256))
+"""How much of a pixel a letter covers → the colour of it. More shades weigh more and are not seen."""
 _EDGE = 80
-_PAPER, _INK, _SOFT, _ACCENT = "#fbf9f4", "#1f1c18", "#5d564b", "#8b2313"
-_SERIF = "P052, 'Noto Serif', 'Liberation Serif', 'DejaVu Serif', serif"
+_ROOM = WIDTH - 2 * _EDGE
 _SIZES = (62, 56, 48, 42)
 """Of the title, in pixels: the first in which it fits."""
+_SMALL = 30
 _LINES = 4
-_NARROW, _BROAD, _FULL = 0.47, 0.67, 1.0
-"""Widths of a letter, a capital, and an ideograph, in ems, on the broad side."""
-_OTHER = 1.28
-"""How much wider the letters of other scripts are than Latin ones: Cyrillic has no *i*, *l* or *t*."""
-_LATIN = 0x250
-"""Where the Latin letters end."""
-_WIDEST = 0.95
-"""Of *M* and *W*, of *m* and *w* somewhat less."""
+_MOST_LETTERS = 500
+"""Of any words on a card: more than four lines of the narrowest letters hold."""
 _MOST_BARS = 80
+_FACES = (
+    ("fontpkg_pt_serif", "PT_Serif-Web-Regular.ttf"),
+    ("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf"),
+)
+"""Packages and the files in them, the preferred one first."""
+_NO_LETTER = "\uffff"
+"""Is no character and never will be, so each face shows what it shows for all that it lacks."""
+_LEVEL = 5
+"""Of deflation: 9 takes six times as long and saves a twelfth."""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that is not drawn yet."""
-
-    path: str
-    """Below the site."""
-    svg: str
-    """All that it depends on."""
-
-
-def pictures(archive: Archive) -> Iterator[Picture]:
-    """Of every source and finding of a public edition whose address is known."""
-    for card in cards(archive):
-        yield Picture(card.path, svg(card.name, card.title, card.below, card.bars))
-
-
-def png(picture: Picture) -> bytes:
-    """The picture drawn, packed as tightly as its format allows."""
-    import vl_convert  # noqa: PLC0415 - large, and only a site with an address has these pictures
-
-    return _packed(vl_convert.svg_to_png(picture.svg))
+def draw_card(card: Card) -> bytes:
+    """The card as a PNG: the archive's name, the title in at most four lines, what stands below, the bars."""
+    name, title, below = map(_settle, (card.name, card.title, card.below))
+    if _is_mostly_lacking(title):
+        title, below = below, ""
+    canvas = Image.new("L", (WIDTH, HEIGHT))
+    draw = ImageDraw.Draw(canvas)
+    _draw_small(draw, 116, name)
+    _draw_title(draw, title)
+    _draw_small(draw, 500, below)
+    canvas = canvas.point(_SHADES)
+    _draw_bars(ImageDraw.Draw(canvas), card.bars)
+    canvas.putpalette(_PALETTE)
+    packed = BytesIO()
+    canvas.save(packed, "PNG", bits=4, compress_level=_LEVEL)
+    return packed.getvalue()
 
 
-def svg(name: str, title: str, below: str, bars: Sequence[int]) -> str:
-    """A card: the archive's name, the title in at most four lines, what stands below it, the bars."""
-    size, lines = _set(visible(title))
-    at = 190 + (size - 44) // 2
-    return "".join(
-        (
-            f'<svg xmlns="{_SVG}" width="{WIDTH}" height="{HEIGHT}" font-family="{_SERIF}">',
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{_PAPER}"/>',
-            f'<rect x="{_EDGE}" y="64" width="56" height="6" fill="{_ACCENT}"/>',
-            _line(visible(name), 116, 30, _SOFT),
-            *(_line(line, at + n * round(size * 1.22), size, _INK) for n, line in enumerate(lines)),
-            _line(_cut(visible(below), 30), 500, 30, _SOFT),
-            *_bars(bars),
-            "</svg>",
-        )
-    )
+def _draw_small(draw: ImageDraw.ImageDraw, y: int, words: str) -> None:
+    font = _load_font(_choose_face(words), _SMALL)
+    draw.text((_EDGE, y), _cut(words, font), 255 * _SOFT // _INK, font, "ls")
 
 
-def _line(words: str, y: int, size: int, colour: str) -> str:
-    return f'<text x="{_EDGE}" y="{y}" font-size="{size}" fill="{colour}">{escape(words)}</text>'
+def _draw_title(draw: ImageDraw.ImageDraw, title: str) -> None:
+    font, lines = _set(title)
+    size = round(font.size)
+    first = 190 + (size - 44) // 2
+    for n, line in enumerate(lines):
+        draw.text((_EDGE, first + n * round(size * 1.22)), line, 255, font, "ls")
 
 
-def _bars(bars: Sequence[int]) -> Iterator[str]:
-    """One for each paragraph; those without a statement are a low line."""
+def _draw_bars(draw: ImageDraw.ImageDraw, bars: Sequence[int]) -> None:
+    """A short line above everything; one bar for each count, and a low line where there is none to count."""
+    draw.rectangle((_EDGE, 64, _EDGE + 55, 69), _ACCENT)
     shown = bars[:_MOST_BARS]
-    step = min(26, (WIDTH - 2 * _EDGE) // max(len(shown), 1))
+    step = min(26, _ROOM // max(len(shown), 1))
     for n, count in enumerate(shown):
         x, tall = _EDGE + n * step, 4 + 8 * min(count, 5)
-        colour = _ACCENT if count else _SOFT
-        yield f'<rect x="{x}" y="{570 - tall}" width="{step - 4}" height="{tall}" fill="{colour}"/>'
+        draw.rectangle((x, 570 - tall, x + step - 5, 569), _ACCENT if count else _SOFT)
 
 
-def _set(title: str) -> tuple[int, list[str]]:
+def _settle(words: str) -> str:
+    """Words as they are set: accents in one with their letters where such letters exist, and not endless."""
+    settled = unicodedata.normalize("NFC", visible(words[: 2 * _MOST_LETTERS]))
+    return settled if len(settled) <= _MOST_LETTERS else f"{settled[:_MOST_LETTERS]}…"
+
+
+def _set(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The title's font and lines: in the largest size in which it fits, else cut in the smallest."""
+    face = _choose_face(title)
     for size in _SIZES:
-        lines = _wrapped(title, size)
+        font = _load_font(face, size)
+        lines = _wrap(title, font)
         if len(lines) <= _LINES:
-            return size, lines
-    lines = lines[:_LINES]
-    return size, [*lines[:-1], _cut(f"{lines[-1]} …", size)]
+            return font, lines
+    return font, [*lines[: _LINES - 1], _cut(f"{lines[_LINES - 1]} …", font)]
 
 
-def _wrapped(title: str, size: int) -> list[str]:
+def _wrap(title: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines: list[str] = []
     for word in title.split(" "):
         line = f"{lines[-1]} {word}" if lines else word
-        if lines and _width(line) * size <= WIDTH - 2 * _EDGE:
+        if lines and _measure(line, font) <= _ROOM:
             lines[-1] = line
         else:
-            lines += _pieces(word, size)
+            lines += _part(word, font)
     return lines
 
 
-def _pieces(word: str, size: int) -> list[str]:
-    """A word that is wider than the card, as languages without spaces have it, is parted anywhere."""
-    pieces = [""]
+def _part(word: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """A word that is wider than the card is parted anywhere."""
+    pieces, room = [""], float(_ROOM)
     for char in word:
-        if pieces[-1] and _width(pieces[-1] + char) * size > WIDTH - 2 * _EDGE:
+        if pieces[-1] and _measure(char, font) > room:
             pieces.append("")
+            room = _ROOM
         pieces[-1] += char
+        room -= _measure(char, font)
     return pieces
 
 
-def _cut(words: str, size: int) -> str:
-    while _width(words) * size > WIDTH - 2 * _EDGE:
+def _cut(words: str, font: ImageFont.FreeTypeFont) -> str:
+    while _measure(words, font) > _ROOM:
         words = f"{words.removesuffix('…').rstrip()[:-1].rstrip()}…"
     return words
 
 
-def _width(words: str) -> float:
-    return sum(map(_em, words))
+def _measure(words: str, font: ImageFont.FreeTypeFont) -> float:
+    """Pixels, letter by letter, so that each is measured once; pairs that are set closer save a few more."""
+    return sum(_measure_letter(char, font) for char in words)
 
 
-def _em(char: str) -> float:
-    if unicodedata.east_asian_width(char) in "WF":
-        return _FULL
-    if unicodedata.combining(char):
-        return 0
-    if char in "MWmw":
-        return _WIDEST if char.isupper() else _WIDEST * 0.87
-    width = _BROAD if char.isupper() else _NARROW
-    return width * _OTHER if char.isalpha() and ord(char) >= _LATIN else width
+@lru_cache(maxsize=4096)
+def _measure_letter(char: str, font: ImageFont.FreeTypeFont) -> float:
+    return font.getlength(char)
 
 
-def _packed(content: bytes) -> bytes:
-    """A PNG with its pixels deflated anew, and without the chunks that no reader needs."""
-    chunks = list(_chunks(content))
-    pixels = zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"))
-    kept = [(kind, body) for kind, body in chunks if kind == b"IHDR"]
-    kept += [(b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
-    return content[:8] + b"".join(_chunk(kind, body) for kind, body in kept)
+def _choose_face(words: str) -> int:
+    """The first face that has every letter, so that a line does not change its face; else the last."""
+    complete = (n for n in range(len(_FACES)) if not any(_is_lacking(n, char) for char in words))
+    return next(complete, len(_FACES) - 1)
 
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 8
-    while at < len(content):
-        (size,) = struct.unpack(">I", content[at : at + 4])
-        yield content[at + 4 : at + 8], content[at + 8 : at + 8 + size]
-        at += size + 12
+def _is_mostly_lacking(words: str) -> bool:
+    face = _choose_face(words)
+    letters = words.replace(" ", "")
+    return sum(_is_lacking(face, char) for char in letters) * 2 > len(letters)
 
 
-def _chunk(kind: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+@lru_cache(maxsize=4096)
+def _is_lacking(face: int, char: str) -> bool:
+    font = _load_font(face, _SMALL)
+    shown, box = font.getmask(char), font.getmask(_NO_LETTER)
+    return shown.size == box.size and bytes(shown) == bytes(box)
+
+
+@lru_cache
+def _load_font(face: int, size: int) -> ImageFont.FreeTypeFont:
+    """Letters are put side by side by Pillow itself: its other way depends on a library of the machine."""
+    package, name = _FACES[face]
+    path = files(package).joinpath("files", name)
+    return ImageFont.truetype(str(path), size, layout_engine=ImageFont.Layout.BASIC)

@@ -31,7 +31,14 @@ _PICTURE: TypeAdapter[bytes] = TypeAdapter(
 T = TypeVar("T")
 
 _PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = ("charset-normalizer", "pydantic", "pyyaml", "vl-convert-python")
+_LIBRARIES = (
+    "charset-normalizer",
+    "fontpkg-noto-serif",
+    "fontpkg-pt-serif",
+    "pillow",
+    "pydantic",
+    "pyyaml",
+)
 """Libraries whose version may change what a source becomes, or how its picture is drawn."""
 
 
