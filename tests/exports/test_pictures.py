@@ -6,7 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from PIL import Image
 
 from build_tools.exports.pictures import draw_card
@@ -135,6 +135,7 @@ def test_each_source_and_finding_has_a_picture_where_somebody_could_ask_for_it()
     assert not list(cards(replace(_archive(), edition=Edition.READING)))
 
 
+@settings(deadline=None)
 @given(texts)
 def test_any_title_can_be_drawn(title: str) -> None:
     """Whatever it holds, there is a picture, and letters stay on it."""
