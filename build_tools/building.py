@@ -96,6 +96,7 @@ class Build:
                     {p.markdown_path: tree.folder / p.markdown_path for p in builder.pages.values()}
                 )
             store.commit()
+            cache.prune()
         finally:
             store.close()
 

@@ -143,7 +143,15 @@ def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
 def key(seed: Seed, vocabulary: str) -> str:
     """SHA-256 of everything that a document is made from, but the program itself."""
     capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
-    return digest_of(seed.source, *capture, repr(seed.ledger), vocabulary)
+    return digest_of(seed.source, *capture, *_ledger_words(seed.ledger), vocabulary)
+
+
+def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
+    """All that a ledger says, as words."""
+    if ledger:
+        yield f"{ledger.file}\n{ledger.sha256} {ledger.bytes} {ledger.encoding} {ledger.undecodable}"
+        yield from (f"{x.n} {x.start} {x.end} {x.verdict} {x.kind} {x.rule}" for x in ledger.lines)
+        yield from (f"{p.id} {p.kind} {p.lines}" for p in ledger.paragraphs)
 
 
 def digest_of(*parts: str) -> str:

@@ -6,7 +6,9 @@ relate → pages and downloads, rendered as they are asked for.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -66,6 +68,11 @@ def gather(
     settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
 ) -> Archive:
     """Everything up to the related archive. Raises Faults with the faults of all sources."""
+    with _nothing_collected():
+        return _gather(settings, cache, progress)
+
+
+def _gather(settings: Settings, cache: Cache | None, progress: Progress) -> Archive:
     reading = read_all(settings.seeds, settings.captures)
     documents, faults = _described(reading, settings, cache, progress)
     if reading.material is None or faults:
@@ -83,6 +90,27 @@ def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[
     Records without a fault of their own are compared with their captures even where others cannot be read;
     suggestions on findings and disagreements are made once there is no error left.
     """
+    with _nothing_collected():
+        return _check(settings, progress)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Let no search for circles of objects interrupt the stages.
+
+    They make millions of values and no circles; to look through all of them again and again took longer than
+    to read them.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _check(settings: Settings, progress: Progress) -> tuple[Fault, ...]:
     reading = read_all(settings.seeds, settings.captures)
     documents, faults = _described(reading, settings, None, progress)
     if reading.material is None or faults:

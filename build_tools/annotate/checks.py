@@ -35,12 +35,12 @@ def _count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
 
 
 def _claims(seed: Seed, clean: CleanText, passages: tuple[Passage, ...]) -> Iterator[Fault]:
-    captured = {p.id for p in passages if p.layer is Layer.CAPTURE}
+    captured = {p.id: p for p in passages if p.layer is Layer.CAPTURE}
     for index, claim in enumerate(seed.record.claims):
-        if claim.passage not in captured | {OUTSIDE}:
+        if claim.passage not in captured and claim.passage != OUTSIDE:
             message = f"The capture has no passage “{claim.passage}”, which {claim.id} stands in."
             yield fault(seed.places, ("claims", index, "id"), "A104", message)
-        elif claim.quotation and not _stands(claim, claim.quotation, clean, passages):
+        elif claim.quotation and not _stands(claim, claim.quotation, clean, captured.get(claim.passage)):
             message = f"“{claim.quotation}” is not in {_where(claim)} of the capture {clean.file}."
             yield fault(seed.places, ("claims", index, "quotation"), "A101", message)
 
@@ -49,9 +49,9 @@ def _where(claim: Claim) -> str:
     return "the removed lines" if claim.passage == OUTSIDE else f"passage {claim.passage}"
 
 
-def _stands(claim: Claim, quotation: str, clean: CleanText, passages: tuple[Passage, ...]) -> bool:
+def _stands(claim: Claim, quotation: str, clean: CleanText, passage: Passage | None) -> bool:
     if claim.passage != OUTSIDE:
-        return locate(quotation, claim.passage, passages) is not None
+        return passage is not None and locate(quotation, passage) is not None
     removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
     return any(quoted(quotation).search(fold(text)) for text in removed)
 

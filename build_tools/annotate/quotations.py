@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from build_tools.annotate.passages import Passage, select
 from build_tools.annotate.reading import Reading
@@ -13,20 +13,17 @@ from build_tools.text.fold import fold
 
 def quotations(reading: Reading) -> Iterator[Annotation]:
     """One annotation for each quotation found in its passage; `checks` reports those that are not."""
+    captured = {p.id: p for p in reading.passages if p.layer is Layer.CAPTURE}
     for claim in reading.record.claims:
-        found = locate(claim.quotation, claim.passage, reading.passages) if claim.quotation else None
-        if found:
+        passage = captured.get(claim.passage) if claim.quotation else None
+        if passage and claim.quotation and (found := locate(claim.quotation, passage)):
             yield Annotation(Motivation.QUOTING, claim.id, found, "editor")
 
 
-def locate(quotation: str, passage: str, passages: Iterable[Passage]) -> Selector | None:
-    """The first place of a quotation in a passage of the capture; typography apart, word for word."""
-    for candidate in passages:
-        if (candidate.layer, candidate.id) == (Layer.CAPTURE, passage) and (
-            match := quoted(quotation).search(candidate.folded)
-        ):
-            return select(candidate, *match.span())
-    return None
+def locate(quotation: str, passage: Passage) -> Selector | None:
+    """The first place of a quotation in a passage; typography apart, word for word."""
+    match = quoted(quotation).search(passage.folded)
+    return select(passage, *match.span()) if match else None
 
 
 def quoted(quotation: str) -> re.Pattern[str]:

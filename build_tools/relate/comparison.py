@@ -87,7 +87,8 @@ def clashes(
 ) -> tuple[Clash, ...]:
     """Within each finding: figures that differ and that no disagreement speaks of."""
     judged = _judged(disagreements)
-    return tuple(clash for f in findings for clash in _clashes(f, judged, statements))
+    order = {ref: at for at, ref in enumerate(statements)}
+    return tuple(clash for f in findings for clash in _clashes(f, judged, statements, order))
 
 
 def _judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, str], bool]:
@@ -103,12 +104,16 @@ def _judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, st
 
 
 def _clashes(
-    finding: Finding, judged: Callable[[Finding, str, str], bool], statements: Mapping[ClaimRef, Statement]
+    finding: Finding,
+    judged: Callable[[Finding, str, str], bool],
+    statements: Mapping[ClaimRef, Statement],
+    order: Mapping[ClaimRef, int],
 ) -> Iterator[Clash]:
     found: dict[str, set[ClaimRef]] = {}
-    for one, other in combinations(finding.claims, 2):
+    with_figures = [ref for ref in finding.claims if statements[ref].claim.figures]
+    for one, other in combinations(with_figures, 2):
         pair = None if judged(finding, one, other) else figures_apart(statements[one], statements[other])
         if pair:
             found.setdefault(pair[0].unit, set()).update((one, other))
     for unit, refs in found.items():
-        yield Clash(tuple(r for r in statements if r in refs), unit, finding.id)
+        yield Clash(tuple(sorted(refs, key=order.__getitem__)), unit, finding.id)

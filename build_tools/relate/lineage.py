@@ -15,10 +15,12 @@ from build_tools.model.evidence import Origin
 
 
 class Lineage:
-    """What each origin comes after; frozen once made."""
+    """What each origin comes after. What was found is remembered: every claim asks for the same few."""
 
     def __init__(self, origins: Iterable[Origin]) -> None:
         self._after = {o.id: o.after for o in origins}
+        self._tops: dict[str, str] = {}
+        self._behind: dict[str, frozenset[str]] = {}
 
     def path(self, name: str) -> tuple[str, ...]:
         """From an origin up to its ultimate one (or a fork), the origin first.
@@ -26,19 +28,38 @@ class Lineage:
         A source's slug, or any name without an origin behind it, is its own path. Origins that come after one
         another in a circle count as one, under the first of their names.
         """
-        path = [name]
-        while len(above := self._after.get(path[-1], ())) == 1:
+        path = {name: None}
+        while len(above := self._after.get(name, ())) == 1:
             if above[0] in path:
-                return (*path, min(path[path.index(above[0]) :]))
-            path.append(above[0])
+                return (*path, self.ultimate(name))
+            name = above[0]
+            path[name] = None
         return tuple(path)
 
     def ultimate(self, name: str) -> str:
         """The origin at the top of the path."""
-        return self.path(name)[-1]
+        way: dict[str, None] = {}
+        while name not in self._tops:
+            way[name] = None
+            above = self._after.get(name, ())
+            if len(above) != 1:
+                self._tops[name] = name
+            elif above[0] in way:
+                circle = list(way)
+                self._tops[name] = min(circle[circle.index(above[0]) :])
+            else:
+                name = above[0]
+        top = self._tops[name]
+        self._tops.update(dict.fromkeys(way, top))
+        return top
 
     def ancestors(self, name: str) -> frozenset[str]:
         """Everything that an origin comes after, directly or not; ultimate names, without itself."""
+        if name not in self._behind:
+            self._behind[name] = self._find_ancestors(name)
+        return self._behind[name]
+
+    def _find_ancestors(self, name: str) -> frozenset[str]:
         seen: set[str] = set()
         waiting = [name]
         while waiting:

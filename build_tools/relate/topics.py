@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
@@ -11,10 +12,10 @@ from build_tools.model.vocabulary import Topic
 
 def upwards(topic: str, broader: dict[str, str | None]) -> tuple[str, ...]:
     """The topic and everything broader, nearest first; a circle is walked once."""
-    path: list[str] = []
+    path: dict[str, None] = {}
     current: str | None = topic
     while current is not None and current not in path:
-        path.append(current)
+        path[current] = None
         current = broader.get(current)
     return tuple(path)
 
@@ -26,8 +27,9 @@ def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[s
     """
     broader = {t.id: t.broader for t in topics}
     found: dict[str, list[ClaimRef]] = {t: [] for t in broader}
+    walk = cache(lambda topic: upwards(topic, broader))
     for statement in statements:
-        reached = {up: None for topic in statement.claim.topics for up in upwards(topic, broader)}
+        reached = {up: None for topic in statement.claim.topics for up in walk(topic)}
         for topic in reached:
             found[topic].append(statement.ref)
     return {topic: tuple(refs) for topic, refs in found.items()}

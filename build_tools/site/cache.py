@@ -23,13 +23,11 @@ from build_tools.site.manifest import place
 
 log = logging.getLogger("mkdocs.archive")
 
-_DOCUMENT: TypeAdapter[Document] = TypeAdapter(Document)
-_WORDING: TypeAdapter[tuple[Reuse, ...]] = TypeAdapter(tuple[Reuse, ...])
-_PICTURE: TypeAdapter[bytes] = TypeAdapter(
-    bytes, config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
-)
+_BYTES = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 T = TypeVar("T")
 
+_SPARE = 64
+"""Entries that are kept at least though they were not used."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = (
     "charset-normalizer",
@@ -61,6 +59,22 @@ def _version(library: str) -> str:
         return "none"
 
 
+@cache
+def _documents() -> TypeAdapter[Document]:
+    """Made when first needed: it takes longer than reading a hundred sources."""
+    return TypeAdapter(Document)
+
+
+@cache
+def _wordings() -> TypeAdapter[tuple[Reuse, ...]]:
+    return TypeAdapter(tuple[Reuse, ...])
+
+
+@cache
+def _pictures() -> TypeAdapter[bytes]:
+    return TypeAdapter(bytes, config=_BYTES)
+
+
 class Cache:
     """Documents by key; the key must name everything that a document is made from, but the program."""
 
@@ -68,6 +82,8 @@ class Cache:
         """Keep entries in `folder`. `program` stands for the generator's own digest."""
         self._folder = folder
         self._program = program
+        self._used: set[str] = set()
+        """Names of the entries that were given or kept."""
 
     def _path(self, key: str) -> Path:
         name = hashlib.sha256(f"{self._program or generator()} {key}".encode()).hexdigest()
@@ -75,44 +91,66 @@ class Cache:
 
     def get(self, key: str) -> Document | None:
         """The document kept under the key; None where there is none that can be trusted."""
-        return self._get(key, _DOCUMENT)
+        return self._get(key, _documents())
 
     def put(self, key: str, document: Document) -> None:
         """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
-        self._put(key, document, _DOCUMENT)
+        self._put(key, document, _documents())
 
     def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
         """The shared wording kept under the key, in the same way."""
-        return self._get(key, _WORDING)
+        return self._get(key, _wordings())
 
     def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
         """Keep shared wording, in the same way."""
-        self._put(key, pairs, _WORDING)
+        self._put(key, pairs, _wordings())
 
     def get_picture(self, key: str) -> bytes | None:
         """The picture kept under the key, in the same way."""
-        return self._get(key, _PICTURE)
+        return self._get(key, _pictures())
 
     def put_picture(self, key: str, picture: bytes) -> None:
         """Keep a picture, in the same way."""
-        self._put(key, picture, _PICTURE)
+        self._put(key, picture, _pictures())
+
+    def prune(self) -> None:
+        """Remove what this cache neither gave nor was given, but as much again of it, the youngest.
+
+        So the other edition, and what was built before a change that is taken back, is still there.
+        """
+        unused = [path for path in self._folder.glob("??/*.json") if path.stem not in self._used]
+        for path in sorted(unused, key=_age, reverse=True)[max(_SPARE, len(self._used)) :]:
+            path.unlink(missing_ok=True)
 
     def _get(self, key: str, kind: TypeAdapter[T]) -> T | None:
+        path = self._path(key)
         try:
-            digest, _, content = self._path(key).read_bytes().partition(b"\n")
+            digest, _, content = path.read_bytes().partition(b"\n")
             if digest != _digest(content):
                 return None
-            return kind.validate_json(content)
+            kept = kind.validate_json(content)
         except (OSError, ValidationError):
             return None
+        self._used.add(path.stem)
+        return kept
 
     def _put(self, key: str, kept: T, kind: TypeAdapter[T]) -> None:
         try:
             content = kind.dump_json(kept, by_alias=True)
             if kind.validate_json(content) == kept:
-                place(self._path(key), _digest(content) + b"\n" + content)
+                path = self._path(key)
+                place(path, _digest(content) + b"\n" + content)
+                self._used.add(path.stem)
         except (OSError, ValidationError, PydanticSerializationError) as error:
             log.debug("not kept: %s", error)
+
+
+def _age(path: Path) -> tuple[int, str]:
+    """When it was written: nothing depends on it but what is removed first."""
+    try:
+        return path.stat().st_mtime_ns, path.name
+    except OSError:
+        return 0, path.name
 
 
 def _digest(content: bytes) -> bytes:

@@ -5,8 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 _LONGEST = 60
+_CLOSE = 0.6
+"""How alike a word must be to be offered, after `difflib`."""
+_ROUNDING = 1e-9
+_KINDS = 64
+"""Letters that are told apart; where two share a place, more words are looked at, and none is passed over."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -29,8 +35,28 @@ def shown(value: object) -> str:
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """`Did you mean “…”?` for the closest of the known words, or nothing."""
-    close = get_close_matches(given, sorted(known), n=1, cutoff=0.6)
+    letters, length = _letters(given), len(given)
+    possible = [
+        word for word in known if 2 * (letters & _letters(word)).bit_count() >= _CLOSE * (length + len(word))
+    ]
+    close = get_close_matches(given, possible, n=1, cutoff=_CLOSE)
     return f"Did you mean {shown(close[0])}?" if close else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _letters(word: str) -> int:
+    """The word's letters as bits, the second `a` another than the first.
+
+    Two words are never more alike than the letters that they share, in any order: so thousands that are
+    unlike need no closer look.
+    """
+    seen: dict[int, int] = {}
+    bits = 0
+    for character in word:
+        kind = ord(character) % _KINDS
+        bits |= 1 << kind + _KINDS * seen.get(kind, 0)
+        seen[kind] = seen.get(kind, 0) + 1
+    return bits
 
 
 def listed(values: Iterable[str]) -> str:

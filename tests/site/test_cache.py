@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,23 @@ def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_pat
     cache = Cache(tmp_path / "cache")
     cache.put(KEY, document)
     assert cache.get(KEY) is None
+
+
+def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: Cache, tmp_path: Path) -> None:
+    """A cache does not grow without end, and the build before this one is still in it."""
+    for n in range(300):
+        cache.put_picture(str(n), b"%d" % n)
+    later = Cache(tmp_path / "cache", program="1")
+    for n in range(100):
+        assert later.get_picture(str(n)) == b"%d" % n
+    for n, path in enumerate(sorted((tmp_path / "cache").rglob("*.json"))):
+        os.utime(path, (n, n))
+    later.prune()
+    kept = sorted((tmp_path / "cache").rglob("*.json"))
+    assert len(kept) == 200
+    assert all(later.get_picture(str(n)) is not None for n in range(100))
+    spare = Cache(tmp_path / "cache", program="2")
+    spare.put_picture("new", b"new")
+    spare.prune()
+    assert len(list((tmp_path / "cache").rglob("*.json"))) == 65
+    assert spare.get_picture("new") == b"new"

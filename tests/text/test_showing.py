@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import get_close_matches
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,3 +32,13 @@ def test_what_cannot_be_seen_is_an_escape(text: str) -> None:
     hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
     expected = (f"\\u{{{ord(c):04X}}}" if unicodedata.category(c) in hidden else c for c in text)
     assert visible(text) == "".join(expected)
+
+
+_WORD = st.text("abcde-ж€", min_size=1, max_size=9)
+
+
+@given(_WORD, st.frozensets(_WORD, max_size=12))
+def test_did_you_mean_passes_over_nothing_that_is_close(given_: str, known: frozenset[str]) -> None:
+    """A look at the letters leaves out only what a comparison letter by letter would."""
+    close = get_close_matches(given_, sorted(known), n=1, cutoff=0.6)
+    assert did_you_mean(given_, known) == (f"Did you mean {shown(close[0])}?" if close else "")
