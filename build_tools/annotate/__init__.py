@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from build_tools.annotate.annotators import ANNOTATORS, Annotator
 from build_tools.annotate.checks import faults
+from build_tools.annotate.dates import dates_in
+from build_tools.annotate.figures import figures_in
 from build_tools.annotate.passages import Passage, passages
 from build_tools.annotate.reading import Reading, vocabulary
 from build_tools.model.annotation import Annotation
@@ -14,6 +16,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.fault import Faults
 from build_tools.model.material import Seed
 from build_tools.model.vocabulary import Entity, Topic
+from build_tools.text.runs import find_runs
 
 __all__ = ["annotate"]
 
@@ -35,6 +38,8 @@ def annotate(
     texts = passages(seed.record, clean)
     reading = Reading(seed.record, texts, vocabulary(tuple(topics), tuple(entities)))
     made = _sorted((a for annotator in annotators for a in annotator(reading)), texts)
+    for remembered in (find_runs, dates_in, figures_in):
+        remembered.cache_clear()  # of no use for another source, and large
     if found := faults(seed, clean, texts, made):
         raise Faults(found)
     return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=made)

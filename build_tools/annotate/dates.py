@@ -12,8 +12,8 @@ from build_tools.annotate.words import load_words
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.model.record import Basis, How, Record
 
-PASSAGES = 1024
-"""Passages whose dates and figures are remembered: more than those of a long source."""
+PASSAGES = 1 << 13
+"""Passages whose dates and figures are remembered: more than those of the longest source."""
 
 _PASSED_ON = frozenset({How.REPUBLISHES, How.TRANSLATES})
 

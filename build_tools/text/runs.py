@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-PASSAGES = 1024
-"""Texts whose runs are remembered: more than the passages of a long source."""
+_TEXTS = 1 << 13
+"""Texts whose runs are remembered: more than the passages of the longest source, for each annotator asks."""
 
 _OTHER = re.compile(
     "[^\0-\xb4\xb6-\u012f\u0132-\u0148\u014a-\u017e\u0300-\u0344\u0346-\u036f\u0400-\u0481\u048a-\u052f"
@@ -62,7 +62,7 @@ def is_simple(text: str) -> bool:
     return text.isascii() or not _OTHER.search(text)
 
 
-@lru_cache(maxsize=PASSAGES)
+@lru_cache(maxsize=_TEXTS)
 def find_runs(text: str) -> Runs | None:
     """The runs of a text; None where they cannot tell what a search in any case would find."""
     if not is_simple(text):
