@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 
 from build_tools.model.search import SearchEntry
 
+TIP_SEPARATOR = " · "
+"""In the tip of a link to a name, between the name and who or what it is; the cards over links part them here."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharePicture:

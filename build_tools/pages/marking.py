@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from build_tools.model.annotation import Annotation, Layer, Motivation
 from build_tools.model.archive import Document
+from build_tools.model.rendered import TIP_SEPARATOR
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import entity_address
 from build_tools.pages.inline import Inline, RichText
@@ -17,9 +18,6 @@ _SHOWN = {
     Motivation.DATE: 3,
 }
 """What is marked in prose; where marks overlap, the lower number wins, then the longer one."""
-
-TIP = " · "
-"""Between a name and who or what it is; the script of the cards parts them here."""
 
 _TIPS = {Motivation.HEDGE: "hedge", Motivation.FIGURE: "figure", Motivation.DATE: "date"}
 
@@ -55,7 +53,7 @@ def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapp
             pieces.append(Inline(inner))
         else:
             linked.add(address)
-            tip = f"{entity.name}{TIP}{entity.description}"
+            tip = f"{entity.name}{TIP_SEPARATOR}{entity.description}"
             pieces.append(Inline(inner, address=address, mark="entity", tip=tip))
         at = mark.target.end
     pieces.append(Inline(words[at:]))

@@ -37,6 +37,8 @@ class WrittenPage:
     """The file, with what it asks for filled in."""
     sections: tuple[tuple[str, str], ...]
     wide: bool = False
+    scripts: tuple[str, ...] = ()
+    """Names of scripts below `assets/javascripts/` that it asks for."""
 
 
 def read_written_page(page: WrittenPage, metadata: Metadata) -> RenderedPage:
@@ -56,6 +58,7 @@ def read_written_page(page: WrittenPage, metadata: Metadata) -> RenderedPage:
         metadata=metadata,
         source=page.source,
         wide=page.wide,
+        scripts=page.scripts,
     )
 
 

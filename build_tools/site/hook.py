@@ -188,6 +188,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
                 markdown="",
                 sections=tuple((item.id, item.title) for item in below),
                 wide=bool(page.meta.get("wide")),
+                scripts=tuple(page.meta.get("scripts") or ()),
             )
         )
     return ready.html

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model.archive import Edition
-from build_tools.model.rendered import Menu, Metadata, RenderedPage
+from build_tools.model.rendered import TIP_SEPARATOR, Menu, Metadata, RenderedPage
 from build_tools.model.site import Site
 from build_tools.site.policy import page_policy
 from build_tools.text.licences import licence_name
@@ -120,6 +120,11 @@ class ShellView:
     def kinds(self) -> str:
         """For the cards over links, as JSON."""
         return json.dumps(self.facts.kinds, separators=(",", ":"))
+
+    @property
+    def tip_separator(self) -> str:
+        """Where the cards over links part a name from who it is."""
+        return TIP_SEPARATOR
 
     @property
     def licence(self) -> str:

@@ -3,18 +3,15 @@
 (() => {
   "use strict"
 
-  const KINDS = {
-    people: "Person",
-    organisations: "Organisation",
-    places: "Place",
-    events: "Event or law",
-    findings: "Finding",
-  }
-  const APART = " · "
+  /* Folder → what a page of it is called, and what stands between a name and who it is: written by the shell. */
+  const { kinds, apart } = document.currentScript.dataset
+  const KINDS = JSON.parse(kinds)
   const SOON = 120
   const LATE = 250
 
-  const links = [...document.querySelectorAll(".page a[title]")].filter(link => KINDS[folder(link)])
+  /* A place on the same page is near enough. */
+  const elsewhere = link => link.pathname !== location.pathname
+  const links = [...document.querySelectorAll(".page a[title]")].filter(link => KINDS[folder(link)] && elsewhere(link))
   if (!links.length) return
 
   const card = document.createElement("div")
@@ -59,10 +56,10 @@
   /* A name and who it is; a finding has no name. */
   const told = link => {
     const tip = link.dataset.tip
-    const at = link.matches(".entity") ? tip.indexOf(APART) : -1
+    const at = link.matches(".entity") ? tip.indexOf(apart) : -1
     return at < 0
       ? [line("preview__text", tip)]
-      : [line("preview__name", tip.slice(0, at)), line("preview__text", tip.slice(at + APART.length))]
+      : [line("preview__name", tip.slice(0, at)), line("preview__text", tip.slice(at + apart.length))]
   }
 
   const show = (link, hint = "") => {

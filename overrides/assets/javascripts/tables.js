@@ -1,8 +1,11 @@
-/* Sorts and filters tables that are marked `data-tabular`. Without it they stand whole, in their own order. */
+/* Sorts and filters tables that are marked `data-tabular`. Without it they stand whole, in their own order. Of a list in
+   pages there are only the rows of one page here, so it says that it goes over no others. */
 (() => {
   "use strict"
 
   const words = new Intl.Collator(document.documentElement.lang || "en", { numeric: true })
+
+  const paged = document.querySelector(".paging") !== null
 
   const key = (row, column) => {
     const cell = row.cells[column]
@@ -19,6 +22,7 @@
     const button = document.createElement("button")
     button.type = "button"
     button.append(...head.childNodes)
+    if (paged) button.title = "Sorts the rows of this page"
     head.append(button)
     button.addEventListener("click", () => {
       const downwards = head.getAttribute("aria-sort") === "ascending"
@@ -38,7 +42,7 @@
     label.className = "filter"
     field.type = "search"
     field.autocomplete = "off"
-    label.append("Show only rows with ", field, tally)
+    label.append(paged ? "Show only rows of this page with " : "Show only rows with ", field, tally)
     frame.before(label)
     const show = () => {
       const sought = field.value.toLowerCase().split(/\s+/).filter(Boolean)
