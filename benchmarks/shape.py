@@ -5,49 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from time import perf_counter
 
-from markdown import Markdown
-
+from build_tools.index import Index
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.evidence import Origin
 from build_tools.model.material import Material
 from build_tools.model.record import Record
-from build_tools.pages import figures, origins, timeline
-from build_tools.pages.catalogue import Catalogue
-from build_tools.pages.render import markdown
+from build_tools.pages import Content, PageKind, render_page
+from build_tools.pages.figures import FIGURE_LIST
+from build_tools.pages.origin import ORIGIN
+from build_tools.pages.origins import ORIGIN_LIST
+from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.relate import relate
 
 SIZES = (50, 500, 5000)
 """Figures, ten to a source."""
 
+_KINDS = (FIGURE_LIST, TIMELINE_LIST, ORIGIN_LIST, ORIGIN)
 _PER_SOURCE, _ORIGINS = 10, 40
 
 
 def measure() -> Iterator[str]:
-    """A line for each page and size: seconds, and the ratio to ten times fewer rows."""
+    """A line for each kind of page and size: seconds, and the ratio to ten times fewer rows."""
     yield "Pages of the archive's shape, by number of figures (seconds; times the tenfold smaller)"
     archives = [invented(size) for size in SIZES]
-    for name, compose in (
-        ("figures", figures.pages),
-        ("timeline", timeline.pages),
-        ("origins", origins.pages),
-    ):
-        before = (0.0, 0.0)
+    for kind in _KINDS:
+        before = 0.0
         for size, archive in zip(SIZES, archives, strict=True):
             start = perf_counter()
-            made = [markdown(page) for page in compose(Catalogue(archive))]
-            middle = perf_counter()
-            rendered = sum(len(_renderer().convert(text)) for text in made[:1])
-            took = (middle - start, perf_counter() - middle)
-            grown = [f" (×{now / then:.1f})" if then else "" for now, then in zip(took, before, strict=True)]
+            pages = _render_all(kind, Index(archive))
+            took = perf_counter() - start
+            grown = f" (×{took / before:.1f})" if before else ""
+            largest = max(len(page.html) for page in pages)
             yield (
-                f"  {name:9} {size:6,}: composed and drawn {took[0]:6.2f}{grown[0]}, index rendered "
-                f"{took[1]:5.2f}{grown[1]}, {rendered / 1e6:.2f} MB"
+                f"  {kind.name:9} {size:6,}: {len(pages):3} pages in both forms {took:6.2f}{grown}, "
+                f"the largest {largest / 1e6:.2f} MB"
             )
             before = took
 
 
-def _renderer() -> Markdown:
-    return Markdown(extensions=["attr_list", "def_list", "md_in_html", "tables", "toc"])
+def _render_all(kind: PageKind, index: Index) -> list[Content]:
+    return [render_page(kind.make_page(index, key)) for key in kind.list_keys(index)]
 
 
 def invented(size: int) -> Archive:

@@ -178,7 +178,7 @@ def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
         html_fragments=list_html_fragments(index),
         menu=list_menu(KINDS),
         kinds=name_kinds(KINDS),
-        paths=frozenset((*(d.path for d in archive.downloads), "feed.xml", "robots.txt")),
+        paths=exports.list_paths(archive),
     )
 
 

@@ -15,6 +15,11 @@ def may_show_text(record: Record, edition: Edition) -> bool:
     return edition is Edition.READING or record.rights.publish is not Publish.DIGEST
 
 
+def name_permission(record: Record) -> str:
+    """What a record says of it, as a word for catalogues: `digest`, `excerpt`, `full`."""
+    return record.rights.publish.value
+
+
 def shown_passages(document: Document, edition: Edition) -> frozenset[str]:
     """Ids of the passages whose captured text this edition may show; none where no capture is at hand."""
     if document.clean is None or not may_show_text(document.record, edition):

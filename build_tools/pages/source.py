@@ -21,7 +21,7 @@ from build_tools.pages.page import Page, PageKind, Plain
 from build_tools.pages.passages import Passage, list_passages, list_removed
 from build_tools.pages.standing import Corroboration, corroborate
 from build_tools.pages.wording_pairs import SharedWording, list_shared_wording
-from build_tools.rights import shown_passages
+from build_tools.rights import name_permission, shown_passages
 from build_tools.text.dates import in_words
 from build_tools.text.prose import sentence
 
@@ -143,7 +143,7 @@ def _list_facts(record: Record, topics: tuple[Topic, ...], index: Index) -> Mapp
         "mirrors": list(record.mirrors) or None,
         "rights_holder": record.rights.holder,
         "rights_statement": record.rights.statement,
-        "publish": record.rights.publish.value,
+        "publish": name_permission(record),
         "capture_file": record.capture.file if record.capture else None,
         "capture_sha256": record.capture.sha256 if record.capture else None,
         "capture_bytes": record.capture.bytes if record.capture else None,

@@ -128,10 +128,14 @@ def test_long_lists_of_sources_come_in_pages() -> None:
     index = Index(archive([record(slug) for slug in slugs]))
     assert list(SOURCE_LIST.list_keys(index)) == ["", "2"]
     first, second = (SOURCE_LIST.make_page(index, key) for key in ("", "2"))
-    assert (first.address, second.address, second.title) == ("sources/", "sources/2/", "Sources, page 2")
+    assert (first.address, second.address, second.title) == (
+        "sources/",
+        "sources/pages/2/",
+        "Sources, page 2",
+    )
     shown = [render_page(page) for page in (first, second)]
     assert all(f"{slug}/index.html" in shown[n // ROWS].html for n, slug in enumerate(slugs))
-    assert "sources/2/" in shown[0].links
+    assert "sources/pages/2/" in shown[0].links
     assert "sources/" in shown[1].links
 
 

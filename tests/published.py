@@ -1,0 +1,17 @@
+"""Archive → its pages as the site takes them, by address, because tests of pages need no site."""
+
+from __future__ import annotations
+
+from build_tools.index import Index
+from build_tools.model.archive import Archive
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import KINDS, Publisher
+
+
+def publish_pages(archive: Archive) -> dict[str, RenderedPage]:
+    """Every generated page; a test fails here where two have one address."""
+    publisher = Publisher(Index(archive), KINDS)
+    pages = [publisher.render(key) for key in publisher.list_keys()]
+    found = {page.address: page for page in pages}
+    assert len(found) == len(pages), "two pages have one address"
+    return found
