@@ -10,13 +10,16 @@ import re
 
 from build_tools.text.markdown import visible
 
-_ACTS = re.compile(r"[\\`*{}\[\]|]|(?<![^\W_])_|_(?![^\W_])|~(?=~)")
-"""Marks with a meaning wherever they stand; an underscore only at the edge of a word."""
-_MARKUP = re.compile(r"<|&(?=#?\w+;)")
-"""What would begin a tag or a character reference."""
-_FIRST = re.compile(r"\s*(?:(?=[#>])|(?=[-+:](?:[ -]|$))|(?=[=~]+\s*$)|\d+(?=[.)](?:\s|$)))")
-"""What would begin a heading, a quotation, a list, a definition or a rule at the beginning of a line."""
-_REFERENCES = {"<": "&lt;", "&": "&amp;"}
+_BLANKS = re.compile(" {2,}")
+"""What a browser shows as one blank, but would be a block of code or a line break."""
+_ACTS = re.compile(r"[\\`*}\[\]|]|\{(?![%#])|(?<![^\W_])_|_(?![^\W_])|#(?=#*$)")
+"""Marks with a meaning wherever they stand; an underscore only at the edge of a word, `#` only at the end."""
+_MARKUP = re.compile(r"<|\{(?=[%#])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
+"""What would begin a tag, a statement of a template, a character reference or words struck out."""
+_FIRST = re.compile(r" ?(?:(?=[#>])|(?=[-+](?:[ -]|$))|(?=: |:::|=+ ?$|!!!|\?\?\?|///)|\d+(?=[.)](?:\s|$)))")
+"""What would begin a heading, a quotation, a list, a definition, a rule or a box at the beginning of a line."""
+_ESCAPED = "#>-+.)!"
+"""What a backslash makes text of, at the beginning of a line; Python-Markdown knows no others."""
 
 
 def escape_markdown(text: str) -> str:
@@ -25,7 +28,20 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("1. a_b *c* [d] <e> & f"), escape_markdown("- _g_")
     ('1\\. a_b \\*c\\* \\[d\\] &lt;e> & f', '\\- \\_g\\_')
     """
-    shown = _ACTS.sub(r"\\\g<0>", visible(text))
-    shown = _MARKUP.sub(lambda mark: _REFERENCES[mark[0]], shown)
+    shown = _ACTS.sub(r"\\\g<0>", _BLANKS.sub(" ", visible(text)))
+    shown = _MARKUP.sub(_refer, shown)
     first = _FIRST.match(shown)
-    return f"{shown[: first.end()]}\\{shown[first.end() :]}" if first and first.end() < len(shown) else shown
+    if first is None:
+        return shown
+    at = first.end()
+    mark = shown[at]
+    written = f"\\{mark}" if mark in _ESCAPED else f"&#{ord(mark)};"
+    return f"{shown[:at]}{written}{shown[at + 1 :]}"
+
+
+def _refer(mark: re.Match[str]) -> str:
+    return _REFERENCES.get(mark[0]) or f"&#{ord(mark[0])};"
+
+
+_REFERENCES = {"<": "&lt;", "&": "&amp;"}
+"""Names that people know; the others go by their number."""
