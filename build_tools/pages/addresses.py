@@ -22,7 +22,8 @@ DISAGREEMENTS, EXPLORE, FIGURES = "disagreements/", "explore/", "figures/"
 TIMELINE, MISSING, WORDING = "timeline/", "missing/", "shared-wording/"
 """Pages of which there is one."""
 METHOD = "method/"
-"""A page written by hand."""
+HANDWRITTEN = {METHOD: "method.md"}
+"""Pages written by hand that generated ones lead to, and where their Markdown lies below docs/."""
 
 
 def source_address(slug: str) -> str:

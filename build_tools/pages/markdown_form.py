@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from build_tools.pages.addresses import relative_address
+from build_tools.pages.addresses import HANDWRITTEN, relative_address
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.citing.prose import Line, Run
@@ -27,7 +27,7 @@ def text(value: object) -> Markup:
 
 def href(address: str, anchor: str = "") -> str:  # noqa: ARG001 - as the HTML form has it
     """The relative address of a page's Markdown file, or of another file."""
-    relative = relative_address(current_page().here, address)
+    relative = relative_address(current_page().here, HANDWRITTEN.get(address, address))
     return f"{'' if relative == './' else relative}index.md" if relative.endswith("/") else relative
 
 

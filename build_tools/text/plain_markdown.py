@@ -17,7 +17,7 @@ _ACTS = re.compile(r"[\\`*}\[\]|]|\{(?![%#])|(?<![^\W_])_|_(?![^\W_])|#(?=#*$)")
 _MARKUP = re.compile(r"<|\{(?=[%#])|&(?=#?\w+;)|~(?=~)|(?<=~)~")
 """What would begin a tag, a statement of a template, a character reference or words struck out."""
 _FIRST = re.compile(r" ?(?:(?=[#>])|(?=[-+](?:[ -]|$))|(?=: |:::|=+ ?$|!!!|\?\?\?|///)|\d+(?=[.)](?:\s|$)))")
-"""What would begin a heading, a quotation, a list, a definition, a rule or a box at the beginning of a line."""
+"""What would begin a heading, a quotation, a list, a definition, a rule or a box, first in a line."""
 _ESCAPED = "#>-+.)!"
 """What a backslash makes text of, at the beginning of a line; Python-Markdown knows no others."""
 

@@ -21,10 +21,17 @@ from build_tools.text.citing.prose import Run
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
 """What Markdown is taken for: that of GitHub and of any other renderer of documentation."""
 
-_BLOCKS = "p h1 h2 h3 h4 li dt dd td th pre blockquote summary caption legend div".split()
-_CHROME = "svg, form, button, [hidden], nav.jump, a.skip, .footnote-ref, .footnote-backref"
-"""Pictures, whose words stand in lists and tables beside them; what a script works with; jumps within the page."""
-_WORD = re.compile(r"\w+")
+_BLOCKS = [*"p h1 h2 h3 h4 li dt dd td th pre blockquote summary caption legend div br".split()]  # noqa: SIM905
+_CHROME = (
+    "svg, a.skip",  # pictures: their words stand in lists and tables beside them
+    "form, button, output, [hidden]",  # what a script works with
+    "nav.jump, details.margin > summary",  # what the page tells of itself: its headings, what is in a fold
+    ".marks .standing",  # in the margin, a shorter word for what the evidence beside it spells out
+    ".footnote-ref, .footnote-backref",  # what Python-Markdown adds
+)
+_EDGE = "\x1e"
+"""Between blocks, so that no text is found across them."""
+_WORD = re.compile(rf"\w+|{_EDGE}")
 
 Words = tuple[str, ...]
 
@@ -35,43 +42,57 @@ def show_markdown(markdown: str) -> str:
 
 
 def read_words(html: str) -> Words:
-    """All words that a person reads, in their order."""
+    """All words that a person reads, in their order, in small letters, with a mark between blocks."""
     soup = BeautifulSoup(html, "lxml")
-    for chrome in soup.select(_CHROME):
+    for chrome in soup.select(", ".join(_CHROME)):
         chrome.decompose()
-    for block in soup.find_all([*_BLOCKS, "br"]):
-        block.insert_before("\n")
-        block.append("\n")
+    for block in soup.find_all(_BLOCKS):
+        block.insert_before(_EDGE)
+        block.insert_after(_EDGE)
     return split_words(soup.get_text())
 
 
 def split_words(text: str) -> Words:
     """Letters and digits that stand together."""
-    return tuple(_WORD.findall(text))
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def list_texts(value: object) -> Iterator[str]:
     """Every text in a view, however deep; a line with links in it as one; pictures have none."""
-    match value:
-        case str() | int() | float() if not isinstance(value, Enum | bool):
-            yield str(value)
-        case Drawing() | None | bool():
-            return
-        case Enum():
-            yield str(value.value)
-        case tuple() | list() if value and all(isinstance(piece, Inline) for piece in value):
-            yield plain_text(tuple(value))
-        case tuple() | list() if value and all(isinstance(piece, Run) for piece in value):
-            yield "".join(piece.text for piece in value)
-        case Mapping():
-            yield from list_texts(tuple(value.values()))
-        case BaseModel():
-            yield from list_texts(tuple(dict(value).values()))
-        case _ if is_dataclass(value):
-            yield from list_texts([getattr(value, field.name) for field in fields(value)])
-        case Iterable():
-            for inner in value:
-                yield from list_texts(inner)
+    if isinstance(value, Enum):
+        yield str(value.value)
+    elif isinstance(value, str | int) and not isinstance(value, bool):
+        yield str(value)
+    elif _is_line(value, Inline):
+        yield plain_text(value)  # type: ignore[arg-type] # as asked
+    elif _is_line(value, Run):
+        yield "".join(run.text for run in value)  # type: ignore[attr-defined] # as asked
+    elif not isinstance(value, Drawing):
+        for inner in _open(value):
+            yield from list_texts(inner)
+
+
+def list_legends(value: object) -> Iterator[str]:
+    """What the pictures in a view say of their marks."""
+    if isinstance(value, Drawing):
+        yield value.legend
+    for inner in _open(value):
+        yield from list_legends(inner)
+
+
+def _is_line(value: object, kind: type) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(piece, kind) for piece in value)
+
+
+def _open(value: object) -> Iterable[object]:
+    """What a value holds."""
+    if isinstance(value, Mapping):
+        return value.values()
+    if isinstance(value, BaseModel):
+        return (inner for _, inner in value)
+    if is_dataclass(value):
+        return (getattr(value, field.name) for field in fields(value))
+    return value if isinstance(value, list | tuple | frozenset) else ()
 
 
 @cache

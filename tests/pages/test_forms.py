@@ -1,0 +1,177 @@
+"""Every page of both archives: HTML and Markdown say the same words, and what is noted of a page is so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+import yaml
+
+from build_tools import exports
+from build_tools.index import Index
+from build_tools.model.archive import Archive, Edition
+from build_tools.pages import KINDS, Content, Page, render_page
+from build_tools.pipeline import Settings, gather
+from build_tools.site.tags import stray, tags
+from tests.built import ROOT
+from tests.pages.forms import (
+    list_legends,
+    list_own_words,
+    list_texts,
+    read_words,
+    show_markdown,
+    split_words,
+)
+
+ARCHIVES = {"public": ("", Edition.PUBLIC), "the-ferry": ("examples/the-ferry", Edition.READING)}
+_BASE = "https://archive.example/"
+_CODE = re.compile(r"^(```+)\n.*?^\1$", re.MULTILINE | re.DOTALL)
+_CHANCE = 3
+"""Fewer words than this stand together by chance: those of a text that is not shown, beside one that is."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A page, in its two forms as a reader sees them."""
+
+    page: Page
+    content: Content
+    markdown: str
+    """The Markdown form, rendered by Python-Markdown."""
+
+    @property
+    def template(self) -> str:
+        """The name of its templates."""
+        return self.page.kind.template or self.page.kind.name
+
+
+@dataclass(frozen=True)
+class Made:
+    """An archive of the repository with all its pages."""
+
+    archive: Archive
+    docs: Path
+    pages: tuple[Shown, ...]
+
+
+@pytest.fixture(scope="module", params=ARCHIVES)
+def made(request: pytest.FixtureRequest) -> Made:
+    """Both archives, each in the edition that is built of it."""
+    folder, edition = ARCHIVES[request.param]
+    archive = gather(Settings(seeds=ROOT / folder / "seeds", edition=edition))
+    return Made(archive, ROOT / folder / "docs", tuple(_show_all(Index(archive))))
+
+
+def _show_all(index: Index) -> Iterator[Shown]:
+    for kind in KINDS:
+        for key in kind.list_keys(index):
+            page = kind.make_page(index, key)
+            content = render_page(page)
+            yield Shown(page, content, show_markdown(content.markdown))
+
+
+def test_words_of_one_form_alone_are_the_templates_own(made: Made) -> None:
+    """What one form says and the other does not comes from no view: it is how the form itself is worded."""
+    for shown in made.pages:
+        html, markdown = set(read_words(shown.content.html)), set(read_words(shown.markdown))
+        legends = {word for legend in list_legends(shown.page.view) for word in split_words(legend)}
+        own = list_own_words(f"{shown.template}.html.j2") | legends
+        assert not html - markdown - own, shown.page.address
+        assert not markdown - html - list_own_words(f"{shown.template}.md.j2"), shown.page.address
+
+
+def test_every_text_of_a_view_is_in_both_forms_or_in_neither(made: Made) -> None:
+    """Whatever sentence, name or number a reader of one form is given, the other gives in the same words."""
+    checked = 0
+    for shown in made.pages:
+        forms = [f" {' '.join(read_words(form))} " for form in (shown.content.html, shown.markdown)]
+        legends = set(list_legends(shown.page.view))
+        for text in {*list_texts(shown.page.view)} - legends:
+            words = split_words(text)
+            if len(words) < _CHANCE or text.endswith("/"):  # an address is no text
+                continue
+            found = [f" {' '.join(words)} " in form for form in forms]
+            assert found[0] == found[1], (shown.page.address, text)
+            checked += found[0]
+    assert checked > 10 * len(made.pages)
+
+
+def test_what_a_page_noted_is_what_its_html_has(made: Made) -> None:
+    """Places, links within the site and sections are those of the markup, each of them, and no others."""
+    for shown in made.pages:
+        content, here = shown.content, shown.page.address
+        assert stray(content.html) == (), here
+        places = [tag.attributes["id"] for tag in tags(content.html) if "id" in tag.attributes]
+        assert len(places) == len(set(places)), here
+        noted = {*content.anchors}
+        assert noted <= {*places}, here
+        assert {*content.sections} == {*_list_headings(content.html)}, here
+        linked = {*_list_links(content.html, here)}
+        inner = {target for target in linked if urldefrag(target).url == here}
+        assert {*content.links} - inner == linked - inner, here
+        assert {*content.links} <= linked, here
+        assert {urldefrag(target).fragment for target in inner} <= {*noted, ""}, here
+
+
+def _list_headings(html: str) -> Iterator[tuple[str, str]]:
+    for place, words in re.findall(r'<h2 id="([^"]*)">(.*?)</h2>', html, re.DOTALL):
+        yield unescape(place), unescape(re.sub(r"<[^>]*>", "", words))
+    assert len(re.findall("<h2", html)) == len(re.findall('<h2 id="', html))
+
+
+def _list_links(html: str, here: str) -> Iterator[str]:
+    """`topics/x/#p3`, as a page notes them."""
+    for tag in tags(html):
+        target = urljoin(f"{_BASE}{here}index.html", tag.attributes.get("href", _BASE))
+        if tag.name == "a" and target.startswith(_BASE):
+            address, anchor = urldefrag(target.removeprefix(_BASE))
+            yield f"{address.removesuffix('index.html')}{f'#{anchor}' if anchor else ''}"
+
+
+def test_links_lead_to_places_that_there_are(made: Made) -> None:
+    """Each link within the generated pages names a page, and a place that this page noted."""
+    places = {shown.page.address: {*shown.content.anchors, ""} for shown in made.pages}
+    for shown in made.pages:
+        for target in shown.content.links:
+            address, anchor = urldefrag(target)
+            assert address not in places or anchor in places[address], (shown.page.address, target)
+
+
+def test_the_markdown_form_is_plain(made: Made) -> None:
+    """Outside of code: no tag, no attribute list, no blank too many, one heading of the first level."""
+    for shown in made.pages:
+        here = shown.page.address
+        body = _CODE.sub("(code)", shown.content.markdown.split("\n---\n", 1)[1])
+        assert not re.search(r"<(?!https?://)|(?<!\\)\{", body), here
+        assert not re.search(r"\n\n\n|[^|\s-] {2,}\S|[ \t]\n|\S [,.;:)](?=\s)", body), here
+        assert [line[:2] for line in body.splitlines() if re.match("#[^#]", line)] == ["# "], here
+
+
+def test_front_matter_is_flat(made: Made) -> None:
+    """PyYAML reads title, description and the page’s facts as they are: words, numbers, lists of them."""
+    for shown in made.pages:
+        page = shown.page
+        read = yaml.safe_load(shown.content.markdown.split("\n---\n", 1)[0])
+        described = {"description": page.description} if page.description else {}
+        assert read == {"title": page.title, **described, **page.facts}, page.address
+        for value in read.values():
+            for each in value if isinstance(value, list) else [value]:
+                assert isinstance(each, str | int | float | bool), page.address
+
+
+def test_links_of_the_markdown_form_lead_to_files(made: Made) -> None:
+    """As the files lie in docs/: other Markdown files, generated or written by hand, and downloads."""
+    files = {f"{shown.page.address}index.md" for shown in made.pages}
+    files |= {path.relative_to(made.docs).as_posix() for path in made.docs.rglob("*.md")}
+    files |= {artifact.path for artifact in exports.compose(made.archive)}
+    for shown in made.pages:
+        for tag in tags(shown.markdown):
+            target = urljoin(f"{_BASE}{shown.page.address}index.md", tag.attributes.get("href", "#"))
+            if tag.name == "a" and target.startswith(_BASE):
+                path = urldefrag(target.removeprefix(_BASE)).url
+                assert path in files, (shown.page.address, tag.attributes["href"])
