@@ -141,7 +141,7 @@ EDITS: dict[str, Callable[[Evidence], Evidence]] = {
             replace(d, clean=None, digest="") if d.record.slug == SLUG else d for d in told.documents
         ),
     ),
-    "a claim’s words": _change_claim(FREE, text="Ivo Marrack avoids the word theft, and names four stores at least."),
+    "a claim’s words": _change_claim(FREE, text="Ivo Marrack avoids the word theft, and names four stores."),
     "a claim’s speaker": _change_claim(FREE, said_by="someone else"),
     "a claim’s topics": _change_claim(FREE, topics=("animals-blamed",)),
     "a claim’s names": _change_claim(FREE, mentions=("barn-owner",)),
