@@ -7,7 +7,6 @@ of them changed. The bytes are those of plain `mkdocs build`.
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,9 +20,10 @@ from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.page_building import PageBuilder
 from build_tools.rendering import RenderJob
-from build_tools.site.cache import Cache, generator
+from build_tools.site.cache import Cache, digest_folder, generator, list_renderers
+from build_tools.site.config_file import digest_settings
 from build_tools.site.handover import Handover
-from build_tools.site.leaks import find_leaks
+from build_tools.site.leaks import Guarded, find_leaks
 from build_tools.site.links import check_known_links, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
 from build_tools.site.page_store import PageStore
@@ -55,8 +55,8 @@ class Build:
         Raises Faults and the exceptions of `site/`, and then leaves the old site as it was.
         """
         session = Session(self.plan, "build")
-        session.begin()
         try:
+            session.begin()
             self._build(session)
         finally:
             session.abandon()
@@ -89,7 +89,7 @@ class Build:
             with self.timings.measure("search"):
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
             with self.timings.measure("checks"):
-                faults += self._check(pages, written, tree)
+                faults += self._check(pages, written, tree, session.guarded)
             session.finish(tuple(faults), strict=self.strict)
             with self.timings.measure("docs"):
                 session.mirror_docs(
@@ -111,7 +111,8 @@ class Build:
     def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
         """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""
         vocabulary = [entry.model_dump_json() for entry in (*archive.topics, *archive.entities)]
-        return digest_of(generator(), _digest_folder(facts.templates), repr(facts), *vocabulary)
+        made_with = (generator(), *list_renderers(), digest_folder(facts.templates))
+        return digest_of(*made_with, repr(facts), *vocabulary)
 
     def _render_handwritten(
         self,
@@ -130,12 +131,12 @@ class Build:
             targets=frozenset(known),
         )
         kept = self.plan.cache / f"handwritten-{self.plan.edition}"
-        settings = digest_of(base, self.config_file.read_text("utf-8"), *_list_environment())
+        settings = digest_of(base, digest_settings(self.config_file))
         return render_handwritten(self.config_file, files, handover, kept, base=settings, strict=self.strict)
 
     def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:
-        for path in sorted(path for path in written.folder.rglob("*") if path.is_file()):
-            tree.take(path.relative_to(written.folder).as_posix(), str(path))
+        for path, file in written.list_files():
+            tree.take(path, str(file))
 
     def _write_files(self, files: Iterable[Artifact], tree: SiteTree, session: Session) -> Iterator[Fault]:
         for file in files:
@@ -144,25 +145,21 @@ class Build:
                 yield from find_leaks(file.path, file.content, session.guarded, str(tree.folder))
 
     def _check(
-        self, pages: Iterable[RenderedPage], written: HandwrittenSite, tree: SiteTree
+        self,
+        pages: Iterable[RenderedPage],
+        written: HandwrittenSite,
+        tree: SiteTree,
+        guard: Guarded | None,
     ) -> Iterator[Fault]:
-        """Links by what is known of pages; of hand-written ones, all that their markup may do."""
+        """Links by what is known of pages; of hand-written ones, all that their markup may do, and leaks."""
         yield from check_known_links(pages, tree.paths, str(tree.folder))
         for page in written.pages:
             path = f"{page.address}index.html"
-            html = (written.folder / path).read_text("utf-8")
-            yield from check_markup(str(tree.folder / path), html)
+            yield from check_markup(f"{tree.folder}/{path}", written.read_file(path).decode("utf-8"))
+        if guard:
+            for path, _ in written.list_files():
+                yield from find_leaks(path, written.read_file(path), guard, str(tree.folder))
 
 
 def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:
     return (Artifact(page.markdown_path, page.markdown.encode()) for page in pages)
-
-
-def _digest_folder(folder: str) -> str:
-    paths = sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else []
-    return digest_of(*(f"{path.relative_to(folder)} {path.read_bytes().hex()}" for path in paths))
-
-
-def _list_environment() -> list[str]:
-    """What mkdocs.yml may have taken from the environment."""
-    return sorted(f"{name}={value}" for name, value in os.environ.items() if name.startswith("ARCHIVE_"))

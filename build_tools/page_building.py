@@ -12,7 +12,7 @@ from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey, Publisher
 from build_tools.rendering import FEW, FinishedPage, Renderer, RenderJob, pack_job, render_elsewhere
-from build_tools.site.page_store import PageStore, StoredPage, digest_forms
+from build_tools.site.page_store import PageStore, StoredPage
 from build_tools.site.tree import SiteTree
 
 
@@ -42,26 +42,25 @@ class PageBuilder:
     def build(self, parcel_folder: Path) -> None:
         """Write every page, or take it over; `parcel_folder` is for what other processes read."""
         keys = tuple(self._publisher.list_keys())
-        stored = dict(self._store.list_pages())
-        changed = [key for key in keys if not self._take_over(key, stored.get(key))]
+        changed = [key for key in keys if not self._take_over(key)]
         done = len(keys) - len(changed)
         self._progress("pages", done, len(keys))
         for number, finished in enumerate(self._render(changed, parcel_folder), done + 1):
             self._put(finished)
             self._progress("pages", number, len(keys))
-        self._store.remove_pages(iter(stored.keys() - set(keys)))
+        self._store.remove_pages(self._store.list_keys() - set(keys))
         self.pages = {key: self.pages[key] for key in keys}
 
-    def _take_over(self, key: PageKey, stored: StoredPage | None) -> bool:
+    def _take_over(self, key: PageKey) -> bool:
         """Whether the page is as it was, and its files are in the new site."""
+        stored = self._store.find_page(key)
         if stored is None or self._publisher.index.digest_reads(stored.reads) != stored.state:
             return False
-        page = self._store.load_page(key)
-        paths = (f"{page.address}index.html", page.markdown_path)
-        kept = [self._tree.keep(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)]
-        if all(kept):
-            self.pages[key] = page
-        return all(kept)
+        paths = (f"{stored.page.address}index.html", stored.page.markdown_path)
+        kept = all(self._tree.keep(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True))
+        if kept:
+            self.pages[key] = stored.page
+        return kept
 
     def _render(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
         if len(keys) < FEW or not self._workers.many:
@@ -74,8 +73,7 @@ class PageBuilder:
             executor = self._workers.start()
             yield from render_elsewhere(executor, parcel, keys, ahead=2 * self._workers.number + 2)
         finally:
-            if path:
-                path.unlink(missing_ok=True)
+            parcel.discard()
 
     def _put(self, finished: FinishedPage) -> None:
         page = finished.page
@@ -86,5 +84,4 @@ class PageBuilder:
             self._tree.write(f"{page.address}index.html", finished.html),
             self._tree.write(page.markdown_path, finished.markdown),
         )
-        digest = digest_forms(finished.html, finished.markdown)
-        self._store.put_page(finished.key, StoredPage(finished.reads, finished.state, stamps, digest), page)
+        self._store.put_page(finished.key, StoredPage(finished.reads, finished.state, stamps, page))

@@ -6,7 +6,6 @@ they read, or, for machines that share no disk, the bytes themselves.
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -20,6 +19,7 @@ from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import KINDS, PageKey, Publisher
 from build_tools.site.leaks import Guarded, find_leaks
+from build_tools.site.parcels import Parcel, pack_parcel
 from build_tools.site.shell import ShellFacts, wrap_page
 
 BATCH = 48
@@ -56,30 +56,9 @@ class FinishedPage:
     """Captured text in it that must not be shown; paths are below the site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A job on its way to other processes. It is opened by whoever made it, or was handed it by that."""
-
-    digest: str
-    path: str
-    """A file with the job; empty where `content` has it."""
-    content: bytes = b""
-
-    def open(self) -> RenderJob:
-        """The job. Only our own processes read what only our own process wrote."""
-        job: RenderJob = pickle.loads(self.content or Path(self.path).read_bytes())  # noqa: S301 - as said
-        return job
-
-
 def pack_job(job: RenderJob, path: Path | None) -> Parcel:
-    """The job as a file, or, without a path, as bytes."""
-    content = pickle.dumps(job, pickle.HIGHEST_PROTOCOL)
-    digest = hashlib.sha256(content).hexdigest()
-    if path is None:
-        return Parcel(digest, "", content)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return Parcel(digest, str(path))
+    """The job for other processes: as a file, or, without a path, as bytes."""
+    return pack_parcel(pickle.dumps(job, pickle.HIGHEST_PROTOCOL), path)
 
 
 class Renderer:
@@ -108,7 +87,8 @@ class Renderer:
 
 @lru_cache(maxsize=1)
 def _open_renderer(parcel: Parcel) -> Renderer:
-    return Renderer(parcel.open())
+    job: RenderJob = pickle.loads(parcel.read())  # noqa: S301 - made by the process that sent us here
+    return Renderer(job)
 
 
 def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:

@@ -25,22 +25,9 @@ extra:
   archive:
     licence: ""                        # the address of a licence, where you give your own words away
 
+# Hand-written pages only: the menu's parts that lead to generated pages come after the first entry.
 nav:
   - Home: index.md
-  - Sources: sources/index.md
-  - Topics: topics/index.md
-  - Names:
-      - People: people/index.md
-      - Organisations: organisations/index.md
-      - Places: places/index.md
-      - Events: events/index.md
-  - Evidence:
-      - Findings: findings/index.md
-      - Disagreements: disagreements/index.md
-      - Origins: origins/index.md
-      - Figures: figures/index.md
-      - Timeline: timeline/index.md
-      - What is missing: missing/index.md
   - Method: method.md
 """
 

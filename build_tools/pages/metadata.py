@@ -118,4 +118,4 @@ def _write_json(node: Node) -> str:
 
 
 def _show(card: Card) -> SharePicture:
-    return SharePicture(card.path, WIDTH, HEIGHT, card.alt)
+    return SharePicture(card.path, WIDTH, HEIGHT, visible(card.alt))

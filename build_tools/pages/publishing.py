@@ -7,10 +7,11 @@ from functools import cached_property
 
 from build_tools.index import Index
 from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, RenderedPage, Step
-from build_tools.model.search import SearchEntry
+from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.pages.metadata import Describer
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.render import Content, render_page
+from build_tools.text.markdown import visible
 
 PageKey = tuple[str, str]
 """The name of a kind, and the key of one of its pages."""
@@ -33,7 +34,7 @@ class Publisher:
         return ((name, key) for name, kind in self._kinds.items() for key in kind.list_keys(self.index))
 
     def render(self, key: PageKey) -> RenderedPage:
-        """The page of a key."""
+        """The page of a key. In no word of it is a character that acts or cannot be seen."""
         kind, name = self._kinds[key[0]], key[1]
         page = self._describer.add_metadata(kind.make_page(self.index, name))
         return self._assemble(page, render_page(page))
@@ -45,13 +46,15 @@ class Publisher:
     def _assemble(self, page: Page, content: Content) -> RenderedPage:
         kind = page.kind
         label = "" if kind.listed else kind.label
-        entry = SearchEntry(page.address, page.title, label, kind.rank, page.search)
+        parts = tuple(SearchPart(p.anchor, visible(p.name), visible(p.text)) for p in page.search)
+        title = visible(page.title)
+        entry = SearchEntry(page.address, title, label, kind.rank, parts)
         return RenderedPage(
             address=page.address,
-            title=page.title,
+            title=title,
             html=content.html,
             markdown=content.markdown,
-            description=page.description,
+            description=visible(page.description),
             language=page.language,
             above=tuple(self._list_steps(page)),
             sections=content.sections if kind.lists_sections else (),
@@ -69,7 +72,7 @@ class Publisher:
             yield Step(above.label, above.folder)
         if page.within:
             parent = page.address.rstrip("/").rpartition("/")[0]
-            yield Step(page.within, f"{parent}/", page.language)
+            yield Step(visible(page.within), f"{parent}/", page.language)
 
 
 def list_menu(kinds: Sequence[PageKind]) -> Menu:

@@ -33,7 +33,7 @@ FORMS = MappingProxyType(
         _field(CaptureRef, "file"): "the name of a file, without a folder",
         _field(CaptureRef, "sha256"): "a SHA-256 digest: 64 hexadecimal digits, lower case",
         _field(Record, "language"): "a language tag (BCP 47): `en`, `ru`, `pt-BR`",
-        _pattern(RulePhrase): "a phrase with `*` only at the end of a word: `recruit* prisoners`",
+        _pattern(RulePhrase): "a phrase with `*` only at the end of a word: `rais* fares`",
         _field(Entity, "wikidata"): "a Wikidata identifier: `Q7747`",
     }
 )

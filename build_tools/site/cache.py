@@ -38,6 +38,16 @@ _LIBRARIES = (
     "pyyaml",
 )
 """Libraries whose version may change what a source becomes, or how its picture is drawn."""
+_RENDERERS = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "pymdown-extensions",
+    "tinycss2",
+)
+"""Libraries whose version may change how a page looks."""
 
 
 @cache
@@ -49,6 +59,20 @@ def generator() -> str:
     for path in sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         content = path.read_bytes()
         whole.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode() + content)
+    return whole.hexdigest()
+
+
+def list_renderers() -> list[str]:
+    """The libraries that pages are rendered with, and their versions."""
+    return [f"{library} {_version(library)}" for library in _RENDERERS]
+
+
+def digest_folder(folder: str) -> str:
+    """SHA-256 of all files of a folder, and of their paths; of nothing, where no folder is named."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else ():
+        content = path.read_bytes()
+        whole.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
     return whole.hexdigest()
 
 

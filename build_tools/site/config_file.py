@@ -1,4 +1,4 @@
-"""mkdocs.yml → where its settings stand, because a fault of one must say where.
+"""mkdocs.yml → where its settings stand, and all that they are made of: a fault must say where it is.
 
 Only nodes are read and nothing is constructed, so that MkDocs' own tags (`!ENV`) are left alone. What a file
 does not say may stand in the one that it inherits.
@@ -6,6 +6,7 @@ does not say may stand in the one that it inherits.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,6 +55,43 @@ def nearest_mark(file: Path, loc: Loc) -> Mark:
     while loc and loc not in marks:
         loc = loc[:-1]
     return marks.get(loc, Mark(path_from_here(str(file))))
+
+
+def digest_settings(file: Path) -> str:
+    """SHA-256 of all that MkDocs takes its settings from: files, inherited ones, hooks, the environment."""
+    whole = hashlib.sha256()
+    for part in _list_parts(file, frozenset()):
+        whole.update(b"%d:" % len(part) + part)
+    return whole.hexdigest()
+
+
+def _list_parts(file: Path, heirs: frozenset[Path]) -> Iterator[bytes]:
+    yield _read(file)
+    root = _compose(file)
+    yield from (f"{name}={os.environ.get(name)}".encode() for name in sorted(_list_variables(root)))
+    for key, value in _entries(root):
+        if key.value == "hooks" and isinstance(value, yaml.SequenceNode):
+            yield from (_read(file.parent / str(hook.value)) for hook in value.value)
+        elif key.value == _INHERIT and file.resolve() not in heirs:
+            yield from _list_parts(file.parent / str(value.value), heirs | {file.resolve()})
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
+
+
+def _list_variables(node: Any) -> Iterator[str]:
+    """The environment's variables that `!ENV` names, each as often as it is named."""
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            yield from (name for part in pair for name in _list_variables(part))
+    elif getattr(node, "tag", "") == "!ENV":
+        yield from [str(part.value) for part in node.value] if isinstance(node.value, list) else [node.value]
+    elif isinstance(node, yaml.SequenceNode):
+        yield from (name for part in node.value for name in _list_variables(part))
 
 
 def _compose(file: Path) -> Any:

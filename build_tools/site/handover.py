@@ -53,8 +53,12 @@ class Handover:
 
     def fill(self, markdown: str, path: str) -> str:
         """A hand-written page with what it asks for, ready to be rendered; raises Unknown."""
+        return self.fill_both(markdown, path)[1]
+
+    def fill_both(self, markdown: str, path: str) -> tuple[str, str]:
+        """The same as it is published as Markdown, and as it is rendered."""
         self._filled[path] = filled(markdown, path, self.fragments)
-        return filled(markdown, written_address(path), self.html_fragments)
+        return self._filled[path], filled(markdown, written_address(path), self.html_fragments)
 
     def add_written(self, page: WrittenPage) -> RenderedPage:
         """Take a hand-written page that MkDocs has rendered."""

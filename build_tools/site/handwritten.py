@@ -9,12 +9,14 @@ import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote, urlsplit
 
 from mkdocs.contrib.search.search_index import ContentParser
 
 from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.site.addresses import leaves, opened
+from build_tools.site.links import find_address
 from build_tools.site.tags import Tag, plain, rewritten, tags
 
 _LINKS = frozenset({"a", "area"})
@@ -76,13 +78,14 @@ def _open_link(tag: Tag) -> str | None:
 
 
 def _list_links(here: str, found: Iterable[Tag]) -> Iterable[str]:
+    """Where links lead within the site, and what pictures and the like are loaded from there."""
     for tag in found:
-        href = tag.attributes.get("href", "")
-        if tag.name in _LINKS and href and not leaves(href):
-            path, mark, anchor = href.partition("#")
-            target = posixpath.normpath(posixpath.join(here, path)) if path else f"{here}index.html"
-            folder = target.removesuffix("index.html")
-            yield f"{'' if folder == '.' else folder}{mark}{anchor}"
+        address = find_address(tag)[0]
+        if address and not leaves(address):
+            parts = urlsplit(address)
+            path = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
+            folder = (path if parts.path else f"{here}index.html").removesuffix("index.html")
+            yield f"{'' if folder == '.' else folder}{'#' if parts.fragment else ''}{parts.fragment}"
 
 
 def _list_parts(html: str) -> Iterable[SearchPart]:

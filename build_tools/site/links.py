@@ -121,7 +121,7 @@ Found = Iterator[tuple[str, str]]
 
 
 def _leading(path: Path, tag: Tag, site: Site, *, resolving: bool) -> Found:
-    address, loads = _address(tag)
+    address, loads = find_address(tag)
     if address is None:
         return
     if leaves(address):
@@ -130,7 +130,7 @@ def _leading(path: Path, tag: Tag, site: Site, *, resolving: bool) -> Found:
         yield from _resolving(path, address, site)
 
 
-def _address(tag: Tag) -> tuple[str | None, bool]:
+def find_address(tag: Tag) -> tuple[str | None, bool]:
     """Where the tag points, and whether a browser goes there by itself."""
     loading = _LOADING.get(tag.name)
     if loading is not None:

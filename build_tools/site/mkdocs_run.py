@@ -1,28 +1,31 @@
 """Hand-written pages and what stands in `overrides/` → a folder of files, by MkDocs; kept till they change.
 
-MkDocs is given these pages alone, in a folder of their own, and what they may lead to by name.
+MkDocs is given these pages alone, in a folder of their own, and what they may lead to by name. What is kept
+counts only if it is whole: every file as MkDocs left it, for sites may share them.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import pickle
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.handover import Handover, hand_over
-from build_tools.site.manifest import place
+from build_tools.site.manifest import digest, place
+from build_tools.site.page_store import stamp_file
 
 log = logging.getLogger("mkdocs.archive")
 
 _PAGES = "pages.pickle"
-_KEY = "key"
+_SEAL = "seal.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,15 @@ class HandwrittenSite:
     """Its files, as they stand on the site."""
     pages: tuple[RenderedPage, ...]
     """In order of their addresses."""
+
+    def list_files(self) -> Iterator[tuple[str, Path]]:
+        """Every file, with its path below the site."""
+        for path in sorted(path for path in self.folder.rglob("*") if path.is_file()):
+            yield path.relative_to(self.folder).as_posix(), path
+
+    def read_file(self, path: str) -> bytes:
+        """A file by its path below the site."""
+        return (self.folder / path).read_bytes()
 
 
 def render_handwritten(
@@ -46,25 +58,42 @@ def render_handwritten(
     written = tuple(files)
     key = _digest_inputs(written, handover, f"{base} {strict}")
     site = kept / "site"
-    if not _is_current(kept, key):
+    pages = _load_pages(kept, key)
+    if pages is None:
         shutil.rmtree(kept, ignore_errors=True)
         docs = kept / "docs"
         docs.mkdir(parents=True)
         for file in written:
             place(docs / file.path, file.content)
-        _run(config_file, docs, site, handover, strict=strict)
-        ordered = tuple(sorted(handover.written.values(), key=lambda page: page.address))
-        (kept / _PAGES).write_bytes(pickle.dumps(ordered))
-        (kept / _KEY).write_text(key)
-    pages: tuple[RenderedPage, ...] = pickle.loads((kept / _PAGES).read_bytes())  # noqa: S301 - written above
+        warned = _run(config_file, docs, site, handover, strict=strict)
+        pages = tuple(sorted(handover.written.values(), key=lambda page: page.address))
+        if not warned:  # a warning is told by every build, until its cause is mended
+            _save_pages(kept, key, pages)
     return HandwrittenSite(site, pages)
 
 
-def _is_current(kept: Path, key: str) -> bool:
+def _load_pages(kept: Path, key: str) -> tuple[RenderedPage, ...] | None:
+    """The pages that were kept under the key; None where anything is not as it was left."""
     try:
-        return (kept / _KEY).read_text() == key
-    except OSError:
-        return False
+        content = (kept / _PAGES).read_bytes()
+        if json.loads((kept / _SEAL).read_bytes()) != _seal(kept, key, content):
+            return None
+    except (OSError, ValueError):
+        return None
+    pages: tuple[RenderedPage, ...] = pickle.loads(content)  # noqa: S301 - written below, and whole
+    return pages
+
+
+def _save_pages(kept: Path, key: str, pages: tuple[RenderedPage, ...]) -> None:
+    content = pickle.dumps(pages)
+    place(kept / _PAGES, content)
+    place(kept / _SEAL, json.dumps(_seal(kept, key, content)).encode())
+
+
+def _seal(kept: Path, key: str, content: bytes) -> dict[str, object]:
+    files = sorted(path for path in (kept / "site").rglob("*") if not path.is_dir())
+    stamps = {path.relative_to(kept).as_posix(): [*(stamp_file(str(path)) or ())] for path in files}
+    return {"key": key, "pages": digest(content), "files": stamps}
 
 
 def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> str:
@@ -73,23 +102,33 @@ def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> 
     for file in files:
         content = file.content
         if file.path.endswith(".md"):
-            content = handover.fill(content.decode("utf-8-sig"), file.path).encode()
+            markdown = content.decode("utf-8-sig", "replace")
+            content = "\0".join(handover.fill_both(markdown, file.path)).encode()
         whole.update(f"{file.path} {len(content)}\n".encode() + content)
     whole.update(repr(handover.describe("", "")).encode())
     whole.update("\n".join(handover.list_targets()).encode())
     return whole.hexdigest()
 
 
-def _run(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> None:
+def _run(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> bool:
+    """Render; whether MkDocs warned of anything."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # here and not above: a build in which no hand-written page changed does without MkDocs
     from mkdocs.commands.build import build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
+    from mkdocs.utils import CountHandler  # noqa: PLC0415
 
-    config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
-    config.plugins.on_startup(command="build", dirty=False)
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(counter)
     try:
-        with hand_over(handover):
-            build(config)
+        config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            with hand_over(handover):
+                build(config)
+        finally:
+            config.plugins.on_shutdown()
     finally:
-        config.plugins.on_shutdown()
+        logging.getLogger("mkdocs").removeHandler(counter)
+    return bool(counter.get_counts())

@@ -2,27 +2,34 @@
 
 One SQLite file for each folder that sites are put in. A page is remembered with the state of all that it was
 made from, and with the size and time of its files: where both still hold, the files are taken as they are.
-Losing the store costs time, never a byte.
+Losing the store costs time, never a byte: what cannot be read or written is as good as not there.
 """
 
 from __future__ import annotations
 
-import hashlib
+import logging
 import pickle
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from build_tools.model.rendered import RenderedPage
 
+log = logging.getLogger("mkdocs.archive")
+
 Reads = tuple[tuple[str, str | None], ...]
+Key = tuple[str, str]
+"""Kind and key of a page."""
 Stamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Of the tables; another number, another store."""
+_SEAL = 16
+"""Bytes of a row's digest: damage is not to be met by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,18 @@ class StoredPage:
     reads: Reads
     state: bytes
     stamps: tuple[Stamp, ...]
-    """Of its HTML and its Markdown in the site, and of its Markdown in docs/."""
-    digest: bytes
-    """Of its HTML and Markdown."""
+    """Of its HTML and its Markdown in the site."""
+    page: RenderedPage
+    """Without its two forms."""
 
 
 def stamp_file(path: str) -> Stamp | None:
     """Size and time of a file; None where there is none."""
     try:
-        status = Path(path).stat()
+        status = Path(path).lstat()
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns
-
-
-def digest_forms(html: bytes, markdown: bytes) -> bytes:
-    """SHA-256 of both."""
-    return hashlib.sha256(len(html).to_bytes(8, "big") + html + markdown).digest()
 
 
 class PageStore:
@@ -56,72 +58,95 @@ class PageStore:
 
     def __init__(self, path: Path, base: str) -> None:
         """`base` stands for what all pages are made from: another one, and nothing stored is of use."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = sqlite3.connect(path, isolation_level=None)
-        try:
-            self._prepare(base)
-        except sqlite3.DatabaseError:  # damaged, or no database: begin anew
-            self._database.close()
-            path.unlink(missing_ok=True)
-            self._database = sqlite3.connect(path, isolation_level=None)
-            self._prepare(base)
-
-    def _prepare(self, base: str) -> None:
-        run = self._database.execute
-        # a build that ends early leaves the store as it was; a lost store costs time only
-        run("PRAGMA journal_mode=MEMORY")
-        run("PRAGMA synchronous=OFF")
-        run("CREATE TABLE IF NOT EXISTS about (base TEXT)")
-        run(
-            "CREATE TABLE IF NOT EXISTS page (kind TEXT, key TEXT, reads BLOB, state BLOB, stamps BLOB, "
-            "digest BLOB, page BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
-        )
-        told = f"{_LAYOUT} {base}"
-        row = run("SELECT base FROM about").fetchone()
-        if row != (told,):
-            run("DELETE FROM page")
-            run("DELETE FROM about")
-            run("INSERT INTO about VALUES (?)", (told,))
+        self._path = path
+        self._base = f"{_LAYOUT} {base}"
+        self._database: sqlite3.Connection | None = None
 
     def begin(self) -> None:
-        """Changes from here on hold together: all of them or none."""
-        self._database.execute("BEGIN")
+        """Open the store; changes from here on hold together: all of them or none."""
+        if not self._prepare():  # damaged, of another layout, or no store at all: begin anew
+            self._remove()
+            self._prepare()
+
+    def _prepare(self) -> bool:
+        """Whether there is a store to work with."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = sqlite3.connect(self._path, isolation_level=None)
+        except (OSError, sqlite3.Error) as error:
+            return self._lose(error)
+        # a build that ends early leaves the store as it was; a lost store costs time only
+        self._ask("PRAGMA journal_mode=MEMORY")
+        self._ask("PRAGMA synchronous=OFF")
+        self._ask("BEGIN IMMEDIATE")
+        self._ask("CREATE TABLE IF NOT EXISTS about (base TEXT)")
+        self._ask(
+            "CREATE TABLE IF NOT EXISTS page "
+            "(kind TEXT, key TEXT, content BLOB, seal BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+        )
+        self._ask("SELECT kind, key, content, seal FROM page LIMIT 1")
+        if self._ask("SELECT base FROM about") != [(self._base,)]:
+            self._ask("DELETE FROM page")
+            self._ask("DELETE FROM about")
+            self._ask("INSERT INTO about VALUES (?)", self._base)
+        return self._database is not None
+
+    def _ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        """The rows of an answer; none once the store is lost."""
+        if self._database is None:
+            return []
+        try:
+            return self._database.execute(statement, values).fetchall()
+        except (OSError, sqlite3.Error) as error:
+            self._lose(error)
+            return []
+
+    def _lose(self, error: Exception) -> bool:
+        """Go on without the store, which stays as it was; False."""
+        log.debug("pages are not remembered: %s", error)
+        self.close()
+        return False
+
+    def _remove(self) -> None:
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as error:
+            log.debug("%s stays: %s", self._path, error)
 
     def commit(self) -> None:
         """The site that was stored is in its place."""
-        self._database.execute("COMMIT")
+        self._ask("COMMIT")
 
     def close(self) -> None:
         """Changes that were not committed are lost."""
-        self._database.close()
+        database, self._database = self._database, None
+        if database is not None:
+            database.close()
 
-    def list_pages(self) -> Iterator[tuple[tuple[str, str], StoredPage]]:
-        """Every stored page by kind and key."""
-        with closing(
-            self._database.execute("SELECT kind, key, reads, state, stamps, digest FROM page")
-        ) as rows:
-            for kind, key, reads, state, stamps, digest in rows:
-                # what is read here was written here: the store lies in the archive's own cache
-                yield (
-                    (kind, key),
-                    StoredPage(pickle.loads(reads), state, pickle.loads(stamps), digest),  # noqa: S301
-                )
+    def list_keys(self) -> set[Key]:
+        """Of every stored page."""
+        return {(str(kind), str(key)) for kind, key in self._ask("SELECT kind, key FROM page")}
 
-    def load_page(self, key: tuple[str, str]) -> RenderedPage:
-        """What is known of a stored page, without its two forms. Raises KeyError."""
-        row = self._database.execute("SELECT page FROM page WHERE kind = ? AND key = ?", key).fetchone()
-        if row is None:
-            raise KeyError(key)
-        page: RenderedPage = pickle.loads(row[0])  # noqa: S301 - as above
-        return page
+    def find_page(self, key: Key) -> StoredPage | None:
+        """A stored page; None where there is none that can be trusted."""
+        rows = self._ask("SELECT content, seal FROM page WHERE kind = ? AND key = ?", *key)
+        if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _seal(key, rows[0][0]):
+            return None
+        # what is read here was written here: the store lies in the archive's own cache, and the row is whole
+        stored: StoredPage = pickle.loads(rows[0][0])  # noqa: S301
+        return stored
 
-    def put_page(self, key: tuple[str, str], stored: StoredPage, page: RenderedPage) -> None:
+    def put_page(self, key: Key, stored: StoredPage) -> None:
         """Store a page of this build."""
-        columns = (stored.reads, stored.stamps, page)
-        reads, stamps, written = (pickle.dumps(column, pickle.HIGHEST_PROTOCOL) for column in columns)
-        row = (*key, reads, stored.state, stamps, stored.digest, written)
-        self._database.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        content = pickle.dumps(stored, pickle.HIGHEST_PROTOCOL)
+        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, content, _seal(key, content))
 
-    def remove_pages(self, keys: Iterator[tuple[str, str]]) -> None:
+    def remove_pages(self, keys: Iterable[Key]) -> None:
         """Forget pages that are no longer made."""
-        self._database.executemany("DELETE FROM page WHERE kind = ? AND key = ?", keys)
+        for key in keys:
+            self._ask("DELETE FROM page WHERE kind = ? AND key = ?", *key)
+
+
+def _seal(key: Key, content: bytes) -> bytes:
+    """Another one wherever a bit of a row is another one."""
+    return blake2b(repr(key).encode() + content, digest_size=_SEAL).digest()

@@ -151,7 +151,7 @@ def test_pages_writes_them(
     """`pages` leaves Markdown in docs/ and makes no site."""
     monkeypatch.chdir(write_archive(tmp_path))
     assert main(["pages"]) == 0
-    assert Path("docs/sources/river-floods-old-mill.md").is_file()
+    assert Path("docs/sources/river-floods-old-mill/index.md").is_file()
     assert not Path("site").exists()
     assert capsys.readouterr().out == ""
 

@@ -21,10 +21,15 @@ LEVEL = {
     "plots": 2,
     "index": 2,
     **dict.fromkeys(STAGES, 3),
+    "executing": 0,
+    "timing": 0,
     "describing": 4,
     "pipeline": 5,
-    "cli": 6,
-    "__main__": 7,
+    "rendering": 6,
+    "page_building": 7,
+    "building": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""
@@ -54,7 +59,13 @@ def _imports(tree: ast.Module) -> Iterator[str]:
 
 def _level(name: str) -> int:
     top = name.partition(".")[0]
-    return LEVEL["cli"] if name == HOOK else LEVEL.get(top, 0)
+    return LEVEL["cli"] if name == HOOK else LEVEL.get(top, -1)
+
+
+def test_every_module_has_its_level() -> None:
+    """A new module of the package says where it stands, or it would pass below everything."""
+    tops = {_name(path).partition(".")[0] for path in MODULES} - {""}
+    assert tops == LEVEL.keys()
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: _name(p) or "build_tools")

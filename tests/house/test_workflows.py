@@ -13,7 +13,9 @@ import pytest
 import yaml
 
 from build_tools.model.archive import Edition
-from build_tools.site.finish import finished
+from build_tools.model.rendered import RenderedPage
+from build_tools.model.site import Site
+from build_tools.site.shell import ShellFacts, wrap_page
 from tests.built import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -83,13 +85,18 @@ def test_a_public_site_is_let_through(public_site: Path) -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
+def _wrapped(edition: Edition) -> str:
+    """A page of an edition, without content."""
+    facts = ShellFacts(str(ROOT / "overrides"), Site(), edition, False, (), {}, ())
+    return wrap_page(facts, RenderedPage("sources/", "Sources", "", ""))
+
+
 def test_a_reading_site_is_refused(tmp_path: Path) -> None:
     """The last look before publishing knows the reading edition by any one page."""
-    page = '<!doctype html><html><head><meta charset="utf-8"></head><body></body></html>'
-    (tmp_path / "index.html").write_text(finished(page), "utf-8")
+    (tmp_path / "index.html").write_text(_wrapped(Edition.PUBLIC), "utf-8")
     assert _run(ROOT / ".ci/refuse-reading", tmp_path).returncode == 0
     (tmp_path / "sources").mkdir()
-    (tmp_path / "sources/index.html").write_text(finished(page, Edition.READING), "utf-8")
+    (tmp_path / "sources/index.html").write_text(_wrapped(Edition.READING), "utf-8")
     assert _run(ROOT / ".ci/refuse-reading", tmp_path).returncode == 1
 
 

@@ -117,7 +117,7 @@ def test_a_source_that_is_gone_leaves_no_page(config: Path, tmp_path: Path) -> N
     (tmp_path / "seeds" / "ferry-000.yml").write_text(seed.replace("pier-post-ferry", "another-name"))
     assert tiny.mkdocs(config, "--strict").returncode == 0
     assert not (tmp_path / "site" / "sources" / "pier-post-ferry").exists()
-    assert not (tmp_path / "docs" / "sources" / "pier-post-ferry.md").exists()
+    assert not (tmp_path / "docs" / "sources" / "pier-post-ferry").exists()
     assert (tmp_path / "site" / "sources" / "another-name" / "index.html").is_file()
 
 

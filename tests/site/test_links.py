@@ -6,24 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site.finish import finished
 from build_tools.site.links import check
+from build_tools.site.policy import page_policy
 
-HEAD = '<html><head><meta charset="utf-8"></head>'
+UNGUARDED = '<html><head><meta charset="utf-8">'
+HEAD = f'{UNGUARDED}<meta http-equiv="Content-Security-Policy" content="{page_policy()}"></head>'
 
 
 def _codes(folder: Path, body: str, other: str = '<p id="here">x</p>') -> list[str]:
     (folder / "b").mkdir(exist_ok=True)
-    (folder / "b" / "index.html").write_text(finished(HEAD + other))
-    (folder / "index.html").write_text(finished(HEAD + body))
+    (folder / "b" / "index.html").write_text(HEAD + other)
+    (folder / "index.html").write_text(HEAD + body)
     return [fault.code for fault in check(folder)]
 
 
 def test_a_sound_page_has_no_fault(tmp_path: Path) -> None:
     """Links to files, anchors, other hosts; data images; numbers compared with `<`."""
     body = (
-        '<a href="b/#here">b</a><a href="#top" id="top">1 < 2</a><a href="https://example.org/">e</a>'
-        '<img src="data:image/png;base64,AA=="><a href="b/?q=1#here">q</a>'
+        '<a href="b/index.html#here">b</a><a href="#top" id="top">1 < 2</a><a href="https://example.org/">e</a>'
+        '<img src="data:image/png;base64,AA=="><a href="b/index.html?q=1#here">q</a>'
     )
     assert _codes(tmp_path, body) == []
 
@@ -35,7 +36,8 @@ def test_a_sound_page_has_no_fault(tmp_path: Path) -> None:
         ('<a href="b">a folder</a>', "S101"),
         ('<a href="../outside.html">x</a>', "S101"),
         ('<link rel="stylesheet" href="a.css">', "S101"),
-        ('<a href="b/#gone">x</a>', "S102"),
+        ('<a href="b/">a folder that a disk would list</a>', "S101"),
+        ('<a href="b/index.html#gone">x</a>', "S102"),
         ('<a href="#gone">x</a>', "S102"),
         ('<script src="https://example.org/x.js"></script>', "S103"),
         ('<img src="//example.org/x.png">', "S103"),
@@ -54,8 +56,8 @@ def test_a_fault_is_found(body: str, code: str, tmp_path: Path) -> None:
 
 
 def test_a_page_without_a_policy_is_found(tmp_path: Path) -> None:
-    """Should a page ever get past the finishing, it does not get past the check."""
-    (tmp_path / "index.html").write_text(HEAD)
+    """Should a page ever get past the shell, it does not get past the check."""
+    (tmp_path / "index.html").write_text(f"{UNGUARDED}</head>")
     assert [fault.code for fault in check(tmp_path)] == ["S104"]
 
 
@@ -69,4 +71,4 @@ def test_a_fault_has_its_line_and_column(tmp_path: Path) -> None:
     _codes(tmp_path, '<p>1</p>\n<p>2 <a href="c/">x</a></p>')
     html = (tmp_path / "index.html").read_text()
     (fault,) = check(tmp_path)
-    assert html.splitlines()[fault.line - 1][fault.column - 1 :].startswith('<a href="c/index.html"')
+    assert html.splitlines()[fault.line - 1][fault.column - 1 :].startswith('<a href="c/"')
