@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from build_tools.model.search import SearchEntry
 
 TIP_SEPARATOR = " · "
-"""In the tip of a link to a name, between the name and who or what it is; the cards over links part them here."""
+"""In the tip of a link to a name, between the name and who it is; the cards over links part them here."""
 
 
 @dataclass(frozen=True, slots=True)
