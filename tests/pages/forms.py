@@ -43,13 +43,18 @@ def show_markdown(markdown: str) -> str:
 
 def read_words(html: str) -> Words:
     """All words that a person reads, in their order, in small letters, with a mark between blocks."""
+    return split_words(read_text(html))
+
+
+def read_text(html: str) -> str:
+    """All that a person reads, with a mark between blocks."""
     soup = BeautifulSoup(html, "lxml")
     for chrome in soup.select(", ".join(_CHROME)):
         chrome.decompose()
     for block in soup.find_all(_BLOCKS):
         block.insert_before(_EDGE)
         block.insert_after(_EDGE)
-    return split_words(soup.get_text())
+    return soup.get_text()
 
 
 def split_words(text: str) -> Words:

@@ -23,6 +23,7 @@ from tests.pages.forms import (
     list_legends,
     list_own_words,
     list_texts,
+    read_text,
     read_words,
     show_markdown,
     split_words,
@@ -155,6 +156,15 @@ def test_the_markdown_form_is_plain(made: Made) -> None:
         assert not re.search(r"<(?!https?://)|(?<!\\)\{", body), here
         assert not re.search(r"\n\n\n|[^|\s-] {2,}\S|[ \t]\n|\S [,.;:)](?=\s)", body), here
         assert [line[:2] for line in body.splitlines() if re.match("#[^#]", line)] == ["# "], here
+
+
+def test_no_mark_of_markdown_is_shown(made: Made) -> None:
+    """Where emphasis, a link or a table did not come out, its marks would stand among the words."""
+    for shown in made.pages:
+        html, markdown = read_text(shown.content.html), read_text(shown.markdown)
+        assert not [mark for mark in "*`[]\\_|{}" if markdown.count(mark) > html.count(mark)], (
+            shown.page.address
+        )
 
 
 def test_front_matter_is_flat(made: Made) -> None:
