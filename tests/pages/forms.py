@@ -102,14 +102,14 @@ def _open(value: object) -> Iterable[object]:
 
 @cache
 def list_own_words(template: str) -> frozenset[str]:
-    """Words that stand in a template itself, or in one that it takes macros from."""
+    """Words that stand in a template itself, or in one that it takes in."""
     environment = load_html_environment()
     source = environment.loader.get_source(environment, template)[0] if environment.loader else ""
     tree = environment.parse(source)
     written = [data.data for data in tree.find_all(nodes.TemplateData)]
     written += [str(constant.value) for constant in tree.find_all(nodes.Const)]
     words = {word for text in written for word in split_words(re.sub(r"<[^>]*>?", " ", text))}
-    for taken in tree.find_all(nodes.FromImport):
+    for taken in tree.find_all((nodes.FromImport, nodes.Include)):
         assert isinstance(taken.template, nodes.Const)
         words |= list_own_words(taken.template.value)
     return frozenset(words)

@@ -26,7 +26,8 @@ TESTS = """
 FUNCTIONS = {"range", "loop"}
 """The same of what may be called; `loop` where a list goes on within itself."""
 STATEMENTS = (
-    nodes.Output, nodes.For, nodes.If, nodes.Macro, nodes.FromImport, nodes.Assign, nodes.AssignBlock,
+    nodes.Output, nodes.For, nodes.If, nodes.Macro, nodes.FromImport, nodes.Include, nodes.Assign,
+    nodes.AssignBlock,
 )  # fmt: skip
 """What a template does: it prints, and goes through what the view holds."""
 
