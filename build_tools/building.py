@@ -23,10 +23,11 @@ from build_tools.rendering import RenderJob
 from build_tools.site.cache import Cache, digest_folder, generator, list_renderers
 from build_tools.site.config_file import digest_settings
 from build_tools.site.handover import Handover
+from build_tools.site.inputs import count_warnings, digest_inputs, is_unchanged, read_stamps, record_build
 from build_tools.site.leaks import Guarded, find_leaks
 from build_tools.site.links import check_known_links, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
-from build_tools.site.page_store import PageStore
+from build_tools.site.page_store import PageStore, stamp_file
 from build_tools.site.plan import Plan
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
@@ -57,10 +58,27 @@ class Build:
         session = Session(self.plan, "build")
         try:
             session.begin()
-            self._build(session)
+            with self.timings.measure("inputs"):
+                inputs = self._digest_inputs()
+                unchanged = is_unchanged(self._record(), inputs)
+            if unchanged:
+                log.info("Nothing has changed since the last build")
+            else:
+                with count_warnings() as warnings:
+                    self._build(session)
+                if not warnings.number:
+                    record_build(self._record(), inputs, (self.plan.site, self.plan.docs))
         finally:
             session.abandon()
         return self.plan.site
+
+    def _digest_inputs(self) -> str:
+        """Everything that the site is made from."""
+        plan = self.plan
+        settings = digest_settings(self.config_file)
+        told = digest_of(generator(), *list_renderers(), settings, repr(plan), str(self.strict))
+        folders = [plan.seeds, *([plan.captures] if plan.captures else []), Path(plan.layout.templates)]
+        return digest_inputs(told, folders, plan.hand)
 
     def _build(self, session: Session) -> None:
         cache = Cache(self.plan.cache)
@@ -72,7 +90,9 @@ class Build:
             facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
         base = self._digest_base(archive, facts)
         tree = SiteTree(session.target, self.plan.site)
-        store = PageStore(self._store_path(), digest_of(base, session.guard_digest))
+        store = PageStore(
+            self.plan.cache / f"pages-{self._name_target()}.sqlite", digest_of(base, session.guard_digest)
+        )
         try:
             store.begin()
             job = RenderJob(archive, facts, session.guarded)
@@ -90,23 +110,37 @@ class Build:
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
             with self.timings.measure("checks"):
                 faults += self._check(pages, written, tree, session.guarded)
-            session.finish(tuple(faults), strict=self.strict)
+            session.judge(tuple(faults), strict=self.strict)
             with self.timings.measure("docs"):
-                session.mirror_docs(
-                    {p.markdown_path: tree.folder / p.markdown_path for p in builder.pages.values()}
-                )
+                self._write_docs(session, builder, tree)
+            session.put_in_place()
             store.commit()
             cache.prune()
         finally:
             store.close()
 
+    def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
+        """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""
+        docs = self.plan.docs
+        left = read_stamps(self._record())
+        paths = {page.markdown_path: key for key, page in builder.pages.items()}
+        untouched = {
+            path
+            for path, key in paths.items()
+            if key in builder.kept and stamp_file(f"{docs}/{path}") == left.get(f"{docs}/{path}", ())
+        }
+        session.mirror_docs({p: tree.folder / p for p in paths if p not in untouched}, untouched)
+
+    def _record(self) -> Path:
+        return self.plan.cache / f"built-{self._name_target()}.pickle"
+
     def _settings(self) -> pipeline.Settings:
         plan = self.plan
         return pipeline.Settings(plan.seeds, plan.captures, plan.edition, self.workers.number, plan.identity)
 
-    def _store_path(self) -> Path:
-        name = digest_of(str(self.plan.site), self.plan.edition)[:16]
-        return self.plan.cache / f"pages-{name}.sqlite"
+    def _name_target(self) -> str:
+        """A name for the folder that the site is put in, and its edition."""
+        return digest_of(str(self.plan.site), self.plan.edition)[:16]
 
     def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
         """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""

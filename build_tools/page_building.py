@@ -36,6 +36,8 @@ class PageBuilder:
         self._progress = progress
         self.pages: dict[PageKey, RenderedPage] = {}
         """Every page without its two forms, in the order of the site."""
+        self.kept: set[PageKey] = set()
+        """Those that were taken over as they were."""
         self.faults: list[Fault] = []
         """Captured text that pages repeat."""
 
@@ -60,6 +62,7 @@ class PageBuilder:
         kept = all(self._tree.keep(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True))
         if kept:
             self.pages[key] = stored.page
+            self.kept.add(key)
         return kept
 
     def _render(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:

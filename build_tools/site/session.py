@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from build_tools.model.archive import Archive, Edition
@@ -21,7 +21,7 @@ from build_tools.site.manifest import digest
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Layout, Plan, check
 from build_tools.site.shell import ShellFacts
-from build_tools.site.write import Outcome, hand_written, mirror, write
+from build_tools.site.write import hand_written, write
 
 log = logging.getLogger("mkdocs.archive")
 
@@ -70,12 +70,22 @@ class Session:
 
     def write_docs(self, pages: Iterable[RenderedPage]) -> int:
         """Write the pages' Markdown, in the reading edition the hand-written pages too; how many pages."""
-        copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
         written = [Artifact(page.markdown_path, page.markdown.encode()) for page in pages]
-        self._tell_kept(write(self.plan.docs, (*copied, *written)))
+        self._write_docs(written, ())
         return len(written)
 
-    def _tell_kept(self, outcome: Outcome) -> None:
+    def mirror_docs(self, changed: Mapping[str, Path], untouched: Collection[str]) -> None:
+        """As `write_docs`, for pages whose Markdown stands in files; `untouched` are known to be right."""
+        held = [Artifact(path, source.read_bytes()) for path, source in changed.items()]
+        self._write_docs(held, untouched)
+
+    def _write_docs(self, pages: Collection[Artifact], untouched: Collection[str]) -> None:
+        copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
+        paths = (*(page.path for page in pages), *untouched)
+        # a generated folder keeps itself out of git: whoever adds a kind of page cannot forget to
+        folders = sorted({path.partition("/")[0] for path in paths if "/" in path})
+        ignored = [Artifact(f"{folder}/.gitignore", b"*\n") for folder in folders]
+        outcome = write(self.plan.docs, (*copied, *pages, *ignored), untouched)
         for path in outcome.kept:
             log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
 
@@ -101,16 +111,13 @@ class Session:
         """Another one, and every page has to be looked at again."""
         return digest("\n".join(sorted(self._guard.runs)).encode()) if self._guard else ""
 
-    def finish(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
-        """Put a site in its place that was checked as it was made; raises Faults for what was found."""
+    def judge(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
+        """Raise Faults where a site that was checked as it was made must not be put in its place."""
         swap.mark(self.target, self.plan.edition)
         self._raise_faults(verify.sort_faults(faults), strict=strict)
 
-    def mirror_docs(self, sources: Mapping[str, Path]) -> None:
-        """As `write_docs`, for pages whose Markdown stands in files; then put the site in its place."""
-        copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
-        outcome = mirror(self.plan.docs, sources, copied)
-        self._tell_kept(outcome)
+    def put_in_place(self) -> None:
+        """Let the new site take the old one's place."""
         swap.swap(self.plan.site)
 
     def complete(self, *, sound: bool, strict: bool) -> None:

@@ -7,7 +7,7 @@ them. Page files are not forced to the disk: after a power cut the next run comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -33,30 +33,24 @@ class Outcome:
     """No longer made, but changed by someone since: left where they are."""
 
 
-def write(folder: Path, artifacts: Iterable[Artifact]) -> Outcome:
+def write(folder: Path, artifacts: Iterable[Artifact], untouched: Iterable[str] = ()) -> Outcome:
     """Make the folder hold these artifacts, and no older ones of ours.
+
+    `untouched` are paths that are ours and known to hold what they should.
 
     Raises Refused, before anything is written, for paths that lead out of the folder, that differ in case
     only, that pass through a link, or that hold a file which is not ours.
     """
     contents = _checked(folder, tuple(artifacts))
     folder.mkdir(parents=True, exist_ok=True)
-    old, new = load(folder), {path: frozenset({digest(content)}) for path, content in contents.items()}
+    old = load(folder)
+    new = {path: old[path] for path in untouched if path in old}
+    new |= {path: frozenset({digest(content)}) for path, content in contents.items()}
     save(folder, _union(old, new))
     written = [path for path, content in contents.items() if place(folder / path, content)]
     removed, kept = _clear(folder, {path: old[path] for path in old.keys() - new.keys()})
     save(folder, new)
     return Outcome(tuple(sorted(written)), tuple(sorted(removed)), tuple(sorted(kept)))
-
-
-def mirror(folder: Path, sources: Mapping[str, Path], copied: Iterable[Artifact] = ()) -> Outcome:
-    """The same as `write`, for files that stand elsewhere: each path with the file that has its content.
-
-    `copied` are further files.
-    """
-    return write(
-        folder, (*copied, *(Artifact(path, source.read_bytes()) for path, source in sources.items()))
-    )
 
 
 def hand_written(folder: Path) -> tuple[Artifact, ...]:

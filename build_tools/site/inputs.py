@@ -1,0 +1,107 @@
+"""Everything that a site is made from → one digest, and everything that was made → its stamps.
+
+Where both are as the last build left them, there is nothing to build. Contents are read, not only times: a
+keeper who checks out another state of the seeds gets another site.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import pickle
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+from build_tools.site.manifest import load, place
+from build_tools.site.page_store import Stamp, stamp_file
+
+Stamps = dict[str, Stamp]
+"""Size and time by path."""
+
+
+def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
+    """Of the content of folders, of the hand-written pages of `docs`, and of what is `told` besides."""
+    whole = blake2b(told.encode())
+    for path in (*_list_files(folders), *_list_handwritten(docs)):
+        content = path.read_bytes()
+        whole.update(f"{path} {len(content)}\n".encode() + content)
+    return whole.hexdigest()
+
+
+def _list_files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+
+
+def _list_handwritten(docs: Path) -> Iterator[Path]:
+    """Files that are not generated; folders with nothing but generated files are not walked through."""
+    generated = load(docs)
+    tops = {path.partition("/")[0] for path in generated}
+    for path in sorted(docs.iterdir()):
+        if path.is_dir() and path.name not in tops:
+            yield from _list_files([path])
+        elif path.is_file() and path.name not in generated and not path.name.startswith("."):
+            yield path
+
+
+def stamp_files(folders: Iterable[Path]) -> Stamps:
+    """Of every file in the folders."""
+    found: Stamps = {}
+    for folder in folders:
+        for where, _, names in os.walk(folder):
+            for name in names:
+                path = f"{where}/{name}"
+                if stamp := stamp_file(path):
+                    found[path] = stamp
+    return found
+
+
+def is_unchanged(record: Path, inputs: str) -> bool:
+    """Whether the last build was made from these inputs, and all that it made stands as it was left."""
+    known, stamps = _read_record(record)
+    return known == inputs and all(stamp_file(path) == stamp for path, stamp in stamps.items())
+
+
+def read_stamps(record: Path) -> Stamps:
+    """Of all that the last build left; nothing where that is not known."""
+    return _read_record(record)[1]
+
+
+def _read_record(record: Path) -> tuple[str, Stamps]:
+    try:
+        # what is read here was written here: the record lies in the archive's own cache
+        inputs, stamps = pickle.loads(record.read_bytes())  # noqa: S301
+    except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
+        return "", {}
+    return inputs, stamps
+
+
+class CountWarnings(logging.Handler):
+    """Counts what a build warns of: a build that did is repeated, so that it warns again."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.number = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002 - as handlers have it
+        """One more."""
+        self.number += 1
+
+
+@contextmanager
+def count_warnings() -> Iterator[CountWarnings]:
+    """Count the warnings of what is done within, MkDocs' own among them."""
+    counter = CountWarnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    try:
+        yield counter
+    finally:
+        logger.removeHandler(counter)
+
+
+def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> None:
+    """Remember what was made, and from what."""
+    place(record, pickle.dumps((inputs, stamp_files(folders)), pickle.HIGHEST_PROTOCOL))
