@@ -19,6 +19,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.page_building import PageBuilder
+from build_tools.pages import PageKey
 from build_tools.rendering import RenderJob
 from build_tools.site.cache import Cache, digest_folder, generator, list_renderers
 from build_tools.site.config_file import digest_settings
@@ -49,19 +50,23 @@ class Build:
     strict: bool = False
     progress: Progress = lambda *_: None
     timings: Timings = field(default_factory=Timings)
+    command: str = "build"
+    """What it is for: `build`, or `serve` for a site that is looked at while it is written."""
+    keys: dict[str, PageKey] = field(default_factory=dict)
+    """Of the generated pages, by address, once they are made."""
 
     def run(self) -> Path:
         """Build the site and put it in its place; its folder.
 
         Raises Faults and the exceptions of `site/`, and then leaves the old site as it was.
         """
-        session = Session(self.plan, "build")
+        session = Session(self.plan, self.command, staged=True)
         try:
             session.begin()
             with self.timings.measure("inputs"):
                 inputs = self._digest_inputs()
                 unchanged = is_unchanged(self._record(), inputs)
-            if unchanged:
+            if unchanged and self.command == "build":
                 log.info("Nothing has changed since the last build")
             else:
                 with count_warnings() as warnings:
@@ -103,6 +108,7 @@ class Build:
                 written = self._render_handwritten(publication, facts, builder.pages.values(), base)
                 self._take_handwritten(tree, written)
             pages = (*written.pages, *builder.pages.values())
+            self.keys = {page.address: key for key, page in builder.pages.items()}
             with self.timings.measure("downloads"):
                 others = [*publication.files(), *_list_markdown(written.pages)]
                 faults = [*builder.faults, *self._write_files(others, tree, session)]

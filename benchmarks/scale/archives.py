@@ -22,21 +22,6 @@ from benchmarks.scale.writing import Plain, as_yaml
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _PAGES: Final = ("index", "method", "about", "rights")
 """Written by hand in any archive."""
-_INDEXES: Final = (
-    ("Sources", "sources"),
-    ("Explore", "explore"),
-    ("Topics", "topics"),
-    ("People", "people"),
-    ("Organisations", "organisations"),
-    ("Places", "places"),
-    ("Events", "events"),
-    ("Findings", "findings"),
-    ("Disagreements", "disagreements"),
-    ("Origins", "origins"),
-    ("Figures", "figures"),
-    ("Timeline", "timeline"),
-    ("What is missing", "missing"),
-)
 
 
 def make_archive(folder: Path, sources: int, seed: int = 1, *, captures: bool = False) -> Path:
@@ -102,19 +87,23 @@ def _write_pages(docs: Path, world: World) -> None:
 
 
 def _settings() -> Plain:
-    """The repository's own, with other seeds, as examples/ has them."""
-    nav = [{"Home": "index.md"}, *({label: f"{name}/index.md"} for label, name in _INDEXES)]
+    """The repository's own, with other seeds, as examples/ has them; without an address, as a clone has none."""
     return {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_name": "An invented archive",
         "site_description": "Invented from the first word to the last, to measure what building it costs.",
-        "site_url": "https://archive.example/",
+        "site_url": "",
         "docs_dir": "docs",
         "site_dir": "site",
         "hooks": [str(ROOT / "build_tools/site/hook.py")],
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "extra": {"archive": {"seeds": "seeds", "captures": "", "edition": "public", "invented": True}},
-        "nav": [*nav, {"Method": "method.md"}, {"About": "about.md"}, {"Rights": "rights.md"}],
+        "nav": [
+            {"Home": "index.md"},
+            {"Method": "method.md"},
+            {"About": "about.md"},
+            {"Rights": "rights.md"},
+        ],
     }
 
 

@@ -14,8 +14,9 @@ from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command,
 from build_tools.cli.settings import Wrong, planned, settings, workers
 from build_tools.executing import Workers
 from build_tools.model.archive import Edition
-from build_tools.site.build import serve
+from build_tools.serving import Preview
 from build_tools.site.cache import Cache
+from build_tools.site.preview_server import parse_address
 from build_tools.site.progress import Progress
 from build_tools.site.session import Session
 from build_tools.timing import Timings
@@ -72,11 +73,13 @@ def _serve(args: Namespace) -> int:
     plan = planned(args)
     _hear_the_renderer()
     try:
-        serve(Path(args.config), edition=plan.edition, captures=plan.captures, address=args.address)
+        Preview(plan, Path(args.config), workers(args)).serve(
+            parse_address(args.address or plan.layout.dev_addr)
+        )
     except (OSError, OverflowError) as error:
         if isinstance(error, OSError) and error.errno not in _NO_SERVING:
             raise
-        where = args.address or "the address in mkdocs.yml (`dev_addr`, else 127.0.0.1:8000)"
+        where = args.address or plan.layout.dev_addr or "127.0.0.1:8000"
         raise Wrong(f"{_said(error)}: {where}. Give another with --address HOST:PORT.") from None
     return 0
 

@@ -45,6 +45,7 @@ def read_layout(root: Path, written: Mapping[str, Any]) -> Layout:
     return Layout(
         templates=str((root / str(custom)).resolve()) if custom else "",
         nav=written.get("nav"),
+        dev_addr=str(written.get("dev_addr") or ""),
         scripts=tuple(str(script["path"] if isinstance(script, dict) else script) for script in scripts),
     )
 

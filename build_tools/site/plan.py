@@ -28,6 +28,8 @@ class Layout:
     """The menu of the hand-written pages, as MkDocs has it."""
     scripts: tuple[str, ...] = ()
     """Scripts of every page, below the site."""
+    dev_addr: str = ""
+    """Where the site is served while it is written; empty for the usual place."""
 
 
 @dataclass(frozen=True, slots=True)

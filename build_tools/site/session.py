@@ -32,10 +32,14 @@ _ONLY_BROKEN = frozenset({"S101", "S102"})
 class Session:
     """A build under way. `begin` takes the lock; `complete` or `abandon` gives it back."""
 
-    def __init__(self, plan: Plan, command: str) -> None:
-        """`command` is what the renderer was asked for: `build`, `serve` or `gh-deploy`."""
+    def __init__(self, plan: Plan, command: str, *, staged: bool = False) -> None:
+        """`command` is what was asked for: `build`, `serve` or `gh-deploy`.
+
+        Whatever is not served is `staged`: written beside the site, and put in its place when it is whole.
+        """
         self.plan = plan
         self.preview = command == "serve"
+        self._staged = staged or not self.preview
         self._command = command
         self._lock = Lock(plan.lock)
         self._guard: Guarded | None = None
@@ -43,14 +47,14 @@ class Session:
     @property
     def target(self) -> Path:
         """The folder that the site is written to."""
-        return self.plan.site if self.preview else swap.staging(self.plan.site)
+        return swap.staging(self.plan.site) if self._staged else self.plan.site
 
     def begin(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
         present = swap.edition_of(self.plan.site)
         check(self.plan, command=self._command, environment=os.environ, present=present)
         self._lock.take()
-        if not self.preview:
+        if self._staged:
             swap.recover(self.plan.site)
             swap.check_target(self.plan.site)
 

@@ -1,0 +1,58 @@
+"""A site while it is written → a server with live reload that asks for each page when it is looked at.
+
+MkDocs' server watches, reloads and serves files; what is a page of ours, it asks its maker for first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+from mkdocs.livereload import LiveReloadServer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LOCAL = ("127.0.0.1", 8000)
+"""Where a site is served unless another address is given: seen by this machine alone."""
+_SOON = 0.1
+"""Seconds between two looks at the watched files: with the build's own time, less than one in all."""
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a folder, but pages first from whoever makes them."""
+
+    def __init__(
+        self,
+        rebuild: Callable[[], None],
+        find_page: Callable[[str], bytes | None],
+        folder: Path,
+        address: tuple[str, int],
+    ) -> None:
+        """`find_page` gives the page of an address below the site, or None for what is a file of `folder`."""
+        super().__init__(rebuild, *address, str(folder), polling_interval=_SOON, shutdown_delay=_SOON)
+        self._find_page = find_page
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        address = path.lstrip("/").removesuffix("index.html")
+        page = self._find_page(address)
+        if page is None:
+            return super()._serve_request(environ, start_response)
+        with self._epoch_cond:
+            epoch = self._visible_epoch
+        content: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call] # MkDocs' own
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))]
+        start_response("200 OK", headers)
+        return [content]
+
+
+def parse_address(address: str | None) -> tuple[str, int]:
+    """`127.0.0.1:8000` → host and port; IPv6 hosts stand in brackets."""
+    if not address:
+        return LOCAL
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port)
