@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -303,6 +305,14 @@ class Record(Written):
     """The day that it last changed in a way that readers should know of; feeds tell of it once more."""
 
     _in_order = model_validator(mode="after")(in_order)
+
+    @cached_property
+    def claims_of_passage(self) -> Mapping[str, tuple[ClaimId, ...]]:
+        """By passage: the ids of its claims, in reading order."""
+        found: dict[str, tuple[ClaimId, ...]] = {}
+        for claim in self.claims:
+            found[claim.passage] = (*found.get(claim.passage, ()), claim.id)
+        return found
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

@@ -84,6 +84,8 @@ def relative_address(here: str, target: str) -> str:
     >>> relative_address("sources/x/", ""), relative_address("", "a/b.csv"), relative_address("a/", "a/")
     ('../../', 'a/b.csv', './')
     """
+    if here.partition("/")[0] != target.partition("/")[0]:
+        return "../" * here.count("/") + target  # most links: to a page of another kind
     own, other = here.split("/")[:-1], target.split("/")
     common = 0
     while common < min(len(own), len(other) - 1) and own[common] == other[common]:

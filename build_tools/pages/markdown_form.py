@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from build_tools.pages.addresses import HANDWRITTEN, relative_address
+from build_tools.pages.html_form import mark_safe
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.citing.prose import Line, Run
@@ -20,40 +21,44 @@ from build_tools.text.markdown import visible
 from build_tools.text.plain_markdown import escape_markdown
 
 
-def text(value: object) -> Markup:
+def text(value: object) -> str:
     """Any value → Markdown that shows it as text; Markdown made here passes unchanged."""
-    return value if isinstance(value, Markup) else Markup(escape_markdown(str(value)))  # noqa: S704 - escaped
+    return value if isinstance(value, Markup) else escape_markdown(str(value))
 
 
-def href(address: str, anchor: str = "") -> str:  # noqa: ARG001 - as the HTML form has it
+def href(address: str) -> str:
     """The relative address of a page's Markdown file, or of another file."""
     relative = relative_address(current_page().here, HANDWRITTEN.get(address, address))
     return f"{'' if relative == './' else relative}index.md" if relative.endswith("/") else relative
 
 
+def _write_link(words: object, address: str) -> str:
+    if address == current_page().here:
+        return text(words)
+    return f"[{text(words)}]({href(address)})"
+
+
 def link(  # noqa: PLR0917 - as templates call it
     words: object,
     address: str,
-    anchor: str = "",
-    mark: str = "",  # noqa: ARG001 - as the HTML form has it
+    anchor: str = "",  # noqa: ARG001 - as the HTML form has it
+    mark: str = "",  # noqa: ARG001
     tip: str = "",  # noqa: ARG001
     language: str = "",  # noqa: ARG001
 ) -> Markup:
     """A link to a page of the site; to a place on the same page, the words alone."""
-    if address == current_page().here:
-        return text(words)
-    return Markup(f"[{text(words)}]({href(address, anchor)})")  # noqa: S704 - made of escaped parts
+    return mark_safe(_write_link(words, address))
 
 
 def download(words: object, path: str, name: str) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A link to a file of the site."""
-    return Markup(f"[{text(words)}]({href(path)})")  # noqa: S704 - made of escaped parts
+    return mark_safe(f"[{text(words)}]({href(path)})")
 
 
 def external(words: object, url: str, language: str = "") -> Markup:  # noqa: ARG001
     """A link that leaves the site."""
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_'*").replace("&", "&amp;")
-    return Markup(f"<{safe}>" if words == url else f"[{text(words)}](<{safe}>)")  # noqa: S704 - escaped parts
+    return mark_safe(f"<{safe}>" if words == url else f"[{text(words)}](<{safe}>)")
 
 
 def span(
@@ -64,44 +69,44 @@ def span(
     language: str = "",  # noqa: ARG001
 ) -> Markup:
     """The words."""
-    return text(words)
+    return mark_safe(text(words))
 
 
 def section(name: str, words: object) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A second-level heading."""
-    return Markup(f"## {text(words)}")  # noqa: S704 - escaped
+    return mark_safe(f"## {text(words)}")
 
 
 def rich(line: RichText) -> Markup:
     """A line of words with links in it."""
-    return Markup("".join(map(_set_inline, line)))  # noqa: S704 - made of escaped parts
+    return mark_safe("".join(map(_set_inline, line)))
 
 
 def citation(line: Line) -> Markup:
     """A citation in prose, italics marked."""
     pieces = (("".join(run.text for run in alike), slanted) for slanted, alike in groupby(line, _is_italic))
-    return Markup("".join(_slant(words) if slanted else text(words) for words, slanted in pieces))  # noqa: S704
+    return mark_safe("".join((_slant if slanted else escape_markdown)(words) for words, slanted in pieces))
 
 
 def _is_italic(run: Run) -> bool:
     return run.italic
 
 
-def _slant(words: str) -> Markup:
+def _slant(words: str) -> str:
     """Words in italics, the blanks around them outside, where Markdown wants them."""
     inner = words.strip()
     before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-    return Markup(f"{before}*{text(inner)}*{after}") if inner else Markup(words)  # noqa: S704 - escaped
+    return f"{before}*{escape_markdown(inner)}*{after}" if inner else words
 
 
 def preformatted(words: str) -> Markup:
     """Lines as they are: a block of code, fenced by more back-ticks than stand in it."""
     fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 3)
     lines = "\n".join(visible(line) for line in words.splitlines())
-    return Markup(f"{fence}\n{lines}\n{fence}")  # noqa: S704 - a fence holds text alone
+    return mark_safe(f"{fence}\n{lines}\n{fence}")
 
 
-def _set_inline(inline: Inline) -> Markup:
+def _set_inline(inline: Inline) -> str:
     if inline.address is not None:
-        return link(inline.words, inline.address, inline.anchor)
-    return _slant(inline.words) if inline.italic else text(inline.words)
+        return _write_link(inline.words, inline.address)
+    return _slant(inline.words) if inline.italic else escape_markdown(inline.words)

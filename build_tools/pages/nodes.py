@@ -7,7 +7,6 @@ them. Addresses that somebody would follow are left out then: nobody could.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from typing import Any
 
@@ -18,7 +17,13 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Origin
 from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
-from build_tools.pages.addresses import entity_address, origin_address, source_address, topic_address
+from build_tools.pages.addresses import (
+    entity_address,
+    origin_address,
+    relative_address,
+    source_address,
+    topic_address,
+)
 from build_tools.text.citing.dates import exact
 from build_tools.text.dates import in_words
 
@@ -57,9 +62,7 @@ class Nodes:
         path, mark, anchor = address.partition("#")
         if path == self.here and mark:
             return f"#{anchor}"
-        relative = posixpath.relpath(path or ".", self.here or ".")
-        ending = "/" if path.endswith("/") or not path else ""
-        return f"{relative}{ending}{mark}{anchor}"
+        return f"{relative_address(self.here, path)}{mark}{anchor}"
 
     def url(self, address: str) -> str:
         """An address below the site that can be followed; empty where the site's own is not known."""

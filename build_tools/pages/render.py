@@ -23,6 +23,7 @@ from build_tools.pages.addresses import (
     source_address,
     topic_address,
 )
+from build_tools.pages.compiling import DirectEnvironment
 from build_tools.pages.page import Page, Plain
 from build_tools.pages.recorder import begin_page
 from build_tools.text.dates import day_in_words, in_words
@@ -76,7 +77,7 @@ def is_foreign(language: str) -> bool:
 
 
 def _make_environment(form: ModuleType) -> Environment:
-    environment = Environment(
+    environment = DirectEnvironment(
         loader=PackageLoader("build_tools.pages"),
         undefined=StrictUndefined,
         finalize=form.text,

@@ -11,7 +11,7 @@ from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Record
 from build_tools.pages.reports import Place
-from build_tools.text.prose import count, name_claims
+from build_tools.text.prose import claim_name, count
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,8 @@ def group_statements(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementG
 
 def _make_group(statements: Sequence[Statement], index: Index) -> StatementGroup:
     record = statements[0].document.record
-    claims = tuple(statement.claim for statement in statements)
-    brief, names = index.name_outlet_briefly(record), name_claims(claims, record)
-    places = (Place(record, brief, claim, name) for claim, name in zip(claims, names, strict=True))
+    brief, claims = index.name_outlet_briefly(record), (statement.claim for statement in statements)
+    places = (Place(record, brief, claim, claim_name(claim, record)) for claim in claims)
     return StatementGroup(record, index.name_outlet(record), tuple(places))
 
 

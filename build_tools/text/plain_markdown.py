@@ -7,9 +7,15 @@ file stays good to read. Nothing captured is rendered from it on our own site.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from build_tools.text.markdown import visible
 
+REMEMBERED = 1 << 15
+"""Texts that are remembered in their escaped form: those of some hundred sources, 10 MB."""
+
+_MAY_ACT = re.compile(r"[\\`*{}\[\]|_~<&#]")
+"""What every mark of the next two has in it; most texts have none."""
 _BLANKS = re.compile(" {2,}")
 """What a browser shows as one blank, but would be a block of code or a line break."""
 _ACTS = re.compile(r"[\\`*}\[\]|]|\{(?![%#])|(?<![^\W_])_|_(?![^\W_])|#(?=#*$)")
@@ -22,14 +28,16 @@ _ESCAPED = "#>-+.)!"
 """What a backslash makes text of, at the beginning of a line; Python-Markdown knows no others."""
 
 
+@lru_cache(maxsize=REMEMBERED)
 def escape_markdown(text: str) -> str:
     r"""Text → inline Markdown without a line break, to stand anywhere in a line.
 
     >>> escape_markdown("1. a_b *c* [d] <e> & f"), escape_markdown("- _g_")
     ('1\\. a_b \\*c\\* \\[d\\] &lt;e> & f', '\\- \\_g\\_')
     """
-    shown = _ACTS.sub(r"\\\g<0>", _BLANKS.sub(" ", visible(text)))
-    shown = _MARKUP.sub(_refer, shown)
+    shown = _BLANKS.sub(" ", visible(text))
+    if _MAY_ACT.search(shown):
+        shown = _MARKUP.sub(_refer, _ACTS.sub(r"\\\g<0>", shown))
     first = _FIRST.match(shown)
     if first is None:
         return shown

@@ -107,19 +107,7 @@ def host(address: str) -> str:
 
 def claim_name(claim: Claim, record: Record) -> str:
     """`¶ 3`; `¶ 3.2` where the passage has more than one statement."""
-    return name_claims((claim,), record)[0]
-
-
-def name_claims(claims: Iterable[Claim], record: Record) -> tuple[str, ...]:
-    """The same for several claims of one record, which is gone through once."""
-    among: dict[str, list[str]] = {}
-    for other in record.claims:
-        among.setdefault(other.passage, []).append(other.id)
-    return tuple(_name_claim(claim.id, claim.passage, among[claim.passage]) for claim in claims)
-
-
-def _name_claim(claim: str, passage: str, among: list[str]) -> str:
-    name = passage_name(passage)
+    name, among = passage_name(claim.passage), record.claims_of_passage[claim.passage]
     if len(among) == 1:
         return name
-    return f"{name}{'.' if name[0] == '¶' else ' '}{among.index(claim) + 1}"
+    return f"{name}{'.' if name[0] == '¶' else ' '}{among.index(claim.id) + 1}"

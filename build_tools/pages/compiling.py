@@ -1,0 +1,55 @@
+"""Template → Python as direct as it is written, because a site prints millions of attributes and calls.
+
+Jinja asks of each function whether it wants the context, of each attribute whether an item is meant, and of
+each output whether it is escaped. Our templates print prepared values, which `finalize` escapes.
+"""
+
+from __future__ import annotations
+
+from jinja2 import Environment, nodes
+from jinja2.compiler import CodeGenerator, Frame
+
+
+class DirectCodeGenerator(CodeGenerator):
+    """Writes attributes as attributes, calls as calls, and leaves escaping to `finalize`."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - as Jinja has it
+        """`place.name`: an attribute, never an item."""
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(  # noqa: N802 - as Jinja has it
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """`link(words, address, mark="at")`: none of our functions wants the context."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def _output_child_pre(
+        self,
+        node: nodes.Expr,  # noqa: ARG002 - as Jinja has it
+        frame: Frame,  # noqa: ARG002
+        finalize: CodeGenerator._FinalizeInfo,
+    ) -> None:
+        self.write(finalize.src or "str(")
+
+    def _output_child_post(
+        self,
+        node: nodes.Expr,  # noqa: ARG002 - as Jinja has it
+        frame: Frame,  # noqa: ARG002
+        finalize: CodeGenerator._FinalizeInfo,  # noqa: ARG002
+    ) -> None:
+        self.write(")")
+
+
+class DirectEnvironment(Environment):
+    """An environment whose `finalize` gives text that is escaped, and whose functions want no context."""
+
+    code_generator_class = DirectCodeGenerator
