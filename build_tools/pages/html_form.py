@@ -61,7 +61,7 @@ def _write_link(  # noqa: PLR0917 - as templates call it
     attributes = (
         _write_attribute("class", mark) + _write_attribute("title", tip) + _write_attribute("lang", language)
     )
-    return f'<a href="{escape(href(address, anchor))}"{attributes}>{text(words)}</a>'
+    return f'<a href="{escape_text(href(address, anchor))}"{attributes}>{text(words)}</a>'
 
 
 def link(  # noqa: PLR0917 - as templates call it
@@ -74,7 +74,7 @@ def link(  # noqa: PLR0917 - as templates call it
 def download(words: object, path: str, name: str) -> Markup:
     """A link to a file of the site that a browser saves under a name of its own."""
     saved = _write_attribute("download", name)
-    return mark_safe(f'<a class="download" href="{escape(href(path))}"{saved}>{text(words)}</a>')
+    return mark_safe(f'<a class="download" href="{escape_text(href(path))}"{saved}>{text(words)}</a>')
 
 
 def external(words: object, url: str, language: str = "") -> Markup:

@@ -23,13 +23,13 @@ from build_tools.pages.addresses import (
     source_address,
     topic_address,
 )
-from build_tools.pages.compiling import DirectEnvironment
 from build_tools.pages.page import Page, Plain
 from build_tools.pages.recorder import begin_page
 from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.markdown import visible
 from build_tools.text.prose import claim_name, count, host, passage_name, rule_words, sentence, tied
+from build_tools.text.templates import DirectEnvironment
 
 LANGUAGE = "en"
 """What the archive itself is written in."""
@@ -40,7 +40,8 @@ _SIMPLE = re.compile(r"[a-z][a-z0-9-]+")
 _KEYWORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """Words that YAML takes for something else than text."""
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
-_LAYOUT = re.compile(r">\s*\n\s*<")
+_LAYOUT = re.compile(r">(?:\n\s+|[^\S\n]\s*\n\s*)<")
+"""White space with a line break between tags, but for the line break alone, which stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,9 @@ each output whether it is escaped. Our templates print prepared values, which `f
 
 from __future__ import annotations
 
+from collections.abc import Mapping, MutableMapping
+from typing import Any
+
 from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
@@ -53,3 +56,7 @@ class DirectEnvironment(Environment):
     """An environment whose `finalize` gives text that is escaped, and whose functions want no context."""
 
     code_generator_class = DirectCodeGenerator
+
+    def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Of a template: a plain dictionary. The environment's own do not change after the first template."""
+        return {**self.globals, **(d or {})}
