@@ -9,16 +9,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from build_tools.model.archive import Edition
 from build_tools.model.rendered import TIP_SEPARATOR, Menu, Metadata, RenderedPage
 from build_tools.model.site import Site
+from build_tools.site.masthead import ShellLink, find_masthead
 from build_tools.site.policy import page_policy
+from build_tools.site.shell_templates import load_shell_environment
 from build_tools.text.licences import licence_name
 
 LISTED_SECTIONS = 3
@@ -28,9 +27,9 @@ LOST = "404.html"
 """The page that servers show where there is none; it may be shown at any address."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class ShellFacts:
-    """What all pages of a site share. It can be sent to another process."""
+    """What all pages of a site share. It can be sent to another process. Only the same one is equal."""
 
     templates: str
     """The folder of the shell's templates."""
@@ -49,25 +48,6 @@ class ShellFacts:
     def public(self) -> bool:
         """Whether it may be found by search engines and shown beside links."""
         return self.edition is Edition.PUBLIC
-
-
-@dataclass(frozen=True, slots=True)
-class ShellLink:
-    """A link of the shell."""
-
-    words: str
-    href: str
-    current: str = ""
-    """`page`: it leads to this very page; `true`: this page belongs to it."""
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ShellPart:
-    """A part of the menu."""
-
-    link: ShellLink
-    items: tuple[ShellLink, ...]
 
 
 @dataclass(frozen=True)
@@ -139,20 +119,9 @@ class ShellView:
         )
 
     @property
-    def home(self) -> str:
-        """The address of the home page's file."""
-        return self._find("")
-
-    @cached_property
-    def parts(self) -> tuple[ShellPart, ...]:
-        """The menu, with what this page belongs to marked."""
-        return _list_parts(self.facts.menu, self.root, self.page.address)
-
-    @property
-    def current_part(self) -> ShellPart | None:
-        """The part that the page belongs to, if it has several pages to choose from."""
-        belongs = (part for part in self.parts if part.link.current and len(part.items) > 1)
-        return next(belongs, None)
+    def masthead(self) -> Markup:
+        """The archive's name, its menu and search."""
+        return find_masthead(self.facts, self.root, self.page.address)
 
     @property
     def steps(self) -> tuple[ShellLink, ...]:
@@ -160,7 +129,7 @@ class ShellView:
         if not self.page.address or self.page.address == LOST:
             return ()
         between = (ShellLink(s.words, self._find(s.address), language=s.language) for s in self.page.above)
-        return (ShellLink("Home", self.home), *between)
+        return (ShellLink("Home", self._find("")), *between)
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
@@ -169,27 +138,6 @@ class ShellView:
 
     def _find(self, address: str) -> str:
         return f"{self.root}{address}index.html"
-
-
-@lru_cache(maxsize=4096)
-def _list_parts(menu: Menu, root: str, address: str) -> tuple[ShellPart, ...]:
-    parts = []
-    for part in menu:
-        items = tuple(
-            ShellLink(item.label, f"{root}{item.address}index.html", _tell_current(item.address, address))
-            for item in part.items
-        )
-        belongs = any(item.current for item in items)
-        current = "page" if items[0].current == "page" else "true" if belongs else ""
-        parts.append(ShellPart(ShellLink(part.label, items[0].href, current), items))
-    return tuple(parts)
-
-
-def _tell_current(item: str, address: str) -> str:
-    if item == address:
-        return "page"
-    folder = address.partition("/")[0]
-    return "true" if folder and item.partition("/")[0] == folder else ""
 
 
 def find_root(address: str, identity: Site) -> str:
@@ -203,13 +151,6 @@ def find_root(address: str, identity: Site) -> str:
 def view_shell(facts: ShellFacts, page: RenderedPage) -> ShellView:
     """The page as the template sees it."""
     return ShellView(facts, page, find_root(page.address, facts.identity))
-
-
-@lru_cache(maxsize=4)
-def load_shell_environment(templates: str) -> Environment:
-    """The shell's templates, as MkDocs' environment would read them. Text is escaped by the templates."""
-    loader = FileSystemLoader(Path(templates))
-    return Environment(loader=loader, undefined=StrictUndefined, auto_reload=False, autoescape=True)
 
 
 def wrap_page(facts: ShellFacts, page: RenderedPage) -> str:

@@ -8,7 +8,8 @@ from html import escape
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.search_index import write_search_index
-from build_tools.site.shell import LOST, ShellFacts, load_shell_environment, view_shell, wrap_page
+from build_tools.site.shell import LOST, ShellFacts, view_shell, wrap_page
+from build_tools.site.shell_templates import load_shell_environment
 
 
 def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterator[Artifact]:

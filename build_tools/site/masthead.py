@@ -1,0 +1,98 @@
+"""The menu → what stands above a page, written once for all pages of a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from build_tools.site.shell_templates import load_shell_environment
+
+if TYPE_CHECKING:
+    from build_tools.model.rendered import Menu
+    from build_tools.site.shell import ShellFacts
+
+
+@dataclass(frozen=True, slots=True)
+class ShellLink:
+    """A link of the shell."""
+
+    words: str
+    href: str
+    current: str = ""
+    """`page`: it leads to this very page; `true`: this page belongs to it."""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShellPart:
+    """A part of the menu."""
+
+    link: ShellLink
+    items: tuple[ShellLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadView:
+    """What stands above pages as its template sees it."""
+
+    facts: ShellFacts
+    root: str
+    parts: tuple[ShellPart, ...]
+    """The menu, with what the page belongs to marked."""
+
+    @property
+    def home(self) -> str:
+        """The address of the home page's file."""
+        return f"{self.root}index.html"
+
+    @property
+    def current_part(self) -> ShellPart | None:
+        """The part that the page belongs to, if it has several pages to choose from."""
+        belongs = (part for part in self.parts if part.link.current and len(part.items) > 1)
+        return next(belongs, None)
+
+
+def find_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
+    """The archive's name, its menu and search, as they stand above the page of this address."""
+    listed = address in _list_addresses(facts)
+    return _render_masthead(facts, root, address if listed else _name_section(address))
+
+
+@lru_cache(maxsize=4)
+def _list_addresses(facts: ShellFacts) -> frozenset[str]:
+    return frozenset(item.address for part in facts.menu for item in part.items)
+
+
+def _name_section(address: str) -> str:
+    """An address for all pages of a folder that are not in the menu: it marks the same for each."""
+    return f"{address.partition('/')[0]}/*"
+
+
+@lru_cache(maxsize=512)
+def _render_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
+    environment = load_shell_environment(facts.templates, preview=facts.preview)
+    view = MastheadView(facts, root, _list_parts(facts.menu, root, address))
+    return Markup(environment.get_template("partials/masthead.html").render(shell=view))  # noqa: S704 - escaped by the template
+
+
+def _list_parts(menu: Menu, root: str, address: str) -> tuple[ShellPart, ...]:
+    parts = []
+    for part in menu:
+        items = tuple(
+            ShellLink(item.label, f"{root}{item.address}index.html", _tell_current(item.address, address))
+            for item in part.items
+        )
+        belongs = any(item.current for item in items)
+        current = "page" if items[0].current == "page" else "true" if belongs else ""
+        parts.append(ShellPart(ShellLink(part.label, items[0].href, current), items))
+    return tuple(parts)
+
+
+def _tell_current(item: str, address: str) -> str:
+    if item == address:
+        return "page"
+    folder = address.partition("/")[0]
+    return "true" if folder and item.partition("/")[0] == folder else ""
