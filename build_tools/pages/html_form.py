@@ -48,6 +48,11 @@ def _write_attribute(name: str, value: str) -> str:
     return f' {name}="{escape_text(value)}"' if value else ""
 
 
+def _write_attributes(name: str, mark: str, tip: str, language: str) -> str:
+    named = (("id", name), ("class", mark), ("title", tip), ("lang", language))
+    return "".join(f' {attribute}="{escape_text(value)}"' for attribute, value in named if value)
+
+
 def href(address: str, anchor: str = "") -> str:
     """The relative address of a page's file, or of a file; noted as a link of the page under way."""
     page = current_page()
@@ -58,9 +63,7 @@ def href(address: str, anchor: str = "") -> str:
 def _write_link(  # noqa: PLR0917 - as templates call it
     words: object, address: str, anchor: str, mark: str = "", tip: str = "", language: str = ""
 ) -> str:
-    attributes = (
-        _write_attribute("class", mark) + _write_attribute("title", tip) + _write_attribute("lang", language)
-    )
+    attributes = _write_attributes("", mark, tip, language) if mark or tip or language else ""
     return f'<a href="{escape_text(href(address, anchor))}"{attributes}>{text(words)}</a>'
 
 
@@ -93,10 +96,9 @@ def span(words: object, mark: str = "", anchor: str = "", tip: str = "", languag
 def _write_span(words: object, mark: str, anchor: str, tip: str, language: str) -> str:
     if anchor:
         current_page().anchors[anchor] = None
-    named = (("id", anchor), ("class", mark), ("title", tip), ("lang", language))
-    attributes = "".join(_write_attribute(name, value) for name, value in named if value)
-    inner = text(words)
-    return f"<span{attributes}>{inner}</span>" if attributes else inner
+    if anchor or mark or tip or language:
+        return f"<span{_write_attributes(anchor, mark, tip, language)}>{text(words)}</span>"
+    return text(words)
 
 
 def anchor(name: str) -> Markup:
@@ -134,14 +136,14 @@ def rich(line: RichText) -> Markup:
 
 def citation(line: Line) -> Markup:
     """A citation in prose: italics and languages marked."""
-    return mark_safe("".join(map(_set_run, line)))
+    return mark_safe(
+        "".join([_mark_run(r) if r.italic or r.language else escape_text(r.text) for r in line])
+    )
 
 
-def _set_run(run: Run) -> str:
-    words = escape_text(run.text)
-    if run.italic:
-        return f"<em{_write_attribute('lang', run.language)}>{words}</em>"
-    return f"<span{_write_attribute('lang', run.language)}>{words}</span>" if run.language else words
+def _mark_run(run: Run) -> str:
+    tag = "em" if run.italic else "span"
+    return f"<{tag}{_write_attribute('lang', run.language)}>{escape_text(run.text)}</{tag}>"
 
 
 def preformatted(words: str) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import groupby
+from operator import attrgetter
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,9 +17,12 @@ from build_tools.pages.addresses import HANDWRITTEN, relative_address
 from build_tools.pages.html_form import mark_safe
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.citing.prose import Line, Run
+from build_tools.text.citing.prose import Line
 from build_tools.text.markdown import visible
 from build_tools.text.plain_markdown import escape_markdown
+
+
+_BACK_TICKS = re.compile("`+")
 
 
 def text(value: object) -> str:
@@ -84,12 +88,14 @@ def rich(line: RichText) -> Markup:
 
 def citation(line: Line) -> Markup:
     """A citation in prose, italics marked."""
-    pieces = (("".join(run.text for run in alike), slanted) for slanted, alike in groupby(line, _is_italic))
-    return mark_safe("".join((_slant if slanted else escape_markdown)(words) for words, slanted in pieces))
+    pieces: list[str] = []
+    for italic, runs in groupby(line, _IS_ITALIC):
+        words = "".join([run.text for run in runs])
+        pieces.append(_slant(words) if italic else escape_markdown(words))
+    return mark_safe("".join(pieces))
 
 
-def _is_italic(run: Run) -> bool:
-    return run.italic
+_IS_ITALIC = attrgetter("italic")
 
 
 def _slant(words: str) -> str:
@@ -101,8 +107,9 @@ def _slant(words: str) -> str:
 
 def preformatted(words: str) -> Markup:
     """Lines as they are: a block of code, fenced by more back-ticks than stand in it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", words)), 3)
-    lines = "\n".join(visible(line) for line in words.splitlines())
+    longest = max(map(len, _BACK_TICKS.findall(words)), default=0) if "`" in words else 0
+    fence = "`" * max(3, longest + 1)
+    lines = "\n".join(map(visible, words.splitlines()))
     return mark_safe(f"{fence}\n{lines}\n{fence}")
 
 
