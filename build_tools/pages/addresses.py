@@ -6,6 +6,8 @@ An address is a folder below the site, ending in a slash: `sources/x/` holds the
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind
 
@@ -93,15 +95,23 @@ def relative_address(here: str, target: str) -> str:
     return "../" * (len(own) - common) + "/".join(other[common:]) or "./"
 
 
+@lru_cache(maxsize=4096)  # a page leads to some hundred others, and to most of them several times
+def relative_file(here: str, target: str, index: str) -> str:
+    """The file of a page, called `index`, as seen from another page; or a file.
+
+    >>> relative_file("a/", "b/", "index.md"), relative_file("a/", "a/", "index.md")
+    ('../b/index.md', 'index.md')
+    """
+    relative = relative_address(here, target)
+    return f"{'' if relative == './' else relative}{index}" if relative.endswith("/") else relative
+
+
 def relative_href(here: str, target: str, anchor: str = "") -> str:
     """What a link in HTML says: the file of a page, so that it works from a folder, or the anchor alone.
 
     >>> relative_href("a/", "b/", "p3"), relative_href("a/", "a/", "p3"), relative_href("a/", "a/")
     ('../b/index.html#p3', '#p3', 'index.html')
     """
-    mark = f"#{anchor}" if anchor else ""
-    if target == here and mark:
-        return mark
-    relative = relative_address(here, target)
-    file = f"{'' if relative == './' else relative}index.html"
-    return f"{file if relative.endswith('/') else relative}{mark}"
+    if not anchor:
+        return relative_file(here, target, "index.html")
+    return f"#{anchor}" if target == here else f"{relative_file(here, target, 'index.html')}#{anchor}"

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from build_tools.pages.addresses import HANDWRITTEN, relative_address
+from build_tools.pages.addresses import HANDWRITTEN, relative_file
 from build_tools.pages.html_form import mark_safe
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
@@ -32,8 +32,7 @@ def text(value: object) -> str:
 
 def href(address: str) -> str:
     """The relative address of a page's Markdown file, or of another file."""
-    relative = relative_address(current_page().here, HANDWRITTEN.get(address, address))
-    return f"{'' if relative == './' else relative}index.md" if relative.endswith("/") else relative
+    return relative_file(current_page().here, HANDWRITTEN.get(address, address), "index.md")
 
 
 def _write_link(words: object, address: str) -> str:
