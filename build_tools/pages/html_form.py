@@ -136,9 +136,7 @@ def rich(line: RichText) -> Markup:
 
 def citation(line: Line) -> Markup:
     """A citation in prose: italics and languages marked."""
-    return mark_safe(
-        "".join([_mark_run(r) if r.italic or r.language else escape_text(r.text) for r in line])
-    )
+    return mark_safe("".join([_mark_run(r) if r.italic or r.language else escape_text(r.text) for r in line]))
 
 
 def _mark_run(run: Run) -> str:

@@ -21,7 +21,6 @@ from build_tools.text.citing.prose import Line
 from build_tools.text.markdown import visible
 from build_tools.text.plain_markdown import escape_markdown
 
-
 _BACK_TICKS = re.compile("`+")
 
 

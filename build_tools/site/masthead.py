@@ -61,6 +61,11 @@ def find_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
     return _render_masthead(facts, root, address if listed else _name_section(address))
 
 
+def view_masthead(facts: ShellFacts, root: str, address: str) -> MastheadView:
+    """The same as its template sees it."""
+    return MastheadView(facts, root, _list_parts(facts.menu, root, address))
+
+
 @lru_cache(maxsize=4)
 def _list_addresses(facts: ShellFacts) -> frozenset[str]:
     return frozenset(item.address for part in facts.menu for item in part.items)
@@ -74,7 +79,7 @@ def _name_section(address: str) -> str:
 @lru_cache(maxsize=512)
 def _render_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
     environment = load_shell_environment(facts.templates, preview=facts.preview)
-    view = MastheadView(facts, root, _list_parts(facts.menu, root, address))
+    view = view_masthead(facts, root, address)
     return Markup(environment.get_template("partials/masthead.html").render(shell=view))  # noqa: S704 - escaped by the template
 
 

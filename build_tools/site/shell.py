@@ -119,11 +119,6 @@ class ShellView:
         )
 
     @property
-    def home(self) -> str:
-        """The address of the home page's file."""
-        return self._find("")
-
-    @property
     def masthead(self) -> Markup:
         """The archive's name, its menu and search."""
         return find_masthead(self.facts, self.root, self.page.address)
@@ -134,7 +129,7 @@ class ShellView:
         if not self.page.address or self.page.address == LOST:
             return ()
         between = (ShellLink(s.words, self._find(s.address), language=s.language) for s in self.page.above)
-        return (ShellLink("Home", self.home), *between)
+        return (ShellLink("Home", self._find("")), *between)
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:

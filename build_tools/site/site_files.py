@@ -7,8 +7,9 @@ from html import escape
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
+from build_tools.site.masthead import view_masthead
 from build_tools.site.search_index import write_search_index
-from build_tools.site.shell import LOST, ShellFacts, view_shell, wrap_page
+from build_tools.site.shell import LOST, ShellFacts, find_root, wrap_page
 from build_tools.site.shell_templates import load_shell_environment
 
 
@@ -24,9 +25,8 @@ def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterato
 def write_lost_page(facts: ShellFacts) -> str:
     """The page that servers show where there is none."""
     title = "Nothing stands at this address"
-    page = RenderedPage(address=LOST, title=title, html="", markdown="")
     template = load_shell_environment(facts.templates).get_template(LOST)
-    html = template.render(shell=view_shell(facts, page))
+    html = template.render(shell=view_masthead(facts, find_root(LOST, facts.identity), LOST))
     return wrap_page(facts, RenderedPage(address=LOST, title=title, html=html, markdown=""))
 
 
