@@ -87,7 +87,7 @@ def _write_pages(docs: Path, world: World) -> None:
 
 
 def _settings() -> Plain:
-    """The repository's own, with other seeds, as examples/ has them; without an address, as a clone has none."""
+    """The repository's own, with other seeds, as examples/ has them; no address, as a clone has none."""
     return {
         "INHERIT": str(ROOT / "mkdocs.yml"),
         "site_name": "An invented archive",
@@ -98,12 +98,7 @@ def _settings() -> Plain:
         "hooks": [str(ROOT / "build_tools/site/hook.py")],
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "extra": {"archive": {"seeds": "seeds", "captures": "", "edition": "public", "invented": True}},
-        "nav": [
-            {"Home": "index.md"},
-            {"Method": "method.md"},
-            {"About": "about.md"},
-            {"Rights": "rights.md"},
-        ],
+        "nav": ["index.md", "method.md", "about.md", "rights.md"],
     }
 
 

@@ -1,0 +1,72 @@
+"""Whatever is edited between two builds, the next one is what a first one would be, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import random
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from tests.site.workshop import EDITS, Outcome, Workshop
+
+SEEDS = [int(seed) for seed in os.environ.get("ARCHIVE_EDIT_SEEDS", "1").split()]
+"""More of them find more; one sequence has every edit at least once."""
+
+
+def _assert_same(warm: Outcome, clean: Outcome, after: object) -> None:
+    assert warm.faults == clean.faults, after
+    for name, one, other in (("site", warm.site, clean.site), ("docs", warm.docs, clean.docs)):
+        differing = sorted(p for p in one.keys() | other.keys() if one.get(p) != other.get(p))
+        assert not differing, f"{name} after {after}: {len(differing)} files differ: {differing[:8]}"
+
+
+def _rounds(dice: random.Random) -> list[list[str]]:
+    """Every edit once, in some order, one to three between two builds."""
+    waiting = sorted(EDITS)
+    dice.shuffle(waiting)
+    rounds = []
+    while waiting:
+        number = dice.choice((1, 2, 3))
+        rounds.append(waiting[:number])
+        waiting = waiting[number:]
+    return rounds
+
+
+@pytest.mark.parametrize("edition", ["public", "reading"])
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_warm_build_equals_a_clean_one(seed: int, edition: str, tmp_path: Path) -> None:
+    """Sites, docs/ and faults; where a build is refused, the last good site stays to the byte."""
+    dice = random.Random(f"{seed} {edition}")  # noqa: S311 - to be the same each time
+    shop = Workshop(tmp_path / "warm").furnish(edition=edition, invented=True)
+    last = shop.build()
+    done: list[list[str]] = []
+    for names in _rounds(dice):
+        before = {path: (shop.folder / path).read_bytes() for path in _inputs(shop)}
+        for name in names:
+            EDITS[name](shop, dice)
+        done.append(names)
+        stood = shop.outcome()
+        warm, clean = shop.build(), shop.build_elsewhere(tmp_path / "clean")
+        if clean.faults:
+            assert warm.faults == clean.faults, done
+            assert (warm.site, warm.docs) == (stood.site, stood.docs), done
+            _restore(shop, before)
+            continue
+        _assert_same(warm, clean, done)
+        last = warm
+    assert last.site
+
+
+def _inputs(shop: Workshop) -> list[str]:
+    paths = chain(shop.seeds.rglob("*"), shop.hand.glob("*.md"), [shop.config])
+    return [path.relative_to(shop.folder).as_posix() for path in paths if path.is_file()]
+
+
+def _restore(shop: Workshop, before: dict[str, bytes]) -> None:
+    """Take back edits that no build accepts."""
+    for path in set(_inputs(shop)) - before.keys():
+        (shop.folder / path).unlink()
+    for path, content in before.items():
+        (shop.folder / path).write_bytes(content)
