@@ -116,7 +116,7 @@ class Build:
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
             with self.timings.measure("checks"):
                 faults += self._check(pages, written, tree, session.guarded)
-            session.judge(tuple(faults), strict=self.strict)
+            session.judge(tuple(faults), strict=self._is_strict)
             with self.timings.measure("docs"):
                 self._write_docs(session, builder, tree)
             session.put_in_place()
@@ -139,6 +139,10 @@ class Build:
 
     def _record(self) -> Path:
         return self.plan.cache / f"built-{self._name_target()}.pickle"
+
+    @property
+    def _is_strict(self) -> bool:
+        return self.strict or self.plan.strict
 
     def _settings(self) -> pipeline.Settings:
         plan = self.plan
@@ -172,7 +176,9 @@ class Build:
         )
         kept = self.plan.cache / f"handwritten-{self.plan.edition}"
         settings = digest_of(base, digest_settings(self.config_file))
-        return render_handwritten(self.config_file, files, handover, kept, base=settings, strict=self.strict)
+        return render_handwritten(
+            self.config_file, files, handover, kept, base=settings, strict=self._is_strict
+        )
 
     def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:
         for path, file in written.list_files():

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
+from importlib.util import find_spec
 from multiprocessing import get_context
-from typing import Self
+from typing import Any, Self
 
 NO_CLUSTER = (
     "--scheduler needs the package `distributed`: install the extra, `pip install '.[cluster]'`, or leave "
@@ -18,7 +19,7 @@ NO_CLUSTER = (
 
 
 class ClusterMissing(Exception):
-    """A cluster was asked for, and what speaks to clusters is not installed."""
+    """A cluster was asked for, and there is none, or nothing that speaks to clusters is installed."""
 
 
 class Workers:
@@ -30,12 +31,16 @@ class Workers:
         self.scheduler = scheduler
         self._stack = ExitStack()
         self._executor: Executor | None = None
+        self._client: Any = None
 
     def __enter__(self) -> Self:
+        """Raises ClusterMissing, before anything is done, where nothing here could speak to a cluster."""
+        if self.remote and not _speaks_to_clusters():
+            raise ClusterMissing(NO_CLUSTER)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor = None
+        self._executor = self._client = None
         self._stack.close()
 
     @property
@@ -48,6 +53,11 @@ class Workers:
         """Whether anything can be done at once."""
         return self.remote or self.number > 1
 
+    @property
+    def started(self) -> bool:
+        """Whether anything was worth other processes so far."""
+        return self._executor is not None
+
     def start(self) -> Executor:
         """The executor. Raises ClusterMissing."""
         if self._executor is None:
@@ -59,11 +69,23 @@ class Workers:
         pool = ProcessPoolExecutor(self.number, mp_context=get_context("spawn"))
         return self._stack.enter_context(pool)
 
+    def share(self, value: Any) -> Any:
+        """What to give to each batch for a value that all of them need, so that it travels only once."""
+        return self._client.scatter(value, broadcast=True, hash=False) if self._client else value
+
     def _connect(self) -> Executor:
+        from distributed import Client  # noqa: PLC0415 - an extra
+
         try:
-            from distributed import Client  # noqa: PLC0415 - an extra
-        except ImportError:
-            raise ClusterMissing(NO_CLUSTER) from None
-        client = self._stack.enter_context(Client(self.scheduler))
-        executor: Executor = client.get_executor(pure=False)
+            self._client = self._stack.enter_context(Client(self.scheduler))
+        except (OSError, ValueError) as error:
+            raise ClusterMissing(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
+        executor: Executor = self._client.get_executor(pure=False)
         return executor
+
+
+def _speaks_to_clusters() -> bool:
+    try:
+        return find_spec("distributed") is not None
+    except ValueError:  # someone has put nothing in its place
+        return False

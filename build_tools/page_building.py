@@ -74,7 +74,8 @@ class PageBuilder:
         parcel = pack_job(self._job, path)
         try:
             executor = self._workers.start()
-            yield from render_elsewhere(executor, parcel, keys, ahead=2 * self._workers.number + 2)
+            shared = self._workers.share(parcel)
+            yield from render_elsewhere(executor, shared, keys, ahead=2 * self._workers.number + 2)
         finally:
             parcel.discard()
 

@@ -12,6 +12,7 @@ from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from build_tools.index import Index, Read
 from build_tools.model.archive import Archive
@@ -26,6 +27,9 @@ BATCH = 48
 """Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""
 FEW = 400
 """Fewer pages than this are rendered here: a second process would still be starting."""
+
+
+_ONE_AT_A_TIME = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +96,13 @@ def _open_renderer(parcel: Parcel) -> Renderer:
 
 
 def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
-    """Pages in another process; the parcel is opened once in each."""
-    renderer = _open_renderer(parcel)
-    return [renderer.finish_page(key) for key in keys]
+    """Pages in another process; the parcel is opened once in each.
+
+    A worker of a cluster has several threads, but an index notes what one page reads: they take turns.
+    """
+    with _ONE_AT_A_TIME:
+        renderer = _open_renderer(parcel)
+        return [renderer.finish_page(key) for key in keys]
 
 
 def render_elsewhere(

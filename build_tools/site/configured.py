@@ -34,7 +34,7 @@ def configured(
     target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
     named = identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
     made = plan(root, docs, target, settings, named)
-    return replace(made, layout=read_layout(root, written))
+    return replace(made, layout=read_layout(root, written), strict=bool(written.get("strict")))
 
 
 def read_layout(root: Path, written: Mapping[str, Any]) -> Layout:

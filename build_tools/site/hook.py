@@ -191,6 +191,8 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
                 scripts=tuple(page.meta.get("scripts") or ()),
             )
         )
+    # of what it did not render itself MkDocs knows no places, to which hand-written pages may lead
+    page.present_anchor_ids = set(ready.anchors)
     return ready.html
 
 

@@ -18,7 +18,7 @@ class Parcel:
     digest: str
     path: str
     """A file with them; empty where `content` has them."""
-    content: bytes = field(default=b"", repr=False)
+    content: bytes = field(default=b"", repr=False, compare=False)
 
     def read(self) -> bytes:
         """The bytes."""

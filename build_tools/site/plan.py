@@ -51,6 +51,8 @@ class Plan:
     """Whether the archive's captures are inventions of our own, which anyone may publish."""
     identity: Site = field(default_factory=Site)
     """What the archive is called, and where it will stand."""
+    strict: bool = False
+    """Whether the settings have warnings end a build."""
     layout: Layout = field(default_factory=Layout)
     """What the shell of its pages is made with."""
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from build_tools.site.searching import KINDS
 from playwright.sync_api import Page, expect
 
 from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.site.search_block import divide_entries, make_block
 from build_tools.site.search_index import FOLDER, join_blocks
-from build_tools.site.searching import KINDS
 from tests.browser.test_spelling import ALIKE, Asking
 from tests.browsing import Reader
 from tests.site.search_reading import read_pages

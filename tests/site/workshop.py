@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import logging
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -33,6 +35,20 @@ class Outcome:
     site: Tree
     docs: Tree
     faults: Told = field(default_factory=list)
+    """What the build was refused for."""
+    warnings: list[str] = field(default_factory=list)
+    """What it told, and went on: broken links among them."""
+
+
+class _Listener(logging.Handler):
+    """Keeps what a build warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
 
 
 @dataclass
@@ -76,13 +92,17 @@ class Workshop:
 
     def build(self, *, strict: bool = False, workers: Workers | None = None) -> Outcome:
         """Build where it stands, as `archive build` does."""
-        plan = configured(self.config)
         faults: Told = []
+        told = _Listener()
+        logging.getLogger("mkdocs").addHandler(told)
         try:
-            Build(plan, self.config, workers or Workers(), strict).run()
+            Build(configured(self.config), self.config, workers or Workers(), strict).run()
         except Faults as found:
             faults = sorted((fault.code, fault.message) for fault in found.faults)
-        return replace(self.outcome(), faults=faults)
+        finally:
+            logging.getLogger("mkdocs").removeHandler(told)
+        warnings = sorted(line.replace(str(self.folder), "") for line in told.lines)
+        return replace(self.outcome(), faults=faults, warnings=warnings)
 
     def outcome(self) -> Outcome:
         """What stands now."""
@@ -103,7 +123,8 @@ class Workshop:
                 (folder / "archive/docs" / path).parent.mkdir(parents=True, exist_ok=True)
                 (folder / "archive/docs" / path).write_bytes(content)
         shutil.copy2(self.config, folder / "archive/mkdocs.yml")
-        shutil.copytree(self.folder / "overrides", folder / "overrides")
+        if (self.folder / "overrides").exists():
+            shutil.copytree(self.folder / "overrides", folder / "overrides")
         return Workshop(folder)
 
     # what edits need
@@ -116,7 +137,8 @@ class Workshop:
         """Read a YAML file, let it be changed, write it."""
         content = yaml.safe_load(path.read_text("utf-8"))
         change(content)
-        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+        as_yaml = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000)
+        path.write_text(json.dumps(content) if path.suffix == ".json" else as_yaml, "utf-8")
 
 
 def _leave_generated(folder: str, names: list[str]) -> list[str]:
@@ -183,7 +205,7 @@ def _mention(claim: dict[str, Any], dice: random.Random) -> None:
     claim["mentions"] = [dice.choice(("sallowhithe", "port-hennet", "patient-agnes", "upper-lock"))]
 
 
-def _topic(claim: dict[str, Any], dice: random.Random) -> None:
+def _topic(claim: dict[str, Any], _: random.Random) -> None:
     claim["topics"] = ["ferry-closure"]
 
 
@@ -202,9 +224,8 @@ def _add_record(shop: Workshop, dice: random.Random) -> None:
 
 def _forget(entries: list[Any], slug: str) -> Iterator[Any]:
     for entry in entries:
-        for field in ("claims", "denied_by"):
-            if field in entry:
-                entry[field] = [ref for ref in entry[field] if not ref.startswith(f"{slug}#")]
+        for name in {"claims", "denied_by"} & entry.keys():
+            entry[name] = [ref for ref in entry[name] if not ref.startswith(f"{slug}#")]
         if len(entry["claims"]) > 1:
             yield entry
 
@@ -249,7 +270,9 @@ def _swap_topics(shop: Workshop, _: random.Random) -> None:
 def _write_page(shop: Workshop, dice: random.Random) -> None:
     linked = dice.choice(("sources/index.md", "topics/index.md", "about.md", "nowhere.md", "findings/gone/"))
     name = dice.choice(("more.md", "notes.md", "about.md"))
-    words = f"# {_invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: shape -->\n"
+    words = (
+        f"# {_invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: shape -->\n"
+    )
     (shop.hand / name).write_text(words, "utf-8")
 
 
@@ -305,7 +328,9 @@ EDITS: dict[str, Edit] = {
     "a speaker": _in_claim(_reword("said_by")),
     "a hedge": _in_claim(_reword("wording")),
     "a chain less": _in_claim(_drop("chain")),
-    "a chain": _in_claim(_set(chain=[{"who": "a heron"}, {"who": "Ellmarch Wire", "origin": "ellmarch-wire-salt"}])),
+    "a chain": _in_claim(
+        _set(chain=[{"who": "a heron"}, {"who": "Ellmarch Wire", "origin": "ellmarch-wire-salt"}])
+    ),
     "a figure": _in_claim(_figure),
     "a mention": _in_claim(_mention),
     "a topic": _in_claim(_topic),

@@ -1,0 +1,117 @@
+"""However an archive is built, it is the same site: the short way or MkDocs alone, one worker, two, a cluster."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.scale.archives import make_archive
+from build_tools import describing, page_building, rendering
+from build_tools.executing import Workers
+from tests.built import ROOT
+from tests.site import tiny
+from tests.site.workshop import Outcome, Workshop
+
+SOURCES = 40
+WORDS = {"ferry": "captured text in every page", "generated": "long lists, and no captures"}
+
+
+@pytest.fixture(scope="module", params=WORDS)
+def shop(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Two archives: the invented one in full text, and forty generated sources."""
+    folder = tmp_path_factory.mktemp(request.param)
+    if request.param == "ferry":
+        return Workshop(folder).furnish(edition="reading", invented=True)
+    make_archive(folder / "archive", SOURCES)
+    return Workshop(folder)
+
+
+@pytest.fixture(scope="module")
+def expected(shop: Workshop) -> Outcome:
+    """What one process makes."""
+    return shop.build(strict=True)
+
+
+@pytest.fixture
+def split(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Even a small archive is worth other processes."""
+    monkeypatch.setattr(page_building, "FEW", 2)
+    monkeypatch.setattr(rendering, "BATCH", 16)
+    monkeypatch.setattr(describing, "BATCH", 4)
+    return
+
+
+def _assert_same(made: Outcome, expected: Outcome) -> None:
+    assert (made.faults, expected.faults) == ([], [])
+    assert made.site.keys() == expected.site.keys()
+    assert made.docs.keys() == expected.docs.keys()
+    assert [path for path, content in expected.site.items() if made.site[path] != content] == []
+    assert [path for path, content in expected.docs.items() if made.docs[path] != content] == []
+
+
+def test_mkdocs_alone_makes_the_same(shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
+    """Site and docs/, to the byte: `archive build` is a shorter way to what `mkdocs build` gives."""
+    other = _elsewhere(shop, tmp_path)
+    run = tiny.mkdocs(other.config, "--strict")
+    assert run.returncode == 0, run.stderr
+    _assert_same(other.outcome(), expected)
+
+
+@pytest.mark.usefixtures("split")
+def test_two_processes_make_the_same(shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
+    """Whoever renders a page writes the same, and what is remembered of it is the same: nothing is made anew."""
+    other = _elsewhere(shop, tmp_path)
+    with Workers(2) as workers:
+        _assert_same(other.build(strict=True, workers=workers), expected)
+        assert workers.started
+    before = _times(other.site)
+    _assert_same(other.build(strict=True), expected)
+    after = _times(other.site)
+    assert [path for path in before if path.endswith("index.html") and before[path] != after[path]] == []
+
+
+@pytest.mark.usefixtures("split")
+def test_a_cluster_makes_the_same(shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
+    """A Dask cluster of two workers that share nothing with us but the network, two threads in each."""
+    distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+    other = _elsewhere(shop, tmp_path)
+    with (
+        distributed.LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None) as cluster,
+        Workers(2, cluster.scheduler_address) as workers,
+    ):
+        _assert_same(other.build(strict=True, workers=workers), expected)
+        assert workers.started
+
+
+def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path) -> None:
+    """One line, wrong usage, and nothing begun; though this archive is too small to need a cluster."""
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden/sitecustomize.py").write_text("import sys\nsys.modules['distributed'] = None\n")
+    tiny.archive(tmp_path / "a")
+    command = [sys.executable, "-m", "build_tools", "build", "--scheduler", "tcp://127.0.0.1:1"]
+    path = os.pathsep.join([str(tmp_path / "hidden"), str(ROOT)])
+    run = subprocess.run(
+        command,
+        cwd=tmp_path / "a",
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2, run.stderr
+    assert run.stderr.count("\n") == 1
+    assert "[cluster]" in run.stderr
+    assert not (tmp_path / "a/site").exists()
+
+
+def _elsewhere(shop: Workshop, folder: Path) -> Workshop:
+    return shop.copy(folder / "copy")
+
+
+def _times(site: Path) -> dict[str, int]:
+    return {p.relative_to(site).as_posix(): p.stat().st_mtime_ns for p in site.rglob("*") if p.is_file()}
