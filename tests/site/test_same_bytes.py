@@ -54,10 +54,14 @@ def _assert_same(made: Outcome, expected: Outcome) -> None:
     assert [path for path, content in expected.docs.items() if made.docs[path] != content] == []
 
 
-def test_mkdocs_alone_makes_the_same(shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
-    """Site and docs/, to the byte: `archive build` is a shorter way to what `mkdocs build` gives."""
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_mkdocs_alone_makes_the_same(program: str, shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
+    """Site and docs/, to the byte: `archive build` is a shorter way to what `mkdocs build` gives.
+
+    ProperDocs goes on where MkDocs 1.x ends, and builds the archive unchanged.
+    """
     other = _elsewhere(shop, tmp_path)
-    run = tiny.mkdocs(other.config, "--strict")
+    run = tiny.mkdocs(other.config, "--strict", program=program)
     assert run.returncode == 0, run.stderr
     _assert_same(other.outcome(), expected)
 

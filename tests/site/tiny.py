@@ -116,10 +116,10 @@ def add_hook(config: Path, source: str) -> None:
 
 
 def mkdocs(
-    config: Path, *arguments: str, cwd: Path | None = None, **environment: str
+    config: Path, *arguments: str, cwd: Path | None = None, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build -f CONFIG`; its exit code and output."""
-    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), *arguments]
+    command = [sys.executable, "-m", program, "build", "-f", str(config), *arguments]
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARCHIVE_", "GITHUB_"))}
     return subprocess.run(
         command,
