@@ -1,4 +1,4 @@
-"""However an archive is built, it is the same site: the short way or MkDocs alone, one worker, two, a cluster."""
+"""However an archive is built, it is the same site: by MkDocs alone, by one worker, two, a cluster."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_mkdocs_alone_makes_the_same(program: str, shop: Workshop, expected: Out
 
 @pytest.mark.usefixtures("split")
 def test_two_processes_make_the_same(shop: Workshop, expected: Outcome, tmp_path: Path) -> None:
-    """Whoever renders a page writes the same, and what is remembered of it is the same: nothing is made anew."""
+    """Whoever renders a page writes and remembers the same: a build after that makes no page anew."""
     other = _elsewhere(shop, tmp_path)
     with Workers(2) as workers:
         _assert_same(other.build(strict=True, workers=workers), expected)

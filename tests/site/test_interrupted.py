@@ -1,0 +1,121 @@
+"""A build that ends early leaves the last good site, docs/ and the store of pages; the next one is right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools import building, page_building
+from build_tools.site import session
+from tests.site import tiny
+from tests.site.workshop import Outcome, Workshop
+
+PLACES = {
+    "gathering": (building.pipeline, "gather"),
+    "rendering": (page_building.Renderer, "finish_page"),
+    "MkDocs": (building, "render_handwritten"),
+    "search": (building, "list_site_files"),
+    "checks": (building, "check_known_links"),
+    "docs": (session, "mirror"),
+    "the swap": (session.swap, "swap"),
+}
+ENDS = (KeyboardInterrupt, OSError, RuntimeError)
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    """A small archive, built, then edited."""
+    (tmp_path / "archive").mkdir()
+    tiny.archive(tmp_path / "archive")
+    shop = Workshop(tmp_path)
+    shop.build()
+    return shop
+
+
+def _edit(shop: Workshop) -> None:
+    seed = shop.seeds / "ferry-000.yml"
+    seed.write_text(seed.read_text("utf-8").replace("No boat", "No vessel"), "utf-8")
+    (shop.hand / "about.md").write_text("# About\n\nOther words.\n", "utf-8")
+
+
+def _stored(shop: Workshop) -> bytes:
+    (store,) = (shop.folder / "archive/.archive/cache").glob("pages-*.sqlite")
+    return store.read_bytes()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_interrupted_build_leaves_all_as_it_was(
+    place: str, shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By Ctrl-C, a full disk, a slip in the program: at any stage, half-way through it."""
+    _edit(shop)
+    expected = shop.build_elsewhere(tmp_path / "clean")
+    before, stored = shop.outcome(), _stored(shop)
+    owner, name = PLACES[place]
+    ordinary = getattr(owner, name)
+    for kind in ENDS:
+        calls = 0
+
+        def interrupted(*arguments: object, kind: type[BaseException] = kind, **settings: object) -> object:
+            nonlocal calls
+            calls += 1
+            if calls > 3 or name != "finish_page":
+                raise kind
+            return ordinary(*arguments, **settings)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(owner, name, interrupted)
+            with pytest.raises(kind):
+                shop.build()
+        now = shop.outcome()
+        assert now.site == before.site
+        assert place == "the swap" or now.docs == before.docs
+        assert _stored(shop) == stored
+    assert shop.build() == expected
+    assert not [path for path in shop.site.parent.iterdir() if path.name.startswith(".site")]
+
+
+def test_leaks_and_broken_links_are_found_in_warm_builds(shop: Workshop, tmp_path: Path) -> None:
+    """As in clean ones, by record and by hand; a refused build changes nothing, however often it is tried."""
+    seed, about = shop.seeds / "ferry-000.yml", shop.hand / "about.md"
+    record, words = seed.read_text("utf-8"), about.read_text("utf-8")
+    leak = "their bread comes by boat every morning, feast days excepted"
+    broken = {
+        "L101 in a record": (seed, record.replace("Some 200 islanders wait for bread", leak)),
+        "L101 by hand": (
+            about,
+            f"{words}\nThey say that *their bread* comes by boat every morning, feast days.\n",
+        ),
+        "S101 by hand": (about, f'{words}\n<a href="../sources/gone/index.html">there</a>\n'),
+        "S101 of a picture": (about, f'{words}\n<img src="gone.png" alt="">\n'),
+        "S102 by hand": (about, f'{words}\n<a href="../method/index.html#gone">there</a>\n'),
+    }
+    last = shop.build(strict=True)
+    assert last.faults == []
+    for case, (path, content) in broken.items():
+        path.write_text(content, "utf-8")
+        for _ in range(2):
+            assert {code for code, _ in _refused(shop, last)} == {case[:4]}, case
+        assert shop.build_elsewhere(tmp_path / "clean", strict=True).faults == _refused(shop, last), case
+        seed.write_text(record, "utf-8")
+        about.write_text(words, "utf-8")
+    assert shop.build(strict=True) == last
+
+
+def test_a_link_to_a_record_that_is_gone_is_found(shop: Workshop, tmp_path: Path) -> None:
+    """The page that has the link did not change; what it leads to did."""
+    about, seed = shop.hand / "about.md", shop.seeds / "ferry-000.yml"
+    about.write_text('# About\n\n<a href="../sources/pier-post-ferry/index.html#p1">there</a>\n', "utf-8")
+    last = shop.build(strict=True)
+    assert last.faults == []
+    seed.write_text(seed.read_text("utf-8").replace("pier-post-ferry", "another-name"), "utf-8")
+    assert {code for code, _ in _refused(shop, last)} == {"S101"}
+    assert shop.build_elsewhere(tmp_path / "clean", strict=True).faults == _refused(shop, last)
+
+
+def _refused(shop: Workshop, last: Outcome) -> list[tuple[str, str]]:
+    built = shop.build(strict=True)
+    assert built.site == last.site
+    assert {**built.docs, "about.md": b""} == {**last.docs, "about.md": b""}
+    return built.faults

@@ -1,0 +1,194 @@
+"""A store of pages that is damaged, foreign, locked or on a full disk costs time, never a byte."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from build_tools.model.rendered import RenderedPage
+from build_tools.site import page_store
+from build_tools.site.page_store import PageStore, StoredPage
+from build_tools.site.tree import SiteTree
+from tests.site import tiny
+from tests.site.workshop import Outcome, Workshop
+
+KEY = ("source", "x")
+STORED = StoredPage(
+    (("documents", "x"),), b"state", ((1, 2), (3, 4)), RenderedPage("sources/x/", "X", "", "")
+)
+
+
+def _foreign(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("DROP TABLE page")
+        other.execute("CREATE TABLE page (name TEXT)")
+
+
+def _other_about(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("DROP TABLE about")
+        other.execute("CREATE TABLE about (base INT, more INT)")
+
+
+def _damage_rows(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        for kind, key, content in other.execute("SELECT kind, key, content FROM page").fetchall():
+            changed = content.replace(b"No boat", b"No goat").replace(b"Ferry", b"Fairy")[:-1] + b"."
+            other.execute("UPDATE page SET content = ? WHERE kind = ? AND key = ?", (changed, kind, key))
+
+
+def _cut(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+
+
+def _replace_by_folder(path: Path) -> None:
+    path.unlink()
+    (path / "inner").mkdir(parents=True)
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "garbage": lambda path: path.write_bytes(os.urandom(20_000)),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut": _cut,
+    "other tables": _foreign,
+    "another table of bases": _other_about,
+    "rows with other words": _damage_rows,
+    "a folder": _replace_by_folder,
+}
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """A small archive."""
+    folder = tmp_path_factory.mktemp("stored")
+    (folder / "archive").mkdir()
+    tiny.archive(folder / "archive")
+    return Workshop(folder)
+
+
+@pytest.fixture(scope="module")
+def built(shop: Workshop) -> Outcome:
+    """What it becomes."""
+    return shop.build()
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_damage_costs_no_byte(damage: str, shop: Workshop, built: Outcome) -> None:
+    """The build goes on as if there were no store, and so does the one after it."""
+    (store,) = (shop.folder / "archive/.archive/cache").glob("pages-*.sqlite")
+    DAMAGES[damage](store)
+    assert shop.build() == built
+    assert shop.build() == built
+    if store.is_dir():
+        (store / "inner").rmdir()
+        store.rmdir()
+        assert shop.build() == built
+
+
+def test_a_full_disk_costs_no_byte(shop: Workshop, built: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the store can hold no more, pages are made all the same."""
+    connect = sqlite3.connect
+
+    def tight(*arguments: object, **settings: object) -> sqlite3.Connection:
+        database = connect(*arguments, **settings)  # type: ignore[call-overload]
+        database.execute("PRAGMA max_page_count = 4")
+        return database
+
+    (store,) = (shop.folder / "archive/.archive/cache").glob("pages-*.sqlite")
+    store.unlink()
+    monkeypatch.setattr(page_store.sqlite3, "connect", tight)
+    assert shop.build() == built
+    monkeypatch.undo()
+    assert shop.build() == built
+
+
+def test_a_folder_that_takes_no_file_costs_no_byte(
+    shop: Workshop, built: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a cache of another user's would be."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "not yours")
+
+    monkeypatch.setattr(page_store.sqlite3, "connect", refuse)
+    assert shop.build() == built
+
+
+def test_a_row_is_what_was_put(tmp_path: Path) -> None:
+    """What was stored and committed is there for the same base, and for no other."""
+    for base, found in (("a", None), ("a", STORED), ("b", None)):
+        store = PageStore(tmp_path / "pages.sqlite", base)
+        store.begin()
+        assert store.find_page(KEY) == found
+        store.put_page(KEY, STORED)
+        store.commit()
+        store.close()
+
+
+def test_what_is_not_committed_is_lost(tmp_path: Path) -> None:
+    """A build that ends early leaves the store as it was, even one that was made from something else."""
+    for base, committed in (("a", True), ("b", False)):
+        store = PageStore(tmp_path / "pages.sqlite", base)
+        store.begin()
+        store.put_page(("source", base), STORED)
+        if committed:
+            store.commit()
+        store.close()
+    store = PageStore(tmp_path / "pages.sqlite", "a")
+    store.begin()
+    assert store.list_keys() == {("source", "a")}
+    store.close()
+
+
+def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None:
+    """Whatever is written where a file was taken over is a new file; the old site keeps its own."""
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "page.html").write_text("old")
+    tree = SiteTree(tmp_path / "new", old)
+    stamp = page_store.stamp_file(str(old / "page.html"))
+    assert stamp
+    assert tree.keep("page.html", stamp)
+    assert (tmp_path / "new/page.html").samefile(old / "page.html")
+    tree.write("page.html", b"new")
+    assert (old / "page.html").read_text() == "old"
+    (tmp_path / "other.html").write_text("other")
+    assert tree.keep("page.html", stamp)
+    tree.take("page.html", str(tmp_path / "other.html"))
+    assert (old / "page.html").read_text() == "old"
+    assert (tmp_path / "new/page.html").read_text() == "other"
+
+
+def test_a_later_build_changes_no_file_that_an_older_tree_holds(
+    shop: Workshop, built: Outcome, tmp_path: Path
+) -> None:
+    """A copy of the site made by hard links, as some keep them, stays as it was."""
+    kept = tmp_path / "kept"
+    for path in built.site:
+        (kept / path).parent.mkdir(parents=True, exist_ok=True)
+        os.link(shop.site / path, kept / path)
+    seed = shop.seeds / "ferry-000.yml"
+    words = seed.read_text("utf-8")
+    seed.write_text(words.replace("No boat", "No vessel"), "utf-8")
+    (shop.hand / "about.md").write_text("# About\n\nOther words.\n", "utf-8")
+    assert shop.build().site != built.site
+    assert tiny.files(kept) == built.site
+    (shop.site / "about/index.html").write_text("by hand", "utf-8")
+    seed.write_text(words, "utf-8")
+    again = shop.build()
+    assert b"Other words" in again.site["about/index.html"]
+
+
+def test_files_that_someone_wrote_to_by_hand_are_made_anew(shop: Workshop) -> None:
+    """Also where the site and what is kept of MkDocs share them: no hand's word survives a build."""
+    before = shop.build()
+    for path in ("method/index.html", "assets/stylesheets/site.css", "sources/index.html", "search/index.js"):
+        with (shop.site / path).open("ab") as file:
+            file.write(b"<!-- by hand -->")
+    assert shop.build() == before
