@@ -25,6 +25,8 @@ class Option:
     metavar: str | None = None
     """What stands for its value; None for a flag."""
     choices: tuple[str, ...] = ()
+    listed: bool = True
+    """Whether the page of commands names the choices; not where a registry has them, which grows."""
     default: Any = None
     kind: Callable[[str], Any] = str
     """Makes the value of the text; raises ValueError or argparse.ArgumentTypeError."""

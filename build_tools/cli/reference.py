@@ -28,8 +28,12 @@ def page(commands: tuple[Command, ...]) -> str:
 def usage(command: Command) -> str:
     """`archive clean [--format text|json] FILE`."""
     named = [f"[{_written(o)}]" for o in command.options if o.name.startswith("-")]
-    placed = ["|".join(o.choices) or o.name for o in command.options if not o.name.startswith("-")]
+    placed = ["|".join(_listed(o)) or o.name for o in command.options if not o.name.startswith("-")]
     return " ".join(["archive", command.name, *named, *placed])
+
+
+def _listed(option: Option) -> tuple[str, ...]:
+    return option.choices if option.listed else ()
 
 
 def _written(option: Option) -> str:
@@ -48,6 +52,7 @@ def _section(command: Command) -> Iterator[str]:
         yield ""
         for option in command.options:
             default = f" (default: `{option.default}`)" if option.default else ""
-            values = f" (one of {', '.join(f'`{c}`' for c in option.choices)})" if option.choices else ""
+            named = ", ".join(f"`{choice}`" for choice in _listed(option))
+            values = f" (one of {named})" if named else ""
             written = _written(option) if not option.choices else option.name
             yield f"- `{written}`: {option.says}{values}{default}"

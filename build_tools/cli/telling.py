@@ -102,6 +102,11 @@ EXPORT = Command(
         CAPTURES,
         WORKERS,
         CONFIG,
-        Option("FORMAT", "what to write", choices=tuple(download.name for download in DOWNLOADS)),
+        Option(
+            "FORMAT",
+            "what to write: one of the names that `archive export --help` lists",
+            choices=tuple(download.name for download in DOWNLOADS),
+            listed=False,
+        ),
     ),
 )
