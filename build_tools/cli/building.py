@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import sys
+import time
 from argparse import Namespace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from build_tools.executing import Workers
 from build_tools.model.archive import Edition
 from build_tools.serving import Preview
 from build_tools.site.cache import Cache
+from build_tools.site.hosting import measure_site, tell_limits
 from build_tools.site.preview_server import parse_address
 from build_tools.site.progress import Progress
 from build_tools.site.session import Session
@@ -42,10 +44,12 @@ def _build(args: Namespace) -> int:
     plan = planned(args)
     _hear_the_renderer()
     progress = Progress()
-    timings = Timings()
+    timings, begun = Timings(), time.monotonic()
     with Workers(workers(args), args.scheduler or "") as others:
         build = Build(plan, Path(args.config), others, args.strict, progress, timings)
         site = build.run()
+    for sentence in tell_limits(measure_site(site), time.monotonic() - begun):
+        print(sentence, file=sys.stderr)
     if args.timings:
         print(timings.write_table(), file=sys.stderr)
     if plan.edition is Edition.PUBLIC and not plan.identity.url:

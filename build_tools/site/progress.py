@@ -1,53 +1,64 @@
-"""Stages under way → a bar on a terminal, plain lines elsewhere; always on standard error."""
+"""Stages under way → a bar on a terminal, plain lines elsewhere: what, how many, how long still."""
 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from typing import TextIO
 
 _WIDTH = 24
+_SOON = 1.0
+"""Seconds after which a stage is worth a word on how long it still takes."""
+_AGAIN = 10.0
+"""Seconds between two lines in a log: often enough to see life, seldom enough to read."""
+_MINUTE = 90
+"""Seconds from which on minutes are told."""
 
 
-def bar(stage: str, done: int, total: int) -> str:
-    """`annotate ████████░░░░ 12/36`."""
+def bar(stage: str, done: int, total: int, left: str = "") -> str:
+    """`annotate ████████░░░░ 12/36, 20 s left`."""
     filled = _WIDTH * done // total if total else _WIDTH
-    return f"{stage} {'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}"
+    return f"{stage} {'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}{left}"
+
+
+def tell_time_left(seconds: float) -> str:
+    """`, 40 s left`; `, 3 min left`; nothing for what is over at once."""
+    if seconds < _SOON:
+        return ""
+    return f", {seconds / 60:.0f} min left" if seconds >= _MINUTE else f", {seconds:.0f} s left"
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
     """Show nothing."""
 
 
-class Steps:
-    """Counts the steps of a stage for a progress callable; says nothing until it knows how many there are."""
-
-    def __init__(self, stage: str, shown: Callable[[str, int, int], None]) -> None:
-        self._stage, self._shown = stage, shown
-        self._done = self._total = 0
-
-    def expect(self, total: int) -> None:
-        """Begin anew with so many steps ahead."""
-        self._done, self._total = 0, total
-
-    def step(self) -> None:
-        """One more is done."""
-        self._done += 1
-        if self._done <= self._total:
-            self._shown(self._stage, self._done, self._total)
-
-
 class Progress:
-    """Called by the pipeline with a stage, how many are done, and how many there are."""
+    """Called by the build with a stage, how many are done, and how many there are."""
 
-    def __init__(self, out: TextIO | None = None) -> None:
+    def __init__(self, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` gives seconds; nothing but what is shown depends on it."""
         self._out = out or sys.stderr
         self._terminal = self._out.isatty()
+        self._clock = clock
+        self._stage = ""
+        self._begun = self._told = 0.0
+        self._first = 0
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show it; a plain line only when the stage is done, so that logs stay short."""
+        """Show it. In a log, a stage has a line when it is done, and some on the way if it takes long."""
+        now = self._clock()
+        if stage != self._stage:
+            self._stage, self._begun, self._told, self._first = stage, now, now, done
+        left = tell_time_left(self._reckon(now, done, total))
         if self._terminal:
-            self._out.write(f"\r\x1b[K{bar(stage, done, total)}" + ("\n" if done == total else ""))
-        elif done == total:
-            self._out.write(f"{stage}: {done} of {total}\n")
+            self._out.write(f"\r\x1b[K{bar(stage, done, total, left)}" + ("\n" if done == total else ""))
+        elif done == total or now - self._told >= _AGAIN:
+            self._told = now
+            self._out.write(f"{stage}: {done} of {total}{left}\n")
         self._out.flush()
+
+    def _reckon(self, now: float, done: int, total: int) -> float:
+        """Seconds that the stage still takes, as fast as it went so far; what was there already is no work."""
+        worked, spent = done - self._first, now - self._begun
+        return (total - done) * spent / worked if worked > 0 and spent >= _SOON else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from build_tools.site.progress import Progress, Steps, bar
+from build_tools.site.progress import Progress, bar, tell_time_left
 
 
 class Terminal(StringIO):
@@ -38,13 +38,15 @@ def test_a_stage_without_sources_is_done() -> None:
     assert bar("annotate", 0, 0).endswith("█ 0/0")
 
 
-def test_steps_are_counted_for_each_build_anew() -> None:
-    """A second build in one program starts at nothing; a step too many is not shown."""
-    seen: list[tuple[str, int, int]] = []
-    steps = Steps("render", lambda *step: seen.append(step))
-    steps.step()
-    for _ in range(2):
-        steps.expect(2)
-        for _ in range(3):
-            steps.step()
-    assert seen == [("render", 1, 2), ("render", 2, 2)] * 2
+def test_a_long_stage_says_how_long_still() -> None:
+    """A log has a line every ten seconds; what was there from the beginning does not count as work done."""
+    out, seconds = StringIO(), iter(range(0, 1000, 4))
+    progress = Progress(out, lambda: float(next(seconds)))
+    for done in range(40, 46):
+        progress("pages", done, 60)
+    assert out.getvalue() == "pages: 43 of 60, 68 s left\n"
+
+
+def test_time_left_is_told_in_seconds_and_minutes() -> None:
+    """Nobody counts a hundred seconds, and nobody needs to know of half a one."""
+    assert [tell_time_left(s) for s in (0.4, 12.4, 100)] == ["", ", 12 s left", ", 2 min left"]

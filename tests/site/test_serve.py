@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from build_tools.site.build import serve
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from build_tools.site.build import serve
 from tests.site import tiny
 
 PAGE = "sources/pier-post-ferry/index.html"

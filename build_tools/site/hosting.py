@@ -1,0 +1,32 @@
+"""Size of a site and time of its build → what the keeper should know before a host refuses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+PAGES_BYTES = 1_000_000_000
+"""What GitHub Pages takes: a site of one gigabyte."""
+PAGES_SECONDS = 600
+"""What it waits for a deployment; a build on its machines should not need longer either."""
+NEAR = 0.8
+"""Share of a limit from which on it is told: room for a year of ordinary growth."""
+
+
+def measure_site(site: Path) -> int:
+    """Bytes of all files."""
+    return sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+
+
+def tell_limits(size: int, seconds: float) -> Iterator[str]:
+    """A sentence for each limit that is near or passed."""
+    if size >= NEAR * PAGES_BYTES:
+        yield (
+            f"The site has {size / 1e6:,.0f} MB; GitHub Pages takes {PAGES_BYTES / 1e6:,.0f} MB. "
+            "docs/large-archives.md tells how an archive is split, and what other hosts take."
+        )
+    if seconds >= NEAR * PAGES_SECONDS:
+        yield (
+            f"The build took {seconds / 60:.0f} minutes; GitHub Pages waits ten. Keep the folder .archive/ "
+            "between builds, so that only what changed is made."
+        )
