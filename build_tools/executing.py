@@ -77,7 +77,8 @@ class Workers:
         from distributed import Client  # noqa: PLC0415 - an extra
 
         try:
-            self._client = self._stack.enter_context(Client(self.scheduler))
+            client = Client(self.scheduler)  # type: ignore[no-untyped-call] # it has no types
+            self._client = self._stack.enter_context(client)
         except (OSError, ValueError) as error:
             raise ClusterMissing(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
         executor: Executor = self._client.get_executor(pure=False)

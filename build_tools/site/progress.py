@@ -59,6 +59,6 @@ class Progress:
         self._out.flush()
 
     def _reckon(self, now: float, done: int, total: int) -> float:
-        """Seconds that the stage still takes, as fast as it went so far; what was there already is no work."""
+        """Seconds that the stage still takes, if it goes on so; what was there already is no work."""
         worked, spent = done - self._first, now - self._begun
         return (total - done) * spent / worked if worked > 0 and spent >= _SOON else 0.0

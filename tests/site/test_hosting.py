@@ -15,7 +15,8 @@ def test_a_small_and_quick_site_is_not_talked_about() -> None:
 def test_what_comes_near_a_limit_is_told() -> None:
     """Size and time each have a sentence, with what to do."""
     size, time = tell_limits(850_000_000, 540)
-    assert "850 MB" in size and "1,000 MB" in size
+    assert "850 MB" in size
+    assert "1,000 MB" in size
     assert "9 minutes" in time
 
 
