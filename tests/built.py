@@ -5,6 +5,7 @@ A site is built once a session, from a copy of the tree, by the worker that come
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def copy_tree(target: Path) -> Path:
     return target
 
 
-def build(target: Path, *arguments: str) -> Path:
+def build(target: Path, *arguments: str, **environment: str) -> Path:
     """Run `archive build` in a copy of the tree; the site. Fails with the command's own words."""
     with FileLock(f"{target}.lock"):
         site = target / "site"
@@ -52,7 +53,14 @@ def build(target: Path, *arguments: str) -> Path:
                 str(site),
                 *arguments,
             ]
-            run = subprocess.run(command, cwd=target / "tree", capture_output=True, text=True, check=False)
+            run = subprocess.run(
+                command,
+                cwd=target / "tree",
+                capture_output=True,
+                text=True,
+                check=False,
+                env={**os.environ, **environment},
+            )
             if run.returncode:
                 raise AssertionError(
                     f"{' '.join(command)} ended with {run.returncode}\n{run.stdout}\n{run.stderr}"

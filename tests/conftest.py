@@ -21,7 +21,7 @@ from tests.built import build
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
-NEEDS = {"browser", "captures", "research", "articles", "java"}
+NEEDS = {"browser", "captures", "research", "articles", "java", "npm"}
 """Markers of tests that need something beside the repository."""
 
 MARKED_BY_FIXTURE = {

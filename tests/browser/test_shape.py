@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from playwright.sync_api import expect
 
 from tests.browsing import Reader
 
@@ -80,7 +81,7 @@ def test_tables_sort_and_filter_from_the_keyboard(public_site: Path, reader: Cal
     assert sizes == sorted(sizes, reverse=True)
     total = cells.count()
     window.page.get_by_role("searchbox", name="Show only rows with").fill("KOMMERSANT units")
-    window.page.wait_for_function("document.querySelectorAll('table[data-tabular] tr[hidden]').length > 0")
+    expect(window.page.locator("table[data-tabular] tr[hidden]").first).to_be_attached()
     visible = window.page.locator("table[data-tabular] tbody tr:visible")
     assert 0 < visible.count() < total
     assert all("kommersant" in text.lower() for text in visible.all_inner_texts())

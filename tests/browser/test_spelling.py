@@ -14,31 +14,34 @@ from tests.browsing import Reader
 
 
 class Asking:
-    """An open search, asked one query after the other."""
+    """An open search, asked one query after the other, as a reader does."""
 
     def __init__(self, page: Page, site: Path) -> None:
         page.goto((site / "index.html").as_uri())
-        self.page = page
+        self._root = site.resolve().as_uri() + "/"
         page.get_by_role("button", name="Search", exact=True).click()
-        page.get_by_role("textbox", name="Search").fill("qqqqqq")
-        expect(page.get_by_role("status")).to_have_text("Nothing is found.")
+        self._field = page.get_by_role("textbox", name="Search")
+        self._told = page.get_by_role("status")
+        self._results = page.locator("#search-results")
+        self._more = page.locator(".search__more")
 
     def found(self, query: str) -> list[tuple[str, str]]:
         """Page and anchor of every place that answers."""
-        rows = self.page.evaluate(
-            """async query => {
-                const search = await archiveSearch.find(query)
-                const found = []
-                for (let answer = {done: false}; !answer.done; ) {
-                    answer = await search.next()
-                    found.push(...answer.found)
-                }
-                return found.flatMap(({page, places}) =>
-                    [[page.at, ""], ...places.map(place => [page.at, place.anchor])])
-            }""",
-            query,
-        )
-        return [(at, anchor) for at, anchor in rows]
+        # the answer before must be gone: then what is told is told of this query
+        self._field.fill("")
+        expect(self._told).to_be_empty()
+        self._field.fill(query)
+        expect(self._told).to_have_text(re.compile(r"\.$"))
+        while self._more.count():
+            shown = self._results.get_by_role("link").count()
+            self._more.click()
+            expect(self._results.get_by_role("link").nth(shown)).to_be_visible()
+        links = self._results.locator("a").evaluate_all("links => links.map(link => link.href)")
+        return [self._place(address) for address in links]
+
+    def _place(self, address: str) -> tuple[str, str]:
+        page, _, anchor = address.removeprefix(self._root).partition("#")
+        return page.removesuffix("index.html"), anchor
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""Every page of the sites is valid HTML by the Nu Html Checker; on what is not, browsers differ.
+
+The checker comes from npm, as a file that Java runs, and is kept in pytest's cache.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from tests.built import build
+
+CHECKER = "vnu-jar@26.9.27"
+"""Pinned: a newer checker may know of more errors, and is taken by a change of this line."""
+WORDS = "No errors found"
+
+
+@pytest.fixture(scope="module")
+def checker(request: pytest.FixtureRequest) -> Path:
+    """The checker's file; skips where it cannot be had."""
+    npm = shutil.which("npm")
+    if not npm or not shutil.which("java"):
+        pytest.skip("the Nu Html Checker needs Java and npm: sudo apt-get install default-jre-headless npm")
+    home = request.config.cache.mkdir("nu") / CHECKER
+    jar = home / "node_modules/vnu-jar/build/dist/vnu.jar"
+    with FileLock(f"{home}.lock"):
+        if not jar.is_file():
+            # its script would fetch a Java of its own
+            quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+            command = [npm, "install", *quiet, "--prefix", home, CHECKER]
+            run = subprocess.run(command, capture_output=True, text=True, check=False)
+            if run.returncode or not jar.is_file():
+                pytest.skip(f"npm could not install {CHECKER}: {run.stdout}{run.stderr}")
+    return jar
+
+
+@pytest.fixture(scope="module")
+def addressed_site(shared_folder: Path) -> Path:
+    """The invented archive's public edition with an address: canonical links, pictures, all tags."""
+    arguments = ("--config", "examples/the-ferry/mkdocs.yml", "--edition", "public")
+    return build(shared_folder / "addressed", *arguments, ARCHIVE_SITE_URL="https://example.org/ferry/")
+
+
+@pytest.mark.java
+@pytest.mark.npm
+@pytest.mark.parametrize("site", ["public_site", "demo_site", "addressed_site"])
+def test_the_nu_checker_finds_no_error(site: str, checker: Path, request: pytest.FixtureRequest) -> None:
+    """No page of either archive has one, the page for lost addresses included, with an address or without."""
+    folder: Path = request.getfixturevalue(site)
+    assert (folder / "404.html").is_file()
+    command = ["java", "-jar", checker, "--errors-only", "--skip-non-html", "--format", "text", folder]
+    run = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, "LC_ALL": "C.UTF-8"}
+    )
+    found = (run.stdout + run.stderr).replace(f"file:{folder}/", "")
+    assert run.returncode == 0, found
+    assert WORDS in found
+
+
+@pytest.mark.java
+@pytest.mark.npm
+def test_an_error_would_be_found(checker: Path, tmp_path: Path) -> None:
+    """The checker reads files in folders, and ends with an error where there is one."""
+    page = tmp_path / "below" / "index.html"
+    page.parent.mkdir()
+    head = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>One</title></head>'
+    page.write_text(f'{head}<body><p markdown="0">Two</p></body></html>', "utf-8")
+    command = ["java", "-jar", checker, "--errors-only", "--skip-non-html", "--format", "text", tmp_path]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 1
+    assert "markdown" in run.stdout + run.stderr
