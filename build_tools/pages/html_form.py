@@ -153,6 +153,8 @@ def _set_inline(inline: Inline) -> str:
     words, mark, anchor, tip = inline.words, inline.mark, inline.anchor, inline.tip
     if inline.address is not None:
         return _write_link(words, inline.address, anchor, mark, tip, inline.language)
+    if inline.url:
+        return external(words, inline.url, inline.language)
     if inline.italic:
         return f"<em{_write_attribute('lang', inline.language)}>{escape_text(words)}</em>"
     return _write_span(words, mark, anchor, tip, inline.language)

@@ -13,7 +13,7 @@ class Inline:
     words: str
     """Text, never markup."""
     address: str | None = None
-    """Of the page that they lead to; empty for the home page, None for words that lead nowhere."""
+    """Of the page that they lead to; empty for the home page, None for words that lead to none."""
     anchor: str = ""
     """The place on that page."""
     mark: str = ""
@@ -23,6 +23,8 @@ class Inline:
     language: str = ""
     """Where that is not the archive's own."""
     italic: bool = False
+    url: str = ""
+    """Where they lead to outside the site."""
 
 
 RichText = tuple[Inline, ...]

@@ -114,4 +114,6 @@ def preformatted(words: str) -> Markup:
 def _set_inline(inline: Inline) -> str:
     if inline.address is not None:
         return _write_link(inline.words, inline.address)
+    if inline.url:
+        return external(inline.words, inline.url)
     return _slant(inline.words) if inline.italic else escape_markdown(inline.words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -17,11 +16,12 @@ from build_tools.pages.citing import Cite, offer_source
 from build_tools.pages.inline import plain_text
 from build_tools.pages.ledger import summarise_ledger
 from build_tools.pages.neighbours import Neighbours, find_neighbours
-from build_tools.pages.page import Page, PageKind, Plain
+from build_tools.pages.page import Page, PageKind
 from build_tools.pages.passages import Passage, list_passages, list_removed
+from build_tools.pages.source_card import CardEntry, list_source_facts, make_source_card
 from build_tools.pages.standing import Corroboration, corroborate
 from build_tools.pages.wording_pairs import SharedWording, list_shared_wording
-from build_tools.rights import name_permission, shown_passages
+from build_tools.rights import shown_passages
 from build_tools.text.dates import in_words
 from build_tools.text.prose import sentence
 
@@ -61,7 +61,7 @@ class SourceView:
     """Whether captured text stands on the page."""
     excerpt: bool
     """Whether that is a part of it only, as its rights allow."""
-    topics: tuple[Topic, ...]
+    card: tuple[CardEntry, ...]
     retells: tuple[RetoldOrigin, ...]
     related: tuple[RelatedSource, ...]
     standing: Corroboration | None
@@ -91,7 +91,7 @@ def make_source_page(index: Index, slug: str) -> Page:
         view=view,
         about=record,
         description=record.summary,
-        facts=_list_facts(record, topics, index),
+        facts=list_source_facts(record, topics, index),
         search=tuple(_list_search_parts(view)),
         language=record.language,
     )
@@ -110,7 +110,7 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         passages=list_passages(document, index, removed, free),
         shows_text=bool(free),
         excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
-        topics=topics,
+        card=make_source_card(record, topics, index),
         retells=tuple(RetoldOrigin(r, index.origins.get(r.origin)) for r in record.retells),
         related=tuple(_relate(shared, index) for shared in index.shared.get(record.slug, ())),
         standing=corroborate(record, index),
@@ -126,36 +126,6 @@ def _relate(shared: Shared, index: Index) -> RelatedSource:
     record = index.records[shared.slug]
     entities = tuple(index.entities[name] for name in shared.entities[:NAMES])
     return RelatedSource(shared, record, index.name_outlet(record), len(shared.findings), entities)
-
-
-def _list_facts(record: Record, topics: tuple[Topic, ...], index: Index) -> Mapping[str, Plain]:
-    """The catalogue; what the record does not say is left out."""
-    mentions = sorted({m for c in record.claims for m in c.mentions})
-    facts: dict[str, Plain | None] = {
-        "slug": record.slug,
-        "outlet": index.name_outlet(record),
-        "authors": list(record.authors) or None,
-        "published": str(record.published.date),
-        "published_basis": record.published.basis.value,
-        "language": record.language,
-        "url": record.url,
-        "archived_url": record.archived_url,
-        "mirrors": list(record.mirrors) or None,
-        "rights_holder": record.rights.holder,
-        "rights_statement": record.rights.statement,
-        "publish": name_permission(record),
-        "capture_file": record.capture.file if record.capture else None,
-        "capture_sha256": record.capture.sha256 if record.capture else None,
-        "capture_bytes": record.capture.bytes if record.capture else None,
-        "paragraphs": record.paragraphs,
-        "statements": len(record.claims),
-        "topics": [topic.id for topic in topics] or None,
-        "mentions": mentions or None,
-        "retells": [r.origin for r in record.retells] or None,
-        "added": str(record.added) if record.added else None,
-        "changed": str(record.changed) if record.changed else None,
-    }
-    return {key: value for key, value in facts.items() if value is not None}
 
 
 def _list_search_parts(view: SourceView) -> list[SearchPart]:

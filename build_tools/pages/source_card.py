@@ -1,0 +1,131 @@
+"""A record → its catalogue, told in one place: the card on its page, in both forms, and the front matter.
+
+To show another field of a record: an entry of the card, and, where programs may want it, a fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.record import Basis, Published, Record, Rights
+from build_tools.model.vocabulary import Topic
+from build_tools.pages.addresses import topic_address
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.pages.page import Plain
+from build_tools.pages.render import is_foreign
+from build_tools.rights import name_permission
+from build_tools.text.dates import in_words
+from build_tools.text.languages import OTHER_WRITING
+from build_tools.text.prose import count
+
+_BASES = {
+    Basis.STATED: "stated in the text",
+    Basis.ADDRESS: "read from the address",
+    Basis.INFERRED: "inferred",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardEntry:
+    """A line of the card."""
+
+    name: str
+    texts: tuple[RichText, ...]
+    """What is told under that name; each by itself."""
+
+
+def make_source_card(record: Record, topics: Sequence[Topic], index: Index) -> tuple[CardEntry, ...]:
+    """The card; what the record does not say is left out."""
+    entries = (CardEntry(name, tuple(texts)) for name, *texts in _list_entries(record, topics, index))
+    return tuple(entry for entry in entries if entry.texts)
+
+
+def _list_entries(
+    record: Record, topics: Sequence[Topic], index: Index
+) -> Iterator[tuple[str, *tuple[RichText, ...]]]:
+    """Name and texts of each entry, in the card's order."""
+    yield "Outlet", _tell_outlet(record, index)
+    yield "Author", _tell_authors(record)
+    yield "Published", (Inline(_tell_publication(record.published)),)
+    yield "Language", (Inline(record.language),)
+    yield "Original", _lead_to(record.url)
+    yield "Archived copy", *map(_lead_to, filter(None, [record.archived_url]))
+    yield "Also at", *map(_lead_to, record.mirrors)
+    yield "Rights", _tell_rights(record.rights)
+    extent = f"{count(record.paragraphs, 'paragraph')}, {count(len(record.claims), 'statement')}"
+    yield "Extent", (Inline(extent),)
+    yield "Capture", _tell_capture(record)
+    labels = ((Inline(topic.label, topic_address(topic.id)),) for topic in topics)
+    yield "Topics", *([join_texts(", ", labels)] if topics else [])
+
+
+def _lead_to(url: str) -> RichText:
+    return (Inline(url, url=url),)
+
+
+def _tell_outlet(record: Record, index: Index) -> RichText:
+    """Its name, and who it is; words in other letters are in the source's language."""
+    outlet = index.entities.get(record.outlet)
+    name = Inline(index.name_outlet(record))
+    if outlet is None:
+        return (name,)
+    language = record.language if is_foreign(record.language) else ""
+    pieces = OTHER_WRITING.split(outlet.description) if language else [outlet.description]
+    told = (Inline(piece, language=language if n % 2 else "") for n, piece in enumerate(pieces))
+    return (name, Inline(". "), *told)
+
+
+def _tell_authors(record: Record) -> RichText:
+    language = record.language if is_foreign(record.language) else ""
+    authors = ((Inline(author, language=language),) for author in record.authors)
+    return join_texts(", ", authors) or (Inline("No byline in the capture"),)
+
+
+def _tell_publication(published: Published) -> str:
+    note = f". {published.note}" if published.note else ""
+    return f"{in_words(published.date)} ({_BASES[published.basis]}){note}"
+
+
+def _tell_rights(rights: Rights) -> RichText:
+    statement = Inline("Rights statement", url=rights.statement)
+    return (Inline(f"{rights.holder}. "), statement, Inline(f". {rights.note}" if rights.note else "."))
+
+
+def _tell_capture(record: Record) -> RichText:
+    capture = record.capture
+    if capture is None:
+        return (Inline("None is known to the archive; the record stands by itself."),)
+    size = f", {count(capture.bytes, 'byte')}, SHA-256 "
+    return (Inline(capture.file, mark="file"), Inline(size), Inline(capture.sha256, mark="digest-value"))
+
+
+def list_source_facts(record: Record, topics: Sequence[Topic], index: Index) -> Mapping[str, Plain]:
+    """The catalogue in flat words; what the record does not say is left out."""
+    mentions = sorted({m for c in record.claims for m in c.mentions})
+    facts: dict[str, Plain | None] = {
+        "slug": record.slug,
+        "outlet": index.name_outlet(record),
+        "authors": list(record.authors) or None,
+        "published": str(record.published.date),
+        "published_basis": record.published.basis.value,
+        "language": record.language,
+        "url": record.url,
+        "archived_url": record.archived_url,
+        "mirrors": list(record.mirrors) or None,
+        "rights_holder": record.rights.holder,
+        "rights_statement": record.rights.statement,
+        "publish": name_permission(record),
+        "capture_file": record.capture.file if record.capture else None,
+        "capture_sha256": record.capture.sha256 if record.capture else None,
+        "capture_bytes": record.capture.bytes if record.capture else None,
+        "paragraphs": record.paragraphs,
+        "statements": len(record.claims),
+        "topics": [topic.id for topic in topics] or None,
+        "mentions": mentions or None,
+        "retells": [r.origin for r in record.retells] or None,
+        "added": str(record.added) if record.added else None,
+        "changed": str(record.changed) if record.changed else None,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
