@@ -120,8 +120,8 @@ PAGES = Command(
 SERVE = Command(
     "serve",
     "the site in a browser, rebuilt as you write",
-    "Serves the site on this machine and rebuilds it when seeds, pages or the theme change. A fault is shown "
-    "in the terminal, and the last good pages stay.",
+    "Serves the site on this machine: what is saved is read at once, a page is made when it is looked at. "
+    "A fault is shown in the terminal, and the last good pages stay.",
     _serve,
     (EDITION, CAPTURES, ADDRESS, CONFIG),
 )
