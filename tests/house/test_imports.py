@@ -28,8 +28,9 @@ LEVEL = {
     "rendering": 6,
     "page_building": 7,
     "building": 8,
-    "cli": 9,
-    "__main__": 10,
+    "serving": 9,
+    "cli": 10,
+    "__main__": 11,
 }
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""
