@@ -7,7 +7,7 @@ relate → pages and downloads, rendered as they are asked for.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,13 +24,15 @@ from build_tools.describing import (
 )
 from build_tools.exports.ledger import as_json
 from build_tools.exports.registry import DOWNLOADS
+from build_tools.filing import plan_site_files
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Document, Edition
-from build_tools.model.artifact import Artifact
+from build_tools.model.artifact import Artifact, FilePlan
 from build_tools.model.codes import fault_at
+from build_tools.model.download import DownloadFact
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
-from build_tools.model.rendered import Menu
+from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.pages import (
@@ -40,13 +42,11 @@ from build_tools.pages import (
     list_html_fragments,
     list_menu,
     name_kinds,
-    write_explore_parts,
 )
 from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.reuse import renewed
 from build_tools.relate.suggestions import suggestions
-from build_tools.text.cards import Card, cards
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ class Publication:
 
     pages: Publisher
     """Renders the generated pages by their keys."""
-    files: Callable[[], Iterator[Artifact]]
-    """Makes all that is no page: downloads, pictures, what machines look for; paths are below the site."""
+    plan_files: Callable[[], Iterator[FilePlan]]
+    """Plans all that is no page: downloads, pictures, what machines look for; paths are below the site."""
     fragments: Mapping[str, Callable[[str], str]]
     """Pieces for hand-written pages, by name, as Markdown for the path of the page that they go into."""
     html_fragments: Mapping[str, Callable[[str], str]]
@@ -161,38 +161,29 @@ class Publication:
     paths: frozenset[str]
     """Files that hand-written pages may lead to: downloads, and what stands at the top of the site."""
 
+    def make_files(self) -> Iterator[Artifact]:
+        """All files that are no pages, each made anew."""
+        return (plan.make() for plan in self.plan_files())
+
+    def finish_pages(self, made: Iterable[DownloadFact]) -> Iterator[RenderedPage]:
+        """The pages that tell of the files, once these are made."""
+        self.pages.index.tell_downloads(made)
+        return map(self.pages.render, self.pages.list_late_keys())
+
 
 def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
     """What the site of an archive is made from; nothing is rendered before it is asked for."""
     index = Index(archive)
 
-    def make_files() -> Iterator[Artifact]:
-        yield from exports.compose(archive)
-        yield from write_explore_parts(index)
-        yield from (_make_picture(card, cache) for card in cards(archive))
-
     return Publication(
         pages=Publisher(index, KINDS),
-        files=make_files,
+        plan_files=lambda: plan_site_files(index, archive, cache),
         fragments=list_fragments(index),
         html_fragments=list_html_fragments(index),
         menu=list_menu(KINDS),
         kinds=name_kinds(KINDS),
         paths=exports.list_paths(archive),
     )
-
-
-def _make_picture(card: Card, cache: Cache | None) -> Artifact:
-    """The picture of a card; from the cache where nothing that is on it has changed."""
-    under = digest_of("picture", card.name, card.title, card.below, repr(card.bars))
-    content = cache.get_picture(under) if cache else None
-    if content is None:
-        from build_tools.exports.pictures import draw_card  # noqa: PLC0415 - loads a library that few need
-
-        content = draw_card(card)
-        if cache:
-            cache.put_picture(under, content)
-    return Artifact(card.path, content)
 
 
 def shared_wording(

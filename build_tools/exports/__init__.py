@@ -1,4 +1,4 @@
-"""Archive → files for other programs, one small writer per format.
+"""Index → files for other programs, one small writer per format.
 
 Own words only, whatever the edition; but for the book, which is an edition itself.
 """
@@ -7,23 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from build_tools.exports import citations, feed, robots
+from build_tools.exports import feed, robots
+from build_tools.exports.citations import list_citation_files
 from build_tools.exports.registry import EXPORTS
+from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
-from build_tools.model.artifact import Artifact
+from build_tools.model.artifact import Artifact, FilePlan
+
+
+def plan_files(index: Index, archive: Archive) -> Iterator[FilePlan]:
+    """All downloads, those of single pages as well; and what machines look for at the top of a site."""
+    planned: set[str] = set()
+    for plan in list_citation_files(index):
+        planned.add(plan.path)
+        yield plan
+    # citations of the whole archive stand among those of its pages, whose entries they share
+    yield from (export.plan(index) for export in EXPORTS if export.download.path not in planned)
+    for path, write in _list_top_files(archive.edition).items():
+        yield FilePlan(path, (write(archive),))
 
 
 def compose(archive: Archive) -> Iterator[Artifact]:
-    """All downloads, those of single pages as well; and what machines look for at the top of a site."""
-    made: set[str] = set()
-    for artifact in citations.compose(archive):
-        made.add(artifact.path)
-        yield artifact
-    # citations of the whole archive were put together from those of its pages
-    for export in (e for e in EXPORTS if e.download.path not in made):
-        yield Artifact(export.download.path, export.write(archive))
-    for path, write in _list_top_files(archive.edition).items():
-        yield Artifact(path, write(archive))
+    """The same, made."""
+    return (plan.make() for plan in plan_files(Index(archive), archive))
 
 
 def list_paths(archive: Archive) -> frozenset[str]:

@@ -1,11 +1,16 @@
-"""Archive → CSV with one claim per row, because most researchers open a table first."""
+"""Index → CSV with one claim per row, because most researchers open a table first."""
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Sequence
+from functools import partial
 from io import StringIO
 
-from build_tools.model.archive import Archive, Statement
+from build_tools.index import Index
+from build_tools.model.artifact import FilePiece
+from build_tools.model.base import ClaimRef
+from build_tools.model.record import Claim, Record
 from build_tools.text.wording import chain, figure
 
 COLUMNS = (
@@ -33,23 +38,31 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run as a formula. Such a cell gets an apostrophe, which the spreadsheet hides."""
 
 
-def write(archive: Archive) -> bytes:
+def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """UTF-8 with a byte-order mark (spreadsheets guess wrong without it), CRLF lines as RFC 4180 says."""
+    head = _write_rows([COLUMNS]).decode().encode("utf-8-sig")
+    slugs = [slug for slug, record in index.records.items() if record.claims]
+    return (head, *(FilePiece(slug, partial(_write_source, index, slug)) for slug in slugs))
+
+
+def _write_source(index: Index, slug: str) -> bytes:
+    record = index.records[slug]
+    return _write_rows([_cell(text) for text in _row(record, claim)] for claim in record.claims)
+
+
+def _write_rows(rows: Iterable[Sequence[str]]) -> bytes:
     out = StringIO(newline="")
-    table = csv.writer(out)
-    table.writerow(COLUMNS)
-    table.writerows([_cell(c) for c in _row(s)] for s in archive.statements.values())
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out).writerows(rows)
+    return out.getvalue().encode()
 
 
 def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _row(statement: Statement) -> tuple[str, ...]:
-    claim, record = statement.claim, statement.document.record
+def _row(record: Record, claim: Claim) -> tuple[str, ...]:
     return (
-        statement.ref,
+        ClaimRef.of(record.slug, claim.id),
         record.slug,
         record.title,
         record.outlet,

@@ -1,45 +1,55 @@
-"""Archive → JSON with every claim, its chain written out, and the findings that it stands in."""
+"""Index → JSON with every claim, its chain written out, and the findings that it stands in."""
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import Any
 
-from build_tools.model.archive import Archive, Statement
-from build_tools.model.evidence import Finding
+from build_tools.exports.json_lists import encode_values, frame_lists
+from build_tools.index import Index
+from build_tools.model.artifact import FilePiece
+from build_tools.model.base import ClaimRef
+from build_tools.model.record import Claim, Record
 
 
-def write(archive: Archive) -> bytes:
+def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """One object: `claims` (in order of date, source and passage) and `findings` with their counts."""
-    standing: dict[str, list[str]] = {}
-    for finding in archive.findings:
-        for ref in finding.claims:
-            standing.setdefault(ref, []).append(finding.id)
-    whole = {
-        "claims": [_claim(s, standing.get(ref, [])) for ref, s in archive.statements.items()],
-        "findings": [_finding(archive, f) for f in archive.findings],
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    stating = [slug for slug, record in index.records.items() if record.claims]
+    return frame_lists(
+        {
+            "claims": [FilePiece(slug, partial(_write_claims, index, slug)) for slug in stating],
+            "findings": [FilePiece(f"#{n}", partial(_write_finding, index, n)) for n in index.findings],
+        }
+    )
 
 
-def _claim(statement: Statement, findings: list[str]) -> dict[str, Any]:
-    claim, record = statement.claim, statement.document.record
+def _write_claims(index: Index, slug: str) -> bytes:
+    record = index.records[slug]
+    return encode_values(_claim(index, record, claim) for claim in record.claims)
+
+
+def _claim(index: Index, record: Record, claim: Claim) -> dict[str, Any]:
+    ref = ClaimRef.of(record.slug, claim.id)
     links = record.chain_of(claim)
     return {
-        "ref": statement.ref,
+        "ref": ref,
         "source": record.slug,
         "published": str(record.published.date),
         **claim.model_dump(mode="json", exclude_none=True, exclude={"chain"}),
         "chain": [link.model_dump(mode="json", exclude_none=True) for link in links],
-        "findings": findings,
+        "findings": list(index.findings_of_claim.get(ref, ())),
     }
 
 
-def _finding(archive: Archive, finding: Finding) -> dict[str, Any]:
-    count = archive.counts[finding.id]
-    return {
-        **finding.model_dump(mode="json", exclude_none=True),
-        "reports": count.reports,
-        "origins": list(count.origins),
-        "stated_origins": list(count.stated_origins),
-    }
+def _write_finding(index: Index, name: str) -> bytes:
+    finding, count = index.findings[name], index.counts[name]
+    return encode_values(
+        [
+            {
+                **finding.model_dump(mode="json", exclude_none=True),
+                "reports": count.reports,
+                "origins": list(count.origins),
+                "stated_origins": list(count.stated_origins),
+            }
+        ]
+    )

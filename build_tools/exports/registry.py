@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from build_tools.exports import claims_csv, claims_json, epub, records_json, reuse_json
 from build_tools.exports.citations import statements_as, works_as
+from build_tools.index import Index
 from build_tools.model.archive import Archive
-from build_tools.model.artifact import Artifact
+from build_tools.model.artifact import Artifact, FilePiece, FilePlan
 from build_tools.model.download import Download, DownloadFact
 from build_tools.text.citing.formats import BIBTEX, CSL_JSON, RIS
 
@@ -23,8 +24,18 @@ class Export:
     """A download and its writer."""
 
     download: Download
-    write: Callable[[Archive], bytes]
-    """Depends on the archive alone: no clock, no machine, one order."""
+    list_parts: Callable[[Index], tuple[FilePiece | bytes, ...]]
+    """What the file is made of. It depends on the archive alone: no clock, no machine, one order."""
+    end: Callable[[Sequence[bytes]], bytes] | None = None
+    """What ends the file, where that follows from its parts."""
+
+    def plan(self, index: Index) -> FilePlan:
+        """The file, ready to be made."""
+        return FilePlan(self.download.path, self.list_parts(index), self.end)
+
+    def write(self, archive: Archive) -> bytes:
+        """The whole file by itself."""
+        return self.plan(Index(archive)).make().content
 
 
 EXPORTS: tuple[Export, ...] = (
@@ -33,28 +44,28 @@ EXPORTS: tuple[Export, ...] = (
             "claims-csv", "claims.csv", "text/csv", "Statements as a table",
             "For spreadsheets and statistics: a statement on each row, with its chain, figures and topics.",
         ),
-        claims_csv.write,
+        claims_csv.list_parts,
     ),
     Export(
         Download(
             "claims-json", "claims.json", _JSON, "Statements and findings",
             "For programs: every statement with its chain, every finding with its counts.",
         ),
-        claims_json.write,
+        claims_json.list_parts,
     ),
     Export(
         Download(
             "records-json", "records.json", _JSON, "Records",
             "For other archives: every record whole, as its keeper wrote it.",
         ),
-        records_json.write,
+        records_json.list_parts,
     ),
     Export(
         Download(
             "reuse-json", "reuse.json", _JSON, "Shared wording",
             "For the study of copying: which paragraphs share their wording, without a word of them.",
         ),
-        reuse_json.write,
+        reuse_json.list_parts,
     ),
     Export(
         Download("bibtex", "archive.bib", _BIB, f"{_WORKS}, BibTeX", "For LaTeX, and for JabRef."),
@@ -97,7 +108,8 @@ EXPORTS: tuple[Export, ...] = (
             "For reading devices: every source, finding and disagreement, with the links between them.",
             captured=True,
         ),
-        epub.write,
+        epub.list_parts,
+        epub.write_directory,
     ),
 )  # fmt: skip
 """In the order in which they are offered. To add one: a module beside this one, an entry here, a test."""

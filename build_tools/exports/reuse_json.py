@@ -1,17 +1,27 @@
-"""Archive → shared wording as JSON, because a clone without the captures must show what the keeper sees."""
+"""Index → shared wording as JSON, because a clone without the captures must show what the keeper sees."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from build_tools.model.archive import Archive
+from build_tools.index import Index
+from build_tools.model.artifact import FilePiece
 from build_tools.model.reuse import Reuse
 
 
-def write(archive: Archive) -> bytes:
+def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """All pairs of the archive."""
-    return as_json(archive.reuse).encode()
+    pieces = [FilePiece(name, partial(_write_pair, index, name)) for name in index.wording]
+    if not pieces:
+        return (as_json(()).encode(),)
+    parted = [part for piece in pieces for part in (b",\n", piece)][1:]
+    return (b'{\n "pairs": [\n', *parted, b"\n ]\n}\n")
+
+
+def _write_pair(index: Index, name: str) -> bytes:
+    return _pair(index.wording[name]).encode()
 
 
 def as_json(pairs: Iterable[Reuse]) -> str:

@@ -54,3 +54,9 @@ class ListTables(Tables):
         """By origin: how many stand before it in the archive's order."""
         rows = {origin.id: rank for rank, origin in enumerate(self._archive.origins)}
         return self._table("ranks_of_origins", rows)
+
+    @cached_property
+    def ranks_of_findings(self) -> Table[str, int]:
+        """By finding: how many stand before it in the archive's order."""
+        rows = {finding.id: rank for rank, finding in enumerate(self._archive.findings)}
+        return self._table("ranks_of_findings", rows)

@@ -6,7 +6,7 @@ these changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from build_tools.index.lookups import Stretch
 from build_tools.index.table import PartTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Standing, Statement, Trace
 from build_tools.model.base import ClaimRef
+from build_tools.model.download import DownloadFact
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
@@ -50,6 +51,13 @@ class Tables:
         """By id; part of the vocabulary."""
         self.entities: Mapping[str, Entity] = {e.id: e for e in archive.entities}
         """By id; part of the vocabulary."""
+
+        self.download_facts: Table[str, DownloadFact] = self._table("download_facts", {})
+        """By name: the downloads as they were made; none before that."""
+
+    def tell_downloads(self, made: Iterable[DownloadFact]) -> None:
+        """Let pages read how the downloads came out."""
+        self.download_facts = self._table("download_facts", {fact.download.name: fact for fact in made})
 
     def _table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:
         return self._keep(Table(name, rows, self._log, write))

@@ -12,7 +12,7 @@ from build_tools.pages.disagreements import DISAGREEMENTS_LIST
 from build_tools.pages.entities import ENTITY_LISTS
 from build_tools.pages.entity import ENTITY_PAGES
 from build_tools.pages.explore import EXPLORING
-from build_tools.pages.explore_parts import write_explore_parts
+from build_tools.pages.explore_parts import plan_explore_parts
 from build_tools.pages.figures import FIGURE_LIST
 from build_tools.pages.finding import FINDING
 from build_tools.pages.findings import FINDINGS_LIST
@@ -70,5 +70,5 @@ __all__ = [
     "list_menu",
     "name_kinds",
     "render_page",
-    "write_explore_parts",
+    "plan_explore_parts",
 ]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from hashlib import sha256
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from build_tools.index import Index
-from build_tools.model.artifact import Artifact
+from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.base import ClaimRef
 from build_tools.pages.addresses import EXPLORE
 from build_tools.pages.explore import LISTED, PART, TOGETHER
@@ -38,43 +40,53 @@ Value = str | int | Sequence["Value"]
 """What parts are made of."""
 
 
-def write_explore_parts(index: Index) -> Iterator[Artifact]:
+def plan_explore_parts(index: Index) -> Iterator[FilePlan]:
     """The parts, `explore/parts/<name>.js`; of a small archive all in one."""
+    parts = _list_parts(index)
     if int(index.facts["statements"]) <= TOGETHER:
-        yield _make_file("all", "".join(_write_part(*part) for part in _list_parts(index)))
+        yield _plan_file("all", *(part for _, part in parts))
     else:
-        for name, value in _list_parts(index):
-            yield _make_file(name, _write_part(name, value))
+        yield from (_plan_file(name, part) for name, part in parts)
 
 
-def _make_file(name: str, script: str) -> Artifact:
-    return Artifact(f"{EXPLORE}parts/{name}.js", script.encode())
+def _plan_file(name: str, *parts: FilePiece | bytes) -> FilePlan:
+    return FilePlan(f"{EXPLORE}parts/{name}.js", parts)
 
 
-def _write_part(name: str, value: Value) -> str:
+def _write_part(name: str, value: Value) -> bytes:
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f'archiveExplore.part("{name}",{written})\n'
+    return f'archiveExplore.part("{name}",{written})\n'.encode()
 
 
-def _list_parts(index: Index) -> Iterator[tuple[str, Value]]:
-    refs = tuple(index.statements)
-    yield "index", _list_bounds(index)
+def _list_parts(index: Index) -> Iterator[tuple[str, FilePiece | bytes]]:
+    """Filters go over all statements in any case; rows are made of their own sources and findings."""
+    yield "index", _write_part("index", _list_bounds(index))
     for facet in list_facets(index):
-        yield facet.name, [pack_numbers(value.numbers) for value in facet.values]
+        yield facet.name, _write_part(facet.name, [pack_numbers(value.numbers) for value in facet.values])
         if len(facet.values) > LISTED:
-            yield f"{facet.name}-names", _list_names(facet)
-    yield from _cut("rows", refs, lambda some: _list_statements(index, some))
-    yield from _cut(
-        "sources",
-        tuple(index.documents),
-        lambda some: [_tell_source(make_source_row(index, s)) for s in some],
-    )
+            yield f"{facet.name}-names", _write_part(f"{facet.name}-names", _list_names(facet))
+    yield from _cut("rows", tuple(index.statements), partial(_list_statements, index))
+    yield from _cut("sources", tuple(index.documents), partial(_list_sources, index))
 
 
-def _cut(name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]) -> Iterator[tuple[str, Value]]:
+def _cut(
+    name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]
+) -> Iterator[tuple[str, FilePiece]]:
     """Items in parts, numbered from 0."""
     for number, start in enumerate(range(0, len(items), PART)):
-        yield f"{name}-{number}", write(items[start : start + PART])
+        some = items[start : start + PART]
+        # another statement may be the first of a part: its members are in its name
+        key = f"{name}-{number}"
+        yield key, FilePiece(_digest_keys(some), partial(_write_cut, key, some, write))
+
+
+def _write_cut(name: str, some: Sequence[T], write: Callable[[Sequence[T]], Value]) -> bytes:
+    return _write_part(name, write(some))
+
+
+def _digest_keys(keys: Iterable[object]) -> str:
+    """A name for these keys in this order."""
+    return sha256("\n".join(map(str, keys)).encode()).hexdigest()
 
 
 def _list_bounds(index: Index) -> Value:
@@ -108,6 +120,10 @@ def _tell_statement(index: Index, row: StatementRow, numbers: dict[str, int]) ->
 
 def _tell_figure(row: FigureRow) -> Value:
     return [*map(visible, (row.amount, row.what, row.scope, row.as_of))]
+
+
+def _list_sources(index: Index, slugs: Sequence[str]) -> Value:
+    return [_tell_source(make_source_row(index, slug)) for slug in slugs]
 
 
 def _tell_source(row: SourceRow) -> Value:

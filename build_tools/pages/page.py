@@ -73,3 +73,5 @@ class PageKind:
     """The name of its two templates, where it shares them with other kinds."""
     lists_sections: bool = True
     """Whether the shell lists its sections at the top; not where the page does so itself."""
+    late: bool = False
+    """Whether it tells of the site's other files, and so is made after them; such kinds come last."""

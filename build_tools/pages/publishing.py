@@ -30,8 +30,16 @@ class Publisher:
         return Describer(self.index, tuple(self._kinds.values()))
 
     def list_keys(self) -> Iterator[PageKey]:
-        """Of every generated page: kinds in their order, the pages of each in theirs."""
-        return ((name, key) for name, kind in self._kinds.items() for key in kind.list_keys(self.index))
+        """Of every page that can be made at once: kinds in their order, the pages of each in theirs."""
+        return self._list_keys(late=False)
+
+    def list_late_keys(self) -> Iterator[PageKey]:
+        """Of the pages that are made last: they tell of the site's other files."""
+        return self._list_keys(late=True)
+
+    def _list_keys(self, *, late: bool) -> Iterator[PageKey]:
+        kinds = (kind for kind in self._kinds.values() if kind.late == late)
+        return ((kind.name, key) for kind in kinds for key in kind.list_keys(self.index))
 
     def render(self, key: PageKey) -> RenderedPage:
         """The page of a key. In no word of it is a character that acts or cannot be seen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,20 +58,14 @@ def _bars(bars: tuple[int, ...], path: str) -> str:
     return f"Below, a bar for each of {several(len(bars), 'paragraph')}, {stated} of them with statements."
 
 
-def cards(archive: Archive) -> Iterator[Card]:
-    """Of every source and finding, where pictures are drawn."""
-    if not drawn(archive):
-        return
-    citing = Citing.of(archive)
-    for document in archive.documents:
-        yield of_source(document.record, citing)
-    for finding in archive.findings:
-        yield of_finding(finding, archive)
-
-
 def drawn(archive: Archive | Described) -> bool:
     """Whether there are pictures: they are asked for by full address, and a private site tells of none."""
     return archive.edition is Edition.PUBLIC and bool(archive.site.url)
+
+
+def name_picture(folder: str, name: str) -> str:
+    """Where the picture of a source or finding lies, below the site."""
+    return f"pictures/{folder}/{name}.png"
 
 
 def of_source(record: Record, citing: Citing) -> Card:
@@ -79,7 +73,7 @@ def of_source(record: Record, citing: Citing) -> Card:
     when = in_words(Edtf.parse(short(record.published.date)))
     stated = Counter(claim.passage for claim in record.claims)
     return Card(
-        f"pictures/sources/{record.slug}.png",
+        name_picture("sources", record.slug),
         citing.site.name,
         record.title,
         f"{citing.outlets.get(record.outlet, record.outlet)} · {when}",
@@ -92,5 +86,6 @@ def of_finding(finding: Finding, archive: Archive | Described) -> Card:
     counted = archive.counts[finding.id]
     origins = finding.decision.origins if finding.decision else len(counted.origins)
     below = f"{several(counted.reports, 'report')} · {several(origins, 'independent origin')}"
-    path = f"pictures/findings/{finding.id}.png"
-    return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)
+    return Card(
+        name_picture("findings", finding.id), archive.site.name, finding.statement, below, (1,) * counted.reports
+    )

@@ -1,4 +1,4 @@
-"""Archive → an EPUB 3 book, because an archive that fits on a reading device reaches where no site does.
+"""Index → an EPUB 3 book, because an archive that fits on a reading device reaches where no site does.
 
 The public edition holds our own words; the reading edition holds the captured text as well, and says so on
 its first page. The same archive gives the same bytes: no clock, no machine, one order.
@@ -6,12 +6,14 @@ its first page. The same archive gives the same bytes: no clock, no machine, one
 
 from __future__ import annotations
 
-from build_tools.exports.epub.book import book
-from build_tools.exports.epub.container import packed
+from build_tools.exports.epub.book import make_book
+from build_tools.exports.epub.container import list_entries, write_directory
 from build_tools.index import Index
-from build_tools.model.archive import Archive
+from build_tools.model.artifact import FilePiece
+
+__all__ = ["list_parts", "write_directory"]
 
 
-def write(archive: Archive) -> bytes:
-    """The whole book."""
-    return packed(book(Index(archive)))
+def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
+    """The book's files, packed; `write_directory` ends it."""
+    return tuple(list_entries(make_book(index)))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from build_tools.exports.epub.setting import rendered
 from build_tools.exports.epub.shelf import Shelf
@@ -30,8 +31,8 @@ class Chapter:
 
     file: str
     title: str
-    text: str
-    """XHTML, whole."""
+    write: Callable[[], str]
+    """XHTML, whole, out of what is read of the index while it runs."""
     language: str = "en"
     """Of the title."""
     part: str = ""
@@ -51,7 +52,7 @@ class Book:
     """The chapters by part, in the order of the book; a chapter by itself is a part of its own."""
 
 
-def book(index: Index) -> Book:
+def make_book(index: Index) -> Book:
     """The book. Captured text is in it only where this edition may show it."""
     chapters = tuple(_chapters(index, Shelf(index)))
     parts: dict[str, list[Chapter]] = {}
@@ -74,36 +75,62 @@ def _changed(index: Index) -> date | None:
 
 
 def _chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
-    facts = ", ".join(
+    yield _chapter(
+        "title.xhtml", "Title page", "title",
+        lambda: {"site": index.site, "edition": index.edition, "facts": _count_all(index)},
+    )
+    yield _chapter("reading.xhtml", "How to read this book", "reading", lambda: {"edition": index.edition})
+    for slug, record in index.records.items():
+        write = partial(_write_source, shelf, slug)
+        yield Chapter(shelf.source(slug), record.title, write, record.language, "Sources")
+    files = shelf.list_finding_files()
+    for n, names in enumerate(files, start=1):
+        title = "Findings" if len(files) == 1 else f"Findings {n}"
+        told = partial(_tell_findings, shelf, names)
+        yield _chapter(f"findings-{n}.xhtml", title, "findings", told, part="Findings")
+    yield from _list_last_chapters(index, shelf)
+
+
+def _list_last_chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
+    if index.disagreements:
+        yield _chapter(
+            "disagreements.xhtml", "Disagreements", "disagreements",
+            lambda: {"entries": tuple(index.disagreements.values()), "shelf": shelf},
+        )
+    if index.origins:
+        yield _chapter(
+            "origins.xhtml", "Origins", "origins",
+            lambda: {"origins": tuple(index.origins.values()), "shelf": shelf},
+        )
+    if _group_names(index):
+        yield _chapter(
+            "names.xhtml", "Index of names", "names",
+            lambda: {"groups": _group_names(index), "shelf": shelf},
+        )
+
+
+def _write_source(shelf: Shelf, slug: str) -> str:
+    document = shelf.index.documents[slug]
+    record = document.record
+    return rendered("source.xhtml", title=record.title, language=record.language, **source(document, shelf))
+
+
+def _tell_findings(shelf: Shelf, names: Iterable[str]) -> dict[str, object]:
+    return {"findings": tuple(shelf.index.findings[name] for name in names), "shelf": shelf}
+
+
+def _group_names(index: Index) -> tuple[tuple[str, tuple[Entity, ...]], ...]:
+    return tuple((label, among) for kind, label in _KINDS.items() if (among := _named(index, kind)))
+
+
+def _count_all(index: Index) -> str:
+    return ", ".join(
         (
             count(len(index.documents), "source"),
-            count(len(index.statements), "statement"),
+            count(int(index.facts["statements"]), "statement"),
             count(len(index.findings), "finding"),
         )
     )
-    yield _chapter("title.xhtml", "Title page", "title", site=index.site, edition=index.edition, facts=facts)
-    yield _chapter("reading.xhtml", "How to read this book", "reading", edition=index.edition)
-    for document in index.documents.values():
-        record = document.record
-        yield Chapter(
-            shelf.source(record.slug),
-            record.title,
-            rendered("source.xhtml", title=record.title, language=record.language, **source(document, shelf)),
-            record.language,
-            "Sources",
-        )
-    for n, found in enumerate(shelf.findings_in_files, start=1):
-        title = "Findings" if len(shelf.findings_in_files) == 1 else f"Findings {n}"
-        yield _chapter(f"findings-{n}.xhtml", title, "findings", part="Findings", findings=found, shelf=shelf)
-    if index.disagreements:
-        entries = tuple(index.disagreements.values())
-        yield _chapter("disagreements.xhtml", "Disagreements", "disagreements", entries=entries, shelf=shelf)
-    if index.origins:
-        origins = tuple(index.origins.values())
-        yield _chapter("origins.xhtml", "Origins", "origins", origins=origins, shelf=shelf)
-    names = tuple((label, among) for kind, label in _KINDS.items() if (among := _named(index, kind)))
-    if names:
-        yield _chapter("names.xhtml", "Index of names", "names", groups=names, shelf=shelf)
 
 
 def _named(index: Index, kind: EntityKind) -> tuple[Entity, ...]:
@@ -112,6 +139,10 @@ def _named(index: Index, kind: EntityKind) -> tuple[Entity, ...]:
     return tuple(sorted(among, key=lambda e: (e.name.casefold(), e.id)))
 
 
-def _chapter(file: str, title: str, template: str, *, part: str = "", **content: object) -> Chapter:
-    text = rendered(f"{template}.xhtml", title=title, language="en", **content)
-    return Chapter(file, title, text, part=part)
+def _chapter(
+    file: str, title: str, template: str, tell: Callable[[], dict[str, object]], *, part: str = ""
+) -> Chapter:
+    def write() -> str:
+        return rendered(f"{template}.xhtml", title=title, language="en", **tell())
+
+    return Chapter(file, title, write, part=part)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 from io import BytesIO
+from itertools import accumulate
+from struct import Struct
 from uuid import NAMESPACE_URL, uuid5
 
-from build_tools.exports.epub.book import Book
+from build_tools.exports.epub.book import Book, Chapter
 from build_tools.exports.epub.setting import rendered
+from build_tools.model.artifact import FilePiece
 
 _KIND = "application/epub+zip"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
@@ -18,6 +22,12 @@ _LEVEL = 6
 """Of compression: 9 takes a quarter longer for a book that is half a hundredth smaller."""
 _NEVER = date(1970, 1, 1)
 """For a book without a single date: the format has no word for it."""
+_HEADER, _TOLD = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L")
+"""Before an entry; of an entry in the directory. What stands in them: APPNOTE.TXT 4.3.7 and 4.3.12."""
+_END, _LONG_END, _LONG_PLACE = Struct("<4s4H2LH"), Struct("<4sQ2H2L4Q"), Struct("<4sLQL")
+"""After the directory; before that, where there are more entries or bytes than it can tell (4.3.14 to 16)."""
+_SHORT, _LONG = 0xFFFF, 0xFFFFFFFF
+"""The largest numbers that it can tell."""
 _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles>
@@ -27,23 +37,20 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 """
 
 
-def packed(book: Book) -> bytes:
-    """The EPUB."""
-    out = BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        _add(archive, "mimetype", _KIND, zipfile.ZIP_STORED)
-        for name, text in _files(book):
-            _add(archive, name, text, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _files(book: Book) -> Iterator[tuple[str, str]]:
-    yield "META-INF/container.xml", _CONTAINER
-    yield "EPUB/package.opf", rendered("package.opf", book=book, id=_id(book), changed=book.changed or _NEVER)
-    yield "EPUB/nav.xhtml", rendered("nav.xhtml", book=book)
-    yield "EPUB/style.css", rendered("style.css")
+def list_entries(book: Book) -> Iterator[FilePiece | bytes]:
+    """The book's files, each packed by itself: an entry does not depend on what stands before it."""
+    yield _pack("mimetype", _KIND, zipfile.ZIP_STORED)
+    yield _pack("META-INF/container.xml", _CONTAINER)
+    opened = rendered("package.opf", book=book, id=_id(book), changed=book.changed or _NEVER)
+    yield _pack("EPUB/package.opf", opened)
+    yield _pack("EPUB/nav.xhtml", rendered("nav.xhtml", book=book))
+    yield _pack("EPUB/style.css", rendered("style.css"))
     for chapter in book.chapters:
-        yield f"EPUB/{chapter.file}", chapter.text
+        yield FilePiece(chapter.file, partial(_pack_chapter, chapter))
+
+
+def _pack_chapter(chapter: Chapter) -> bytes:
+    return _pack(f"EPUB/{chapter.file}", chapter.write())
 
 
 def _id(book: Book) -> str:
@@ -51,9 +58,37 @@ def _id(book: Book) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.site.name}/{book.edition}.epub')}"
 
 
-def _add(archive: zipfile.ZipFile, name: str, text: str, method: int) -> None:
+def _pack(name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A file as it stands in a ZIP: its header, then its content."""
     entry = zipfile.ZipInfo(name, _OLDEST)
     entry.compress_type = method
-    entry.create_system = 3  # the same bytes whatever system packs them
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, text.encode(), compresslevel=_LEVEL)
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(entry, text.encode(), compresslevel=_LEVEL)
+    whole = out.getvalue()
+    return whole[: _END.unpack(whole[-_END.size :])[6]]
+
+
+def write_directory(entries: Sequence[bytes]) -> bytes:
+    """What ends a ZIP of these entries: where each of them is."""
+    told = [_tell_entry(entry, at) for entry, at in zip(entries, _list_places(entries), strict=True)]
+    start, size, number = sum(map(len, entries)), sum(map(len, told)), len(told)
+    long = b""
+    if number > _SHORT or start + size > _LONG:
+        here = start + size
+        long = _LONG_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, number, number, size, start)
+        long += _LONG_PLACE.pack(b"PK\6\7", 0, here, 1)
+    short = min(number, _SHORT)
+    end = _END.pack(b"PK\5\6", 0, 0, short, short, min(size, _LONG), min(start, _LONG), 0)
+    return b"".join((*told, long, end))
+
+
+def _list_places(entries: Sequence[bytes]) -> Iterator[int]:
+    return accumulate((len(entry) for entry in entries[:-1]), initial=0)
+
+
+def _tell_entry(entry: bytes, at: int) -> bytes:
+    _, needed, flags, method, clock, day, digest, packed, size, name, _ = _HEADER.unpack_from(entry)
+    made, readable = 20 | 3 << 8, 0o644 << 16  # the same bytes whatever system packs them
+    told = (made, needed, flags, method, clock, day, digest, packed, size, name, 0, 0, 0, 0, readable, at)
+    return _TOLD.pack(b"PK\1\2", *told) + entry[_HEADER.size : _HEADER.size + name]

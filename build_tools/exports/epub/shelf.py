@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from build_tools.index import Index
 from build_tools.model.archive import Statement
@@ -24,16 +23,10 @@ class Shelf:
 
     index: Index
 
-    @cached_property
-    def findings_in_files(self) -> tuple[tuple[Finding, ...], ...]:
-        """The findings as they are spread over files."""
-        found = tuple(self.index.findings.values())
-        return tuple(found[n : n + TOGETHER] for n in range(0, len(found), TOGETHER))
-
-    @cached_property
-    def _files(self) -> dict[str, int]:
-        """By finding: the number of its file."""
-        return {f.id: n for n, file in enumerate(self.findings_in_files, start=1) for f in file}
+    def list_finding_files(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of the findings as they are spread over files."""
+        names = tuple(self.index.findings)
+        return tuple(names[n : n + TOGETHER] for n in range(0, len(names), TOGETHER))
 
     def source(self, slug: str) -> str:
         """The file of a source."""
@@ -45,7 +38,7 @@ class Shelf:
 
     def finding(self, name: str) -> str:
         """Where a finding stands."""
-        return f"findings-{self._files[name]}.xhtml#f-{name}"
+        return f"findings-{self.index.ranks_of_findings[name] // TOGETHER + 1}.xhtml#f-{name}"
 
     def disagreement(self, name: str) -> str:
         """Where a disagreement stands."""

@@ -1,0 +1,33 @@
+"""Values by list → one JSON object of lists, piece by piece, because one changed value makes no others anew."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+
+from build_tools.model.artifact import FilePiece
+
+_WITHIN = "  "
+"""How far a value of a list stands in, at one space a step."""
+
+
+def encode_values(values: Iterable[object]) -> bytes:
+    """Values as they stand in a list of the object, parted."""
+    # a line feed within a string is written as an escape: those that are left begin lines of the file
+    written = (json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{_WITHIN}") for value in values)
+    return f",\n{_WITHIN}".join(written).encode()
+
+
+def frame_lists(lists: Mapping[str, Iterable[FilePiece]]) -> tuple[FilePiece | bytes, ...]:
+    """The parts of the file: an object with these lists. Each piece has at least one value."""
+    return tuple(_frame({name: tuple(pieces) for name, pieces in lists.items()}))
+
+
+def _frame(lists: Mapping[str, tuple[FilePiece, ...]]) -> Iterator[FilePiece | bytes]:
+    for number, (name, pieces) in enumerate(lists.items()):
+        yield f"{',' if number else '{'}\n {json.dumps(name)}: [".encode()
+        for at, piece in enumerate(pieces):
+            yield f"{',' if at else ''}\n{_WITHIN}".encode()
+            yield piece
+        yield b"\n ]" if pieces else b"]"
+    yield b"\n}\n"
