@@ -14,6 +14,8 @@ from pathlib import Path
 from build_tools import pipeline
 from build_tools.describing import Progress, digest_of
 from build_tools.executing import Workers
+from build_tools.exports.registry import tell_downloads
+from build_tools.file_building import FileBuilder
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
@@ -104,14 +106,18 @@ class Build:
             builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
             with self.timings.measure("pages"):
                 builder.build(self.plan.cache)
+            with self.timings.measure("downloads"):
+                files = FileBuilder(publication.pages.index, store, tree, session.guarded)
+                files.build(publication.plan_files(), self.progress)
+                publication.pages.index.tell_downloads(tell_downloads(files.measured))
+                builder.build_late(self.plan.cache)
             with self.timings.measure("hand-written"):
                 written = self._render_handwritten(publication, facts, builder.pages.values(), base)
                 self._take_handwritten(tree, written)
             pages = (*written.pages, *builder.pages.values())
             self.keys = {page.address: key for key, page in builder.pages.items()}
-            with self.timings.measure("downloads"):
-                others = [*publication.files(), *_list_markdown(written.pages)]
-                faults = [*builder.faults, *self._write_files(others, tree, session)]
+            faults = [*builder.faults, *files.faults]
+            faults += self._write_files(_list_markdown(written.pages), tree, session)
             with self.timings.measure("search"):
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
             with self.timings.measure("checks"):

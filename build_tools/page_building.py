@@ -43,15 +43,22 @@ class PageBuilder:
 
     def build(self, parcel_folder: Path) -> None:
         """Write every page, or take it over; `parcel_folder` is for what other processes read."""
-        keys = tuple(self._publisher.list_keys())
+        self._build(tuple(self._publisher.list_keys()), parcel_folder)
+
+    def build_late(self, parcel_folder: Path) -> None:
+        """The same for the pages that tell of other files; the last step, once the index knows of these."""
+        self._build(tuple(self._publisher.list_late_keys()), parcel_folder)
+        self._store.remove_pages(self._store.list_keys() - self.pages.keys())
+
+    def _build(self, keys: Sequence[PageKey], parcel_folder: Path) -> None:
         changed = [key for key in keys if not self._take_over(key)]
         done = len(keys) - len(changed)
         self._progress("pages", done, len(keys))
         for number, finished in enumerate(self._render(changed, parcel_folder), done + 1):
             self._put(finished)
             self._progress("pages", number, len(keys))
-        self._store.remove_pages(self._store.list_keys() - set(keys))
-        self.pages = {key: self.pages[key] for key in keys}
+        made = {key: self.pages.pop(key) for key in keys}
+        self.pages |= made
 
     def _take_over(self, key: PageKey) -> bool:
         """Whether the page is as it was, and its files are in the new site."""

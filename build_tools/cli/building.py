@@ -7,6 +7,7 @@ import logging
 import sys
 import time
 from argparse import Namespace
+from itertools import chain
 from pathlib import Path
 
 from build_tools import pipeline
@@ -14,6 +15,7 @@ from build_tools.building import Build
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option, address
 from build_tools.cli.settings import Wrong, planned, settings, workers
 from build_tools.executing import Workers
+from build_tools.exports.registry import measure_downloads
 from build_tools.model.archive import Edition
 from build_tools.serving import Preview
 from build_tools.site.cache import Cache
@@ -65,8 +67,10 @@ def _pages(args: Namespace) -> int:
     try:
         cache = Cache(plan.cache)
         archive = pipeline.gather(settings(plan, args), cache=cache, progress=Progress())
-        pages = pipeline.publish(archive, cache=cache).pages
-        written = session.write_docs(map(pages.render, pages.list_keys()))
+        publication = pipeline.publish(archive, cache=cache)
+        late = publication.finish_pages(measure_downloads(publication.make_files()))
+        pages = map(publication.pages.render, publication.pages.list_keys())
+        written = session.write_docs(chain(pages, late))
     finally:
         session.abandon()
     print(f"{written} pages are in {plan.docs}", file=sys.stderr)

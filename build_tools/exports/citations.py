@@ -64,7 +64,7 @@ class EntryWriter:
 
     def list_works(self) -> Parts:
         """The file of the archive, its reports and records in order, then findings."""
-        sources = [FilePiece(f"sources/{slug}", partial(self.write_both, slug)) for slug in self.index.records]
+        sources = [FilePiece(f"sources/{s}", partial(self.write_both, s)) for s in self.index.records]
         findings = [FilePiece(f"findings/{n}", partial(self.write_finding, n)) for n in self.index.findings]
         return self._frame(self.write_whole(), *sources, *findings)
 

@@ -1,4 +1,4 @@
-"""Values by list → one JSON object of lists, piece by piece, because one changed value makes no others anew."""
+"""Values by list → one JSON object of lists, piece by piece: one changed value makes no others anew."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _WITHIN = "  "
 def encode_values(values: Iterable[object]) -> bytes:
     """Values as they stand in a list of the object, parted."""
     # a line feed within a string is written as an escape: those that are left begin lines of the file
-    written = (json.dumps(value, ensure_ascii=False, indent=1).replace("\n", f"\n{_WITHIN}") for value in values)
-    return f",\n{_WITHIN}".join(written).encode()
+    written = (json.dumps(value, ensure_ascii=False, indent=1) for value in values)
+    return f",\n{_WITHIN}".join(text.replace("\n", f"\n{_WITHIN}") for text in written).encode()
 
 
 def frame_lists(lists: Mapping[str, Iterable[FilePiece]]) -> tuple[FilePiece | bytes, ...]:

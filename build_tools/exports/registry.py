@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -123,12 +123,13 @@ def find_export(name: str) -> Export:
     return {export.download.name: export for export in EXPORTS}[name]
 
 
+def tell_downloads(measured: Mapping[str, tuple[int, str]]) -> tuple[DownloadFact, ...]:
+    """The downloads among files of which size and digest are known, in the order of the registry."""
+    return tuple(DownloadFact(d, *measured[d.path]) for d in DOWNLOADS if d.path in measured)
+
+
 def measure_downloads(artifacts: Iterable[Artifact]) -> tuple[DownloadFact, ...]:
-    """Size and digest of each download that is among the artifacts, in the order of the registry."""
+    """Size and digest of each download that is among the artifacts."""
     paths = {download.path for download in DOWNLOADS}
-    contents = {artifact.path: artifact.content for artifact in artifacts if artifact.path in paths}
-    return tuple(
-        DownloadFact(download, len(content), sha256(content).hexdigest())
-        for download in DOWNLOADS
-        if (content := contents.get(download.path)) is not None
-    )
+    made = (artifact for artifact in artifacts if artifact.path in paths)
+    return tell_downloads({a.path: (len(a.content), sha256(a.content).hexdigest()) for a in made})

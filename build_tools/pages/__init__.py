@@ -69,6 +69,6 @@ __all__ = [
     "list_html_fragments",
     "list_menu",
     "name_kinds",
-    "render_page",
     "plan_explore_parts",
+    "render_page",
 ]

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_tools import pipeline  # noqa: E402
+from build_tools.exports.registry import measure_downloads  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
@@ -118,6 +119,9 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     pages = {
         page.markdown_path: page for page in map(publication.pages.render, publication.pages.list_keys())
     }
+    files = tuple(publication.make_files())
+    late = publication.finish_pages(measure_downloads(files))
+    pages |= {page.markdown_path: page for page in late}
     session.write_docs(pages.values())
     return Handover(
         facts=facts,
@@ -125,7 +129,7 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
         html_fragments=publication.html_fragments,
         describe=publication.pages.describe_handwritten,
         generated=pages,
-        files=tuple(publication.files()),
+        files=files,
     )
 
 

@@ -1,7 +1,8 @@
-"""Finished pages → what the next build must know of them, so that only what changed is made again.
+"""Finished pages and files → what the next build must know of them, so that only what changed is made again.
 
-One SQLite file for each folder that sites are put in. A page is remembered with the state of all that it was
-made from, and with the size and time of its files: where both still hold, the files are taken as they are.
+One SQLite file for each folder that sites are put in. A page, and each piece of another file, is remembered
+with the state of all that it was made from, and with the size and time of the files: where both still hold,
+the files are taken as they are.
 Losing the store costs time, never a byte: what cannot be read or written is as good as not there.
 """
 
@@ -10,11 +11,11 @@ from __future__ import annotations
 import logging
 import pickle
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from build_tools.model.rendered import RenderedPage
 
@@ -26,7 +27,7 @@ Key = tuple[str, str]
 Stamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Of the tables; another number, another store."""
 _SEAL = 16
 """Bytes of a row's digest: damage is not to be met by chance."""
@@ -42,6 +43,29 @@ class StoredPage:
     """Of its HTML and its Markdown in the site."""
     page: RenderedPage
     """Without its two forms."""
+
+
+class StoredPiece(NamedTuple):
+    """A piece of a file of the last build."""
+
+    key: str
+    reads: Reads
+    state: bytes
+    start: int
+    """Where its bytes begin in the file."""
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file of the last build that is no page."""
+
+    shape: bytes
+    """Digest of the keys of its pieces, and of all that stands around them."""
+    stamp: Stamp
+    pieces: tuple[StoredPiece, ...]
+    sha256: str
+    """In hexadecimal digits."""
 
 
 def stamp_file(path: str) -> Stamp | None:
@@ -84,9 +108,14 @@ class PageStore:
             "CREATE TABLE IF NOT EXISTS page "
             "(kind TEXT, key TEXT, content BLOB, seal BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
         )
+        self._ask(
+            "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, content BLOB, seal BLOB) WITHOUT ROWID"
+        )
         self._ask("SELECT kind, key, content, seal FROM page LIMIT 1")
+        self._ask("SELECT path, content, seal FROM file LIMIT 1")
         if self._ask("SELECT base FROM about") != [(self._base,)]:
             self._ask("DELETE FROM page")
+            self._ask("DELETE FROM file")
             self._ask("DELETE FROM about")
             self._ask("INSERT INTO about VALUES (?)", self._base)
         return self._database is not None
@@ -130,23 +159,51 @@ class PageStore:
     def find_page(self, key: Key) -> StoredPage | None:
         """A stored page; None where there is none that can be trusted."""
         rows = self._ask("SELECT content, seal FROM page WHERE kind = ? AND key = ?", *key)
-        if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _seal(key, rows[0][0]):
-            return None
-        # what is read here was written here: the store lies in the archive's own cache, and the row is whole
-        stored: StoredPage = pickle.loads(rows[0][0])  # noqa: S301
+        stored: StoredPage | None = _read_row(key, rows)
         return stored
 
     def put_page(self, key: Key, stored: StoredPage) -> None:
         """Store a page of this build."""
-        content = pickle.dumps(stored, pickle.HIGHEST_PROTOCOL)
-        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, content, _seal(key, content))
+        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, *_write_row(key, stored))
 
     def remove_pages(self, keys: Iterable[Key]) -> None:
         """Forget pages that are no longer made."""
         for key in keys:
             self._ask("DELETE FROM page WHERE kind = ? AND key = ?", *key)
 
+    def list_files(self) -> set[str]:
+        """Paths of all stored files."""
+        return {str(path) for (path,) in self._ask("SELECT path FROM file")}
 
-def _seal(key: Key, content: bytes) -> bytes:
+    def find_file(self, path: str) -> StoredFile | None:
+        """A stored file; None where there is none that can be trusted."""
+        rows = self._ask("SELECT content, seal FROM file WHERE path = ?", path)
+        stored: StoredFile | None = _read_row(path, rows)
+        return stored
+
+    def put_file(self, path: str, stored: StoredFile) -> None:
+        """Store a file of this build."""
+        self._ask("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", path, *_write_row(path, stored))
+
+    def remove_files(self, paths: Iterable[str]) -> None:
+        """Forget files that are no longer made."""
+        for path in paths:
+            self._ask("DELETE FROM file WHERE path = ?", path)
+
+
+def _read_row(key: object, rows: Sequence[tuple[Any, ...]]) -> Any:
+    """What a row holds; None where there is none, or where it is not whole."""
+    if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _seal(key, rows[0][0]):
+        return None
+    # what is read here was written here: the store lies in the archive's own cache, and the row is whole
+    return pickle.loads(rows[0][0])  # noqa: S301
+
+
+def _write_row(key: object, stored: object) -> tuple[bytes, bytes]:
+    content = pickle.dumps(stored, pickle.HIGHEST_PROTOCOL)
+    return content, _seal(key, content)
+
+
+def _seal(key: object, content: bytes) -> bytes:
     """Another one wherever a bit of a row is another one."""
     return blake2b(repr(key).encode() + content, digest_size=_SEAL).digest()

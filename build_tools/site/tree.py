@@ -40,6 +40,14 @@ class SiteTree:
         source = f"{self._old}/{path}"
         return stamp_file(source) == stamp and self.take(path, source)
 
+    def read_old(self, path: str, stamp: Stamp) -> bytes | None:
+        """A file of the old site, if it is as it was."""
+        source = f"{self._old}/{path}"
+        if stamp_file(source) != stamp:
+            return None
+        content = Path(source).read_bytes()
+        return content if stamp_file(source) == stamp else None
+
     def take(self, path: str, source: str) -> bool:
         """Take over a file from elsewhere, under the site's path; True."""
         target = self._prepare(path)

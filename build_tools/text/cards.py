@@ -86,6 +86,5 @@ def of_finding(finding: Finding, archive: Archive | Described) -> Card:
     counted = archive.counts[finding.id]
     origins = finding.decision.origins if finding.decision else len(counted.origins)
     below = f"{several(counted.reports, 'report')} · {several(origins, 'independent origin')}"
-    return Card(
-        name_picture("findings", finding.id), archive.site.name, finding.statement, below, (1,) * counted.reports
-    )
+    path = name_picture("findings", finding.id)
+    return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)

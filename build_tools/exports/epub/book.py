@@ -76,7 +76,9 @@ def _changed(index: Index) -> date | None:
 
 def _chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
     yield _chapter(
-        "title.xhtml", "Title page", "title",
+        "title.xhtml",
+        "Title page",
+        "title",
         lambda: {"site": index.site, "edition": index.edition, "facts": _count_all(index)},
     )
     yield _chapter("reading.xhtml", "How to read this book", "reading", lambda: {"edition": index.edition})
@@ -94,17 +96,23 @@ def _chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
 def _list_last_chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
     if index.disagreements:
         yield _chapter(
-            "disagreements.xhtml", "Disagreements", "disagreements",
+            "disagreements.xhtml",
+            "Disagreements",
+            "disagreements",
             lambda: {"entries": tuple(index.disagreements.values()), "shelf": shelf},
         )
     if index.origins:
         yield _chapter(
-            "origins.xhtml", "Origins", "origins",
+            "origins.xhtml",
+            "Origins",
+            "origins",
             lambda: {"origins": tuple(index.origins.values()), "shelf": shelf},
         )
     if _group_names(index):
         yield _chapter(
-            "names.xhtml", "Index of names", "names",
+            "names.xhtml",
+            "Index of names",
+            "names",
             lambda: {"groups": _group_names(index), "shelf": shelf},
         )
 
