@@ -9,6 +9,7 @@ from __future__ import annotations
 from build_tools.pages.citations import CITATIONS
 from build_tools.pages.disagreement import DISAGREEMENT
 from build_tools.pages.disagreements import DISAGREEMENTS_LIST
+from build_tools.pages.downloads import DOWNLOADS_PAGE
 from build_tools.pages.entities import ENTITY_LISTS
 from build_tools.pages.entity import ENTITY_PAGES
 from build_tools.pages.explore import EXPLORING
@@ -53,6 +54,7 @@ KINDS: tuple[PageKind, ...] = (
     MISSING_PAGE,
     WORDING_LIST,
     WORDING_PAIR,
+    DOWNLOADS_PAGE,
 )
 """Every kind of page, in the order of the menu."""
 

@@ -22,6 +22,7 @@ HOME = ""
 SOURCES, TOPICS, FINDINGS, ORIGINS = "sources/", "topics/", "findings/", "origins/"
 DISAGREEMENTS, EXPLORE, FIGURES = "disagreements/", "explore/", "figures/"
 TIMELINE, MISSING, WORDING = "timeline/", "missing/", "shared-wording/"
+DOWNLOADS = "downloads/"
 """Pages of which there is one."""
 METHOD = "method/"
 HANDWRITTEN = {METHOD: "method.md"}

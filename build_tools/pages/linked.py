@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from build_tools.model.archive import Edition
 from build_tools.model.dated import last_changed
+from build_tools.model.download import DownloadFact
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
@@ -14,6 +16,8 @@ from build_tools.pages.nodes import ARCHIVE, DATASET, FINDING, REPORT, Node, Nod
 from build_tools.rights import may_show_text
 
 _OPEN = ("https://creativecommons.org/", "http://creativecommons.org/")
+
+NONE_MADE: Mapping[str, DownloadFact] = MappingProxyType({})
 
 
 class Linked(Nodes):
@@ -124,8 +128,8 @@ class Linked(Nodes):
             "publisher": self.archive(),
         }
 
-    def dataset(self, changed: Edtf | None) -> Node:
-        """The archive as a whole, with what can be downloaded of it."""
+    def dataset(self, changed: Edtf | None, made: Mapping[str, DownloadFact] = NONE_MADE) -> Node:
+        """The archive as a whole, with what can be downloaded of it; `made`: by name, how that came out."""
         days = sorted(r.published.date.earliest for r in self.index.records.values())
         return {
             "@type": "Dataset",
@@ -140,7 +144,7 @@ class Linked(Nodes):
             "isAccessibleForFree": True,
             "dateModified": iso(changed),
             "temporalCoverage": f"{days[0]}/{days[-1]}" if days else "",
-            "distribution": list(self._downloads()),
+            "distribution": list(self._downloads(made)),
         }
 
     def licence(self, *records: Record) -> str:
@@ -152,7 +156,7 @@ class Linked(Nodes):
         text = bool(records) and all(may_show_text(record, edition) for record in records)
         return self.site.licence if edition is Edition.PUBLIC and not text else ""
 
-    def _downloads(self) -> Iterator[Node]:
+    def _downloads(self, made: Mapping[str, DownloadFact]) -> Iterator[Node]:
         """All that is in own words: not the book, where it may hold captured text."""
         text = any(may_show_text(record, self.index.edition) for record in self.index.records.values())
         for download in self.index.downloads:
@@ -162,6 +166,7 @@ class Linked(Nodes):
                     "name": download.file,
                     "contentUrl": self.url(download.path),
                     "encodingFormat": download.media_type,
+                    **_measure(made.get(download.name)),
                 }
 
     def _own_claim(self, address: str, words: str) -> Node:
@@ -196,3 +201,8 @@ class Linked(Nodes):
                 for n, (name, path) in enumerate(steps, 1)
             ],
         }
+
+
+def _measure(fact: DownloadFact | None) -> Node:
+    """What tells a program whether a file came whole."""
+    return {"contentSize": f"{fact.bytes} B", "sha256": fact.sha256} if fact else {}

@@ -85,6 +85,8 @@ class Describer:
                 yield linked.told(origin)
             case None if page.kind.name == "sources" and page.address == page.kind.folder:
                 yield linked.dataset(parse_day(updated))
+            case None if page.kind.late:
+                yield linked.dataset(parse_day(updated), self._index.download_facts)
 
     def _list_tags(self, page: Page) -> tags.Tags:
         citing = self._index.citing
