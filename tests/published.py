@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from build_tools.exports import compose
+from build_tools.exports.registry import measure_downloads
 from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.rendered import RenderedPage
@@ -11,7 +13,8 @@ from build_tools.pages import KINDS, Publisher
 def publish_pages(archive: Archive) -> dict[str, RenderedPage]:
     """Every generated page; a test fails here where two have one address."""
     publisher = Publisher(Index(archive), KINDS)
-    pages = [publisher.render(key) for key in publisher.list_keys()]
+    publisher.index.tell_downloads(measure_downloads(compose(archive)))
+    pages = [publisher.render(key) for key in (*publisher.list_keys(), *publisher.list_late_keys())]
     found = {page.address: page for page in pages}
     assert len(found) == len(pages), "two pages have one address"
     return found

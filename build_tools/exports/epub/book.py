@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -37,6 +37,8 @@ class Chapter:
     """Of the title."""
     part: str = ""
     """The part of the book that it belongs to; empty for a chapter that stands by itself."""
+    members: tuple[str, ...] = ()
+    """What it is about, where others may come to stand in the same file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def _chapters(index: Index, shelf: Shelf) -> Iterator[Chapter]:
     for n, names in enumerate(files, start=1):
         title = "Findings" if len(files) == 1 else f"Findings {n}"
         told = partial(_tell_findings, shelf, names)
-        yield _chapter(f"findings-{n}.xhtml", title, "findings", told, part="Findings")
+        chapter = _chapter(f"findings-{n}.xhtml", title, "findings", told)
+        yield replace(chapter, part="Findings", members=names)
     yield from _list_last_chapters(index, shelf)
 
 
@@ -147,10 +150,8 @@ def _named(index: Index, kind: EntityKind) -> tuple[Entity, ...]:
     return tuple(sorted(among, key=lambda e: (e.name.casefold(), e.id)))
 
 
-def _chapter(
-    file: str, title: str, template: str, tell: Callable[[], dict[str, object]], *, part: str = ""
-) -> Chapter:
+def _chapter(file: str, title: str, template: str, tell: Callable[[], dict[str, object]]) -> Chapter:
     def write() -> str:
         return rendered(f"{template}.xhtml", title=title, language="en", **tell())
 
-    return Chapter(file, title, write, part=part)
+    return Chapter(file, title, write)

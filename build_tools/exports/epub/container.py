@@ -46,7 +46,8 @@ def list_entries(book: Book) -> Iterator[FilePiece | bytes]:
     yield _pack("EPUB/nav.xhtml", rendered("nav.xhtml", book=book))
     yield _pack("EPUB/style.css", rendered("style.css"))
     for chapter in book.chapters:
-        yield FilePiece(chapter.file, partial(_pack_chapter, chapter))
+        about = " ".join((chapter.file, *chapter.members))
+        yield FilePiece(about, partial(_pack_chapter, chapter))
 
 
 def _pack_chapter(chapter: Chapter) -> bytes:
