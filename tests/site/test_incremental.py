@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from build_tools.exports import pictures
-from tests.site.workshop import EDITS, Outcome, Workshop
+from tests.site.edits import EDITS
+from tests.site.workshop import Outcome, Workshop
 
 SEEDS = [int(seed) for seed in os.environ.get("ARCHIVE_EDIT_SEEDS", "1").split()]
 """More of them find more; one sequence has every edit at least once."""
