@@ -11,7 +11,7 @@ from functools import cached_property
 from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
-from build_tools.index.table import Read, digest_text
+from build_tools.index.table import Read, digest_bytes
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
@@ -33,7 +33,7 @@ class Index(FindingTables, ListTables):
 
     def digest_reads(self, reads: Iterable[Read]) -> bytes:
         """The state of these rows now: equal digests, equal rows."""
-        return digest_text("".join(self._digest(*read).hex() + "." for read in reads))
+        return digest_bytes(b".".join([self._digest(table, key) for table, key in reads]))
 
     def _digest(self, table: str, key: str | None) -> bytes:
         if table not in self._tables:

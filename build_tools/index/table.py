@@ -20,9 +20,14 @@ _SIZE = 16
 """Bytes of a digest: 128 bits, beyond any chance of two rows meeting."""
 
 
+def digest_bytes(content: bytes) -> bytes:
+    """A short digest."""
+    return blake2b(content, digest_size=_SIZE).digest()
+
+
 def digest_text(text: str) -> bytes:
     """A short digest of a text."""
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_SIZE).digest()
+    return digest_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 class ReadLog:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
@@ -307,11 +308,14 @@ class Record(Written):
     _in_order = model_validator(mode="after")(in_order)
 
     @cached_property
-    def claims_of_passage(self) -> Mapping[str, tuple[ClaimId, ...]]:
-        """By passage: the ids of its claims, in reading order."""
-        found: dict[str, tuple[ClaimId, ...]] = {}
-        for claim in self.claims:
-            found[claim.passage] = (*found.get(claim.passage, ()), claim.id)
+    def claim_places(self) -> Mapping[ClaimId, tuple[PassageId, int]]:
+        """By claim: its passage, and its number among the claims there; 0 where it is the only one."""
+        passages = {claim.id: claim.passage for claim in self.claims}
+        total, seen = Counter(passages.values()), Counter[str]()
+        found: dict[ClaimId, tuple[PassageId, int]] = {}
+        for claim, passage in passages.items():
+            seen[passage] += 1
+            found[claim] = (passage, seen[passage] if total[passage] > 1 else 0)
         return found
 
     def chain_of(self, claim: Claim) -> Chain:

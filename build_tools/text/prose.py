@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
@@ -107,7 +108,10 @@ def host(address: str) -> str:
 
 def claim_name(claim: Claim, record: Record) -> str:
     """`¶ 3`; `¶ 3.2` where the passage has more than one statement."""
-    name, among = passage_name(claim.passage), record.claims_of_passage[claim.passage]
-    if len(among) == 1:
-        return name
-    return f"{name}{'.' if name[0] == '¶' else ' '}{among.index(claim.id) + 1}"
+    return _name_place(*record.claim_places[claim.id])
+
+
+@lru_cache(maxsize=1024)  # claims of all records stand in the same few places
+def _name_place(passage: str, number: int) -> str:
+    name = passage_name(passage)
+    return f"{name}{'.' if name[0] == '¶' else ' '}{number}" if number else name
