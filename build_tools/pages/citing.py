@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from build_tools.index import Index
 from build_tools.model.citation import Citation
@@ -157,6 +158,7 @@ def list_downloads(stem: str, name: str) -> tuple[Download, ...]:
     )
 
 
+@lru_cache(maxsize=4096)  # a report stands behind all findings that its statements are in
 def _behind(report: Citation) -> Offered:
     prose = tuple((style, entry(report)) for style, entry in STYLES)
     return Offered("A report behind it", report.container, f"the report in {report.container}", prose)

@@ -25,7 +25,7 @@ def find_last_modified(page: Page, index: Index) -> str:
     """The newest day, as EDTF; empty where nothing that the page is made of has one."""
     if page.about is None:
         return index.facts["newest"]
-    days = (day for entry in _list_parts(page.about, index) if (day := last_changed(entry)))
+    days = {day for entry in _list_parts(page.about, index) if (day := last_changed(entry))}
     return str(max(days, default=""))
 
 

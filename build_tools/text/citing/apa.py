@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates
@@ -55,11 +53,11 @@ def _pointed(cited: Citation, when: Line) -> tuple[Line, ...]:
 def _title(cited: Citation) -> Line:
     """A newspaper's article is upright, a work that stands by itself in italics."""
     if cited.work.original:
-        return titled(cited)
+        return titled(cited, cited.title)
     if not cited.genre:
-        return titled(cited, slanted=True)
-    bare = replace(cited, title=stopped(cited.title))
-    return joined(" ", titled(bare, slanted=True), roman(f"[{cited.genre}]"))
+        return titled(cited, cited.title, slanted=True)
+    title = titled(cited, stopped(cited.title), slanted=True)
+    return joined(" ", title, roman(f"[{cited.genre}]"))
 
 
 def _authors(cited: Citation) -> str:

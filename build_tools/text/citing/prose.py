@@ -65,10 +65,10 @@ def quoted(cited: Citation, end: str = ".") -> Line:
     return (Run("“"), *_parts(cited, nested(cited.title, end)), Run("”"))
 
 
-def titled(cited: Citation, *, slanted: bool = False) -> Line:
+def titled(cited: Citation, title: str, *, slanted: bool = False) -> Line:
     """A title without quotation marks; in italics, the name of an outlet in it is upright."""
-    parts = _parts(cited, curled(cited.title))
-    return tuple(replace(run, italic=run.italic != slanted) for run in parts)
+    parts = _parts(cited, curled(title))
+    return tuple(Run(run.text, run.italic != slanted, run.language) for run in parts)
 
 
 def shortened(cited: Citation) -> str:
