@@ -26,7 +26,7 @@ class DirectCodeGenerator(CodeGenerator):
     ) -> None:
         """`link(words, address, mark="at")`: none of our functions wants the context."""
         if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
