@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, sync_playwright
 from benchmarks.chromium import find_chromium, launch
 from build_tools.index import Index
 from build_tools.pages.explore import EXPLORING
-from build_tools.pages.explore_parts import write_explore_parts
+from build_tools.pages.explore_parts import plan_explore_parts
 from build_tools.pages.render import render_page
 from build_tools.pipeline import Settings, gather
 
@@ -172,7 +172,8 @@ def write_site(index: Index, site: Path) -> None:
         head = "".join((*sheets, *scripts))
         html = _SHELL.format(title=page.title, head=head, content=render_page(page).html)
         _write_bytes(site / page.address / "index.html", html.encode())
-    for part in write_explore_parts(index):
+    for plan in plan_explore_parts(index):
+        part = plan.make()
         _write_bytes(site / part.path, part.content)
 
 
