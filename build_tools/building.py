@@ -74,7 +74,8 @@ class Build:
                 with count_warnings() as warnings:
                     self._build(session)
                 if not warnings.number:
-                    record_build(self._record(), inputs, (self.plan.site, self.plan.docs))
+                    folders = dict.fromkeys((self.plan.site, self.plan.docs, self.plan.hand))
+                    record_build(self._record(), inputs, folders)
         finally:
             session.abandon()
         return self.plan.site
@@ -84,7 +85,8 @@ class Build:
         plan = self.plan
         settings = digest_settings(self.config_file)
         told = digest_of(generator(), *list_renderers(), settings, repr(plan), str(self.strict))
-        folders = [plan.seeds, *([plan.captures] if plan.captures else []), Path(plan.layout.templates)]
+        templates = [Path(plan.layout.templates)] if plan.layout.templates else []
+        folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]
         return digest_inputs(told, folders, plan.hand)
 
     def _build(self, session: Session) -> None:

@@ -29,6 +29,9 @@ from build_tools.site.watch import watched
 
 log = logging.getLogger("mkdocs.archive")
 
+_OF_ALL = ("search/", "downloads/", "explore/parts/")
+"""Folders of files that are made from all sources."""
+
 
 @dataclass
 class Preview:
@@ -66,11 +69,11 @@ class Preview:
         """Take in what was saved; what is wrong with it is told, and everything stays as it was."""
         try:
             self._read()
-            if self._digest_handwritten() != self._handwritten:
-                self.build()
         except Faults as faults:
-            print(faults, file=sys.stderr)
-            log.warning("The pages stay as they were; faults: %s", len(faults.faults))
+            _tell(faults)
+            return
+        if self._digest_handwritten() != self._handwritten:
+            self._rebuild()
 
     def _read(self) -> None:
         plan = self.plan
@@ -105,9 +108,16 @@ class Preview:
             key = self._keys.get(address)
             if key and self._publication and self._facts:
                 return wrap_page(self._facts, self._render(key)).encode()
-            if self._stale and address.startswith(("search/", "downloads/", "explore/parts/")):
-                self.build()
+            if self._stale and _is_made_of_all(address):
+                self._rebuild()
         return None
+
+    def _rebuild(self) -> None:
+        """Build, and tell what is wrong; then everything stays as it was."""
+        try:
+            self.build()
+        except Faults as faults:
+            _tell(faults)
 
     def serve(self, address: tuple[str, int]) -> None:
         """Serve until interrupted."""
@@ -121,3 +131,13 @@ class Preview:
             log.info("Shutting down")
         finally:
             server.shutdown()
+
+
+def _is_made_of_all(address: str) -> bool:
+    """Whether a file is made from the whole archive: search, downloads, pages by hand with its numbers."""
+    return not address or address.endswith(("/", ".md", ".xml")) or address.startswith(_OF_ALL)
+
+
+def _tell(faults: Faults) -> None:
+    print(faults, file=sys.stderr)
+    log.warning("The pages stay as they were; faults: %s", len(faults.faults))

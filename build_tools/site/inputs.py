@@ -14,15 +14,20 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
-from build_tools.site.manifest import load, place
+from build_tools.site.manifest import digest, load, place
 from build_tools.site.page_store import Stamp, stamp_file
+
+log = logging.getLogger("mkdocs.archive")
 
 Stamps = dict[str, Stamp]
 """Size and time by path."""
 
 
 def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
-    """Of the content of folders, of the hand-written pages of `docs`, and of what is `told` besides."""
+    """Of the content of folders, of the hand-written pages of `docs`, and of what is `told` besides.
+
+    Pages that are written by hand among generated ones are told by the stamps of what was made.
+    """
     whole = blake2b(told.encode())
     for path in (*_list_files(folders), *_list_handwritten(docs)):
         content = path.read_bytes()
@@ -32,7 +37,7 @@ def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
 
 def _list_files(folders: Iterable[Path]) -> Iterator[Path]:
     for folder in folders:
-        yield from sorted(path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+        yield from sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _list_handwritten(docs: Path) -> Iterator[Path]:
@@ -46,7 +51,7 @@ def _list_handwritten(docs: Path) -> Iterator[Path]:
             yield path
 
 
-def stamp_files(folders: Iterable[Path]) -> Stamps:
+def stamp_files(folders: Iterable[str]) -> Stamps:
     """Of every file in the folders."""
     found: Stamps = {}
     for folder in folders:
@@ -59,23 +64,27 @@ def stamp_files(folders: Iterable[Path]) -> Stamps:
 
 
 def is_unchanged(record: Path, inputs: str) -> bool:
-    """Whether the last build was made from these inputs, and all that it made stands as it was left."""
-    known, stamps = _read_record(record)
-    return known == inputs and all(stamp_file(path) == stamp for path, stamp in stamps.items())
+    """Whether the last build was made from these inputs, and its folders hold what it left, and no more."""
+    known, folders, stamps = _read_record(record)
+    return known == inputs and stamp_files(folders) == stamps
 
 
 def read_stamps(record: Path) -> Stamps:
     """Of all that the last build left; nothing where that is not known."""
-    return _read_record(record)[1]
+    return _read_record(record)[2]
 
 
-def _read_record(record: Path) -> tuple[str, Stamps]:
+def _read_record(record: Path) -> tuple[str, tuple[str, ...], Stamps]:
+    """Inputs, folders, stamps; nothing where there is no record, or not the whole of one."""
     try:
-        # what is read here was written here: the record lies in the archive's own cache
-        inputs, stamps = pickle.loads(record.read_bytes())  # noqa: S301
-    except (OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
-        return "", {}
-    return inputs, stamps
+        seal, _, content = record.read_bytes().partition(b"\n")
+    except OSError:
+        return "", (), {}
+    if seal != digest(content).encode():
+        return "", (), {}
+    # what is read here was written here: the record lies in the archive's own cache, and is whole
+    known: tuple[str, tuple[str, ...], Stamps] = pickle.loads(content)  # noqa: S301
+    return known
 
 
 class CountWarnings(logging.Handler):
@@ -103,5 +112,10 @@ def count_warnings() -> Iterator[CountWarnings]:
 
 
 def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> None:
-    """Remember what was made, and from what."""
-    place(record, pickle.dumps((inputs, stamp_files(folders)), pickle.HIGHEST_PROTOCOL))
+    """Remember what was made, and from what. A full or read-only disk is no fault."""
+    named = tuple(map(str, folders))
+    content = pickle.dumps((inputs, named, stamp_files(named)), pickle.HIGHEST_PROTOCOL)
+    try:
+        place(record, digest(content).encode() + b"\n" + content)
+    except OSError as error:
+        log.debug("the build is not remembered: %s", error)

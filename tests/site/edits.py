@@ -3,152 +3,32 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-import yaml
-
 from build_tools.site.manifest import load
+from tests.site.seed_edits import SEED_EDITS, Edit, invent, reword
 from tests.site.workshop import Workshop
 
-Edit = Callable[[Workshop, random.Random], None]
 
-
-def _in_record(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
-    def edit(shop: Workshop, dice: random.Random) -> None:
-        shop.change(dice.choice(shop.records()), lambda record: change(record, dice))
-
-    return edit
-
-
-def _in_claim(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
-    return _in_record(lambda record, dice: change(dice.choice(record["claims"]), dice))
-
-
-def _in_shared(name: str, part: str, change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
-    def edit(shop: Workshop, dice: random.Random) -> None:
-        def changed(content: Any) -> None:
-            change(dice.choice(content[part] if part else content), dice)
-
-        shop.change(shop.seeds / name, changed)
-
-    return edit
-
-
-def _reword(field: str) -> Callable[[dict[str, Any], random.Random], None]:
-    return lambda held, dice: held.update({field: f"{held.get(field, '')} {_invent(dice)}".strip()})
-
-
-def _invent(dice: random.Random) -> str:
-    return dice.choice(("Mudlark", "Quill", "Heron", "Oakum", "Sluice")) + str(dice.randrange(1000))
-
-
-def _set(**values: Any) -> Callable[[dict[str, Any], random.Random], None]:
-    return lambda held, _: held.update(values)
-
-
-def _drop(field: str) -> Callable[[dict[str, Any], random.Random], None]:
-    return lambda held, _: held.pop(field, None)
-
-
-def _date(record: dict[str, Any], dice: random.Random) -> None:
-    record["published"] = {"date": f"2019-03-{dice.randrange(10, 29)}", "basis": "stated"}
-
-
-def _note(record: dict[str, Any], dice: random.Random) -> None:
-    claim = dice.choice(record["claims"])
-    kind = dice.choice(("correction", "context", "caution"))
-    passage = claim["id"].rpartition("c")[0]
-    record.setdefault("notes", []).append({"passage": passage, "kind": kind, "text": _invent(dice)})
-
-
-def _figure(claim: dict[str, Any], dice: random.Random) -> None:
-    claim["figures"] = [{"value": dice.randrange(1, 900), "unit": "tonnes", "as_of": "2019-03"}]
-
-
-def _mention(claim: dict[str, Any], dice: random.Random) -> None:
-    claim["mentions"] = [dice.choice(("sallowhithe", "port-hennet", "patient-agnes", "upper-lock"))]
-
-
-def _topic(claim: dict[str, Any], _: random.Random) -> None:
-    claim["topics"] = ["ferry-closure"]
-
-
-def _fewer_claims(held: dict[str, Any], dice: random.Random) -> None:
-    if len(held["claims"]) > 2:
-        held["claims"].remove(dice.choice(held["claims"]))
-
-
-def _add_record(shop: Workshop, dice: random.Random) -> None:
-    name = _invent(dice).lower()
-    record = yaml.safe_load((shop.seeds / "10-packet.yml").read_text("utf-8"))
-    record |= {"slug": name, "title": f"More of {name}", "url": f"https://{name}.example/"}
-    record.pop("capture", None)
-    (shop.seeds / f"{name}.yml").write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
-
-
-def _forget(entries: list[Any], slug: str) -> Iterator[Any]:
-    for entry in entries:
-        for name in {"claims", "denied_by"} & entry.keys():
-            entry[name] = [ref for ref in entry[name] if not ref.startswith(f"{slug}#")]
-        if len(entry["claims"]) > 1:
-            yield entry
-
-
-def _delete_record(shop: Workshop, dice: random.Random) -> None:
-    """With everything that names it, as a keeper would; hand-written pages may still lead to it."""
-    path = dice.choice(shop.records())
-    slug = yaml.safe_load(path.read_text("utf-8"))["slug"]
-    for file in shop.seeds.glob(f"{path.stem}.*"):
-        file.unlink()
-
-    def forget(content: Any) -> None:
-        content["findings"] = list(_forget(content["findings"], slug))
-        kept = {finding["id"] for finding in content["findings"]}
-        content["disagreements"] = list(_forget(content["disagreements"], slug))
-        for entry in content["disagreements"]:
-            entry["findings"] = [name for name in entry.get("findings", ()) if name in kept]
-
-    def unpair(content: Any) -> None:
-        content["pairs"] = [p for p in content["pairs"] if slug not in (p["left"], p["right"])]
-
-    def unname(content: Any) -> None:
-        for form in (
-            form for entity in content for form in entity.get("forms", ()) if isinstance(form, dict)
-        ):
-            form["in"] = [name for name in form.get("in", ()) if name != slug]
-        for entity in content:
-            kept = [f for f in entity.get("forms", ()) if not isinstance(f, dict) or f["in"]]
-            entity["forms"] = kept
-
-    shop.change(shop.seeds / "vocabulary/entities.yml", unname)
-    shop.change(shop.seeds / "findings.yml", forget)
-    shop.change(shop.seeds / "reuse.json", unpair)
-
-
-def _rename(shop: Workshop, dice: random.Random) -> None:
-    slug = yaml.safe_load(dice.choice(shop.records()).read_text("utf-8"))["slug"]
-    new = f"{slug}-again"
-    for path in [*shop.seeds.rglob("*.yml"), *shop.seeds.glob("*.json")]:
-        path.write_text(path.read_text("utf-8").replace(slug, new), "utf-8")
-
-
-def _take_capture(shop: Workshop, dice: random.Random) -> None:
-    if found := sorted([*shop.seeds.glob("*.txt"), *shop.seeds.glob("*.html")]):
-        dice.choice(found).unlink()
-
-
-def _swap_topics(shop: Workshop, _: random.Random) -> None:
-    shop.change(shop.seeds / "vocabulary/topics.yml", lambda topics: topics.reverse())
+def _write(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, "utf-8")
 
 
 def _write_page(shop: Workshop, dice: random.Random) -> None:
     linked = dice.choice(("sources/index.md", "topics/index.md", "about.md", "nowhere.md", "findings/gone/"))
     name = dice.choice(("more.md", "notes.md", "about.md"))
     words = (
-        f"# {_invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: shape -->\n"
+        f"# {invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: shape -->\n"
     )
     (shop.hand / name).write_text(words, "utf-8")
+
+
+def _write_page_within(shop: Workshop, dice: random.Random) -> None:
+    """In a folder of generated pages, where few would look for it."""
+    _write(shop.hand / "sources/own.md", f"# {invent(dice)}\n")
 
 
 def _delete_page(shop: Workshop, _: random.Random) -> None:
@@ -160,7 +40,7 @@ def _delete_page(shop: Workshop, _: random.Random) -> None:
 
 def _edit_shell(shop: Workshop, dice: random.Random) -> None:
     path = shop.folder / "overrides" / dice.choice(("main.html", "404.html", "partials/colophon.html"))
-    path.write_text(path.read_text("utf-8") + f"{{# x #}}<!-- {_invent(dice)} -->\n", "utf-8")
+    path.write_text(path.read_text("utf-8") + f"{{# x #}}<!-- {invent(dice)} -->\n", "utf-8")
 
 
 def _edit_sheet(shop: Workshop, dice: random.Random) -> None:
@@ -195,58 +75,22 @@ def _licence(written: dict[str, Any], dice: random.Random) -> None:
 
 
 def _address(written: dict[str, Any], dice: random.Random) -> None:
-    written["site_url"] = dice.choice(("", f"https://{_invent(dice).lower()}.example/a/"))
+    written["site_url"] = dice.choice(("", f"https://{invent(dice).lower()}.example/a/"))
 
 
 EDITS: dict[str, Edit] = {
-    "a sentence": _in_claim(_reword("text")),
-    "a speaker": _in_claim(_reword("said_by")),
-    "a hedge": _in_claim(_reword("wording")),
-    "a chain less": _in_claim(_drop("chain")),
-    "a chain": _in_claim(
-        _set(chain=[{"who": "a heron"}, {"who": "Ellmarch Wire", "origin": "ellmarch-wire-salt"}])
-    ),
-    "a figure": _in_claim(_figure),
-    "a mention": _in_claim(_mention),
-    "a topic": _in_claim(_topic),
-    "a day": _in_claim(_set(when="2019-02-03")),
-    "a title": _in_record(_reword("title")),
-    "a summary": _in_record(_reword("summary")),
-    "an author": _in_record(_set(authors=["Maud Ettley", "B. Heron"])),
-    "a date": _in_record(_date),
-    "a day of change": _in_record(_set(changed="2019-05-06")),
-    "an outlet": _in_record(_set(outlet="ellmarch-wire")),
-    "rights": _in_record(lambda record, _: record["rights"].update(publish="digest")),
-    "a note": _in_record(_note),
-    "no notes": _in_record(_drop("notes")),
-    "no retelling": _in_record(_drop("retells")),
-    "a statement of a finding": _in_shared("findings.yml", "findings", _reword("statement")),
-    "a reason of a finding": _in_shared("findings.yml", "findings", _reword("why")),
-    "a claim of a finding": _in_shared("findings.yml", "findings", _fewer_claims),
-    "no denial": _in_shared("findings.yml", "findings", _drop("denied_by")),
-    "the title of a disagreement": _in_shared("findings.yml", "disagreements", _reword("title")),
-    "a claim of a disagreement": _in_shared("findings.yml", "disagreements", _fewer_claims),
-    "no finding at issue": _in_shared("findings.yml", "disagreements", _drop("findings")),
-    "an origin": _in_shared("origins.yml", "", _reword("title")),
-    "what an origin says": _in_shared("origins.yml", "", _reword("description")),
-    "what is wanted": _in_shared("wanted.yml", "", _reword("publisher")),
-    "the label of a topic": _in_shared("vocabulary/topics.yml", "", _reword("label")),
-    "the order of topics": _swap_topics,
-    "the name of an entity": _in_shared("vocabulary/entities.yml", "", _reword("name")),
-    "what an entity is": _in_shared("vocabulary/entities.yml", "", _reword("description")),
-    "a record more": _add_record,
-    "a record less": _delete_record,
-    "a slug": _rename,
-    "a capture less": _take_capture,
+    **SEED_EDITS,
     "a page by hand": _write_page,
     "a page by hand less": _delete_page,
     "the shell": _edit_shell,
     "a stylesheet": _edit_sheet,
     "files of the site": _spoil_site,
     "files of docs/": _spoil_docs,
-    "the site's name": _settings(_reword("site_name")),
+    "the site's name": _settings(reword("site_name")),
     "the site's address": _settings(_address),
     "the licence": _settings(_licence),
+    "a stray file": lambda shop, _: _write(shop.site / "sources/stray.txt", "Not of the site."),
+    "a page among generated ones": _write_page_within,
     "nothing": lambda *_: None,
 }
 """What may happen to an archive between two builds."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 import random
-from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from build_tools.exports import pictures
 from tests.site.edits import EDITS
 from tests.site.workshop import Outcome, Workshop
 
@@ -37,13 +35,6 @@ def _rounds(dice: random.Random) -> list[list[str]]:
     return rounds
 
 
-@pytest.fixture
-def _drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Drawing a picture takes longer than all else, and the same picture is the same."""
-    monkeypatch.setattr(pictures, "png", cache(pictures.png))
-
-
-@pytest.mark.usefixtures("_drawn_once")
 @pytest.mark.parametrize("edition", ["public", "reading"])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_warm_build_equals_a_clean_one(seed: int, edition: str, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ PLACES = {
     "MkDocs": (building, "render_handwritten"),
     "search": (building, "list_site_files"),
     "checks": (building, "check_known_links"),
-    "docs": (session, "mirror"),
+    "docs": (session, "write"),
     "the swap": (session.swap, "swap"),
 }
 ENDS = (KeyboardInterrupt, OSError, RuntimeError)

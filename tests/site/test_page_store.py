@@ -78,17 +78,48 @@ def built(shop: Workshop) -> Outcome:
     return shop.build()
 
 
+def _ask_store(shop: Workshop) -> Path:
+    """The store, which the next build will ask: without a record of the last one it cannot do without."""
+    cache = shop.folder / "archive/.archive/cache"
+    for record in cache.glob("built-*"):
+        record.unlink()
+    return next(cache.glob("pages-*.sqlite"), cache / "none")
+
+
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_damage_costs_no_byte(damage: str, shop: Workshop, built: Outcome) -> None:
     """The build goes on as if there were no store, and so does the one after it."""
-    (store,) = (shop.folder / "archive/.archive/cache").glob("pages-*.sqlite")
+    store = _ask_store(shop)
     DAMAGES[damage](store)
     assert shop.build() == built
+    _ask_store(shop)
     assert shop.build() == built
     if store.is_dir():
         (store / "inner").rmdir()
         store.rmdir()
-        assert shop.build() == built
+    _ask_store(shop)
+    assert shop.build() == built
+
+
+@pytest.mark.parametrize("content", [b"", b"\x80\x05garbage", b"0\n\x80\x05N."])
+def test_a_damaged_record_of_the_build_costs_no_byte(content: bytes, shop: Workshop, built: Outcome) -> None:
+    """What tells that nothing has changed is believed only if it is whole."""
+    shop.build()
+    (record,) = (shop.folder / "archive/.archive/cache").glob("built-*")
+    record.write_bytes(content)
+    assert shop.build() == built
+    record.unlink()
+    (record / "inner").mkdir(parents=True)
+    assert shop.build() == built
+    (record / "inner").rmdir()
+    record.rmdir()
+
+
+def test_what_nobody_made_is_not_left_in_the_site(shop: Workshop, built: Outcome) -> None:
+    """The folder is replaced whole: also where all that was made stands as it was left."""
+    shop.build()
+    (shop.site / "sources/stray.txt").write_text("Not of the site.", "utf-8")
+    assert shop.build() == built
 
 
 def test_a_full_disk_costs_no_byte(shop: Workshop, built: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,11 +131,11 @@ def test_a_full_disk_costs_no_byte(shop: Workshop, built: Outcome, monkeypatch: 
         database.execute("PRAGMA max_page_count = 4")
         return database
 
-    (store,) = (shop.folder / "archive/.archive/cache").glob("pages-*.sqlite")
-    store.unlink()
+    _ask_store(shop).unlink()
     monkeypatch.setattr(page_store.sqlite3, "connect", tight)
     assert shop.build() == built
     monkeypatch.undo()
+    _ask_store(shop)
     assert shop.build() == built
 
 
@@ -116,6 +147,7 @@ def test_a_folder_that_takes_no_file_costs_no_byte(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(errno.EACCES, "not yours")
 
+    _ask_store(shop)
     monkeypatch.setattr(page_store.sqlite3, "connect", refuse)
     assert shop.build() == built
 

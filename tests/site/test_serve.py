@@ -1,4 +1,4 @@
-"""`mkdocs serve` watches the seeds, builds anew when one changes, and outlives faults."""
+"""`archive serve` and `mkdocs serve` watch the seeds, show what was saved, and outlive faults."""
 
 from __future__ import annotations
 
@@ -6,47 +6,93 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from build_tools.site.build import serve
+from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from build_tools.serving import Preview
+from build_tools.site.configured import configured
+from build_tools.site.preview_server import PreviewServer
 from tests.site import tiny
 
-PAGE = "sources/pier-post-ferry/index.html"
+SOURCE = "sources/pier-post-ferry/"
+Visit = Callable[[LiveReloadServer], None]
+Serve = Callable[[Path, Visit], None]
 
 
-def _served(config: Path, monkeypatch: pytest.MonkeyPatch, visit: Callable[[LiveReloadServer], None]) -> None:
-    """Serve, with `visit` in the place of the loop that waits for changes and requests."""
-    monkeypatch.setattr(LiveReloadServer, "serve", lambda server, **_: visit(server))
-    monkeypatch.setattr(LiveReloadServer, "shutdown", lambda server: server.server_close())
-    serve(config, address="127.0.0.1:0")
+def _by_mkdocs(config: Path) -> None:
+    mkdocs_serve.serve(str(config), livereload=True, dev_addr="127.0.0.1:0")
+
+
+def _by_archive(config: Path) -> None:
+    Preview(configured(config), config, workers=1).serve(("127.0.0.1", 0))
+
+
+@pytest.fixture(params=[_by_archive, _by_mkdocs], ids=["archive", "mkdocs"])
+def serve(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Serve:
+    """Serves with a visit in the place of the loop that waits for changes and requests."""
+
+    def served(config: Path, visit: Visit) -> None:
+        monkeypatch.setattr(LiveReloadServer, "serve", lambda server, **_: visit(server))
+        monkeypatch.setattr(LiveReloadServer, "shutdown", lambda server: server.server_close())
+        request.param(config)
+
+    return served
+
+
+def _look(server: LiveReloadServer, address: str = SOURCE) -> str:
+    """The page as a browser gets it."""
+    made = server._find_page(address) if isinstance(server, PreviewServer) else None
+    return (made or (Path(server.root) / address / "index.html").read_bytes()).decode()
+
+
+def _notice(server: LiveReloadServer) -> None:
+    """What the server does when a file was saved; MkDocs ends a build that failed by an exception."""
+    try:
+        server.builder()
+    except Abort:
+        assert not isinstance(server, PreviewServer)
 
 
 def test_a_changed_seed_is_seen_and_a_fault_leaves_the_page(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, serve: Serve, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The editor saves a record and reads the page; a fault on the way is told, and the old page stays."""
     seed = tmp_path / "seeds" / "ferry-000.yml"
 
     def visit(server: LiveReloadServer) -> None:
-        page, written = Path(server.root) / PAGE, seed.read_text()
-        assert "No boat" in page.read_text()
+        written = seed.read_text()
+        assert "No boat" in _look(server)
         seed.write_text(written.replace("No boat", "No vessel"))
-        server.builder()
-        assert "No vessel" in page.read_text()
+        _notice(server)
+        assert "No vessel" in _look(server)
         seed.write_text(written.replace("paragraphs: 2", "paragraphs: many"))
-        with pytest.raises(Abort):
-            server.builder()
-        assert "No vessel" in page.read_text()
+        _notice(server)
+        assert "No vessel" in _look(server)
         seed.write_text(written)
-        server.builder()
-        assert "No boat" in page.read_text()
+        _notice(server)
+        assert "No boat" in _look(server)
 
-    _served(tiny.archive(tmp_path), monkeypatch, visit)
+    serve(tiny.archive(tmp_path), visit)
     assert " R103 " in capsys.readouterr().err
 
 
-def test_a_build_changes_nothing_that_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_changed_page_and_shell_are_seen(tmp_path: Path, serve: Serve) -> None:
+    """What is written by hand is rendered anew; what it says of the archive is as new as the seeds."""
+    about, seed = tmp_path / "docs/about.md", tmp_path / "seeds/ferry-000.yml"
+
+    def visit(server: LiveReloadServer) -> None:
+        about.write_text("# About\n\nOther words.\n\n<!-- archive: shape -->\n")
+        _notice(server)
+        assert "Other words" in _look(server, "about/")
+        seed.write_text(seed.read_text().replace("2031-01-05", "2029-01-05"))
+        _notice(server)
+        assert "2029" in _look(server, "about/")
+
+    serve(tiny.archive(tmp_path), visit)
+
+
+def test_a_build_changes_nothing_that_is_watched(tmp_path: Path, serve: Serve) -> None:
     """Seeds are watched, and a build is never the reason for the next one."""
 
     def times(server: LiveReloadServer) -> dict[Path, int]:
@@ -58,19 +104,18 @@ def test_a_build_changes_nothing_that_is_watched(tmp_path: Path, monkeypatch: py
         seed.write_text(seed.read_text().replace("No boat", "No vessel"))
         before = times(server)
         assert seed in before
-        server.builder()
+        _notice(server)
         assert times(server) == before
 
-    _served(tiny.archive(tmp_path), monkeypatch, visit)
+    serve(tiny.archive(tmp_path), visit)
 
 
-def test_a_preview_reloads_itself_and_is_not_the_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_preview_reloads_itself_and_is_not_the_site(tmp_path: Path, serve: Serve) -> None:
     """The policy lets in the script that reloads the page; the built site is left alone."""
 
     def visit(server: LiveReloadServer) -> None:
-        assert "script-src 'self' 'unsafe-inline'" in (Path(server.root) / "index.html").read_text()
+        for address in ("", SOURCE):
+            assert "script-src 'self' 'unsafe-inline'" in _look(server, address)
 
-    _served(tiny.archive(tmp_path), monkeypatch, visit)
+    serve(tiny.archive(tmp_path), visit)
     assert not (tmp_path / "site").exists()
