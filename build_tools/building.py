@@ -6,6 +6,7 @@ of them changed. The bytes are those of plain `mkdocs build`.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -97,6 +98,8 @@ class Build:
             session.guard(archive)
             publication = pipeline.publish(archive, cache=cache)
             facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
+        # looking through the archive again and again for what nobody holds takes longer than to render it
+        gc.freeze()
         base = self._digest_base(archive, facts)
         tree = SiteTree(session.target, self.plan.site)
         store = PageStore(
@@ -132,6 +135,7 @@ class Build:
             cache.prune()
         finally:
             store.close()
+            gc.unfreeze()
 
     def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""

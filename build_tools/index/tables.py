@@ -79,6 +79,12 @@ class Tables:
         return self._keep(PartTable("records", rows, self._log, self.documents))
 
     @cached_property
+    def outlets(self) -> Table[str, str]:
+        """By slug: the id of a source's outlet."""
+        rows = {d.record.slug: d.record.outlet for d in self._archive.documents}
+        return self._table("outlets", rows)
+
+    @cached_property
     def statements(self) -> PartTable[ClaimRef, Statement]:
         """By ref."""
         return self._keep(PartTable("statements", self._archive.statements, self._log, self.documents))

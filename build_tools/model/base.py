@@ -65,6 +65,11 @@ class ClaimRef(str):
         """The claim's id within its source."""
         return self.partition("#")[2]
 
+    @property
+    def passage(self) -> str:
+        """Its passage: what stands before the number of the claim."""
+        return self.claim.rpartition("c")[0]
+
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=CLAIM_REF))

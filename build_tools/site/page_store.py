@@ -9,6 +9,7 @@ Losing the store costs time, never a byte: what cannot be read or written is as 
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -27,7 +28,7 @@ Key = tuple[str, str]
 Stamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Of the tables; another number, another store."""
 _SEAL = 16
 """Bytes of a row's digest: damage is not to be met by chance."""
@@ -56,8 +57,7 @@ class StoredPiece(NamedTuple):
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(NamedTuple):
     """A file of the last build that is no page."""
 
     shape: bytes
@@ -71,7 +71,7 @@ class StoredFile:
 def stamp_file(path: str) -> Stamp | None:
     """Size and time of a file; None where there is none."""
     try:
-        status = Path(path).lstat()
+        status = os.lstat(path)  # a hundred thousand files are looked at: twice as fast as by way of a Path
     except OSError:
         return None
     return status.st_size, status.st_mtime_ns

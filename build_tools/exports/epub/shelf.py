@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -15,6 +15,15 @@ from build_tools.text.wording import status
 
 TOGETHER = 60
 """Findings in one file: reading devices grow slow with long ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A statement that mentions a name, in the index of names."""
+
+    address: str
+    outlet: str
+    passage: str
 
 
 @dataclass(frozen=True)
@@ -73,9 +82,13 @@ class Shelf:
         """Those of the refs, in the archive's order."""
         return self.index.select_statements(refs)
 
-    def mentions(self, entity: str) -> tuple[Statement, ...]:
-        """The statements that mention an entity."""
-        return self.statements(self.index.claims_of_entity.get(entity, ()))
+    def mentions(self, entity: str) -> Iterator[Mention]:
+        """The statements that mention an entity; of their sources no more is read than the outlets."""
+        entities, outlets = self.index.entities, self.index.outlets
+        for ref in self.index.claims_of_entity.get(entity, ()):
+            outlet = outlets[ref.slug]
+            name = entities[outlet].name if outlet in entities else outlet
+            yield Mention(self.claim(ref), name, ref.passage)
 
     def findings_of(self, slug: str, claim: str) -> tuple[Finding, ...]:
         """The findings that a claim stands in."""
