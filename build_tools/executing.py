@@ -77,7 +77,7 @@ class Workers:
         from distributed import Client  # noqa: PLC0415 - an extra
 
         try:
-            client = Client(self.scheduler)  # type: ignore[no-untyped-call] # it has no types
+            client = Client(self.scheduler)
             self._client = self._stack.enter_context(client)
         except (OSError, ValueError) as error:
             raise ClusterMissing(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None

@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 PROJECT = str(Path(__file__).resolve().parents[2])
 if PROJECT not in sys.path:
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+T = TypeVar("T")
 _EXPECTED = (NotAllowed, NotOurs, Refused, Unknown, OSError)
 _command = "build"
 _session: Session | None = None
@@ -94,7 +95,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _handover:
         return
     try:
-        _handover = _render_all(_running(), config)
+        _handover = _render_all(_begun(_session), config)
     except Faults as faults:
         raise _tell(faults) from None
     except _EXPECTED as error:
@@ -142,7 +143,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if not is_wanted(file.src_uri):
             files.remove(file)
     _join_styles(files, config, sheet.content_string if sheet else "")
-    for path in _handing().list_targets():
+    for path in _begun(_handover).list_targets():
         if files.get_file_from_path(path) is None:
             files.append(LinkTarget(path, config))
     return files
@@ -159,12 +160,12 @@ def _join_styles(files: Files, config: MkDocsConfig, theme: str) -> None:
 
 def on_page_read_source(*, page: Page, **_: Any) -> str | None:
     """A generated page has its content already; what stands in docs/ is for people."""
-    return "" if page.file.src_uri in _handing().generated else None
+    return "" if page.file.src_uri in _begun(_handover).generated else None
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Fill in what the archive says of itself."""
-    handing = _handing()
+    handing = _begun(_handover)
     ready = handing.generated.get(page.file.src_uri)
     if ready:
         page.meta["title"] = ready.title
@@ -178,7 +179,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 @event_priority(-100)
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """The content: of a generated page ready, of a hand-written one with its links settled."""
-    handing = _handing()
+    handing = _begun(_handover)
     ready = handing.generated.get(page.file.src_uri)
     if ready is None:
         below = page.toc.items[0].children if page.toc.items else []
@@ -202,7 +203,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
     """The one value that the shell knows."""
-    context["shell"] = _handing().view(page.file.src_uri)
+    context["shell"] = _begun(_handover).view(page.file.src_uri)
     return context
 
 
@@ -214,7 +215,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if current_handover():
         return
-    session, handing = _running(), _handing()
+    session, handing = _begun(_session), _begun(_handover)
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     try:
         sound = not (config.strict and any(c.get_counts() for c in counters))
@@ -242,13 +243,7 @@ def on_build_error(error: Exception | None, **_: Any) -> None:  # noqa: ARG001
     _session = None
 
 
-def _running() -> Session:
-    if _session is None:
+def _begun(state: T | None) -> T:
+    if state is None:
         raise BuildError("the renderer skipped the beginning of the build")
-    return _session
-
-
-def _handing() -> Handover:
-    if _handover is None:
-        raise BuildError("the renderer skipped the beginning of the build")
-    return _handover
+    return state

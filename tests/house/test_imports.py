@@ -24,13 +24,15 @@ LEVEL = {
     "executing": 0,
     "timing": 0,
     "describing": 4,
-    "pipeline": 5,
-    "rendering": 6,
-    "page_building": 7,
-    "building": 8,
-    "serving": 9,
-    "cli": 10,
-    "__main__": 11,
+    "filing": 5,
+    "pipeline": 6,
+    "rendering": 7,
+    "page_building": 8,
+    "file_building": 8,
+    "building": 9,
+    "serving": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""
