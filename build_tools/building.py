@@ -24,7 +24,7 @@ from build_tools.model.rendered import RenderedPage
 from build_tools.page_building import PageBuilder
 from build_tools.pages import PageKey
 from build_tools.rendering import RenderJob
-from build_tools.site.cache import Cache, digest_folder, generator, list_renderers
+from build_tools.site.cache import Cache, generator, list_renderers
 from build_tools.site.config_file import digest_settings
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import count_warnings, digest_inputs, is_unchanged, read_stamps, record_build
@@ -167,8 +167,7 @@ class Build:
     def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
         """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""
         vocabulary = [entry.model_dump_json() for entry in (*archive.topics, *archive.entities)]
-        made_with = (generator(), *list_renderers(), digest_folder(facts.templates))
-        return digest_of(*made_with, repr(facts), *vocabulary)
+        return digest_of(generator(), *list_renderers(), repr(facts), *vocabulary)
 
     def _render_handwritten(
         self,

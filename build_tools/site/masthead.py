@@ -78,7 +78,7 @@ def _name_section(address: str) -> str:
 
 @lru_cache(maxsize=512)
 def _render_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
-    environment = load_shell_environment(facts.templates, preview=facts.preview)
+    environment = load_shell_environment(facts.templates, facts.state)
     view = view_masthead(facts, root, address)
     return Markup(environment.get_template("partials/masthead.html").render(shell=view))  # noqa: S704 - escaped by the template
 

@@ -15,6 +15,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.site import swap, verify
+from build_tools.site.cache import digest_folder
 from build_tools.site.leaks import Guarded
 from build_tools.site.lock import Lock
 from build_tools.site.manifest import digest
@@ -63,6 +64,7 @@ class Session:
         plan = self.plan
         return ShellFacts(
             templates=layout.templates,
+            state=digest_folder(layout.templates),
             identity=plan.identity,
             edition=plan.edition,
             invented=plan.invented,

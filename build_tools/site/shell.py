@@ -33,6 +33,8 @@ class ShellFacts:
 
     templates: str
     """The folder of the shell's templates."""
+    state: str
+    """Of that folder: another one, and some file in it is another one."""
     identity: Site
     edition: Edition
     invented: bool
@@ -155,5 +157,5 @@ def view_shell(facts: ShellFacts, page: RenderedPage) -> ShellView:
 
 def wrap_page(facts: ShellFacts, page: RenderedPage) -> str:
     """The whole page."""
-    template = load_shell_environment(facts.templates).get_template("main.html")
+    template = load_shell_environment(facts.templates, facts.state).get_template("main.html")
     return template.render(shell=view_shell(facts, page))

@@ -12,12 +12,15 @@ from build_tools.text.templates import DirectEnvironment
 
 
 @lru_cache(maxsize=4)
-def load_shell_environment(templates: str, *, preview: bool = False) -> Environment:
-    """The shell's templates, as MkDocs' environment would read them; a preview sees when they are edited."""
+def load_shell_environment(templates: str, state: str) -> Environment:  # noqa: ARG001 - a part of the key
+    """The shell's templates, as MkDocs' environment would read them.
+
+    `state` is that of the folder: where it is served and edited, the templates are read again.
+    """
     return DirectEnvironment(
         loader=FileSystemLoader(Path(templates)),
         undefined=StrictUndefined,
-        auto_reload=preview,
+        auto_reload=False,
         finalize=_print,
     )
 

@@ -25,7 +25,7 @@ def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterato
 def write_lost_page(facts: ShellFacts) -> str:
     """The page that servers show where there is none."""
     title = "Nothing stands at this address"
-    template = load_shell_environment(facts.templates).get_template(LOST)
+    template = load_shell_environment(facts.templates, facts.state).get_template(LOST)
     html = template.render(shell=view_masthead(facts, find_root(LOST, facts.identity), LOST))
     return wrap_page(facts, RenderedPage(address=LOST, title=title, html=html, markdown=""))
 

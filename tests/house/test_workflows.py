@@ -87,7 +87,7 @@ def test_a_public_site_is_let_through(public_site: Path) -> None:
 
 def _wrapped(edition: Edition) -> str:
     """A page of an edition, without content."""
-    facts = ShellFacts(str(ROOT / "overrides"), Site(), edition, False, (), {}, ())
+    facts = ShellFacts(str(ROOT / "overrides"), "", Site(), edition, False, (), {}, ())
     return wrap_page(facts, RenderedPage("sources/", "Sources", "", ""))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from build_tools.serving import Preview
 from build_tools.site.configured import configured
 from build_tools.site.preview_server import PreviewServer
+from tests.built import ROOT
 from tests.site import tiny
 
 SOURCE = "sources/pier-post-ferry/"
@@ -80,6 +82,9 @@ def test_a_changed_seed_is_seen_and_a_fault_leaves_the_page(
 def test_a_changed_page_and_shell_are_seen(tmp_path: Path, serve: Serve) -> None:
     """What is written by hand is rendered anew; what it says of the archive is as new as the seeds."""
     about, seed = tmp_path / "docs/about.md", tmp_path / "seeds/ferry-000.yml"
+    shell = shutil.copytree(ROOT / "overrides", tmp_path / "shell")
+    config = tiny.archive(tmp_path)
+    config.write_text(config.read_text().replace(str(ROOT / "overrides"), str(shell)))
 
     def visit(server: LiveReloadServer) -> None:
         about.write_text("# About\n\nOther words.\n\n<!-- archive: shape -->\n")
@@ -88,8 +93,14 @@ def test_a_changed_page_and_shell_are_seen(tmp_path: Path, serve: Serve) -> None
         seed.write_text(seed.read_text().replace("2031-01-05", "2029-01-05"))
         _notice(server)
         assert "2029" in _look(server, "about/")
+        for name in ("partials/masthead.html", "partials/colophon.html"):
+            written = (shell / name).read_text()
+            (shell / name).write_text(f"<!-- Another {name} -->\n{written}")
+            _notice(server)
+            for address in ("about/", SOURCE):
+                assert f"<!-- Another {name} -->" in _look(server, address)
 
-    serve(tiny.archive(tmp_path), visit)
+    serve(config, visit)
 
 
 def test_a_build_changes_nothing_that_is_watched(tmp_path: Path, serve: Serve) -> None:
