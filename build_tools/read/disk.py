@@ -12,8 +12,10 @@ from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
 from build_tools.text.showing import visible
 
-YAML_LIMIT = 8 * 2**20
+RECORD_LIMIT = 8 * 2**20
 """Bytes; a record has some thousands."""
+SHARED_LIMIT = 64 * 2**20
+"""Bytes; findings and origins grow with the archive: at ten thousand sources they have some 36 million."""
 CAPTURE_LIMIT = 64 * 2**20
 """Bytes; also for ledgers."""
 

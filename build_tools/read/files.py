@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
-from build_tools.read.disk import CAPTURE_LIMIT, YAML_LIMIT, Entry, entries, load, shown_path
+from build_tools.read.disk import CAPTURE_LIMIT, RECORD_LIMIT, SHARED_LIMIT, Entry, entries, load, shown_path
 from build_tools.read.tree import Tree, decode, parse, unread
 from build_tools.text.showing import visible
 
@@ -40,7 +40,7 @@ def open_folder(seeds: Path, captures: Path | None) -> Folder:
     faults = [*_no_folder(seeds, captures), *_misnamed((*beside, *vocabulary))]
     roles: dict[str, list[Tree]] = {}
     for entry, role in (*_roles(beside, SHARED, "record"), *_roles(vocabulary, VOCABULARY, "")):
-        tree, wrong = _tree(entry)
+        tree, wrong = _tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
         roles.setdefault(role, []).append(tree)
         faults += wrong
     ledgers, wrong = _ledgers(beside)
@@ -61,8 +61,8 @@ def _roles(found: Iterable[Entry], names: Mapping[str, str], other: str) -> list
     return [(entry, role) for entry, role in named if role]
 
 
-def _tree(entry: Entry) -> tuple[Tree, tuple[Fault, ...]]:
-    content, faults = load(entry, YAML_LIMIT)
+def _tree(entry: Entry, limit: int) -> tuple[Tree, tuple[Fault, ...]]:
+    content, faults = load(entry, limit)
     source, wrong = ("", ()) if faults else decode(entry.path, content)
     if faults or wrong:
         return unread(entry.path, source), (*faults, *wrong)
