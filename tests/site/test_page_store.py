@@ -40,8 +40,8 @@ def _damage_rows(path: Path) -> None:
         for kind, key, content in other.execute("SELECT kind, key, content FROM page").fetchall():
             changed = content.replace(b"No boat", b"No goat").replace(b"Ferry", b"Fairy")[:-1] + b"."
             other.execute("UPDATE page SET content = ? WHERE kind = ? AND key = ?", (changed, kind, key))
-        for path, content in other.execute("SELECT path, content FROM file").fetchall():
-            other.execute("UPDATE file SET content = ? WHERE path = ?", (content[:-1] + b".", path))
+        for name, content in other.execute("SELECT path, content FROM file").fetchall():
+            other.execute("UPDATE file SET content = ? WHERE path = ?", (content[:-1] + b".", name))
 
 
 def _cut(path: Path) -> None:
