@@ -16,7 +16,7 @@ from build_tools.index import Index, Read
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
 from build_tools.site.leaks import Guarded, find_leaks
-from build_tools.site.page_store import PageStore, StoredFile, StoredPiece
+from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_file
 from build_tools.site.tree import SiteTree
 
 _EDGE = 4_000
@@ -46,6 +46,8 @@ class FileBuilder:
         self._store = store
         self._tree = tree
         self._guard = guard
+        self._rows = store.read_files()
+        """Of the last build, by path; those of this build's files are taken out."""
         self.measured: dict[str, tuple[int, str]] = {}
         """Of every file: its bytes, and their SHA-256."""
         self.faults: list[Fault] = []
@@ -59,10 +61,11 @@ class FileBuilder:
         while waiting:
             self._build(waiting.popleft())
             progress("files", total - len(waiting), total)
-        self._store.remove_files(self._store.list_files() - self.measured.keys())
+        self._store.remove_files(self._rows)
 
     def _build(self, plan: FilePlan) -> None:
-        path, shape, stored = plan.path, _digest_shape(plan), self._store.find_file(plan.path)
+        path, shape = plan.path, _digest_shape(plan)
+        stored = open_file(path, self._rows.pop(path, None))
         fresh = {piece.key: piece for piece in stored.pieces if self._is_fresh(piece)} if stored else {}
         if stored and stored.shape == shape and len(fresh) == len(stored.pieces):
             if self._tree.keep(path, stored.stamp):
