@@ -11,10 +11,14 @@ def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
     """The menu: the generated parts, then the entries of the settings' `nav`, but for the home page.
 
     `nav` lists hand-written pages, as MkDocs has it; `titles` are theirs, for entries without one. The home
-    page is left out, because the archive's name leads there.
+    page is left out, because the archive's name leads there. A part that both have stands once, where `nav`
+    has it, with its own pages first.
     """
-    written = [_read_part(entry, titles) for entry in nav] if isinstance(nav, list) else []
-    return (*generated, *(part for part in written if part.items and part.items[0].address))
+    read = [_read_part(entry, titles) for entry in nav] if isinstance(nav, list) else []
+    written = [part for part in read if part.items and part.items[0].address]
+    shared = {part.label: part.items for part in generated if part.label in {one.label for one in written}}
+    joined = (MenuPart(part.label, part.items + shared.get(part.label, ())) for part in written)
+    return (*(part for part in generated if part.label not in shared), *joined)
 
 
 def _read_part(entry: object, titles: dict[str, str]) -> MenuPart:
