@@ -11,8 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.exports import epub
-from build_tools.exports.registry import DOWNLOADS
+from build_tools.exports.registry import DOWNLOADS, find_export
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.record import Publish
@@ -93,7 +92,7 @@ def _told(text: str) -> str:
 
 
 def _book(made: Archive) -> str:
-    with zipfile.ZipFile(io.BytesIO(epub.write(made))) as book:
+    with zipfile.ZipFile(io.BytesIO(find_export("epub").write(made))) as book:
         return book.read("EPUB/source-early.xhtml").decode()
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from build_tools.site.searching import KINDS
 from playwright.sync_api import Page, expect
 
 from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.pages import KINDS
+from build_tools.site.handwritten import RANK
 from build_tools.site.search_block import divide_entries, make_block
 from build_tools.site.search_index import FOLDER, join_blocks
 from tests.browser.test_spelling import ALIKE, Asking
@@ -38,7 +39,7 @@ def parted_site(public_site: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The public edition with its search index in parts, which its size alone does not call for."""
     site = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(public_site, site)
-    ranks = {kind: rank for rank, kind in enumerate((*KINDS.values(), ""))}
+    ranks = {kind.label: kind.rank for kind in KINDS} | {"": RANK}
     entries = [
         SearchEntry(address, title, kind, ranks[kind], tuple(SearchPart(*part) for part in parts))
         for address, title, kind, parts in read_pages(site)

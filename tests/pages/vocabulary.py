@@ -39,7 +39,7 @@ _PROPERTIES = {
     "WebPage": {"breadcrumb": "BreadcrumbList Text"},
     "Claim": {"appearance": "CreativeWork", "claimInterpreter": _WHO},
     "Dataset": {"distribution": "DataDownload"},
-    "MediaObject": {"contentUrl": "URL"},
+    "MediaObject": {"contentSize": "Text", "contentUrl": "URL", "sha256": "Text"},
     "ItemList": {"itemListElement": "ListItem Text Thing"},
     "ListItem": {"item": "Thing URL", "position": "Integer Text"},
     "Person": {"familyName": "Text", "givenName": "Text"},

@@ -31,7 +31,7 @@ NAMES = [
      "description": "An island that exists in this test only.", "forms": ["Ostry"]},
 ]  # fmt: skip
 TOPICS = [{"id": "ferries", "label": "Ferries", "scope_note": "Boats that carry people over water."}]
-LINKED = ("index", "method", "about", "cite", "rights", "commands", "faults")
+LINKED = tuple(sorted(path.stem for path in (ROOT / "docs").glob("*.md")))
 """Hand-written pages that the menu names; generated pages refer to an anchor of the method's."""
 
 
