@@ -18,13 +18,13 @@ from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME,
 def goal_table(results: Results) -> str:
     """Every goal, with what was measured."""
     rows = [(row.what, row.goal, row.measured, row.verdict) for row in judge(results)]
-    return _table(("", "goal", "measured", ""), rows)
+    return _table(("what", "goal", "measured", "verdict"), rows)
 
 
 def cost_table(results: Results, size: int) -> str:
     """What everyone spent at one size, and that as a multiple of tuned MkDocs."""
     return _table(
-        ("", "CPU s", "clock s", "MB", "CPU ÷ MkDocs", "clock ÷ MkDocs"), list(_costs(results, size))
+        ("what", "CPU s", "clock s", "MB", "CPU ÷ MkDocs", "clock ÷ MkDocs"), list(_costs(results, size))
     )
 
 
