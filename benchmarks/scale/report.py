@@ -86,7 +86,7 @@ def _read(path: str) -> str:
 
 
 def as_markdown(results: Results, machine: Mapping[str, str], versions: Mapping[str, str]) -> str:
-    """All tables with their headings, as docs/speed.md has them."""
+    """All tables with their headings, for docs/speed.md."""
     told = (
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory']}; Python {machine['python']}"
     )
