@@ -137,7 +137,7 @@ def stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
         return ()
     path = ledger_path(seed)
     message = f"The ledger is not what cleaning {fresh.file} gives."
-    return (fault_at(path, 1, 1, "C111", message, "Write it anew with `archive ledgers`."),)
+    return (fault_at(path, 1, 1, "C111", message),)
 
 
 def key(seed: Seed, vocabulary: str) -> str:

@@ -217,7 +217,10 @@ def stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> 
 
 
 def ledgers(settings: Settings) -> tuple[Artifact, ...]:
-    """The ledgers to be committed, of all captures at hand; paths as those of the records. Raises Faults."""
-    material = read_seeds(settings.seeds, settings.captures)
+    """The ledgers to be committed, of all captures at hand; paths as those of the records.
+
+    Raises Faults, but not those of the ledgers that are committed now.
+    """
+    material = read_seeds(settings.seeds, settings.captures, ledgers=False)
     fresh = ((s, fresh_ledger(s, cleaned_text(s))) for s in material.seeds)
     return tuple(Artifact(ledger_path(s), as_json(f).encode()) for s, f in fresh if f is not None)

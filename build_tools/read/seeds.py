@@ -54,32 +54,34 @@ class Reading:
     """Errors, warnings and suggestions, sorted by place."""
 
 
-def read_seeds(seeds: Path, captures: Path | None = None) -> Material:
+def read_seeds(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> Material:
     """The material of a seeds folder; raises Faults, with every fault, if one of them is an error.
 
     `captures`: a further folder with captures; those beside the records are found without it.
+    `ledgers`: whether to read those; not where they are about to be written anew.
     """
-    reading = read_all(seeds, captures)
+    reading = read_all(seeds, captures, ledgers=ledgers)
     if reading.material is None:
         raise Faults(reading.faults)
     return reading.material
 
 
-def read_all(seeds: Path, captures: Path | None = None) -> Reading:
+def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> Reading:
     """The same without raising, warnings and suggestions included."""
     folder = open_folder(seeds, captures)
+    folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _values(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
     described = _described(folder.roles)
     at_hand, capture_faults = _captures(folder, described)
-    ledgers, ledger_faults = _ledgers(folder, described)
+    committed, ledger_faults = _ledgers(folder, described)
     wording, wording_faults = _wording(folder)
     meaning = _meaning(folder.roles)
     told = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
     faults = _settled(told, shape)
     wrong = {stem(one.path) for one in faults if one.severity is Severity.ERROR}
     seeds_read = [
-        Seed(record, tree.places, tree.source, at_hand.get(path), ledgers.get(path))
+        Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
         for path, (tree, record) in records.items()
         if stem(path) not in wrong
     ]

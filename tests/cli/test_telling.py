@@ -70,6 +70,34 @@ def test_ledgers_are_written_where_they_are_read(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize(
+    ("code", "changes"),
+    [
+        ("C104", {"lines": 3}),
+        ("C105", {"sha256": "0" * 64}),
+        ("C106", {"bytes": 7, "lines": []}),
+        ("C109", {"text": "The river rose."}),
+    ],
+)
+def test_the_remedy_of_a_wrong_ledger_mends_it(
+    code: str,
+    changes: dict[str, object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What `check` says to do about a ledger can be done, and leaves no text beside the record."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    ledger = commit_ledger(Path(), lay_capture(Path()), **changes)
+    assert main(["check"]) == 1
+    told = capsys.readouterr().out
+    assert f" {code} " in told
+    assert "`archive ledgers`" in told
+    assert main(["ledgers"]) == 0
+    assert main(["check"]) == 0
+    assert "river" not in ledger.read_text().lower()
+
+
 @pytest.mark.parametrize("arguments", [["clean", "odd.txt"], ["explain", "odd.txt:1"]])
 def test_a_capture_cannot_act_on_the_terminal(
     arguments: list[str],
