@@ -12,14 +12,12 @@ from importlib.util import find_spec
 from multiprocessing import get_context
 from typing import Any, Self
 
+from build_tools.model.errors import UsageError
+
 NO_CLUSTER = (
     "--scheduler needs the package `distributed`: install the extra, `pip install '.[cluster]'`, or leave "
     "the option out to use this machine's processes."
 )
-
-
-class ClusterMissing(Exception):
-    """A cluster was asked for, and there is none, or nothing that speaks to clusters is installed."""
 
 
 class Workers:
@@ -34,9 +32,9 @@ class Workers:
         self._client: Any = None
 
     def __enter__(self) -> Self:
-        """Raises ClusterMissing, before anything is done, where nothing here could speak to a cluster."""
+        """Raises UsageError, before anything is done, where nothing here could speak to a cluster."""
         if self.remote and not _speaks_to_clusters():
-            raise ClusterMissing(NO_CLUSTER)
+            raise UsageError(NO_CLUSTER)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -59,7 +57,7 @@ class Workers:
         return self._executor is not None
 
     def start(self) -> Executor:
-        """The executor. Raises ClusterMissing."""
+        """The executor. Raises UsageError."""
         if self._executor is None:
             self._executor = self._connect() if self.remote else self._fork_out()
         return self._executor
@@ -80,7 +78,7 @@ class Workers:
             client = Client(self.scheduler)
             self._client = self._stack.enter_context(client)
         except (OSError, ValueError) as error:
-            raise ClusterMissing(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
+            raise UsageError(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 

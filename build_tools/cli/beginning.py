@@ -11,11 +11,12 @@ from pathlib import Path
 from build_tools.clean import clean
 from build_tools.clean.core import is_html
 from build_tools.cli.options import CONFIG, Command, Option
-from build_tools.cli.settings import Wrong, capture_of, planned
+from build_tools.cli.settings import capture_of, planned
 from build_tools.exports.skeleton import record_slug, skeleton
 from build_tools.exports.starter import starter
 from build_tools.model.artifact import Artifact
 from build_tools.model.capture import Capture
+from build_tools.model.errors import UsageError
 from build_tools.read import read_seeds
 from build_tools.text.showing import shown
 
@@ -29,13 +30,13 @@ _UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 
 def _add(args: Namespace) -> int:
     if "://" in args.path:
-        raise Wrong("The archive makes no requests. Save the page from your browser and give the file.")
+        raise UsageError("The archive makes no requests. Save the page from your browser and give the file.")
     plan = planned(args)
     seen = capture_of(args.path)
     records = [seed.record for seed in read_seeds(plan.seeds, plan.captures).seeds]
     known = next((r.slug for r in records if r.capture and r.capture.sha256 == seen.sha256), None)
     if known:
-        raise Wrong(f"{args.path} is the capture of {known} already.")
+        raise UsageError(f"{args.path} is the capture of {known} already.")
     capture = Capture(_capture_name(seen), seen.content, seen.sha256)
     beside, record = plan.seeds / capture.file, plan.seeds / f"{Path(capture.file).stem}.yml"
     cleaned = clean(capture, language=args.language)
@@ -57,16 +58,18 @@ def _capture_name(capture: Capture) -> str:
 def _new(args: Namespace) -> int:
     folder = Path(args.dir)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise Wrong(f"{folder} is there already and not empty; a new archive needs a folder of its own.")
+        raise UsageError(f"{folder} is there already and not empty; a new archive needs a folder of its own.")
     missing = [name for name in SHARED if not (HOME / name).exists()]
     if missing:
-        raise Wrong(
+        raise UsageError(
             f"There is no {' and no '.join(missing)} beside the package. Install the generator from a "
             "checkout (`pip install --editable .`), which has the theme that a new archive copies."
         )
     title = args.title or folder.resolve().name.replace("-", " ").capitalize()
     if any(unicodedata.category(letter) in _UNWRITABLE for letter in title):
-        raise Wrong(f"The title {shown(title)} has a character that no page can hold; give one with --title.")
+        raise UsageError(
+            f"The title {shown(title)} has a character that no page can hold; give one with --title."
+        )
     made = starter(title, tuple(_shared()))
     _lay((folder / artifact.path, artifact.content) for artifact in made)
     print(folder)
@@ -88,7 +91,7 @@ def _lay(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, bytes]]
     same = [(path, content) for path, content in same if not _is(path, content)]
     taken = [str(path) for path, _ in (*fresh, *same) if path.exists()]
     if taken:
-        raise Wrong(f"{', '.join(taken)}: there already; nothing is overwritten.")
+        raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
     for path, content in (*same, *fresh):
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:

@@ -13,10 +13,11 @@ from pathlib import Path
 from build_tools import pipeline
 from build_tools.building import Build
 from build_tools.cli.options import CAPTURES, CONFIG, EDITION, WORKERS, Command, Option, address
-from build_tools.cli.settings import Wrong, planned, settings, workers
+from build_tools.cli.settings import planned, settings, workers
 from build_tools.executing import Workers
 from build_tools.exports.registry import measure_downloads
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.serving import Preview
 from build_tools.site.cache import Cache
 from build_tools.site.hosting import measure_site, tell_limits
@@ -88,7 +89,7 @@ def _serve(args: Namespace) -> int:
         if isinstance(error, OSError) and error.errno not in _NO_SERVING:
             raise
         where = args.address or plan.layout.dev_addr or "127.0.0.1:8000"
-        raise Wrong(f"{_said(error)}: {where}. Give another with --address HOST:PORT.") from None
+        raise UsageError(f"{_said(error)}: {where}. Give another with --address HOST:PORT.") from None
     return 0
 
 

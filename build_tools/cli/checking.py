@@ -7,11 +7,12 @@ from argparse import Namespace
 
 from build_tools import pipeline
 from build_tools.cli.options import CAPTURES, CONFIG, WORKERS, Command, Option
-from build_tools.cli.settings import Wrong, planned, settings
-from build_tools.exports.faults import FORMATS, summary
+from build_tools.cli.settings import planned, settings
+from build_tools.exports.faults import FORMATS
 from build_tools.exports.fixity import fixity
 from build_tools.model.archive import Edition
-from build_tools.model.fault import Faults, Severity
+from build_tools.model.errors import UsageError
+from build_tools.model.fault import Faults, Severity, summarize_faults
 from build_tools.site import verify
 from build_tools.site.cache import Cache
 from build_tools.site.progress import Progress
@@ -26,7 +27,7 @@ def _check(args: Namespace) -> int:
     else:
         faults = pipeline.check(settings(plan, args), progress=Progress())
     sys.stdout.write(FORMATS[args.format](faults))
-    print(summary(faults), file=sys.stderr)
+    print(summarize_faults(faults), file=sys.stderr)
     return int(any(f.severity is Severity.ERROR for f in faults))
 
 
@@ -34,13 +35,13 @@ def _verify(args: Namespace) -> int:
     plan = planned(args)
     present = edition_of(plan.site)
     if present is None:
-        raise Wrong(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
+        raise UsageError(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
     archive = pipeline.gather(settings(plan, args), cache=Cache(plan.cache), progress=Progress())
     sys.stdout.write(fixity(archive.documents))
     public = present == Edition.PUBLIC
     faults = verify.check(plan.site, verify.guard(archive) if public else None)
     sys.stdout.write(FORMATS["text"](faults))
-    print(summary(faults), file=sys.stderr)
+    print(summarize_faults(faults), file=sys.stderr)
     return int(any(f.severity is Severity.ERROR for f in faults))
 
 

@@ -14,16 +14,8 @@ from build_tools.cli.checking import CHECK, VERIFY
 from build_tools.cli.comparing import REUSE
 from build_tools.cli.options import Command, parser
 from build_tools.cli.packing import PACKAGE
-from build_tools.cli.settings import Wrong
 from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
-from build_tools.executing import ClusterMissing
-from build_tools.exports.faults import summary
-from build_tools.model.fault import Faults
-from build_tools.relate.explain import UnknownId
-from build_tools.site.placeholders import Unknown
-from build_tools.site.plan import NotAllowed
-from build_tools.site.swap import NotOurs
-from build_tools.site.write import Refused
+from build_tools.model.errors import ArchiveError
 
 COMMANDS: tuple[Command, ...] = (
     BUILD,
@@ -42,7 +34,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 """In the order of the help and of the reference page."""
 
-DONE, FAULTS, USAGE = 0, 1, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell expects of a program ended by Ctrl-C or by a reader that went away."""
 
@@ -56,22 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = args.command.run(args)
         sys.stdout.flush()
-    except Faults as found:
-        print(f"{found}\n{summary(found.faults)}", file=sys.stderr)
-        return FAULTS
-    except (Wrong, NotAllowed, NotOurs, UnknownId, ClusterMissing) as mistake:
-        return _told(mistake, USAGE)
+    except ArchiveError as error:
+        print(error.write_report(), file=sys.stderr)
+        return error.exit_code
     except BrokenPipeError:
         # the interpreter would complain once more when it closes standard output
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
-    except (Refused, Unknown, OSError) as mistake:
-        return _told(mistake, FAULTS)
+    except OSError as error:
+        print(f"archive: {error}", file=sys.stderr)
+        return ArchiveError.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
-
-
-def _told(mistake: Exception, code: int) -> int:
-    print(f"archive: {mistake}", file=sys.stderr)
     return code

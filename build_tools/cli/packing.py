@@ -10,8 +10,9 @@ from pathlib import Path
 
 from build_tools.cli.building import SITE
 from build_tools.cli.options import CONFIG, Command, Option
-from build_tools.cli.settings import Wrong, planned
+from build_tools.cli.settings import planned
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.site.manifest import place
 from build_tools.site.packing import packed, title
 from build_tools.site.plan import check_machine
@@ -22,7 +23,7 @@ def _package(args: Namespace) -> int:
     plan = planned(args)
     present = edition_of(plan.site)
     if present not in tuple(Edition):
-        raise Wrong(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
+        raise UsageError(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
     edition = Edition(present)
     if edition is Edition.READING and not plan.invented:
         check_machine(plan, os.environ, private=True)

@@ -12,6 +12,7 @@ from build_tools.clean import RULES
 from build_tools.clean.table import BLANK
 from build_tools.model.archive import Archive
 from build_tools.model.capture import Capture
+from build_tools.model.errors import UsageError
 from build_tools.pipeline import Settings, gather
 from build_tools.site.cache import Cache
 from build_tools.site.configured import configured
@@ -19,18 +20,14 @@ from build_tools.site.plan import Plan
 from build_tools.site.progress import Progress, silent
 
 
-class Wrong(Exception):
-    """The command was used wrongly; the words are for whoever typed it."""
-
-
 def planned(args: Namespace) -> Plan:
-    """Where everything lies, from mkdocs.yml and the options. Raises Wrong, and Faults of the settings."""
+    """Where everything lies, from mkdocs.yml and the options. Raises UsageError, Faults."""
     config = Path(args.config)
     if not config.is_file():
-        raise Wrong(f"There is no {config} here; name the archive's mkdocs.yml with --config FILE.")
+        raise UsageError(f"There is no {config} here; name the archive's mkdocs.yml with --config FILE.")
     captures = getattr(args, "captures", None)
     if captures is not None and not Path(captures).is_dir():
-        raise Wrong(f"--captures: there is no folder {captures}.")
+        raise UsageError(f"--captures: there is no folder {captures}.")
     return configured(
         config, edition=getattr(args, "edition", None), captures=captures, site=getattr(args, "site", None)
     )
@@ -47,7 +44,7 @@ def workers(args: Namespace) -> int:
 
 
 def gathered(args: Namespace) -> Archive:
-    """The whole archive, related, through the cache. Raises Faults, Wrong."""
+    """The whole archive, related, through the cache. Raises Faults, UsageError."""
     plan = planned(args)
     return gather(
         settings(plan, args), cache=Cache(plan.cache), progress=Progress() if sys.stderr.isatty() else silent
@@ -60,10 +57,10 @@ def rule_words() -> dict[str, str]:
 
 
 def capture_of(path: str) -> Capture:
-    """A file as a capture. Raises Wrong where it cannot be read."""
+    """A file as a capture. Raises UsageError where it cannot be read."""
     file = Path(path)
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise Wrong(f"{path} cannot be read: {error.strerror}.") from None
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
     return Capture(file.name, content, hashlib.sha256(content).hexdigest())

@@ -32,13 +32,6 @@ FORMATS: Mapping[str, Callable[[Iterable[Fault]], str]] = MappingProxyType(
 """`--format` → writer."""
 
 
-def summary(faults: Iterable[Fault]) -> str:
-    """`2 errors, 1 suggestion`, or `no faults`."""
-    given = [fault.severity for fault in faults]
-    counts = [(given.count(severity), severity.value) for severity in Severity]
-    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "no faults"
-
-
 def _object(fault: Fault) -> dict[str, str | int]:
     return {
         "path": fault.path,

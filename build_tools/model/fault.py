@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.errors import ArchiveError
+
 
 class Severity(StrEnum):
     """Whether a build may go on."""
@@ -39,9 +41,20 @@ class Fault:
         return f"{self.path}:{self.line}:{self.column}: {self.code} {self.message}{tail}"
 
 
-class Faults(Exception):
+class Faults(ArchiveError):
     """The material has faults; holds every one of them."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults))
         super().__init__("\n".join(map(str, self.faults)))
+
+    def write_report(self) -> str:
+        """Each fault on a line, and how many there are."""
+        return f"{self}\n{summarize_faults(self.faults)}"
+
+
+def summarize_faults(faults: Iterable[Fault]) -> str:
+    """`2 errors, 1 suggestion`, or `no faults`."""
+    severities = [fault.severity for fault in faults]
+    counts = [(severities.count(severity), severity.value) for severity in Severity]
+    return ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n) or "no faults"

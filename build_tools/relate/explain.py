@@ -12,26 +12,17 @@ from difflib import get_close_matches
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
+from build_tools.model.errors import UsageError
 from build_tools.model.evidence import Finding
 from build_tools.relate.counts import first_origin
 from build_tools.relate.lineage import Lineage
 from build_tools.text.wording import chain, figure, grounds, several, source, status
 
 
-class UnknownId(LookupError):
-    """Nothing in the archive has this id; `close` are the ones most like it."""
-
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        self.name = name
-        self.close = tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
-        like = f" Did you mean {' or '.join(self.close)}?" if self.close else ""
-        super().__init__(f"There is no finding, claim or line “{name}”.{like}")
-
-
 def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
     """How the finding, claim or line came to be. `rules` are the cleaning rules' descriptions by name.
 
-    Raises UnknownId, in words for the keeper.
+    Raises UsageError, in words for the keeper.
     """
     findings = {f.id: f for f in archive.findings}
     if name in findings:
@@ -44,15 +35,22 @@ def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str,
     if ledger:
         return explain_line(ledger, int(number), rules)
     lines = [f"{d.record.slug}:{number}" for d in archive.documents if numbered]
-    raise UnknownId(name, [*findings, *archive.statements, *lines])
+    raise _refuse_name(name, [*findings, *archive.statements, *lines])
 
 
 def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:
-    """What became of line `n` and by which rule; raises UnknownId where the ledger has no such line."""
+    """What became of line `n` and by which rule; raises UsageError where the ledger has no such line."""
     lines = {line.n: line for line in ledger.lines}
     if n not in lines:
-        raise UnknownId(f"{ledger.file}:{n}", (f"{ledger.file}:{m}" for m in lines))
+        raise _refuse_name(f"{ledger.file}:{n}", (f"{ledger.file}:{m}" for m in lines))
     return tuple(_line(ledger, lines[n], rules))
+
+
+def _refuse_name(name: str, known: Iterable[str]) -> UsageError:
+    """With the names that are most like it."""
+    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    like = f" Did you mean {' or '.join(near)}?" if near else ""
+    return UsageError(f"There is no finding, claim or line “{name}”.{like}")
 
 
 def _ledger(archive: Archive, name: str) -> CleanText | None:

@@ -22,21 +22,19 @@ from mkdocs.utils import CountHandler  # noqa: E402
 
 from build_tools import pipeline  # noqa: E402
 from build_tools.exports.registry import measure_downloads  # noqa: E402
+from build_tools.model.errors import ArchiveError  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import Cache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
 from build_tools.site.handwritten import WrittenPage  # noqa: E402
-from build_tools.site.placeholders import Unknown  # noqa: E402
-from build_tools.site.plan import Layout, NotAllowed, Plan, identity, plan  # noqa: E402
+from build_tools.site.plan import Layout, Plan, identity, plan  # noqa: E402
 from build_tools.site.progress import Progress, silent  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings import read_settings, settle_environment  # noqa: E402
 from build_tools.site.site_files import list_site_files  # noqa: E402
-from build_tools.site.swap import NotOurs  # noqa: E402
 from build_tools.site.theme_files import LinkTarget, is_wanted  # noqa: E402
 from build_tools.site.watch import watched  # noqa: E402
-from build_tools.site.write import Refused  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +43,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 T = TypeVar("T")
-_EXPECTED = (NotAllowed, NotOurs, Refused, Unknown, OSError)
 _command = "build"
 _session: Session | None = None
 _handover: Handover | None = None
@@ -73,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _session.begin()
     except Faults as faults:
         raise _tell(faults) from None
-    except _EXPECTED as error:
+    except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
     _watched = watched(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
     config.docs_dir, config.site_dir = str(_session.plan.docs), str(_session.target)
@@ -98,7 +95,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         _handover = _render_all(_begun(_session), config)
     except Faults as faults:
         raise _tell(faults) from None
-    except _EXPECTED as error:
+    except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
 
 
@@ -172,7 +169,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
         return ""
     try:
         return handing.fill(markdown, page.file.src_uri)
-    except _EXPECTED as error:
+    except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
 
 

@@ -9,27 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from build_tools.model.errors import ArchiveError
+
 Fragment = Callable[[str], str]
 """Path of a page below docs/ → Markdown or HTML for it: links are relative to the page."""
 
 _PLACE = re.compile(r"^<!-- archive: ([^<>]*?) -->$", re.MULTILINE)
 
 
-class Unknown(Exception):
-    """A page asks for a fragment that there is not."""
-
-
 def filled(markdown: str, here: str, fragments: Mapping[str, Fragment]) -> str:
     """The page with each place filled; a place has its line to itself.
 
-    Raises Unknown for a name that there is not.
+    Raises ArchiveError for a name that there is not.
     """
 
     def made(place: re.Match[str]) -> str:
         fragment = fragments.get(place[1])
         if fragment is None:
             known = ", ".join(f"“{name}”" for name in sorted(fragments))
-            raise Unknown(f"{here}: the archive has nothing named “{place[1]}” to put in; there is {known}.")
+            raise ArchiveError(
+                f"{here}: the archive has nothing named “{place[1]}” to put in; there is {known}."
+            )
         return fragment(here)
 
     return _PLACE.sub(made, markdown)

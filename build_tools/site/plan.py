@@ -7,15 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.model.settings import ArchiveSettings
 from build_tools.model.site import Site
 
 PRIVATE = ".archive"
 """Folder beside mkdocs.yml for what is neither published nor committed: cache, lock, the reading edition."""
-
-
-class NotAllowed(Exception):
-    """What was asked for would publish what must stay private, or cannot be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +96,7 @@ def identity(name: object, url: object, description: object) -> Site:
 
 
 def check(intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None) -> None:
-    """Raise NotAllowed where the reading edition would go where things are published.
+    """Raise UsageError where the reading edition would go where things are published.
 
     `present` is the edition that the target holds now; `environment` tells whether this is a public machine.
     """
@@ -107,7 +104,7 @@ def check(intended: Plan, *, command: str, environment: Mapping[str, str], prese
         return
     check_machine(intended, environment, publishing=command == "gh-deploy")
     if intended.site == intended.root / "site" or present == Edition.PUBLIC:
-        raise NotAllowed(
+        raise UsageError(
             f"The reading edition does not go into {intended.site.name}/, which is what gets published. "
             "Give another folder, e.g. `archive build --edition reading --site site-reading`."
         )
@@ -116,9 +113,9 @@ def check(intended: Plan, *, command: str, environment: Mapping[str, str], prese
 def check_machine(
     intended: Plan, environment: Mapping[str, str], *, publishing: bool = False, private: bool = False
 ) -> None:
-    """Raise NotAllowed where something private would be made on a machine that publishes."""
+    """Raise UsageError where something private would be made on a machine that publishes."""
     if (private or intended.private) and (publishing or environment.get("GITHUB_ACTIONS")):
-        raise NotAllowed(
+        raise UsageError(
             "The reading edition holds publishers' texts and is never built where sites are published. "
             "Build the public edition; `rights.publish` in a record says what it may show."
         )

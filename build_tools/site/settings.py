@@ -12,11 +12,11 @@ from pydantic_core import ErrorDetails
 
 from build_tools.model.archive import Edition
 from build_tools.model.codes import fault_at
+from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Loc
 from build_tools.model.settings import ArchiveSettings
 from build_tools.site.config_file import nearest_mark
-from build_tools.site.plan import NotAllowed
 from build_tools.text.showing import did_you_mean, shown
 
 _KNOWN = tuple(sorted(ArchiveSettings.model_fields))
@@ -49,12 +49,12 @@ def read_settings(
 
 
 def settle_environment(environment: MutableMapping[str, str]) -> None:
-    """Leave out an empty SOURCE_DATE_EPOCH, which MkDocs cannot read. Raises NotAllowed for no time."""
+    """Leave out an empty SOURCE_DATE_EPOCH, which MkDocs cannot read. Raises UsageError for no time."""
     given = environment.get(_EPOCH, "0").strip()
     if not given:
         del environment[_EPOCH]
     elif not (given.isascii() and given.isdigit() and int(given[:20]) <= _LAST_SECOND):
-        raise NotAllowed(
+        raise UsageError(
             f"The environment variable {_EPOCH} is {shown(given)}, but must be seconds since 1970 in digits. "
             f"Correct it, or take it away: `unset {_EPOCH}`."
         )

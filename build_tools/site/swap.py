@@ -12,15 +12,13 @@ import shutil
 import sys
 from pathlib import Path
 
+from build_tools.model.errors import UsageError
+
 MARK = ".archive-edition"
 """A file in every site that this generator made. It names the edition, and says that the folder may be
 replaced whole."""
 
 _EXCHANGE, _AT_FDCWD = 2, -100
-
-
-class NotOurs(Exception):
-    """The folder holds files that this generator did not make, and would be lost."""
 
 
 def staging(site: Path) -> Path:
@@ -48,11 +46,13 @@ def mark(folder: Path, edition: str) -> None:
 
 
 def check_target(site: Path) -> None:
-    """Raise NotOurs for a folder with anything in it that is not a site of ours, and for a link."""
+    """Raise UsageError for a folder with anything in it that is not a site of ours, and for a link."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise NotOurs(f"{site} is not a folder of its own; give another one for the site")
+        raise UsageError(f"{site} is not a folder of its own; give another one for the site")
     if site.is_dir() and edition_of(site) is None and any(site.iterdir()):
-        raise NotOurs(f"{site} holds files that this generator did not make; give an empty or another folder")
+        raise UsageError(
+            f"{site} holds files that this generator did not make; give an empty or another folder"
+        )
 
 
 def recover(site: Path) -> None:

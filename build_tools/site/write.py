@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from build_tools.model.artifact import Artifact
+from build_tools.model.errors import ArchiveError
 from build_tools.site.manifest import NAME, Written, digest, load, place, save
 
 _FORBIDDEN = frozenset('\\:*?"<>|') | frozenset(map(chr, range(32)))
 """Characters that some file system does not take, or takes for something else."""
-
-
-class Refused(Exception):
-    """Artifacts that cannot be written safely; every one of them is named, and nothing was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +35,8 @@ def write(folder: Path, artifacts: Iterable[Artifact], untouched: Iterable[str] 
 
     `untouched` are paths that are ours and known to hold what they should.
 
-    Raises Refused, before anything is written, for paths that lead out of the folder, that differ in case
-    only, that pass through a link, or that hold a file which is not ours.
+    Raises ArchiveError with every objection, before anything is written, for paths that lead out of the
+    folder, that differ in case only, that pass through a link, or that hold a file which is not ours.
     """
     contents = _checked(folder, tuple(artifacts))
     folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +78,7 @@ def _checked(folder: Path, artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
             refused.append(f"{artifact.path!r}: {why}")
         contents[artifact.path] = artifact.content
     if refused:
-        raise Refused("\n".join(refused))
+        raise ArchiveError("\n".join(refused))
     return contents
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 
-from build_tools.exports.faults import as_github, as_json, as_text, summary
+from build_tools.exports.faults import as_github, as_json, as_text
 from build_tools.model.codes import fault_at
+from build_tools.model.fault import summarize_faults
 
 FAULTS = (
     fault_at("seeds/a,b:c.yml", 3, 7, "V101", "“100%” is not a known topic."),
@@ -38,5 +39,5 @@ def test_github_commands_are_escaped() -> None:
 
 def test_summary_counts_by_severity() -> None:
     """What `check` says last."""
-    assert summary(FAULTS) == "1 error, 1 suggestion"
-    assert summary(()) == "no faults"
+    assert summarize_faults(FAULTS) == "1 error, 1 suggestion"
+    assert summarize_faults(()) == "no faults"

@@ -21,7 +21,7 @@ LEVEL = {
     "plots": 2,
     "index": 2,
     **dict.fromkeys(STAGES, 3),
-    "executing": 0,
+    "executing": 1,
     "timing": 0,
     "describing": 4,
     "filing": 5,

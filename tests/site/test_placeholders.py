@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.site.placeholders import Unknown, filled
+from build_tools.model.errors import ArchiveError
+from build_tools.site.placeholders import filled
 
 FRAGMENTS = {"shape": lambda here: f"<p>{here}</p>"}
 
@@ -19,7 +20,7 @@ def test_a_place_is_filled_for_its_page() -> None:
 
 def test_an_unknown_name_is_told_with_the_page_and_the_known_ones() -> None:
     """A slip of the pen would otherwise leave a hole that nobody sees."""
-    with pytest.raises(Unknown, match=r"about\.md.*“shap”.*“shape”"):
+    with pytest.raises(ArchiveError, match=r"about\.md.*“shap”.*“shape”"):
         filled("<!-- archive: shap -->", "about.md", FRAGMENTS)
 
 

@@ -8,8 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.model.settings import ArchiveSettings
-from build_tools.site.plan import NotAllowed, Plan, check, plan
+from build_tools.site.plan import Plan, check, plan
 
 ROOT = Path("/archive")
 
@@ -45,7 +46,7 @@ def test_the_reading_edition_is_refused_where_things_get_published(
     site: str, command: str, environment: dict[str, str], present: str | None
 ) -> None:
     """Four ways in which it could get online by mistake."""
-    with pytest.raises(NotAllowed, match="reading edition"):
+    with pytest.raises(UsageError, match="reading edition"):
         check(_plan(site, edition="reading"), command=command, environment=environment, present=present)
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from build_tools.cli import main
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.model.fault import Faults
 from build_tools.site.configured import configured
-from build_tools.site.plan import NotAllowed
 from build_tools.site.settings import settle_environment
 from tests.archives import write_archive
 from tests.site import tiny
@@ -186,7 +186,7 @@ def test_mkdocs_tells_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("given", ["soon", "-1", "1.5", "²", "9" * 30])
 def test_a_time_that_is_none_is_refused(given: str) -> None:
     """MkDocs would end in a traceback."""
-    with pytest.raises(NotAllowed, match="SOURCE_DATE_EPOCH"):
+    with pytest.raises(UsageError, match="SOURCE_DATE_EPOCH"):
         settle_environment({"SOURCE_DATE_EPOCH": given})
 
 

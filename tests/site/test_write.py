@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.artifact import Artifact
+from build_tools.model.errors import ArchiveError
 from build_tools.site import manifest
 from build_tools.site.manifest import NAME
-from build_tools.site.write import Refused, hand_written, write
+from build_tools.site.write import hand_written, write
 
 NAMES = st.sampled_from(["a.md", "b.md", "sources/a.md", "sources/b.md", "sources/deep/c.md", "é.md"])
 FOLDERS = st.dictionaries(NAMES, st.binary(max_size=4))
@@ -69,14 +70,14 @@ def test_a_second_run_touches_nothing(files: dict[str, bytes]) -> None:
 )
 def test_a_path_that_leads_astray_is_refused_before_anything_is_written(path: str, tmp_path: Path) -> None:
     """Not one file of a run with a bad path is written."""
-    with pytest.raises(Refused):
+    with pytest.raises(ArchiveError):
         write(tmp_path / "docs", [Artifact("good.md", b""), Artifact(path, b"")])
     assert not (tmp_path / "docs").exists()
 
 
 def test_all_objections_are_told_at_once(tmp_path: Path) -> None:
     """Whoever made the paths can mend them in one go."""
-    with pytest.raises(Refused) as told:
+    with pytest.raises(ArchiveError) as told:
         write(
             tmp_path,
             [Artifact("../a", b""), Artifact("B.md", b""), Artifact("b.md", b""), Artifact("B.md", b"")],
@@ -90,7 +91,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     outside.mkdir()
     docs.mkdir()
     (docs / "sources").symlink_to(outside)
-    with pytest.raises(Refused, match="link"):
+    with pytest.raises(ArchiveError, match="link"):
         write(docs, [Artifact("sources/a.md", b"")])
     assert not any(outside.iterdir())
 
@@ -98,7 +99,7 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 def test_a_hand_written_page_is_not_overwritten(tmp_path: Path) -> None:
     """An address that a person took belongs to that person."""
     (tmp_path / "about.md").write_text("mine")
-    with pytest.raises(Refused, match=r"about\.md"):
+    with pytest.raises(ArchiveError, match=r"about\.md"):
         write(tmp_path, [Artifact("about.md", b"theirs")])
     assert (tmp_path / "about.md").read_text() == "mine"
 
