@@ -1,4 +1,4 @@
-"""Words typed → exit code: finds the command, and tells mistakes in words instead of traces."""
+"""Words typed → exit code: runs the command, and tells mistakes in words instead of traces."""
 
 from __future__ import annotations
 
@@ -7,45 +7,21 @@ import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from build_tools import __version__
-from build_tools.cli.beginning import ADD, NEW
-from build_tools.cli.building import BUILD, PAGES, SERVE
-from build_tools.cli.checking import CHECK, VERIFY
-from build_tools.cli.comparing import REUSE
-from build_tools.cli.options import Command, parser
-from build_tools.cli.packing import PACKAGE
-from build_tools.cli.telling import CLEAN, EXPLAIN, EXPORT, LEDGERS
+from build_tools.cli.parsing import parse_command
 from build_tools.model.errors import ArchiveError
-
-COMMANDS: tuple[Command, ...] = (
-    BUILD,
-    PAGES,
-    SERVE,
-    CHECK,
-    CLEAN,
-    LEDGERS,
-    REUSE,
-    EXPLAIN,
-    ADD,
-    NEW,
-    EXPORT,
-    PACKAGE,
-    VERIFY,
-)
-"""In the order of the help and of the reference page."""
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell expects of a program ended by Ctrl-C or by a reader that went away."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; `arguments` stands for those of the program. Raises SystemExit for `--help` only."""
+    """Run one command; `arguments` stands for those of the program. Raises SystemExit for usage and help."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # terminals that do not know every letter
-    args = parser(COMMANDS, __version__).parse_args(arguments)
     try:
-        code: int = args.command.run(args)
+        command, values = parse_command(sys.argv[1:] if arguments is None else arguments)
+        code = command.run(**values)
         sys.stdout.flush()
     except ArchiveError as error:
         print(error.write_report(), file=sys.stderr)

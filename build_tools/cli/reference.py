@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from build_tools.cli.options import Command, Option
+from build_tools.cli.command import Argument, Command
 
-HEAD = """---
+_HEAD = """---
 title: Commands
 description: Every command of the generator, with its options and exit codes.
 ---
@@ -20,39 +20,41 @@ Exit codes: 0 done, 1 faults in the settings or the material (all listed), 2 wro
 """
 
 
-def page(commands: tuple[Command, ...]) -> str:
-    """The reference in Markdown, ending with a line feed."""
-    return HEAD + "".join("\n" + "\n".join(_section(command)) + "\n" for command in commands)
+def write_command_reference(commands: Iterable[Command]) -> str:
+    """The page in Markdown, ending with a line feed."""
+    return _HEAD + "".join("\n" + "\n".join(_list_lines(command)) + "\n" for command in commands)
 
 
-def usage(command: Command) -> str:
+def write_usage(command: Command) -> str:
     """`archive clean [--format text|json] FILE`."""
-    named = [f"[{_written(o)}]" for o in command.options if o.name.startswith("-")]
-    placed = ["|".join(_listed(o)) or o.name for o in command.options if not o.name.startswith("-")]
+    arguments = command.list_arguments()
+    named = [f"[{_write_option(a)}]" for a in arguments if not a.positional]
+    placed = ["|".join(_list_choices(a)) or a.name for a in arguments if a.positional]
     return " ".join(["archive", command.name, *named, *placed])
 
 
-def _listed(option: Option) -> tuple[str, ...]:
-    return option.choices if option.listed else ()
+def _list_choices(argument: Argument) -> tuple[str, ...]:
+    return argument.choices if argument.option.listed else ()
 
 
-def _written(option: Option) -> str:
-    return " ".join(filter(None, (option.name, option.value)))
+def _write_option(argument: Argument) -> str:
+    return " ".join(filter(None, (argument.name, argument.value)))
 
 
-def _section(command: Command) -> Iterator[str]:
+def _list_lines(command: Command) -> Iterator[str]:
     yield f"## archive {command.name}"
     yield ""
     yield command.says
     yield ""
     yield "```text"
-    yield usage(command)
+    yield write_usage(command)
     yield "```"
-    if command.options:
+    arguments = command.list_arguments()
+    if arguments:
         yield ""
-        for option in command.options:
-            default = f" (default: `{option.default}`)" if option.default else ""
-            named = ", ".join(f"`{choice}`" for choice in _listed(option))
-            values = f" (one of {named})" if named else ""
-            written = _written(option) if not option.choices else option.name
-            yield f"- `{written}`: {option.says}{values}{default}"
+    for argument in arguments:
+        default = f" (default: `{argument.default}`)" if argument.default else ""
+        choices = ", ".join(f"`{choice}`" for choice in _list_choices(argument))
+        values = f" (one of {choices})" if choices else ""
+        written = argument.name if argument.choices or argument.positional else _write_option(argument)
+        yield f"- `{written}`: {argument.option.says}{values}{default}"

@@ -11,18 +11,35 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.cli.main import COMMANDS
-from build_tools.cli.options import Command
-from build_tools.cli.reference import page, usage
+from build_tools.cli.command import Command
+from build_tools.cli.reference import write_command_reference, write_usage
+from build_tools.cli.registry import SUMMARIES, load_commands
 from tests.archives import commit_ledger, lay_capture, write_archive
 from tests.built import ROOT
 
+COMMANDS = load_commands()
 EVERY = pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
 
 
 def test_the_page_documents_every_command(golden: Callable[[Path, str], None]) -> None:
     """docs/commands.md is what the table of commands says; `pytest --regenerate` writes it anew."""
-    golden(ROOT / "docs/commands.md", page(COMMANDS))
+    golden(ROOT / "docs/commands.md", write_command_reference(COMMANDS))
+
+
+def test_a_command_is_found_by_its_name() -> None:
+    """One command, one module, one name: whoever looks for `archive verify` opens `cli/verify.py`."""
+    assert [command.name for command in COMMANDS] == list(SUMMARIES)
+    assert [command.run.__module__ for command in COMMANDS] == [f"build_tools.cli.{n}" for n in SUMMARIES]
+    assert [command.run.__name__ for command in COMMANDS] == [f"run_{name}" for name in SUMMARIES]
+
+
+def test_the_list_of_commands_loads_none_of_them() -> None:
+    """Help and version answer at once: what builds a site takes half a second to load."""
+    code = "import sys; from build_tools.cli import main\ntry: main(['--help'])\nfinally: print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "a new record out of a capture" in run.stdout
+    loaded = run.stdout.splitlines()[-1].split()
+    assert not {"build_tools.pipeline", "build_tools.cli.build", "pydantic", "mkdocs"} & set(loaded)
 
 
 @EVERY
@@ -31,11 +48,11 @@ def test_every_command_and_option_is_explained(command: Command, capsys: pytest.
     with pytest.raises(SystemExit) as ended:
         main([command.name, "--help"])
     assert ended.value.code == 0
-    told, whole = capsys.readouterr().out, page(COMMANDS)
-    assert usage(command) in whole
-    for option in command.options:
-        assert option.name in told
-        assert option.says in whole
+    told, whole = capsys.readouterr().out, write_command_reference(COMMANDS)
+    assert write_usage(command) in whole
+    for argument in command.list_arguments():
+        assert argument.name in told
+        assert argument.option.says in whole
 
 
 @pytest.mark.parametrize(
@@ -162,7 +179,7 @@ def test_interruption_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("build_tools.cli.telling.capture_of", interrupted)
+    monkeypatch.setattr("build_tools.cli.clean.read_capture", interrupted)
     assert main(["clean", "any.txt"]) == 130
 
 

@@ -1,13 +1,14 @@
-"""`reuse`: the wording that captures share, on standard output or into the seeds."""
+"""`archive reuse`: the wording that captures share, on standard output or into the seeds."""
 
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from typing import Annotated
 
 from build_tools import pipeline
-from build_tools.cli.options import CAPTURES, CONFIG, WORKERS, Command, Option
-from build_tools.cli.settings import planned, settings
+from build_tools.cli.command import Command
+from build_tools.cli.opening import make_pipeline_settings, plan_archive
+from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.exports.reuse_json import as_json
 from build_tools.read import WORDING, shown_path
 from build_tools.site.cache import Cache
@@ -16,10 +17,18 @@ from build_tools.site.progress import Progress
 from build_tools.text.wording import several
 
 
-def _reuse(args: Namespace) -> int:
-    plan = planned(args)
-    pairs = pipeline.compare(settings(plan, args), cache=Cache(plan.cache), progress=Progress())
-    if not args.write:
+def run_reuse(
+    *,
+    write: Annotated[bool, Option("write `reuse.json` beside the records instead of printing")] = False,
+    captures: CapturesFolder = None,
+    workers: WorkerCount = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Print the shared wording, or write it where it is read."""
+    plan = plan_archive(config, captures=captures)
+    settings = make_pipeline_settings(plan, workers)
+    pairs = pipeline.compare(settings, cache=Cache(plan.cache), progress=Progress())
+    if not write:
         sys.stdout.write(as_json(pairs))
         return 0
     path = plan.seeds / WORDING
@@ -31,15 +40,8 @@ def _reuse(args: Namespace) -> int:
 
 REUSE = Command(
     "reuse",
-    "the wording that sources share",
+    run_reuse,
     "Compares the captures at hand with one another and prints which pairs share wording: passages, counts "
     "and shares, without a word of them. With `--write` it goes into `reuse.json` beside the records, from "
     "which clones without the captures show the same. Pairs of which a capture is missing stay as they are.",
-    _reuse,
-    (
-        Option("--write", "write `reuse.json` beside the records instead of printing"),
-        CAPTURES,
-        WORKERS,
-        CONFIG,
-    ),
 )

@@ -1,0 +1,37 @@
+"""`archive check`: all faults of the seeds, without building."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from build_tools import pipeline
+from build_tools.cli.command import Command
+from build_tools.cli.fault_listing import list_faults
+from build_tools.cli.opening import make_pipeline_settings, plan_archive
+from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.exports.faults import FORMATS
+from build_tools.model.fault import Faults
+from build_tools.site.progress import Progress
+
+
+def run_check(
+    *,
+    format_: Annotated[str, Option("how to list them", choices=tuple(FORMATS))] = "text",
+    captures: CapturesFolder = None,
+    workers: WorkerCount = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """List every fault, those of the settings as well; 1 if one of them is an error."""
+    try:
+        plan = plan_archive(config, captures=captures)
+    except Faults as of_settings:  # listed like all others, in the format asked for
+        return list_faults(of_settings.faults, format_)
+    return list_faults(pipeline.check(make_pipeline_settings(plan, workers), progress=Progress()), format_)
+
+
+CHECK = Command(
+    "check",
+    run_check,
+    "Reads all seeds, cleans and annotates the captures at hand, and lists every fault at its line. Ends "
+    "with 1 if one of them is an error; warnings and suggestions are shown and do no harm.",
+)

@@ -1,0 +1,43 @@
+"""`archive clean`: the ledger of one capture."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+from build_tools.clean import clean
+from build_tools.cli.command import Command
+from build_tools.cli.opening import read_capture
+from build_tools.cli.options import Option
+from build_tools.exports import ledger
+
+
+def run_clean(
+    file: Annotated[str, Option("the capture, text or HTML in any common encoding", "FILE")],
+    *,
+    format_: Annotated[Literal["text", "json"], Option("how to print it")] = "text",
+    language: Annotated[
+        str | None, Option("the text's language, as a record has it; words of page chrome differ", "TAG")
+    ] = None,
+    without_text: Annotated[bool, Option("leave the captured text out: only this may be published")] = False,
+    ledger_: Annotated[
+        str | None, Option("write the ledger without text to this file, as it stands beside a record", "OUT")
+    ] = None,
+) -> int:
+    """Print the ledger, or write it to a file."""
+    cleaned = clean(read_capture(file), language=language)
+    if ledger_:
+        Path(ledger_).write_bytes(ledger.as_json(ledger.without_text(cleaned)).encode())
+        print(f"{ledger_} holds the ledger of {file}, without its text", file=sys.stderr)
+        return 0
+    sys.stdout.write(ledger.FORMATS[format_](ledger.without_text(cleaned) if without_text else cleaned))
+    return 0
+
+
+CLEAN = Command(
+    "clean",
+    run_clean,
+    "Cleans any file, described by a record or not, and prints what became of each line and by which rule. "
+    "With `--format json` the lines cover every byte of the file, in order, without gap or overlap.",
+)

@@ -1,0 +1,42 @@
+"""`archive explain`: how a claim, a finding or a removed line came to be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from build_tools.clean import clean
+from build_tools.cli.command import Command
+from build_tools.cli.opening import describe_rules, gather_archive, plan_archive, read_capture
+from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.relate.explain import explain, explain_line
+from build_tools.text.showing import visible
+
+
+def run_explain(
+    name: Annotated[
+        str,
+        Option("a finding (`two-crossings`), a claim (`slug#p3c2`) or a line (`slug:12`, `FILE:12`)", "ID"),
+    ],
+    *,
+    captures: CapturesFolder = None,
+    workers: WorkerCount = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Print the explanation. A line of a file needs no archive."""
+    file, _, number = name.rpartition(":")
+    if number.isascii() and number.isdigit() and Path(file).is_file():
+        lines = explain_line(clean(read_capture(file)), int(number), describe_rules())
+    else:
+        archive = gather_archive(plan_archive(config, captures=captures), workers)
+        lines = explain(archive, name, describe_rules())
+    print("\n".join(map(visible, lines)))
+    return 0
+
+
+EXPLAIN = Command(
+    "explain",
+    run_explain,
+    "Tells in words how a count was made, which links of its chains are inferred and what it would be "
+    "without them; what a claim rests on; or which rule decided about a line of a capture.",
+)

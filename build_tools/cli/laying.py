@@ -1,0 +1,27 @@
+"""New files → the disk, all or none, because what begins a record or an archive never overwrites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from build_tools.model.errors import UsageError
+
+
+def lay_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, bytes]] = ()) -> None:
+    """Write new files, all or none; those of `keep` may be there already with the same bytes.
+
+    Raises UsageError, before anything is written, where something else is in the way.
+    """
+    wanted = [file for file in keep if not _holds(*file)] + list(files)
+    taken = [str(path) for path, _ in wanted if path.exists()]
+    if taken:
+        raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
+    for path, content in wanted:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            file.write(content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content

@@ -1,0 +1,71 @@
+"""Arguments + mkdocs.yml → what the stages take, so that commands and plain `mkdocs build` agree."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from build_tools.clean import RULES
+from build_tools.clean.table import BLANK
+from build_tools.model.archive import Archive, Edition
+from build_tools.model.capture import Capture
+from build_tools.model.errors import UsageError
+from build_tools.pipeline import Settings, gather
+from build_tools.site.cache import Cache
+from build_tools.site.configured import configured
+from build_tools.site.plan import Plan
+from build_tools.site.progress import Progress, silent
+from build_tools.site.swap import edition_of
+
+
+def plan_archive(
+    config: str, *, captures: str | None = None, edition: str | None = None, site: str | None = None
+) -> Plan:
+    """Where everything lies, from mkdocs.yml and the options. Raises UsageError, Faults of the settings."""
+    file = Path(config)
+    if not file.is_file():
+        raise UsageError(f"There is no {file} here; name the archive's mkdocs.yml with --config FILE.")
+    if captures is not None and not Path(captures).is_dir():
+        raise UsageError(f"--captures: there is no folder {captures}.")
+    return configured(file, edition=edition, captures=captures, site=site)
+
+
+def make_pipeline_settings(plan: Plan, workers: int | None = None) -> Settings:
+    """What the pipeline takes."""
+    return Settings(plan.seeds, plan.captures, plan.edition, count_workers(workers), plan.identity)
+
+
+def count_workers(asked: int | None = None) -> int:
+    """As many as asked for, else as many as there are processors."""
+    return asked or os.cpu_count() or 1
+
+
+def gather_archive(plan: Plan, workers: int | None = None) -> Archive:
+    """The whole archive, related, through the cache. Raises Faults."""
+    progress = Progress() if sys.stderr.isatty() else silent
+    return gather(make_pipeline_settings(plan, workers), cache=Cache(plan.cache), progress=progress)
+
+
+def read_site_edition(plan: Plan) -> Edition:
+    """The edition of the built site. Raises UsageError where there is none of ours."""
+    edition = edition_of(plan.site)
+    if edition not in tuple(Edition):
+        raise UsageError(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
+    return Edition(edition)
+
+
+def describe_rules() -> dict[str, str]:
+    """What each cleaning rule says of itself, by name."""
+    return {BLANK: "Nothing but white space, or markup without text.", **{r.name: r.says for r in RULES}}
+
+
+def read_capture(path: str) -> Capture:
+    """A file as a capture. Raises UsageError where it cannot be read."""
+    file = Path(path)
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
+    return Capture(file.name, content, hashlib.sha256(content).hexdigest())

@@ -1,0 +1,46 @@
+"""`archive package`: the built site as one file to carry."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from build_tools.cli.command import Command
+from build_tools.cli.opening import plan_archive, read_site_edition
+from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
+from build_tools.model.archive import Edition
+from build_tools.site.manifest import place
+from build_tools.site.packing import packed, title
+from build_tools.site.plan import check_machine
+
+
+def run_package(
+    *,
+    site: TargetFolder = None,
+    out: Annotated[
+        str | None, Option("the file to write, instead of one named after the archive in dist/", "FILE")
+    ] = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Write the package and print its path; size and digest on standard error."""
+    plan = plan_archive(config, site=site)
+    edition = read_site_edition(plan)
+    if edition is Edition.READING and not plan.invented:
+        check_machine(plan, os.environ, private=True)
+    content = packed(plan.site, plan.identity, edition)
+    file = Path(out) if out else plan.root / "dist" / f"{title(plan.identity, edition)}.zip"
+    place(file, content)
+    print(file)
+    print(f"{len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}", file=sys.stderr)
+    return 0
+
+
+PACKAGE = Command(
+    "package",
+    run_package,
+    "Packs the site that `archive build` made into one ZIP, with a page to start from. Unpacked, it opens "
+    "from a folder or a stick, search included. The same site gives the same bytes. Prints the file.",
+)

@@ -1,0 +1,15 @@
+"""The renderer's log → standard error, which MkDocs' own command would see to."""
+
+from __future__ import annotations
+
+import logging
+
+
+def show_renderer_log() -> None:
+    """Let warnings of the renderer be heard; once, however often it is called."""
+    log = logging.getLogger("mkdocs")
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)

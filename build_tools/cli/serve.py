@@ -1,0 +1,57 @@
+"""`archive serve`: the site in a browser, rebuilt as its keeper writes."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import Annotated
+
+from build_tools.cli.command import Command
+from build_tools.cli.opening import count_workers, plan_archive
+from build_tools.cli.options import (
+    DEFAULT_CONFIG,
+    CapturesFolder,
+    ConfigPath,
+    EditionName,
+    Option,
+    check_address,
+)
+from build_tools.cli.renderer_log import show_renderer_log
+from build_tools.model.errors import UsageError
+from build_tools.serving import Preview
+from build_tools.site.preview_server import parse_address
+
+_OF_THE_ADDRESS = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})
+"""Errors of the system that another address would mend: taken, not of this machine, not allowed."""
+
+
+def run_serve(
+    *,
+    edition: EditionName = None,
+    captures: CapturesFolder = None,
+    address: Annotated[
+        str | None, Option("where to serve, instead of 127.0.0.1:8000", "HOST:PORT", parse=check_address)
+    ] = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Serve until interrupted."""
+    plan = plan_archive(config, edition=edition, captures=captures)
+    show_renderer_log()
+    asked = address or plan.layout.dev_addr
+    try:
+        Preview(plan, Path(config), count_workers()).serve(parse_address(asked))
+    except (OSError, OverflowError) as error:
+        if isinstance(error, OSError) and error.errno not in _OF_THE_ADDRESS:
+            raise
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error).rstrip(".")
+        where = asked or "127.0.0.1:8000"
+        raise UsageError(f"{reason}: {where}. Give another with --address HOST:PORT.") from None
+    return 0
+
+
+SERVE = Command(
+    "serve",
+    run_serve,
+    "Serves the site on this machine: what is saved is read at once, a page is made when it is looked at. "
+    "A fault is shown in the terminal, and the last good pages stay.",
+)

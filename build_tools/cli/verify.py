@@ -1,0 +1,41 @@
+"""`archive verify`: whether captures and site are what they should be."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+from build_tools import pipeline
+from build_tools.cli.command import Command
+from build_tools.cli.fault_listing import list_faults
+from build_tools.cli.opening import make_pipeline_settings, plan_archive, read_site_edition
+from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.exports.fixity import fixity
+from build_tools.model.archive import Edition
+from build_tools.site import verify
+from build_tools.site.cache import Cache
+from build_tools.site.progress import Progress
+
+
+def run_verify(
+    *,
+    captures: CapturesFolder = None,
+    workers: WorkerCount = None,
+    site: Annotated[str | None, Option("the site, if not the one in mkdocs.yml", "DIR")] = None,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Tell the state of each capture, and the faults of the built site."""
+    plan = plan_archive(config, captures=captures, site=site)
+    public = read_site_edition(plan) is Edition.PUBLIC
+    settings = make_pipeline_settings(plan, workers)
+    archive = pipeline.gather(settings, cache=Cache(plan.cache), progress=Progress())
+    sys.stdout.write(fixity(archive.documents))
+    return list_faults(verify.check(plan.site, verify.guard(archive) if public else None))
+
+
+VERIFY = Command(
+    "verify",
+    run_verify,
+    "Compares every capture at hand with the digest in its record, and looks through the built site: links, "
+    "anchors, requests to other hosts, captured text in a public edition.",
+)
