@@ -37,9 +37,8 @@ def run_add(
     record = plan.seeds / f"{Path(capture.file).stem}.yml"
     cleaned = clean(capture, language=language)
     slug = record_slug(cleaned, frozenset(r.slug for r in records))
-    lay_files(
-        [(record, skeleton(cleaned, slug).encode())], keep=[(plan.seeds / capture.file, capture.content)]
-    )
+    written = skeleton(cleaned, slug, schema=(plan.seeds / ".schema/record.json").is_file())
+    lay_files([(record, written.encode())], keep=[(plan.seeds / capture.file, capture.content)])
     print(record)
     print(f"{record}: the rest is for you to fill in; `archive check` names what is missing", file=sys.stderr)
     return 0

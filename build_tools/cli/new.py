@@ -11,6 +11,7 @@ from typing import Annotated
 from build_tools.cli.command import Command
 from build_tools.cli.laying import lay_files
 from build_tools.cli.options import Option
+from build_tools.cli.schema import list_schema_files
 from build_tools.exports.starter import starter
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import UsageError
@@ -44,7 +45,8 @@ def run_new(
         raise UsageError(
             f"The title {shown(called)} has a character that no page can hold; give one with --title."
         )
-    artifacts = starter(called, tuple(_read_shared()))
+    schemas = (Artifact(f"seeds/{file.path}", file.content) for file in list_schema_files())
+    artifacts = starter(called, (*_read_shared(), *schemas))
     lay_files((folder / artifact.path, artifact.content) for artifact in artifacts)
     print(folder)
     print(f"Next: archive build --config {folder / 'mkdocs.yml'}", file=sys.stderr)

@@ -23,6 +23,8 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "export": "the archive for other programs",
         "package": "the built site as one file to carry",
         "verify": "whether captures and site are what they should be",
+        "schema": "what an editor needs to know the fields",
+        "docs": "the pages of commands and faults, and worked examples, written anew",
     }
 )
 """Name → one line for the list of commands; in the order of the help and of the page of commands.

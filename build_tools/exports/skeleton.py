@@ -13,6 +13,7 @@ from build_tools.model.clean import CleanText
 from build_tools.text.slugs import slug
 
 _COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
+_SCHEMA_LINE = "# yaml-language-server: $schema=.schema/record.json"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
@@ -29,9 +30,13 @@ def found(clean: CleanText) -> dict[str, str]:
     return {f.field: f.value for f in reversed(clean.metadata)}
 
 
-def skeleton(clean: CleanText, name: str) -> str:
-    """The YAML of a new record with the slug `name`, ending with a line feed."""
-    return "".join(f"{line}".rstrip() + "\n" for line in _lines(clean, name))
+def skeleton(clean: CleanText, name: str, *, schema: bool = False) -> str:
+    """The YAML of a new record with the slug `name`, ending with a line feed.
+
+    `schema`: whether its first line leads editors to the schema beside the records.
+    """
+    first = f"{_SCHEMA_LINE}\n" if schema else ""
+    return first + "".join(f"{line}".rstrip() + "\n" for line in _lines(clean, name))
 
 
 def _lines(clean: CleanText, name: str) -> Iterator[str]:

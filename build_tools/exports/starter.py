@@ -107,21 +107,26 @@ _README = """# Seeds
 
 One file for each report, `<name>.yml`. A saved copy of the report may lie beside it as `<name>.txt` or
 `<name>.html`; git ignores it, because the text is its publisher's. `archive add FILE` starts a record out of
-such a copy; `archive check` names what is missing; `archive build` makes the site.
+such a copy; `archive check` names what is missing; `archive build` makes the site. With its first line, an
+editor that speaks to a YAML language server explains the fields and marks slips: it finds them in `.schema/`,
+which `archive schema` writes anew for a newer generator.
 
 A record (invent nothing: every sentence is your own and true to its paragraph):
 
 ```yaml
+# yaml-language-server: $schema=.schema/record.json
 {sample}```
 
 The names that it uses stand in `vocabulary/topics.yml`:
 
 ```yaml
+# yaml-language-server: $schema=../.schema/topics.json
 {topics}```
 
 and in `vocabulary/entities.yml`:
 
 ```yaml
+# yaml-language-server: $schema=../.schema/entities.json
 {entities}```
 
 Reports that sources retell stand in `origins.yml`; claims that say the same, or disagree, in `findings.yml`.

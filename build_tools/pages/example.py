@@ -1,10 +1,11 @@
 """A capture, its ledger and its page side by side, because a method is best explained on one small case.
 
-The Method page holds the result between two comments; a test keeps it in step with what the code really does.
+A page holds the result between two comments; `archive docs` makes it anew, and a test keeps it in step.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape as escape_html
 
@@ -14,6 +15,8 @@ from build_tools.text.markdown import visible
 from build_tools.text.prose import passage_name
 
 OPEN, CLOSE = "<!-- example: {} -->", "<!-- end of example -->"
+_PLACE = re.compile(r"^<!-- example: (\S+ \S+) -->$", re.MULTILINE)
+"""Folder of an archive and slug of a source, on a line of its own."""
 
 
 def write_worked_example(document: Document, rules: dict[str, str]) -> str:
@@ -31,6 +34,11 @@ def write_worked_example(document: Document, rules: dict[str, str]) -> str:
         '<th scope="col">The page</th></tr></thead>\n'
         f"<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
     )
+
+
+def list_example_names(page: str) -> tuple[str, ...]:
+    """The examples that a page has a place for."""
+    return tuple(_PLACE.findall(page))
 
 
 def put_into(page: str, name: str, example: str) -> str:

@@ -143,6 +143,15 @@ def test_its_sample_is_right(fresh: Path) -> None:
     assert archive.by_entity["old-mill"] == ("river-floods-old-mill#p1c1",)
 
 
+def test_its_editors_find_the_fields(fresh: Path) -> None:
+    """Each sample's first line leads from its place to a schema that is there."""
+    blocks = (fresh / "seeds/README.md").read_text().split("```yaml\n")[1:]
+    for block, folder in zip(blocks, ("", "vocabulary", "vocabulary"), strict=True):
+        line = block.splitlines()[0]
+        schema = fresh / "seeds" / folder / line.removeprefix("# yaml-language-server: $schema=")
+        assert Path(os.path.normpath(schema)).is_file()
+
+
 def test_its_captures_are_ignored_by_git(fresh: Path) -> None:
     """What belongs to publishers is not committed by accident."""
     assert {"/seeds/*.txt", "/seeds/*.html", "/site/"} <= set((fresh / ".gitignore").read_text().split())

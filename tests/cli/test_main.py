@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from build_tools.cli import main
 from build_tools.cli.command import Command
 from build_tools.cli.reference import write_command_reference, write_usage
 from build_tools.cli.registry import SUMMARIES, load_commands
+from build_tools.model.codes import CODES
 from tests.archives import commit_ledger, lay_capture, write_archive
 from tests.built import ROOT
 
@@ -21,9 +22,14 @@ COMMANDS = load_commands()
 EVERY = pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.name)
 
 
-def test_the_page_documents_every_command(golden: Callable[[Path, str], None]) -> None:
-    """docs/commands.md is what the table of commands says; `pytest --regenerate` writes it anew."""
-    golden(ROOT / "docs/commands.md", write_command_reference(COMMANDS))
+def test_a_remedy_names_a_command_that_there_is() -> None:
+    """Who does what a fault says meets neither an unknown command nor an unknown option."""
+    arguments = {command.name: {a.name for a in command.list_arguments()} for command in COMMANDS}
+    remedies = " ".join(code.remedy for code in CODES)
+    named = re.findall(r"`archive (\w+)([^`]*)`", remedies)
+    assert len(named) > len(arguments) // 2
+    for name, rest in named:
+        assert {word for word in rest.split() if word.startswith("-")} <= arguments[name]
 
 
 def test_a_command_is_found_by_its_name() -> None:

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.exports.codes_page import codes_page
 from build_tools.exports.faults import as_text
 from build_tools.model.codes import CODES, GROUPS, code_named
 from build_tools.model.fault import Faults, Severity
 from build_tools.read import read_all, read_seeds
-from build_tools.read.schema import schemas
 from tests.built import ROOT
 from tests.read.cases import BAD, Case, lay_out, read_case
 
@@ -54,17 +52,6 @@ def test_every_code_that_is_given_is_in_the_table() -> None:
     for path in (ROOT / "build_tools").rglob("*.py"):
         for code in re.findall(r'"([KYRVECALS]\d{3})"', path.read_text("utf-8")):
             assert code_named(code).remedy
-
-
-def test_page_is_in_step(golden: Callable[[Path, str], None]) -> None:
-    """docs/faults.md documents every code, as the table has it."""
-    golden(ROOT / "docs" / "faults.md", codes_page())
-
-
-def test_schemas_are_in_step(golden: Callable[[Path, str], None]) -> None:
-    """The schemas that editors read are those of the types."""
-    for name, text in schemas().items():
-        golden(ROOT / "seeds" / ".schema" / name, text)
 
 
 def test_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,75 @@
+"""`archive docs`: the hand-written pages' parts that the program knows better, written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.cli.command import Command
+from build_tools.cli.opening import describe_rules, make_pipeline_settings, plan_archive
+from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
+from build_tools.cli.reference import write_command_reference
+from build_tools.cli.registry import load_commands
+from build_tools.exports.codes_page import codes_page
+from build_tools.model.archive import Document
+from build_tools.model.artifact import Artifact
+from build_tools.model.errors import UsageError
+from build_tools.pages.example import list_example_names, put_into, write_worked_example
+from build_tools.pipeline import gather
+from build_tools.read import shown_path
+from build_tools.site.manifest import place
+from build_tools.site.plan import Plan
+from build_tools.site.write import hand_written
+
+
+def run_docs(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
+    """Write the reference pages and fill in the examples; print the files that changed."""
+    plan = plan_archive(config)
+    for artifact in list_reference_pages(plan):
+        if place(plan.hand / artifact.path, artifact.content):
+            print(shown_path(plan.hand / artifact.path))
+    return 0
+
+
+def list_reference_pages(plan: Plan) -> Iterator[Artifact]:
+    """Pages of the folder of hand-written pages, as they should be.
+
+    Raises UsageError for an example that cannot be made.
+    """
+    yield Artifact("commands.md", write_command_reference(load_commands()).encode())
+    yield Artifact("faults.md", codes_page().encode())
+    for page in hand_written(plan.hand):
+        if page.path.endswith(".md") and (filled := _fill_examples(page, plan)) != page.content:
+            yield Artifact(page.path, filled)
+
+
+def _fill_examples(page: Artifact, plan: Plan) -> bytes:
+    text = page.content.decode("utf-8", "surrogateescape")
+    for name in list_example_names(text):
+        folder, _, slug = name.rpartition(" ")
+        try:
+            example = write_worked_example(_find_document(plan, folder, slug), describe_rules())
+            text = put_into(text, name, example)
+        except ValueError as error:
+            raise UsageError(f"{page.path}: {error}.") from None
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _find_document(plan: Plan, folder: str, slug: str) -> Document:
+    """A source of the archive in a folder beside mkdocs.yml."""
+    config = plan.root / folder / "mkdocs.yml"
+    if not config.is_file():
+        raise ValueError(f"there is no archive in {folder}")
+    documents = gather(make_pipeline_settings(plan_archive(str(config)))).documents
+    found = next((document for document in documents if document.record.slug == slug), None)
+    if found is None:
+        raise ValueError(f"the archive in {folder} has no source {slug}")
+    return found
+
+
+DOCS = Command(
+    "docs",
+    run_docs,
+    "Writes the pages of commands and of faults (`commands.md`, `faults.md`) among those by hand, and "
+    "makes every worked example in them anew: a table of capture, ledger and page between the comments "
+    "`<!-- example: FOLDER SLUG -->` and `<!-- end of example -->`. Prints the files that changed.",
+)
