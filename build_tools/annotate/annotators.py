@@ -1,4 +1,8 @@
-"""The annotators in their order. Each is one module and knows nothing of the others' annotations."""
+"""Text → annotations, one annotator after the other, because each can then be read by itself.
+
+None is given the others' annotations: figures, which must not be taken out of dates, look for dates
+themselves, and hedges for both, since *May* is a month and *roughly* belongs to a number.
+"""
 
 from __future__ import annotations
 
