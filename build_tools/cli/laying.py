@@ -13,7 +13,8 @@ def lay_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, by
 
     Raises UsageError, before anything is written, where something else is in the way.
     """
-    wanted = [file for file in keep if not _holds(*file)] + list(files)
+    missing = ((p, content) for p, content in keep if not (p.is_file() and p.read_bytes() == content))
+    wanted = [*missing, *files]
     taken = [str(path) for path, _ in wanted if path.exists()]
     if taken:
         raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
@@ -21,7 +22,3 @@ def lay_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, by
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
             file.write(content)
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content

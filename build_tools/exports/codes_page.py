@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from build_tools.model.codes import CODES, GROUPS, Code
+from build_tools.model.codes import CODES, GROUPS
 from build_tools.model.fault import Severity
 
 _HEAD = """\
@@ -31,14 +31,12 @@ _SEVERITY = {Severity.WARNING: " *A warning.*", Severity.SUGGESTION: " *A sugges
 
 def codes_page() -> str:
     """The page as Markdown: groups as sections, codes as headings that can be linked to."""
-    return _HEAD + "".join(_section(letter, title) for letter, title in GROUPS.items())
+    return _HEAD + "".join("\n".join(_list_lines(letter, title)) for letter, title in GROUPS.items())
 
 
-def _section(letter: str, title: str) -> str:
-    entries = (code for code in CODES if code.code.startswith(letter))
-    return f"\n## {letter}: {title}\n" + "".join(_entries(entries))
-
-
-def _entries(codes: Iterable[Code]) -> Iterator[str]:
-    for code in codes:
-        yield f"\n### {code.code}\n\n**{code.meaning}.**{_SEVERITY.get(code.severity, '')} {code.remedy}\n"
+def _list_lines(letter: str, title: str) -> Iterator[str]:
+    yield f"\n## {letter}: {title}\n"
+    for code in CODES:
+        if code.code.startswith(letter):
+            severity = _SEVERITY.get(code.severity, "")
+            yield f"### {code.code}\n\n**{code.meaning}.**{severity} {code.remedy}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
 from build_tools.index import Index
@@ -32,9 +32,5 @@ def as_json(pairs: Iterable[Reuse]) -> str:
 
 def _pair(pair: Reuse) -> str:
     head = json.dumps(pair.model_dump(mode="json", exclude={"passages"}))
-    rows = ",\n".join(_rows(pair))
+    rows = ",\n".join(f"   {json.dumps(aligned.model_dump(mode='json'))}" for aligned in pair.passages)
     return f'  {head[:-1]}, "passages": [\n{rows}\n  ]}}' if rows else f'  {head[:-1]}, "passages": []}}'
-
-
-def _rows(pair: Reuse) -> Iterator[str]:
-    return (f"   {json.dumps(aligned.model_dump(mode='json'))}" for aligned in pair.passages)

@@ -70,8 +70,5 @@ def _quoted(text: str | None) -> str:
     """A YAML double-quoted scalar; whatever stands in the text, it reads back the same."""
     if not text:
         return ""
-    return "".join(map(_escaped, json.dumps(text, ensure_ascii=False)))
-
-
-def _escaped(character: str) -> str:
-    return character if character.isprintable() else f"\\U{ord(character):08X}"
+    letters = json.dumps(text, ensure_ascii=False)
+    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08X}" for letter in letters)

@@ -135,7 +135,7 @@ Reports that sources retell stand in `origins.yml`; claims that say the same, or
 
 def starter(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
     """Every file of an empty archive called `title`; `shared` are the files that it takes over."""
-    taken = (Artifact(_place(a.path), a.content) for a in shared)
+    taken = (Artifact(INHERITED if a.path == "mkdocs.yml" else a.path, a.content) for a in shared)
     quoted = json.dumps(title, ensure_ascii=False)
     own = {
         "mkdocs.yml": _SETTINGS.format(inherited=INHERITED, title=quoted),
@@ -145,7 +145,3 @@ def starter(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact, ...]:
         "seeds/README.md": _README.format(sample=SAMPLE, topics=TOPICS, entities=ENTITIES),
     }
     return (*taken, *(Artifact(path, text.encode()) for path, text in own.items()))
-
-
-def _place(path: str) -> str:
-    return INHERITED if path == "mkdocs.yml" else path

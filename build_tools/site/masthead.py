@@ -57,8 +57,10 @@ class MastheadView:
 
 def find_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
     """The archive's name, its menu and search, as they stand above the page of this address."""
-    listed = address in _list_addresses(facts)
-    return _render_masthead(facts, root, address if listed else _name_section(address))
+    if address not in _list_addresses(facts):
+        # a page that is not in the menu marks there what all pages of its folder mark
+        address = f"{address.partition('/')[0]}/*"
+    return _render_masthead(facts, root, address)
 
 
 def view_masthead(facts: ShellFacts, root: str, address: str) -> MastheadView:
@@ -69,11 +71,6 @@ def view_masthead(facts: ShellFacts, root: str, address: str) -> MastheadView:
 @lru_cache(maxsize=4)
 def _list_addresses(facts: ShellFacts) -> frozenset[str]:
     return frozenset(item.address for part in facts.menu for item in part.items)
-
-
-def _name_section(address: str) -> str:
-    """An address for all pages of a folder that are not in the menu: it marks the same for each."""
-    return f"{address.partition('/')[0]}/*"
 
 
 @lru_cache(maxsize=512)

@@ -41,7 +41,9 @@ def list_entries(book: Book) -> Iterator[FilePiece | bytes]:
     """The book's files, each packed by itself: an entry does not depend on what stands before it."""
     yield _pack("mimetype", _KIND, zipfile.ZIP_STORED)
     yield _pack("META-INF/container.xml", _CONTAINER)
-    opened = rendered("package.opf", book=book, id=_id(book), changed=book.changed or _NEVER)
+    # the same for every state of one edition of one archive
+    name = f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.site.name}/{book.edition}.epub')}"
+    opened = rendered("package.opf", book=book, id=name, changed=book.changed or _NEVER)
     yield _pack("EPUB/package.opf", opened)
     yield _pack("EPUB/nav.xhtml", rendered("nav.xhtml", book=book))
     yield _pack("EPUB/style.css", rendered("style.css"))
@@ -52,11 +54,6 @@ def list_entries(book: Book) -> Iterator[FilePiece | bytes]:
 
 def _pack_chapter(chapter: Chapter) -> bytes:
     return _pack(f"EPUB/{chapter.file}", chapter.write())
-
-
-def _id(book: Book) -> str:
-    """The same for every state of one edition of one archive."""
-    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{book.site.name}/{book.edition}.epub')}"
 
 
 def _pack(name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
@@ -72,7 +69,8 @@ def _pack(name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
 
 def write_directory(entries: Sequence[bytes]) -> bytes:
     """What ends a ZIP of these entries: where each of them is."""
-    told = [_tell_entry(entry, at) for entry, at in zip(entries, _list_places(entries), strict=True)]
+    places = accumulate((len(entry) for entry in entries[:-1]), initial=0)
+    told = [_tell_entry(entry, at) for entry, at in zip(entries, places, strict=True)]
     start, size, number = sum(map(len, entries)), sum(map(len, told)), len(told)
     long = b""
     if number > _SHORT or start + size > _LONG:
@@ -82,10 +80,6 @@ def write_directory(entries: Sequence[bytes]) -> bytes:
     short = min(number, _SHORT)
     end = _END.pack(b"PK\5\6", 0, 0, short, short, min(size, _LONG), min(start, _LONG), 0)
     return b"".join((*told, long, end))
-
-
-def _list_places(entries: Sequence[bytes]) -> Iterator[int]:
-    return accumulate((len(entry) for entry in entries[:-1]), initial=0)
 
 
 def _tell_entry(entry: bytes, at: int) -> bytes:
