@@ -9,9 +9,9 @@ from typing import Annotated
 from build_tools.clean import clean
 from build_tools.clean.core import is_html
 from build_tools.cli.command import Command
-from build_tools.cli.laying import lay_files
-from build_tools.cli.opening import plan_archive, read_capture
+from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
+from build_tools.cli.planning import plan_archive, read_capture
 from build_tools.exports.skeleton import record_slug, skeleton
 from build_tools.model.capture import Capture
 from build_tools.model.errors import UsageError
@@ -38,7 +38,7 @@ def run_add(
     cleaned = clean(capture, language=language)
     slug = record_slug(cleaned, frozenset(r.slug for r in records))
     written = skeleton(cleaned, slug, schema=(plan.seeds / ".schema/record.json").is_file())
-    lay_files([(record, written.encode())], keep=[(plan.seeds / capture.file, capture.content)])
+    write_new_files([(record, written.encode())], keep=[(plan.seeds / capture.file, capture.content)])
     print(record)
     print(f"{record}: the rest is for you to fill in; `archive check` names what is missing", file=sys.stderr)
     return 0

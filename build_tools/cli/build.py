@@ -9,7 +9,6 @@ from typing import Annotated
 
 from build_tools.building import Build
 from build_tools.cli.command import Command
-from build_tools.cli.opening import count_workers, plan_archive
 from build_tools.cli.options import (
     DEFAULT_CONFIG,
     CapturesFolder,
@@ -19,6 +18,7 @@ from build_tools.cli.options import (
     TargetFolder,
     WorkerCount,
 )
+from build_tools.cli.planning import count_workers, plan_archive
 from build_tools.cli.renderer_log import show_renderer_log
 from build_tools.executing import Workers
 from build_tools.model.archive import Edition

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
-from build_tools.cli.fault_listing import list_faults
-from build_tools.cli.opening import make_pipeline_settings, plan_archive
+from build_tools.cli.fault_printing import print_faults
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.exports.faults import FORMATS
 from build_tools.model.fault import Faults
 from build_tools.site.progress import Progress
@@ -25,8 +25,8 @@ def run_check(
     try:
         plan = plan_archive(config, captures=captures)
     except Faults as of_settings:  # listed like all others, in the format asked for
-        return list_faults(of_settings.faults, format_)
-    return list_faults(pipeline.check(make_pipeline_settings(plan, workers), progress=Progress()), format_)
+        return print_faults(of_settings.faults, format_)
+    return print_faults(pipeline.check(make_pipeline_settings(plan, workers), progress=Progress()), format_)
 
 
 CHECK = Command(

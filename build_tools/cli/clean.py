@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from build_tools.clean import clean
 from build_tools.cli.command import Command
-from build_tools.cli.opening import read_capture
 from build_tools.cli.options import Option
+from build_tools.cli.planning import read_capture
 from build_tools.exports import ledger
 
 

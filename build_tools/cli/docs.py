@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.cli.command import Command
-from build_tools.cli.opening import describe_rules, make_pipeline_settings, plan_archive
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
+from build_tools.cli.planning import describe_rules, make_pipeline_settings, plan_archive
 from build_tools.cli.reference import write_command_reference
 from build_tools.cli.registry import load_commands
 from build_tools.exports.codes_page import codes_page

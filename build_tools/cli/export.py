@@ -7,7 +7,6 @@ import sys
 from typing import Annotated
 
 from build_tools.cli.command import Command
-from build_tools.cli.opening import gather_archive, plan_archive
 from build_tools.cli.options import (
     DEFAULT_CONFIG,
     CapturesFolder,
@@ -16,6 +15,7 @@ from build_tools.cli.options import (
     Option,
     WorkerCount,
 )
+from build_tools.cli.planning import gather_archive, plan_archive
 from build_tools.exports.registry import DOWNLOADS, find_export
 from build_tools.site.plan import check_machine
 

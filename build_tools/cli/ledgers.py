@@ -7,8 +7,8 @@ from pathlib import Path
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
-from build_tools.cli.opening import make_pipeline_settings, plan_archive
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath
+from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.site.manifest import place
 
 

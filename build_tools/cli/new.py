@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from build_tools.cli.command import Command
-from build_tools.cli.laying import lay_files
+from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import Option
 from build_tools.cli.schema import list_schema_files
 from build_tools.exports.starter import starter
@@ -17,9 +17,9 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.errors import UsageError
 from build_tools.text.showing import shown
 
-HOME = Path(__file__).resolve().parents[2]
+CHECKOUT = Path(__file__).resolve().parents[2]
 """The checkout that the package runs from, with the theme and the settings that every archive shares."""
-SHARED = ("mkdocs.yml", ".gitignore", "overrides")
+COPIED = ("mkdocs.yml", ".gitignore", "overrides")
 """What a new archive takes from there."""
 _UNWRITABLE = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Controls and ends of lines, and half characters: what the shell gives for bytes that are no text."""
@@ -34,7 +34,7 @@ def run_new(
     folder = Path(target)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is there already and not empty; a new archive needs a folder of its own.")
-    missing = [name for name in SHARED if not (HOME / name).exists()]
+    missing = [name for name in COPIED if not (CHECKOUT / name).exists()]
     if missing:
         raise UsageError(
             f"There is no {' and no '.join(missing)} beside the package. Install the generator from a "
@@ -46,19 +46,19 @@ def run_new(
             f"The title {shown(called)} has a character that no page can hold; give one with --title."
         )
     schemas = (Artifact(f"seeds/{file.path}", file.content) for file in list_schema_files())
-    artifacts = starter(called, (*_read_shared(), *schemas))
-    lay_files((folder / artifact.path, artifact.content) for artifact in artifacts)
+    artifacts = starter(called, (*_read_copied(), *schemas))
+    write_new_files((folder / artifact.path, artifact.content) for artifact in artifacts)
     print(folder)
     print(f"Next: archive build --config {folder / 'mkdocs.yml'}", file=sys.stderr)
     return 0
 
 
-def _read_shared() -> Iterator[Artifact]:
-    for name in SHARED:
-        files = [HOME / name] if (HOME / name).is_file() else sorted((HOME / name).rglob("*"))
+def _read_copied() -> Iterator[Artifact]:
+    for name in COPIED:
+        files = [CHECKOUT / name] if (CHECKOUT / name).is_file() else sorted((CHECKOUT / name).rglob("*"))
         for file in files:
             if file.is_file():
-                yield Artifact(file.relative_to(HOME).as_posix(), file.read_bytes())
+                yield Artifact(file.relative_to(CHECKOUT).as_posix(), file.read_bytes())
 
 
 NEW = Command(

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Annotated
 
 from build_tools.cli.command import Command
-from build_tools.cli.opening import plan_archive, read_site_edition
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
+from build_tools.cli.planning import plan_archive, read_site_edition
 from build_tools.model.archive import Edition
 from build_tools.site.manifest import place
 from build_tools.site.packing import packed, title

@@ -7,8 +7,8 @@ from itertools import chain
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
-from build_tools.cli.opening import make_pipeline_settings, plan_archive
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, EditionName, WorkerCount
+from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.exports.registry import measure_downloads
 from build_tools.site.cache import Cache
 from build_tools.site.progress import Progress

@@ -7,8 +7,8 @@ from typing import Annotated
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
-from build_tools.cli.opening import make_pipeline_settings, plan_archive
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.exports.reuse_json import as_json
 from build_tools.read import WORDING, shown_path
 from build_tools.site.cache import Cache

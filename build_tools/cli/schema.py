@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from build_tools.cli.command import Command
-from build_tools.cli.opening import plan_archive
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
+from build_tools.cli.planning import plan_archive
 from build_tools.model.artifact import Artifact
 from build_tools.read import shown_path
 from build_tools.read.schema import schemas

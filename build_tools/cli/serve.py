@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 from build_tools.cli.command import Command
-from build_tools.cli.opening import count_workers, plan_archive
 from build_tools.cli.options import (
     DEFAULT_CONFIG,
     CapturesFolder,
@@ -16,6 +15,7 @@ from build_tools.cli.options import (
     Option,
     check_address,
 )
+from build_tools.cli.planning import count_workers, plan_archive
 from build_tools.cli.renderer_log import show_renderer_log
 from build_tools.model.errors import UsageError
 from build_tools.serving import Preview

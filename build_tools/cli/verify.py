@@ -7,9 +7,9 @@ from typing import Annotated
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
-from build_tools.cli.fault_listing import list_faults
-from build_tools.cli.opening import make_pipeline_settings, plan_archive, read_site_edition
+from build_tools.cli.fault_printing import print_faults
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
+from build_tools.cli.planning import make_pipeline_settings, plan_archive, read_site_edition
 from build_tools.exports.fixity import fixity
 from build_tools.model.archive import Edition
 from build_tools.site import verify
@@ -30,7 +30,7 @@ def run_verify(
     settings = make_pipeline_settings(plan, workers)
     archive = pipeline.gather(settings, cache=Cache(plan.cache), progress=Progress())
     sys.stdout.write(fixity(archive.documents))
-    return list_faults(verify.check(plan.site, verify.guard(archive) if public else None))
+    return print_faults(verify.check(plan.site, verify.guard(archive) if public else None))
 
 
 VERIFY = Command(

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.cli import main
 from build_tools.cli.docs import list_reference_pages
-from build_tools.cli.opening import plan_archive
+from build_tools.cli.planning import plan_archive
 from build_tools.cli.schema import list_schema_files
 from tests.archives import lay_capture, write_archive
 from tests.built import ROOT

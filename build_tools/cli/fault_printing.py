@@ -9,7 +9,7 @@ from build_tools.exports.faults import FORMATS
 from build_tools.model.fault import Fault, Severity, summarize_faults
 
 
-def list_faults(faults: Sequence[Fault], format_: str = "text") -> int:
+def print_faults(faults: Sequence[Fault], format_: str = "text") -> int:
     """Print them, and their number on standard error; 1 if one of them is an error, else 0."""
     sys.stdout.write(FORMATS[format_](faults))
     print(summarize_faults(faults), file=sys.stderr)

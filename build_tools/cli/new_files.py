@@ -8,7 +8,7 @@ from pathlib import Path
 from build_tools.model.errors import UsageError
 
 
-def lay_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, bytes]] = ()) -> None:
+def write_new_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Path, bytes]] = ()) -> None:
     """Write new files, all or none; those of `keep` may be there already with the same bytes.
 
     Raises UsageError, before anything is written, where something else is in the way.

@@ -1,0 +1,25 @@
+"""`archive explain`: claims by their refs, lines by source or file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from build_tools.cli import main
+from tests.archives import lay_capture, write_archive
+
+
+def test_explain_knows_claims_and_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A claim by its ref; a line by source or by file, with the rule's own words."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    lay_capture(Path())
+    assert main(["explain", "river-floods-old-mill#p1c1"]) == 0
+    assert "Origin: the source itself" in capsys.readouterr().out
+    for name in ("river-floods-old-mill:3", "seeds/sample-001.txt:3"):
+        assert main(["explain", name]) == 0
+        told = capsys.readouterr().out
+        assert "line 3 (bytes 23 to 29): removed, as share." in told
+        assert "Decided by the rule share.\n  " in told
