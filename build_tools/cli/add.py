@@ -8,10 +8,11 @@ from typing import Annotated
 
 from build_tools.clean import clean
 from build_tools.clean.core import is_html
+from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
-from build_tools.cli.planning import plan_archive, read_capture
+from build_tools.cli.planning import plan_archive
 from build_tools.exports.skeleton import record_slug, skeleton
 from build_tools.model.capture import Capture
 from build_tools.model.errors import UsageError

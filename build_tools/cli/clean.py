@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from build_tools.clean import clean
+from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import Option
-from build_tools.cli.planning import read_capture
 from build_tools.exports import ledger
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Annotated
 
 from build_tools.clean import clean
+from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
-from build_tools.cli.planning import describe_rules, gather_archive, plan_archive, read_capture
+from build_tools.cli.planning import describe_rules, gather_archive, plan_archive
 from build_tools.relate.explain import explain, explain_line
 from build_tools.text.showing import visible
 

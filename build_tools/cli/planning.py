@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,6 @@ from pathlib import Path
 from build_tools.clean import RULES
 from build_tools.clean.table import BLANK
 from build_tools.model.archive import Archive, Edition
-from build_tools.model.capture import Capture
 from build_tools.model.errors import UsageError
 from build_tools.pipeline import Settings, gather
 from build_tools.site.cache import Cache
@@ -59,13 +57,3 @@ def read_site_edition(plan: Plan) -> Edition:
 def describe_rules() -> dict[str, str]:
     """What each cleaning rule says of itself, by name."""
     return {BLANK: "Nothing but white space, or markup without text.", **{r.name: r.says for r in RULES}}
-
-
-def read_capture(path: str) -> Capture:
-    """A file as a capture. Raises UsageError where it cannot be read."""
-    file = Path(path)
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from None
-    return Capture(file.name, content, hashlib.sha256(content).hexdigest())
