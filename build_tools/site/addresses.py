@@ -28,12 +28,6 @@ def opened(address: str) -> str:
     return urlunsplit(parts._replace(path=_file(parts.path)))
 
 
-def location(address: str) -> str:
-    """The same for an address in the search index, where the empty one is the home page."""
-    path, mark, anchor = address.partition("#")
-    return f"{_file(path) or 'index.html'}{mark}{anchor}"
-
-
 def _file(path: str) -> str:
     if path in (".", "./"):
         return "index.html"
