@@ -52,7 +52,8 @@ def _object(fault: Fault) -> dict[str, str | int]:
 
 
 def _command(fault: Fault) -> str:
-    where = f"file={_property(fault.path)},line={fault.line},col={fault.column},title={_property(fault.code)}"
+    path, code = _property(fault.path), _property(fault.code)
+    where = f"file={path},line={fault.line},col={fault.column},title={code}"
     words = f"{fault.message} {fault.remedy}".rstrip()
     return f"::{_COMMANDS[fault.severity]} {where}::{_escaped(words)}"
 
