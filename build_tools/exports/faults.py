@@ -59,8 +59,10 @@ def _command(fault: Fault) -> str:
 
 
 def _escaped(text: str) -> str:
+    # the per cent sign first, or it would escape the escapes
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    # in properties colon and comma part names and values as well
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")

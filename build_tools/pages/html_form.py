@@ -82,6 +82,7 @@ def download(words: object, path: str, name: str) -> Markup:
 
 def external(words: object, url: str, language: str = "") -> Markup:
     """A link that leaves the site, marked as such; `bare` where its words are its address already."""
+    # what is quoted already stays so (`%`); all else that could end the attribute, or is not ASCII, is quoted
     safe = escape(quote(url, safe=":/?#@!$&+,;=%~.-_"))
     mark = "external bare" if words == url else "external"
     attributes = f' class="{mark}"{_write_attribute("lang", language)}'

@@ -60,6 +60,7 @@ def download(words: object, path: str, name: str) -> Markup:  # noqa: ARG001 - a
 
 def external(words: object, url: str, language: str = "") -> Markup:  # noqa: ARG001
     """A link that leaves the site."""
+    # within <…> only blanks, brackets and & can act in Markdown: the first are quoted, the last is escaped
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_'*").replace("&", "&amp;")
     return mark_safe(f"<{safe}>" if words == url else f"[{print_markdown(words)}](<{safe}>)")
 
@@ -107,6 +108,7 @@ def _slant(words: str) -> str:
 def preformatted(words: str) -> Markup:
     """Lines as they are: a block of code, fenced by more back-ticks than stand in it."""
     longest = max(map(len, _BACK_TICKS.findall(words)), default=0) if "`" in words else 0
+    # a fence ends at as many back-ticks as began it; three are the fewest (CommonMark 4.5)
     fence = "`" * max(3, longest + 1)
     lines = "\n".join(map(visible, words.splitlines()))
     return mark_safe(f"{fence}\n{lines}\n{fence}")

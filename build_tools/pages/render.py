@@ -38,9 +38,11 @@ LANGUAGE = "en"
 Functions = Mapping[str, Callable[..., Markup | str]]
 """What templates of one form call, by name."""
 
+# letters first: a value that begins with a digit could be a number or a date of YAML
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]+")
 _KEYWORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """Words that YAML takes for something else than text."""
+# where a template left something out, blank lines stand in a row; Markdown wants one
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _LAYOUT = re.compile(r">(?:\n\s+|[^\S\n]\s*\n\s*)<")
 """White space with a line break between tags, but for the line break alone, which stays as it is."""
@@ -125,6 +127,7 @@ def load_markdown_environment() -> Environment:
 def render_page(page: Page) -> Content:
     """The page in both forms."""
     recorder = begin_page(page.address)
+    # noted are the links and places of this form alone: the other one is begun anew below
     name = page.kind.template or page.kind.name
     html = load_html_environment().get_template(f"{name}.html.j2").render(page=page, view=page.view)
     return Content(
