@@ -125,6 +125,7 @@ class Build:
             faults += self._write_files(_list_markdown(written.pages), tree, session)
             with self.timings.measure("search"):
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
+            # last, when every file of the site is there to be led to
             with self.timings.measure("checks"):
                 faults += self._check(pages, written, tree, session.guarded)
             session.judge(tuple(faults), strict=self._is_strict)

@@ -80,6 +80,7 @@ def describe(
     found = [cache.get(k) if cache else None for k in keys]
     missing = [n for n, document in enumerate(found) if document is None]
     made = _describe_all([material.seeds[n] for n in missing], vocabulary, workers)
+    # collected, not raised at the first: a keeper mends all in one go
     faults: list[Fault] = []
     total = len(found)
     progress("annotate", total - len(missing), total)
@@ -159,6 +160,7 @@ def digest_of(*parts: str) -> str:
     whole = hashlib.sha256()
     for part in parts:
         encoded = part.encode()
+        # with its length, as in netstrings, or ("ab", "c") would be ("a", "bc")
         whole.update(b"%d:" % len(encoded) + encoded)
     return whole.hexdigest()
 

@@ -113,6 +113,7 @@ def _digest_shape(plan: FilePlan) -> bytes:
     whole = blake2b(digest_size=16)
     for part in plan.parts:
         told = part if isinstance(part, bytes) else part.key.encode()
+        # with kind and length, or parts cut elsewhere could have one digest
         whole.update(b"%d %d " % (isinstance(part, bytes), len(told)) + told)
     return whole.digest()
 

@@ -57,6 +57,7 @@ class PageBuilder:
         for number, finished in enumerate(self._render(changed, parcel_folder), done + 1):
             self._put(finished)
             self._progress("pages", number, len(keys))
+        # taken over and rendered pages came in turns; the site’s order is that of the keys
         made = {key: self.pages.pop(key) for key in keys}
         self.pages |= made
 

@@ -89,6 +89,7 @@ class Renderer:
         return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(found))
 
 
+# one: a process works for one build, and two archives in memory would be one too many
 @lru_cache(maxsize=1)
 def _open_renderer(parcel: Parcel) -> Renderer:
     job: RenderJob = pickle.loads(parcel.read())  # noqa: S301 - made by the process that sent us here

@@ -74,6 +74,7 @@ def _row(record: Record, claim: Claim) -> tuple[str, ...]:
         chain(record.chain_of(claim), record.outlet),
         claim.wording,
         claim.quotation or "",
+        # not a comma: figures, as `20,000`, have commas of their own
         "; ".join(map(figure, claim.figures)),
         "; ".join(claim.topics),
         "; ".join(claim.mentions),

@@ -45,14 +45,17 @@ def _object(fault: Fault) -> dict[str, str | int]:
 
 
 def _command(fault: Fault) -> str:
-    where = f"file={_property(fault.path)},line={fault.line},col={fault.column},title={_property(fault.code)}"
+    path, code = _property(fault.path), _property(fault.code)
+    where = f"file={path},line={fault.line},col={fault.column},title={code}"
     words = f"{fault.message} {fault.remedy}".rstrip()
     return f"::{_COMMANDS[fault.severity]} {where}::{_escaped(words)}"
 
 
 def _escaped(text: str) -> str:
+    # the per cent sign first, or it would escape the escapes
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
+    # in properties colon and comma part names and values as well
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")

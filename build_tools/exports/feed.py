@@ -49,6 +49,7 @@ class Entry:
 def write(archive: Archive) -> bytes:
     """The feed; what does not say when it came in is left out."""
     entries = sorted(_entries(archive), key=lambda e: e.path)
+    # sorted twice, and sorting is stable: of one day, by address, whatever order the records came in
     entries.sort(key=lambda e: e.changed.earliest, reverse=True)
     newest = _moment(entries[0].changed) if entries else _NEVER
     site = archive.site
@@ -101,6 +102,7 @@ def _lines(entry: Entry, site: Site) -> Iterator[str]:
 
 def _id(site: Site, path: str) -> str:
     """The same wherever the site stands, as long as the archive keeps its name and the page its address."""
+    # version 5 is a digest of the name; version 4 would be another one with every build
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.name}/{path}')}"
 
 

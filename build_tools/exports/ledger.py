@@ -40,6 +40,7 @@ def as_json(clean: CleanText) -> str:
     fields = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
     metadata = ({"field": m.field, "value": m.value, "line": m.line} for m in clean.metadata)
     fields.append(f'"metadata": {_rows(metadata)}')
+    # an entry on a line, not indented: a changed verdict is a changed line when ledgers are compared in git
     fields.append(f'"lines": {_rows(map(_line, clean.lines))}')
     fields.append(f'"paragraphs": {_rows(map(_paragraph, clean.paragraphs))}')
     return "{\n " + ",\n ".join(fields) + "\n}\n"

@@ -60,6 +60,7 @@ def draw_card(card: Card) -> bytes:
     _draw_bars(ImageDraw.Draw(canvas), card.bars)
     canvas.putpalette(_PALETTE)
     packed = BytesIO()
+    # four bits hold sixteen colours, and five are used: half the bytes of eight
     canvas.save(packed, "PNG", bits=4, compress_level=_LEVEL)
     return packed.getvalue()
 
@@ -83,12 +84,14 @@ def _draw_bars(draw: ImageDraw.ImageDraw, bars: Sequence[int]) -> None:
     shown = bars[:_MOST_BARS]
     step = min(26, _ROOM // max(len(shown), 1))
     for n, count in enumerate(shown):
+        # beyond five a bar grows no more, or it would reach the words above
         x, tall = _EDGE + n * step, 4 + 8 * min(count, 5)
         draw.rectangle((x, 570 - tall, x + step - 5, 569), _ACCENT if count else _SOFT)
 
 
 def _settle(words: str) -> str:
     """Words as they are set: accents in one with their letters where such letters exist, and not endless."""
+    # twice as many, for a letter and its accent become one; cut before, because a title may be endless
     settled = unicodedata.normalize("NFC", visible(words[: 2 * _MOST_LETTERS]))
     return settled if len(settled) <= _MOST_LETTERS else f"{settled[:_MOST_LETTERS]}…"
 
@@ -105,6 +108,7 @@ def _set(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 
 def _wrap(title: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    # at blanks alone: a no-break space is part of its word
     lines: list[str] = []
     for word in title.split(" "):
         line = f"{lines[-1]} {word}" if lines else word
@@ -152,12 +156,14 @@ def _choose_face(words: str) -> int:
 def _is_mostly_lacking(words: str) -> bool:
     face = _choose_face(words)
     letters = words.replace(" ", "")
+    # more than half: a title with a foreign name in it is still worth showing
     return sum(_is_lacking(face, char) for char in letters) * 2 > len(letters)
 
 
 @lru_cache(maxsize=4096)
 def _is_lacking(face: int, char: str) -> bool:
     font = _load_font(face, _SMALL)
+    # Pillow tells nobody which letters a face has; what looks like the box for none is none
     shown, box = font.getmask(char), font.getmask(_NO_LETTER)
     return shown.size == box.size and bytes(shown) == bytes(box)
 

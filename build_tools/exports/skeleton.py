@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from build_tools.model.clean import CleanText
 from build_tools.text.slugs import slug
 
+# in copyright: what holds for a report of which nothing else is known, and shows no text of it
 _COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
 _SCHEMA_LINE = "# yaml-language-server: $schema=.schema/record.json"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
@@ -21,6 +22,7 @@ def record_slug(clean: CleanText, taken: frozenset[str]) -> str:
     """An address that no record has yet, from the title, else from the file's name; may be empty."""
     title = found(clean).get("title", "")
     base = slug(title) or slug(clean.file.rpartition(".")[0])
+    # one more than there are slugs: among so many, one is free
     free = (s for s in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if s not in taken)
     return next(free) if base else ""
 
@@ -70,5 +72,6 @@ def _quoted(text: str | None) -> str:
     """A YAML double-quoted scalar; whatever stands in the text, it reads back the same."""
     if not text:
         return ""
+    # a JSON string is a YAML one, but for characters that YAML does not let stand as they are
     letters = json.dumps(text, ensure_ascii=False)
     return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08X}" for letter in letters)

@@ -58,6 +58,7 @@ def make_entities_page(kind: EntityKind, index: Index, _key: str) -> Page:
     """The list of all names of a kind."""
     title, introduction = _HEADINGS[kind]
     members = [entity for entity in index.entities.values() if entity.kind is kind]
+    # names first, then those without a name, then those that stand in photo credits and menus only
     members.sort(key=lambda e: (e.anonymous, e.outside_only, e.name.casefold()))
     rows = tuple(EntityRow(e, *measure_extent(index.claims_of_entity.get(e.id, ()))) for e in members)
     return Page(

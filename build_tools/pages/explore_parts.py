@@ -144,6 +144,7 @@ def pack_numbers(numbers: Iterable[int]) -> str:
 def _pack(number: int) -> str:
     letters = []
     while number >= _MORE:
+        # the lowest bits first: a reader then adds up as it goes, and need not know the length
         letters.append(_LETTERS[number % _MORE + _MORE])
         number >>= _BITS
     return "".join((*letters, _LETTERS[number]))

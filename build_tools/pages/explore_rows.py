@@ -67,6 +67,7 @@ def make_statement_row(index: Index, ref: ClaimRef) -> StatementRow:
     """The row of a statement."""
     statement = index.statements[ref]
     record, claim = statement.document.record, statement.claim
+    # `¶ 3.2` must not be broken between sign and number
     name = claim_name(claim, record).replace(" ", "\u00a0")
     marks = (
         FindingMark(finding.id, finding.statement, index.standings[finding.id][0].status.value)

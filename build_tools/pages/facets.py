@@ -72,6 +72,7 @@ def list_facets(index: Index) -> Iterator[Facet]:
 
 def _list_filters(index: Index) -> Iterator[_Filter]:
     topics = {t.id: t.label for t in index.topics.values()}
+    # as dicts, because each look-up in an index is noted: a page of all statements reads the whole table once
     topics_of, entities_of = dict(index.topics_of_claim), dict(index.entities_of_claim)
     statuses = _list_statuses(index)
     yield _Filter("topic", "Topic", lambda s: topics_of.get(s.ref, ()), topics, open=True)
@@ -136,6 +137,7 @@ def _fill(made: _Filter, statements: Iterable[Statement]) -> Facet:
     """The facet, its values in the order of the page."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
+        # a statement may have a value twice, by two findings; it is counted once
         for value in dict.fromkeys(made.of(statement)):
             found[value].append(number)
     ranks = {value: rank for rank, value in enumerate(made.labels)}

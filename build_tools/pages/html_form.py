@@ -19,7 +19,7 @@ from build_tools.text.citing.prose import Line, Run
 from build_tools.text.markdown import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from build_tools.pages.drawings import Drawing
 
@@ -33,7 +33,7 @@ mark_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
 """HTML → the same, marked as such. `Markup(…)` asks what it is given first, and takes five times as long."""
 
 
-def text(value: object) -> str:
+def print_html(value: object) -> str:
     """What a template prints, escaped, with what acts or cannot be seen made visible; HTML as it is."""
     return value if isinstance(value, Markup) else escape_text(str(value))
 
@@ -64,7 +64,7 @@ def _write_link(  # noqa: PLR0917 - as templates call it
     words: object, address: str, anchor: str, mark: str = "", tip: str = "", language: str = ""
 ) -> str:
     attributes = _write_attributes("", mark, tip, language) if mark or tip or language else ""
-    return f'<a href="{escape_text(href(address, anchor))}"{attributes}>{text(words)}</a>'
+    return f'<a href="{escape_text(href(address, anchor))}"{attributes}>{print_html(words)}</a>'
 
 
 def link(  # noqa: PLR0917 - as templates call it
@@ -77,15 +77,16 @@ def link(  # noqa: PLR0917 - as templates call it
 def download(words: object, path: str, name: str) -> Markup:
     """A link to a file of the site that a browser saves under a name of its own."""
     saved = _write_attribute("download", name)
-    return mark_safe(f'<a class="download" href="{escape_text(href(path))}"{saved}>{text(words)}</a>')
+    return mark_safe(f'<a class="download" href="{escape_text(href(path))}"{saved}>{print_html(words)}</a>')
 
 
 def external(words: object, url: str, language: str = "") -> Markup:
     """A link that leaves the site, marked as such; `bare` where its words are its address already."""
+    # what is quoted already stays so (`%`); all else that could end the attribute, or is not ASCII, is quoted
     safe = escape(quote(url, safe=":/?#@!$&+,;=%~.-_"))
     mark = "external bare" if words == url else "external"
     attributes = f' class="{mark}"{_write_attribute("lang", language)}'
-    return mark_safe(f'<a href="{safe}"{attributes} rel="{LEAVES}">{text(words)}</a>')
+    return mark_safe(f'<a href="{safe}"{attributes} rel="{LEAVES}">{print_html(words)}</a>')
 
 
 def span(words: object, mark: str = "", anchor: str = "", tip: str = "", language: str = "") -> Markup:
@@ -97,8 +98,8 @@ def _write_span(words: object, mark: str, anchor: str, tip: str, language: str) 
     if anchor:
         current_page().anchors[anchor] = None
     if anchor or mark or tip or language:
-        return f"<span{_write_attributes(anchor, mark, tip, language)}>{text(words)}</span>"
-    return text(words)
+        return f"<span{_write_attributes(anchor, mark, tip, language)}>{print_html(words)}</span>"
+    return print_html(words)
 
 
 def anchor(name: str) -> Markup:
@@ -111,8 +112,8 @@ def section(name: str, words: object) -> Markup:
     """A second-level heading: a section of the page, listed at its top."""
     page = current_page()
     page.anchors[name] = None
-    page.sections.append((name, mark_safe(text(words)).striptags()))
-    return mark_safe(f'<h2 id="{escape(name)}">{text(words)}</h2>')
+    page.sections.append((name, mark_safe(print_html(words)).striptags()))
+    return mark_safe(f'<h2 id="{escape(name)}">{print_html(words)}</h2>')
 
 
 def figure(drawing: Drawing) -> Markup:
@@ -158,3 +159,19 @@ def _set_inline(inline: Inline) -> str:
     if inline.italic:
         return f"<em{_write_attribute('lang', inline.language)}>{escape_text(words)}</em>"
     return _write_span(words, mark, anchor, tip, inline.language)
+
+
+HTML_FUNCTIONS: Mapping[str, Callable[..., Markup | str]] = {
+    "link": link,
+    "download": download,
+    "external": external,
+    "span": span,
+    "section": section,
+    "rich": rich,
+    "citation": citation,
+    "preformatted": preformatted,
+    "anchor": anchor,
+    "href": href,
+    "figure": figure,
+}
+"""By the names under which templates call them."""

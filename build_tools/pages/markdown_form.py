@@ -7,6 +7,7 @@ are escaped just as far as they would otherwise act. Anchors are left out, for M
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import quote
@@ -24,7 +25,7 @@ from build_tools.text.plain_markdown import escape_markdown
 _BACK_TICKS = re.compile("`+")
 
 
-def text(value: object) -> str:
+def print_markdown(value: object) -> str:
     """Any value → Markdown that shows it as text; Markdown made here passes unchanged."""
     return value if isinstance(value, Markup) else escape_markdown(str(value))
 
@@ -36,8 +37,8 @@ def href(address: str) -> str:
 
 def _write_link(words: object, address: str) -> str:
     if address == current_page().here:
-        return text(words)
-    return f"[{text(words)}]({href(address)})"
+        return print_markdown(words)
+    return f"[{print_markdown(words)}]({href(address)})"
 
 
 def link(  # noqa: PLR0917 - as templates call it
@@ -54,13 +55,14 @@ def link(  # noqa: PLR0917 - as templates call it
 
 def download(words: object, path: str, name: str) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A link to a file of the site."""
-    return mark_safe(f"[{text(words)}]({href(path)})")
+    return mark_safe(f"[{print_markdown(words)}]({href(path)})")
 
 
 def external(words: object, url: str, language: str = "") -> Markup:  # noqa: ARG001
     """A link that leaves the site."""
+    # within <…> only blanks, brackets and & can act in Markdown: the first are quoted, the last is escaped
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_'*").replace("&", "&amp;")
-    return mark_safe(f"<{safe}>" if words == url else f"[{text(words)}](<{safe}>)")
+    return mark_safe(f"<{safe}>" if words == url else f"[{print_markdown(words)}](<{safe}>)")
 
 
 def span(
@@ -71,12 +73,12 @@ def span(
     language: str = "",  # noqa: ARG001
 ) -> Markup:
     """The words."""
-    return mark_safe(text(words))
+    return mark_safe(print_markdown(words))
 
 
 def section(name: str, words: object) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A second-level heading."""
-    return mark_safe(f"## {text(words)}")
+    return mark_safe(f"## {print_markdown(words)}")
 
 
 def rich(line: RichText) -> Markup:
@@ -106,6 +108,7 @@ def _slant(words: str) -> str:
 def preformatted(words: str) -> Markup:
     """Lines as they are: a block of code, fenced by more back-ticks than stand in it."""
     longest = max(map(len, _BACK_TICKS.findall(words)), default=0) if "`" in words else 0
+    # a fence ends at as many back-ticks as began it; three are the fewest (CommonMark 4.5)
     fence = "`" * max(3, longest + 1)
     lines = "\n".join(map(visible, words.splitlines()))
     return mark_safe(f"{fence}\n{lines}\n{fence}")
@@ -117,3 +120,16 @@ def _set_inline(inline: Inline) -> str:
     if inline.url:
         return external(inline.words, inline.url)
     return _slant(inline.words) if inline.italic else escape_markdown(inline.words)
+
+
+MARKDOWN_FUNCTIONS: Mapping[str, Callable[..., Markup]] = {
+    "link": link,
+    "download": download,
+    "external": external,
+    "span": span,
+    "section": section,
+    "rich": rich,
+    "citation": citation,
+    "preformatted": preformatted,
+}
+"""By the names under which templates call them: those of the HTML form, but for what only HTML has."""

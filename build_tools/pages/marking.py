@@ -41,6 +41,7 @@ def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapp
     An entity is linked once in a passage: the first mention is enough, and the page stays calm.
     """
     pieces: list[Inline] = []
+    # as if the page’s own subject were linked already: no page links to itself
     at, linked = 0, {here}
     for mark in _without_overlap(marks):
         pieces.append(Inline(words[at : mark.target.start]))

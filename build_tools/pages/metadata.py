@@ -116,6 +116,7 @@ def _is_whole(page: Page) -> bool:
 def _write_json(node: Node) -> str:
     """As it stands in a script element: nothing in it can end that."""
     written = visible(json.dumps(node, ensure_ascii=False, separators=(",", ":")))
+    # `</script>` and `<!--` act within a script element whatever stands around them; JSON has escapes for it
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -24,6 +24,7 @@ class Recorder:
     """Anchor and words of its second-level headings."""
 
 
+# of each thread and not of the module: pages that two threads write may not note in one another
 _CURRENT: ContextVar[Recorder] = ContextVar("page under way")
 
 

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from build_tools.pages import html_form, markdown_form
 from build_tools.pages.addresses import (
     disagreement_address,
     entity_address,
@@ -23,6 +22,8 @@ from build_tools.pages.addresses import (
     source_address,
     topic_address,
 )
+from build_tools.pages.html_form import HTML_FUNCTIONS, print_html
+from build_tools.pages.markdown_form import MARKDOWN_FUNCTIONS, print_markdown
 from build_tools.pages.page import Page, Plain
 from build_tools.pages.recorder import begin_page
 from build_tools.text.dates import day_in_words, in_words
@@ -34,11 +35,14 @@ from build_tools.text.templates import DirectEnvironment
 LANGUAGE = "en"
 """What the archive itself is written in."""
 
-_FORMS = ("link", "download", "external", "span", "section", "rich", "citation", "preformatted")
-"""What both forms have, each in its own way."""
+Functions = Mapping[str, Callable[..., Markup | str]]
+"""What templates of one form call, by name."""
+
+# letters first: a value that begins with a digit could be a number or a date of YAML
 _SIMPLE = re.compile(r"[a-z][a-z0-9-]+")
 _KEYWORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """Words that YAML takes for something else than text."""
+# where a template left something out, blank lines stand in a row; Markdown wants one
 _BLANKS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _LAYOUT = re.compile(r">(?:\n\s+|[^\S\n]\s*\n\s*)<")
 """White space with a line break between tags, but for the line break alone, which stays as it is."""
@@ -60,16 +64,16 @@ class Content:
     """Addresses within the site that it leads to, `topics/x/#p3` or `downloads/a.csv`."""
 
 
-def printed(form: ModuleType, words: object, language: str) -> Markup:
+def printed(functions: Functions, words: object, language: str) -> Markup | str:
     """Words of a source, marked as being in its language where that is not the archive's own."""
-    marked: Markup = form.span(words, language=language if is_foreign(language) else "")
-    return marked
+    return functions["span"](words, language=language if is_foreign(language) else "")
 
 
-def mark_letters(form: ModuleType, words: str, language: str) -> Markup:
+def mark_letters(functions: Functions, words: str, language: str) -> Markup:
     """Words in which other letters than Latin are marked as being in `language`; empty: none."""
+    span = functions["span"]
     pieces = OTHER_WRITING.split(words) if language else [words]
-    return Markup("").join(form.span(p, language=language if n % 2 else "") for n, p in enumerate(pieces))
+    return Markup("").join(span(p, language=language if n % 2 else "") for n, p in enumerate(pieces))
 
 
 def is_foreign(language: str) -> bool:
@@ -77,11 +81,11 @@ def is_foreign(language: str) -> bool:
     return language.partition("-")[0] != LANGUAGE
 
 
-def _make_environment(form: ModuleType) -> Environment:
+def _make_environment(functions: Functions, print_value: Callable[[object], str]) -> Environment:
     environment = DirectEnvironment(
         loader=PackageLoader("build_tools.pages"),
         undefined=StrictUndefined,
-        finalize=form.text,
+        finalize=print_value,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -89,10 +93,10 @@ def _make_environment(form: ModuleType) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
-    environment.globals |= {name: getattr(form, name) for name in _FORMS}
+    environment.globals |= functions
     environment.globals |= {
-        "printed": lambda words, language: printed(form, words, language),
-        "mark_letters": lambda words, language: mark_letters(form, words, language),
+        "printed": lambda words, language: printed(functions, words, language),
+        "mark_letters": lambda words, language: mark_letters(functions, words, language),
         "count": count,
         "claim_name": claim_name,
         "source_address": source_address,
@@ -111,20 +115,19 @@ def _make_environment(form: ModuleType) -> Environment:
 @cache
 def load_html_environment() -> Environment:
     """Templates of the HTML form."""
-    environment = _make_environment(html_form)
-    environment.globals |= {"anchor": html_form.anchor, "href": html_form.href, "figure": html_form.figure}
-    return environment
+    return _make_environment(HTML_FUNCTIONS, print_html)
 
 
 @cache
 def load_markdown_environment() -> Environment:
-    """Templates of the Markdown form: what they print is escaped by `text`, as Markdown wants it."""
-    return _make_environment(markdown_form)
+    """Templates of the Markdown form."""
+    return _make_environment(MARKDOWN_FUNCTIONS, print_markdown)
 
 
 def render_page(page: Page) -> Content:
     """The page in both forms."""
     recorder = begin_page(page.address)
+    # noted are the links and places of this form alone: the other one is begun anew below
     name = page.kind.template or page.kind.name
     html = load_html_environment().get_template(f"{name}.html.j2").render(page=page, view=page.view)
     return Content(

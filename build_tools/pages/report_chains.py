@@ -82,6 +82,7 @@ def _reach(start: str, flows: Mapping[str, tuple[Flow, ...]], end: str) -> tuple
         for flow in flows.get(waiting.popleft(), ()):
             name = getattr(flow, end)
             if name not in seen:
+                # one more than may be shown is there: that is all that has to be known of the rest
                 if len(seen) > NEAR:
                     return frozenset(seen), True
                 seen.add(name)

@@ -149,6 +149,7 @@ def _list_rows(reuse: Reuse, index: Index) -> Iterator[AlignedPassages]:
 
 def ratio_words(ratio: float) -> str:
     """`0.78`; 1.00 only for what is identical."""
+    # rounded, 0.996 would read as identical
     return f"{ratio if ratio == 1 else min(ratio, 0.99):.2f}"
 
 
@@ -165,6 +166,7 @@ def _choose_claims(left: list[str], right: list[str]) -> str:
 def _make_cell(document: Document, passage: str, text: RichText) -> PassageCell:
     record = document.record
     used = {claim.passage for claim in record.claims} | {note.passage for note in record.notes}
+    # paragraphs always have a place on a source’s page; other passages where something is said of them
     anchor = passage if passage[0] == "p" or passage in used else ""
     name = name_wording_passage(passage)
     return PassageCell(name, Inline(name, source_address(record.slug), anchor, "at"), text)

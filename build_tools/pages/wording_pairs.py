@@ -92,6 +92,7 @@ def per_cent(share: float) -> str:
 
 def sort_passages(names: Iterable[str]) -> list[str]:
     """Title, standfirst and caption, then paragraphs by number; crossheads stand before them."""
+    # by length before letters: p9 before p10
     return sorted(set(names), key=lambda name: (name[0] in "ph", name[0] == "p", len(name), name))
 
 

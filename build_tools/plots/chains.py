@@ -78,8 +78,10 @@ class _Laid:
 def picture(nodes: Iterable[Node], edges: Iterable[Edge], width: int, caption: Caption) -> Picture:
     """The picture. Edges whose ends are not among the nodes are an error (KeyError)."""
     nodes = tuple(nodes)
+    # bends get their places in the order of edges: whatever order these came in, the picture is the same
     edges = tuple(sorted(edges, key=lambda e: (e.giver, e.taker)))
     laid = _laid(nodes, edges)
+    # names of the last column stand beside their ends, so that needs room of its own: some thirty letters
     last = 212.0 if laid.columns > 1 else width
     step = (width - last - 8) / max(1, laid.columns - 1)
     marks = [*_draw_lines(edges, laid, step), *_draw_nodes(nodes, laid, step, last)]
@@ -131,15 +133,18 @@ def _heights(
     y: dict[str, float] = {}
     for c in range(count):
         gap = _STEP * max(1.0, (tallest - 1) / max(1, len(order[c]) - 1)) if len(order[c]) > 1 else _STEP
+        # a column of two names would else be torn apart to the height of one of thirty
         gap = min(gap, 2 * _STEP)
         y |= {name: _FIRST + at * gap for at, name in enumerate(order[c])}
     for turn in range(_ROUNDS):
+        # to and fro, as in Sugiyama layouts: what one sweep orders badly the sweep back sets right
         columns = range(count - 2, -1, -1) if turn % 2 == 0 else range(1, count)
         for c in columns:
             wished = {
                 name: sum([y[n] for n in near]) / len(near) if (near := beside[name]) else y[name]
                 for name in order[c]
             }
+            # names that wish for the same height keep one order: by name, not by chance
             y |= _apart(sorted(order[c], key=lambda n: (wished[n], n)), wished)
     top = min(y.values(), default=0)
     return {n: v - top + _FIRST for n, v in y.items()}
@@ -152,6 +157,7 @@ def _apart(names: Sequence[str], wished: Mapping[str, float]) -> dict[str, float
     for name in names:
         at = max(wished[name], at + _STEP)
         found[name] = at
+    # all were only pushed down; moved back by the mean, the column stays where it wished to be
     excess = (sum(found.values()) - sum(wished.values())) / max(1, len(found))
     return {n: v - excess for n, v in found.items()}
 
@@ -164,6 +170,7 @@ def _draw_lines(edges: Sequence[Edge], laid: _Laid, step: float) -> Iterator[str
             (8 + (first + n) * step, laid.y[name])
             for n, name in enumerate(laid.paths[edge.giver, edge.taker])
         ]
+        # by the root: a hundred statements are five times as thick as one, and still leave room beside them
         width = 0.8 + sqrt(edge.statements) * 0.7
         yield draw_curve(_trace_curve(points, step), SOFT, width, "4,3" if edge.inferred else "")
 

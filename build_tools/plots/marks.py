@@ -42,6 +42,7 @@ class Dot:
 
 def draw_dot(dot: Dot, x: float, y: float, times: float = 1) -> str:
     """A dot around the point, `times` as large."""
+    # `size` is an area, so that a dot twice as large is twice as much ink
     reach = (dot.size * times) ** 0.5 / 2
     inks = f'class="f-{dot.fill} s-{dot.stroke}" stroke-width="2"'
     if dot.shape == "circle":
@@ -109,6 +110,8 @@ def shorten_words(words: str, longest: int) -> str:
     """At most `longest` characters, cut at a word where one ends near, with an ellipsis."""
     if len(words) <= longest:
         return words
+    # one less: the ellipsis is a letter too
     cut = words[: longest - 1]
     head, space, _ = cut.rpartition(" ")
+    # not at a blank in the first half: a long last word would take most of the label with it
     return f"{(head if space and len(head) > longest // 2 else cut).rstrip(' ,;:–-')}…"

@@ -139,7 +139,9 @@ def _place_rows(rows: Iterable[Reported], measure: Measure) -> tuple[list[str], 
 
 def _scale_values(rows: Sequence[Reported], measure: Measure) -> tuple[_Scale, dict[str, float]]:
     """The scale of logarithms, and the powers of ten on it, by their words."""
+    # a little room at both ends, or the outermost marks would stand on the edges of the scale
     low, high = min(row.low for row in rows) / 1.15, max(row.high for row in rows) * 1.15
+    # from a millionth to a quadrillion: no figure of a report lies beyond
     powers = [n for n in range(-6, 16) if low <= 10.0**n <= high]
     heads = {_name_power(n, brief=measure.stacked): n * log(10) for n in powers[:: 1 + len(powers) // _MOST]}
     return _Scale(log(low), log(high), *measure.values), heads
@@ -164,7 +166,9 @@ def _scale_dates(rows: Sequence[Reported], measure: Measure) -> tuple[_Scale, di
     """The scale of days, by their number in the calendar, and the first days of years on it."""
     days = [d for row in rows for d in (row.since, row.until) if d] or [date(2000, 1, 1)]
     years = range(min(days).year, max(days).year + 1)
+    # at most four years are named: the scale is a hundred pixels wide
     heads = {str(y): float(date(y, 1, 1).toordinal()) for y in years[:: 1 + len(years) // 4]}
+    # twenty days of room, so that the last stroke does not stand on the edge
     return _Scale(date(years[0], 1, 1).toordinal(), max(days).toordinal() + 20, *measure.dates), heads
 
 
@@ -181,7 +185,9 @@ def _draw_axis(scale: _Scale, heads: Mapping[str, float], title: str, height: fl
 
 def _draw_row(row: Reported, y: float, values: _Scale, dates: _Scale) -> Iterator[str]:
     """The number, or both ends of its span, and its date."""
+    # another shape, not only another colour: print and many eyes have one ink
     dot = _DIAMOND if row.disputes else _RING
+    # of a single value both ends are one: drawn twice, it would be met twice by the Tab key
     ends = [values.at(log(number)) for number in dict.fromkeys((row.low, row.high))]
     if len(ends) > 1:
         yield draw_line((ends[0], y), (ends[1], y), SOFT, 1.5)

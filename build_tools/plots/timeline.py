@@ -115,11 +115,14 @@ def stretches(moments: Sequence[Moment], left: float, right: float) -> tuple[Str
             pieces[-1][1] = max(pieces[-1][1], moment.until)
             counts[-1] += 1
         else:
+            # a piece begins with its month, whose line and name stand at the first day
             pieces.append([_month(moment.since), moment.until])
             counts.append(1)
     # where time is cut often, the cuts are narrower: at least half of the width is left for what is drawn
     gap = min(_GAP, (right - left) / 2 / len(pieces))
     room = right - left - gap * (len(pieces) - 1)
+    # by the root of their days, or a long quiet piece would leave nothing to the short busy ones; two, so
+    # that a piece of one day has some width; and what is busy gets more
     weights = [
         (p[1] - p[0]).days ** 0.5 + 2 + 20 * n / sum(counts) for p, n in zip(pieces, counts, strict=True)
     ]
@@ -155,6 +158,7 @@ def _place_moments(
         for moment in by_row[row]:
             piece = next(p for p in scale if p.first <= moment.since <= p.last)
             start, end = piece.at(moment.since), piece.at(min(moment.until, piece.last))
+            # the first lane that is free again: eleven pixels are a dot and a little room
             lane = next((n for n, taken in enumerate(lanes) if taken + 11 <= start), len(lanes))
             lanes[lane : lane + 1] = [end]
             found.append((moment, start, end, y + lane * _LANE))
@@ -169,6 +173,7 @@ def _draw_ground(scale: Sequence[Stretch], height: float) -> Iterator[str]:
         wide = piece.width / len(firsts)
         for n, day in enumerate(firsts):
             at = piece.at(day) - piece.day / 2
+            # where months are too narrow to be told apart, a line for each year is left
             if wide > _LEAST or day.month == 1:
                 yield draw_line((at, 34), (at, height), RULE)
             if wide > _LEAST and n % ceil(_NAME / wide) == 0 and piece.left + piece.width - at > _NAME:
@@ -189,6 +194,7 @@ def _find_firsts(piece: Stretch) -> Iterator[date]:
     day = piece.first
     yield day
     while day < _month(piece.last):  # no day beyond the last, which may be that of the calendar
+        # from a first day, 31 days lead into the next month, whichever month it is
         day = _month(day + timedelta(days=31))
         yield day
 
@@ -205,6 +211,7 @@ def _draw_spans(found: Iterable[_Placed]) -> Iterator[str]:
 
 def _draw_dots(found: Iterable[_Placed]) -> Iterator[str]:
     for moment, start, end, y in found:
+        # the root, because the dot’s area is what is multiplied: a hundredfold one would cover the row
         times = min(moment.weight, _MOST) ** 0.5
         yield from link_marks(moment.lead, draw_dot(_DOTS[moment.mark], (start + end) / 2, y, times))
 

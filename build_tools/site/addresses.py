@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
+# RFC 3986, 3.1: a letter, then letters, digits and three signs; `//host` takes the scheme of the page
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
@@ -26,12 +27,6 @@ def opened(address: str) -> str:
         return address
     parts = urlsplit(address)
     return urlunsplit(parts._replace(path=_file(parts.path)))
-
-
-def location(address: str) -> str:
-    """The same for an address in the search index, where the empty one is the home page."""
-    path, mark, anchor = address.partition("#")
-    return f"{_file(path) or 'index.html'}{mark}{anchor}"
 
 
 def _file(path: str) -> str:

@@ -111,6 +111,7 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         name = hashlib.sha256(f"{self._program or generator()} {key}".encode()).hexdigest()
+        # 256 folders: some file systems are slow with a hundred thousand names in one
         return self._folder / name[:2] / f"{name}.json"
 
     def get(self, key: str) -> Document | None:
@@ -161,6 +162,7 @@ class Cache:
     def _put(self, key: str, kept: T, kind: TypeAdapter[T]) -> None:
         try:
             content = kind.dump_json(kept, by_alias=True)
+            # read back at once: what JSON would change must not come out of the cache another time
             if kind.validate_json(content) == kept:
                 path = self._path(key)
                 place(path, _digest(content) + b"\n" + content)

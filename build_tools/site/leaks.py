@@ -30,7 +30,9 @@ RUN = QUOTATION_WORDS + 1
 _TITLES = frozenset({Kind.TITLE, Kind.DUPLICATE_TITLE})
 _DEEPEST = 4
 """Archives within archives, and escapes within escapes, are opened so many times."""
+# JSON and JavaScript: four digits, or one sign that stands for itself or for white space
 _JSON_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
+# four signs that type and scripts use for one: “it’s” is a word of the capture in each
 _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 
 
@@ -85,6 +87,7 @@ def find_leaks(path: str, content: bytes, guard: Guarded, site: str = "") -> Ite
 def repeated(text: str, guard: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined."""
     found = _folded(text)
+    # runs that overlap are one leak: the longest stretch is what a keeper looks for
     start = end = -1
     slug = ""
     for at in range(len(found) - RUN + 1):
@@ -129,6 +132,7 @@ def _texts(content: bytes, depth: int = 0) -> Iterator[str]:
     """The texts in a file: its own, and those of the files packed into it."""
     if depth < _DEEPEST:
         yield from _packed(content, depth + 1)
+    # only with its mark: without one, UTF-16 cannot be told from bytes
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield content.decode("utf-16", "replace")
     yield content.decode("utf-8", "replace")
@@ -136,6 +140,7 @@ def _texts(content: bytes, depth: int = 0) -> Iterator[str]:
 
 def _packed(content: bytes, depth: int) -> Iterator[str]:
     try:
+        # the first bytes tell what a file is, not its name: an EPUB is a ZIP by another
         if content[:2] == b"\x1f\x8b":
             yield from _texts(gzip.decompress(content), depth)
         elif content[:4] == b"PK\x03\x04":
@@ -155,6 +160,7 @@ def _views(text: str) -> Iterator[str]:
     for _ in range(_DEEPEST):
         yield text
         if "<" in text:
+            # twice: a tag may stand between two words, or within one
             yield unescape(plain(text, " "))
             yield unescape(plain(text, ""))
         text, before = unescape(text), text

@@ -88,6 +88,7 @@ def check_known_links(
             at = f"{site}/{page.address}index.html"
             if target is None and path not in files:
                 yield fault_at(at, 1, 1, "S101", f"The link to {link} leads to no file of the site.")
+            # with a `=` it is what Explore should show, and no place
             elif target and anchor and "=" not in anchor and unquote(anchor) not in target.anchors:
                 yield fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
 
@@ -149,6 +150,7 @@ def _acting(tag: Tag) -> Found:
 
 def _leaving(tag: Tag, address: str, *, loads: bool) -> Found:
     scheme = urlsplit(address.strip()).scheme.lower()
+    # a picture within its own address asks nobody for anything
     if loads and scheme != "data":
         yield "S103", f"<{tag.name}> asks {address}."
     elif not loads and scheme not in _MAY_LEAVE:

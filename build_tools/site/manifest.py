@@ -40,6 +40,7 @@ def place(path: Path, content: bytes, *, durable: bool = False) -> bool:
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    # beside it, since renaming is one step within a file system only; two processes must not share a name
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with aside.open("wb") as file:
         file.write(content)

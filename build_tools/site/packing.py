@@ -88,6 +88,7 @@ def _before(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]:
         *(["", f"The newest state of the archive: {site.url}"] if site.url else []),
         "",
     ]
+    # both line ends: whoever opens it may have an editor that knows no others
     yield TOLD, "\r\n".join(lines).encode()
 
 

@@ -172,7 +172,7 @@ class PageStore:
             self._ask("DELETE FROM page WHERE kind = ? AND key = ?", *key)
 
     def read_files(self) -> dict[str, tuple[bytes, bytes]]:
-        """Rows of all stored files by path, for `open_file`: asked for one by one, they take far longer."""
+        """All rows of files by path, for `open_file`: asked for one by one, they take far longer."""
         rows = self._ask("SELECT path, content, seal FROM file")
         return {str(path): (content, seal) for path, content, seal in rows}
 

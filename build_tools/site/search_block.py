@@ -97,6 +97,7 @@ def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[
         most = 1 << max(0, (len(pages) - 1) // MOST_PAGES).bit_length()
         blocks: defaultdict[int, list[SearchEntry]] = defaultdict(list)
         for entry in pages:
+            # CRC-32, since `hash` differs from run to run, and a digest would be slower for nothing
             blocks[crc32(entry.address.encode()) % most].append(entry)
         for number, members in sorted(blocks.items()):
             yield f"{rank}-{number}", tuple(members)

@@ -53,6 +53,7 @@ def settle_environment(environment: MutableMapping[str, str]) -> None:
     given = environment.get(_EPOCH, "0").strip()
     if not given:
         del environment[_EPOCH]
+    # `isdigit` alone takes digits of all scripts; twenty of them are more than any time has
     elif not (given.isascii() and given.isdigit() and int(given[:20]) <= _LAST_SECOND):
         raise UsageError(
             f"The environment variable {_EPOCH} is {shown(given)}, but must be seconds since 1970 in digits. "

@@ -144,6 +144,7 @@ class ShellView:
 
 def find_root(address: str, identity: Site) -> str:
     """The way from a page to the site's top; the page for lost addresses begins at the host's root."""
+    # shown at an address of any depth, it cannot know the way up
     if address == LOST:
         path = identity.url.partition("://")[2].partition("/")[2]
         return f"/{path}"

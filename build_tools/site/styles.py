@@ -55,6 +55,7 @@ def needed(sheet: str, given: frozenset[str], ours: str) -> str:
     """
     rules = tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)
     used = frozenset(_VARIABLE.findall(ours))
+    # again, until nothing is added: a rule that is needed for its variable may use another one
     while True:
         kept = "\n".join(_kept(rules, given, used))
         more = used | frozenset(_VARIABLE.findall(kept))

@@ -18,6 +18,7 @@ MARK = ".archive-edition"
 """A file in every site that this generator made. It names the edition, and says that the folder may be
 replaced whole."""
 
+# of Linux’s headers, for Python has no name for them: RENAME_EXCHANGE, and paths from the working folder
 _EXCHANGE, _AT_FDCWD = 2, -100
 
 
@@ -85,6 +86,7 @@ def _exchange(one: Path, other: Path) -> bool:
     if not sys.platform.startswith("linux"):
         return False
     try:
+        # not every C library has it: glibc since 2.28
         call = ctypes.CDLL(None, use_errno=True).renameat2
     except AttributeError:
         return False

@@ -22,6 +22,7 @@ _TAG = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>=<`]+)))?""")
+# what HTML takes for the beginning of a tag, comment or declaration; `<` before anything else is text
 _STRAY = re.compile(r"<[a-zA-Z!/?]")
 
 
@@ -103,5 +104,6 @@ def stray(html: str) -> tuple[int, ...]:
     A comment or script that never ends is one, too: it would swallow the rest of the page.
     """
     endless = [m.start() for m in _TAG.finditer(html) if "" in (m["over"], m["end"])]
+    # as long as before, so that places stay places of the page
     blank = _TAG.sub(lambda match: " " * len(match[0]), html)
     return tuple(sorted([*endless, *(match.start() for match in _STRAY.finditer(blank))]))

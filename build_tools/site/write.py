@@ -43,6 +43,7 @@ def write(folder: Path, artifacts: Iterable[Artifact], untouched: Iterable[str] 
     old = load(folder)
     new = {path: old[path] for path in untouched if path in old}
     new |= {path: frozenset({digest(content)}) for path, content in contents.items()}
+    # before writing, both: a build that is killed leaves nothing that no manifest knows as ours
     save(folder, _union(old, new))
     written = [path for path, content in contents.items() if place(folder / path, content)]
     removed, kept = _clear(folder, {path: old[path] for path in old.keys() - new.keys()})
@@ -69,6 +70,7 @@ def _checked(folder: Path, artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
     ours = load(folder)
     for artifact in artifacts:
         why = _objection(folder, artifact, ours)
+        # macOS and Windows take names that differ in case for one
         twin = seen.setdefault(artifact.path.casefold(), artifact.path)
         if not why and artifact.path in contents:
             why = "made twice"

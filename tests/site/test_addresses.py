@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.site.addresses import leaves, location, opened
+from build_tools.site.addresses import leaves, opened
 
 
 @pytest.mark.parametrize(
@@ -51,20 +51,6 @@ def test_opened_twice_is_opened_once(address: str) -> None:
     except ValueError:  # no address at all, such as an unclosed IPv6 bracket
         return
     assert opened(once) == once
-
-
-@pytest.mark.parametrize(
-    ("address", "file"),
-    [
-        ("", "index.html"),
-        ("#a", "index.html#a"),
-        ("sources/x/", "sources/x/index.html"),
-        ("a/#p", "a/index.html#p"),
-    ],
-)
-def test_search_results_lead_to_files(address: str, file: str) -> None:
-    """In the search index the empty address is the home page."""
-    assert location(address) == file
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ _CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
 
 def list_entries(book: Book) -> Iterator[FilePiece | bytes]:
     """The book's files, each packed by itself: an entry does not depend on what stands before it."""
+    # first and not compressed: readers look for these bytes at a fixed place
     yield _pack("mimetype", _KIND, zipfile.ZIP_STORED)
     yield _pack("META-INF/container.xml", _CONTAINER)
     # the same for every state of one edition of one archive
@@ -64,6 +65,7 @@ def _pack(name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(entry, text.encode(), compresslevel=_LEVEL)
     whole = out.getvalue()
+    # the end of a ZIP tells where its directory starts; what stands before that is the entry
     return whole[: _END.unpack(whole[-_END.size :])[6]]
 
 

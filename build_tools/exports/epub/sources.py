@@ -43,6 +43,7 @@ def source(document: Document, shelf: Shelf) -> dict[str, object]:
 def _passages(document: Document, edition: Edition) -> tuple[Passage, ...]:
     shown, said = shown_passages(document, edition), _said(document.record)
     captured, names = _captured(document, shown), _names(document.record, said)
+    # the order of the text holds only where all of it is shown; else passages stand by their numbers
     if document.clean and captured and len(shown) == len(document.clean.paragraphs):
         names = (*captured, *(name for name in names if name not in captured and name in said))
     return tuple(_passage(name, said, *captured.get(name, ())) for name in names)
