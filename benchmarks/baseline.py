@@ -16,13 +16,12 @@ from build_tools.model.clean import CleanText, Line, Verdict
 
 def describe_captures(captures: Iterable[Capture]) -> str:
     """Return the baseline of captures: each a head, its runs of lines, its fields, a digest of its words."""
-    return "".join(f"{line}\n" for capture in captures for line in describe_capture(capture))
+    return "".join(f"{line}\n" for capture in captures for line in describe_cleaned(clean(capture)))
 
 
-def describe_capture(capture: Capture) -> Iterator[str]:
+def describe_cleaned(cleaned: CleanText) -> Iterator[str]:
     """Yield the lines of one capture."""
-    cleaned = clean(capture)
-    yield f"== {capture.file}"
+    yield f"== {cleaned.file}"
     yield from _runs(cleaned)
     yield " ".join(("fields", *(f"{found.field}:{found.line}" for found in cleaned.metadata)))
     yield f"words {digest_words(cleaned)}"
