@@ -23,6 +23,7 @@ from benchmarks.baseline import describe_cleaned
 from benchmarks.mutants.mutations import CONDITIONS, Mutation, find_mutations
 from benchmarks.mutants.trees import ROOT
 from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText
 
 _PACKAGE = "build_tools.clean"
 _WORKERS = 2
@@ -82,9 +83,9 @@ def measure_condition(mutation: Mutation, *, pages: bool = True) -> Effect:
     signal.signal(signal.SIGALRM, _give_up)
     signal.alarm(_SECONDS)
     try:
-        with_mutation = load_cleaning(mutation)
-        own = _count_changed(expected_own, with_mutation)
-        changed = 0 if own else _count_changed(expected_pages, with_mutation)
+        clean = load_cleaning(mutation)
+        own = _count_changed(expected_own, clean)
+        changed = 0 if own else _count_changed(expected_pages, clean)
     except Exception as error:  # noqa: BLE001 - whatever it is, the condition is needed
         return Effect(mutation, 0, 0, type(error).__name__)
     finally:
@@ -96,20 +97,20 @@ def _give_up(_signal: int, _frame: object) -> None:
     raise TimeoutError
 
 
-Describe = Callable[[Capture], tuple[str, ...]]
+Clean = Callable[[Capture], CleanText]
 
 
-def load_cleaning(mutation: Mutation | None = None) -> Describe:
+def load_cleaning(mutation: Mutation | None = None) -> Clean:
     """Load the modules of cleaning anew, one of them with a mutation in it."""
     for name in [name for name in sys.modules if name == _PACKAGE or name.startswith(f"{_PACKAGE}.")]:
         del sys.modules[name]
     finder = _MutatingFinder(mutation)
     sys.meta_path.insert(0, finder)
     try:
-        clean = import_module(_PACKAGE).clean
+        clean: Clean = import_module(_PACKAGE).clean
     finally:
         sys.meta_path.remove(finder)
-    return lambda capture: tuple(describe_cleaned(clean(capture)))
+    return clean
 
 
 class _MutatingFinder:
@@ -140,9 +141,9 @@ class _MutatingLoader(SourceFileLoader):
 
 @cache
 def _expected(whose: str) -> dict[Capture, tuple[str, ...]]:
-    describe = load_cleaning()
+    clean = load_cleaning()
     found = own_captures() if whose == "own" else _page_captures()
-    return {capture: describe(capture) for capture in found}
+    return {capture: tuple(describe_cleaned(clean(capture))) for capture in found}
 
 
 def own_captures() -> list[Capture]:
@@ -163,5 +164,5 @@ def _page_captures() -> list[Capture]:
     return [page.capture for form in ("text", "html") for page in cleaning.pages(form)]
 
 
-def _count_changed(expected: dict[Capture, tuple[str, ...]], describe: Describe) -> int:
-    return sum(describe(capture) != told for capture, told in expected.items())
+def _count_changed(expected: dict[Capture, tuple[str, ...]], clean: Clean) -> int:
+    return sum(tuple(describe_cleaned(clean(capture))) != told for capture, told in expected.items())
