@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading offline serve check test lint chromium measure bench weight lighthouse pictures lock clean
+.PHONY: help site demo reading offline serve check test lint chromium measure mutants bench weight lighthouse pictures lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -50,6 +50,9 @@ chromium: # finds a Chromium, or installs it, or says what to do
 
 measure: $(VENV)/.site ## how well cleaning and annotation do, against hand-made labels where they are at hand
 	$(BIN)/python -m benchmarks
+
+mutants: $(VENV)/.test ## which small mistakes in cleaning and relating the tests notice; MUTANTS=--own without the pages, “read” another package
+	$(BIN)/python -m benchmarks.mutants $(MUTANTS)
 
 bench: $(VENV)/.site ## what building costs, beside other generators and the goals: twenty minutes; BENCH=--large takes hours
 	$(BIN)/python -m benchmarks.scale $(BENCH)

@@ -19,6 +19,8 @@ from tests.built import build
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
 settings.register_profile("patient", deadline=None)
+# for `benchmarks.mutants`, which runs the tests again and again: fewer examples, the same ones every time
+settings.register_profile("brief", deadline=None, max_examples=25, derandomize=True)
 settings.load_profile("patient")
 
 NEEDS = {"browser", "captures", "research", "articles", "java", "npm"}

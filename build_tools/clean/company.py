@@ -3,8 +3,6 @@
 Each function takes the worths by place and returns new ones; none looks at what the others made of a block.
 """
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections import Counter
@@ -12,20 +10,7 @@ from collections.abc import Sequence
 from itertools import accumulate, chain
 
 from build_tools.clean.sheet import Sheet
-
-LONE = 0.4
-"""What prose is worth without other prose near it."""
-ATTACHED = 0.5
-"""What prose is worth without a blank line before it and after."""
-STRANGE = 0.5
-"""What prose is worth that shares no word with the other prose of the page."""
-EARLY = 0.4
-"""By how much the first prose of a page counts for more than the last."""
-
-_VOICE = 20
-"""Words of the blocks that tell what the page's prose is about."""
-_VOICES = 5
-"""So many of them, or nothing is told."""
+from build_tools.clean.thresholds import THRESHOLDS
 
 
 def on_the_subject(sheet: Sheet, worth: Sequence[float]) -> list[float]:
@@ -37,18 +22,20 @@ def on_the_subject(sheet: Sheet, worth: Sequence[float]) -> list[float]:
     telling = {
         block.index: block.telling for block, value in zip(sheet.blocks, worth, strict=True) if value > 0
     }
-    voices = [words for place, words in telling.items() if sheet.blocks[place].weight >= _VOICE]
-    if len(voices) < _VOICES:
+    voices = [
+        words for place, words in telling.items() if sheet.blocks[place].weight >= THRESHOLDS.subject_words
+    ]
+    if len(voices) < THRESHOLDS.subject_blocks:
         return list(worth)
     said = Counter(chain.from_iterable(voices))
     often = frozenset(word for word, times in said.items() if times > 1)
     shared = list(worth)
     for place, words in telling.items():
-        if len(words) < 4:
+        if len(words) < THRESHOLDS.telling_words:
             continue
-        own = sheet.blocks[place].weight >= _VOICE
+        own = sheet.blocks[place].weight >= THRESHOLDS.subject_words
         share = len(words & (often if own else said.keys())) / len(words)
-        shared[place] *= min(STRANGE + share, 1.0)
+        shared[place] *= min(THRESHOLDS.strange_share + share, 1.0)
     return shared
 
 
@@ -57,7 +44,7 @@ def early(worth: Sequence[float]) -> list[float]:
     before = list(accumulate((max(value, 0.0) for value in worth), initial=0.0))
     total = before[-1] or 1.0
     return [
-        value * (1 + EARLY * (0.5 - sofar / total)) if value > 0 else value
+        value * (1 + THRESHOLDS.early_bonus * (0.5 - sofar / total)) if value > 0 else value
         for value, sofar in zip(worth, before, strict=False)
     ]
 
@@ -70,19 +57,26 @@ def in_company(sheet: Sheet, worth: Sequence[float], within: frozenset[int]) -> 
     open_ = [block.index for block in sheet.open() if block.index not in within]
     alone = list(worth)
     for at, place in enumerate(open_):
-        near = [*open_[max(at - 2, 0) : at], *open_[at + 1 : at + 3]]
-        if worth[place] > 0 and all(worth[other] <= 5 for other in near):
-            alone[place] = worth[place] * LONE
+        near = [
+            *open_[max(at - THRESHOLDS.company_reach, 0) : at],
+            *open_[at + 1 : at + 1 + THRESHOLDS.company_reach],
+        ]
+        if worth[place] > 0 and all(worth[other] <= THRESHOLDS.company_score for other in near):
+            alone[place] = worth[place] * THRESHOLDS.lone_share
     return alone
 
 
 def set_apart(sheet: Sheet, worth: Sequence[float]) -> list[float]:
     """Let attached passages count for less, unless the text is one that does not part its paragraphs."""
     attached = [place for place, value in enumerate(worth) if value > 0 and _attached(sheet, place)]
-    if sum(worth[place] for place in attached) > 0.8 * sum(value for value in worth if value > 0):
+    if sum(worth[place] for place in attached) > THRESHOLDS.attached_text_share * sum(
+        value for value in worth if value > 0
+    ):
         return list(worth)
     less = set(attached)
-    return [value * ATTACHED if place in less else value for place, value in enumerate(worth)]
+    return [
+        value * THRESHOLDS.attached_share if place in less else value for place, value in enumerate(worth)
+    ]
 
 
 def _attached(sheet: Sheet, place: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Words
 
 BLOCKS = frozenset(
@@ -60,10 +61,6 @@ _SURE = frozenset(
     ("nav head script style noscript select option button title figcaption h1 blockquote pre table").split()
 )
 """Elements that are what their name says, however much they hold; whole pages are wrapped in the others."""
-_COMMENTS_SHARE = 0.9
-_TAG_SHARE = 0.5
-_ZONE_SHARE = 0.2
-"""An element with more of the page's prose than this is not what its name, or its class, claims."""
 _NOT_MAIN = frozenset({"comment_form", "nav", "footer", "aside", "related_link"})
 _FRAME = frozenset({"nav", "footer", "aside", "noscript", "select"})
 """Elements whose prose does not count as the page's."""
@@ -172,11 +169,11 @@ def settle(elements: list[Element]) -> None:
 
 def _believed(element: Element, share: float) -> frozenset[str]:
     """Return the zones of an element that its share of the page's prose lets one believe."""
-    if share > _COMMENTS_SHARE:
+    if share > THRESHOLDS.comments_share:
         return element.own & _SURE
-    if share > _TAG_SHARE:
+    if share > THRESHOLDS.tag_share:
         return element.own & (_SURE | {"comment_form"})
-    if share > _ZONE_SHARE:
+    if share > THRESHOLDS.zone_share:
         return element.own & (_SURE | {"comment_form", element.tag})
     return element.own
 
@@ -190,6 +187,10 @@ def main_element(elements: list[Element]) -> Element:
             if rival is None or element.prose > rival.prose:
                 heaviest[id(element.parent)] = element
     main = elements[0]
-    while (child := heaviest.get(id(main))) and child.prose > 0.6 * main.prose and child.tag not in _LEAVES:
+    while (
+        (child := heaviest.get(id(main)))
+        and child.prose > THRESHOLDS.main_share * main.prose
+        and child.tag not in _LEAVES
+    ):
         main = child
     return main

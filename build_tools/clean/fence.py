@@ -1,27 +1,21 @@
 """Blocks and their worths → where the article must have ended: at a heading of comments or other articles."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
-
-ENOUGH = 25.0
-"""Worth of the prose before a barrier that makes it one."""
-AFTER = 0.0
-"""What prose is worth after a barrier."""
 
 _SAYS = re.compile(r"\b(?:says|said|wrote|schrieb|dice|dit|пишет|сказал|сказав)\s*:$")
 
 
 def fenced(sheet: Sheet, worth: Sequence[float]) -> list[float]:
-    """Let prose count for little after a heading that ends articles, if enough stands before it."""
+    """Let prose count for nothing after a heading that ends articles, if enough stands before it."""
     behind = fence(sheet, worth)
-    return [value * AFTER if place >= behind and value > 0 else value for place, value in enumerate(worth)]
+    return [0.0 if place >= behind and value > 0 else value for place, value in enumerate(worth)]
 
 
 def fence(sheet: Sheet, worth: Sequence[float]) -> int:
@@ -35,11 +29,11 @@ def fence(sheet: Sheet, worth: Sequence[float]) -> int:
     tails = _sums(worth[::-1])[::-1]
     for block in sheet.blocks:
         place = block.index
-        if sums[place] < ENOUGH or block.weight > 60:
+        if sums[place] < THRESHOLDS.fence_score or block.weight > THRESHOLDS.author_box_words:
             continue
         if kinds["author"].fit(block) and sums[place] > tails[place]:
             return place
-        if block.weight > 16:
+        if block.weight > THRESHOLDS.fence_words:
             continue
         if kinds["ends"].fit(block) or speaks_next(block):
             return place
@@ -50,7 +44,11 @@ def fence(sheet: Sheet, worth: Sequence[float]) -> int:
 
 def speaks_next(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
-    return block.weight <= 16 and _SAYS.search(block.text[-20:]) is not None and not block.ends
+    return (
+        block.weight <= THRESHOLDS.fence_words
+        and _SAYS.search(block.text[-20:]) is not None
+        and not block.ends
+    )
 
 
 def _sums(worth: Sequence[float]) -> list[float]:

@@ -1,7 +1,5 @@
 """Plain text → ledger lines and blocks, because a paragraph may be broken over many lines."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
@@ -9,11 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.clean.sheet import Block, Blocks, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.text.decode import shown
 from build_tools.text.linebreaks import line_spans
 
-_NARROWEST, _WIDEST = 40, 100
-"""Columns: text broken at a fixed width is broken between these."""
 _SENTENCE_END = re.compile("[.!?…:。！？][\"'”’»)\\]]*$")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
@@ -73,7 +70,9 @@ def _continues(segments: Sequence[Segment], index: int, width: int) -> bool:
         return False
     room = width - len(before)
     full = len(line.split(None, 1)[0]) >= room
-    return full or (room <= width // 4 and line[0].islower() and not _SENTENCE_END.search(before))
+    return full or (
+        room <= THRESHOLDS.ragged_share * width and line[0].islower() and not _SENTENCE_END.search(before)
+    )
 
 
 def _broken_at(segments: Sequence[Segment]) -> int:
@@ -83,13 +82,21 @@ def _broken_at(segments: Sequence[Segment]) -> int:
     """
     runs = _runs(segments)
     inner = [segments[index].text for run in runs for index in run[:-1]]
-    inner = [text for text in inner if len(text) >= _NARROWEST]
-    if len(inner) < 2 or max(len(segment.text) for segment in segments) > _WIDEST:
+    inner = [text for text in inner if len(text) >= THRESHOLDS.narrowest_columns]
+    if (
+        len(inner) < THRESHOLDS.broken_lines
+        or max(len(segment.text) for segment in segments) > THRESHOLDS.widest_columns
+    ):
         return 0
     width = max(map(len, inner))
-    full = sum(len(text) >= 0.75 * width for text in inner)
+    full = sum(len(text) >= THRESHOLDS.full_line_share * width for text in inner)
     amid = sum(not _SENTENCE_END.search(text) for text in inner)
-    return width if full >= 0.8 * len(inner) and amid >= 0.5 * len(inner) else 0
+    return (
+        width
+        if full >= THRESHOLDS.full_lines_share * len(inner)
+        and amid >= THRESHOLDS.amid_lines_share * len(inner)
+        else 0
+    )
 
 
 def _runs(segments: Sequence[Segment]) -> list[list[int]]:

@@ -15,13 +15,9 @@ from build_tools.clean.company import early, in_company, on_the_subject, set_apa
 from build_tools.clean.fence import fenced
 from build_tools.clean.series import series
 from build_tools.clean.sheet import Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.turns import turns
 from build_tools.clean.worth import own_worths
-
-ENTRY = 1.0
-"""What an entry of a list is worth at least that prose opens."""
-TURN = 2.0
-"""What a turn of speech is worth at least."""
 
 
 def stretch(sheet: Sheet) -> range:
@@ -34,7 +30,7 @@ def worths(sheet: Sheet) -> list[float]:
     worth = on_the_subject(sheet, own_worths(sheet))
     entries = series(sheet, worth)
     worth = set_apart(sheet, in_company(sheet, early(worth), entries))
-    worth = _at_least(_at_least(worth, entries, ENTRY), turns(sheet), TURN)
+    worth = _at_least(_at_least(worth, entries, THRESHOLDS.entry_score), turns(sheet), THRESHOLDS.turn_score)
     return fenced(sheet, worth)
 
 

@@ -15,6 +15,7 @@ from build_tools.clean.elements import BLOCKS, Element, Stack, own_zones, settle
 from build_tools.clean.lines import Segment, trimmed
 from build_tools.clean.markup import Token, attributes, tokenize
 from build_tools.clean.sheet import Block, Blocks, Hint, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Words, load_words
 
 _SPACE = re.compile(r"\s+")
@@ -40,8 +41,6 @@ _META = {
     "og:description": "standfirst",
     "description": "standfirst",
 }
-_PROSE = 10
-"""Words of a run that make it prose, for weighing elements."""
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ class _Reader:
         if self.current:
             self.runs.append(self.current)
             words = sum(len(part.split()) for part in self.current.parts)
-            if words >= _PROSE and 2 * self.current.linked < self.current.length:
+            if words >= THRESHOLDS.run_prose_words and 2 * self.current.linked < self.current.length:
                 self.current.element.prose += words
         self.current = None
 

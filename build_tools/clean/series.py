@@ -4,8 +4,6 @@ Menus and lists of links are short lines too. What tells the others: a colon bef
 numbers that count up past prose, commas at the ends of lines.
 """
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
@@ -13,16 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
 _ORDINAL = re.compile(r"\W{0,3}(\d{1,3})[.)]\s")
-_FEWEST = 4
-"""Entries that make a list of dates, figures or amounts."""
-_REACH = 3
-"""Blocks before such a list of which one must be prose; a heading may stand between."""
-_PROSE = 5.0
-_APART = 8
-"""Blocks at most from one numbered heading to the next."""
 _READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
 """What stands between numbered comments, and not between the numbered parts of an article."""
 
@@ -42,13 +34,17 @@ def _announced(sheet: Sheet) -> Iterator[list[Block]]:
     while at < len(open_):
         opener = open_[at]
         at += 1
-        if not opener.text.endswith((":", "：")) or opener.weight < 4:
+        if not opener.text.endswith((":", "：")) or opener.weight < THRESHOLDS.opener_words:
             continue
         entries = [opener]
-        while at < len(open_) and open_[at].listed and open_[at].index - entries[-1].index <= 2:
+        while (
+            at < len(open_)
+            and open_[at].listed
+            and open_[at].index - entries[-1].index <= THRESHOLDS.entry_gap
+        ):
             entries.append(open_[at])
             at += 1
-        if len(entries) > 2:
+        if len(entries) > THRESHOLDS.announced_entries:
             yield entries
 
 
@@ -59,16 +55,20 @@ def _figures(sheet: Sheet, worth: Sequence[float]) -> Iterator[list[Block]]:
     """
 
     def figure(block: Block) -> bool:
-        return worth[block.index] < _PROSE and _figure(block)
+        return worth[block.index] < THRESHOLDS.series_prose_score and _figure(block)
 
     def attached(block: Block) -> bool:
-        return figure(block) or (worth[block.index] < _PROSE and not block.apart and block.weight <= 14)
+        return figure(block) or (
+            worth[block.index] < THRESHOLDS.series_prose_score
+            and not block.apart
+            and block.weight <= THRESHOLDS.figure_attached_words
+        )
 
     for before, run in (*_runs(sheet, figure), *_runs(sheet, attached)):
         told = {block.words for block in run if _figure(block)}
-        if len(told) < max(_FEWEST, 0.6 * len(run)):
+        if len(told) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
             continue
-        prose = [at for at, block in enumerate(before) if worth[block.index] > _PROSE]
+        prose = [at for at, block in enumerate(before) if worth[block.index] > THRESHOLDS.series_prose_score]
         if prose:
             yield [*before[prose[-1] + 1 :], *run]
 
@@ -76,21 +76,37 @@ def _figures(sheet: Sheet, worth: Sequence[float]) -> Iterator[list[Block]]:
 def _figure(block: Block) -> bool:
     """Whether a line tells something with a number in it that does not merely count the line."""
     told = block.words[1:] if _ORDINAL.match(block.text) else block.words
-    return 3 <= block.weight <= 24 and "#" in told and block.linked <= 0.6 and told.count("#") < len(told) - 1
+    return (
+        THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
+        and "#" in told
+        and block.linked <= THRESHOLDS.linked_share
+        and told.count("#") < len(told) - 1
+    )
 
 
 def _verses(sheet: Sheet, worth: Sequence[float]) -> Iterator[list[Block]]:
     """Yield lines set without space between, half of which end in a mark of punctuation, under prose."""
-    for before, run in _runs(sheet, lambda block: worth[block.index] < _PROSE and _verse(sheet, block)):
+    for before, run in _runs(
+        sheet, lambda block: worth[block.index] < THRESHOLDS.series_prose_score and _verse(sheet, block)
+    ):
         marked = sum(block.text.endswith((",", ";", ":", ".", "!", "?", "—", "–")) for block in run)
-        if len(run) > 2 and 2 * marked >= len(run) and before and worth[before[-1].index] > _PROSE:
+        if (
+            len(run) >= THRESHOLDS.verses
+            and 2 * marked >= len(run)
+            and before
+            and worth[before[-1].index] > THRESHOLDS.series_prose_score
+        ):
             yield run
 
 
 def _verse(sheet: Sheet, block: Block) -> bool:
     after = block.index + 1
     attached = not block.apart or (after < len(sheet.blocks) and not sheet.blocks[after].apart)
-    return attached and not block.listed and 2 <= block.weight <= 14
+    return (
+        attached
+        and not block.listed
+        and THRESHOLDS.verse_shortest <= block.weight <= THRESHOLDS.verse_longest
+    )
 
 
 def _runs(sheet: Sheet, belongs: Callable[[Block], bool]) -> Iterator[tuple[list[Block], list[Block]]]:
@@ -103,7 +119,7 @@ def _runs(sheet: Sheet, belongs: Callable[[Block], bool]) -> Iterator[tuple[list
             continue
         if run:
             yield before, run
-        before = [*before, *run, block][-_REACH:]
+        before = [*before, *run, block][-THRESHOLDS.series_reach :]
         run = []
     if run:
         yield before, run
@@ -114,7 +130,7 @@ def _numbered(sheet: Sheet, worth: Sequence[float]) -> Iterator[int]:
     numbered = [(block, int(found[1])) for block in sheet.open() if (found := _ORDINAL.match(block.text))]
     for (one, first), (other, second) in pairwise(numbered):
         between = range(one.index + 1, other.index)
-        if second != first + 1 or len(between) > _APART:
+        if second != first + 1 or len(between) > THRESHOLDS.numbered_gap:
             continue
         prose = any(worth[at] > 0 for at in between) if between else one.ends and other.ends
         if prose and not any(sheet.kind(at) in _READERS for at in between):

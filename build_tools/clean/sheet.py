@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
 SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
 
-TELLING = 5
-"""Letters of a word that tells what prose is about."""
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
 _EMAIL = re.compile(r"\be[-‑ ]mail", re.IGNORECASE)
@@ -63,7 +62,7 @@ class Block:
     @cached_property
     def telling(self) -> frozenset[str]:
         """Those that tell what it is about, by their length."""
-        return frozenset(word for word in self.said if len(word) >= TELLING)
+        return frozenset(word for word in self.said if len(word) >= THRESHOLDS.telling_letters)
 
     @cached_property
     def weight(self) -> int:

@@ -1,7 +1,5 @@
 """words.yml → lookups, because what page chrome says is a matter of language and not of code."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
@@ -11,9 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from build_tools.clean.sheet import Block, tokens
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.text.tables import read_table
 
-_LONGEST_PHRASE = 8
 Phrase = tuple[str, ...]
 
 
@@ -40,7 +38,7 @@ class Phrases:
         return (
             (len(words) <= self._longest and words in self.whole)
             or self.started(block)
-            or (block.weight <= 25 and self._within.said(block))
+            or (block.weight <= THRESHOLDS.within_words and self._within.said(block))
             or self._strong.said(block)
             or self.bagged(words)
         )
@@ -48,11 +46,11 @@ class Phrases:
     def started(self, block: Block) -> bool:
         """Whether the block begins with a phrase; a single word must begin a short line."""
         words = block.words
-        if block.weight > 40 or words[:1] not in self._openings:
+        if block.weight > THRESHOLDS.start_words or words[:1] not in self._openings:
             return False
         labelled = bool(words) and block.text[len(words[0]) :].startswith(":")
-        shortest = 1 if block.weight <= 10 or labelled else 2
-        return any(words[:size] in self.start for size in range(shortest, _LONGEST_PHRASE))
+        shortest = 1 if block.weight <= THRESHOLDS.single_word_words or labelled else 2
+        return any(words[:size] in self.start for size in range(shortest, THRESHOLDS.longest_phrase))
 
     @cached_property
     def _longest(self) -> int:

@@ -1,7 +1,5 @@
 """Block → what it counts for or against being of the article, looked at by itself: prose by its words."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
@@ -9,28 +7,16 @@ from collections import Counter
 from functools import lru_cache
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
-CHROME = -6.0
-LOOSE = -4.0
-LOOSE_IN_MAIN = -2.0
-"""A loose line in the element of the article, which only HTML tells."""
-CELL = -0.3
-"""A short cell of a table there."""
-REPEATED = -6.0
-"""A short line that the page says three times and more."""
-TEASER = 0.3
-"""What a word of prose is worth in an entry of a list, and where a headline runs on into its teaser."""
-LONG = 25
-"""Words that make a block prose even if it does not end as a sentence."""
-
 _NEUTRAL = {
-    Kind.TITLE: -1.0,
-    Kind.BYLINE: -1.0,
-    Kind.DATELINE: -1.0,
-    Kind.PHOTO_CREDIT: -1.0,
-    Kind.CAPTION: -1.0,
-    Kind.STANDFIRST: -1.0,
+    Kind.TITLE: THRESHOLDS.beside_score,
+    Kind.BYLINE: THRESHOLDS.beside_score,
+    Kind.DATELINE: THRESHOLDS.beside_score,
+    Kind.PHOTO_CREDIT: THRESHOLDS.beside_score,
+    Kind.CAPTION: THRESHOLDS.beside_score,
+    Kind.STANDFIRST: THRESHOLDS.beside_score,
     Kind.CROSSHEAD: 0.0,
 }
 """Decided kinds that stand inside articles as well as beside them."""
@@ -72,22 +58,40 @@ def _glued(text: str) -> frozenset[str]:
 def _worth(sheet: Sheet, block: Block, *, glued: bool) -> float:
     kind = sheet.kind(block.index)
     if kind:
-        return _NEUTRAL.get(kind, CHROME)
-    if sheet.blocks.times[block.index] > 2 and block.weight < LONG and not block.main:
-        return REPEATED
+        return _NEUTRAL.get(kind, THRESHOLDS.chrome_score)
+    if (
+        sheet.blocks.times[block.index] >= THRESHOLDS.repeated_times
+        and block.weight < THRESHOLDS.long_words
+        and not block.main
+    ):
+        return THRESHOLDS.repeated_score
     return prose_worth(block, glued=glued)
 
 
 def prose_worth(block: Block, *, glued: bool = False) -> float:
     """Return how much an undecided block looks like prose: its words, or a negative number."""
-    if block.linked > 0.6:
-        return LOOSE
-    loose = (CELL if block.tag in {"td", "th"} else LOOSE_IN_MAIN) if block.main else LOOSE
-    if block.weight >= LONG:
-        share = TEASER if glued else 0.5 if block.listed else 1.0
-        return min(block.weight, 100) * share if _MARK.search(block.text) else 2.0
+    if block.linked > THRESHOLDS.linked_share:
+        return THRESHOLDS.loose_score
+    loose = (
+        (THRESHOLDS.cell_score if block.tag in {"td", "th"} else THRESHOLDS.loose_in_main_score)
+        if block.main
+        else THRESHOLDS.loose_score
+    )
+    if block.weight >= THRESHOLDS.long_words:
+        share = THRESHOLDS.teaser_share if glued else THRESHOLDS.long_entry_share if block.listed else 1.0
+        return (
+            min(block.weight, THRESHOLDS.most_words) * share
+            if _MARK.search(block.text)
+            else THRESHOLDS.unmarked_score
+        )
     if block.ends:
-        return block.weight * (TEASER if block.listed or glued else 0.8)
-    if block.weight >= 12:
-        return -1.0 if block.listed else 2.0
-    return loose if block.listed else min(loose + block.weight / 4, -0.5)
+        return block.weight * (
+            THRESHOLDS.teaser_share if block.listed or glued else THRESHOLDS.sentence_share
+        )
+    if block.weight >= THRESHOLDS.middling_words:
+        return THRESHOLDS.middling_entry_score if block.listed else THRESHOLDS.unmarked_score
+    return (
+        loose
+        if block.listed
+        else min(loose + block.weight * THRESHOLDS.loose_word_score, THRESHOLDS.loose_most)
+    )

@@ -13,6 +13,7 @@ MOST_LINES = 250
 LONGER = {
     "build_tools/model/record.py": "what a record may say, read from top to bottom by its editors",
     "build_tools/model/codes.py": "one table: every fault with its words, in one spot",
+    "build_tools/clean/thresholds.py": "one table: every number of cleaning, with what a step of it does",
     "build_tools/index/tables.py": "one list of all look-ups, each with what it is looked up by",
     "tests/pages/golden/sources__packet-carrow-by-road.html": "a page of the site, whole, as it was read",
     "tests/pages/golden/sources__radio-vell-barn.html": "the same of a source with its text",

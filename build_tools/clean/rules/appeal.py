@@ -1,6 +1,6 @@
 """An appeal for donations reads like prose; it is known by its opening, its asking, and what they enclose."""
 
-# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
+# ruff: noqa: SIM905 - tables of words read as words
 
 from __future__ import annotations
 
@@ -8,13 +8,10 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 
-_REACH = 3
-"""Paragraphs between two that ask, which belong to the appeal if they speak as “we”."""
-_CONTROLS = 12
-"""Short lines after an appeal that are the controls of its form."""
 _WE = frozenset(
     (
         "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
@@ -30,7 +27,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     found = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
-        if len(between) <= _REACH and all(_speaks(block) for block in between):
+        if len(between) <= THRESHOLDS.appeal_gap and all(_speaks(block) for block in between):
             found.update(block.index for block in between)
     for index in asking:
         found.update(_controls(sheet, index, phrases))
@@ -43,11 +40,11 @@ def _speaks(block: Block) -> bool:
 
 def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:
     """Return the lines of a donation form that follow: words of its bag, and short lines among them."""
-    after = sheet.blocks[index + 1 : index + 1 + _CONTROLS]
+    after = sheet.blocks[index + 1 : index + 1 + THRESHOLDS.appeal_controls]
     controls: set[int] = set()
     for place, block in enumerate(after):
         if phrases.fit(block) or (block.words and phrases.bag.issuperset(block.words)):
             controls.update(earlier.index for earlier in after[: place + 1])
-        elif block.weight > 4 or (block.apart and not controls):
+        elif block.weight > THRESHOLDS.appeal_control_words or (block.apart and not controls):
             break
     return controls

@@ -1,13 +1,12 @@
 """A byline names who wrote: “By …”, “Written by …”, “Текст: …”, near the headline."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
 _OPENING = re.compile(
@@ -16,7 +15,6 @@ _OPENING = re.compile(
     r"(?:\s*:\s*|\s+)(?=\S)",
     re.IGNORECASE,
 )
-_LONGEST = 16
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -26,11 +24,11 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 def _names(block: Block) -> bool:
     opened = _OPENING.match(block.text)
-    if not opened or not 2 <= block.weight <= _LONGEST or block.ends:
+    if not opened or not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words or block.ends:
         return False
     after = block.text[opened.end() :]
     return after[0].isupper() or after.startswith("@")
 
 
 def _marked(block: Block) -> bool:
-    return "byline" in block.zones and block.weight <= _LONGEST and not block.ends
+    return "byline" in block.zones and block.weight <= THRESHOLDS.byline_words and not block.ends

@@ -1,19 +1,15 @@
 """A caption names its picture's source at its end, or is set right under or over a photo credit."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
-_LONGEST = 90
-_SAME = 12
-"""Words in a row that make two passages one."""
 _CREDIT_END = re.compile(
     r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?"
     r"\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
@@ -44,25 +40,30 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _says(block: Block) -> bool:
-    if not 3 <= block.weight <= _LONGEST:
+    if not THRESHOLDS.caption_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
     return _NAMED.match(block.text) is not None or _CREDIT_END.search(block.text[-140:]) is not None
 
 
 def _signed(block: Block, core: frozenset[str]) -> bool:
     """Whether it ends with an agency in brackets or after the last full stop: “… on Monday. Name/Agency”."""
-    if not 8 <= block.weight <= _LONGEST:
+    if not THRESHOLDS.signed_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
     tail = re.split(r"[.(\[]\s", block.text[-80:].rstrip(" )].") + " ")[-1]
     tail = tail.rpartition("(")[2]
     words = re.findall(r"[^\W\d_]+", tail.casefold())
     signed = "/" in tail or "|" in tail or "via" in words or block.text.rstrip().endswith(")")
-    return 1 <= len(words) <= 8 and signed and not core.isdisjoint(words) and len(tail) < 70
+    return (
+        1 <= len(words) <= THRESHOLDS.signature_tail_words
+        and signed
+        and not core.isdisjoint(words)
+        and len(tail) < THRESHOLDS.signature_tail_letters
+    )
 
 
 def _doubled(sheet: Sheet, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
-    if block.weight < 12:
+    if block.weight < THRESHOLDS.doubled_words:
         return False
     return any(_alike(other.words, block.words) for other in _beside(sheet, block.index))
 
@@ -78,16 +79,23 @@ def _beside(sheet: Sheet, index: int) -> Iterator[Block]:
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two passages are the same but for a number before or a credit after."""
     length = min(len(one), len(other))
-    return length >= _SAME and (one[:length] == other[:length] or one[-length:] == other[-length:])
+    return length >= THRESHOLDS.doubled_words and (
+        one[:length] == other[:length] or one[-length:] == other[-length:]
+    )
 
 
 def _set_apart(sheet: Sheet) -> bool:
-    prose = [block for block in sheet.blocks if block.weight >= 15 and block.ends]
-    return sum(block.apart for block in prose) > 0.5 * len(prose)
+    prose = [block for block in sheet.blocks if block.weight >= THRESHOLDS.parted_prose_words and block.ends]
+    return sum(block.apart for block in prose) > THRESHOLDS.parted_prose_share * len(prose)
 
 
 def _attached(sheet: Sheet, block: Block, credits_: set[int]) -> bool:
-    if not block.ends or block.listed or block.weight < 6 or len(block.lines) > 1:
+    if (
+        not block.ends
+        or block.listed
+        or block.weight < THRESHOLDS.attached_caption_words
+        or len(block.lines) > 1
+    ):
         return False
     above = not block.apart and block.index - 1 in credits_
     below = block.index + 1 in credits_ and not sheet.blocks[block.index + 1].apart

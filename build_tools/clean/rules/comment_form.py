@@ -1,13 +1,12 @@
 """What readers may write under an article is not the article: the form, its notices, the comments."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.fence import speaks_next
 from build_tools.clean.sheet import Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
@@ -19,7 +18,11 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     for block in sheet.open():
         if (
             speaks_next(block)
-            or (block.weight <= 10 and block.index - 1 in found and _before(sheet, block.index))
+            or (
+                block.weight <= THRESHOLDS.comment_author_words
+                and block.index - 1 in found
+                and _before(sheet, block.index)
+            )
             or (not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words))
         ):
             found.add(block.index)

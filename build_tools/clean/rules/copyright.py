@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 
@@ -23,4 +24,4 @@ def _signed(block: Block, phrases: Phrases) -> bool:
     text = block.text[:200].casefold()
     if "©" in text and phrases.fit(block):
         return True
-    return text.startswith(_SIGNS) and "#" in block.words[:6]
+    return text.startswith(_SIGNS) and "#" in block.words[: THRESHOLDS.copyright_year_words]

@@ -1,25 +1,24 @@
 """A line that is a date, with a time or a label (“Updated”) and little else, dates the report."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.dateline import is_dateline
-
-_LONGEST_HEADING = 5
-_FEWEST = 3
-"""Dates with a paragraph before and after that make a chronicle."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take short lines that hold a date and at most a few other words; not the headings of a chronicle."""
-    dates = [block for block in sheet.open() if 1 < block.weight <= 20 and is_dateline(block.text)]
+    dates = [
+        block
+        for block in sheet.open()
+        if 1 < block.weight <= THRESHOLDS.dateline_words and is_dateline(block.text)
+    ]
     headings = {block.index for block in dates if _heads(sheet, block)}
-    chronicle = headings if len(headings) >= _FEWEST else set()
+    chronicle = headings if len(headings) >= THRESHOLDS.chronicle_dates else set()
     return {block.index: Kind.DATELINE for block in dates if block.index not in chronicle}
 
 
@@ -27,8 +26,10 @@ def _heads(sheet: Sheet, block: Block) -> bool:
     """Whether a date without a time stands between two paragraphs, as no date of a comment does."""
     beside = sheet.blocks[max(block.index - 1, 0) : block.index + 2 : 2]
     return (
-        block.weight <= _LONGEST_HEADING
+        block.weight <= THRESHOLDS.chronicle_heading_words
         and ":" not in block.text
-        and len(beside) == 2
-        and all(other.ends and other.weight >= 8 and not other.listed for other in beside)
+        and 0 < block.index < len(sheet.blocks) - 1
+        and all(
+            other.ends and other.weight >= THRESHOLDS.chronicle_words and not other.listed for other in beside
+        )
     )

@@ -1,17 +1,18 @@
 """A paragraph that is nothing but a link leads to another page. Only HTML tells."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take blocks whose text is inside links, all of it."""
     return {
-        block.index: Kind.RELATED_LINK for block in sheet.open() if block.linked > 0.9 and block.weight > 2
+        block.index: Kind.RELATED_LINK
+        for block in sheet.open()
+        if block.linked > THRESHOLDS.linked_line_share and block.weight >= THRESHOLDS.linked_line_words
     }

@@ -1,13 +1,12 @@
 """A sign-up box is the site's: its heading, its promise, its field, its terms."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
@@ -20,8 +19,6 @@ _TERMS = (
     "confidentialité",
     "privacidad",
 )
-_LONGEST = 30
-"""Words of a line that may belong to a box because it is set in it."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -30,7 +27,11 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     said = {block.index for block in sheet.open() if phrases.fit(block)}
     found = said | _boxed(sheet, said) | _headings(sheet, said)
     for block in sheet.open():
-        if block.index - 1 in found and block.weight <= 20 and _terms(block.text):
+        if (
+            block.index - 1 in found
+            and block.weight <= THRESHOLDS.newsletter_terms_words
+            and _terms(block.text)
+        ):
             found.add(block.index)
     return dict.fromkeys(sorted(found), Kind.NEWSLETTER)
 
@@ -43,7 +44,12 @@ def _boxed(sheet: Sheet, said: set[int]) -> set[int]:
         if block.index in said:
             boxed |= waiting or set()
             waiting = set()
-        elif waiting is None or block.apart or block.weight > _LONGEST or block.index in sheet.marks:
+        elif (
+            waiting is None
+            or block.apart
+            or block.weight > THRESHOLDS.newsletter_box_words
+            or block.index in sheet.marks
+        ):
             waiting = None
         else:
             waiting.add(block.index)
@@ -57,7 +63,7 @@ def _headings(sheet: Sheet, said: set[int]) -> set[int]:
         block.index
         for block in sheet.open()
         if block.index + 1 in said
-        and 3 <= block.weight <= 6
+        and THRESHOLDS.newsletter_heading_shortest <= block.weight <= THRESHOLDS.newsletter_heading_longest
         and not block.ends
         and block.index not in article
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 
-_LONGEST = 14
 _SIGNS = ("/", "|", " via ", "©", "(photo", "photo by", "images", "courtesy")
 
 
@@ -19,7 +19,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _credits(block: Block, phrases: Phrases) -> bool:
-    if not block.words or block.weight > _LONGEST:
+    if not block.words or block.weight > THRESHOLDS.credit_words:
         return False
     if block.words in phrases.whole:
         return True

@@ -1,13 +1,12 @@
 """A pointer to another article is the site's, not the report's: “Read also”, “Related”, tags, clips."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
@@ -26,4 +25,4 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _sentence(block: Block) -> bool:
-    return block.weight > 14 and block.text.endswith(".")
+    return block.weight >= THRESHOLDS.pointer_sentence_words and block.text.endswith(".")

@@ -6,11 +6,8 @@ from collections.abc import Mapping
 
 from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
-
-_LONGEST = 3
-_REACH = 8
-"""Blocks under the title among which labels stand."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -19,7 +16,10 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     body = stretch(sheet)
     if not titles or not body:
         return {}
-    near = range(max(titles[0].index - 2, 0), min(body.start, titles[0].index + _REACH))
+    near = range(
+        max(titles[0].index - THRESHOLDS.label_above, 0),
+        min(body.start, titles[0].index + THRESHOLDS.label_under),
+    )
     labels = [block for block in sheet.open() if block.index in near and _label(block)]
     said = {block.words for block in labels}
     again = [
@@ -35,4 +35,9 @@ def _outside(block: Block, body: range) -> bool:
 
 
 def _label(block: Block) -> bool:
-    return 1 <= block.weight <= _LONGEST and not block.ends and not block.listed and "#" not in block.words
+    return (
+        1 <= block.weight <= THRESHOLDS.label_words
+        and not block.ends
+        and not block.listed
+        and "#" not in block.words
+    )

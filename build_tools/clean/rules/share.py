@@ -1,12 +1,11 @@
 """Buttons and counters of social networks are the site's: “Share”, “Facebook20k”, “12 shares”."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 
@@ -24,4 +23,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 def _named(block: Block, phrases: Phrases) -> bool:
     networks = len(phrases.core.intersection(block.words))
-    return block.weight <= 30 and (phrases.fit(block) or (networks > 1 and block.weight <= 14))
+    return block.weight <= THRESHOLDS.share_words and (
+        phrases.fit(block)
+        or (networks >= THRESHOLDS.share_networks and block.weight <= THRESHOLDS.share_networks_words)
+    )

@@ -1,12 +1,11 @@
 """A short line set directly beside the date, under the headline, names who wrote, whatever it says."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
 
@@ -17,11 +16,16 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     if not titles or not dates or sheet.of_kind(Kind.BYLINE):
         return {}
     date = next((block.index for block in dates if block.index > titles[0].index), 0)
-    if not 1 < date - titles[0].index <= 4:
+    if not 1 < date - titles[0].index <= THRESHOLDS.signature_reach:
         return {}
     line = sheet.blocks[date - 1]
     return {line.index: Kind.BYLINE} if line.index not in sheet.marks and _names(line) else {}
 
 
 def _names(block: Block) -> bool:
-    return 2 <= block.weight <= 7 and not block.ends and not block.listed and block.text[0].isupper()
+    return (
+        THRESHOLDS.signature_shortest <= block.weight <= THRESHOLDS.signature_longest
+        and not block.ends
+        and not block.listed
+        and block.text[0].isupper()
+    )

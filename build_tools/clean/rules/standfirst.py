@@ -1,17 +1,14 @@
 """A summary between headline and article: above byline or date, or a copy of what the article says."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
-_COPY = 0.5
-_SHINGLE = 4
 _ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 
@@ -30,14 +27,14 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 def _above(sheet: Sheet, title: int) -> dict[int, Kind]:
     """Return the undecided sentences between the title and the nearest byline or date under it."""
-    under = sheet.blocks[title + 1 : title + 8]
+    under = sheet.blocks[title + 1 : title + 1 + THRESHOLDS.standfirst_reach]
     closing = next((block.index for block in under if sheet.kind(block.index) in _ABOVE), None)
     if closing is None:
         return {}
     between = sheet.blocks[title + 1 : closing]
-    if len([block for block in between if block.index not in sheet.marks]) > 2:
+    if len([block for block in between if block.index not in sheet.marks]) > THRESHOLDS.standfirst_blocks:
         return {}
-    return {block.index: Kind.STANDFIRST for block in between if block.weight >= 6}
+    return {block.index: Kind.STANDFIRST for block in between if block.weight >= THRESHOLDS.standfirst_words}
 
 
 def _follows(sheet: Sheet, title: int, first: int) -> bool:
@@ -48,11 +45,14 @@ def _follows(sheet: Sheet, title: int, first: int) -> bool:
 def _repeated(sheet: Sheet, first: Block) -> bool:
     """Whether a later paragraph says the same in nearly the same words."""
     own = _shingles(first)
-    if len(own) < 6:
+    if len(own) < THRESHOLDS.standfirst_shingles:
         return False
     later = [block for block in sheet.open() if block.index > first.index]
-    return any(len(own & _shingles(block)) >= _COPY * len(own) for block in later)
+    return any(len(own & _shingles(block)) >= THRESHOLDS.standfirst_copy_share * len(own) for block in later)
 
 
 def _shingles(block: Block) -> set[tuple[str, ...]]:
-    return {block.words[at : at + _SHINGLE] for at in range(len(block.words) - _SHINGLE + 1)}
+    return {
+        block.words[at : at + THRESHOLDS.standfirst_shingle]
+        for at in range(len(block.words) - THRESHOLDS.standfirst_shingle + 1)
+    }

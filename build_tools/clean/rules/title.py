@@ -1,19 +1,16 @@
 """The headline: what the page itself calls its title, else the line above the article that reads like one."""
 
-# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
-
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Block, Sheet, tokens
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 _SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
-_REACH = 15
-"""Undecided lines above the article among which a headline is looked for."""
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -31,7 +28,11 @@ def _stated(sheet: Sheet) -> Block | None:
     for heading in headings:
         if any(_same(heading.words, words) for words in named):
             return heading
-    first = [heading for heading in headings if heading.tag == "h1" and heading.weight > 2]
+    first = [
+        heading
+        for heading in headings
+        if heading.tag == "h1" and heading.weight >= THRESHOLDS.lone_heading_words
+    ]
     return first[0] if first else None
 
 
@@ -39,7 +40,9 @@ def _same(heading: Sequence[str], title: Sequence[str]) -> bool:
     """Whether a heading is the page's title, which may add the site's name."""
     shared = len(set(heading) & set(title))
     return (
-        len(heading) > 1 and shared >= 0.8 * len(set(heading)) and len(set(heading)) >= 0.4 * len(set(title))
+        len(heading) > 1
+        and shared >= THRESHOLDS.title_heading_share * len(set(heading))
+        and len(set(heading)) >= THRESHOLDS.title_stated_share * len(set(title))
     )
 
 
@@ -49,10 +52,13 @@ def _printed(sheet: Sheet) -> Block | None:
     if not body:
         return None
     start = _prose_from(sheet, body)
-    above = [block for block in sheet.open() if block.index < start][-_REACH:]
+    above = [block for block in sheet.open() if block.index < start][-THRESHOLDS.title_reach :]
     doubled = [block for block in sheet.open() if block.index in body][:2]
     said = frozenset(
-        word for block in sheet.blocks[start : body.stop] for word in block.words if len(word) > 3
+        word
+        for block in sheet.blocks[start : body.stop]
+        for word in block.words
+        if len(word) >= THRESHOLDS.title_word_letters
     )
     ranked = [(_rank(sheet, block, said), block) for block in above if _headline(sheet, block)]
     ranked += [(1.0, block) for block in doubled if _count(sheet, block) > 1 and _short(block)]
@@ -68,19 +74,19 @@ def _prose_from(sheet: Sheet, body: range) -> int:
 
 def _rank(sheet: Sheet, block: Block, said: frozenset[str]) -> float:
     """Return how much a line reads like the headline of the prose that says `said`."""
-    long = [word for word in block.words if len(word) > 3]
+    long = [word for word in block.words if len(word) >= THRESHOLDS.title_word_letters]
     shared = sum(word in said for word in long) / len(long) if long else 0.0
-    usual = 5 <= block.weight <= 20
+    usual = THRESHOLDS.title_usual_shortest <= block.weight <= THRESHOLDS.title_usual_longest
     first = next(sheet.open()).index == block.index
     after = sheet.kind(block.index + 1) in _SIGNED
     return (
-        3 * shared
+        THRESHOLDS.title_shared_score * shared
         + usual
-        + 0.4 * first
+        + THRESHOLDS.title_first_score * first
         + after
-        - (block.weight < 4)
+        - (block.weight < THRESHOLDS.title_label_words)
         - ("|" in block.text)
-        + 0.5 * (_count(sheet, block) > 1)
+        + THRESHOLDS.title_twice_score * (_count(sheet, block) > 1)
         + block.index / 1e6
     )
 
@@ -90,12 +96,14 @@ def _headline(sheet: Sheet, block: Block) -> bool:
 
 
 def _short(block: Block) -> bool:
-    return 2 <= block.weight <= 30 and not block.listed
+    return THRESHOLDS.title_shortest <= block.weight <= THRESHOLDS.title_longest and not block.listed
 
 
 def _chrome(sheet: Sheet, block: Block) -> bool:
     kinds = load_words(sheet.language).kinds
-    return block.weight <= 6 and any(kinds[name].fit(block) for name in ("related_link", "other_chrome"))
+    return block.weight <= THRESHOLDS.title_chrome_words and any(
+        kinds[name].fit(block) for name in ("related_link", "other_chrome")
+    )
 
 
 def _count(sheet: Sheet, block: Block) -> int:

@@ -1,12 +1,13 @@
 """HTML says where a passage stands: in the navigation, a form, a box of links. Plain text has no zones."""
 
-# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
+# ruff: noqa: SIM905 - tables of words read as words
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.worth import prose_worth
 from build_tools.model.clean import Kind
 
@@ -18,7 +19,6 @@ _CHROME = frozenset(
 )
 _LOOSE = ("share", "related_link")
 """Zones whose names also stand on embedded posts and on paragraphs; prose in them is left to other rules."""
-_PROSE = 8.0
 _NAMED = ("share", "newsletter", "appeal", "comment_form", "related_link")
 
 
@@ -32,9 +32,9 @@ def _kind(block: Block) -> Kind | None:
     if block.tag == "h1" and not block.zones & {"head", "hidden"}:
         return None
     for name in _NAMED:
-        if name in block.zones and not (name in _LOOSE and prose_worth(block) > _PROSE):
+        if name in block.zones and not (name in _LOOSE and prose_worth(block) > THRESHOLDS.zone_prose_score):
             return Kind(name)
-    if "photo_credit" in block.zones and block.weight <= 20:
+    if "photo_credit" in block.zones and block.weight <= THRESHOLDS.zone_credit_words:
         return Kind.PHOTO_CREDIT
     if block.zones & _CHROME:
         return Kind.OTHER_CHROME

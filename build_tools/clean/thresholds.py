@@ -1,0 +1,305 @@
+"""Every number that cleaning is decided by, in one table, because one inside a comparison says nothing.
+
+Words are counted as `Block.weight` does. What a step down and up of each does to the 97 pages as text and as
+HTML is printed by `python -m benchmarks.thresholds`, where the figures in brackets come from: pages that
+change, and what the mean F1 gains or loses in thousandths.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """What a block must reach, or may not exceed. A number on its own line, with what it is for under it."""
+
+    # What a block counts by itself (`worth.py`): words of prose for it, a sum against it
+    chrome_score: float = -6.0
+    """Of a block that a rule decided to be chrome."""
+    beside_score: float = -1.0
+    """Of a title, byline, date, credit, caption or standfirst, which stand inside articles too."""
+    loose_score: float = -4.0
+    """Of a loose short line, or one that is mostly links."""
+    loose_in_main_score: float = -2.0
+    """The same in the element of the article, which only HTML tells."""
+    cell_score: float = -0.3
+    """Of a short cell of a table there."""
+    repeated_score: float = -6.0
+    """Of a short line that the page repeats."""
+    repeated_times: int = 3
+    """So often the page says it."""
+    linked_share: float = 0.6
+    """Share of a block's characters in links above which it is no prose."""
+    long_words: int = 25
+    """Words that make a block prose even if it does not end as a sentence."""
+    most_words: int = 100
+    """Words of one block that count: a page of terms in one paragraph is no article."""
+    teaser_share: float = 0.3
+    """Of a word of prose in an entry of a list, and where a headline runs on into its teaser."""
+    long_entry_share: float = 0.5
+    """Of a word in a long entry of a list."""
+    sentence_share: float = 0.8
+    """Of a word in a short sentence."""
+    unmarked_score: float = 2.0
+    """Of a block that is long, or middling, and says no sentence."""
+    middling_words: int = 12
+    """Words from which a line without an end is more likely prose than a label."""
+    middling_entry_score: float = -1.0
+    """Of such a line in a list."""
+    loose_word_score: float = 0.25
+    """Of each word of a loose line: the longer, the less it is a label."""
+    loose_most: float = -0.5
+    """A loose line never counts for more."""
+
+    # What prose counts where it stands (`company.py`)
+    lone_share: float = 0.4
+    """Of prose without other prose near it."""
+    company_reach: int = 2
+    """Open blocks on either side that are near."""
+    company_score: float = 5.0
+    """A block above this keeps another company."""
+    attached_share: float = 0.5
+    """Of prose without a blank line before it and after: so menus and teasers are set."""
+    attached_text_share: float = 0.8
+    """Share of prose that is attached above which the text just does not part its paragraphs."""
+    strange_share: float = 0.5
+    """Of prose that shares no long word with the other prose of the page."""
+    subject_words: int = 20
+    """Words of the blocks that tell what the page's prose is about."""
+    subject_blocks: int = 5
+    """So many of them, or nothing is told."""
+    telling_letters: int = 5
+    """Letters of a word that tells what prose is about."""
+    telling_words: int = 4
+    """So many of them, or a block is too short to be a stranger."""
+    early_bonus: float = 0.4
+    """By how much the first prose of a page counts for more than the last, which is often comments."""
+
+    # Where the article ends, and short lines of it (`fence.py`, `prose.py`, `series.py`)
+    fence_score: float = 25.0
+    """Score of the prose before a barrier that makes it one."""
+    author_box_words: int = 60
+    """Words of the longest box on the author that ends an article."""
+    fence_words: int = 16
+    """Words of the longest heading that ends an article, and of the longest “someone says:”."""
+    entry_score: float = 1.0
+    """Of an entry of a list that prose opens, at least."""
+    turn_score: float = 2.0
+    """Of a turn of speech, at least."""
+    series_prose_score: float = 5.0
+    """What opens a list or verses scores above this, its lines below."""
+    opener_words: int = 4
+    """Words of the shortest line whose colon opens a list: “Tags:” opens none."""
+    entry_gap: int = 2
+    """Places at most from one entry to the next: one decided line may stand between."""
+    announced_entries: int = 2
+    """Entries of the shortest list that a colon opens."""
+    figure_entries: int = 4
+    """Entries that make a list of dates, figures or amounts."""
+    figure_entries_share: float = 0.6
+    """Share of the lines of such a list that tell a figure."""
+    figure_shortest: int = 3
+    """Words of the shortest line that tells a figure."""
+    figure_longest: int = 24
+    """Words of the longest."""
+    figure_attached_words: int = 14
+    """Words of the longest line that belongs to a figure by being attached to it."""
+    series_reach: int = 3
+    """Blocks before such a list of which one must be prose; a heading may stand between."""
+    verse_shortest: int = 2
+    """Words of the shortest verse."""
+    verse_longest: int = 14
+    """Words of the longest."""
+    verses: int = 3
+    """Lines that make a poem."""
+    numbered_gap: int = 8
+    """Blocks at most from one numbered heading to the next."""
+
+    # What HTML tells (`elements.py`, `runs.py`, `zone.py`, `linked.py`)
+    run_prose_words: int = 10
+    """Words of a run that make it prose, for weighing elements."""
+    comments_share: float = 0.9
+    """Share of the page's prose above which an element is not even its comments."""
+    tag_share: float = 0.5
+    """The same for what its name claims (`aside`, `form`)."""
+    zone_share: float = 0.2
+    """The same for what its class claims (`with-sidebar`)."""
+    main_share: float = 0.6
+    """Share of its parent's prose that a child holds on the way down to the article."""
+    zone_prose_score: float = 8.0
+    """Prose above this is left to other rules where a class says share or related."""
+    zone_credit_words: int = 20
+    """Words of the longest credit in an element that says it is one."""
+    linked_line_share: float = 0.9
+    """Share of a line in links that makes it nothing but a link."""
+    linked_line_words: int = 3
+    """Words of the shortest: a lone name in links is a topic or an author."""
+
+    # How plain text was broken into lines (`lines.py`)
+    narrowest_columns: int = 40
+    """Text broken at a fixed width is broken between this …"""
+    widest_columns: int = 100
+    """… and this."""
+    broken_lines: int = 2
+    """Lines that must be there to tell a width."""
+    full_line_share: float = 0.75
+    """Share of the width that a full line fills."""
+    full_lines_share: float = 0.8
+    """Share of the lines that are full."""
+    amid_lines_share: float = 0.5
+    """Share of the lines that break off amid a sentence."""
+    ragged_share: float = 0.25
+    """Share of the width that a line may leave free although the next word would fit."""
+
+    # Words of chrome (`words.py`), and how long a line with them may be
+    start_words: int = 40
+    """Words of the longest line that a phrase of `start` opens."""
+    single_word_words: int = 10
+    """Words of the longest that a single word opens."""
+    within_words: int = 25
+    """Words of the longest line in which a phrase of `within` counts."""
+    longest_phrase: int = 8
+    """Words of the longest phrase of `start`, and one."""
+    appeal_gap: int = 3
+    """Paragraphs between two that ask, which belong to the appeal if they speak as “we”."""
+    appeal_controls: int = 12
+    """Lines after an appeal that may be the controls of its form."""
+    appeal_control_words: int = 4
+    """Words of the longest of them that the table does not know."""
+    comment_author_words: int = 10
+    """Words of the longest line under “someone says:” that is a date, and no comment."""
+    copyright_year_words: int = 6
+    """Words in which a notice that begins with its sign names its year."""
+    newsletter_box_words: int = 30
+    """Words of a line that may belong to a box because it is set in it."""
+    newsletter_terms_words: int = 20
+    """Words of the longest line of its terms."""
+    newsletter_heading_shortest: int = 3
+    """Words of the shortest heading over a box."""
+    newsletter_heading_longest: int = 6
+    """Words of the longest."""
+    share_words: int = 30
+    """Words of the longest line of buttons."""
+    share_networks: int = 2
+    """Networks that a line must name if no phrase is known."""
+    share_networks_words: int = 14
+    """Words of the longest such line."""
+    pointer_sentence_words: int = 15
+    """Words from which a pointer with a full stop is a sentence of the article."""
+    list_label_words: int = 6
+    """Words of the longest label of a list of other articles."""
+    list_reach: int = 80
+    """Blocks after a label among which its entries stand."""
+    list_titles: int = 12
+    """Titles in a row that are taken after a label; a list may be as long as it is."""
+    list_entry_words: int = 30
+    """Words of the longest entry."""
+    list_sentence_words: int = 20
+    """Words of the longest entry that ends as a sentence."""
+    list_title_shortest: int = 2
+    """Words of the shortest title."""
+    list_title_longest: int = 18
+    """Words of the longest."""
+    sign_off_reach: int = 4
+    """Paragraphs at the end among which those on the author stand."""
+    sign_off_words: int = 40
+    """Words of the longest of them."""
+
+    # Headline, and what stands between it and the article
+    title_shortest: int = 2
+    """Words of the shortest headline."""
+    title_longest: int = 30
+    """Words of the longest."""
+    title_reach: int = 15
+    """Undecided lines above the article among which a headline is looked for."""
+    lone_heading_words: int = 3
+    """Words of the shortest `h1` that is the headline though no title says so."""
+    title_heading_share: float = 0.8
+    """Share of a heading's words in the page's own title."""
+    title_stated_share: float = 0.4
+    """The heading has at least this share of that title's words: the rest is the site's name."""
+    title_word_letters: int = 4
+    """Letters of the words that headline and prose must share."""
+    title_shared_score: float = 3.0
+    """Of a line all of whose words the prose says."""
+    title_first_score: float = 0.4
+    """Of the first line that no rule knows."""
+    title_twice_score: float = 0.5
+    """Of a line that stands there twice."""
+    title_usual_shortest: int = 5
+    """Words of the shortest usual headline …"""
+    title_usual_longest: int = 20
+    """… and of the longest."""
+    title_label_words: int = 4
+    """Words below which a line is more likely a label."""
+    title_chrome_words: int = 6
+    """Words of the longest line that cannot be a headline because the table knows it."""
+    byline_words: int = 16
+    """Words of the longest byline."""
+    byline_shortest: int = 2
+    """Words of the shortest byline that says “by”."""
+    dateline_words: int = 20
+    """Words of the longest line that is a date."""
+    chronicle_heading_words: int = 5
+    """Words of the longest date that heads an entry of a chronicle."""
+    chronicle_dates: int = 3
+    """Dates with a paragraph before and after that make a chronicle."""
+    chronicle_words: int = 8
+    """Words of the shortest such paragraph."""
+    signature_reach: int = 4
+    """Places at most from the headline to the date beside which a signature stands."""
+    signature_shortest: int = 2
+    """Words of the shortest signature."""
+    signature_longest: int = 7
+    """Words of the longest."""
+    standfirst_reach: int = 7
+    """Blocks under the title among which the byline or date is looked for."""
+    standfirst_blocks: int = 2
+    """Undecided blocks at most above that byline: more are the article."""
+    standfirst_words: int = 6
+    """Words of the shortest standfirst."""
+    standfirst_copy_share: float = 0.5
+    """Share of a first paragraph's shingles that a later one repeats."""
+    standfirst_shingle: int = 4
+    """Words of a shingle."""
+    standfirst_shingles: int = 6
+    """So many, or a paragraph is too short to be a copy."""
+    label_words: int = 3
+    """Words of the longest section label."""
+    label_above: int = 2
+    """Places above the headline where a label may stand."""
+    label_under: int = 8
+    """Places under it."""
+
+    # Pictures and headings inside the article
+    credit_words: int = 14
+    """Words of the longest photo credit."""
+    caption_words: int = 90
+    """Words of the longest caption that names its source."""
+    caption_shortest: int = 3
+    """Words of the shortest."""
+    signed_shortest: int = 8
+    """Words of the shortest that ends with an agency."""
+    signature_tail_words: int = 8
+    """Words of the longest name of an agency and its photographer."""
+    signature_tail_letters: int = 70
+    """Characters of the longest."""
+    doubled_words: int = 12
+    """Words in a row that make two passages beside each other one caption, printed twice."""
+    parted_prose_words: int = 15
+    """Words of the prose that tells whether a page parts its paragraphs."""
+    parted_prose_share: float = 0.5
+    """Share of it that stands apart where an attached line is a caption."""
+    attached_caption_words: int = 6
+    """Words of the shortest caption that is attached to a credit."""
+    crosshead_words: int = 14
+    """Words of the longest heading."""
+    question_words: int = 8
+    """Words of the longest question that is a heading and not what someone says."""
+    headed_words: int = 10
+    """Words of what follows a heading, if it does not end as a sentence."""
+
+
+THRESHOLDS = Thresholds()
+"""The table that cleaning reads."""
