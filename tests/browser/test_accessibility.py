@@ -55,13 +55,13 @@ def test_axe_finds_nothing(
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 def test_axe_finds_nothing_while_searching(
-    width: int, public_site: Path, reader: Callable[..., Reader], served: Callable[[Path], str]
+    width: int, demo_site: Path, reader: Callable[..., Reader], served: Callable[[Path], str]
 ) -> None:
     """The search, which is not in sight until it is opened, is held to the same."""
     window = reader(width=width)
-    window.page.goto(served(public_site))
+    window.page.goto(served(demo_site))
     window.page.get_by_role("button", name="Search", exact=True).click()
-    window.page.keyboard.type("Bryanka")
+    window.page.keyboard.type("Pettimore")
     expect(window.page.locator("#search-results a").first).to_be_visible()
     window.page.evaluate(AXE)
     found = window.page.evaluate(RUN)

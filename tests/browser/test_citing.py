@@ -12,21 +12,22 @@ from playwright.sync_api import Page
 
 from tests.browsing import Reader
 
-SOURCE = "sources/dagens-20000-prisoners/index.html"
-CITATIONS = "sources/dagens-20000-prisoners/cite/index.html"
-FINDING = "findings/20000-recruits-from-pretrial-detention/index.html"
+SOURCE = "sources/packet-carrow-by-road/index.html"
+NOTED = "sources/lantern-night-crossings/index.html"
+CITATIONS = "sources/packet-carrow-by-road/cite/index.html"
+FINDING = "findings/round-by-upper-lock/index.html"
 
 
 @pytest.fixture
 def opened(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> Callable[[str], Page]:
-    """Opens a page of the public edition over http, in a window that may use the clipboard."""
+    """Opens a page of the invented archive over http, in a window that may use the clipboard."""
 
     def at(path: str) -> Page:
         window = reader()
         window.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        window.page.goto(f"{served(public_site)}{path}")
+        window.page.goto(f"{served(demo_site)}{path}")
         return window.page
 
     return at
@@ -90,7 +91,7 @@ def test_a_statement_has_its_citation(opened: Callable[[str], Page]) -> None:
     page.get_by_role("status").filter(has_text="copied").wait_for()
     copied = _clipboard(page)
     assert "para. 1" in copied
-    assert copied.endswith("; recorded in Men for the Front, p1c1.")
+    assert copied.endswith("; recorded in The Ferry That Stopped, p1c1.")
     fold.get_by_role("link", name="All styles and formats").first.click()
     page.wait_for_url("**/cite/**#p1c1")
     assert page.locator("h3#p1c1").is_visible()
@@ -106,7 +107,7 @@ def test_downloads_have_names_of_their_own(opened: Callable[[str], Page]) -> Non
     page = opened(CITATIONS)
     links = page.locator("a.download")
     names = links.evaluate_all("all => all.map(a => a.download)")
-    slug = "dagens-20000-prisoners"
+    slug = "packet-carrow-by-road"
     assert names == [
         f"{slug}{part}.{end}" for part in ("", "-statements") for end in ("bib", "ris", "csl.json")
     ]
@@ -115,19 +116,19 @@ def test_downloads_have_names_of_their_own(opened: Callable[[str], Page]) -> Non
     assert saved.value.suggested_filename == f"{slug}-statements.csl.json"
 
 
-def test_a_page_of_citations_is_not_searched(public_site: Path) -> None:
+def test_a_page_of_citations_is_not_searched(demo_site: Path) -> None:
     """It repeats the source's page line by line."""
-    index = (public_site / "search/index.js").read_text("utf-8")
-    assert "dagens-20000-prisoners/" in index
-    assert "dagens-20000-prisoners/cite/" not in index
+    index = (demo_site / "search/index.js").read_text("utf-8")
+    assert "packet-carrow-by-road/" in index
+    assert "packet-carrow-by-road/cite/" not in index
 
 
 def test_a_number_copies_its_address_and_stays_a_link(opened: Callable[[str], Page]) -> None:
     """A click on a paragraph's number goes to the paragraph and copies where it is."""
     page = opened(SOURCE)
-    page.locator("#p3 a").first.click()
+    page.locator("#p4 a").first.click()
     page.get_by_role("status").filter(has_text="copied").wait_for()
-    assert page.url.endswith("#p3")
+    assert page.url.endswith("#p4")
     assert _clipboard(page) == page.url
 
 
@@ -159,33 +160,32 @@ def _selected(page: Page, first: str, last: str, cut: tuple[int, int] = (0, 0)) 
 def test_a_selection_over_paragraphs_is_a_quotation(opened: Callable[[str], Page]) -> None:
     """The words of the paragraphs alone, clipped at both ends, credited to the archive that wrote them."""
     page = opened(SOURCE)
-    texts = [_even(page.locator(f".passage:has(#p{n}) .digest").inner_text()) for n in (1, 2, 3)]
-    quotation, credit = _selected(page, "#p1c1", "#p3c1", (3, 4))
-    assert quotation == f"“{texts[0][3:]}\n\n{texts[1]}\n\n{texts[2][:-4]}”"
-    assert credit.startswith(
-        "“Record of ‘Russia Plans to Recruit 20,000 Prisoners for War Efforts’ (Dagens),” Men"
-    )
-    assert f", paras. 1–3, {page.url}#p1. The report: https://dagens.com/" in credit
+    texts = [_even(page.locator(f".passage:has(#p{n}) .digest").inner_text()) for n in (1, 2, 4)]
+    quotation, credit = _selected(page, "#p1c1", "#p4c1", (3, 4))
+    assert quotation == f"“{texts[0][3:]}\n\n{texts[1]}\n\nNo statement recorded.\n\n{texts[2][:-4]}”"
+    assert credit.startswith("“Record of ‘")
+    assert "(The Hennet Packet),” The Ferry That Stopped" in credit
+    assert f", paras. 1–4, {page.url}#p1. The report: https://hennetpacket.example/" in credit
     html = _clipboard(page, "text/html")
-    assert html.count("<p>") == 4
-    assert html.index("</blockquote>") < html.index("<em>Dagens</em>")
+    assert html.count("<p>") == 5
+    assert html.index("</blockquote>") < html.index("<em>The Hennet Packet</em>")
 
 
 def test_a_selection_that_begins_at_a_heading_is_credited(opened: Callable[[str], Page]) -> None:
     """Headings and numbers are left out; what lies below them is quoted."""
     quotation, credit = _selected(opened(SOURCE), "#p2", "#p2c1")
-    assert quotation.startswith("“The plan, meant to fill the ranks")
+    assert quotation.startswith("“None of them was on the Patient Agnes")
     assert ", para. 2, " in credit
 
 
 def test_notes_and_findings_are_credited_to_the_archive(opened: Callable[[str], Page]) -> None:
     """An editor's note and the statement of a finding are nobody else's."""
-    _, credit = _selected(opened(SOURCE), ".note", ".note")
+    _, credit = _selected(opened(NOTED), ".note", ".note")
     assert credit.startswith("Editor’s note in “Record of ")
     page = opened(FINDING)
     quotation, credit = _selected(page, "h1", "h1")
-    assert quotation == "“Russia plans to enlist about 20,000 people out of pre-trial detention.”"
-    assert credit.endswith(f",” finding, Men for the Front, November 22, 2026, {page.url}.")
+    assert quotation == "“Without the ferry it is 47 kilometres round by Upper Lock.”"
+    assert credit.endswith(f",” finding, The Ferry That Stopped, April 1, 2019, {page.url}.")
 
 
 def test_captured_text_is_credited_to_its_outlet(
@@ -217,19 +217,19 @@ def test_other_selections_are_left_alone(opened: Callable[[str], Page]) -> None:
     assert _even(_clipboard(page)) == _even(cited.text_content() or "")
 
 
-def test_without_scripts_everything_can_be_read(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_without_scripts_everything_can_be_read(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """From a folder, scripts off: the folds open, the citations stand there, no button promises anything."""
     page = reader(javascript=False).page
-    page.goto((public_site / SOURCE).as_uri())
+    page.goto((demo_site / SOURCE).as_uri())
     page.locator("details.cite__work summary").first.click()
     assert page.locator("dd.citation").first.is_visible()
     assert page.locator("button.copy").count() == 0
 
 
-def test_copying_works_from_a_folder(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_copying_works_from_a_folder(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Opened from a disk, where browsers give pages no clipboard of the new kind, the press still copies."""
     page = reader().page
-    page.goto((public_site / SOURCE).as_uri())
+    page.goto((demo_site / SOURCE).as_uri())
     page.locator("details.cite__work summary").first.click()
     page.locator("button.copy").first.focus()
     page.locator("details.cite__work button.copy").first.click()

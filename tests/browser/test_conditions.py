@@ -65,15 +65,15 @@ def test_large_letters_lose_nothing(
 
 
 @pytest.mark.parametrize("width", [390, 820, 961, 1024, 1100, 1121])
-def test_no_page_scrolls_sideways(width: int, public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_no_page_scrolls_sideways(width: int, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Between phone and desk, too: where there is no room for the margin, it goes into the text."""
     page = reader(width=width).page
     found: list[str] = []
-    for file in from_folder(page_types(public_site)):
+    for file in from_folder(page_types(demo_site)):
         page.goto(file.as_uri())
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         if over := page.evaluate(wide):
-            found.append(f"{file.relative_to(public_site)}: {over} px too wide")
+            found.append(f"{file.relative_to(demo_site)}: {over} px too wide")
     assert not found, "\n".join(found)
 
 
@@ -110,12 +110,10 @@ def test_entries_on_a_phone_fit(demo_site: Path, reader: Callable[..., Reader]) 
 
 
 @pytest.mark.parametrize("width", [1440, 390])
-def test_the_first_key_skips_to_the_text(
-    width: int, public_site: Path, reader: Callable[..., Reader]
-) -> None:
+def test_the_first_key_skips_to_the_text(width: int, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Tab, Enter: the reader is past the masthead, and the next Tab is in the text."""
     page = reader(width=width).page
-    page.goto((public_site / "sources/dagens-20000-prisoners/index.html").as_uri())
+    page.goto((demo_site / "sources/lantern-night-crossings/index.html").as_uri())
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className").startswith("md-skip")
     assert page.locator(".md-skip").is_visible()
@@ -149,28 +147,28 @@ def _tabbed(page: Page, most: int) -> list[dict[str, Any]]:
     "path",
     [
         "index.html",
-        "sources/dagens-20000-prisoners/index.html",
-        "findings/20000-recruits-from-pretrial-detention/index.html",
+        "sources/lantern-night-crossings/index.html",
+        "findings/salt-without-account/index.html",
         "explore/index.html",
         "timeline/index.html",
     ],
 )
 def test_the_keyboard_is_seen_and_goes_in_order(
-    path: str, public_site: Path, reader: Callable[..., Reader]
+    path: str, demo_site: Path, reader: Callable[..., Reader]
 ) -> None:
     """Each Tab goes on in reading order, to something in sight that shows that it has the focus."""
     page = reader().page
-    page.goto((public_site / path).as_uri())
+    page.goto((demo_site / path).as_uri())
     steps = _tabbed(page, 45)
     assert len(steps) > 12
     wrong = [step for step in steps if not (step["follows"] and step["seen"] and step["ring"])]
     assert not wrong, wrong
 
 
-def test_nothing_moves_for_who_asks_for_rest(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_nothing_moves_for_who_asks_for_rest(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """With motion reduced, no element of any page type has an animation or a transition."""
     page = reader().page
-    for file in from_folder(page_types(public_site)):
+    for file in from_folder(page_types(demo_site)):
         page.goto(file.as_uri())
         moving = page.evaluate("""() => [...document.querySelectorAll('*')].filter(e => {
             const style = getComputedStyle(e)
@@ -180,14 +178,14 @@ def test_nothing_moves_for_who_asks_for_rest(public_site: Path, reader: Callable
         assert not moving, f"{file}: {moving[:3]}"
 
 
-def test_forced_colours_keep_every_mark(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_forced_colours_keep_every_mark(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """In the reader's own colours, where one is, what is targeted, and pictures can still be made out."""
     page = reader().page
     page.emulate_media(forced_colors="active")
-    page.goto((public_site / "sources/dagens-20000-prisoners/index.html").as_uri() + "#p1c1")
+    page.goto((demo_site / "sources/lantern-night-crossings/index.html").as_uri() + "#p1c1")
     style = "(e, name) => getComputedStyle(e)[name]"
     assert page.locator("#p1c1").evaluate(style, "outlineStyle") == "solid"
-    page.goto((public_site / "timeline/index.html").as_uri())
+    page.goto((demo_site / "timeline/index.html").as_uri())
     here = page.locator(".masthead__parts [aria-current]")
     assert "underline" in here.evaluate(style, "textDecorationLine")
     ink = page.locator("main").evaluate(style, "color")

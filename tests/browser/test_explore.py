@@ -12,9 +12,9 @@ from tests.browsing import NARROW, Reader
 
 
 @pytest.fixture
-def explore(public_site: Path) -> str:
+def explore(demo_site: Path) -> str:
     """The page's address, from a folder: what works there works over http as well."""
-    return (public_site / "explore/index.html").as_uri()
+    return (demo_site / "explore/index.html").as_uri()
 
 
 def _rows(page: Page, part: str = "statements") -> Locator:
@@ -39,8 +39,8 @@ def test_the_number_beside_a_value_is_what_choosing_it_shows(
     page.goto(explore)
     whole = _rows(page).count()
     assert _tally(page) == f"{whole} statements"
-    foretold = _count(page, "contract-refusals")
-    page.get_by_label("Contract refusals").check()
+    foretold = _count(page, "night-crossings")
+    page.get_by_label("Crossings by night").check()
     expect(_rows(page)).to_have_count(foretold)
     assert _tally(page) == f"{foretold} of {whole} statements"
     within = _count(page, "single-origin")
@@ -52,9 +52,9 @@ def test_the_number_beside_a_value_is_what_choosing_it_shows(
 def test_two_values_of_one_filter_widen_it(explore: str, reader: Callable[..., Reader]) -> None:
     """Within a filter either value is enough, so a second one never takes rows away."""
     page = reader().page
-    page.goto(f"{explore}#topic=casualties")
+    page.goto(f"{explore}#topic=missing-salt")
     one = _rows(page).count()
-    page.get_by_label("Contract refusals").check()
+    page.get_by_label("Crossings by night").check()
     assert _rows(page).count() > one
 
 
@@ -62,23 +62,23 @@ def test_words_narrow_without_case_or_marks(explore: str, reader: Callable[..., 
     """Each word must stand in the row; how it is written does not matter."""
     page = reader().page
     page.goto(explore)
-    page.get_by_label("With the words").fill("TABÁLOV contract")
+    page.get_by_label("With the words").fill("THRÁPE deck")
     page.wait_for_url(lambda url: "words=" in url)
     texts = [text.lower() for text in _rows(page).all_inner_texts()]
     assert texts
-    assert all("tabalov" in text and "contract" in text for text in texts)
+    assert all("thrape" in text and "deck" in text for text in texts)
 
 
 def test_a_shared_address_shows_the_same(explore: str, reader: Callable[..., Reader]) -> None:
     """What one reader chose, another sees who opens the address."""
     first = reader().page
     first.goto(explore)
-    first.get_by_label("Contract refusals").check()
-    first.locator("[name=year][value='2022']").check()
+    first.get_by_label("Crossings by night").check()
+    first.locator("[name=year][value='2019']").check()
     first.get_by_label("Figures").check()
     second = reader().page
     second.goto(first.url)
-    assert second.locator("[name=year][value='2022']").is_checked()
+    assert second.locator("[name=year][value='2019']").is_checked()
     assert _tally(second) == _tally(first)
     assert _rows(second, "figures").all_inner_texts() == _rows(first, "figures").all_inner_texts()
     assert not second.locator("[data-part=statements]").is_visible()
@@ -89,14 +89,14 @@ def test_back_takes_back_one_choice(explore: str, reader: Callable[..., Reader])
     page = reader().page
     page.goto(explore)
     whole = _tally(page)
-    page.get_by_label("Casualties").check()
+    page.get_by_label("The missing salt").check()
     narrowed = _tally(page)
     page.get_by_role("button", name="Clear filters").click()
     expect(page.locator("#explore-tally")).to_have_text(whole)
     assert "#" not in page.url
     page.go_back()
     expect(page.locator("#explore-tally")).to_have_text(narrowed)
-    assert page.get_by_label("Casualties").is_checked()
+    assert page.get_by_label("The missing salt").is_checked()
     page.go_back()
     expect(page.locator("#explore-tally")).to_have_text(whole)
     page.go_forward()
@@ -108,7 +108,7 @@ def test_sources_say_how_many_of_their_statements_are_left(
 ) -> None:
     """The three tables follow the same filters: a source is shown if one of its statements is."""
     page = reader().page
-    page.goto(f"{explore}#topic=volunteer-battalions&show=sources")
+    page.goto(f"{explore}#topic=repair-costs&show=sources")
     page.get_by_label("Statements", exact=True).check()
     statements = _rows(page).count()
     page.get_by_label("Sources", exact=True).check()
@@ -123,12 +123,12 @@ def test_an_address_that_says_nothing_of_filters_changes_none(
 ) -> None:
     """The link past the menu leads to an anchor; what was chosen stays."""
     page = reader().page
-    page.goto(f"{explore}#topic=casualties")
+    page.goto(f"{explore}#topic=missing-salt")
     narrowed = _tally(page)
     page.evaluate("location.hash = 'statements'")
     page.wait_for_url(lambda url: url.endswith("#statements"))
     assert _tally(page) == narrowed
-    assert page.get_by_label("Casualties").is_checked()
+    assert page.get_by_label("The missing salt").is_checked()
 
 
 def test_keyboard_alone_is_enough(explore: str, reader: Callable[..., Reader]) -> None:
@@ -157,7 +157,7 @@ def test_the_count_is_told_to_those_who_hear_the_page(explore: str, reader: Call
     """The number of rows is a status: a screen reader says it when it changes."""
     page = reader().page
     page.goto(explore)
-    page.get_by_label("Casualties").check()
+    page.get_by_label("The missing salt").check()
     expect(page.get_by_role("status").filter(has_text="statements")).to_contain_text(" of ")
 
 
@@ -167,10 +167,10 @@ def test_on_a_phone_the_filters_are_folded(explore: str, reader: Callable[..., R
     page.goto(explore)
     button = page.get_by_role("button", name="Filters", exact=True)
     expect(button).to_have_attribute("aria-expanded", "false")
-    expect(page.get_by_label("Casualties")).to_be_hidden()
+    expect(page.get_by_label("The missing salt")).to_be_hidden()
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
-    page.get_by_label("Casualties").check()
+    page.get_by_label("The missing salt").check()
     assert " of " in _tally(page)
 
 
@@ -213,11 +213,11 @@ def test_where_nothing_is_left_the_page_says_what_to_loosen(
     expect(page.locator("[data-part=statements] table")).to_be_visible()
 
 
-def test_tables_have_names_and_heads(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_tables_have_names_and_heads(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Who hears a table learns what it is, and for each cell its column and its row."""
     page = reader(javascript=False).page
     for path in ("", "explore/", "sources/", "people/", "findings/", "figures/", "timeline/"):
-        page.goto((public_site / path / "index.html").as_uri())
+        page.goto((demo_site / path / "index.html").as_uri())
         tables = page.locator("main table")
         assert tables.count(), path
         wrong = tables.evaluate_all("""all => all.filter(table =>

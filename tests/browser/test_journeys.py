@@ -24,37 +24,37 @@ def _search(page: Page, words: str) -> None:
 
 
 def test_a_historian_finds_a_figure_and_cites_it(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """From a number that was heard of, to the paragraph, to a citation in the clipboard."""
     window = reader()
     window.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = window.page
-    page.goto(served(public_site))
-    _search(page, "106,000")
-    found = page.locator(".passage", has_text="106,000").first
+    page.goto(served(demo_site))
+    _search(page, "27,200")
+    found = page.locator(".passage", has_text="27,200").first
     found.locator("details.evidence > summary").click()
-    statement = found.locator(".statement", has_text="106,000").first
+    statement = found.locator(".statement", has_text="27,200").first
     expect(statement).to_contain_text("Said by:")
     statement.get_by_role("button", name="citation").click()
     page.get_by_role("status").filter(has_text="copied").wait_for()
     cited = str(page.evaluate("navigator.clipboard.readText()"))
-    assert "Moscow Times" in cited
+    assert "Daily Ruckus" in cited
     assert "para. " in cited
     statement_id = cited.rpartition(", ")[2].rstrip(".")
     page.goto(f"{page.url.partition('#')[0]}#{statement_id}")
-    expect(page.locator(":target")).to_contain_text("106,000")
+    expect(page.locator(":target")).to_contain_text("27,200")
 
 
-def test_a_historian_compares_two_sources(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_historian_compares_two_sources(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """From a source to what it shares with another, and on to the other at the passage meant."""
     page = reader().page
-    page.goto((public_site / "sources/gdc-inmates-for-freedom/index.html").as_uri())
+    page.goto((demo_site / "sources/ellmarch-wire-salt/index.html").as_uri())
     page.get_by_role("navigation", name="On this page").get_by_role("link", name="Shared wording").click()
     page.locator("#wording ~ ul a", has_text="passage").first.click()
     main = page.get_by_role("main")
-    expect(main).to_contain_text("Global Defense Corp")
-    expect(main).to_contain_text("HNGN")
+    expect(main).to_contain_text("Ellmarch Wire")
+    expect(main).to_contain_text("Port Hennet Courier")
     row = main.get_by_role("row").filter(has=page.get_by_role("link", name="¶")).first
     one, other = (row.get_by_role("link", name="¶").nth(n).get_attribute("href") or "" for n in range(2))
     assert one.partition("#")[0] != other.partition("#")[0]
@@ -62,11 +62,11 @@ def test_a_historian_compares_two_sources(public_site: Path, reader: Callable[..
     expect(page.locator(".passage:has(:target)")).to_be_in_viewport()
 
 
-def test_a_journalist_reads_on_a_phone(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_journalist_reads_on_a_phone(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Ten minutes, one thumb: topic, statement, paragraph, who says so, the editor's note. Nothing is cut."""
     page = reader(width=NARROW).page
-    page.goto((public_site / "index.html").as_uri())
-    page.locator("main a[href*='topics/contract-refusals']").first.click()
+    page.goto((demo_site / "topics/index.html").as_uri())
+    page.locator("main a[href*='night-crossings/']").first.click()
     assert page.evaluate(OVERFLOW) <= 0
     page.locator("main a.at").first.click()
     passage = page.locator(".passage:has(:target)")
@@ -91,22 +91,22 @@ def _tab_to(page: Page, selector: str, most: int = 80) -> None:
     raise AssertionError(f"{selector} is not reached within {most} steps")
 
 
-def test_a_reader_with_a_keyboard_alone(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_reader_with_a_keyboard_alone(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Search, result, paragraph, evidence, finding: no pointer is needed, and Escape leads back."""
     page = reader().page
-    page.goto((public_site / "index.html").as_uri())
+    page.goto((demo_site / "index.html").as_uri())
     _tab_to(page, ".masthead__search")
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Search")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="Search", exact=True)).to_be_focused()
     page.keyboard.press("/")
-    page.keyboard.type("Bryanka")
+    page.keyboard.type("Pettimore")
     expect(page.locator("#search-results a").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: not url.endswith("site/index.html"))
-    page.goto((public_site / "sources/economic-globe-replenish-forces/index.html").as_uri())
+    page.goto((demo_site / "sources/ellmarch-wire-salt/index.html").as_uri())
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     _tab_to(page, "details.evidence > summary")
@@ -119,15 +119,16 @@ def test_a_reader_with_a_keyboard_alone(public_site: Path, reader: Callable[...,
 
 
 def test_a_reader_without_scripts_from_a_stick(
-    public_site: Path, tmp_path: Path, reader: Callable[..., Reader]
+    demo_site: Path, tmp_path: Path, reader: Callable[..., Reader]
 ) -> None:
     """Behind a censor: from the start file to a topic, a report, who says so, a finding, and home again."""
-    site = Site("Men for the Front")
-    zipfile.ZipFile(io.BytesIO(packed(public_site, site, Edition.PUBLIC))).extractall(tmp_path)
+    site = Site("The Ferry That Stopped")
+    zipfile.ZipFile(io.BytesIO(packed(demo_site, site, Edition.PUBLIC))).extractall(tmp_path)
     page = reader(javascript=False).page
-    page.goto((tmp_path / "men-for-the-front" / START).as_uri())
+    page.goto((tmp_path / "the-ferry-that-stopped" / START).as_uri())
     page.get_by_role("link").click()
-    page.locator("main a[href*='topics/prisoner-recruitment']").first.click()
+    page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Topics").click()
+    page.locator("main a[href*='night-crossings/']").first.click()
     page.locator("main a.at").first.click()
     passage = page.locator(".passage").filter(has=page.locator(".statement a[href*='findings/']")).first
     passage.locator("details.evidence > summary").click()
@@ -137,5 +138,5 @@ def test_a_reader_without_scripts_from_a_stick(
     page.get_by_role("navigation", name="The way here").get_by_role("link", name="Home").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(site.name)
     page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Explore").click()
-    assert page.locator("[data-part=statements] tbody tr").count() > 100
+    assert page.locator("[data-part=statements] tbody tr").count() >= 100
     assert page.url.startswith("file:")

@@ -9,16 +9,16 @@ from playwright.sync_api import expect
 
 from tests.browsing import Reader
 
-SOURCE = "sources/gdc-inmates-for-freedom/"
+SOURCE = "sources/ellmarch-wire-salt/"
 STORED = "Object.entries(localStorage)"
 
 
 def test_keys_lead_on_and_back(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """N leads to the source that came next, p to the one before; in the search field they are letters."""
     page = reader().page
-    page.goto(served(public_site) + SOURCE)
+    page.goto(served(demo_site) + SOURCE)
     following = page.locator(".neighbours a.next").evaluate("a => a.href")
     page.keyboard.press("n")
     page.wait_for_url(following)
@@ -31,15 +31,15 @@ def test_keys_lead_on_and_back(
 
 
 def test_keys_can_be_turned_off(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """The choice holds on the next page, is all that is stored, and leaves nothing when it is taken back."""
     page = reader().page
-    page.goto(served(public_site) + SOURCE)
+    page.goto(served(demo_site) + SOURCE)
     assert page.evaluate(STORED) == []
     page.get_by_role("button", name="Turn them off").click()
     assert page.evaluate(STORED) == [["archive.keys", "off"]]
-    page.goto(served(public_site))
+    page.goto(served(demo_site))
     page.keyboard.press("/")
     page.keyboard.press("s")
     expect(page.get_by_role("dialog")).to_have_count(0)

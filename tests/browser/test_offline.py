@@ -15,14 +15,14 @@ from build_tools.model.site import Site
 from build_tools.site.packing import FOLDER, ONLY_SERVERS, START, TOLD, packed, title
 from tests.browsing import Reader
 
-SITE = Site("Men for the Front", description="A <documentary> archive.")
-TOP = "men-for-the-front"
+SITE = Site("The Ferry That Stopped", description="A <documentary> archive.")
+TOP = "the-ferry-that-stopped"
 
 
 @pytest.fixture(scope="module")
-def package(public_site: Path) -> bytes:
-    """The public edition as one file."""
-    return packed(public_site, SITE, Edition.PUBLIC)
+def package(demo_site: Path) -> bytes:
+    """The invented archive as one file, packed as a public edition is."""
+    return packed(demo_site, SITE, Edition.PUBLIC)
 
 
 @pytest.fixture
@@ -34,20 +34,20 @@ def stick(package: bytes, tmp_path: Path) -> Path:
     return folder / TOP
 
 
-def test_everything_is_in_the_package(package: bytes, public_site: Path) -> None:
+def test_everything_is_in_the_package(package: bytes, demo_site: Path) -> None:
     """Each file of the site, byte for byte, but those for servers; and what to open first."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
-    files = {p.relative_to(public_site).as_posix(): p for p in public_site.rglob("*") if p.is_file()}
+    files = {p.relative_to(demo_site).as_posix(): p for p in demo_site.rglob("*") if p.is_file()}
     expected = {f"{TOP}/{FOLDER}/{name}" for name in files if name not in ONLY_SERVERS}
     assert set(held) == {*expected, f"{TOP}/{START}", f"{TOP}/{TOLD}"}
     for name, path in files.items():
         assert held.get(f"{TOP}/{FOLDER}/{name}", path.read_bytes()) == path.read_bytes()
 
 
-def test_the_same_site_gives_the_same_bytes(package: bytes, public_site: Path) -> None:
+def test_the_same_site_gives_the_same_bytes(package: bytes, demo_site: Path) -> None:
     """Two people can compare a digest."""
-    assert packed(public_site, SITE, Edition.PUBLIC) == package
+    assert packed(demo_site, SITE, Edition.PUBLIC) == package
 
 
 def test_a_private_package_says_so(tmp_path: Path) -> None:
@@ -66,13 +66,13 @@ def test_it_works_whole_from_a_stick(stick: Path, reader: Callable[..., Reader])
     page.get_by_role("link", name="Open the archive").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(SITE.name)
     page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Explore").click()
-    page.get_by_label("Contract refusals").check()
+    page.get_by_label("Crossings by night").check()
     expect(page.locator("#explore-tally")).to_contain_text(" of ")
     page.get_by_role("button", name="Search", exact=True).click()
-    page.get_by_role("textbox", name="Search").first.press_sequentially("Bryanka")
-    page.locator("#search-results a").filter(has_text="Bryanka").first.click()
+    page.get_by_role("textbox", name="Search").first.press_sequentially("Pettimore")
+    page.locator("#search-results a").filter(has_text="Pettimore").first.click()
     page.wait_for_load_state()
-    expect(page.get_by_role("main")).to_contain_text("Bryanka")
-    page.goto((stick / FOLDER / "sources/dagens-20000-prisoners/index.html").as_uri())
+    expect(page.get_by_role("main")).to_contain_text("Pettimore")
+    page.goto((stick / FOLDER / "sources/lantern-night-crossings/index.html").as_uri())
     page.locator("a.entity").first.hover()
     expect(page.get_by_role("tooltip")).to_be_visible()

@@ -10,17 +10,17 @@ from playwright.sync_api import Page
 
 from tests.browsing import Reader
 
-SOURCE = "sources/dagens-20000-prisoners/index.html"
+SOURCE = "sources/ellmarch-wire-salt/index.html"
 HEIGHT = "e => e.getBoundingClientRect().height"
 STYLE = "(e, name) => getComputedStyle(e)[name]"
 
 
 @pytest.fixture
-def paper(public_site: Path, reader: Callable[..., Reader]) -> Page:
+def paper(demo_site: Path, reader: Callable[..., Reader]) -> Page:
     """A source as it is printed by a reader with a dark screen and scripts off."""
     page = reader(scheme="dark", javascript=False, width=700).page
     page.emulate_media(media="print")
-    page.goto((public_site / SOURCE).as_uri())
+    page.goto((demo_site / SOURCE).as_uri())
     return page
 
 
@@ -42,7 +42,7 @@ def test_what_is_folded_is_printed(paper: Page) -> None:
 def test_paragraphs_keep_their_numbers_and_notes(paper: Page) -> None:
     """Each number stands left of its paragraph, each note under it; the list of notes is not said twice."""
     number = paper.locator("#p1").bounding_box()
-    words = paper.locator(".passage:has(#p1) .digest").bounding_box()
+    words = paper.locator(".passage:has(#p1) .captured").bounding_box()
     note = paper.locator(".passage:has(#p1) .note").first.bounding_box()
     assert number
     assert words
@@ -55,7 +55,9 @@ def test_paragraphs_keep_their_numbers_and_notes(paper: Page) -> None:
 
 def test_addresses_of_ways_out_are_printed(paper: Page) -> None:
     """Paper cannot be clicked: a link that leaves the archive shows its whole address."""
-    for link in paper.locator(".note a.external").all()[:4]:
+    links = paper.locator("main a.external:not(.bare) >> visible=true").all()[:4]
+    assert links
+    for link in links:
         shown = link.evaluate("e => getComputedStyle(e, '::after').content")
         assert (link.get_attribute("href") or "?") in shown
 
@@ -77,7 +79,7 @@ def test_topics_are_printed(paper: Page) -> None:
     """What a paragraph is indexed under stands on paper as well, below its words."""
     topic = paper.locator(".passage:has(#p1) .marks a.topic").first
     assert topic.is_visible()
-    words = paper.locator(".passage:has(#p1) .digest").bounding_box()
+    words = paper.locator(".passage:has(#p1) .captured").bounding_box()
     place = topic.bounding_box()
     assert words
     assert place
@@ -98,9 +100,9 @@ def _printed(site: Path, path: str, reader: Callable[..., Reader]) -> Page:
 
 
 @pytest.mark.parametrize("path", ["figures", "timeline", "explore", "sources"])
-def test_tables_are_tables_on_paper(path: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_tables_are_tables_on_paper(path: str, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Rows and columns, the heads in words and repeated on each sheet, nothing beyond the edge."""
-    page = _printed(public_site, path, reader)
+    page = _printed(demo_site, path, reader)
     table = page.locator("main table >> visible=true").first
     assert table.locator("thead").evaluate(STYLE, "display") == "table-header-group"
     assert table.locator("tbody tr").first.evaluate(STYLE, "display") == "table-row"
@@ -112,10 +114,10 @@ def test_tables_are_tables_on_paper(path: str, public_site: Path, reader: Callab
 
 @pytest.mark.parametrize("path", ["figures", "timeline"])
 def test_letters_of_pictures_can_be_read_on_paper(
-    path: str, public_site: Path, reader: Callable[..., Reader]
+    path: str, demo_site: Path, reader: Callable[..., Reader]
 ) -> None:
     """On A4 no letter of the picture is set below six points, and the phone's picture is not printed."""
-    page = _printed(public_site, path, reader)
+    page = _printed(demo_site, path, reader)
     assert not page.locator(".plot__narrow").is_visible()
     svg = page.locator(".plot__wide svg")
     drawn, shown = svg.evaluate("e => [e.viewBox.baseVal.width, e.getBoundingClientRect().width]")
@@ -123,22 +125,22 @@ def test_letters_of_pictures_can_be_read_on_paper(
     assert min(sizes) * shown / drawn * 0.75 >= 6
 
 
-@pytest.mark.parametrize("path", ["", "explore", "figures", "timeline", "sources/dagens-20000-prisoners"])
-def test_paper_says_whose_page_it_is(path: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+@pytest.mark.parametrize("path", ["", "explore", "figures", "timeline", "sources/ellmarch-wire-salt"])
+def test_paper_says_whose_page_it_is(path: str, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """The archive's name above all else on paper, and nowhere on the screen."""
     page = reader(javascript=False).page
-    page.goto((public_site / path / "index.html").as_uri())
+    page.goto((demo_site / path / "index.html").as_uri())
     line = page.locator(".paper")
     assert not line.is_visible()
     page.emulate_media(media="print")
-    assert line.inner_text().lower().startswith("men for the front")
+    assert line.inner_text().lower().startswith("the ferry that stopped")
 
 
-def test_paper_says_what_was_chosen(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_paper_says_what_was_chosen(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Filters are not printed; what was chosen in them is, with the number of rows."""
     page = reader().page
-    page.goto((public_site / "explore/index.html").as_uri() + "#topic=casualties&words=killed")
+    page.goto((demo_site / "explore/index.html").as_uri() + "#topic=night-crossings&words=deckhand")
     page.emulate_media(media="print")
-    assert page.get_by_text("With the words: killed. Topic: Casualties.").is_visible()
+    assert page.get_by_text("With the words: deckhand. Topic: Crossings by night.").is_visible()
     assert " of " in page.locator("#explore-tally").inner_text()
     assert not page.locator("#explore").is_visible()

@@ -26,19 +26,19 @@ def _use(page: Page) -> None:
 
 @pytest.mark.parametrize("way", ["folder", "server"])
 def test_a_walk_leaves_no_trace(
-    way: str, public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    way: str, demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """Over all page types, pressing what can be pressed: each request stays here, and nothing is kept."""
     window = reader()
     asked: list[str] = []
     window.context.on("request", lambda request: asked.append(request.url))
-    start = f"{public_site.as_uri()}/" if way == "folder" else served(public_site)
-    for file in from_folder(page_types(public_site)):
-        window.page.goto(start + file.relative_to(public_site).as_posix())
+    start = f"{demo_site.as_uri()}/" if way == "folder" else served(demo_site)
+    for file in from_folder(page_types(demo_site)):
+        window.page.goto(start + file.relative_to(demo_site).as_posix())
         _use(window.page)
     window.page.goto(f"{start}index.html")
     window.page.get_by_role("button", name="Search", exact=True).click()
-    window.page.get_by_role("textbox", name="Search").first.press_sequentially("Bryanka")
+    window.page.get_by_role("textbox", name="Search").first.press_sequentially("Pettimore")
     expect(window.page.locator("#search-results a").first).to_be_visible()
     assert len(asked) > 100
     here = (start, "data:", "blob:", f"http://{LOCAL_HOST}")

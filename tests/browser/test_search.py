@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browsing import NARROW, Reader
 
-QUERIES = ["Bryanka", "106,000"]
+QUERIES = ["Pettimore", "1,250"]
 RESULTS = "#search-results a"
 
 
@@ -33,87 +33,87 @@ def _search(window: Reader, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_search_works_from_a_folder(query: str, public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_search_works_from_a_folder(query: str, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """The reader with a USB stick finds what the reader on the web finds."""
     window = reader()
-    window.page.goto((public_site / "index.html").as_uri())
+    window.page.goto((demo_site / "index.html").as_uri())
     _search(window, query)
     assert window.page.url.partition("#")[0].endswith("/index.html")
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_search_works_over_http(
-    query: str, public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    query: str, demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """Served, the search finds the same, from a page below the top, and leads to the address to cite."""
     window = reader()
-    window.page.goto(served(public_site) + "sources/")
+    window.page.goto(served(demo_site) + "sources/")
     _search(window, query)
     assert window.page.url.partition("#")[0].endswith("/")
 
 
 def test_a_name_leads_to_its_page_and_then_to_paragraphs(
-    public_site: Path, reader: Callable[..., Reader]
+    demo_site: Path, reader: Callable[..., Reader]
 ) -> None:
     """Results are grouped by page, the name's own first; indexes that repeat statements stay out."""
     window = reader()
-    window.page.goto((public_site / "index.html").as_uri())
-    _open(window.page).press_sequentially("Tabalov")
+    window.page.goto((demo_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("Quist")
     results = window.page.locator(RESULTS)
     expect(results.first).to_be_visible()
     found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
-    assert "people/alexei-tabalov/" in found[0]
-    assert "sources/economic-globe-replenish-forces/" in found[1]
+    assert "people/hedda-quist/" in found[0]
+    assert "sources/lantern-night-crossings/" in found[1]
     assert "#p" in found[2]
     assert not any("topics/" in address or "explore/" in address for address in found)
 
 
-def test_what_is_found_is_marked_as_it_was_written(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_what_is_found_is_marked_as_it_was_written(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """The number with its comma and without its sign, in the paragraph that says it, in sight at once."""
     window = reader()
-    window.page.goto((public_site / "index.html").as_uri())
-    _open(window.page).press_sequentially("5500")
-    place = window.page.locator(".search__place", has_text="¶ 8").first
+    window.page.goto((demo_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("85000")
+    place = window.page.locator(".search__place", has_text="¶ 10").first
     expect(place).to_be_visible()
-    expect(place.locator("mark").first).to_have_text("5,500")
+    expect(place.locator("mark").first).to_have_text("85,000")
 
 
 def test_what_is_typed_while_the_index_loads_is_looked_for(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """A slow line costs time, and no words."""
     window = reader()
     held: list[Route] = []
     window.page.route("**/search/index.js", lambda route: held.append(route))  # noqa: PLW0108
-    window.page.goto(served(public_site))
+    window.page.goto(served(demo_site))
     window.page.keyboard.press("/")
-    window.page.keyboard.type("Bryanka")
+    window.page.keyboard.type("Pettimore")
     expect(window.page.get_by_role("status")).to_have_text("The index is being loaded.")
     held[0].continue_()
     expect(window.page.locator(RESULTS).first).to_be_visible()
 
 
 def test_a_lost_index_is_told_and_fetched_anew(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """A line that breaks does not leave a dead field behind."""
     window = reader()
     window.page.route("**/search/index.js", lambda route: route.abort())
-    window.page.goto(served(public_site))
+    window.page.goto(served(demo_site))
     _open(window.page)
     expect(window.page.get_by_role("status")).to_contain_text("could not be loaded")
     window.page.unroute("**/search/index.js")
     window.page.keyboard.press("Escape")
-    _open(window.page).fill("Bryanka")
+    _open(window.page).fill("Pettimore")
     expect(window.page.locator(RESULTS).first).to_be_visible()
     window.errors.clear()  # the broken line is told on the console, too
 
 
-def test_a_reader_who_listens_is_told(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_reader_who_listens_is_told(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """The opener says what it opens; closed, nothing is left; the count is said; the focus comes back."""
     window = reader(width=NARROW)
     page = window.page
-    page.goto((public_site / "index.html").as_uri())
+    page.goto((demo_site / "index.html").as_uri())
     opener = page.get_by_role("button", name="Search", exact=True)
     expect(opener).to_have_attribute("aria-expanded", "false")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -122,8 +122,8 @@ def test_a_reader_who_listens_is_told(public_site: Path, reader: Callable[..., R
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
     field = page.get_by_role("textbox", name="Search")
     expect(field).to_have_accessible_description(re.compile("Arrow keys lead through the results"))
-    field.press_sequentially("Prigozin")
-    expect(page.get_by_role("status")).to_have_text("Nothing is spelled so; 5 pages with “Prigozhin”.")
+    field.press_sequentially("Petimore")
+    expect(page.get_by_role("status")).to_have_text("Nothing is spelled so; 4 pages with “Pettimore”.")
     field.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
     page.keyboard.press("Escape")
@@ -131,20 +131,20 @@ def test_a_reader_who_listens_is_told(public_site: Path, reader: Callable[..., R
     expect(opener).to_have_attribute("aria-expanded", "false")
 
 
-def test_a_result_on_the_same_page_is_in_sight(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_result_on_the_same_page_is_in_sight(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """The paragraph that was chosen is in sight, not covered."""
     page = reader().page
-    page.goto((public_site / "sources/economic-globe-replenish-forces/index.html").as_uri())
-    _open(page).press_sequentially("Tabalov")
-    page.locator("#search-results a[href*='economic-globe'][href*='#p25']").click()
+    page.goto((demo_site / "sources/lantern-night-crossings/index.html").as_uri())
+    _open(page).press_sequentially("otters")
+    page.locator("#search-results a[href*='lantern'][href*='#p11']").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(page.locator("#p25")).to_be_in_viewport()
+    expect(page.locator("#p11")).to_be_in_viewport()
 
 
 def test_a_lost_address_can_search(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """The page that stands in for a missing one lies nowhere, and yet finds its way."""
     window = reader()
-    window.page.goto(served(public_site) + "404.html")
-    _search(window, "Bryanka")
+    window.page.goto(served(demo_site) + "404.html")
+    _search(window, "Pettimore")

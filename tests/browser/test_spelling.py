@@ -51,24 +51,24 @@ def asking(reader: Callable[..., Reader]) -> Callable[[Path], Asking]:
 
 
 ALIKE = [
-    ("20,000", "20000", "20 000"),
-    ("106,000", "106000"),
-    ("5,500", "5500", "$5,500"),
-    ("pre-trial", "pretrial", "Pre-Trial"),
-    ("mobilisation", "mobilization", "MOBILISATION"),
-    ("Russia’s", "Russia's", "Russia"),
-    ("recruit", "recruits", "recruiting", "recruited"),
-    ("IK-17", "IK17", "ik17"),
-    ("Ministry of Defence", "ministry of defense"),
-    ("Prigozhin", "Prigozin", "Prigožin"),
-    ("Osechkin", "Osetchkin"),
-    ('"pre-trial detention"', "“pre-trial detention”"),
+    ("1,250", "1250", "1 250"),
+    ("85,000", "85000"),
+    ("27,200", "27200", "$27,200"),
+    ("non-profit", "nonprofit", "Non-Profit"),
+    ("kilometres", "kilometers", "KILOMETRES"),
+    ("Lantern’s", "Lantern's", "Lantern"),
+    ("sail", "sails", "sailing", "sailed"),
+    ("CC0", "CC-0", "cc0"),
+    ("Harbour office", "harbor office"),
+    ("Pettimore", "Petimore", "Péttimore"),
+    ("Sorrowby", "Sorowby"),
+    ('"night crossings"', "“night crossings”"),
 ]
 
 
-def test_spellings_of_one_thing_find_the_same(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+def test_spellings_of_one_thing_find_the_same(demo_site: Path, asking: Callable[[Path], Asking]) -> None:
     """Commas, hyphens, apostrophes, endings, British and American, a letter wrong: the same places."""
-    search = asking(public_site)
+    search = asking(demo_site)
     for first, *others in ALIKE:
         expected = set(search.found(first))
         assert expected, f"{first} finds nothing"
@@ -79,21 +79,21 @@ def test_spellings_of_one_thing_find_the_same(public_site: Path, asking: Callabl
 @pytest.mark.parametrize(
     ("query", "page"),
     [
-        ("loophole", "sources/moscow-times-20000-defendants/"),
-        ("20K", "sources/moscow-times-20000-defendants/"),
-        ("Russia", "places/russia/"),
-        ("wagner", "topics/wagner-group/"),
-        ("Осечкин", "people/vladimir-osechkin/"),
-        ("Вагнер", "organisations/wagner-group/"),
-        ("Пригожина", "people/yevgeny-prigozhin/"),
-        ("contract refusals", "topics/contract-refusals/"),
+        ("daylight", "sources/packet-carrow-by-road/"),
+        ("85K", "disagreements/price-of-the-repair/"),
+        ("Karsholt", "places/karsholt/"),
+        ("salt", "topics/missing-salt/"),
+        ("Маррак", "people/ivo-marrack/"),
+        ("Карсхольта", "places/karsholt/"),
+        ("Петтимор", "people/orla-pettimore/"),
+        ("missing salt", "topics/missing-salt/"),
     ],
 )
 def test_a_query_leads_first_to(
-    query: str, page: str, public_site: Path, asking: Callable[[Path], Asking]
+    query: str, page: str, demo_site: Path, asking: Callable[[Path], Asking]
 ) -> None:
     """A word within quotation marks, a number written short, a name in its own letters, an exact title."""
-    assert asking(public_site).found(query)[0][0] == page
+    assert asking(demo_site).found(query)[0][0] == page
 
 
 def test_the_words_of_captured_text_lead_to_its_paragraph(
@@ -107,23 +107,21 @@ def test_the_words_of_captured_text_lead_to_its_paragraph(
         assert not [at for at, _ in found if "ledger" in at]
 
 
-def test_words_in_quotation_marks_stand_in_a_row(public_site: Path, asking: Callable[[Path], Asking]) -> None:
+def test_words_in_quotation_marks_stand_in_a_row(demo_site: Path, asking: Callable[[Path], Asking]) -> None:
     """A phrase finds less than its words; the same words in another order are another phrase."""
-    search = asking(public_site)
-    phrase, apart = search.found('"prison inmates"'), search.found("prison inmates")
+    search = asking(demo_site)
+    phrase, apart = search.found('"night crossings"'), search.found("night crossings")
     assert 0 < len(phrase) < len(apart)
-    assert search.found('"inmates prison"') != phrase
+    assert search.found('"crossings night"') != phrase
 
 
-@pytest.mark.parametrize(
-    "alike", [one for one in ALIKE[:6] if " " not in "".join(one[:2])], ids=lambda one: one[0]
-)
+@pytest.mark.parametrize("alike", [ALIKE[0], ALIKE[1], ALIKE[2], ALIKE[5]], ids=lambda one: one[0])
 def test_explore_compares_words_alike(
-    alike: tuple[str, ...], public_site: Path, reader: Callable[..., Reader]
+    alike: tuple[str, ...], demo_site: Path, reader: Callable[..., Reader]
 ) -> None:
     """The filter of Explore, which keeps rows, overlooks the same differences in spelling."""
     page = reader().page
-    page.goto((public_site / "explore/index.html").as_uri())
+    page.goto((demo_site / "explore/index.html").as_uri())
     told = []
     for spelling in alike[:2]:
         page.get_by_role("searchbox", name="With the words").fill(spelling)

@@ -11,14 +11,14 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.pages import from_folder, page_types
 from tests.browsing import NARROW, Reader
 
-SOURCE = "sources/dagens-20000-prisoners/index.html"
+SOURCE = "sources/lantern-night-crossings/index.html"
 
 
-def test_every_page_type_leads_back(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_every_page_type_leads_back(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Home, then the index that the page belongs to, then where one is: each step a link but the last."""
     page = reader(javascript=False).page
-    for file in from_folder(page_types(public_site)):
-        address = file.relative_to(public_site)
+    for file in from_folder(page_types(demo_site)):
+        address = file.relative_to(demo_site)
         if address.name != "index.html" or len(address.parts) == 1:
             continue
         page.goto(file.as_uri())
@@ -29,29 +29,31 @@ def test_every_page_type_leads_back(public_site: Path, reader: Callable[..., Rea
         expect(path.locator("[aria-current=page]")).to_have_count(1)
         for n in range(1, links.count()):
             target = (file.parent / (links.nth(n).get_attribute("href") or "")).resolve()
-            assert target == public_site.resolve().joinpath(*address.parts[:n], "index.html"), address
+            assert target == demo_site.resolve().joinpath(*address.parts[:n], "index.html"), address
 
 
-def test_the_page_between_is_named(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_the_page_between_is_named(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """A ledger belongs to its source, and says so by the source's title."""
     page = reader().page
-    page.goto((public_site / SOURCE).as_uri())
+    page.goto((demo_site / SOURCE).as_uri())
     title = page.get_by_role("heading", level=1).inner_text()
-    page.goto((public_site / SOURCE).parent.joinpath("ledger/index.html").as_uri())
+    page.goto((demo_site / SOURCE).parent.joinpath("ledger/index.html").as_uri())
     between = page.get_by_role("navigation", name="The way here").get_by_role("link").last
     assert between.inner_text() == title
     between.click()
     assert page.url.endswith(SOURCE)
 
 
-def test_a_long_page_lists_its_parts_once(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_a_long_page_lists_its_parts_once(
+    public_site: Path, demo_site: Path, reader: Callable[..., Reader]
+) -> None:
     """The method page has a list of its own parts; a source brings its own list, so it has no second."""
     page = reader(javascript=False).page
     page.goto((public_site / "method/index.html").as_uri())
     page.get_by_text("On this page").first.click()
     parts = page.get_by_role("navigation", name="On this page").get_by_role("link")
     assert parts.count() == page.get_by_role("main").get_by_role("heading", level=2).count()
-    page.goto((public_site / SOURCE).as_uri())
+    page.goto((demo_site / SOURCE).as_uri())
     expect(page.get_by_role("navigation", name="On this page")).to_have_count(1)
 
 
@@ -61,9 +63,9 @@ def _named(page: Page) -> Iterator[str]:
 
 
 @pytest.fixture
-def source(public_site: Path) -> str:
+def source(demo_site: Path) -> str:
     """A page with many names."""
-    return (public_site / SOURCE).as_uri()
+    return (demo_site / SOURCE).as_uri()
 
 
 def test_hover_shows_who_it_is_and_the_card_can_be_reached(
@@ -73,12 +75,12 @@ def test_hover_shows_who_it_is_and_the_card_can_be_reached(
     page = reader().page
     page.clock.install()
     page.goto(source)
-    page.locator("a.entity", has_text="Wagner").first.hover()
+    page.locator("a.entity", has_text="Thrape").first.hover()
     page.clock.run_for(1_000)
     card = page.get_by_role("tooltip")
     expect(card).to_be_visible()
-    expect(card).to_contain_text("Organisation")
-    expect(card.locator(".preview__name")).to_have_text("Wagner Group")
+    expect(card).to_contain_text("Person")
+    expect(card.locator(".preview__name")).to_have_text("Ansel Thrape")
     assert len(card.inner_text().split()) > 4
     card.hover()
     page.clock.run_for(10_000)
@@ -160,14 +162,14 @@ def test_without_scripts_tip_and_link_remain(source: str, reader: Callable[..., 
     assert all(tips)
 
 
-def test_the_home_page_shows_the_shape(public_site: Path, reader: Callable[..., Reader]) -> None:
+def test_the_home_page_shows_the_shape(demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Sources over time, topics, findings by status; each line leads to what it counts."""
     page = reader().page
-    page.goto((public_site / "index.html").as_uri())
+    page.goto((demo_site / "index.html").as_uri())
     shape = page.locator(".shape")
     assert shape.locator("table").count() == 3
-    line = shape.get_by_role("row").filter(has_text="Contract refusals")
+    line = shape.get_by_role("row").filter(has_text="Crossings by night")
     number = line.get_by_role("cell").last.inner_text().strip()
     line.get_by_role("link").click()
     expect(page.locator("#explore-tally")).to_contain_text(f"{number} of ")
-    assert "archive:" not in (public_site / "index.html").read_text("utf-8")
+    assert "archive:" not in (demo_site / "index.html").read_text("utf-8")

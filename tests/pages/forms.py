@@ -41,11 +41,6 @@ def show_markdown(markdown: str) -> str:
     return Markdown(extensions=list(EXTENSIONS)).convert(markdown.split("\n---\n", 1)[1])
 
 
-def read_words(html: str) -> Words:
-    """All words that a person reads, in their order, in small letters, with a mark between blocks."""
-    return split_words(read_text(html))
-
-
 def read_text(html: str) -> str:
     """All that a person reads, with a mark between blocks."""
     soup = BeautifulSoup(html, "lxml")
@@ -62,27 +57,37 @@ def split_words(text: str) -> Words:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def list_texts(value: object) -> Iterator[str]:
+def list_texts(view: object) -> set[str]:
     """Every text in a view, however deep; a line with links in it as one; pictures have none."""
-    if isinstance(value, Enum):
-        yield str(value.value)
-    elif isinstance(value, str | int) and not isinstance(value, bool):
-        yield str(value)
-    elif _is_line(value, Inline):
-        yield plain_text(value)  # type: ignore[arg-type] # as asked
-    elif _is_line(value, Run):
-        yield "".join(run.text for run in value)  # type: ignore[attr-defined] # as asked
-    elif not isinstance(value, Drawing):
-        for inner in _open(value):
-            yield from list_texts(inner)
+    texts: set[str] = set()
+    for value in _walk(view):
+        if isinstance(value, Enum):
+            texts.add(str(value.value))
+        elif isinstance(value, str | int) and not isinstance(value, bool):
+            texts.add(str(value))
+        elif _is_line(value, Inline):
+            texts.add(plain_text(value))  # type: ignore[arg-type] # as asked
+        elif _is_line(value, Run):
+            texts.add("".join(run.text for run in value))  # type: ignore[attr-defined] # as asked
+    return texts
 
 
-def list_legends(value: object) -> Iterator[str]:
+def list_legends(view: object) -> set[str]:
     """What the pictures in a view say of their marks."""
-    if isinstance(value, Drawing):
-        yield value.legend
-    for inner in _open(value):
-        yield from list_legends(inner)
+    return {value.legend for value in _walk(view) if isinstance(value, Drawing)}
+
+
+def _walk(view: object) -> Iterator[object]:
+    """A view and what it holds; what is held twice is met once. Lines and pictures are not opened."""
+    waiting, met = [view], set[int]()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in met:
+            continue
+        met.add(id(value))
+        yield value
+        if not (isinstance(value, Drawing) or _is_line(value, Inline) or _is_line(value, Run)):
+            waiting.extend(_open(value))
 
 
 def _is_line(value: object, kind: type) -> bool:

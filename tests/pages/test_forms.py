@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -20,11 +21,11 @@ from build_tools.pipeline import Settings, gather
 from build_tools.site.tags import stray, tags
 from tests.built import ROOT
 from tests.pages.forms import (
+    Words,
     list_legends,
     list_own_words,
     list_texts,
     read_text,
-    read_words,
     show_markdown,
     split_words,
 )
@@ -44,6 +45,16 @@ class Shown:
     content: Content
     markdown: str
     """The Markdown form, rendered by Python-Markdown."""
+
+    @cached_property
+    def texts(self) -> tuple[str, str]:
+        """What a person reads in the HTML and in the Markdown form."""
+        return read_text(self.content.html), read_text(self.markdown)
+
+    @cached_property
+    def words(self) -> tuple[Words, Words]:
+        """The words of both."""
+        return split_words(self.texts[0]), split_words(self.texts[1])
 
     @property
     def template(self) -> str:
@@ -79,7 +90,7 @@ def _show_all(index: Index) -> Iterator[Shown]:
 def test_words_of_one_form_alone_are_the_templates_own(made: Made) -> None:
     """What one form says and the other does not comes from no view: it is how the form itself is worded."""
     for shown in made.pages:
-        html, markdown = set(read_words(shown.content.html)), set(read_words(shown.markdown))
+        html, markdown = (set(words) for words in shown.words)
         legends = {word for legend in list_legends(shown.page.view) for word in split_words(legend)}
         own = list_own_words(f"{shown.template}.html.j2") | legends
         assert not html - markdown - own, shown.page.address
@@ -90,9 +101,9 @@ def test_every_text_of_a_view_is_in_both_forms_or_in_neither(made: Made) -> None
     """Whatever sentence, name or number a reader of one form is given, the other gives in the same words."""
     checked = 0
     for shown in made.pages:
-        forms = [f" {' '.join(read_words(form))} " for form in (shown.content.html, shown.markdown)]
-        legends = set(list_legends(shown.page.view))
-        for text in {*list_texts(shown.page.view)} - legends:
+        forms = [f" {' '.join(words)} " for words in shown.words]
+        legends = list_legends(shown.page.view)
+        for text in list_texts(shown.page.view) - legends:
             words = split_words(text)
             if len(words) < _CHANCE or text.endswith("/"):  # an address is no text
                 continue
@@ -161,7 +172,7 @@ def test_the_markdown_form_is_plain(made: Made) -> None:
 def test_no_mark_of_markdown_is_shown(made: Made) -> None:
     """Where emphasis, a link or a table did not come out, its marks would stand among the words."""
     for shown in made.pages:
-        html, markdown = read_text(shown.content.html), read_text(shown.markdown)
+        html, markdown = shown.texts
         assert not [mark for mark in "*`[]\\_|{}" if markdown.count(mark) > html.count(mark)], (
             shown.page.address
         )

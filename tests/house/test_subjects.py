@@ -1,0 +1,51 @@
+"""Tests of the generator know the invented archive alone: mending a record breaks no test of search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.built import ROOT
+
+PARTS = ("browser", "cli", "exports", "index", "pages", "site")
+"""Where tests run on what the generator makes."""
+SMOKE = {"browser/test_links.py"}
+"""Looks whether the main archive is there, by its first topics."""
+SHORTEST = 6
+"""A shorter name may be anyone's."""
+TESTS = [path for part in PARTS for path in sorted((ROOT / "tests" / part).rglob("*.py"))]
+
+
+def _names(folder: str) -> frozenset[str]:
+    files = sorted((ROOT / folder).rglob("*.yml"))
+    found = {name for file in files for name in _list_names(yaml.safe_load(file.read_text("utf-8")))}
+    return frozenset(name for name in found if len(name) >= SHORTEST)
+
+
+def _list_names(content: object) -> Iterator[str]:
+    """Ids of several words, and whatever is called by a name that begins with a capital letter."""
+    for part in content if isinstance(content, list) else []:
+        yield from _list_names(part)
+    if isinstance(content, dict):
+        for key, value in content.items():
+            if key in {"slug", "id"} and "-" in str(value):
+                yield str(value)
+            if key in {"name", "label"} and str(value)[:1].isupper():
+                yield str(value)
+            yield from _list_names(value)
+
+
+OURS = _names("seeds") - _names("examples/the-ferry/seeds")
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.relative_to(ROOT / "tests").as_posix())
+def test_no_test_of_the_generator_names_what_seeds_name(path: Path) -> None:
+    """Slugs, findings, people and places of the main archive may change on any day."""
+    if path.relative_to(ROOT / "tests").as_posix() in SMOKE:
+        return
+    words = path.read_text("utf-8")
+    assert not [name for name in OURS if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", words)]
