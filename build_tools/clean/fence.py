@@ -9,13 +9,12 @@ from collections.abc import Sequence
 
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import load_words
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 ENOUGH = 25.0
 """Worth of the prose before a barrier that makes it one."""
 AFTER = 0.0
 """What prose is worth after a barrier."""
-
-_SAYS = re.compile(r"\b(?:says|said|wrote|schrieb|dice|dit|пишет|сказал|сказав)\s*:$")
 
 
 def fenced(sheet: Sheet, worth: Sequence[float]) -> list[float]:
@@ -50,7 +49,13 @@ def fence(sheet: Sheet, worth: Sequence[float]) -> int:
 
 def speaks_next(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
-    return block.weight <= 16 and _SAYS.search(block.text[-20:]) is not None and not block.ends
+    return block.weight <= 16 and _load_saying().search(block.text[-20:]) is not None and not block.ends
+
+
+@remember_for_languages
+def _load_saying() -> re.Pattern[str]:
+    """How a line ends that announces a comment, in any language."""
+    return re.compile(rf"\b{match_any(gather_words(lambda facts: facts.speech))}\s*:$")
 
 
 def _sums(worth: Sequence[float]) -> list[float]:

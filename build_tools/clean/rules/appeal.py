@@ -1,6 +1,6 @@
 """An appeal for donations reads like prose; it is known by its opening, its asking, and what they enclose."""
 
-# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
+# ruff: noqa: PLR2004 - thresholds are counts of words, told by what they are compared with
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from itertools import pairwise
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
+from build_tools.text.language_files import gather_words, remember_for_languages
 
 _REACH = 3
 """Paragraphs between two that ask, which belong to the appeal if they speak as “we”."""
 _CONTROLS = 12
 """Short lines after an appeal that are the controls of its form."""
-_WE = frozenset(
-    (
-        "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
-        "unsere ihre sie nous notre nos votre vous nosotros nuestro nuestra nuestros tu su"
-    ).split()
-)
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -37,8 +32,14 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     return {index: Kind.APPEAL for index in sorted(found) if index not in sheet.marks}
 
 
+@remember_for_languages
+def _load_readers() -> frozenset[str]:
+    """Words for us and for you in any language."""
+    return gather_words(lambda facts: facts.readers)
+
+
 def _speaks(block: Block) -> bool:
-    return not _WE.isdisjoint(block.words)
+    return not _load_readers().isdisjoint(block.words)
 
 
 def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:

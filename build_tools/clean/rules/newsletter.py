@@ -10,16 +10,8 @@ from build_tools.clean.prose import stretch
 from build_tools.clean.sheet import Sheet
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
+from build_tools.text.language_files import gather_words, remember_for_languages
 
-_TERMS = (
-    "privacy policy",
-    "terms of",
-    "конфиденциальности",
-    "конфіденційності",
-    "datenschutz",
-    "confidentialité",
-    "privacidad",
-)
 _LONGEST = 30
 """Words of a line that may belong to a box because it is set in it."""
 
@@ -63,6 +55,12 @@ def _headings(sheet: Sheet, said: set[int]) -> set[int]:
     }
 
 
+@remember_for_languages
+def _load_terms() -> frozenset[str]:
+    """What small print speaks of, in any language."""
+    return gather_words(lambda facts: facts.terms)
+
+
 def _terms(text: str) -> bool:
     folded = text[:300].casefold()
-    return any(term in folded for term in _TERMS)
+    return any(term in folded for term in _load_terms())
