@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from build_tools.annotate.calendars import Published
 from build_tools.annotate.dates import PASSAGES, dates_in, told_against
 from build_tools.annotate.numerals import Number
 from build_tools.annotate.passages import Passage, mark
@@ -13,6 +12,7 @@ from build_tools.annotate.reading import Reading
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.words import load_words
 from build_tools.model.annotation import Annotation, Motivation
+from build_tools.text.date_reader import PublicationDay
 
 
 def figures(reading: Reading) -> Iterator[Annotation]:
@@ -35,7 +35,7 @@ def _names(passage: Passage, reading: Reading) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=PASSAGES)
-def figures_in(passage: Passage, published: Published) -> tuple[Number, ...]:
+def figures_in(passage: Passage, published: PublicationDay) -> tuple[Number, ...]:
     """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
     numbers = load_words(passage.language).numerals.find(passage.text)
     if not numbers:

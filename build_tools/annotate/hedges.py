@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.annotate.calendars import Published
 from build_tools.annotate.dates import dates_in, told_against
 from build_tools.annotate.figures import figures_in
 from build_tools.annotate.passages import Passage, mark
@@ -13,6 +12,7 @@ from build_tools.annotate.reading import Reading
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.words import load_words
 from build_tools.model.annotation import Annotation, Motivation
+from build_tools.text.date_reader import PublicationDay
 
 APPROXIMATION = "approximation"
 """The kind of hedge that is one only before a figure: *around*, *up to*."""
@@ -28,7 +28,7 @@ def hedges(reading: Reading) -> Iterator[Annotation]:
             yield mark(passage, span, Motivation.HEDGE, kind, "hedge")
 
 
-def hedges_in(passage: Passage, published: Published) -> Iterator[tuple[str, Span]]:
+def hedges_in(passage: Passage, published: PublicationDay) -> Iterator[tuple[str, Span]]:
     """The hedges of a passage; of those that overlap the one before a figure, else the first and longest."""
     end_of_last = 0
     for start, end, kind in sorted(_candidates(passage, published), key=lambda c: (c[0], -c[1], c[2])):
@@ -37,7 +37,7 @@ def hedges_in(passage: Passage, published: Published) -> Iterator[tuple[str, Spa
             yield kind, (start, end)
 
 
-def _candidates(passage: Passage, published: Published) -> Iterator[tuple[int, int, str]]:
+def _candidates(passage: Passage, published: PublicationDay) -> Iterator[tuple[int, int, str]]:
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
     found = tuple(load_words(passage.language).hedging.find(text))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
-from typing import Any
 
+from build_tools.model.language_facts import NumberWords
+from build_tools.text.language_files import match_any
 from build_tools.text.runs import find_runs, telling_runs
 
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "¥": "JPY"}
-_NO_WORD = r"(?!)"
 _SPACES = " \u00a0\u2009\u202f"
 _THOUSAND = 1000
 _LONGEST = 20
@@ -166,41 +166,35 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\s-]+", text.lower())
 
 
-def _any(words: Iterable[str]) -> str:
-    spelt = [re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w))]
-    return f"(?:{'|'.join(spelt)})" if spelt else _NO_WORD
-
-
-def numerals(table: Mapping[str, Any]) -> Numerals:
-    """Compile the `numbers` of a language's table; digits alone where it is empty."""
-    group, decimal = table.get("group", ","), table.get("decimal", ".")
-    multipliers = table.get("multipliers", {})
-    spoken = {**table.get("words", {}), **table.get("one", {}), **multipliers}
-    scales = {**multipliers, **table.get("scales", {})}
-    plurals, units, between = table.get("plurals", {}), table.get("units", {}), table.get("between", {})
+def numerals(said: NumberWords) -> Numerals:
+    """Compile a language's words for numbers; digits alone where there are none."""
+    group, decimal = said.group, said.decimal
+    multipliers, plurals, between = said.multipliers, said.plurals, said.between
+    spoken = {**said.words, **said.one, **multipliers}
+    scales = {**multipliers, **said.scales}
     grouped = rf"\d{{1,3}}(?:[{re.escape(group)}{_SPACES}]\d{{3}})+(?!\d)"
-    word, multiplier = _any(spoken), _any(multipliers)
-    sequence = rf"(?:{multiplier}\s+{_any(table.get('and', ()))}\s+|{word}[\s-])*{word}"
-    plural = rf"{_any(plurals)}(?:\s+(?:{_any(table.get('of', ()))}\s+)?{_any(plurals)})*"
+    word, multiplier = match_any(spoken), match_any(multipliers)
+    sequence = rf"(?:{multiplier}\s+{match_any(said.joints)}\s+|{word}[\s-])*{word}"
+    plural = rf"{match_any(plurals)}(?:\s+(?:{match_any(said.of)}\s+)?{match_any(plurals)})*"
     number = (
         rf"(?:(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)"
-        rf"(?P<letter>(?-i:{_any(table.get('letters', ()))}))?(?!\w|[.,:/]\d)|(?P<words>{sequence})(?!\w))"
+        rf"(?P<letter>(?-i:{match_any(said.letters)}))?(?!\w|[.,:/]\d)|(?P<words>{sequence})(?!\w))"
     )
-    tail = rf"(?:(?P<percent>\s?%)|\s?(?P<unit>{_any(units)})(?!\w))?"
+    tail = rf"(?:(?P<percent>\s?%)|\s?(?P<unit>{match_any(said.units)})(?!\w))?"
     sign = rf"(?:US)?[{''.join(_CURRENCIES)}]"
     pattern = (
         rf"(?<![\w.:/])(?<!\d,)(?<![^\W\d_]-)(?:(?P<sign>{sign})\s?)?"
-        rf"(?:{number}(?:\s?(?P<scale>{_any(scales)})(?!\w))?|(?P<plural>{plural})(?!\w)){tail}"
+        rf"(?:{number}(?:\s?(?P<scale>{match_any(scales)})(?!\w))?|(?P<plural>{plural})(?!\w)){tail}"
     )
     approximately = r"(?:\w+\s+)?"
-    link = rf"\s*(?:[-–—]|(?P<word>{_any({*table.get('to', ()), *between.values()})})\s+{approximately})\s*"
+    link = rf"\s*(?:[-–—]|(?P<word>{match_any({*said.to, *between.values()})})\s+{approximately})\s*"
     return Numerals(
         pattern=re.compile(pattern, re.IGNORECASE),
         values={**plurals, **scales, **spoken},
         multipliers=frozenset(multipliers),
-        ones=frozenset(table.get("one", ())),
-        letters=table.get("letters", {}),
-        units=units,
+        ones=frozenset(said.one),
+        letters=said.letters,
+        units=said.units,
         group=group,
         decimal=decimal,
         link=re.compile(link, re.IGNORECASE),

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
-
-_SAYS = re.compile(r"\b(?:says|said|wrote|schrieb|dice|dit|пишет|сказал|сказав)\s*:$")
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
 def fenced(sheet: Sheet, worth: Sequence[float]) -> list[float]:
@@ -46,9 +45,15 @@ def speaks_next(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
     return (
         block.weight <= THRESHOLDS.fence_words
-        and _SAYS.search(block.text[-20:]) is not None
+        and _load_saying().search(block.text[-20:]) is not None
         and not block.ends
     )
+
+
+@remember_for_languages
+def _load_saying() -> re.Pattern[str]:
+    """How a line ends that announces a comment, in any language."""
+    return re.compile(rf"\b{match_any(gather_words(lambda facts: facts.speech))}\s*:$")
 
 
 def _sums(worth: Sequence[float]) -> list[float]:

@@ -43,7 +43,7 @@ class Block:
     tag: str = ""
     """HTML: the nearest enclosing block element."""
     zones: frozenset[str] = frozenset()
-    """HTML: what its ancestors say they are by element, class and id, as names of `zones` in words.yml."""
+    """HTML: what its ancestors say they are by element, class and id, as names of `zones` in zones.yml."""
     main: bool = False
     """HTML: whether it stands in the element that holds most of the prose."""
     linked: float = 0.0

@@ -1,15 +1,17 @@
-"""words.yml → lookups, because what page chrome says is a matter of language and not of code."""
+"""languages/*.yml → lookups, because what page chrome says is a matter of language and not of code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
 from build_tools.clean.sheet import Block, tokens
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.model.language_facts import ChromePhrases, ChromeWords
+from build_tools.text.language_files import EVERY_LANGUAGE, load_all_languages, remember_for_languages
 from build_tools.text.tables import read_table
 
 Phrase = tuple[str, ...]
@@ -97,7 +99,7 @@ class _Sought:
 
 @dataclass(frozen=True)
 class Words:
-    """All that words.yml says, for one language or all."""
+    """What is said and written around articles, in one language or all."""
 
     kinds: Mapping[str, Phrases]
     zone_of: Mapping[str, str]
@@ -106,35 +108,38 @@ class Words:
     """Elements that are a zone by name."""
 
 
-@cache
+@remember_for_languages
 def load_words(language: str | None = None) -> Words:
-    """Read the table: English and the language's own phrases; every language's if it is None or unknown."""
-    table: dict[str, Any] = read_table((files(__package__) / "words.yml").read_text(encoding="utf-8"))
-    known = set(table["languages"])
-    chosen = {"any", "en", str(language)} if language in known else {"any", *known}
-    kinds = {kind: _phrases(places, chosen) for kind, places in table["kinds"].items()}
-    zone_of = {word: zone for zone, words in table["zones"].items() for word in words.split()}
-    return Words(kinds, zone_of, frozenset(table["zone_tags"].split()))
+    """English and the language's own phrases; every language's if it is None or its pages are not known."""
+    known = {code: facts.chrome for code, facts in load_all_languages().items() if facts.chrome}
+    chosen = {EVERY_LANGUAGE, "en", str(language)} if language in known else known.keys()
+    spoken = [chrome for code, chrome in known.items() if code in chosen]
+    zones: dict[str, Any] = read_table((files(__package__) / "zones.yml").read_text(encoding="utf-8"))
+    return Words(
+        kinds={
+            kind: _join_phrases([getattr(chrome, kind) for chrome in spoken])
+            for kind in ChromeWords.model_fields
+        },
+        zone_of={word: zone for zone, words in zones["zones"].items() for word in words.split()},
+        zone_tags=frozenset(zones["zone_tags"].split()),
+    )
 
 
-def _phrases(places: Mapping[str, Mapping[str, Any]], chosen: set[str]) -> Phrases:
-    by_place = {
-        place: [phrase for language, phrases in spoken.items() if language in chosen for phrase in phrases]
-        for place, spoken in places.items()
-    }
+def _join_phrases(tables: Sequence[ChromePhrases]) -> Phrases:
+    """What several languages say in one kind of chrome."""
     return Phrases(
-        whole=_split(by_place.get("whole", ())),
-        start=_split(by_place.get("start", ())),
-        within=_split(by_place.get("within", ())),
-        strong=_split(by_place.get("strong", ())),
-        bag=_union(by_place.get("bag", ())),
-        core=_union(by_place.get("core", ())),
+        whole=_split(phrase for table in tables for phrase in table.whole),
+        start=_split(phrase for table in tables for phrase in table.start),
+        within=_split(phrase for table in tables for phrase in table.within),
+        strong=_split(phrase for table in tables for phrase in table.strong),
+        bag=_spread(word for table in tables for word in table.bag),
+        core=_spread(word for table in tables for word in table.core),
     )
 
 
 def _split(phrases: Iterable[str]) -> frozenset[Phrase]:
-    return frozenset(words for phrase in phrases if (words := tokens(str(phrase))))
+    return frozenset(words for phrase in phrases if (words := tokens(phrase)))
 
 
-def _union(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for phrase in phrases for word in tokens(str(phrase)))
+def _spread(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(token for word in words for token in tokens(word))

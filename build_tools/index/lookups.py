@@ -17,7 +17,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.dated import Dated, last_changed
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity
-from build_tools.text.languages import OTHER_LETTERS
+from build_tools.text.languages import is_written_in_latin
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -69,7 +69,7 @@ def find_other_letters(archive: Archive) -> str:
     spoken = Counter(
         language
         for d in archive.documents
-        if (language := d.record.language.partition("-")[0]) in OTHER_LETTERS
+        if not is_written_in_latin(language := d.record.language.partition("-")[0])
     )
     return max(sorted(spoken), key=lambda language: spoken[language], default="")
 

@@ -115,7 +115,7 @@ CODES: tuple[Code, ...] = (
     Code(
         "R106",
         "Not a date, or an impossible one",
-        "Write an EDTF date: 2022, 2022-08~, 2022-08-10, 2022-07/2022-08.",
+        "Write an EDTF date: 2022, 2022-08~, 2022-08-10, 2022-07/2022-08, [2022-08-09..2022-08-10].",
     ),
     Code("R107", "Not in the form that this field has", "Write it in the form shown."),
     Code("R108", "A number outside its range", "Correct the number."),

@@ -1,87 +1,57 @@
-"""Dates that may be uncertain, as EDTF (ISO 8601-2, levels 0 and 1) writes them.
+"""Dates that may be uncertain, as EDTF (ISO 8601-2, levels 0 and 1, and sets of level 2) writes them.
 
-Supported: `2022`, `2022-08`, `2022-08-10`, `2022-08-10T11:36`, seasons `2022-21`…`2022-24`, unspecified
-digits `202X`, `2022-XX`, `2022-08-XX`, qualifiers `?` `~` `%` at the end, and intervals `a/b` whose ends may
-be open (`..` or nothing). The time of day is local to the outlet; an offset is not kept, because none of
-ours could be trusted.
+Supported: `2022`, `2022-08`, `2022-08-10`, `2022-08-10T11:36` with or without seconds and zone, seasons
+`2022-21`…`2022-24`, unspecified digits `202X`, `2022-XX`, `2022-08-XX`, qualifiers `?` `~` `%` at the end,
+intervals `a/b` whose ends may be open (`..` or nothing), and one of several: `[a,b]`, `[a..b]`, `[a..]`,
+`[..b]`. A zone is kept, and counts for nothing: that of most outlets is not known.
 """
 
 from __future__ import annotations
 
-import calendar
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from functools import total_ordering
+from itertools import pairwise
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
-"""Months of a season within its own year; winter gets December alone, to stay in the year."""
+from build_tools.model.date_point import DatePoint, parse_point
 
-_POINT = re.compile(
-    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)"
-    r"(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX)(?:T(?P<time>\d{2}:\d{2}))?)?)?"
-    r"(?P<qualifier>[?~%]?)",
-    re.ASCII,
-)
+_OPEN = ("", "..")
+"""How an end is written that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Point:
-    earliest: date
-    latest: date
-    clock: time | None
-    uncertain: bool
-    approximate: bool
+class DateSpan:
+    """From one date to another; the same one where a single date was written."""
 
+    start: DatePoint | None
+    """None where the start is open."""
+    end: DatePoint | None
+    """None where the end is open."""
 
-def _years(text: str) -> tuple[int, int]:
-    first, last = int(text.replace("X", "0")), int(text.replace("X", "9"))
-    if first < 1:
-        raise ValueError("year 0 is not a year of this calendar")
-    return first, last
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one date."""
+        return self.start == self.end
 
+    @property
+    def earliest(self) -> date:
+        """The first day that it may mean; `date.min` where the start is open."""
+        return self.start.earliest if self.start else date.min
 
-def _days(year: str, month: str | None, day: str | None) -> tuple[date, date]:
-    first, last = _years(year)
-    if month in (None, "XX"):
-        if day not in (None, "XX"):
-            raise ValueError("a day needs its month")
-        return date(first, 1, 1), date(last, 12, 31)
-    if first != last:
-        raise ValueError("a month needs its whole year")
-    number = int(month or 0)
-    if day is None and number in _SEASONS:
-        start, end = _SEASONS[number]
-        return date(first, start, 1), date(first, end, calendar.monthrange(first, end)[1])
-    if not 1 <= number <= 12:  # noqa: PLR2004 - months
-        raise ValueError(f"there is no month {month}")
-    length = calendar.monthrange(first, number)[1]
-    if day in (None, "XX"):
-        return date(first, number, 1), date(first, number, length)
-    if not 1 <= int(day or 0) <= length:
-        raise ValueError(f"{calendar.month_name[number]} {first} has no day {day}")
-    return (exact := date(first, number, int(day or 0))), exact
+    @property
+    def latest(self) -> date:
+        """The last day; `date.max` where the end is open."""
+        return self.end.latest if self.end else date.max
 
-
-def _point(text: str) -> _Point:
-    match = _POINT.fullmatch(text)
-    if match is None:
-        raise ValueError(f"“{text}” is not an EDTF date such as 2022, 2022-08~ or 2022-08-10")
-    earliest, latest = _days(match["year"], match["month"], match["day"])
-    if match["time"] and "X" in (match["day"] or ""):
-        raise ValueError("a time of day needs its day")
-    qualifier = match["qualifier"]
-    return _Point(
-        earliest,
-        latest,
-        time.fromisoformat(match["time"]) if match["time"] else None,
-        qualifier in ("?", "%"),
-        qualifier in ("~", "%"),
-    )
+    @property
+    def known(self) -> tuple[DatePoint, ...]:
+        """The ends that are not open."""
+        return tuple(point for point in (self.start, self.end) if point)
 
 
 @total_ordering
@@ -102,30 +72,47 @@ class Edtf:
     approximate: bool
     """Marked `~` or `%`: about then."""
 
+    spans: tuple[DateSpan, ...]
+    """What was written: one date or interval; several where it is one of a list."""
+    is_one_of: bool
+    """Written in brackets: one of these days, and not all of them."""
+
     @classmethod
     def parse(cls, text: str) -> Edtf:
         """Read an EDTF string; raises ValueError, in words for the keeper, for anything else."""
-        start, slash, end = text.partition("/")
-        if not slash:
-            point = _point(text)
-            return cls(text, point.earliest, point.latest, point.clock, point.uncertain, point.approximate)
-        left = None if start in ("", "..") else _point(start)
-        right = None if end in ("", "..") else _point(end)
-        if left is None and right is None:
-            raise ValueError("an interval needs at least one end")
-        ends = [p for p in (left, right) if p]
-        earliest = left.earliest if left else date.min
-        latest = right.latest if right else date.max
-        if earliest > latest:
-            raise ValueError(f"the interval {text} ends before it begins")
+        one_of = text.startswith("[") and text.endswith("]")
+        spans = tuple(_read_choices(text)) if one_of else (_read_span(text, "/"),)
+        points = [point for span in spans for point in span.known]
         return cls(
-            text, earliest, latest, None, any(p.uncertain for p in ends), any(p.approximate for p in ends)
+            text=text,
+            earliest=spans[0].earliest,
+            latest=spans[-1].latest,
+            clock=None if one_of or "/" in text else points[0].clock,
+            uncertain=any(point.uncertain for point in points),
+            approximate=any(point.approximate for point in points),
+            spans=spans,
+            is_one_of=one_of,
         )
 
     @property
+    def start(self) -> DatePoint | None:
+        """The date at its beginning; None where that is open."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> DatePoint | None:
+        """The date at its end, the same as `start` where one was written; None where the end is open."""
+        return self.spans[-1].end
+
+    @property
     def interval(self) -> bool:
-        """Whether two ends were written."""
+        """Whether two ends were written, and all between them is meant."""
         return "/" in self.text
+
+    @property
+    def day_only(self) -> Edtf:
+        """The same without a time of day."""
+        return Edtf.parse(self.start.text) if self.clock and self.start else self
 
     @property
     def span(self) -> tuple[date, date]:
@@ -147,7 +134,8 @@ class Edtf:
         return self._key() < other._key()
 
     def _key(self) -> tuple[date, date, time, str]:
-        return self.earliest, self.latest, self.clock or time.min, self.text
+        clock = self.clock.replace(tzinfo=None) if self.clock else time.min
+        return self.earliest, self.latest, clock, self.text
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -163,7 +151,10 @@ class Edtf:
         cls, _schema: core_schema.CoreSchema, _next: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         """Tell editors what is expected."""
-        return {"type": ["string", "integer"], "description": "EDTF date: 2022, 2022-08~, 2022-08-10, a/b"}
+        return {
+            "type": ["string", "integer"],
+            "description": "EDTF date: 2022, 2022-08~, 2022-08-10, a/b, [a..b]",
+        }
 
     @classmethod
     def _from_yaml(cls, value: object) -> Edtf:
@@ -174,3 +165,28 @@ class Edtf:
         if not isinstance(value, str):
             raise ValueError("a date is written as text, such as 2022-08-10")  # noqa: TRY004 - pydantic's
         return cls.parse(value)
+
+
+def _read_span(text: str, between: str) -> DateSpan:
+    start, joint, end = text.partition(between)
+    if not joint:
+        point = parse_point(text)
+        return DateSpan(point, point)
+    span = DateSpan(*(None if part in _OPEN else parse_point(part) for part in (start, end)))
+    if not span.known:
+        raise ValueError("an interval needs at least one end")
+    if span.earliest > span.latest:
+        raise ValueError(f"the interval {text} ends before it begins")
+    return span
+
+
+def _read_choices(text: str) -> Iterator[DateSpan]:
+    """The dates of a set in brackets, each after the one before it."""
+    choices = [_read_span(part.strip(), "..") for part in text[1:-1].split(",")]
+    if len(choices) == 1 and choices[0].is_single:
+        raise ValueError(f"{text} leaves no choice: write {text[1:-1]}")
+    if any(point.clock for choice in choices for point in choice.known):
+        raise ValueError("one of several dates has no time of day")
+    if any(after.earliest <= before.latest for before, after in pairwise(choices)):
+        raise ValueError(f"the dates of {text} are not in order")
+    yield from choices

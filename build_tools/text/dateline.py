@@ -1,64 +1,44 @@
 """A printed dateline → EDTF, because a record needs a date that a program can sort.
 
-Read are numeric dates and months by name in several languages, with a time of day if there is one. Where
-day and month cannot be told apart (`03/04/2024`), the date is left to the editor: nothing is guessed.
+Read are numeric dates and months by name in every language that has a file, with a time of day if there is
+one. Where day and month cannot be told apart (`03/04/2024`), the date is left to the editor.
 """
-
-# ruff: noqa: PLR2004, SIM905 - thresholds are counts of words; tables of words read as words
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections import Counter
+from collections.abc import Iterator
 
-_NAMES = (
-    "january jan января січня januar jänner janvier enero gennaio janeiro ene",
-    "february feb февраля лютого februar février fevrier febrero febbraio fevereiro fév",
-    "march mar марта березня märz maerz mars marzo março",
-    "april apr апреля квітня avril abril aprile avr",
-    "may мая травня mai mayo maggio maio",
-    "june jun июня червня juni juin junio giugno junho",
-    "july jul июля липня juli juillet julio luglio julho",
-    "august aug августа серпня août aout agosto ago",
-    "september sept sep сентября вересня septembre septiembre settembre setembro",
-    "october oct октября жовтня oktober octobre octubre ottobre outubro okt",
-    "november nov ноября листопада novembre noviembre novembro",
-    "december dec декабря грудня dezember décembre diciembre dicembre dezembro dez déc",
+from build_tools.text.date_reader import DateReader, tell_clock
+from build_tools.text.dates_in_prose import number_names
+from build_tools.text.language_files import (
+    gather_words,
+    load_all_languages,
+    match_any,
+    remember_for_languages,
 )
-_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
-_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+from build_tools.text.runs import Need
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|°|-?го)?"
-_DE = r"(?:de |del |d['’])?"
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<!\d){_YEAR}[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)",
-        rf"{_DAY}\.?[ \xa0-]{{1,3}}{_DE}{_MONTH},?[ \xa0-]{{1,3}}{_DE}{_YEAR}",
-        rf"(?<![^\W\d_]){_MONTH}[ \xa0]{{0,2}}{_DAY},?[ \xa0]{{0,2}}[-–]?[ \xa0]{{0,2}}{_YEAR}",
-        r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?!\d)",
-        r"(?<!\d)(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>(?:19|20)?\d\d)(?!\d)",
-    )
-)
+_GAP = r"[ \xa0-]{1,3}"
+"""Datelines part day, month and year with hyphens as well."""
+_TIGHT = r"[ \xa0]{0,2}"
+"""Or with nothing: `Oct.02 - 2024`."""
 _TIME = re.compile(
     r"(?<![\d:])(?P<hour>\d{1,2})(?::|\.|h)(?P<minute>\d\d)(?::\d\d)?(?!\d)\s*(?P<half>[ap]\.?m\b)?",
     re.IGNORECASE,
 )
+"""`19:07`, `7.07 p.m.`, `18h40`."""
 _OTHER = re.compile(r"[^\W\d_]{2,}")
-_SAID = frozenset(
-    (
-        "published updated posted last first on at by the am pm est edt cst cdt pst pdt mst mdt cet cest "
-        "gmt bst utc uk et ist msk monday tuesday wednesday thursday friday saturday sunday mon tue wed "
-        "thu fri sat sun опубликовано обновлено дата время мск понедельник вторник среда четверг пятница "
-        "суббота воскресенье года год опубліковано оновлено понеділок вівторок середа четвер субота "
-        "неділя року veröffentlicht aktualisiert stand uhr montag dienstag mittwoch donnerstag freitag "
-        "samstag sonntag am um publié mis jour le lundi mardi mercredi jeudi vendredi samedi dimanche "
-        "publicado actualizado el lunes martes miércoles jueves viernes sábado domingo pubblicato "
-        "aggiornato publicado em atualizado às de del min read since mis à date time"
-    ).split()
-)
 _STRAY = 3
 """Words that are neither date nor label, which a dateline may hold: a place, an outlet, a section."""
+_LONGEST = 400
+"""Characters in which a date is looked for."""
+_BESIDE = 40
+"""Characters from a date in which its time of day stands."""
+_LABELLED = 60
+"""Characters of a line that is a label and a time alone."""
 
 
 def find_date(text: str) -> str | None:
@@ -66,86 +46,77 @@ def find_date(text: str) -> str | None:
 
     None if there is no date, an impossible one, or one whose day and month cannot be told apart.
     """
-    found = _first(text[:400])
-    if not found:
-        return None
-    match, day = found
-    rest = text[: match.start()][-40:] + " | " + text[match.end() : match.end() + 40]
-    clock = _clock(rest)
-    return f"{day.isoformat()}T{clock}" if clock else day.isoformat()
+    for match in sorted(_match_dates(text), key=lambda found: found.start()):
+        if day := _load_reader().tell(match.groupdict()):
+            beside = text[: match.start()][-_BESIDE:] + " | " + text[match.end() :][:_BESIDE]
+            found = _TIME.search(beside)
+            return day + (tell_clock(found.groupdict(), "T") if found else "")
+    return None
 
 
 def is_dateline(text: str) -> bool:
     """Whether the text is a date with little else."""
     if text.startswith(("—", "–", "@")) or "(@" in text:
         return False
-    found = _dates(text[:400])
+    found = _match_dates(text)
     if not found:
-        return _labelled_time(text)
+        return _is_labelled_time(text)
     rest = text
     for match in reversed(found):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     words = {word.casefold() for word in _OTHER.findall(rest)}
-    return len(words - _SAID - _MONTHS.keys()) <= _STRAY
+    return len(words - _load_labels() - _load_reader().months.keys()) <= _STRAY
 
 
-def _labelled_time(text: str) -> bool:
+def _is_labelled_time(text: str) -> bool:
     """Whether the text is a label and a time of day, as in “Updated at 1:23 p.m.”."""
-    match = _TIME.search(text[:60])
-    if not match or len(text) > 60:
+    if len(text) > _LABELLED or not _TIME.search(text):
         return False
     words = [word.casefold() for word in _OTHER.findall(text)]
-    return bool(words) and _SAID.issuperset(words)
+    return bool(words) and _load_labels().issuperset(words)
 
 
-def _dates(text: str) -> list[re.Match[str]]:
-    for pattern in _PATTERNS:
-        matches = [match for match in pattern.finditer(text) if _plausible(match)]
-        if matches:
-            return matches
-    return []
+def _match_dates(text: str) -> list[re.Match[str]]:
+    """Where the first pattern that finds anything finds dates."""
+    return next((found for matches in _load_reader().match(text[:_LONGEST]) if (found := list(matches))), [])
 
 
-def _plausible(match: re.Match[str]) -> bool:
-    parts = match.groupdict()
-    return "first" in parts or parts["month"].isdigit() or parts["month"].casefold() in _MONTHS
+@remember_for_languages
+def _load_labels() -> frozenset[str]:
+    """Words beside dates, in any language: a dateline says them and is none the longer."""
+    return gather_words(
+        lambda facts: (*facts.dates.labels, *(name for names in facts.dates.weekdays for name in names))
+    )
 
 
-def _first(text: str) -> tuple[re.Match[str], date] | None:
-    for match in sorted(_dates(text), key=lambda found: found.start()):
-        day = _day(match.groupdict())
-        if day:
-            return match, day
-    return None
+@remember_for_languages
+def _load_reader() -> DateReader:
+    """One for all languages: a page's dateline may be in another than its text."""
+    return DateReader(
+        patterns=tuple((re.compile(p, re.IGNORECASE), Need(digit=True)) for p in _write_patterns()),
+        months=_gather_months(),
+    )
 
 
-def _day(parts: dict[str, str]) -> date | None:
-    try:
-        if "first" in parts:
-            return _numeric(int(parts["first"]), int(parts["second"]), int(parts["year"]))
-        month = parts["month"]
-        number = int(month) if month.isdigit() else _MONTHS[month.casefold()]
-        return date(int(parts["year"]), number, int(parts["day"]))
-    except ValueError:
-        return None
+def _gather_months() -> dict[str, int]:
+    """Names of months in all languages, without those that are two months in two of them."""
+    named = {
+        pair
+        for facts in load_all_languages().values()
+        for pair in number_names(facts.dates.months, 1).items()
+    }
+    times = Counter(name for name, _ in named)
+    return {name: number for name, number in sorted(named) if times[name] == 1}
 
 
-def _numeric(first: int, second: int, year: int) -> date | None:
-    """Read a date with slashes where one of the numbers can only be the day, or both are equal."""
-    full = year if year > 99 else 2000 + year
-    if first > 12 or first == second:
-        return date(full, second, first)
-    return date(full, first, second) if second > 12 else None
-
-
-def _clock(text: str) -> str | None:
-    match = _TIME.search(text)
-    if not match:
-        return None
-    hour, minute = int(match["hour"]), int(match["minute"])
-    half = (match["half"] or "").casefold()[:1]
-    if half == "p" and hour < 12:
-        hour += 12
-    elif half == "a" and hour == 12:
-        hour = 0
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+def _write_patterns() -> Iterator[str]:
+    """In order of precedence; in the last, day and month are told by their size."""
+    month = rf"(?P<month>{match_any(_gather_months())})(?![^\W\d_])\.?"
+    day = rf"(?<!\d)(?P<day>\d{{1,2}}){match_any(gather_words(lambda facts: facts.dates.ordinals))}?"
+    joints = gather_words(lambda facts: facts.dates.of)
+    of = match_any(word if word.endswith(("'", "’")) else f"{word} " for word in joints)
+    yield rf"(?<!\d){_YEAR}[-/.](?P<month>\d\d)[-/.](?P<day>\d\d)(?!\d)"
+    yield rf"{day}\.?{_GAP}{of}?{month},?{_GAP}{of}?{_YEAR}"
+    yield rf"(?<![^\W\d_]){month}{_TIGHT}{day},?{_TIGHT}[-–]?{_TIGHT}{_YEAR}"
+    yield rf"(?<!\d)(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.{_YEAR}"
+    yield r"(?<!\d)(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<year>(?:19|20)?\d\d)(?!\d)"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date, time
 
-from build_tools.model.edtf import Edtf
-
-if TYPE_CHECKING:
-    from datetime import date
+from build_tools.model.date_point import DatePoint
+from build_tools.model.edtf import DateSpan, Edtf
 
 MONTHS = (
     "January",
@@ -23,64 +21,91 @@ MONTHS = (
     "November",
     "December",
 )
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
-_MONTH_TEXT, _YEAR_TEXT = len("2022-08"), len("2022")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def in_words(when: Edtf) -> str:
     """`2022-08~` → `about August 2022`; `2024-10-02T11:36` → `2 October 2024, 11:36`."""
-    if when.interval:
-        return _interval(when)
-    words = _point(when)
-    if when.clock:
-        words = f"{words}, {when.clock:%H:%M}"
-    if when.approximate:
+    if when.is_one_of:
+        return " or ".join(map(_tell_choice, when.spans))
+    return _tell_interval(when) if when.interval else _tell_single(when.start)
+
+
+def _tell_single(point: DatePoint | None) -> str:
+    if point is None:
+        return ""
+    words = _tell_point(point)
+    if point.clock:
+        words = f"{words}, {_tell_clock(point.clock)}"
+    if point.approximate:
         words = f"about {words}"
-    return f"{words} (uncertain)" if when.uncertain else words
+    return f"{words} (uncertain)" if point.uncertain else words
 
 
-def _point(when: Edtf) -> str:
-    text = when.text.rstrip("?~%").partition("T")[0]
-    if "X" in text:
-        return _span(when.earliest, when.latest)
-    if len(text) == _YEAR_TEXT:
-        return text
-    if len(text) == _MONTH_TEXT:
-        year, month = text.split("-")
-        return f"{_SEASONS[month]} {year}" if month in _SEASONS else f"{MONTHS[int(month) - 1]} {year}"
-    return _day(when.earliest)
+def _tell_clock(clock: time) -> str:
+    """`11:36`, `11:36:05 UTC+02:00`."""
+    zone = f" {clock.tzname()}" if clock.tzinfo else ""
+    return f"{clock:%H:%M:%S}{zone}" if clock.second else f"{clock:%H:%M}{zone}"
 
 
-def _interval(when: Edtf) -> str:
-    start, _, end = when.text.partition("/")
-    if start in ("", ".."):
-        return f"until {in_words(Edtf.parse(end))}"
-    if end in ("", ".."):
-        return f"from {in_words(Edtf.parse(start))}"
-    first, last = Edtf.parse(start), Edtf.parse(end)
-    if (first.earliest, last.latest) == (first.latest, last.earliest):
-        words = _span(first.earliest, last.latest)
+def _tell_point(point: DatePoint) -> str:
+    """Without time, doubt and approximation. Digits that were left open are told by what they leave."""
+    if point.masked:
+        return _tell_days(point.earliest, point.latest)
+    if point.day:
+        return _tell_day(point.earliest)
+    name = _SEASONS[point.season - 1] if point.season else MONTHS[point.month - 1] if point.month else ""
+    return f"{name} {point.earliest.year:04}".lstrip()
+
+
+def _tell_interval(when: Edtf) -> str:
+    first, last = when.start, when.end
+    if first is None:
+        return f"{'on or before' if last and last.day else 'until'} {_tell_single(last)}"
+    if last is None:
+        return f"{'on or after' if first.day else 'from'} {_tell_single(first)}"
+    if _are_days(first, last):
+        words = _tell_days(first.earliest, last.latest)
         return f"about {words}" if when.approximate else words
-    return f"{in_words(first)} to {in_words(last)}"
+    return f"{_tell_single(first)} to {_tell_single(last)}"
 
 
-def _day(day: date) -> str:
+def _tell_choice(choice: DateSpan) -> str:
+    """`9 August 2022`; `one of 9–10 August 2022`; `11 August 2022 or later`."""
+    first, last = choice.start, choice.end
+    if first is None:
+        return f"{_tell_single(last)} or earlier"
+    if last is None:
+        return f"{_tell_single(first)} or later"
+    if choice.is_single:
+        return _tell_single(first)
+    if _are_days(first, last) and not (first.uncertain or last.uncertain):
+        about = "about " if first.approximate or last.approximate else ""
+        return f"{about}one of {_tell_days(first.earliest, last.latest)}"
+    return f"one of {_tell_single(first)} – {_tell_single(last)}"
+
+
+def _are_days(first: DatePoint, last: DatePoint) -> bool:
+    return first.earliest == first.latest and last.earliest == last.latest
+
+
+def _tell_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def _span(first: date, last: date) -> str:
+def _tell_days(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(last)}"
+        return f"{first.day}–{_tell_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {_day(last)}"
-    return f"{_day(first)} – {_day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]} – {_tell_day(last)}"
+    return f"{_tell_day(first)} – {_tell_day(last)}"
 
 
 def day_in_words(when: Edtf) -> str:
     """The same without the time of day, for tables: `2 October 2024`."""
-    return in_words(Edtf.parse(when.text.partition("T")[0]) if when.clock else when)
+    return in_words(when.day_only)
 
 
 def short(when: Edtf) -> str:
     """The EDTF without its time of day, for machines: `2024-10-02`."""
-    return when.text.partition("T")[0] if not when.interval else when.text
+    return when.day_only.text

@@ -1,50 +1,32 @@
-"""Language tag → English name, because a reader should not need to know the tags."""
+"""Language tag → English name and script, as CLDR has them: a reader should not need to know the tags."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_NAMES = {
-    "ar": "Arabic",
-    "be": "Belarusian",
-    "bg": "Bulgarian",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "en": "English",
-    "es": "Spanish",
-    "et": "Estonian",
-    "fi": "Finnish",
-    "fr": "French",
-    "hu": "Hungarian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "lt": "Lithuanian",
-    "lv": "Latvian",
-    "nl": "Dutch",
-    "no": "Norwegian",
-    "pl": "Polish",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "sk": "Slovak",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
+from babel.core import Locale, get_global
+
+_ARCHIVES_OWN = "en"
+"""The language that names are given in."""
 
 
-OTHER_LETTERS = frozenset("ar be bg el ja ka ru sr uk zh".split())  # noqa: SIM905 - a line of words
-"""Languages that are not written in Latin letters."""
-
-
+@cache
 def language_name(tag: str) -> str:
-    """`ru`, `ru-RU` → `Russian`; a tag whose language has no name here is shown as it is."""
-    return _NAMES.get(tag.partition("-")[0].lower(), tag)
+    """`ru`, `ru-RU` → `Russian`; a tag that has no name is shown as it is."""
+    name: str = Locale(_ARCHIVES_OWN).languages.get(_primary(tag), tag)
+    return name
+
+
+@cache
+def is_written_in_latin(tag: str) -> bool:
+    """Whether the language is most likely written in Latin letters; one of which nothing is known is."""
+    likely: str = get_global("likely_subtags").get(_primary(tag), "")
+    return "_" not in likely or likely.split("_")[1] == "Latn"
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 OTHER_WRITING = re.compile(r"([\u0370-\u1dff\u2c80-\ud7ff]+(?:[\s\-–«»]+[\u0370-\u1dff\u2c80-\ud7ff]+)*)")

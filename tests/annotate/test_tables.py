@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from build_tools.annotate.calendars import Published
 from build_tools.annotate.dates import dates_in, told_against
 from build_tools.annotate.figures import figures_in
 from build_tools.annotate.hedges import hedges_in
+from build_tools.text.date_reader import PublicationDay
 from tests.annotate.make import cases, passage
 from tests.relate.make import record
 
-WEDNESDAY = Published(date(2022, 8, 10), 2022, 8)
+WEDNESDAY = PublicationDay(date(2022, 8, 10), 2022, 8)
 LANGUAGES = ("en", "ru")
 Pairs = list[tuple[str, str]]
 

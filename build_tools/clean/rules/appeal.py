@@ -1,7 +1,5 @@
 """An appeal for donations reads like prose; it is known by its opening, its asking, and what they enclose."""
 
-# ruff: noqa: SIM905 - tables of words read as words
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -11,13 +9,7 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
-
-_WE = frozenset(
-    (
-        "we our us my i you your мы нас нам наш наша наше наши вы вас ми нам наша наші ви wir uns unser "
-        "unsere ihre sie nous notre nos votre vous nosotros nuestro nuestra nuestros tu su"
-    ).split()
-)
+from build_tools.text.language_files import gather_words, remember_for_languages
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -34,8 +26,14 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     return {index: Kind.APPEAL for index in sorted(found) if index not in sheet.marks}
 
 
+@remember_for_languages
+def _load_readers() -> frozenset[str]:
+    """Words for us and for you in any language."""
+    return gather_words(lambda facts: facts.readers)
+
+
 def _speaks(block: Block) -> bool:
-    return not _WE.isdisjoint(block.words)
+    return not _load_readers().isdisjoint(block.words)
 
 
 def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:

@@ -8,13 +8,7 @@ from collections.abc import Mapping
 from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
-
-_OPENING = re.compile(
-    r"(?:written by|posted by|reported by|story by|text by|by|von|par|por|di|autor(?:in|a)?|auteur|author|"
-    r"автор|текст|(?:материал )?подготовила?|підготува(?:в|ла))"
-    r"(?:\s*:\s*|\s+)(?=\S)",
-    re.IGNORECASE,
-)
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -22,8 +16,15 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     return {block.index: Kind.BYLINE for block in sheet.open() if _names(block) or _marked(block)}
 
 
+@remember_for_languages
+def _load_opening() -> re.Pattern[str]:
+    """What opens a byline in any language, up to the name."""
+    opening = match_any(gather_words(lambda facts: facts.byline))
+    return re.compile(rf"{opening}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+
+
 def _names(block: Block) -> bool:
-    opened = _OPENING.match(block.text)
+    opened = _load_opening().match(block.text)
     if not opened or not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words or block.ends:
         return False
     after = block.text[opened.end() :]

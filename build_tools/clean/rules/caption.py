@@ -9,19 +9,7 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
-
-_CREDIT_END = re.compile(
-    r"(?:\b(?:credits?|photo|image|picture|foto|фото|bild|source photo)(?: by)?"
-    r"\s*(?:[:…]|\.{3})[^.]{2,60}\)?\s*"
-    r"|\(\s*(?:photo|image|foto|фото)[^()]{2,60}\)|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,60}[)\]])\W*$",
-    re.IGNORECASE,
-)
-_NAMED = re.compile(
-    r"(?:image|media|photo|video) caption\b"
-    r"|(?:image|photo|picture|foto|фото|bild)\s*:\s*\w+(?:\W+\w+){5}"
-    r"|\d{1,3}\s*(?:of|/|из|von|de|sur|з)\s*\d{1,3}\s+\w",
-    re.IGNORECASE,
-)
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -42,7 +30,28 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 def _says(block: Block) -> bool:
     if not THRESHOLDS.caption_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
-    return _NAMED.match(block.text) is not None or _CREDIT_END.search(block.text[-140:]) is not None
+    named, ended = _load_patterns()
+    return named.match(block.text) is not None or ended.search(block.text[-140:]) is not None
+
+
+@remember_for_languages
+def _load_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a caption begins that calls itself one, and how one ends that names its source, in any language."""
+    named = match_any(gather_words(lambda facts: facts.caption.named))
+    picture = match_any(gather_words(lambda facts: facts.caption.picture))
+    credit = match_any(gather_words(lambda facts: facts.caption.credit))
+    by = match_any(gather_words(lambda facts: facts.caption.credit_by))
+    bracketed = match_any(gather_words(lambda facts: facts.caption.bracketed))
+    counter = match_any(gather_words(lambda facts: facts.caption.counter))
+    begins = (
+        rf"{named}\b|{picture}\s*:\s*\w+(?:\W+\w+){{5}}"
+        rf"|\d{{1,3}}\s*(?:/|{counter})\s*\d{{1,3}}\s+\w"
+    )
+    ends = (
+        rf"(?:\b{credit}(?: {by})?\s*(?:[:…]|\.{{3}})[^.]{{2,60}}\)?\s*"
+        rf"|\(\s*{bracketed}[^()]{{2,60}}\)|[(\[][^()\[\]]{{2,60}}/[^()\[\]]{{2,60}}[)\]])\W*$"
+    )
+    return re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE)
 
 
 def _signed(block: Block, core: frozenset[str]) -> bool:
@@ -52,13 +61,24 @@ def _signed(block: Block, core: frozenset[str]) -> bool:
     tail = re.split(r"[.(\[]\s", block.text[-80:].rstrip(" )].") + " ")[-1]
     tail = tail.rpartition("(")[2]
     words = re.findall(r"[^\W\d_]+", tail.casefold())
-    signed = "/" in tail or "|" in tail or "via" in words or block.text.rstrip().endswith(")")
+    signed = (
+        "/" in tail
+        or "|" in tail
+        or not _load_words_between().isdisjoint(words)
+        or block.text.rstrip().endswith(")")
+    )
     return (
         1 <= len(words) <= THRESHOLDS.signature_tail_words
         and signed
         and not core.isdisjoint(words)
         and len(tail) < THRESHOLDS.signature_tail_letters
     )
+
+
+@remember_for_languages
+def _load_words_between() -> frozenset[str]:
+    """Words between an agency and where a picture came from, in any language."""
+    return gather_words(lambda facts: facts.caption.through)
 
 
 def _doubled(sheet: Sheet, block: Block) -> bool:

@@ -9,16 +9,7 @@ from build_tools.clean.sheet import Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
-
-_TERMS = (
-    "privacy policy",
-    "terms of",
-    "конфиденциальности",
-    "конфіденційності",
-    "datenschutz",
-    "confidentialité",
-    "privacidad",
-)
+from build_tools.text.language_files import gather_words, remember_for_languages
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -69,6 +60,12 @@ def _headings(sheet: Sheet, said: set[int]) -> set[int]:
     }
 
 
+@remember_for_languages
+def _load_terms() -> frozenset[str]:
+    """What small print speaks of, in any language."""
+    return gather_words(lambda facts: facts.terms)
+
+
 def _terms(text: str) -> bool:
     folded = text[:300].casefold()
-    return any(term in folded for term in _TERMS)
+    return any(term in folded for term in _load_terms())

@@ -10,6 +10,6 @@ from build_tools.model.clean import Kind
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
-    """Take the blocks that say a phrase of `other_chrome` in words.yml."""
+    """Take the blocks that say a phrase of `other_chrome`."""
     phrases = load_words(sheet.language).kinds["other_chrome"]
     return {block.index: Kind.OTHER_CHROME for block in sheet.open() if phrases.fit(block)}

@@ -8,8 +8,9 @@ from build_tools.clean.sheet import Block, Sheet
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
+from build_tools.text.language_files import gather_words, remember_for_languages
 
-_SIGNS = ("/", "|", " via ", "©", "(photo", "photo by", "images", "courtesy")
+_SIGNS = ("/", "|", "©")
 
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
@@ -29,7 +30,14 @@ def _credits(block: Block, phrases: Phrases) -> bool:
         return True
     if not _agency(block, phrases) or block.listed:
         return False
-    return bracketed or (not block.ends and any(sign in text for sign in _SIGNS))
+    return bracketed or (not block.ends and any(sign in text for sign in _load_signs()))
+
+
+@remember_for_languages
+def _load_signs() -> tuple[str, ...]:
+    """What makes a line that names an agency a credit, in any language."""
+    through = (f" {word} " for word in gather_words(lambda facts: facts.caption.through))
+    return *_SIGNS, *through, *gather_words(lambda facts: facts.caption.signs)
 
 
 def _agency(block: Block, phrases: Phrases) -> bool:

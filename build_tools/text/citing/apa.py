@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates
+from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates, word_choices
 from build_tools.text.citing.prose import (
     Line,
     few,
@@ -78,7 +78,9 @@ def _date(when: Edtf | None) -> str:
         return "n.d."
     whole = parts(when)
     start, end = whole.start, whole.end
-    if start is None or end is None:
+    if whole.choices:
+        words = word_choices(whole, _worded)
+    elif start is None or end is None:
         words = open_ended(whole, _worded)
     elif start == end:
         words = _worded(start)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from build_tools.model.citation import Citation, Name
+from build_tools.model.edtf import Edtf
 from build_tools.text.citing.dates import parts
 from build_tools.text.dates import short
 from build_tools.text.markdown import visible
@@ -90,11 +91,18 @@ def _date(cited: Citation) -> Iterator[tuple[str, str]]:
     if cited.issued is None:
         return
     whole = parts(cited.issued)
-    yield "date", _braced(short(cited.issued))
+    yield "date", _braced(_write_biblatex_date(cited.issued))
     if whole.year:
         yield "year", _braced(f"{whole.year:04}")
     if whole.one and whole.one.month:
         yield "month", _MONTHS[whole.one.month - 1]
+
+
+def _write_biblatex_date(when: Edtf) -> str:
+    """BibLaTeX reads EDTF's levels 0 and 1: one of several days becomes the span that they lie in."""
+    if not when.is_one_of:
+        return short(when)
+    return "/".join(point.text if point else ".." for point in (when.start, when.end))
 
 
 def _name(name: Name) -> str:

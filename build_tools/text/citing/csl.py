@@ -54,7 +54,7 @@ def _date(when: Edtf) -> dict[str, Any]:
     `circa` is also how CSL marks a date that is doubted.
     """
     whole = parts(when)
-    if whole.start is None or whole.end is None:
+    if whole.choices or whole.start is None or whole.end is None:
         return {"literal": american(when)}
     points = [whole.start] if whole.start == whole.end else [whole.start, whole.end]
     season = whole.one.season if whole.one else 0

@@ -9,13 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from build_tools.model.edtf import Edtf
+from build_tools.model.edtf import DateSpan, Edtf
 from build_tools.text.dates import MONTHS
 
-_YEAR, _MONTH, _DAY = len("2022"), len("2022-08"), len("2022-08-10")
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
-_FIRST_SEASON = 21
-"""EDTF numbers the seasons after the months: 21 is spring."""
 
 remember_dates = lru_cache(maxsize=4096)
 """For functions of a date: an archive has few dates, and names each in many citations."""
@@ -56,6 +53,8 @@ class When:
     """About then."""
     doubted: bool = False
     """The date itself is uncertain."""
+    choices: tuple[tuple[Point | None, Point | None], ...] = ()
+    """Start and end of each, where it is one of several."""
 
     @property
     def one(self) -> Point | None:
@@ -82,12 +81,9 @@ class When:
 @remember_dates
 def parts(when: Edtf) -> When:
     """The date in its parts; a time of day is left out."""
-    if not when.interval:
-        return When(*_points(when), when.approximate, when.uncertain)
-    first, _, last = when.text.partition("/")
-    start = None if first in ("", "..") else _points(Edtf.parse(first))[0]
-    end = None if last in ("", "..") else _points(Edtf.parse(last))[1]
-    return When(start, end, when.approximate, when.uncertain)
+    listed = tuple(_find_ends(span) for span in when.spans) if len(when.spans) > 1 else ()
+    start, end = _find_ends(DateSpan(when.start, when.end))
+    return When(start, end, when.approximate, when.uncertain, listed)
 
 
 @remember_dates
@@ -102,9 +98,15 @@ def exact(when: Edtf) -> tuple[int, ...]:
 def american(when: Edtf) -> str:
     """`October 2, 2024`; `ca. August 2022`; `between August 11 and 31, 2022`; `[May 2, 2031?]`."""
     whole = parts(when)
-    words = _span(whole) if whole.start and whole.end else open_ended(whole, _american)
+    words = _word_american(whole)
     words = f"ca. {words}" if whole.circa else words
     return f"[{words}?]" if whole.doubted else words
+
+
+def _word_american(whole: When) -> str:
+    if whole.choices:
+        return word_choices(whole, _american)
+    return _span(whole) if whole.start and whole.end else open_ended(whole, _american)
 
 
 def _american(point: Point) -> str:
@@ -134,17 +136,19 @@ def open_ended(whole: When, worded: Callable[[Point], str]) -> str:
     return f"no later than {worded(whole.end)}" if whole.end else ""
 
 
-def _points(when: Edtf) -> tuple[Point, Point]:
-    """First and last of what one date may mean; the same, but for digits that were not written."""
-    text = when.text.rstrip("?~%").partition("T")[0]
-    first = when.earliest
-    if "X" in text[:_YEAR]:
-        return Point(first.year), Point(when.latest.year)
-    written = text.removesuffix("-XX").removesuffix("-XX")
-    if len(written) == _YEAR:
-        return (point := Point(first.year)), point
-    number = int(written[_YEAR + 1 : _MONTH])
-    if number >= _FIRST_SEASON:
-        return (point := Point(first.year, season=number - _FIRST_SEASON + 1)), point
-    day = first.day if len(written) == _DAY else 0
-    return (point := Point(first.year, number, day)), point
+def word_choices(whole: When, worded: Callable[[Point], str]) -> str:
+    """One of several dates, with the style's own wording of each: `August 9, 2022 or August 12, 2022`."""
+    return " or ".join(_word_choice(*choice, worded) for choice in whole.choices)
+
+
+def _word_choice(start: Point | None, end: Point | None, worded: Callable[[Point], str]) -> str:
+    if start is None or end is None:
+        return open_ended(When(start, end), worded)
+    return worded(start) if start == end else f"{worded(start)}–{worded(end)}"
+
+
+def _find_ends(span: DateSpan) -> tuple[Point | None, Point | None]:
+    """First and last of what a date may mean; the same, but for two dates and for open digits of a year."""
+    first, last = span.start, span.end
+    start = Point(first.earliest.year, first.month, first.day, first.season) if first else None
+    return start, Point(last.latest.year, last.month, last.day, last.season) if last else None

@@ -1,0 +1,187 @@
+"""The types of languages/<code>.yml: the words by which a language is known, the same for every stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from build_tools.model.base import Written
+
+Phrases = tuple[str, ...]
+Spoken = Annotated[
+    tuple[str, ...], BeforeValidator(lambda text: tuple(text.split()) if isinstance(text, str) else text)
+]
+"""Single words, written as one text."""
+
+
+def _name_all(number: int) -> Callable[[tuple[Phrases, ...]], tuple[Phrases, ...]]:
+    """One left out would give all that follow another place."""
+
+    def check(names: tuple[Phrases, ...]) -> tuple[Phrases, ...]:
+        if names and (len(names) != number or not all(names)):
+            raise ValueError(f"there are {number}, each with a name, or none")
+        return names
+
+    return check
+
+
+class HedgeWords(Written):
+    """By what sources keep their distance. A `*` stands for any ending; see annotate/phrases.py."""
+
+    attribution: Phrases = ()
+    """Who says so."""
+    doubt: Phrases = ()
+    """That it may not be so."""
+    approximation: Phrases = ()
+    """That a number is about right; counts only before a figure."""
+
+
+class NumberWords(Written):
+    """How numbers are written and spoken."""
+
+    decimal: str = "."
+    """What stands before a fraction."""
+    group: str = ","
+    """What stands between thousands, beside a space."""
+    words: dict[str, int] = Field(default_factory=dict)
+    """Numbers that are added up: `twenty`, `one`."""
+    one: dict[str, int] = Field(default_factory=dict)
+    """Words for one, which by themselves are articles as often as numbers."""
+    multipliers: dict[str, int] = Field(default_factory=dict)
+    """What multiplies the words before it, and is a number by itself: `hundred`."""
+    scales: dict[str, int] = Field(default_factory=dict)
+    """What only multiplies what stands before it."""
+    letters: dict[str, int] = Field(default_factory=dict)
+    """What multiplies digits that it is joined to: `20K`. Case counts."""
+    plurals: dict[str, int] = Field(default_factory=dict)
+    """`dozens`: at least twice so many."""
+    of: Phrases = ()
+    """What joins plurals: `tens of thousands`."""
+    joints: Annotated[Phrases, Field(alias="and")] = ()
+    """What stands between a multiplier and the rest: `a hundred and five`."""
+    to: Phrases = ()
+    """What stands between the ends of a range."""
+    between: dict[str, str] = Field(default_factory=dict)
+    """What opens a range → what then stands between its ends."""
+    units: dict[str, str] = Field(default_factory=dict)
+    """What follows a number → `%` or its ISO 4217 code."""
+
+
+class DateWords(Written):
+    """How dates are written, in prose and in the line that prints a report's date."""
+
+    capitals: bool = False
+    """Whether months and weekdays have a capital letter in prose: then `may` is no month."""
+    month_first: bool = False
+    """Whether the day may follow its month: `May 5`."""
+    months: Annotated[tuple[Phrases, ...], AfterValidator(_name_all(12))] = ()
+    """Twelve, each the full name first, then forms and abbreviations."""
+    weekdays: Annotated[tuple[Phrases, ...], AfterValidator(_name_all(7))] = ()
+    """Seven, from Monday."""
+    seasons: dict[str, int] = Field(default_factory=dict)
+    """Name → EDTF's number: 21 is spring. Winter lies in two years, and is left out."""
+    parts: Phrases = ()
+    """What leaves the day or month open: `early`."""
+    before: Phrases = ()
+    """Words after which a bare month or year is a date: `in May`, `since 2019`."""
+    season_before: Phrases = ()
+    """The same for a bare season; where there are none, it needs none."""
+    year_after: Phrases = ()
+    """What may follow a year: Russian `года`."""
+    relative: dict[str, str] = Field(default_factory=dict)
+    """`last week` → `week -1`; empty where it cannot be told."""
+    ordinals: Phrases = ()
+    """What may be joined to the day: `1st`."""
+    of: Phrases = ()
+    """What may stand between day, month and year; an apostrophe joins it to the next word."""
+    labels: Spoken = ()
+    """Words beside a printed date: `Updated at … GMT`."""
+
+
+class CaptionWords(Written):
+    """How pictures are credited and described."""
+
+    credit: Phrases = ()
+    """What opens a credit at the end of a caption."""
+    credit_by: Phrases = ()
+    """What may follow that."""
+    bracketed: Phrases = ()
+    """What opens a credit in brackets there."""
+    picture: Phrases = ()
+    """What opens a caption, before a colon."""
+    named: Phrases = ()
+    """What opens a caption, with or without one."""
+    counter: Phrases = ()
+    """What stands between the numbers of a gallery: `3 of 12`."""
+    through: Phrases = ()
+    """What stands between an agency and where the picture came from."""
+    signs: Phrases = ()
+    """What makes a line that names an agency a credit, wherever it stands."""
+
+
+class ChromePhrases(Written):
+    """What pages say around their article, by where in a line it counts. Case and punctuation do not count.
+
+    `#` stands for any number.
+    """
+
+    whole: Phrases = ()
+    """The line says this and nothing else."""
+    start: Phrases = ()
+    """A line that is not long begins with this."""
+    within: Phrases = ()
+    """A short line contains this."""
+    strong: Phrases = ()
+    """A line of any length contains this."""
+    bag: Spoken = ()
+    """The line is made of these words only …"""
+    core: Spoken = ()
+    """… and at least one of these is among them."""
+
+
+class ChromeWords(Written):
+    """What pages say around their article, by kind; how long a line may be stands in clean/words.py."""
+
+    copyright: ChromePhrases = ChromePhrases()
+    share: ChromePhrases = ChromePhrases()
+    newsletter: ChromePhrases = ChromePhrases()
+    appeal: ChromePhrases = ChromePhrases()
+    comment_form: ChromePhrases = ChromePhrases()
+    photo_credit: ChromePhrases = ChromePhrases()
+    related_link: ChromePhrases = ChromePhrases()
+    related_list: ChromePhrases = ChromePhrases()
+    """A line that opens a list of other articles."""
+    other_chrome: ChromePhrases = ChromePhrases()
+    may_end: ChromePhrases = ChromePhrases()
+    """Headings after which a page has nothing more of its article, if more stands before them than after."""
+    ends: ChromePhrases = ChromePhrases()
+    """Headings after which readers write, or other articles are offered: more words than the article has."""
+    author: ChromePhrases = ChromePhrases()
+    """Short notes on the author, after which an article has ended."""
+    bio: ChromePhrases = ChromePhrases()
+    """Lines at the end of an article about its author or its making."""
+
+
+class LanguageFacts(Written):
+    """All that is known of one language. Words are written in lower case."""
+
+    recognition: Spoken = ()
+    """Small words that no text does without, by which the language is told."""
+    pointing: Phrases = ()
+    """Words that point back: a paragraph that opens with one leans on the paragraph before."""
+    hedges: HedgeWords = HedgeWords()
+    numbers: NumberWords = NumberWords()
+    dates: DateWords = DateWords()
+    byline: Phrases = ()
+    """What opens a byline, before a name."""
+    caption: CaptionWords = CaptionWords()
+    speech: Phrases = ()
+    """What announces a comment, before a colon: “someone says:”."""
+    readers: Spoken = ()
+    """We, you and I: who an appeal speaks of."""
+    terms: Phrases = ()
+    """What the small print under a sign-up box speaks of."""
+    chrome: ChromeWords | None = None
+    """None where pages of the language have not been looked at: then they are read as in any language."""
