@@ -16,7 +16,15 @@ from build_tools.text.words import QUOTATION_WORDS, too_long, words
 _CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
 _PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
-_ANCHORED = ("notes.*.passage", "retells.*.changes.*.passage", "rights.passages.*")
+_ANCHORED = (
+    "notes.*.passage",
+    "retells.*.changes.*.passage",
+    "rights.passages.*",
+    "chains.*.*.passage",
+    "claims.*.chain.*.passage",
+    "claims.*.printed.*.passage",
+)
+_QUOTED = ("claims.*.quotation", "chains.*.*.named", "claims.*.chain.*.named", "claims.*.printed.*.named")
 
 Place = tuple[int, int, int]
 """Where a claim stands in reading order: part of the page, paragraph, number."""
@@ -51,7 +59,9 @@ def _numbering(tree: Tree) -> Iterator[Fault]:
             yield fault(tree.places, loc, "R114", f"The claim {shown(claim)} stands on line {line} already.")
             continue
         seen[claim] = loc
-        if place < highest:
+        if (
+            place[:2] < highest[:2]
+        ):  # within a passage, parted claims keep their numbers and may stand anywhere
             yield fault(tree.places, loc, "R115", f"The claim {shown(claim)} stands after a later one.")
         if place[2] > 1 and f"{passage}c{place[2] - 1}" not in ids:
             message = f"The claim {shown(claim)} has no {passage}c{place[2] - 1} before it."
@@ -76,10 +86,11 @@ def _anchors(tree: Tree) -> Iterator[Fault]:
 
 
 def _quotations(tree: Tree) -> Iterator[Fault]:
-    for loc, quotation in words_at(tree.value, "claims.*.quotation"):
-        if too_long(quotation):
-            message = f"The quotation has {len(words(quotation))} words; {QUOTATION_WORDS} are the most."
-            yield fault(tree.places, loc, "R118", message)
+    for path in _QUOTED:
+        for loc, quotation in words_at(tree.value, path):
+            if too_long(quotation):
+                message = f"The quotation has {len(words(quotation))} words; {QUOTATION_WORDS} are the most."
+                yield fault(tree.places, loc, "R118", message)
 
 
 def _chains(tree: Tree) -> Iterator[Fault]:

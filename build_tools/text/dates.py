@@ -39,6 +39,14 @@ def in_words(when: Edtf) -> str:
     return f"{words} (uncertain)" if when.uncertain else words
 
 
+def when_said(when: Edtf) -> str:
+    """With its preposition: `on 28 July 2022`, `in August 2022`, `about August 2022`, `from … to`."""
+    words = day_in_words(when)
+    if when.interval or when.approximate or "X" in when.text:
+        return f"({words})" if when.interval or "X" in when.text else words
+    return f"on {words}" if when.earliest == when.latest else f"in {words}"
+
+
 def _point(when: Edtf) -> str:
     text = when.text.rstrip("?~%").partition("T")[0]
     if "X" in text:
