@@ -65,11 +65,13 @@ def tell_modality(finding: Finding) -> str:
 
 
 def weigh_finding(finding: Finding, counted: Count) -> str:
-    """`planned by iStories, October 2024; 2 reports, 1 independent origin`, with who denies it and when."""
-    modality = tell_modality(finding)
+    """`planned; 2 reports, 1 independent origin`, with who denies it and when.
+
+    By whom and when it is said stands in the statement itself: `check` sees to that.
+    """
     who = dict.fromkeys(f"{d.by}{f' {when_said(d.when)}' if d.when else ''}" for d in finding.denied_by)
     denied = [f"denied by {listed(who)}"] if who else []
-    return "; ".join([modality[0].lower() + modality[1:], tally(finding, counted), *denied])
+    return "; ".join([finding.modality.value, tally(finding, counted), *denied])
 
 
 def word_finding(finding: Finding, counted: Count) -> str:
