@@ -40,9 +40,9 @@ def tell_extent_seen(extent: Extent) -> str:
 
 
 def tell_evidence(evidence: Evidence) -> str:
-    """`only its opening seen, 26 November 2026; for the day of the briefing`."""
+    """`only its opening seen, 26 November 2026: dates the briefing`."""
     day = f", {in_words(evidence.seen)}" if evidence.seen else ""
-    return f"{_EXTENTS[evidence.extent]}{day}; for {evidence.use.rstrip('.')}"
+    return f"{_EXTENTS[evidence.extent]}{day}: {evidence.use.rstrip('.')}"
 
 
 def tell_denial(denial: Denial) -> str:
