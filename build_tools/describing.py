@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from build_tools.annotate import annotate
+from build_tools.annotate.attributions import list_named
 from build_tools.clean import clean
 from build_tools.exports.ledger import without_text
 from build_tools.model.archive import Document
@@ -121,7 +122,7 @@ def fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
     if cleaned is None:
         return None
     named = seed.record.capture.file if seed.record.capture else cleaned.file
-    return replace(without_text(cleaned), file=named)
+    return replace(without_text(cleaned), file=named, named=list_named(seed.record))
 
 
 def ledger_path(seed: Seed) -> str:
@@ -153,6 +154,7 @@ def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
         yield f"{ledger.file}\n{ledger.sha256} {ledger.bytes} {ledger.encoding} {ledger.undecodable}"
         yield from (f"{x.n} {x.start} {x.end} {x.verdict} {x.kind} {x.rule}" for x in ledger.lines)
         yield from (f"{p.id} {p.kind} {p.lines}" for p in ledger.paragraphs)
+        yield from (f"{passage} {words}" for passage, words in ledger.named)
 
 
 def digest_of(*parts: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from build_tools.annotate.attributions import OUTSIDE, check_names
 from build_tools.annotate.passages import Passage, resolves
 from build_tools.annotate.quotations import locate, quoted
 from build_tools.model.annotation import Annotation, Layer
@@ -14,9 +15,6 @@ from build_tools.model.material import Seed
 from build_tools.model.record import Claim
 from build_tools.text.fold import fold
 
-OUTSIDE = "outside"
-"""The passage of claims that stand on the page but not in the article."""
-
 
 def faults(
     seed: Seed, clean: CleanText | None, passages: Iterable[Passage], annotations: Iterable[Annotation]
@@ -24,7 +22,7 @@ def faults(
     """Every disagreement between a record and its capture, and every selector that does not resolve."""
     texts = tuple(passages)
     against_capture = (*_count(seed, clean), *_claims(seed, clean, texts)) if clean else ()
-    return (*against_capture, *_selectors(seed, texts, annotations))
+    return (*against_capture, *check_names(seed, clean, texts), *_selectors(seed, texts, annotations))
 
 
 def _count(seed: Seed, clean: CleanText) -> Iterator[Fault]:

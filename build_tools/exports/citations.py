@@ -50,7 +50,9 @@ class EntryWriter:
         """A finding."""
         finding = self.index.findings[name]
         if name not in self._findings:
-            self._findings[name] = self.form.encode_entry(self.index.citing.finding(finding))
+            self._findings[name] = self.form.encode_entry(
+                self.index.citing.finding(finding, self.index.counts[name])
+            )
         return self._findings[name]
 
     def write_both(self, slug: str) -> bytes:

@@ -10,6 +10,7 @@ from build_tools.index import Index
 from build_tools.model.artifact import FilePiece
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Claim, Record
+from build_tools.text.attribution_words import word_finding
 
 
 def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
@@ -35,7 +36,8 @@ def _claim(index: Index, record: Record, claim: Claim) -> dict[str, Any]:
         "ref": ref,
         "source": record.slug,
         "published": str(record.published.date),
-        **claim.model_dump(mode="json", exclude_none=True, exclude={"chain"}),
+        **claim.model_dump(mode="json", exclude_none=True, exclude={"chain", "printed"}),
+        "printed": [link.model_dump(mode="json", exclude_none=True) for link in record.printed_of(claim)],
         "chain": [link.model_dump(mode="json", exclude_none=True) for link in links],
         "findings": list(index.findings_of_claim.get(ref, ())),
     }
@@ -47,6 +49,7 @@ def _write_finding(index: Index, name: str) -> bytes:
         [
             {
                 **finding.model_dump(mode="json", exclude_none=True),
+                "sentence": word_finding(finding, count),
                 "reports": count.reports,
                 "origins": list(count.origins),
                 "stated_origins": list(count.stated_origins),

@@ -16,6 +16,7 @@ from build_tools.model.archive import Archive
 from build_tools.model.dated import Dated, last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.site import Site
+from build_tools.text.attribution_words import word_finding
 from build_tools.text.citing.works import Citing
 from build_tools.text.markdown import visible
 
@@ -76,7 +77,9 @@ def _entries(archive: Archive) -> Iterator[Entry]:
         title = f"{record.title} ({cited.container})"
         yield from Entry.of(record, f"sources/{record.slug}/", title, record.summary, cited.keywords)
     for f in archive.findings:
-        yield from Entry.of(f, f"findings/{f.id}/", f"Finding: {f.statement}", f.why)
+        yield from Entry.of(
+            f, f"findings/{f.id}/", f"Finding: {word_finding(f, archive.counts[f.id])}", f.why
+        )
     for d in archive.disagreements:
         yield from Entry.of(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
 

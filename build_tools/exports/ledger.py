@@ -43,6 +43,9 @@ def as_json(clean: CleanText) -> str:
     # an entry on a line, not indented: a changed verdict is a changed line when ledgers are compared in git
     fields.append(f'"lines": {_rows(map(_line, clean.lines))}')
     fields.append(f'"paragraphs": {_rows(map(_paragraph, clean.paragraphs))}')
+    if clean.named:
+        named = ({"passage": passage, "words": words} for passage, words in clean.named)
+        fields.append(f'"named": {_rows(named)}')
     return "{\n " + ",\n ".join(fields) + "\n}\n"
 
 

@@ -7,7 +7,7 @@ others.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from build_tools.index.lookups import group_pairs
@@ -31,6 +31,11 @@ class FindingTables(Tables):
         return self._table("statuses_of_topic", count_statuses_by_topic(self._archive))
 
     @cached_property
+    def findings_of_topic(self) -> Table[str, tuple[str, ...]]:
+        """By topic, narrower ones included: ids of its findings, by year, then by weight."""
+        return self._table("findings_of_topic", list_findings_of_topics(self._archive))
+
+    @cached_property
     def clashes(self) -> Table[str, tuple[Clash, ...]]:
         """`all`: figures that differ and that no disagreement speaks of."""
         return self._table("clashes", {"all": self._archive.clashes})
@@ -52,19 +57,39 @@ def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
 
     def rank(finding: Finding) -> tuple[int, int, str]:
         counted = archive.counts[finding.id]
-        return -len(counted.origins), -counted.reports, finding.id
+        return -counted.lowest, -counted.reports, finding.id
 
     ranked = sorted(archive.findings, key=rank)
     found = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
     return {status.value: found[status.value] for status in Status if status.value in found}
 
 
+def list_findings_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """By topic: ids of the findings with a statement on it or on a narrower one; by year, then by weight.
+
+    The one answer to how many findings a topic has, wherever the number stands.
+    """
+    topics_of = group_pairs((ref, topic) for topic, refs in archive.by_topic.items() for ref in refs)
+    found: dict[str, dict[str, None]] = {topic.id: {} for topic in archive.topics}
+    for finding in sort_findings(archive.findings, archive):
+        for topic in {topic for ref in finding.claims for topic in topics_of.get(ref, ())}:
+            found[topic][finding.id] = None
+    return {topic: tuple(names) for topic, names in found.items()}
+
+
+def sort_findings(findings: Iterable[Finding], archive: Archive) -> list[Finding]:
+    """By the year that they are about, then those with the most origins and reports first."""
+
+    def rank(finding: Finding) -> tuple[int, int, int, str]:
+        counted = archive.counts[finding.id]
+        return finding.when.earliest.year, -counted.lowest, -counted.reports, finding.id
+
+    return sorted(findings, key=rank)
+
+
 def count_statuses_by_topic(archive: Archive) -> dict[str, Counter[str]]:
-    """In the archive's order of topics. A finding is on the topics that its statements are filed under."""
+    """In the archive's order of topics."""
     counts: dict[str, Counter[str]] = {topic.id: Counter() for topic in archive.topics}
-    for finding in archive.findings:
-        status = archive.standings[finding.id][0].status.value
-        topics = {topic for ref in finding.claims for topic in archive.statements[ref].claim.topics}
-        for topic in counts.keys() & topics:
-            counts[topic][status] += 1
+    for topic, names in list_findings_of_topics(archive).items():
+        counts[topic].update(archive.standings[name][0].status.value for name in names)
     return {topic: counted for topic, counted in counts.items() if counted}

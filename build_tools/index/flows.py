@@ -62,10 +62,6 @@ def list_flows(archive: Archive) -> Flows:
     A retelling is drawn by itself only where no chain leads from its origin to the source.
     """
     steps, stated = _steps(archive)
-    for origin in archive.origins:
-        for above in origin.after:
-            steps[above, origin.id] += 0
-            stated.add((above, origin.id))
     takers = _takers(_made(steps, stated))
     reached: dict[str, set[str]] = {}
     for document in archive.documents:
@@ -87,7 +83,7 @@ def _steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, s
     for statement in archive.statements.values():
         record = statement.document.record
         links = [x for x in record.chain_of(statement.claim) if x.origin]
-        path = [(str(x.origin), x.inferred) for x in links] + [(record.slug, False)]
+        path = [(str(x.origin), not x.is_stated) for x in links] + [(record.slug, False)]
         for (giver, guessed), (taker, also) in pairwise(path):
             if giver != taker:
                 steps[giver, taker] += 1

@@ -19,7 +19,7 @@ FigureRef = tuple[ClaimRef, int]
 """A claim, and which of its figures."""
 
 
-Kind = Literal["origin", "source", "event", "figure"]
+Kind = Literal["origin", "source", "happening", "event", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,13 @@ class DatedEntry:
     """Something with a date."""
 
     kind: Kind
-    """What has the date: a report behind the sources, a source, what a claim tells of, a figure in it."""
+    """What has the date: a report behind the sources, a source, an event or law of the vocabulary, what a
+    claim tells of, a figure in it."""
     key: str
-    """Id of the origin, slug of the source, ref of the claim."""
+    """Id of the origin, slug of the source, id of the entity, ref of the claim."""
     when: Edtf
     lines: tuple[str, ...]
-    """Where a picture shows it: `origins`, `sources`, or the claim's topics."""
+    """Where a picture shows it: `origins`, `sources`, `events`, or the claim's topics."""
 
     @property
     def month(self) -> str:
@@ -118,6 +119,9 @@ def _list_dated(archive: Archive) -> Iterator[DatedEntry]:
     for document in archive.documents:
         record = document.record
         yield DatedEntry("source", record.slug, record.published.date, ("sources",))
+    for entity in archive.entities:
+        if entity.date and archive.by_entity.get(entity.id):
+            yield DatedEntry("happening", entity.id, entity.date, ("events",))
     for ref, statement in archive.statements.items():
         claim = statement.claim
         date = find_date(claim)

@@ -19,7 +19,7 @@ from build_tools.index.table import PartTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Standing, Statement, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
@@ -100,6 +100,11 @@ class Tables:
         return self._table("findings", {f.id: f for f in self._archive.findings}, _json)
 
     @cached_property
+    def withdrawn(self) -> Table[str, Withdrawn]:
+        """By id: findings that are ones no more."""
+        return self._table("withdrawn", {w.id: w for w in self._archive.withdrawn}, _json)
+
+    @cached_property
     def disagreements(self) -> Table[str, Disagreement]:
         """By id."""
         return self._table("disagreements", {d.id: d for d in self._archive.disagreements}, _json)
@@ -175,7 +180,7 @@ class Tables:
     @cached_property
     def findings_denied_by_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of the findings that a claim denies."""
-        rows = lookups.invert_members({f.id: f.denied_by for f in self._archive.findings})
+        rows = lookups.invert_members({f.id: f.denials for f in self._archive.findings})
         return self._table("findings_denied_by_claim", rows)
 
     @cached_property

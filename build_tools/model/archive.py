@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_tools.model.annotation import Annotation
+from build_tools.model.attribution import Ground
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText
 from build_tools.model.download import Download
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
-from build_tools.model.record import Claim, Ground, Record
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity, Topic
@@ -68,6 +69,19 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A named speaker with whom most chains of a finding begin."""
+
+    who: str
+    """As the chains name the speaker."""
+    entity: str
+    chains: int
+    """How many chains begin with the speaker …"""
+    of: int
+    """… of how many."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many reports and how many independent origins stand behind a finding."""
 
@@ -76,6 +90,21 @@ class Count:
     """Ids of origins, and slugs of sources that reported for themselves, with inferred links followed."""
     stated_origins: tuple[str, ...]
     """The same with inferred links left out: a chain then begins at the first link that the source shows."""
+    lowest: int
+    """How many origins there are at least, whichever of the inferred links hold."""
+    untraced: tuple[str, ...] = ()
+    """Ids of agencies' backgrounds among the origins; none of them is counted."""
+    speaker: Speaker | None = None
+
+    @property
+    def highest(self) -> int:
+        """How many there may be."""
+        return max(len(self.origins), len(self.stated_origins))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether inferred links make no difference."""
+        return self.lowest == self.highest
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +115,6 @@ class Trace:
     """Id of the origin that its chain leads to, or the source's slug where the source reported for itself."""
     stated: str
     """The same with inferred links left out."""
-    counted: str
-    """The origin at the top of `origin`, as which it is counted."""
     grounds: tuple[tuple[Ground, tuple[str, ...]], ...]
     """On what it rests, each ground with the links of the chain; empty where the source speaks for itself."""
 
@@ -100,6 +127,7 @@ class Status(StrEnum):
     CORRECTED = "corrected"
     SEVERAL = "several origins"
     SINGLE = "single origin"
+    UNTRACED = "origin not traced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +165,7 @@ class Archive:
     origins: tuple[Origin, ...]
     findings: tuple[Finding, ...]
     disagreements: tuple[Disagreement, ...]
+    withdrawn: tuple[Withdrawn, ...]
     wanted: tuple[Wanted, ...]
     by_topic: Mapping[str, tuple[ClaimRef, ...]]
     """Refs of the claims of a topic, narrower topics' claims included."""

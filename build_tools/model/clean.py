@@ -101,6 +101,9 @@ class CleanText:
     lines: tuple[Line, ...]
     paragraphs: tuple[Paragraph, ...]
     """In reading order, crossheads and standfirst among them; only kind `body` has `pN` numbers."""
+    named: tuple[tuple[str, str], ...] = ()
+    """In a committed ledger: passages with the names of sources that were found in them, which is what a
+    record's stated attributions are held against where the capture is not at hand."""
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

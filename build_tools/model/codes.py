@@ -136,16 +136,16 @@ CODES: tuple[Code, ...] = (
         "Two file names that differ in case only",
         "Rename one: many file systems hold them for one file.",
     ),
-    Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 … in order."),
+    Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 …; leave none out."),
     Code(
         "R115",
         "A claim out of reading order",
-        "Order: standfirst, caption, p1, p2 …, outside; c1, c2 … within.",
+        "Order: standfirst, caption, p1, p2 …, outside.",
     ),
     Code(
         "R116",
         "A gap in the numbers of a passage's claims",
-        "Number the claims of a passage c1, c2, c3 … in order.",
+        "Number the claims of a passage c1, c2, c3 …; leave none out.",
     ),
     Code("R117", "A paragraph beyond the article's last", "Correct the passage, or `paragraphs`."),
     Code(
@@ -189,6 +189,16 @@ CODES: tuple[Code, ...] = (
         "List the finding's claims that disagree, or take the finding out of `findings`.",
     ),
     Code(
+        "E105",
+        "An id that is both a finding and withdrawn",
+        "Take the entry out of `withdrawn`, or give the finding another id.",
+    ),
+    Code(
+        "E106",
+        "A finding's statement that cannot stand alone",
+        "Write into it who says it, when, and how surely: it goes into citations and feeds by itself.",
+    ),
+    Code(
         "E201",
         "Statements of two sources with one figure, and in no finding together",
         "If they say the same, write a finding or add to one; if they only look alike, leave them.",
@@ -204,6 +214,12 @@ CODES: tuple[Code, ...] = (
         "E203",
         "Figures that differ for what may be one thing, and in no disagreement together",
         "If they differ, write a disagreement; if they count other things, say so in `scope`.",
+        _S,
+    ),
+    Code(
+        "E204",
+        "A finding of several origins, most of whose chains begin with one speaker",
+        "Say so in `why`, or set the count by a `decision`, if one voice stands behind them.",
         _S,
     ),
     Code(
@@ -264,6 +280,16 @@ CODES: tuple[Code, ...] = (
         "A104",
         "A claim in a passage that the capture does not have",
         "Correct the claim's id; `archive clean` lists the passages.",
+    ),
+    Code(
+        "A105",
+        "A stated attribution that its passage does not state",
+        "Give the passage that names it and the words (`named`), or another `ground`.",
+    ),
+    Code(
+        "A106",
+        "A stated attribution that the committed ledger does not show",
+        "Run `archive ledgers` where the capture is at hand.",
     ),
     Code(
         "L101",

@@ -9,13 +9,27 @@ from pydantic import Field, model_validator
 
 from build_tools.model.base import ClaimRef, Slug, Text, Url, Whole, Written
 from build_tools.model.dated import Day, in_order
+from build_tools.model.edtf import Edtf
+from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Published
+
+
+class OriginKind(StrEnum):
+    """What an origin is."""
+
+    REPORT = "report"
+    STATEMENT = "statement"
+    """Something said or published by one who is no news outlet: a ministry's update, a speech."""
+    BACKGROUND = "background"
+    """What an agency adds to its reports to explain them, from where it was not traced. Never counted as
+    independent: nobody can tell whom it goes back to."""
 
 
 class Origin(Written):
     """A report that sources retell, and that the archive does not hold."""
 
     id: Slug
+    kind: OriginKind = OriginKind.REPORT
     title: Text | None = None
     """As printed; left out where unknown."""
     publisher: Text
@@ -23,10 +37,14 @@ class Origin(Written):
     """The publisher's page, if it has one."""
     published: Published | None = None
     url: Url | None = None
-    copies: tuple[Url, ...] = ()
+    archived_url: Url | None = None
+    """A public web archive's copy, where one is known."""
+    extent: Extent | None = None
+    """How much of its text was seen, at `url` or in the copies; left out: not said."""
+    seen: Edtf | None = None
+    """When it was looked at."""
+    copies: tuple[Evidence, ...] = ()
     """Where its text, or a part of it, can be read if not at `url`."""
-    after: tuple[Slug, ...] = ()
-    """Origins that this report itself takes from."""
     description: Text
     """What is known of it, and how well."""
 
@@ -38,18 +56,49 @@ class Decision(Written):
     reason: Text
 
 
+class Modality(StrEnum):
+    """How far a finding's statement goes: what a reader may say that was done with it."""
+
+    REPORTED = "reported"
+    ESTIMATED = "estimated"
+    ALLEGED = "alleged"
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    ESTABLISHED = "established"
+    """Nobody disputes it, and it can be checked without these sources."""
+
+
+class Denial(Written):
+    """That somebody denies what a finding says, or a part of it."""
+
+    claim: ClaimRef
+    """The claim that tells of the denial."""
+    by: Text
+    """Who denies."""
+    when: Edtf | None = None
+    """When; left out where it is not known."""
+    denies: Text
+    """What of it is denied, as a clause: `that there are losses on such a scale`."""
+
+
 class Finding(Written):
     """Claims that say the same."""
 
     id: Slug
     """The page's address: `findings/<id>/`."""
     statement: Text
-    """What they say, in one sentence that is true of all of them."""
+    """What they say, in one sentence that is true of all of them, can stand alone, and tells by whom, when
+    and how surely it was said."""
+    modality: Modality
+    said_by: Text
+    """Who is said to say it. The words stand in the statement."""
+    when: Edtf
+    """The time that it is about or was said. Its year stands in the statement."""
     claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
     why: Text
     """Why the editor thinks that they say the same."""
-    denied_by: tuple[ClaimRef, ...] = ()
-    """Claims that deny the statement."""
+    denied_by: tuple[Denial, ...] = ()
+    """Denials of what the statement says; of other things that its claims say, none."""
     decision: Decision | None = None
     added: Day | None = None
     """The day that it came into the archive, which may be long after its sources did."""
@@ -57,6 +106,37 @@ class Finding(Written):
     """The day that it last changed in a way that readers should know of; a source's change is not its own."""
 
     _in_order = model_validator(mode="after")(in_order)
+
+    @property
+    def denials(self) -> tuple[ClaimRef, ...]:
+        """Refs of the claims that tell of denials."""
+        return tuple(denial.claim for denial in self.denied_by)
+
+
+class Withdrawn(Written):
+    """A finding that is one no more. Its address goes on to work, and says what became of it."""
+
+    id: Slug
+    """The address that it had: `findings/<id>/`."""
+    statement: Text | None = None
+    """What it said, where that may be repeated."""
+    withdrawn: Day
+    """The day on which it was withdrawn."""
+    reason: Text
+    see: tuple[ClaimRef, ...] = ()
+    """The statements that it was made of."""
+    instead: Slug | None = None
+    """The finding that took its place."""
+
+
+class DisagreementKind(StrEnum):
+    """What stands against what. Each kind has a heading of its own."""
+
+    SOURCES = "sources differ"
+    MEASURES = "different measures"
+    """Two true numbers of two things that look like one."""
+    WITHIN = "within one article"
+    RETELLING = "change in retelling"
 
 
 class Difference(StrEnum):
@@ -74,6 +154,7 @@ class Disagreement(Written):
     """Claims that do not agree, kept side by side."""
 
     id: Slug
+    kind: DisagreementKind = DisagreementKind.SOURCES
     title: Text
     differences: Annotated[tuple[Difference, ...], Field(min_length=1)]
     claims: tuple[ClaimRef, ...] = ()
@@ -81,7 +162,8 @@ class Disagreement(Written):
     """Findings whose statement is itself at issue, not only something else that their claims say."""
     note: Text
     """The editor's account: what differs, why, and what a reader can rely on."""
-    links: tuple[Url, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    """What the account rests on beside the claims."""
     added: Day | None = None
     """The day that it came into the archive."""
     changed: Day | None = None
@@ -96,7 +178,10 @@ class Wanted(Written):
     title: Text
     publisher: Text
     published: Published | None = None
-    url: Url
+    url: Url | None = None
+    """Left out where no address is known."""
+    wanted_most: Annotated[Whole, Field(ge=1)] | None = None
+    """Its place among the works that are wanted most; 1 comes first."""
     topics: tuple[Slug, ...] = ()
     language: str
     note: Text | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Severity
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
@@ -65,6 +65,7 @@ class Material:
     origins: tuple[Origin, ...] = ()
     findings: tuple[Finding, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    withdrawn: tuple[Withdrawn, ...] = ()
     wanted: tuple[Wanted, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""

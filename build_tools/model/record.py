@@ -6,13 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from build_tools.model.attribution import Chain, PrintedLink, printed_links
 from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
 from build_tools.model.dated import Day, in_order
 from build_tools.model.edtf import Edtf
+from build_tools.model.outside import Evidence, Extent
 
 
 class Basis(StrEnum):
@@ -72,7 +74,7 @@ class CaptureRef(Written):
     bytes: Annotated[Whole, Field(ge=0)]
     """Its size."""
     taken: Edtf | None = None
-    """When it was taken, where known."""
+    """When it was taken; left out where nobody wrote it down, which the page then says."""
 
 
 class How(StrEnum):
@@ -105,6 +107,12 @@ class Change(Written):
     kind: ChangeKind
     text: Text
     """What was changed, in our own words."""
+    by: Slug | None = None
+    """The origin that made the change on the way; left out where the source itself did."""
+    seen: Extent | None = None
+    """How much was seen of the text that the change is laid at, where it is not the source's own."""
+    evidence: tuple[Evidence, ...] = ()
+    """Where that can be checked."""
 
 
 class Retelling(Written):
@@ -121,53 +129,8 @@ class Retelling(Written):
     changes: tuple[Change, ...] = ()
 
 
-class Ground(StrEnum):
-    """On what a link of a chain rests."""
-
-    STATED = "stated attribution"
-    """The source itself says whom it has it from."""
-    ALIGNED = "aligned passage"
-    """The passage runs parallel to that of the other report: order, facts, words."""
-    DATE = "date order"
-    """The other report was out first, and says the same."""
-    EDITOR = "editor's decision"
-    """None of these decides it; an editor does."""
-
-
-class Link(Written):
-    """One link of a chain of attribution."""
-
-    who: Text
-    """As a reader should see it: `anonymous military official`, `CNN`."""
-    origin: Slug | None = None
-    """The report of `origins.yml` that this link published. The first such link of a chain is the claim's
-    origin: from there on, others only pass on."""
-    entity: Slug | None = None
-    """The entity that this link is, if it has a page."""
-    inferred: Flag = False
-    """The source does not show this link; we infer it."""
-    credited: Flag = True
-    """Whether the source names this link."""
-    ground: Ground | None = None
-    """On what the link rests. Left out: `stated attribution` if the source shows it, else `editor's
-    decision`."""
-
-    @property
-    def rests_on(self) -> Ground:
-        """The ground, given or understood."""
-        shown = self.credited and not self.inferred
-        return self.ground or (Ground.STATED if shown else Ground.EDITOR)
-
-    @model_validator(mode="after")
-    def _shown_or_not(self) -> Link:
-        if self.ground is Ground.STATED and (self.inferred or not self.credited):
-            raise ValueError("a link that the source does not show has no stated attribution")
-        return self
-
-
-Chain = tuple[Link, ...]
-"""First known speaker → … → the last link before the source's own outlet, which always ends the chain and is
-therefore not written. Empty: the source speaks in its own voice and is its own origin."""
+FigureBasis = Literal["as_of", "unit", "place", "scope"]
+"""What of a figure a passage may leave to be inferred."""
 
 
 class Figure(Written):
@@ -189,6 +152,14 @@ class Figure(Written):
     """The entity of kind place that it is about."""
     scope: Text | None = None
     """What is counted in and what not, where sources differ."""
+    inferred: dict[FigureBasis, Text] = Field(default_factory=dict)
+    """Which of these the passage does not state, and from what each is inferred."""
+
+    @model_validator(mode="after")
+    def _infer_what_is_there(self) -> Figure:
+        if absent := [name for name in self.inferred if getattr(self, name) is None]:
+            raise ValueError(f"`inferred` names what the figure does not have: {', '.join(absent)}")
+        return self
 
     @model_validator(mode="after")
     def _one_number(self) -> Figure:
@@ -208,12 +179,22 @@ class ClaimKind(StrEnum):
     POLICY = "policy"
     LEGAL = "legal"
     QUOTE = "quote"
+    """Words that somebody said, given as a quotation."""
     ALLEGATION = "allegation"
+    """An accusation, and nothing else."""
     DENIAL = "denial"
+    ASSESSMENT = "assessment"
+    """A judgement of how things stand."""
+    FORECAST = "forecast"
+    BACKGROUND = "background"
+    """What is told to explain, and not as news."""
 
 
 class Claim(Written):
-    """One statement that a source makes. The claims of a passage, read in order, are its digest."""
+    """One proposition that a source makes, with one hedge and one chain.
+
+    The claims of a passage, read in order, are its digest.
+    """
 
     id: ClaimId
     """Passage and number: `p3c2`."""
@@ -224,12 +205,17 @@ class Claim(Written):
     """Topics of `vocabulary/topics.yml`, narrowest that fit."""
     said_by: Text
     """Who makes the statement according to the source."""
+    printed: tuple[PrintedLink, ...] | None = None
+    """The attribution as printed, where the source is mistaken in it or the reconstruction differs from it.
+    Left out: the links of the chain with `stated attribution`."""
     chain: Slug | Chain = ()
-    """The name of a chain of `chains`, or a chain."""
+    """The attribution as reconstructed: the name of a chain of `chains`, or a chain."""
     figures: tuple[Figure, ...] = ()
     when: Edtf | None = None
     """When the event took place that the statement tells of, if the statement itself dates it. The date of a
     number stands in its `as_of`."""
+    when_basis: Text | None = None
+    """From what `when` is inferred; left out where the passage states it."""
     mentions: tuple[Slug, ...] = ()
     """Entities of `vocabulary/entities.yml` that the statement is about."""
     wording: Text
@@ -263,8 +249,16 @@ class Note(Written):
     """In our own words, with the reason."""
     claims: tuple[ClaimId, ...] = ()
     """The statements of the passage that it concerns. Those of a correction count as corrected."""
-    links: tuple[Url, ...] = ()
-    """Where the reason can be checked."""
+    findings: tuple[Slug, ...] = ()
+    """With `correction`: the findings whose statement it touches. No other finding counts as corrected."""
+    evidence: tuple[Evidence, ...] = ()
+    """What the reason rests on. Left out: it is the editor's own reading of the source."""
+
+    @model_validator(mode="after")
+    def _mark_by_correction_only(self) -> Note:
+        if self.findings and self.kind is not NoteKind.CORRECTION:
+            raise ValueError("only a correction marks findings")
+        return self
 
 
 class Record(Written):
@@ -284,7 +278,7 @@ class Record(Written):
     url: Url
     """The original's address."""
     archived_url: Url | None = None
-    """A public web archive's copy."""
+    """A public web archive's copy; left out where none is known, which the page then says."""
     mirrors: tuple[Url, ...] = ()
     """Other places where the same text stands."""
     rights: Rights
@@ -321,3 +315,7 @@ class Record(Written):
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""
         return self.chains[claim.chain] if isinstance(claim.chain, str) else claim.chain
+
+    def printed_of(self, claim: Claim) -> tuple[PrintedLink, ...]:
+        """Whom the source itself says that it has the claim from; raises KeyError as `chain_of` does."""
+        return printed_links(self.chain_of(claim)) if claim.printed is None else claim.printed

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from build_tools.model.base import Flag, Slug, Text, Written
+from build_tools.model.edtf import Edtf
 
 RulePhrase = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^(?:[^*]|\*[^\w*]|\*$)+$")
@@ -106,7 +107,17 @@ class Entity(Written):
     """A person whom the source does not name."""
     outside_only: Flag = False
     """Named only outside the article (photo credits, menus, related links)."""
+    date: Edtf | None = None
+    """Of an event: when it took place. It then stands on the timeline."""
+    date_basis: Text | None = None
+    """How the date is known; left out where a source of the archive states it."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
     wikidata_basis: Text | None = None
     """How sure the identifier is."""
     note: Text | None = None
+
+    @model_validator(mode="after")
+    def _date_events(self) -> Entity:
+        if self.date and self.kind is not EntityKind.EVENT:
+            raise ValueError("only an event has a date")
+        return self

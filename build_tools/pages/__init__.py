@@ -30,6 +30,7 @@ from build_tools.pages.source import SOURCE
 from build_tools.pages.sources_list import SOURCE_LIST
 from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.pages.topics import TOPIC, TOPIC_LIST
+from build_tools.pages.withdrawn import WITHDRAWN
 from build_tools.pages.wording import WORDING_LIST
 from build_tools.pages.wording_pair import WORDING_PAIR
 
@@ -45,6 +46,7 @@ KINDS: tuple[PageKind, ...] = (
     *ENTITY_PAGES.values(),
     FINDINGS_LIST,
     FINDING,
+    WITHDRAWN,
     DISAGREEMENTS_LIST,
     DISAGREEMENT,
     ORIGIN_LIST,

@@ -94,7 +94,7 @@ def offer_source(record: Record, citing: Citing) -> Cite:
 
 def offer_finding(finding: Finding, index: Index, citing: Citing) -> Cite:
     """The finding, and the reports behind it."""
-    cited = citing.finding(finding)
+    cited = citing.finding(finding, index.counts[finding.id])
     reports = (citing.report(index.records[slug]) for slug in behind(finding))
     return Cite(
         (

@@ -50,8 +50,6 @@ class DisagreementView:
     differences: str
     columns: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
-    links: tuple[tuple[str, str], ...]
-    """Words and address of what the editor's account rests on."""
     findings: tuple[ListedFinding, ...]
     """Those whose statement is at issue."""
 
@@ -75,7 +73,6 @@ def make_disagreement_page(index: Index, key: str) -> Page:
             ComparedRow(reports[s.ref], tuple(ComparedCell(COLUMNS[n], cells[n]) for n in used))
             for s, cells in filled
         ),
-        links=_name_links(disagreement.links),
         findings=list_findings(findings, index),
     )
     return Page(
@@ -88,12 +85,6 @@ def make_disagreement_page(index: Index, key: str) -> Page:
         facts=_list_facts(disagreement),
         search=(SearchPart("", "", disagreement.note),),
     )
-
-
-def _name_links(links: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    if len(links) == 1:
-        return (("Source", links[0]),)
-    return tuple((f"Source {number}", url) for number, url in enumerate(links, 1))
 
 
 def _choose_columns(rows: Sequence[tuple[str, ...]]) -> list[int]:
@@ -122,7 +113,8 @@ def _list_facts(disagreement: Disagreement) -> Mapping[str, Plain]:
         "differences": [difference.value for difference in disagreement.differences],
         "claims": [str(ref) for ref in disagreement.claims] or None,
         "findings": list(disagreement.findings) or None,
-        "links": list(disagreement.links) or None,
+        "kind": disagreement.kind.value,
+        "evidence": [e.url or str(e.title) for e in disagreement.evidence] or None,
         "added": str(disagreement.added) if disagreement.added else None,
         "changed": str(disagreement.changed) if disagreement.changed else None,
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
 
 from build_tools.index import Index
 from build_tools.model.archive import Clash
-from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.evidence import Disagreement, DisagreementKind, Finding
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import DISAGREEMENTS
 from build_tools.pages.page import Page, PageKind
@@ -21,6 +23,24 @@ from build_tools.pages.paging import (
 )
 from build_tools.pages.reports import Report, make_report
 from build_tools.text.prose import tell_differences
+
+HEADINGS: Mapping[DisagreementKind, str] = MappingProxyType(
+    {
+        DisagreementKind.SOURCES: "Sources differ",
+        DisagreementKind.MEASURES: "Different measures",
+        DisagreementKind.WITHIN: "Contradictions within one article",
+        DisagreementKind.RETELLING: "Changed in retelling",
+    }
+)
+"""Each kind's heading, in the order of the page: what readers look for first."""
+
+_KINDS = tuple(HEADINGS)
+_MEANINGS = {
+    DisagreementKind.SOURCES: "Two sources or more say what cannot both be so.",
+    DisagreementKind.MEASURES: "The numbers look alike but count different things; both may be right.",
+    DisagreementKind.WITHIN: "One article contradicts itself.",
+    DisagreementKind.RETELLING: "A source says something else than the report that it retells.",
+}
 
 OPENING = (
     "Where sources differ, they stand side by side: each with its figure, date, speaker and paragraph."
@@ -38,6 +58,16 @@ class ListedDisagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class DisagreementGroup:
+    """Disagreements of one kind, as far as they stand on this page."""
+
+    anchor: str
+    name: str
+    meaning: str
+    disagreements: tuple[ListedDisagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListedClash:
     """Figures that differ within a finding, not yet judged by anyone."""
 
@@ -50,7 +80,7 @@ class DisagreementsView:
     """One page of the list of disagreements."""
 
     opening: str
-    disagreements: tuple[ListedDisagreement, ...]
+    groups: tuple[DisagreementGroup, ...]
     clashes: tuple[ListedClash, ...]
     clashes_begin: str | None
     """Address of the page where the clashes begin, told on the first one; None where they are none."""
@@ -59,7 +89,7 @@ class DisagreementsView:
 
 def make_disagreements_page(index: Index, key: str) -> Page:
     """One page of the list."""
-    judged = tuple(index.disagreements.values())
+    judged = sorted(index.disagreements.values(), key=lambda d: _KINDS.index(d.kind))
     clashes = index.clashes["all"]
     rows: tuple[Disagreement | Clash, ...] = (*judged, *clashes)
     part = take_part(rows, DISAGREEMENTS, key)
@@ -67,7 +97,7 @@ def make_disagreements_page(index: Index, key: str) -> Page:
     begin = page_address(DISAGREEMENTS, str(page) if page > 1 else "")
     view = DisagreementsView(
         opening=OPENING,
-        disagreements=tuple(_list(row, index) for row in part.rows if isinstance(row, Disagreement)),
+        groups=tuple(_group(part.rows, index)),
         clashes=tuple(_list_clash(row, index) for row in part.rows if isinstance(row, Clash)),
         clashes_begin=begin if clashes and not key else None,
         part=part,
@@ -80,6 +110,17 @@ def make_disagreements_page(index: Index, key: str) -> Page:
         description="Where sources differ, side by side; nothing is averaged.",
         search=() if key else (SearchPart("", "", OPENING),),
     )
+
+
+def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[DisagreementGroup]:
+    judged = (row for row in rows if isinstance(row, Disagreement))
+    for kind, alike in groupby(judged, key=lambda d: d.kind):
+        yield DisagreementGroup(
+            anchor=kind.value.replace(" ", "-"),
+            name=HEADINGS[kind],
+            meaning=_MEANINGS[kind],
+            disagreements=tuple(_list(d, index) for d in alike),
+        )
 
 
 def _list(disagreement: Disagreement, index: Index) -> ListedDisagreement:

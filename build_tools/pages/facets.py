@@ -121,8 +121,8 @@ def _years(record: Record) -> list[str]:
 
 
 def _origins(trace: Trace | None) -> tuple[str, ...]:
-    """The report that it was taken from, and the one at the top, as which it is counted."""
-    return (trace.origin, trace.counted) if trace else ()
+    """The report that it goes back to."""
+    return (trace.origin,) if trace else ()
 
 
 def _name_origins(index: Index) -> dict[str, str]:

@@ -24,7 +24,8 @@ from build_tools.pages.reports import (
     make_place,
     make_report,
 )
-from build_tools.text.prose import count, sentence, tally, tell_differences
+from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
+from build_tools.text.prose import count, sentence, tell_differences
 from build_tools.text.wording import status
 
 NAMES = 12
@@ -62,7 +63,16 @@ class FindingView:
     decision: str
     """What the editor decided, and why; empty where the count stands."""
     reports: tuple[Report, ...]
-    denials: tuple[Report, ...]
+    denials: tuple[str, ...]
+    """Who denied what, and when."""
+    denying: tuple[Report, ...]
+    """The statements that tell of denials."""
+    modality: str
+    """How surely, by whom and when it was said."""
+    speaker: str
+    """That most of its chains begin with one speaker; empty where they do not."""
+    untraced: RichText
+    """Agencies' backgrounds that say it too and are not counted."""
     clashes: tuple[Clash, ...]
     disagreements: tuple[FindingDisagreement, ...]
     names: tuple[Entity, ...]
@@ -78,10 +88,10 @@ def make_finding_page(index: Index, key: str) -> Page:
     return Page(
         kind=FINDING,
         address=finding_address(key),
-        title=finding.statement,
+        title=word_finding(finding, counted),
         view=view,
         about=finding,
-        description=f"{finding.statement} {tally(finding, counted)}.",
+        description=finding.why,
         facts=_list_facts(finding, counted, view),
         search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why)))),),
     )
@@ -97,7 +107,11 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         stated=_link_origins(counted.stated_origins, index) if differ else (),
         decision=_tell_decision(finding, counted),
         reports=tuple(make_report(s, index) for s in index.select_statements(finding.claims)),
-        denials=tuple(make_report(s, index) for s in index.select_statements(finding.denied_by)),
+        denials=tuple(dict.fromkeys(map(tell_denial, finding.denied_by))),
+        denying=tuple(make_report(s, index) for s in index.select_statements(finding.denials)),
+        modality=tell_modality(finding),
+        speaker=tell_speaker(counted.speaker) if counted.speaker else "",
+        untraced=_link_origins(counted.untraced, index),
         clashes=index.clashes_of_finding.get(finding.id, ()),
         disagreements=_list_disagreements(finding, index),
         names=_list_names(finding, index),
@@ -128,7 +142,7 @@ def _tell_decision(finding: Finding, counted: Count) -> str:
 
 def _list_disagreements(finding: Finding, index: Index) -> tuple[FindingDisagreement, ...]:
     """Those on the finding itself, then those on something else in which its statements stand."""
-    refs = (*finding.claims, *finding.denied_by)
+    refs = (*finding.claims, *finding.denials)
     at_issue = index.disagreements_of_finding.get(finding.id, ())
     every = dict.fromkeys((*at_issue, *(d.id for ref in refs for d in index.disagreements_holding(ref))))
     return tuple(_show_disagreement(index.disagreements[name], name in at_issue, index) for name in every)
@@ -161,7 +175,10 @@ def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[
         "stated_origins": list(counted.stated_origins),
         "decided_origins": finding.decision.origins if finding.decision else None,
         "claims": [str(ref) for ref in finding.claims],
-        "denied_by": [str(ref) for ref in finding.denied_by] or None,
+        "modality": finding.modality.value,
+        "said_by": finding.said_by,
+        "when": str(finding.when),
+        "denied_by": [str(ref) for ref in finding.denials] or None,
         "added": str(finding.added) if finding.added else None,
         "changed": str(finding.changed) if finding.changed else None,
     }

@@ -31,9 +31,10 @@ OPENING = (
 _MEANINGS = {
     Status.DENIED: "Somebody denies what is said.",
     Status.DISPUTED: "Sources really differ.",
-    Status.CORRECTED: "Every statement is corrected by an editor’s note.",
+    Status.CORRECTED: "An editor’s correction touches it in every report.",
     Status.SEVERAL: "Two reports or more found out for themselves.",
     Status.SINGLE: "However many reports: all lead back to one.",
+    Status.UNTRACED: "Nothing but background that an agency adds to its reports; nobody knows whose.",
 }
 
 

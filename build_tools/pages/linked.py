@@ -14,6 +14,7 @@ from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.nodes import ARCHIVE, DATASET, FINDING, REPORT, Node, Nodes, full, iso, organisation
 from build_tools.rights import may_show_text
+from build_tools.text.attribution_words import word_finding
 
 _OPEN = ("https://creativecommons.org/", "http://creativecommons.org/")
 
@@ -77,7 +78,7 @@ class Linked(Nodes):
         """What several reports say, and the statements that it rests on."""
         slugs = dict.fromkeys(ref.slug for ref in finding.claims)
         yield {
-            **self._own_claim(f"{self.here}{FINDING}", finding.statement),
+            **self._own_claim(f"{self.here}{FINDING}", word_finding(finding, self.index.counts[finding.id])),
             "appearance": [self.held(slug) for slug in slugs],
             "isBasedOn": [self.claim(ref) for ref in finding.claims],
             "dateCreated": iso(finding.added),
@@ -88,13 +89,13 @@ class Linked(Nodes):
     def told(self, origin: Origin) -> Node:
         """A report that is not held, as far as it is known."""
         entity = self.index.entities.get(origin.entity or "")
-        before = self.index.origins
+        before, givers = self.index.origins, self.index.flows_to.get(origin.id, ())
         return {
             **self.origin(origin),
             "description": origin.description,
             "publisher": self.named(entity) if entity else organisation(origin.publisher),
             "datePublished": iso(origin.published.date) if origin.published else "",
-            "isBasedOn": [self.origin(before[o]) for o in origin.after if o in before],
+            "isBasedOn": [self.origin(before[f.giver]) for f in givers if f.giver in before],
         }
 
     def entity(self, entity: Entity) -> Node:

@@ -94,7 +94,7 @@ class Describer:
             case Record() as record:
                 return tags.of_source(citing.report(record), record)
             case Finding() as finding:
-                return tags.of_finding(citing.finding(finding))
+                return tags.of_finding(citing.finding(finding, self._index.counts[finding.id]))
         return ()
 
     def _find_picture(self, page: Page) -> SharePicture | None:

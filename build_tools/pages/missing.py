@@ -115,7 +115,7 @@ def _introduce(sources: int, statements: int) -> str:
 
 
 def _list_holdings(wanted: Sequence[Wanted], index: Index) -> Iterator[TopicHolding]:
-    counted = {ref: trace.counted for ref, trace in index.traces.items()}
+    counted = {ref: trace.origin for ref, trace in index.traces.items()}
     lacking = Counter(topic for entry in wanted for topic in dict.fromkeys(entry.topics))
     for topic in index.topics.values():
         refs = index.claims_of_topic.get(topic.id, ())
@@ -147,7 +147,7 @@ def _show_wanted(wanted: Wanted) -> WantedSource:
     spoken = "" if own else f" (in {language_name(wanted.language)})"
     return WantedSource(
         title=wanted.title,
-        url=wanted.url,
+        url=wanted.url or "",
         language="" if own else wanted.language,
         imprint=f"{wanted.publisher}{day}{spoken}",
         note=wanted.note or "",

@@ -123,7 +123,7 @@ class Nodes:
         A link that the editor infers is not the source's word. Whoever has no page has a name alone: it may
         be one person or many, and the archive does not know.
         """
-        first = next((link for link in record.chain_of(claim) if not link.inferred), None)
+        first = next(iter(record.printed_of(claim)), None)
         if first is None:
             return self.outlet(record)
         entity = self.index.entities.get(first.entity or "")

@@ -11,6 +11,7 @@ from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import ORIGINS, origin_address
+from build_tools.pages.changes import ShownChange, show_changes
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind, Plain
 from build_tools.pages.report_chains import (
@@ -23,6 +24,7 @@ from build_tools.pages.report_chains import (
 )
 from build_tools.pages.reports import ListedFinding, list_findings
 from build_tools.pages.statement_groups import StatementGroup, group_statements, tell_extent
+from build_tools.text.attribution_words import tell_evidence, tell_extent_seen
 from build_tools.text.dates import in_words
 from build_tools.text.prose import count
 
@@ -37,6 +39,7 @@ class OriginRetelling:
     place: str
     """The anchor of what its page says of that; empty where it says nothing."""
     retelling: Retelling | None
+    changes: tuple[ShownChange, ...]
     """None where only chains of statements lead there."""
 
 
@@ -50,7 +53,11 @@ class OriginView:
     publisher: Entity | None
     """With a page of its own."""
     after: tuple[Origin, ...]
-    """What it takes from."""
+    """What it takes statements of the archive from."""
+    seen: str
+    """How much of it was seen; empty where nobody said."""
+    copies: tuple[tuple[str, str], ...]
+    """Address and remark of each copy."""
     extent: str
     """How many statements begin there, and come through it."""
     picture: Drawing | None
@@ -87,7 +94,13 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
         origin=origin,
         held=index.records.get(origin.id),
         publisher=index.entities.get(origin.entity or ""),
-        after=tuple(above for name in origin.after if (above := index.origins.get(name))),
+        after=tuple(
+            index.origins[flow.giver]
+            for flow in index.flows_to.get(origin.id, ())
+            if flow.giver in index.origins
+        ),
+        seen=_tell_seen(origin),
+        copies=tuple((copy.url, tell_evidence(copy)) for copy in origin.copies if copy.url),
         extent=_tell_extent(origin, index),
         picture=draw_chains(here, around, origin.id, index) if 1 < len(around) <= DRAWN else None,
         chains=list_chains(around, origin.id, index) if len(around) > 1 else None,
@@ -102,11 +115,13 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
 
 
 def _make_retelling(origin: str, record: Record, index: Index) -> OriginRetelling:
+    retelling = next((r for r in record.retells if r.origin == origin), None)
     return OriginRetelling(
         record=record,
         heading=f"{index.name_outlet(record)}, {in_words(record.published.date)}",
         place="retells" if record.retells else "",
-        retelling=next((r for r in record.retells if r.origin == origin), None),
+        retelling=retelling,
+        changes=show_changes(retelling, index) if retelling else (),
     )
 
 
@@ -115,6 +130,13 @@ def _tell_extent(origin: Origin, index: Index) -> str:
     through = set(index.claims_through_origin.get(origin.id, ())) - set(refs)
     words = tell_extent(refs) if refs else "No statement begins here"
     return f"{words}; a further {tell_extent(through)} came through it" if through else words
+
+
+def _tell_seen(origin: Origin) -> str:
+    if origin.extent is None:
+        return ""
+    day = f", {in_words(origin.seen)}" if origin.seen else ""
+    return f"{tell_extent_seen(origin.extent)}{day}"
 
 
 def _list_facts(origin: Origin) -> Mapping[str, Plain]:
@@ -127,8 +149,10 @@ def _list_facts(origin: Origin) -> Mapping[str, Plain]:
         "published": str(published.date) if published else None,
         "published_basis": published.basis.value if published else None,
         "url": origin.url,
-        "copies": list(origin.copies) or None,
-        "after": list(origin.after) or None,
+        "kind": origin.kind.value,
+        "archived_url": origin.archived_url,
+        "extent": origin.extent.value if origin.extent else None,
+        "copies": [copy.url or str(copy.title) for copy in origin.copies] or None,
     }
     return {key: value for key, value in facts.items() if value is not None}
 

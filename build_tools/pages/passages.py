@@ -16,15 +16,15 @@ from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import source_address
 from build_tools.pages.inline import RichText
 from build_tools.pages.marking import Marks, group_marks, mark_text
-from build_tools.pages.reports import ListedFinding, link_chain, list_findings, name_place
-from build_tools.text.prose import claim_name, count, figure_words, passage_name
+from build_tools.pages.reports import ListedFinding, link_chain, link_printed, list_findings, word_figure
+from build_tools.text.prose import claim_name, count, passage_name
 from build_tools.text.wording import grounds
 
 _NOTES = {NoteKind.CORRECTION: "correction", NoteKind.CAUTION: "caution", NoteKind.CONTEXT: "note"}
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ShownClaim:
     """One claim, ready to be shown: the sentence, and who says so."""
 
     id: str
@@ -33,6 +33,8 @@ class Evidence:
     sentence: RichText
     kind: str
     said_by: str
+    printed: RichText
+    """Whom the source says that it has it from, where that is not what the chain says; else empty."""
     chain: RichText
     ground: str
     """On what the chain rests."""
@@ -55,7 +57,7 @@ class Passage:
     """The captured text, where this edition may show it."""
     heading: bool
     """A crosshead of the source: no number, no evidence."""
-    claims: tuple[Evidence, ...]
+    claims: tuple[ShownClaim, ...]
     topics: tuple[Topic, ...]
     findings: tuple[ListedFinding, ...]
     """In which its claims stand, each once."""
@@ -153,20 +155,21 @@ def _summarise_margin(
     return tuple(count(number, word) for number, word in told if number)
 
 
-def _show_claim(record: Record, claim: Claim, marks: Marks, index: Index) -> Evidence:
+def _show_claim(record: Record, claim: Claim, marks: Marks, index: Index) -> ShownClaim:
     ref = ClaimRef.of(record.slug, claim.id)
     here = source_address(record.slug)
-    return Evidence(
+    return ShownClaim(
         id=claim.id,
         name=claim_name(claim, record),
         sentence=mark_text(here, claim.text, marks.get((Layer.DIGEST, claim.id), ()), index.entities),
         kind=claim.kind.capitalize(),
         said_by=claim.said_by,
+        printed=link_printed(claim, index),
         chain=link_chain(record, claim, index),
         ground=grounds(index.traces[ref]),
         wording=claim.wording,
         quotation=claim.quotation or "",
-        figures=tuple(figure_words(f, name_place(f, index)) for f in claim.figures),
+        figures=tuple(word_figure(f, index) for f in claim.figures),
         findings=list_findings(index.findings_holding(ref), index),
         denies=tuple(index.findings[name] for name in index.findings_denied_by_claim.get(ref, ())),
         disagreements=index.disagreements_holding(ref),

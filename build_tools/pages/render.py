@@ -26,6 +26,7 @@ from build_tools.pages.html_form import HTML_FUNCTIONS, print_html
 from build_tools.pages.markdown_form import MARKDOWN_FUNCTIONS, print_markdown
 from build_tools.pages.page import Page, Plain
 from build_tools.pages.recorder import begin_page
+from build_tools.text.attribution_words import tell_evidence
 from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.markdown import visible
@@ -108,7 +109,7 @@ def _make_environment(functions: Functions, print_value: Callable[[object], str]
     }
     environment.filters |= {"in_words": in_words, "short": day_in_words, "passage_name": passage_name}
     environment.filters |= {"sentence": sentence, "tied": tied, "host": host, "rule_words": rule_words}
-    environment.filters |= {"thousands": "{:,}".format}
+    environment.filters |= {"thousands": "{:,}".format, "evidence_words": tell_evidence}
     return environment
 
 

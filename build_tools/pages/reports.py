@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.archive import Standing, Statement
+from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Finding
-from build_tools.model.record import Claim, Figure, Link, Record
+from build_tools.model.record import Claim, Figure, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import entity_address, origin_address, source_address
 from build_tools.pages.inline import Inline, RichText, join_texts
-from build_tools.text.prose import claim_name, figure_words, mark, tally
+from build_tools.text.attribution_words import remark_link, tell_inferences
+from build_tools.text.prose import claim_name, figure_words, mark, passage_name, tally
 from build_tools.text.wording import grounds, status
 
 
@@ -33,8 +35,10 @@ class Report:
     """One statement as evidence."""
 
     place: Place
+    printed: RichText
+    """Whom the source says that it has it from, where that is not what the chain says; else empty."""
     chain: RichText
-    """With links to what is known of each link."""
+    """As reconstructed, with links to what is known of each link."""
     figures: tuple[str, ...]
     ground: str
     """On what the chain rests."""
@@ -71,8 +75,9 @@ def make_report(statement: Statement, index: Index) -> Report:
     record, claim = statement.document.record, statement.claim
     return Report(
         place=make_place(statement, index),
+        printed=link_printed(claim, index),
         chain=link_chain(record, claim, index),
-        figures=tuple(figure_words(f, name_place(f, index)) for f in claim.figures),
+        figures=tuple(word_figure(f, index) for f in claim.figures),
         ground=grounds(index.traces[statement.ref]),
         origin=link_origin(statement, index),
         corrected=index.is_corrected(statement.ref),
@@ -89,11 +94,35 @@ def link_chain(record: Record, claim: Claim, index: Index) -> RichText:
     """From the first known speaker to the outlet; origins and known speakers lead to their pages."""
     outlet = index.entities.get(record.outlet)
     last = Inline(index.name_outlet_briefly(record), entity_address(outlet) if outlet else None)
-    return join_texts(" → ", [*(_set_link(link, index) for link in record.chain_of(claim)), (last,)])
+    return join_texts(
+        " → ", [*(_set_link(link, claim.passage, index) for link in record.chain_of(claim)), (last,)]
+    )
 
 
-def _set_link(link: Link, index: Index) -> RichText:
-    remark = " (inferred)" if link.inferred else "" if link.credited else " (not credited)"
+def link_printed(claim: Claim, index: Index) -> RichText:
+    """Whom the source itself says that it has it from; empty where the chain says just that."""
+    if claim.printed is None:
+        return ()
+    if not claim.printed:
+        return (Inline("the source names nobody"),)
+    return join_texts(" → ", (_set_printed(link, claim.passage, index) for link in claim.printed))
+
+
+def _set_printed(link: PrintedLink, passage: str, index: Index) -> RichText:
+    entity = index.entities.get(link.entity or "")
+    elsewhere = "" if link.passage == passage else f" (named in {passage_name(link.passage)})"
+    named = Inline(link.who, entity_address(entity) if entity else None)
+    return (named, *((Inline(elsewhere),) if elsewhere else ()))
+
+
+def word_figure(figure: Figure, index: Index) -> str:
+    """The figure in words, with what of it is inferred."""
+    words, inferred = figure_words(figure, name_place(figure, index)), tell_inferences(figure)
+    return f"{words} [{inferred}]" if inferred else words
+
+
+def _set_link(link: Link, passage: str, index: Index) -> RichText:
+    remark = remark_link(link, passage)
     entity = index.entities.get(link.entity or "")
     address = origin_address(link.origin) if link.origin else entity_address(entity) if entity else None
     return (Inline(link.who, address), *((Inline(remark),) if remark else ()))
@@ -101,10 +130,10 @@ def _set_link(link: Link, index: Index) -> RichText:
 
 def link_origin(statement: Statement, index: Index) -> Inline:
     """The origin under which the statement is counted."""
-    counted = index.traces[statement.ref].counted
-    origin = index.origins.get(counted)
+    name = index.traces[statement.ref].origin
+    origin = index.origins.get(name)
     if origin:
-        return Inline(origin.publisher, origin_address(counted))
+        return Inline(origin.publisher, origin_address(name))
     record = statement.document.record
     outlet = f"{index.name_outlet_briefly(record)} itself"
     return Inline(outlet, source_address(record.slug), statement.claim.id)
@@ -132,7 +161,7 @@ def list_marks(standings: Iterable[Standing]) -> tuple[str, ...]:
 
 
 def _is_count(standing: Standing) -> bool:
-    return standing.status.value.endswith(("origin", "origins"))
+    return "origin" in standing.status.value
 
 
 def list_findings(findings: Iterable[Finding], index: Index) -> tuple[ListedFinding, ...]:

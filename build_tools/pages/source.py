@@ -12,6 +12,7 @@ from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.addresses import SOURCES, source_address
+from build_tools.pages.changes import ShownChange, show_changes
 from build_tools.pages.citing import Cite, offer_source
 from build_tools.pages.inline import plain_text
 from build_tools.pages.ledger import summarise_ledger
@@ -33,6 +34,7 @@ class RetoldOrigin:
     retelling: Retelling
     origin: Origin | None
     """None where the archive knows its name alone."""
+    changes: tuple[ShownChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,9 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         shows_text=bool(free),
         excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
         card=make_source_card(record, topics, index),
-        retells=tuple(RetoldOrigin(r, index.origins.get(r.origin)) for r in record.retells),
+        retells=tuple(
+            RetoldOrigin(r, index.origins.get(r.origin), show_changes(r, index)) for r in record.retells
+        ),
         related=tuple(_relate(shared, index) for shared in index.shared.get(record.slug, ())),
         standing=corroborate(record, index),
         wording=list_shared_wording(record.slug, index),
@@ -150,7 +154,7 @@ def _list_words(passage: Passage) -> list[str]:
 
 def _tell_retelling(entry: RetoldOrigin) -> str:
     name = f"{entry.origin.publisher} {entry.origin.title or ''}" if entry.origin else entry.retelling.origin
-    changes = " ".join(change.text for change in entry.retelling.changes)
+    changes = " ".join(change.text for change in entry.changes)
     return " ".join(filter(None, (name, entry.retelling.note, changes)))
 
 

@@ -16,7 +16,7 @@ from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.page import Plain
 from build_tools.pages.render import is_foreign
 from build_tools.rights import name_permission
-from build_tools.text.dates import in_words
+from build_tools.text.dates import in_words, when_said
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.prose import count
 
@@ -51,7 +51,7 @@ def _list_entries(
     yield "Published", (Inline(_tell_publication(record.published)),)
     yield "Language", (Inline(record.language),)
     yield "Original", _lead_to(record.url)
-    yield "Archived copy", *map(_lead_to, filter(None, [record.archived_url]))
+    yield "Archived copy", _lead_to(record.archived_url) if record.archived_url else (Inline("None known"),)
     yield "Also at", *map(_lead_to, record.mirrors)
     yield "Rights", _tell_rights(record.rights)
     extent = f"{count(record.paragraphs, 'paragraph')}, {count(len(record.claims), 'statement')}"
@@ -98,7 +98,13 @@ def _tell_capture(record: Record) -> RichText:
     if capture is None:
         return (Inline("None is known to the archive; the record stands by itself."),)
     size = f", {count(capture.bytes, 'byte')}, SHA-256 "
-    return (Inline(capture.file, mark="file"), Inline(size), Inline(capture.sha256, mark="digest-value"))
+    taken = (
+        f". Taken {when_said(capture.taken)}"
+        if capture.taken
+        else ". The day on which it was taken is not known"
+    )
+    digest = Inline(capture.sha256, mark="digest-value")
+    return (Inline(capture.file, mark="file"), Inline(size), digest, Inline(f"{taken}."))
 
 
 def list_source_facts(record: Record, topics: Sequence[Topic], index: Index) -> Mapping[str, Plain]:
@@ -120,6 +126,7 @@ def list_source_facts(record: Record, topics: Sequence[Topic], index: Index) -> 
         "capture_file": record.capture.file if record.capture else None,
         "capture_sha256": record.capture.sha256 if record.capture else None,
         "capture_bytes": record.capture.bytes if record.capture else None,
+        "capture_taken": str(record.capture.taken) if record.capture and record.capture.taken else None,
         "paragraphs": record.paragraphs,
         "statements": len(record.claims),
         "topics": [topic.id for topic in topics] or None,

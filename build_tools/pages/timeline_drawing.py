@@ -21,7 +21,7 @@ SINGLE = 400
 GATHERED = 1200
 """Marks of months at most, some 600 kB of SVG; topics with the fewest entries then have no line."""
 
-_MARKS = {"source": "held", "origin": "origin", "event": "event", "figure": "figure"}
+_MARKS = {"source": "held", "origin": "origin", "happening": "event", "event": "event", "figure": "figure"}
 
 _LEGEND = (
     "Squares are publications: filled for sources of the archive, open for the reports behind them. Circles "
@@ -53,7 +53,12 @@ def draw_timeline(entries: Sequence[DatedEntry], index: Index) -> Drawing:
 def _name_lines(index: Index) -> dict[str, str]:
     """By line that has an entry: its name; publications, then topics in the vocabulary's order."""
     topics = {topic.id: topic.label for topic in index.topics.values()}
-    every = {"origins": "Origins published", "sources": "Sources published", **topics}
+    every = {
+        "origins": "Origins published",
+        "sources": "Sources published",
+        "events": "Events and laws",
+        **topics,
+    }
     return {line: name for line, name in every.items() if line in index.counts_by_month}
 
 
@@ -74,7 +79,7 @@ def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
     return {line: name for line, name in lines.items() if line in kept}
 
 
-_PUBLICATIONS = ("origins", "sources")
+_PUBLICATIONS = ("origins", "sources", "events")
 
 
 def _tell_left_out(topics: int) -> str:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from build_tools.index import Index
 from build_tools.index.long_lists import DatedEntry
 from build_tools.model.base import ClaimRef
 from build_tools.model.edtf import Edtf
 from build_tools.model.record import Basis, Published
-from build_tools.pages.addresses import origin_address, source_address
+from build_tools.pages.addresses import entity_address, origin_address, source_address
 from build_tools.pages.inline import Inline
 from build_tools.pages.report_chains import name_origin
 from build_tools.text.prose import passage_name
 
-_KINDS = {"source": "Source", "origin": "Origin", "event": "Event", "figure": "Figure"}
+_KINDS = {
+    "source": "Source",
+    "origin": "Origin",
+    "happening": "Event or law",
+    "event": "Statement",
+    "figure": "Figure",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ def anchor_month(month: str) -> str:
 
 def make_timeline_row(entry: DatedEntry, index: Index, anchor: str = "") -> TimelineRow:
     """What is said of it."""
-    make = {"origin": _make_origin_row, "source": _make_source_row}.get(entry.kind, _make_statement_row)
+    make = _MAKERS.get(entry.kind, _make_statement_row)
     return make(entry, anchor, index)
 
 
@@ -89,6 +97,27 @@ def _make_statement_row(entry: DatedEntry, anchor: str, index: Index) -> Timelin
         topics=", ".join(topic.label for name in claim.topics if (topic := index.topics.get(name))),
         where=Inline(place, source_address(record.slug), claim.id),
     )
+
+
+def _make_entity_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+    entity = index.entities[entry.key]
+    basis = f" Dated {entity.date_basis}." if entity.date_basis else ""
+    return TimelineRow(
+        when=entry.when,
+        doubted=bool(entity.date_basis) or entry.when.approximate or entry.when.uncertain,
+        anchor=anchor,
+        kind=_KINDS[entry.kind],
+        words=f"{_close(entity.name)}{basis}",
+        language="",
+        topics="",
+        where=Inline(entity.name, entity_address(entity)),
+    )
+
+
+_MAKERS: Mapping[str, Callable[[DatedEntry, str, Index], TimelineRow]] = MappingProxyType(
+    {"origin": _make_origin_row, "source": _make_source_row, "happening": _make_entity_row}
+)
+"""Kind of entry → what makes its row; all others are statements."""
 
 
 def _is_doubted(published: Published | None) -> bool:

@@ -81,7 +81,9 @@ def make_topic_page(index: Index, key: str) -> Page:
         broader=_find_topics((topic.broader or "",), index),
         narrower=index.narrower_topics.get(key, ()),
         related=_find_topics(topic.related, index),
-        findings=list_findings(index.findings_with(refs), index),
+        findings=list_findings(
+            (index.findings[name] for name in index.findings_of_topic.get(key, ())), index
+        ),
         groups=group_statements(refs, index),
     )
     return Page(

@@ -6,16 +6,24 @@ import json
 from collections.abc import Iterator
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from build_tools.model.base import PassageId
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.codes import fault, fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
 from build_tools.model.record import CaptureRef
 from build_tools.read.tree import parse
+from build_tools.text.words import QUOTATION_WORDS, too_long
 
 _Count = Annotated[int, Field(ge=0)]
+
+
+def _short(name: str) -> str:
+    if too_long(name):
+        raise ValueError(f"a name has at most {QUOTATION_WORDS} words")
+    return name
 
 
 class _Strict(BaseModel):
@@ -37,6 +45,11 @@ class _Paragraph(_Strict):
     lines: tuple[int, ...]
 
 
+class _Named(_Strict):
+    passage: PassageId
+    words: Annotated[str, Field(min_length=1), AfterValidator(_short)]
+
+
 class _Ledger(_Strict):
     file: str
     sha256: str
@@ -46,6 +59,7 @@ class _Ledger(_Strict):
     metadata: Annotated[tuple[()], Field()] = ()
     lines: tuple[_Line, ...]
     paragraphs: tuple[_Paragraph, ...]
+    named: tuple[_Named, ...] = ()
 
 
 _TEXT = ("text", "metadata", "value")
@@ -147,4 +161,5 @@ def _clean_text(ledger: _Ledger) -> CleanText:
         metadata=(),
         lines=tuple(lines),
         paragraphs=tuple(paragraphs),
+        named=tuple((n.passage, n.words) for n in ledger.named),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import fault, fault_at
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import CaptureRef, Record
@@ -21,6 +22,7 @@ from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import Described, match
 from build_tools.read.complaint import at
 from build_tools.read.files import Folder, open_folder, stem
+from build_tools.read.finding_rules import check_findings
 from build_tools.read.ledger import read_ledger
 from build_tools.read.record_rules import record_faults
 from build_tools.read.references import Roles, names_of, reference_faults, walk
@@ -38,7 +40,11 @@ _LISTS: Mapping[str, type[BaseModel]] = {
     "origins": Origin,
     "wanted": Wanted,
 }
-_EVIDENCE: Mapping[str, type[BaseModel]] = {"findings": Finding, "disagreements": Disagreement}
+_EVIDENCE: Mapping[str, type[BaseModel]] = {
+    "findings": Finding,
+    "disagreements": Disagreement,
+    "withdrawn": Withdrawn,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True)
 def _meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
-    found = [*reference_faults(roles, names_of(roles)), *shared_faults(roles)]
+    found = [*reference_faults(roles, names_of(roles)), *shared_faults(roles), *check_findings(roles)]
     found += [one for tree in records for one in record_faults(tree)]
     found += case_faults(tree.path for tree in records)
     return tuple(found)
@@ -216,6 +222,11 @@ def _of(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:
     return (value for _, value in values if isinstance(value, kind))
 
 
+def _sort_wanted(works: Iterable[Wanted]) -> tuple[Wanted, ...]:
+    """Those that are wanted most come first; the others stay as they are written."""
+    return tuple(sorted(works, key=lambda work: work.wanted_most or math.inf))
+
+
 def _material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
     shared = [tree for role, trees in roles.items() if role != "record" for tree in trees]
     return Material(
@@ -225,6 +236,7 @@ def _material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, Base
         origins=tuple(_of(Origin, values)),
         findings=tuple(_of(Finding, values)),
         disagreements=tuple(_of(Disagreement, values)),
-        wanted=tuple(_of(Wanted, values)),
+        withdrawn=tuple(_of(Withdrawn, values)),
+        wanted=_sort_wanted(_of(Wanted, values)),
         places={PurePath(tree.path).name: tree.places for tree in shared},
     )

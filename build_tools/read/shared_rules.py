@@ -23,6 +23,7 @@ _UNIQUE: tuple[tuple[str, str, str, str], ...] = (
     ("origins", "*.id", "V106", "id"),
     ("findings", "findings.*.id", "V106", "id"),
     ("findings", "disagreements.*.id", "V106", "id"),
+    ("findings", "withdrawn.*.id", "V106", "id"),
 )
 """Role, path, code, noun: values that stand once among all files of the role."""
 
@@ -38,7 +39,6 @@ def shared_faults(roles: Roles) -> Iterator[Fault]:
     yield from _doubles(roles)
     yield from _reserved(roles)
     yield from _circles(roles, "topics", "broader", "*.broader")
-    yield from _circles(roles, "origins", "after", "*.after.*")
     yield from _forms(roles)
     yield from _evidence(roles)
 
@@ -141,9 +141,9 @@ def _evidence(roles: Roles) -> Iterator[Fault]:
 
 def _repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
     said: set[str] = set()
-    for field, code, verb in (("claims", "E101", "is listed"), ("denied_by", "E102", "is named")):
+    for field, code, verb in (("claims.*", "E101", "is listed"), ("denied_by.*.claim", "E102", "is named")):
         own: set[str] = set()
-        for step, ref in words_at(entry, f"{field}.*"):
+        for step, ref in words_at(entry, field):
             if ref in own:
                 yield fault(tree.places, (*loc, *step), "E101", f"The claim {shown(ref)} is listed twice.")
             elif ref in said:
@@ -166,8 +166,8 @@ def _at_issue(tree: Tree) -> Iterator[Fault]:
 def _listed(tree: Tree, entries: str) -> dict[Loc, set[str]]:
     """The claims of each entry, those that deny included, by its place."""
     listed: dict[Loc, set[str]] = {}
-    for field in ("claims", "denied_by"):
-        for loc, ref in words_at(tree.value, f"{entries}.*.{field}.*"):
+    for field in ("claims.*", "denied_by.*.claim"):
+        for loc, ref in words_at(tree.value, f"{entries}.*.{field}"):
             listed.setdefault(loc[:2], set()).add(ref)
     return listed
 

@@ -10,15 +10,14 @@ from collections.abc import Iterable
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.material import Material
 from build_tools.relate.comparison import clashes
-from build_tools.relate.counts import counts
+from build_tools.relate.counts import count_findings, list_backgrounds
 from build_tools.relate.entities import by_entity
-from build_tools.relate.lineage import Lineage
 from build_tools.relate.origins import by_origin
 from build_tools.relate.shared import shared
 from build_tools.relate.statements import in_order, statements
-from build_tools.relate.status import corrected, standings
+from build_tools.relate.status import corrected, list_corrections, standings
 from build_tools.relate.topics import by_topic
-from build_tools.relate.traces import traces
+from build_tools.relate.traces import trace_statements
 
 __all__ = ["relate"]
 
@@ -29,9 +28,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
     stated = statements(ordered)
     entities = by_entity(stated.values(), material.entities)
     origins = by_origin(ordered, material.origins)
-    lineage = Lineage(material.origins)
-    counted = counts(stated, material.findings, lineage)
-    wrong = corrected(ordered)
+    counted = count_findings(stated, material.findings, list_backgrounds(material.origins))
     return Archive(
         edition=edition,
         documents=ordered,
@@ -41,6 +38,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         origins=material.origins,
         findings=material.findings,
         disagreements=material.disagreements,
+        withdrawn=material.withdrawn,
         wanted=material.wanted,
         by_topic=by_topic(stated.values(), material.topics),
         by_entity=entities,
@@ -48,8 +46,8 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         shared=shared(ordered, entities, origins, material.findings),
         reuse=material.reuse,
         counts=counted,
-        traces=traces(stated.values(), lineage),
-        standings=standings(material.findings, counted, material.disagreements, stated, wrong),
-        corrected=wrong,
+        traces=trace_statements(stated.values()),
+        standings=standings(material.findings, counted, material.disagreements, list_corrections(ordered)),
+        corrected=corrected(ordered),
         clashes=clashes(material.findings, material.disagreements, stated),
     )

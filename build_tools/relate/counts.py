@@ -1,4 +1,4 @@
-"""Findings + statements → how many reports and how many independent origins, because five may be two.
+"""Findings + statements → how many reports and how many independent origins stand behind each.
 
 The origin of a claim is the first link of its chain that published a report of its own (`Link.origin`). Who
 is named before it spoke to that report; who comes after it passed it on. A chain without such a link leads to
@@ -7,36 +7,52 @@ the source itself: it reported what its speakers said.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from build_tools.model.archive import Count, Statement
+from build_tools.model.archive import Count, Speaker, Statement
 from build_tools.model.base import ClaimRef
-from build_tools.model.evidence import Finding
-from build_tools.relate.lineage import Lineage
+from build_tools.model.evidence import Finding, Origin, OriginKind
+from build_tools.relate.independence import count_at_least, find_root, list_roots, select_independent
+
+MOST_CHAINS = 0.75
+"""From what share of a finding's chains on one speaker bears it: three of four. Below it, enough chains begin
+with others to make a second voice."""
 
 
-def first_origin(statement: Statement, *, inferred: bool) -> str:
-    """Id of the claim's origin, or its source's slug where the source reported for itself.
-
-    `inferred` tells whether links that we only infer are followed.
-    """
-    record = statement.document.record
-    links = (x for x in record.chain_of(statement.claim) if inferred or not x.inferred)
-    return next((x.origin for x in links if x.origin), record.slug)
+def list_backgrounds(origins: Iterable[Origin]) -> frozenset[str]:
+    """Ids of origins that are an agency's background."""
+    return frozenset(o.id for o in origins if o.kind is OriginKind.BACKGROUND)
 
 
-def count(statements: Iterable[Statement], lineage: Lineage) -> Count:
+def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) -> Count:
     """Reports and origins of claims that say the same; two claims of one source are one report."""
     counted = tuple(statements)
+    roots = [find_root(s, inferred=True) for s in counted]
     return Count(
         reports=len({s.document.record.slug for s in counted}),
-        origins=lineage.independent(first_origin(s, inferred=True) for s in counted),
-        stated_origins=lineage.independent(first_origin(s, inferred=False) for s in counted),
+        origins=select_independent(roots, backgrounds),
+        stated_origins=select_independent((find_root(s, inferred=False) for s in counted), backgrounds),
+        lowest=count_at_least(map(list_roots, counted), backgrounds),
+        untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
+        speaker=find_main_speaker(counted),
     )
 
 
-def counts(
-    statements: Mapping[ClaimRef, Statement], findings: Iterable[Finding], lineage: Lineage
+def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
+    """The named speaker with whom three of four chains begin at least, of two or more; None if none."""
+    firsts = [chain[0] for s in statements if (chain := s.document.record.chain_of(s.claim))]
+    named = Counter(link.entity for link in firsts if link.entity and not link.origin)
+    if len(firsts) < 2 or not named:  # noqa: PLR2004 - one chain begins with somebody, which says nothing
+        return None
+    entity, chains = min(named.items(), key=lambda pair: (-pair[1], pair[0]))
+    if chains < MOST_CHAINS * len(firsts):
+        return None
+    return Speaker(next(x.who for x in firsts if x.entity == entity), entity, chains, len(firsts))
+
+
+def count_findings(
+    statements: Mapping[ClaimRef, Statement], findings: Iterable[Finding], backgrounds: frozenset[str]
 ) -> dict[str, Count]:
     """The count of every finding. An editor's decision stands beside it, it does not change it."""
-    return {f.id: count((statements[ref] for ref in f.claims), lineage) for f in findings}
+    return {f.id: count_origins((statements[ref] for ref in f.claims), backgrounds) for f in findings}

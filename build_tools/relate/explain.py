@@ -10,12 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from build_tools.model.archive import Archive, Statement
+from build_tools.model.attribution import Ground, Link
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
 from build_tools.model.errors import UsageError
 from build_tools.model.evidence import Finding
-from build_tools.relate.counts import first_origin
-from build_tools.relate.lineage import Lineage
+from build_tools.model.record import Claim, Record
+from build_tools.text.attribution_words import (
+    printed_words,
+    tell_denial,
+    tell_evidence,
+    tell_modality,
+    tell_speaker,
+)
 from build_tools.text.wording import chain, figure, grounds, several, source, status
 
 
@@ -77,7 +84,9 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     yield claim.text
     yield f"{statement.ref}: {claim.kind} in {claim.passage} of {source(statement)}."
     yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
-    yield f"Chain: {chain(record.chain_of(claim), record.outlet)}"
+    yield f"As printed: {printed_words(record.printed_of(claim))}."
+    yield f"As reconstructed: {chain(record.chain_of(claim), record.outlet)}"
+    yield from _tell_links(record, claim)
     yield from _origin(archive, statement)
     yield from (f"Figure: {figure(f)}." for f in claim.figures)
     if claim.quotation:
@@ -90,25 +99,37 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     for one in archive.findings:
         if statement.ref in one.claims:
             yield f"Stands in the finding {one.id}: {one.statement}"
-        if statement.ref in one.denied_by:
+        if statement.ref in one.denials:
             yield f"Denies the finding {one.id}: {one.statement}"
     for other in archive.disagreements:
         if statement.ref in other.claims:
             yield f"Stands in the disagreement {other.id}: {other.title}"
 
 
+def _tell_links(record: Record, claim: Claim) -> Iterator[str]:
+    """On what each link rests that the source does not show, and what was looked at for it."""
+    for link in record.chain_of(claim):
+        if not link.is_stated:
+            yield f"  {link.who}: the source does not show this link; it rests on {_name_ground(link)}."
+            yield from (f"    {e.url or e.title}: {tell_evidence(e)}." for e in link.evidence)
+
+
+def _name_ground(link: Link) -> str:
+    if link.ground is Ground.OPEN:
+        return "nothing that anybody has written down yet"
+    return "the " + link.ground.value.replace("'", "’")
+
+
 def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
     """The claim's origin, why it is that one, and what it would be without inferred links."""
     slug = statement.document.record.slug
-    origin, stated = (first_origin(statement, inferred=i) for i in (True, False))
+    trace = archive.traces[statement.ref]
+    origin, stated = trace.origin, trace.stated
     if origin == slug:
         yield "Origin: the source itself; no link of the chain published a report of its own."
     else:
         yield f"Origin: {origin}, the first link of the chain that published a report of its own."
     yield f"  Ground: {grounds(archive.traces[statement.ref])}."
-    path = Lineage(archive.origins).path(origin)
-    if len(path) > 1:
-        yield f"  It takes from another: {' ← '.join(path)}; counted as {path[-1]}."
     if stated != origin:
         own = "the source itself" if stated == slug else stated
         yield f"  That rests on an inferred link; without it the origin is {own}."
@@ -117,17 +138,16 @@ def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
 def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
     count = archive.counts[finding.id]
     yield finding.statement
-    yield (
-        f"{several(count.reports, 'report')}, {several(len(count.origins), 'independent origin')}: "
-        f"{', '.join(count.origins)}."
-    )
+    yield f"{tell_modality(finding)}."
+    yield f"{several(count.reports, 'report')}. {_tell_origins('As reconstructed', count.origins)}"
     if count.stated_origins == count.origins:
         yield "No inferred link bears on this count."
     else:
-        yield (
-            f"Without inferred links: {several(len(count.stated_origins), 'independent origin')}: "
-            f"{', '.join(count.stated_origins)}."
-        )
+        yield _tell_origins("By what the sources themselves state", count.stated_origins)
+    if count.untraced:
+        yield f"Not counted, because nobody knows whom it goes back to: {', '.join(count.untraced)}."
+    if count.speaker:
+        yield tell_speaker(count.speaker)
     if finding.decision:
         yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
     for standing in archive.standings[finding.id]:
@@ -135,12 +155,16 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
     yield f"Why these claims stand together: {finding.why}"
     for ref in finding.claims:
         yield from _part(archive, archive.statements[ref])
-    for ref in finding.denied_by:
-        denial = archive.statements[ref]
-        yield f"Denied by {ref}: {denial.claim.text}"
+    for denial in finding.denied_by:
+        yield f"{tell_denial(denial)} Told in {denial.claim}: {archive.statements[denial.claim].claim.text}"
     for other in archive.disagreements:
         if finding.id in other.findings:
             yield f"At issue in the disagreement {other.id}: {other.title}"
+
+
+def _tell_origins(how: str, origins: tuple[str, ...]) -> str:
+    named = f": {', '.join(origins)}" if origins else ""
+    return f"{how}: {several(len(origins), 'independent origin')}{named}."
 
 
 def _part(archive: Archive, statement: Statement) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 Each status has one rule, and all that hold are given, with the reason in words:
 
-- *denied*: a claim denies the statement.
-- *disputed*: a disagreement of the kind “really different” puts the statement at issue.
-- *corrected*: an editor's correction concerns at least one of its claims.
+- *denied*: somebody denies what the statement says, or a part of it; by whom, when and which part is told.
+- *disputed*: a disagreement between sources of the kind “really different” puts the statement at issue.
+- *corrected*: an editor's correction says that it touches the statement. One that concerns something else
+  that the same claims say does not mark it.
 - *several origins*: two or more independent origins stand behind it, whether inferred links are followed or
-  not; *single origin*: otherwise. An editor's decision takes the place of both counts.
+  not; *single origin*: one, or nobody knows whether there are more; *origin not traced*: nothing that is sure
+  to be more than an agency's background. An editor's decision takes the place of the counts.
 
 They are given in this order; the first is the primary one. A correction that does not concern all of the
 claims comes last: the rest still say it.
@@ -16,10 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model.archive import Count, Document, Standing, Statement, Status
+from build_tools.model.archive import Count, Document, Standing, Status
 from build_tools.model.base import ClaimRef
-from build_tools.model.evidence import Difference, Disagreement, Finding
+from build_tools.model.evidence import Difference, Disagreement, DisagreementKind, Finding
 from build_tools.model.record import NoteKind
+from build_tools.text.attribution_words import tell_denial
 from build_tools.text.showing import listed
 from build_tools.text.wording import several
 
@@ -38,42 +41,51 @@ def corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
     )
 
 
+def list_corrections(documents: Iterable[Document]) -> dict[str, frozenset[ClaimRef]]:
+    """By finding: refs of the claims of the corrections that touch its statement."""
+    found: dict[str, set[ClaimRef]] = {}
+    for document in documents:
+        for note in document.record.notes:
+            refs = [ClaimRef.of(document.record.slug, claim) for claim in note.claims]
+            for finding in note.findings:
+                found.setdefault(finding, set()).update(refs)
+    return {finding: frozenset(refs) for finding, refs in found.items()}
+
+
 def counted(finding: Finding, count: Count) -> int:
     """How many origins hold: the editor's number where there is one, else the lower of the two counts."""
     if finding.decision:
         return finding.decision.origins
-    return min(len(count.origins), len(count.stated_origins))
+    return count.lowest
 
 
 def standings(
     findings: Iterable[Finding],
     counts: Mapping[str, Count],
     disagreements: Iterable[Disagreement],
-    statements: Mapping[ClaimRef, Statement],
-    wrong: frozenset[str],
+    corrections: Mapping[str, frozenset[ClaimRef]],
 ) -> dict[str, tuple[Standing, ...]]:
-    """Every finding's statuses, the primary one first. `wrong`: refs of corrected claims."""
+    """Every finding's statuses, the primary one first. `corrections`: as of `list_corrections`."""
     disputes: dict[str, list[Disagreement]] = {}
     for one in disagreements:
-        if Difference.REAL in one.differences:
+        if one.kind is DisagreementKind.SOURCES and Difference.REAL in one.differences:
             for name in one.findings:
                 disputes.setdefault(name, []).append(one)
     return {
         f.id: (
-            *_denied(f, statements),
+            *_denied(f),
             *_disputed(disputes.get(f.id, [])),
-            *_corrected(f, wrong, whole=True),
+            *_corrected(f, corrections, whole=True),
             _origins(f, counts[f.id]),
-            *_corrected(f, wrong, whole=False),
+            *_corrected(f, corrections, whole=False),
         )
         for f in findings
     }
 
 
-def _denied(finding: Finding, statements: Mapping[ClaimRef, Statement]) -> Iterator[Standing]:
+def _denied(finding: Finding) -> Iterator[Standing]:
     if finding.denied_by:
-        who = dict.fromkeys(statements[ref].claim.said_by for ref in finding.denied_by)
-        yield Standing(Status.DENIED, f"It is denied by {listed(who)}.")
+        yield Standing(Status.DENIED, " ".join(dict.fromkeys(map(tell_denial, finding.denied_by))))
 
 
 def _disputed(disagreements: list[Disagreement]) -> Iterator[Standing]:
@@ -82,38 +94,59 @@ def _disputed(disagreements: list[Disagreement]) -> Iterator[Standing]:
         yield Standing(Status.DISPUTED, f"Sources really differ on it: {titles}")
 
 
-def _corrected(finding: Finding, wrong: frozenset[str], *, whole: bool) -> Iterator[Standing]:
+def _corrected(
+    finding: Finding, corrections: Mapping[str, frozenset[ClaimRef]], *, whole: bool
+) -> Iterator[Standing]:
     """The status if it concerns all claims (`whole`), or if it concerns some only."""
-    concerned = [ref for ref in finding.claims if ref in wrong]
+    if finding.id not in corrections:
+        return
+    concerned = [ref for ref in finding.claims if ref in corrections[finding.id]]
     total = len(finding.claims)
-    if not concerned or (len(concerned) == total) is not whole:
+    if (len(concerned) == total) is not whole:
         return
     if whole:
         which = "Each of its statements" if total > 1 else "Its one statement"
     else:
         which = f"{len(concerned)} of its {total} statements"
+    if not concerned:
+        which = "A part of what it says"
     verb = "are" if len(concerned) > 1 and not whole else "is"
     yield Standing(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
 
 
 def _origins(finding: Finding, count: Count) -> Standing:
     number = counted(finding, count)
-    status = Status.SEVERAL if number >= SEVERAL else Status.SINGLE
-    with_inferred, without = len(count.origins), len(count.stated_origins)
     if finding.decision:
-        reason = f"The editor counts {number}; computed: {with_inferred}."
-    elif status is Status.SEVERAL:
-        reason = f"{several(number, 'independent origin')} {_hold(with_inferred, without)}."
-    elif max(with_inferred, without) == number:
-        reason = "Everything leads back to one origin."
-    elif with_inferred < SEVERAL:
-        reason = f"Inferred links lead back to one origin; without them {without} would have to be counted."
+        reason = f"The editor counts {number}; computed: {len(count.origins)}."
+    elif count.is_sure:
+        reason = _tell_sure(count)
     else:
-        reason = f"That there are {with_inferred} origins rests on inferred links."
-    return Standing(status, reason)
+        reason = tell_unsure(count)
+    return Standing(_status_of(number), reason)
 
 
-def _hold(with_inferred: int, without: int) -> str:
-    if with_inferred == without:
-        return "stand behind it"
-    return f"at least: {with_inferred} with inferred links, {without} without"
+def _status_of(origins: int) -> Status:
+    if origins >= SEVERAL:
+        return Status.SEVERAL
+    return Status.SINGLE if origins else Status.UNTRACED
+
+
+def _tell_sure(count: Count) -> str:
+    if count.lowest >= SEVERAL:
+        return f"{several(count.lowest, 'independent origin')} stand behind it."
+    if count.lowest:
+        return "Everything leads back to one origin."
+    return "It goes back to background that an agency adds to its reports; from where was not traced."
+
+
+def tell_unsure(count: Count) -> str:
+    """Why nobody can say how many origins there are, where inferred links make a difference."""
+    if not count.lowest:
+        return (
+            "It may go back to background that an agency adds to its reports; that rests on inferred links."
+        )
+    least = f"At least {several(count.lowest, 'independent origin')}"
+    if len(count.origins) < len(count.stated_origins):
+        unknown = f"without them it is not known whether there are more, up to {count.highest}"
+        return f"{least}: inferred links join what the sources themselves do not; {unknown}."
+    return f"{least}: that there are {count.highest} rests on inferred links."

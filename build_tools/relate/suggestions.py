@@ -21,6 +21,7 @@ from build_tools.model.fault import Fault
 from build_tools.model.material import Material, Seed
 from build_tools.model.record import ClaimKind
 from build_tools.relate.comparison import Pair, figures_apart, shared_figure, together
+from build_tools.text.attribution_words import tell_speaker
 from build_tools.text.showing import listed
 from build_tools.text.wording import amount, figure
 
@@ -58,7 +59,17 @@ def suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
         for slug in concerned
         for at, claim in enumerate(seeds[slug].record.claims)
     }
-    return tuple(sorted(_told(likeness, seeds, places) for likeness in found))
+    told = [_told(likeness, seeds, places) for likeness in found]
+    return tuple(sorted((*told, *_suggest_one_voice(archive, material))))
+
+
+def _suggest_one_voice(archive: Archive, material: Material) -> Iterator[Fault]:
+    """A fault for each finding that counts as several origins although most chains begin with one speaker."""
+    places = material.places.get("findings.yml")
+    for at, finding in enumerate(archive.findings):
+        counted = archive.counts[finding.id]
+        if places and counted.speaker and counted.lowest > 1 and finding.decision is None:
+            yield fault(places, ("findings", at, "id"), "E204", tell_speaker(counted.speaker))
 
 
 def likenesses(archive: Archive) -> tuple[Likeness, ...]:
@@ -117,7 +128,7 @@ def _passage(ref: str) -> tuple[str, str]:
 
 def _denials(archive: Archive) -> set[Pair]:
     """A claim and its denial have met already."""
-    return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denied_by}
+    return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denials}
 
 
 def _meeting(

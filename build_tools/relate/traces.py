@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.archive import Statement, Trace
+from build_tools.model.attribution import Chain, Ground
 from build_tools.model.base import ClaimRef
-from build_tools.model.record import Chain, Ground
-from build_tools.relate.counts import first_origin
-from build_tools.relate.lineage import Lineage
+from build_tools.relate.independence import find_root
 
 
-def trace(statement: Statement, lineage: Lineage) -> Trace:
+def trace_statement(statement: Statement) -> Trace:
     """The claim's origin, with and without inferred links, and the grounds of the links that lead to it."""
     record = statement.document.record
-    origin = first_origin(statement, inferred=True)
     return Trace(
-        origin=origin,
-        stated=first_origin(statement, inferred=False),
-        counted=lineage.ultimate(origin),
-        grounds=grounds(record.chain_of(statement.claim)),
+        origin=find_root(statement, inferred=True).name,
+        stated=find_root(statement, inferred=False).name,
+        grounds=list_grounds(record.chain_of(statement.claim)),
     )
 
 
-def grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
+def list_grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     """Each ground with the links that rest on it, from the first that published a report of its own onwards.
 
     Who spoke before that report does not bear on the count. Empty where the source speaks for itself.
     """
     start = next((n for n, link in enumerate(chain) if link.origin), len(chain))
     deciding = chain[start:]
-    found = {ground: tuple(x.who for x in deciding if x.rests_on is ground) for ground in Ground}
+    found = {ground: tuple(x.who for x in deciding if x.ground is ground) for ground in Ground}
     return tuple((ground, who) for ground, who in found.items() if who)
 
 
-def traces(statements: Iterable[Statement], lineage: Lineage) -> dict[ClaimRef, Trace]:
+def trace_statements(statements: Iterable[Statement]) -> dict[ClaimRef, Trace]:
     """Every claim's trace, by ref."""
-    return {s.ref: trace(s, lineage) for s in statements}
+    return {s.ref: trace_statement(s) for s in statements}

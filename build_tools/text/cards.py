@@ -12,6 +12,7 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Record
 from build_tools.model.site import Site
+from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words, short
 from build_tools.text.wording import several
@@ -82,9 +83,8 @@ def of_source(record: Record, citing: Citing) -> Card:
 
 
 def of_finding(finding: Finding, archive: Archive | Described) -> Card:
-    """Statement, and how many stand behind it."""
+    """Statement, how surely it is said, and how many stand behind it."""
     counted = archive.counts[finding.id]
-    origins = finding.decision.origins if finding.decision else len(counted.origins)
-    below = f"{several(counted.reports, 'report')} · {several(origins, 'independent origin')}"
+    below = weigh_finding(finding, counted)
     path = name_picture("findings", finding.id)
     return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)

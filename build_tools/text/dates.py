@@ -48,6 +48,16 @@ def _tell_clock(clock: time) -> str:
     return f"{clock:%H:%M:%S}{zone}" if clock.second else f"{clock:%H:%M}{zone}"
 
 
+def when_said(when: Edtf) -> str:
+    """With its preposition: `on 28 July 2022`, `in August 2022`; a span stands in brackets."""
+    words = day_in_words(when)
+    if when.is_one_of or when.interval or (when.start and when.start.masked):
+        return f"({words})"
+    if when.approximate:
+        return words
+    return f"on {words}" if when.earliest == when.latest else f"in {words}"
+
+
 def _tell_point(point: DatePoint) -> str:
     """Without time, doubt and approximation. Digits that were left open are told by what they leave."""
     if point.masked:

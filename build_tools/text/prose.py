@@ -7,8 +7,9 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
+from build_tools.model.attribution import Chain
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.record import Chain, Claim, Figure, Record
+from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.dates import in_words
 from build_tools.text.wording import amount, status
 
@@ -28,19 +29,21 @@ def figure_words(figure: Figure, place: str) -> str:
 
 def chain_words(chain: Chain, outlet: str) -> str:
     """`anonymous sources → iStories → EFE (inferred) → Dagens`."""
-    links = [
-        f"{link.who}{' (inferred)' if link.inferred else '' if link.credited else ' (not credited)'}"
-        for link in chain
-    ]
+    links = [f"{link.who}{'' if link.is_stated else ' (inferred)'}" for link in chain]
     return " → ".join([*links, outlet])
 
 
 def standing(counted: Count) -> str:
-    """`2 reports, 1 independent origin`; with the other count where inference makes a difference."""
-    words = f"{count(counted.reports, 'report')}, {count(len(counted.origins), 'independent origin')}"
-    if len(counted.stated_origins) == len(counted.origins):
-        return words
-    return f"{words} ({len(counted.stated_origins)} if inferred links are left out)"
+    """`2 reports, 1 independent origin`; `at least 1` where inferred links make a difference."""
+    return f"{count(counted.reports, 'report')}, {count_origins_in_words(counted)}"
+
+
+def count_origins_in_words(counted: Count, noun: str = "independent origin") -> str:
+    """`1 independent origin`, `at least 2 independent origins`, `origin not traced`."""
+    if not counted.lowest:
+        return "origin not traced"
+    words = count(counted.lowest, noun)
+    return words if counted.is_sure else f"at least {words}"
 
 
 def tally(finding: Finding, counted: Count) -> str:
@@ -54,8 +57,8 @@ def tally(finding: Finding, counted: Count) -> str:
 
 def mark(finding: Finding, counted: Count, standings: Iterable[Standing]) -> str:
     """For the margin: `2 reports, 1 origin · denied`. What concerns a part of it is left to its page."""
-    origins = finding.decision.origins if finding.decision else len(counted.origins)
-    words = f"{count(counted.reports, 'report')}, {count(origins, 'origin')}"
+    decided = count(finding.decision.origins, "origin") if finding.decision else ""
+    words = f"{count(counted.reports, 'report')}, {decided or count_origins_in_words(counted, 'origin')}"
     told = [status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
     return " · ".join((words, *told))
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from build_tools.model.archive import Standing, Statement, Trace
-from build_tools.model.record import Chain, Figure, Ground, Link
+from build_tools.model.attribution import Chain, Ground, Link
+from build_tools.model.record import Figure
 from build_tools.text.dates import in_words
 
 
 def link(one: Link) -> str:
-    """`The Wire [its report: wire-late-ferries]`, with what is inferred or uncredited said."""
+    """`The Wire [its report: wire-late-ferries]`, with the passage that names it, or on what it rests."""
     remarks = [f"its report: {one.origin}"] if one.origin else []
-    remarks += ["inferred by the editor"] if one.inferred else []
-    remarks += ["not credited by the source"] if not one.credited else []
+    remarks += [f"named in {one.passage}"] if one.passage else [_ground(one.ground)]
     return f"{one.who} [{'; '.join(remarks)}]" if remarks else one.who
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from build_tools.text.attribution_words import printed_words, tell_denial, tell_evidence, tell_modality
 from build_tools.text.dates import in_words
 from build_tools.text.licences import licence_words
 from build_tools.text.markdown import visible
@@ -27,6 +28,7 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "address": _address,
+        "evidence_words": tell_evidence,
         "in_words": in_words,
         "passage_name": passage_name,
         "sentence": sentence,
@@ -34,6 +36,9 @@ def _environment() -> Environment:
     environment.globals |= {
         "chain_words": chain_words,
         "count": count,
+        "printed_words": printed_words,
+        "tell_denial": tell_denial,
+        "tell_modality": tell_modality,
         "figure_words": figure_words,
         "licence_words": licence_words,
     }

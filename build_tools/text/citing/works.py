@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
-from build_tools.model.archive import Archive
+from build_tools.model.archive import Archive, Count
 from build_tools.model.citation import Citation, Work
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
@@ -13,6 +13,7 @@ from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
+from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing import chicago
 from build_tools.text.citing.names import named
 from build_tools.text.citing.prose import joined, plain
@@ -148,8 +149,8 @@ class Citing:
             note=f"Report: {note}. {self._own(path)}".rstrip(),
         )
 
-    def finding(self, finding: Finding) -> Citation:
-        """A finding: the archive's own work."""
+    def finding(self, finding: Finding, counted: Count) -> Citation:
+        """A finding: the archive's own work, never without its count and its denials."""
         path = self.site.address(f"findings/{finding.id}/")
         return Citation(
             key=f"finding:{finding.id}",
@@ -161,7 +162,7 @@ class Citing:
             url=self._url(path),
             path=path,
             language="en",
-            genre="Finding",
+            genre=f"Finding ({visible(weigh_finding(finding, counted))})",
             abstract=visible(finding.why),
             note=self._own(path),
         )
@@ -216,7 +217,7 @@ def everything(archive: Archive) -> tuple[Citation, ...]:
     """The archive, every report and record in its order, then every finding."""
     citing = Citing.of(archive)
     works = (work for d in archive.documents for work in both(citing, d.record))
-    return (citing.whole(), *works, *map(citing.finding, archive.findings))
+    return (citing.whole(), *works, *(citing.finding(f, archive.counts[f.id]) for f in archive.findings))
 
 
 def statements(archive: Archive) -> tuple[Citation, ...]:

@@ -1,0 +1,75 @@
+"""Seed + passages → faults for links that claim to be stated and are not, because a ground must be true.
+
+Where the capture is at hand its passage is searched for the name. A clone without it holds the record against
+the committed ledger, in which the names that were found stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_tools.annotate.passages import Passage
+from build_tools.annotate.quotations import quoted
+from build_tools.model.annotation import Layer
+from build_tools.model.attribution import Link, PrintedLink
+from build_tools.model.clean import CleanText, Verdict
+from build_tools.model.codes import fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc, Seed
+from build_tools.model.record import Record
+from build_tools.text.fold import fold
+
+OUTSIDE = "outside"
+"""The passage of what stands on the page but not in the article."""
+
+
+def list_named(record: Record) -> tuple[tuple[str, str], ...]:
+    """Every passage and the words that are said to name a link in it; sorted, each once."""
+    return tuple(sorted({(passage, words) for _, passage, words in _list_links(record)}))
+
+
+def check_names(seed: Seed, clean: CleanText | None, passages: Iterable[Passage]) -> Iterator[Fault]:
+    """A fault for every link whose name does not stand in the passage that it gives."""
+    if clean is None and (seed.ledger is None or seed.record.capture is None):
+        return
+    texts = _gather_texts(clean, passages) if clean else {}
+    proven = frozenset(seed.ledger.named) if seed.ledger else frozenset()
+    for loc, passage, words in _list_links(seed.record):
+        if clean and not _is_named(words, texts.get(passage, "")):
+            message = f"“{words}” is not in {_name(passage)} of the capture {clean.file}."
+            yield fault(seed.places, loc, "A105", message)
+        elif clean is None and (passage, words) not in proven:
+            message = f"The ledger does not show that “{words}” is in {_name(passage)}."
+            yield fault(seed.places, loc, "A106", message)
+
+
+def _list_links(record: Record) -> Iterator[tuple[Loc, str, str]]:
+    """The place in the record, the passage and the words of every link that the source is said to show."""
+    for name, chain in record.chains.items():
+        yield from _list_stated(chain, ("chains", name))
+    for index, claim in enumerate(record.claims):
+        if not isinstance(claim.chain, str):
+            yield from _list_stated(claim.chain, ("claims", index, "chain"))
+        yield from _list_stated(claim.printed or (), ("claims", index, "printed"))
+
+
+def _list_stated(links: Iterable[Link | PrintedLink], loc: Loc) -> Iterator[tuple[Loc, str, str]]:
+    for index, link in enumerate(links):
+        if link.passage:
+            yield (*loc, index, "passage"), link.passage, link.printed_name
+
+
+def _gather_texts(clean: CleanText, passages: Iterable[Passage]) -> dict[str, str]:
+    """Folded captured text by passage; what was removed counts as outside the article."""
+    removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
+    texts = {p.id: p.folded for p in passages if p.layer is Layer.CAPTURE}
+    return {OUTSIDE: fold("\n".join(removed)), **texts}
+
+
+def _is_named(words: str, text: str) -> bool:
+    # in any letter case: “the activists” opens a sentence as often as it stands inside one
+    return bool(quoted(words.casefold()).search(text.casefold()))
+
+
+def _name(passage: str) -> str:
+    return "the removed lines" if passage == OUTSIDE else f"passage {passage}"

@@ -1,0 +1,84 @@
+"""Attribution, evidence, findings → English phrases, so that one thing is said in one way on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from build_tools.model.archive import Count, Speaker
+from build_tools.model.attribution import Link, PrintedLink
+from build_tools.model.evidence import Denial, Finding, Modality
+from build_tools.model.outside import Evidence, Extent
+from build_tools.model.record import Figure
+from build_tools.text.dates import in_words, when_said
+from build_tools.text.prose import passage_name, tally
+from build_tools.text.showing import listed
+
+_EXTENTS = {
+    Extent.WHOLE: "seen whole",
+    Extent.OPENING: "only its opening seen",
+    Extent.EXCERPT: "only an excerpt seen",
+    Extent.UNSEEN: "not seen",
+}
+
+
+def remark_link(link: Link, passage: str) -> str:
+    """What a reader must know of one link: where it is named, if not in `passage`, or that it is inferred."""
+    if link.is_stated:
+        return "" if link.passage in (None, passage) else f" (named in {passage_name(str(link.passage))})"
+    return " (inferred)"
+
+
+def printed_words(links: Iterable[PrintedLink]) -> str:
+    """`iStories (named in ¶ 3) → Hotnews (named in ¶ 2)`, or that the source names nobody."""
+    named = [f"{link.who} (named in {passage_name(link.passage)})" for link in links]
+    return " → ".join(named) or "the source names nobody"
+
+
+def tell_extent_seen(extent: Extent) -> str:
+    """`only its opening seen`."""
+    return _EXTENTS[extent]
+
+
+def tell_evidence(evidence: Evidence) -> str:
+    """`only its opening seen, 26 November 2026: dates the briefing`."""
+    day = f", {in_words(evidence.seen)}" if evidence.seen else ""
+    return f"{_EXTENTS[evidence.extent]}{day}: {evidence.use.rstrip('.')}"
+
+
+def tell_denial(denial: Denial) -> str:
+    """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
+    when = f" {when_said(denial.when)}" if denial.when else ""
+    return f"{denial.by} denied{when} {denial.denies.rstrip('.')}."
+
+
+def tell_speaker(speaker: Speaker) -> str:
+    """`3 of its 4 chains begin with Vladimir Osechkin.`, where one voice stands behind most of a finding."""
+    chains = "All" if speaker.chains == speaker.of else str(speaker.chains)
+    return f"{chains} of its {speaker.of} chains begin with {speaker.who}."
+
+
+def tell_modality(finding: Finding) -> str:
+    """`Reported by iStories, October 2024`; `Established, 21 September 2022`."""
+    words = finding.modality.value.capitalize()
+    by = "" if finding.modality is Modality.ESTABLISHED else f" by {finding.said_by}"
+    return f"{words}{by}, {in_words(finding.when)}"
+
+
+def weigh_finding(finding: Finding, counted: Count) -> str:
+    """`planned; 2 reports, 1 independent origin`, with who denies it and when.
+
+    By whom and when it is said stands in the statement itself: `check` sees to that.
+    """
+    who = dict.fromkeys(f"{d.by}{f' {when_said(d.when)}' if d.when else ''}" for d in finding.denied_by)
+    denied = [f"denied by {listed(who)}"] if who else []
+    return "; ".join([finding.modality.value, tally(finding, counted), *denied])
+
+
+def word_finding(finding: Finding, counted: Count) -> str:
+    """The statement as it goes out alone: never without its modality, speaker, time, count and denials."""
+    return f"{finding.statement} [{weigh_finding(finding, counted)}]"
+
+
+def tell_inferences(figure: Figure) -> str:
+    """`as of: from the day of the briefing; unit: …`: what of a figure its passage does not state."""
+    return "; ".join(f"{name.replace('_', ' ')} inferred {basis}" for name, basis in figure.inferred.items())
