@@ -9,7 +9,7 @@ from build_tools.clean import clean
 from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
-from build_tools.cli.planning import describe_rules, gather_archive, plan_archive
+from build_tools.cli.planning import describe_rules, load_archive, plan_archive
 from build_tools.relate.explain import explain, explain_line
 from build_tools.text.showing import visible
 
@@ -29,7 +29,7 @@ def run_explain(
     if number.isascii() and number.isdigit() and Path(file).is_file():
         lines = explain_line(clean(read_capture(file)), int(number), describe_rules())
     else:
-        archive = gather_archive(plan_archive(config, captures=captures), workers)
+        archive = load_archive(plan_archive(config, captures=captures), workers)
         lines = explain(archive, name, describe_rules())
     print("\n".join(map(visible, lines)))
     return 0

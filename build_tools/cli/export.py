@@ -15,7 +15,7 @@ from build_tools.cli.options import (
     Option,
     WorkerCount,
 )
-from build_tools.cli.planning import gather_archive, plan_archive
+from build_tools.cli.planning import load_archive, plan_archive
 from build_tools.exports.registry import DOWNLOADS, find_export
 from build_tools.site.plan import check_machine
 
@@ -40,7 +40,7 @@ def run_export(
     plan = plan_archive(config, edition=edition, captures=captures)
     check_machine(plan, os.environ)
     sys.stdout.flush()
-    sys.stdout.buffer.write(find_export(download).write(gather_archive(plan, workers)))
+    sys.stdout.buffer.write(find_export(download).write(load_archive(plan, workers)))
     return 0
 
 

@@ -40,7 +40,7 @@ def count_workers(asked: int | None = None) -> int:
     return asked or os.cpu_count() or 1
 
 
-def gather_archive(plan: Plan, workers: int | None = None) -> Archive:
+def load_archive(plan: Plan, workers: int | None = None) -> Archive:
     """The whole archive, related, through the cache. Raises Faults."""
     progress = Progress() if sys.stderr.isatty() else silent
     return gather(make_pipeline_settings(plan, workers), cache=Cache(plan.cache), progress=progress)
