@@ -42,7 +42,7 @@ def on_the_subject(sheet: Sheet, worth: Sequence[float]) -> list[float]:
 def early(worth: Sequence[float]) -> list[float]:
     """Let prose count for more the less prose stands before it: what comes late is often comments."""
     before = list(accumulate((max(value, 0.0) for value in worth), initial=0.0))
-    total = before[-1] or 1.0
+    total = before[-1]
     return [
         value * (1 + THRESHOLDS.early_bonus * (0.5 - sofar / total)) if value > 0 else value
         for value, sofar in zip(worth, before, strict=False)

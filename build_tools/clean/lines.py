@@ -38,7 +38,7 @@ def read_lines(raw: str, language: str | None) -> tuple[list[Segment], Sheet]:
     for index, segment in enumerate(segments):
         if not segment.text:
             continue
-        if index and groups and groups[-1][-1] == index - 1 and _continues(segments, index, width):
+        if groups and groups[-1][-1] == index - 1 and _continues(segments, index, width):
             groups[-1].append(index)
         else:
             groups.append([index])
@@ -66,7 +66,7 @@ def _continues(segments: Sequence[Segment], index: int, width: int) -> bool:
     before, line = segments[index - 1].text, segments[index].text
     if before.endswith("\xad"):
         return True
-    if not width or len(before) > width:
+    if not width:
         return False
     room = width - len(before)
     full = len(line.split(None, 1)[0]) >= room

@@ -180,7 +180,7 @@ def _block(index: int, number: int, run: _Run) -> Block:
         tag=run.element.block.tag,
         zones=run.element.zones,
         main=run.element.main,
-        linked=run.linked / (run.length or 1),
+        linked=run.linked / run.length,
     )
 
 

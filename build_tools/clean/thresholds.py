@@ -203,8 +203,6 @@ class Thresholds:
     """Words of the longest."""
     sign_off_reach: int = 4
     """Paragraphs at the end among which those on the author stand."""
-    sign_off_words: int = 40
-    """Words of the longest of them."""
 
     # Headline, and what stands between it and the article
     title_shortest: int = 2

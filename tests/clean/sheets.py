@@ -1,8 +1,9 @@
 """A line of notation for each block → a sheet as a rule sees it, so that a condition's case is a few lines.
 
-`~` stands before a block that is attached to the one above, `<tag zone 0.7>` before one of HTML (a number is the
-share in links, `main` the element of the article), `[kind]` before one that is decided, `! field: value` is a
-hint. `{12}` are twelve words, `{12:a}` twelve that another `{12:a}` repeats. After `=>` stands what is expected.
+`~` stands before a block that is attached to the one above, `<tag zone 0.7>` before one of HTML (a number is
+the share in links, `main` the element of the article), `[kind]` before one that is decided; `! field: value`
+is a hint. `{12}` are twelve words, `{12:a}` twelve that another `{12:a}` repeats. After `=>` stands what is
+expected.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
             found.update(block.index for block in between)
     for index in asking:
         found.update(_controls(sheet, index, phrases))
-    return {index: Kind.APPEAL for index in sorted(found) if index not in sheet.marks}
+    return dict.fromkeys(sorted(found), Kind.APPEAL)
 
 
 @remember_for_languages

@@ -68,7 +68,7 @@ def _signed(block: Block, core: frozenset[str]) -> bool:
         or block.text.rstrip().endswith(")")
     )
     return (
-        1 <= len(words) <= THRESHOLDS.signature_tail_words
+        len(words) <= THRESHOLDS.signature_tail_words
         and signed
         and not core.isdisjoint(words)
         and len(tail) < THRESHOLDS.signature_tail_letters

@@ -14,20 +14,11 @@ from build_tools.model.clean import Kind
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take the phrases of the table, the fields of the form right beside them, and who says what when."""
     phrases = load_words(sheet.language).kinds["comment_form"]
-    found = {block.index for block in sheet.open() if phrases.fit(block)}
+    spoken = {block.index for block in sheet.open() if speaks_next(block)}
+    found = spoken.union(block.index for block in sheet.open() if phrases.fit(block))
     for block in sheet.open():
-        if (
-            speaks_next(block)
-            or (
-                block.weight <= THRESHOLDS.comment_author_words
-                and block.index - 1 in found
-                and _before(sheet, block.index)
-            )
-            or (not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words))
-        ):
+        when = block.weight <= THRESHOLDS.comment_author_words and block.index - 1 in spoken
+        field = not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words)
+        if when or field:
             found.add(block.index)
     return dict.fromkeys(sorted(found), Kind.COMMENT_FORM)
-
-
-def _before(sheet: Sheet, index: int) -> bool:
-    return index > 0 and speaks_next(sheet.blocks[index - 1])

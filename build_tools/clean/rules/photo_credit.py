@@ -20,7 +20,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
 
 
 def _credits(block: Block, phrases: Phrases) -> bool:
-    if not block.words or block.weight > THRESHOLDS.credit_words:
+    if block.weight > THRESHOLDS.credit_words:
         return False
     if block.words in phrases.whole:
         return True

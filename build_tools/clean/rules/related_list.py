@@ -47,8 +47,4 @@ def _entry(block: Block) -> bool:
 
 
 def _title(block: Block) -> bool:
-    return (
-        not block.listed
-        and THRESHOLDS.list_title_shortest <= block.weight <= THRESHOLDS.list_title_longest
-        and not block.ends
-    )
+    return THRESHOLDS.list_title_shortest <= block.weight <= THRESHOLDS.list_title_longest and not block.ends

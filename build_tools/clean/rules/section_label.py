@@ -14,7 +14,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take short lines right above or under the title, between it and the article, and their repetition."""
     titles = sheet.of_kind(Kind.TITLE)
     body = stretch(sheet)
-    if not titles or not body:
+    if not titles:
         return {}
     near = range(
         max(titles[0].index - THRESHOLDS.label_above, 0),

@@ -14,7 +14,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take lines of network words, and bare counters that stand next to one."""
     phrases = load_words(sheet.language).kinds["share"]
     found = {block.index: Kind.SHARE for block in sheet.open() if _named(block, phrases)}
-    counters = [block.index for block in sheet.open() if block.words and set(block.words) == {"#"}]
+    counters = [block.index for block in sheet.open() if set(block.words) == {"#"}]
     for index in (*counters, *reversed(counters)):
         if index - 1 in found or index + 1 in found:
             found[index] = Kind.SHARE

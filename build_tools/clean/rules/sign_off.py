@@ -18,7 +18,7 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     last = [block for block in sheet.open() if block.index in places][-THRESHOLDS.sign_off_reach :]
     found: dict[int, Kind] = {}
     for block in reversed(last):
-        if block.weight > THRESHOLDS.sign_off_words or not phrases.fit(block):
+        if not phrases.fit(block):
             break
         found[block.index] = Kind.OTHER_CHROME
     return found

@@ -13,13 +13,13 @@ def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take the undecided line next to the first date under the title, if no byline is known."""
     titles = sheet.of_kind(Kind.TITLE)
     dates = sheet.of_kind(Kind.DATELINE)
-    if not titles or not dates or sheet.of_kind(Kind.BYLINE):
+    if not titles or sheet.of_kind(Kind.BYLINE):
         return {}
     date = next((block.index for block in dates if block.index > titles[0].index), 0)
     if not 1 < date - titles[0].index <= THRESHOLDS.signature_reach:
         return {}
     line = sheet.blocks[date - 1]
-    return {line.index: Kind.BYLINE} if line.index not in sheet.marks and _names(line) else {}
+    return {line.index: Kind.BYLINE} if _names(line) else {}
 
 
 def _names(block: Block) -> bool:

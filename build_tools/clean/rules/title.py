@@ -24,7 +24,7 @@ def _stated(sheet: Sheet) -> Block | None:
     """HTML: the first heading that the page's own title contains, else a lone `h1`."""
     named = [tokens(hint.value) for hint in sheet.hints if hint.field == "title"]
     named += [block.words for block in sheet.blocks if block.tag == "title"]
-    headings = [block for block in sheet.open() if block.tag in {"h1", "h2"} and block.words]
+    headings = [block for block in sheet.open() if block.tag in {"h1", "h2"}]
     for heading in headings:
         if any(_same(heading.words, words) for words in named):
             return heading
@@ -49,8 +49,6 @@ def _same(heading: Sequence[str], title: Sequence[str]) -> bool:
 def _printed(sheet: Sheet) -> Block | None:
     """Plain text: of the lines above the prose, the one that says most of what the prose says."""
     body = stretch(sheet)
-    if not body:
-        return None
     start = _prose_from(sheet, body)
     above = [block for block in sheet.open() if block.index < start][-THRESHOLDS.title_reach :]
     doubled = [block for block in sheet.open() if block.index in body][:2]

@@ -24,8 +24,7 @@ _NAMED = ("share", "newsletter", "appeal", "comment_form", "related_link")
 
 def decide(sheet: Sheet) -> Mapping[int, Kind]:
     """Take what stands in a zone of chrome, by the kind that the zone names."""
-    kinds = {block.index: _kind(block) for block in sheet.open() if block.zones}
-    return {index: kind for index, kind in kinds.items() if kind}
+    return {block.index: kind for block in sheet.open() if (kind := _kind(block))}
 
 
 def _kind(block: Block) -> Kind | None:

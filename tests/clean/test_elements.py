@@ -1,0 +1,164 @@
+"""Which element holds the article, which zones are believed, and what is closed though nobody closed it."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.clean.elements import Element, Stack, main_element, own_zones, settle
+from build_tools.clean.words import load_words
+
+WORDS = load_words("en")
+
+
+def tree(notation: str) -> dict[str, Element]:
+    """Elements by tag: a line, indented under its parent, names a tag, its zones, and after `=` its prose."""
+    root = Element("", None)
+    found, path = {"": root}, [root]
+    for line in notation.strip("\n").split("\n"):
+        depth = (len(line) - len(line.lstrip())) // 2
+        head, _, prose = line.strip().partition(" = ")
+        tag, *zones = head.split()
+        element = Element(tag, path[depth], frozenset(zones), int(prose or 0))
+        path[depth + 1 :] = [element]
+        found[tag] = element
+    settle(list(found.values()))
+    return found
+
+
+MAIN = {
+    "the heaviest child, not the first": ("header = 40\ndiv = 200\n", "div"),
+    "downwards while one child holds most": (
+        "body = 10\n  div = 10\n    section = 200\n  footer = 30",
+        "section",
+    ),
+    "no further where children share it": ("body\n  div = 100\n  section = 100", "body"),
+    "three in five are not most": ("body = 40\n  div = 60", "body"),
+    "a little more is": ("body = 39\n  div = 61", "div"),
+    "not into a paragraph": ("body\n  p = 100", "body"),
+    "not into comments, however long": ("body\n  div comment_form = 200\n  section = 90", "body"),
+    "not into a box of links": ("body = 90\n  div related_link = 40", "body"),
+    "of equals the first": ("body\n  div = 0\n  section = 0", ""),
+}
+
+
+@pytest.mark.parametrize("name", MAIN)
+def test_the_article_stands_in_the_heaviest_element(name: str) -> None:
+    """By its share of the prose of the element around it."""
+    notation, expected = MAIN[name]
+    assert main_element(list(tree(notation).values())).tag == expected
+
+
+def test_prose_of_frames_counts_for_no_element_around_them() -> None:
+    """A menu of long links must not pull the article's element towards itself."""
+    found = tree("body\n  div\n    nav = 300\n    aside = 20\n  section = 100")
+    assert (found["div"].prose, found["body"].prose) == (0, 100)
+    assert [found[tag].main for tag in ("body", "div", "section")] == [False, False, True]
+
+
+def test_what_stands_in_the_article_is_main() -> None:
+    """Lines outside of it are not."""
+    found = tree("body = 1\n  section = 100\n    h2\n  footer")
+    assert [found[tag].main for tag in ("body", "section", "h2", "footer")] == [False, True, True, False]
+
+
+SHARES = {
+    20: {"share", "comment_form", "aside", "h1"},
+    21: {"comment_form", "aside", "h1"},
+    50: {"comment_form", "aside", "h1"},
+    51: {"comment_form", "h1"},
+    90: {"comment_form", "h1"},
+    91: {"h1"},
+}
+
+
+@pytest.mark.parametrize("share", SHARES)
+def test_zones_of_an_element_with_much_prose_are_not_believed(share: int) -> None:
+    """A fifth of the page is no share bar, half of it no box, nine tenths are not its comments."""
+    root = Element("", None)
+    named = Element("aside", root, frozenset({"share", "comment_form", "aside", "h1"}), share)
+    rest = Element("div", root, frozenset(), 100)
+    # an aside gives its prose to no parent
+    settle([root, named, rest])
+    assert named.zones == SHARES[share]
+
+
+def test_zones_go_down() -> None:
+    """A paragraph in a menu is of the menu."""
+    found = tree("nav nav\n  p share")
+    assert found["p"].zones == {"nav", "share"}
+    assert found["nav"].zones == {"nav"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "attributes", "expected"),
+    [
+        ("nav", {}, {"nav"}),
+        ("div", {"class": "ShareBar"}, {"share"}),
+        ("div", {"id": "newsletter-box"}, {"newsletter"}),
+        ("div", {"role": "navigation"}, {"other_chrome"}),
+        ("div", {"title": "share"}, set()),
+        ("body", {"class": "share"}, set()),
+        ("div", {"hidden": ""}, {"hidden"}),
+        ("div", {"style": "display: none"}, {"hidden"}),
+        ("div", {"style": "visibility:hidden"}, {"hidden"}),
+        ("div", {"style": "display: block"}, set()),
+    ],
+)
+def test_an_element_names_its_zones(tag: str, attributes: dict[str, str], expected: set[str]) -> None:
+    """By what it is, and by words of its class, id and role; wrappers of the whole page name none."""
+    assert own_zones(tag, attributes, WORDS) == expected
+
+
+def opened(*tags: str) -> list[str]:
+    """What is open after these tags, the innermost last; `/p` closes."""
+    stack = Stack()
+    for tag in tags:
+        if tag.startswith("/"):
+            stack.pop(tag[1:])
+        else:
+            stack.push(tag, frozenset())
+    path: list[str] = []
+    element: Element | None = stack.top
+    while element and element.tag:
+        path.insert(0, element.tag)
+        element = element.parent
+    return path
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        ("p div", "div"),
+        ("p i div", "div"),
+        ("p button", "p button"),
+        ("p span", "p span"),
+        ("div div", "div div"),
+        ("ul li li", "ul li"),
+        ("ul li ul li", "ul li ul li"),
+        ("ul li span li", "ul li"),
+        ("table tr tr", "table tr"),
+        ("table tr td table tr", "table tr td table tr"),
+        ("dl dt dd", "dl dd"),
+        ("select option option", "select option"),
+        ("table tr td td", "table tr td"),
+        ("li", "li"),
+        ("div br img", "div"),
+        ("div /p", "div"),
+        ("div p b /div", ""),
+        ("div /div /div p", "p"),
+        ("p /p div p", "div p"),
+    ],
+)
+def test_what_nobody_closed_is_closed(tags: str, expected: str) -> None:
+    """As browsers do: a paragraph ends where a block begins, an entry where the next begins."""
+    assert opened(*tags.split()) == expected.split()
+
+
+def test_the_block_of_inline_markup_is_around_it() -> None:
+    """A word in italics stands in its paragraph; what stands in nothing is its own."""
+    paragraph = Element("p", Element("", None))
+    italics = Element("i", Element("b", paragraph))
+    assert italics.block is paragraph
+    assert paragraph.block is paragraph
+    alone = Element("i", None)
+    assert alone.block is alone

@@ -1,0 +1,268 @@
+"""What a block counts for being of the article, by itself and where it stands, condition by condition."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.clean.company import early, in_company, on_the_subject, set_apart
+from build_tools.clean.fence import fence, fenced
+from build_tools.clean.prose import stretch
+from build_tools.clean.series import series
+from build_tools.clean.turns import turns
+from build_tools.clean.worth import own_worths
+from tests.clean.sheets import read_sheet, scores
+
+OWN = {
+    # prose by its words, up to a hundred; without a mark, little
+    "{25}.": 25,
+    "{120}.": 100,
+    "{25}": 2.0,
+    # a short sentence
+    "{24}.": 24 * 0.8,
+    "{1}.": 0.8,
+    # a line without an end: from twelve words it may be prose, below it is a label
+    "{12}": 2.0,
+    "{11}": -4 + 11 / 4,
+    "{1}": -3.75,
+    # entries of a list
+    "* {25}.": 25 * 0.5,
+    "* {10}.": 10 * 0.3,
+    "* {12}": -1.0,
+    "* {11}": -4.0,
+    "<li> {11}": -4.0,
+    # mostly links; in the element of the article; cells there
+    "<p 0.6> {25}.": 25,
+    "<p 0.65> {25}.": -4.0,
+    "<p main> {1}": -1.75,
+    "<p main> {7}": -0.5,
+    "<td main> {1}": -0.5,
+    "<th main> * {1}": -0.3,
+    "<td> * {1}": -4.0,
+    "<li main> {1}": -2.0,
+    # what rules decided
+    "[share] {25}.": -6.0,
+    "[title] {25}.": -1.0,
+    "[crosshead] {25}.": 0.0,
+    # two words run together: a headline and its teaser
+    "The gateHouse {24}.": 26 * 0.3,
+    "The gateHouse {5}.": 7 * 0.3,
+}
+
+
+@pytest.mark.parametrize("line", OWN)
+def test_a_block_counts_by_itself(line: str) -> None:
+    """Prose for the article, labels against it."""
+    sheet, _ = read_sheet(line)
+    assert own_worths(sheet) == pytest.approx([OWN[line]])
+
+
+def test_what_is_run_together_twice_is_a_name() -> None:
+    """“GateHouse” is a house if another block says it too; the same block printed twice tells nothing."""
+    sheet, _ = read_sheet("The gateHouse {24:a}.\nThe gateHouse {24:b}.")
+    assert own_worths(sheet) == [26.0, 26.0]
+    sheet, _ = read_sheet("The gateHouse {24:a}.\nThe gateHouse {24:a}.")
+    assert own_worths(sheet) == pytest.approx([7.8, 7.8])
+    sheet, _ = read_sheet("The gateHouse {24:a}.", html=True)
+    assert own_worths(sheet) == [26.0]
+
+
+def test_what_a_page_says_three_times_is_chrome() -> None:
+    """Twice may be a headline; prose may be repeated, and so may lines of the article's element."""
+    thrice = [own_worths(read_sheet("\n".join([line] * 3))[0])[0] for line in ("{5:a}.", "{25:a}.")]
+    assert thrice == [-6.0, 25.0]
+    assert own_worths(read_sheet("{5:a}.\n{5:a}.")[0]) == [4.0, 4.0]
+    assert own_worths(read_sheet("\n".join(["<p main> {5:a}."] * 3))[0])[0] == 4.0
+
+
+VOICES = "\n".join(
+    f"Harbour masters counted every vessel along quayside {number} during winter, and waited {{12}}. = 20"
+    for number in range(5)
+)
+
+
+def test_prose_on_something_else_counts_for_less() -> None:
+    """By the share of its long words that the page's other prose says; half are as good as all."""
+    sheet, before = scores(f"{VOICES}\nPrivacy notices concern personal information. = 4\n{{3}} = -4")
+    after = on_the_subject(sheet, before)
+    assert after[5:] == [2.0, -4]
+    sheet, before = scores(f"{VOICES}\nHarbour masters concern personal vessel. = 4")
+    assert on_the_subject(sheet, before)[5] == 4
+
+
+def test_a_voice_is_told_by_what_others_say_too() -> None:
+    """Its own words do not make a long block one of the subject."""
+    stranger = (
+        "Privacy notices concern personal information, whenever somebody subscribes through advertisements, "
+    )
+    sheet, before = scores(
+        f"{VOICES}\n{stranger}including analytics providers and however many partners {{4}}. = 20"
+    )
+    assert on_the_subject(sheet, before)[5] < 13
+
+
+def test_few_voices_tell_no_subject() -> None:
+    """Four paragraphs may each speak of something; a short one says too little; and chrome has no voice."""
+    four = "\n".join(VOICES.split("\n")[:4])
+    other = "Privacy notices concern personal information. = 4"
+    for text in (
+        f"{four}\n{other}",
+        f"{four}\nHarbour masters counted. = 20\n{other}",
+        f"{four}\n{{30}} = -4\n{other}",
+    ):
+        sheet, before = scores(text)
+        assert on_the_subject(sheet, before) == before
+    sheet, before = scores(f"{VOICES}\nPrivacy notices concern. = 4")
+    assert on_the_subject(sheet, before) == before
+
+
+def test_early_prose_counts_for_more() -> None:
+    """By a fifth more at the top, by a fifth less at the end; chrome counts the same."""
+    assert early([10, -4, 10]) == pytest.approx([12, -4, 10])
+    assert early([]) == []
+    assert early([-4]) == [-4]
+
+
+def test_prose_alone_counts_for_less() -> None:
+    """Two blocks on either side are near, chrome and the lines of lists between them not counted."""
+    sheet, before = scores("A. = 10\nB. = -4\nC. = -4\nD. = 10\nE. = -4\nF. = 5")
+    assert in_company(sheet, before, frozenset()) == [4, -4, -4, 4, -4, 5]
+    assert in_company(sheet, before, frozenset({1})) == [10, -4, -4, 10, -4, 5]
+    sheet, before = scores("A. = 10\n[share] B. = -6\nC. = -4\nD. = 10")
+    assert in_company(sheet, before, frozenset()) == before
+    sheet, before = scores("A. = 10\nB. = -4\nC. = 6")
+    assert in_company(sheet, before, frozenset()) == before
+    sheet, before = scores("A. = -2\nB. = -4")
+    assert in_company(sheet, before, frozenset()) == before
+
+
+def test_attached_prose_counts_for_less() -> None:
+    """Without a blank line before or after it, unless nearly all the prose of the text is set so."""
+    sheet, before = scores("A. = 10\nB. = 10\n~C. = 5\n~D. = -4\nE. = 10")
+    assert set_apart(sheet, before) == [10, 5, 2.5, -4, 10]
+    sheet, before = scores("A. = 9\n~B. = 9\nC. = 4\nD. = -90")
+    assert set_apart(sheet, before) == before
+    sheet, before = scores("A. = 8\n~B. = 8\nC. = 4")
+    assert set_apart(sheet, before) == [4, 4, 4]
+
+
+ENDS = {
+    # prose enough before a heading of comments
+    "A. = 25\nComments = -4\nB. = 90": 1,
+    "A. = 24\nComments = -4\nB. = 90": 3,
+    "A. = 25\nOda Brask says: = -4\nB. = 90": 1,
+    "A. = 25\nSo Oda Brask says. = -4\nB. = 90": 3,
+    "A. = 25\nOda {15} says: = -4\nB. = 90": 3,
+    "A. = 25\nOda {12} said: = -4\nB. = 90": 1,
+    # a sentence that mentions them is no heading
+    "A. = 25\nComments on {15} = -4\nB. = 90": 3,
+    "A. = 25\nComments on {14} = -4\nB. = 90": 1,
+    # other articles' headings must have more before them than after
+    "A. = 25\nMost read = -4\nB. = 24": 1,
+    "A. = 25\nMost read = -4\nB. = 26": 3,
+    # and so must a box on the author, which may be longer
+    "A. = 25\nOda is a reporter for {20} = -4\nB. = 24": 1,
+    "A. = 25\nOda is a reporter for {20} = -4\nB. = 26": 3,
+    # the best stretch before counts, not the last
+    "A. = 25\nX = -40\nComments = -4\nB. = 90": 2,
+    "A. = 20\nX = -4\nC. = 9\nComments = -4\nB. = 90": 3,
+    "X = -40\nA. = 25\nComments = -4\nB. = 90": 2,
+}
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_the_article_ends_at_a_heading(text: str) -> None:
+    """Of comments wherever it stands, of other articles if they are the lesser part."""
+    sheet, before = scores(text)
+    assert fence(sheet, before) == ENDS[text]
+
+
+def test_what_stands_behind_counts_for_nothing() -> None:
+    """Prose behind the heading counts for nothing, chrome still against."""
+    sheet, before = scores("A. = 25\nComments = -4\nB. = 90\nX = -2")
+    assert fenced(sheet, before) == [25, -4, 0, -2]
+
+
+SERIES = {
+    # a colon opens a list of at least two entries
+    "Bring these {3}: = 3\n* {2} = -4\n* {2} = -4": {0, 1, 2},
+    "Bring these {3}: = 3\n* {2} = -4": set(),
+    "Bring these {3}. = 3\n* {2} = -4\n* {2} = -4": set(),
+    "Bring these two: = 3\n* {2} = -4\n* {2} = -4": set(),
+    "Bring these {3}: = 3\n{2} = -4\n{2} = -4": set(),
+    "Bring these {3}: = 3\n* {2} = -4\n[share] Share = -6\n* {2} = -4": {0, 1, 3},
+    "Bring these {3}: = 3\n* {2} = -4\n[share] A = -6\n[share] B = -6\n* {2} = -4": set(),
+    # figures close under prose, with a heading between
+    "{30}. = 30\n{2} = -4\n7 {2} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": {1, 2, 3, 4, 5},
+    "{30}. = 30\n{2} = -4\n7 {2} = -4\n8 {2} = -4\n9 {3} = -4": set(),
+    "{30}. = 30\n7 {2:a} = -4\n7 {2:a} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 5\n7 {2} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n{2} = 0\n{2} = 0\n{2} = 0\n7 {2} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = 5": set(),
+    "{3}. = 30\n7 {1} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n7 {23} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": {1, 2, 3, 4},
+    "{3}. = 30\n7 {24} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n<p 0.7> 7 {2} = -4\n8 {2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n7 {3} 9 = -4\n8 9 {2} = -4\n9 8 7 = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n1. {3} = -4\n2. {3} = -4\n3. {3} = -4\n4. {3} = -4": set(),
+    "{3}. = 30\n1. 7 {3} = -4\n3. 8 {3} = -4\n5. 9 {3} = -4\n7. 9 {4} = -4": {1, 2, 3, 4},
+    # with lines attached to them, if these are the fewer
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n~{2} = -4\n9 {3} = -4\n9 {4} = -4": {1, 2, 3, 4, 5},
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n{2} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n~{15} = -4\n9 {3} = -4\n9 {4} = -4": set(),
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n~{14} = -4\n9 {3} = -4\n9 {4} = -4": {1, 2, 3, 4, 5},
+    "{3}. = 30\n7 {2} = -4\n8 {2} = -4\n~{3} = 6\n9 {3} = -4\n9 {4} = -4": set(),
+    # verses under prose: three lines, attached, half of them with a mark
+    "{30}. = 30\n{3}, = -4\n~{3} = -4\n~{4}, = -4": {1, 2, 3},
+    "{30}. = 30\n{3}, = -4\n~{3}, = -4": set(),
+    "{30}. = 30\n{3}, = -4\n~{3} = -4\n~{4} = -4": set(),
+    "{30}. = 5\n{3}, = -4\n~{3} = -4\n~{4}, = -4": set(),
+    "{3}, = -4\n~{3} = -4\n~{4}, = -4": set(),
+    "{30}. = 30\n{3}, = -4\n{3}, = -4\n{4}, = -4": set(),
+    "{30}. = 30\n* {3}, = -4\n~* {3}, = -4\n~* {4}, = -4": set(),
+    "{30}. = 30\n{15}, = -4\n~{15}, = -4\n~{15}, = -4": set(),
+    "{30}. = 30\n{14}, = -4\n~{14}, = -4\n~{14}, = -4": {1, 2, 3},
+    "{30}. = 30\n{1}, = -4\n~{1}, = -4\n~{1}, = -4": set(),
+    "{30}. = 30\n{3}, = 6\n~{3}, = 6\n~{4}, = 6": set(),
+    # what counts up, with prose between, or sentences
+    "1. {3} = -4\n{30}. = 30\n2. {3} = -4": {0, 2},
+    "1. {3} = -4\n{30}. = 30\n3. {3} = -4": set(),
+    "1. {3} = -4\n{3} = -4\n2. {3} = -4": set(),
+    "1. {3} = -4\n[dateline] 4 November = -1\n{30}. = 30\n2. {3} = -4": set(),
+    "1. {3} = -4\n[crosshead] {3} = 0\n{30}. = 30\n2. {3} = -4": {0, 3},
+    "1. {3}. = -4\n2. {3}. = -4": {0, 1},
+    "1. {3}. = -4\n2. {3} = -4": set(),
+    "1. {3} = -4\n2. {3}. = -4": set(),
+    "1. {3} = -4\n" + "{30}. = 30\n" * 8 + "2. {3} = -4": {0, 9},
+    "1. {3} = -4\n" + "{30}. = 30\n" * 9 + "2. {3} = -4": set(),
+}
+
+
+@pytest.mark.parametrize("text", SERIES)
+def test_short_lines_belong_to_the_prose_beside_them(text: str) -> None:
+    """Menus are short lines too: a colon, figures, marks of punctuation and numbers tell the others."""
+    sheet, before = scores(text)
+    assert series(sheet, before) == SERIES[text]
+
+
+TURNS = {
+    "Q: {3}\nA: {3}\nQ: {3}\nA: {3}": {0, 1, 2, 3},
+    "Q: {3}\nA: {3}\nQ: {3}": {},
+    "Q: {3}\nQ: {3}\nQ: {3}": {},
+    "Q: {3}\n{3}\nQ: {3}\n{3}": {},
+    "Oda van Brask: {3}\nA: {3}\nOda van Brask: {3}\nA: {3}": {0, 1, 2, 3},
+    "So says Oda Brask: {3}\nA: {3}\nSo says Oda Brask: {3}\nA: {3}": {},
+    "Q: {3}\n[share] Share\nA: {3}\nQ: {3}\nA: {3}": {0, 2, 3, 4},
+}
+
+
+@pytest.mark.parametrize("text", TURNS)
+def test_speakers_take_turns(text: str) -> None:
+    """Each label stands there twice and follows another; a name has at most three words."""
+    assert turns(read_sheet(text)[0]) == frozenset(TURNS[text])
+
+
+def test_the_article_is_the_stretch_with_the_greatest_sum() -> None:
+    """A few loose lines amid it are bridged; of equals the first is taken; without prose there is none."""
+    assert stretch(read_sheet("{1}\n{30}.\n{30}.\n{1}\n{30}.\n{1}")[0]) == range(1, 5)
+    assert stretch(read_sheet("{1}\n{2}")[0]) == range(0)
+    assert stretch(read_sheet("")[0]) == range(0)

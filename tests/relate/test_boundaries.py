@@ -1,0 +1,246 @@
+"""Where each relation begins and ends: the last case on this side, and the first on the other."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from build_tools.model.archive import Archive
+from build_tools.model.record import Figure
+from build_tools.relate.candidates import candidates
+from build_tools.relate.comparison import differ, equal, of_one_thing
+from build_tools.relate.explain import UnknownId, explain
+from build_tools.relate.lineage import Lineage
+from build_tools.relate.reuse import reuse
+from build_tools.relate.suggestions import likenesses
+from build_tools.relate.topics import upwards
+from build_tools.text.shingles import fingerprints
+from tests.relate.make import archive, claim, entity, origin, record, topic
+from tests.relate.make import finding as make_finding
+from tests.relate.texts import FAIR, LEVEE, document
+
+SEAS = (
+    "the", "salt", "barges", "of", "the", "delta", "lay", "at", "anchor", "until", "the", "thaw", "came",
+    "in", "late", "march",
+)  # fmt: skip
+
+
+def figure(**fields: object) -> Figure:
+    """A figure of salt."""
+    return Figure.model_validate({"unit": "tonnes", **fields})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ({"value": 3}, {"value": 4}, True),
+        ({"value": 4}, {"value": 3}, True),
+        ({"value": 3}, {"value": 3}, False),
+        ({"range": [1, 2]}, {"range": [2, 3]}, False),
+        ({"range": [2, 3]}, {"range": [1, 2]}, False),
+        ({"range": [1, 2]}, {"range": [3, 4]}, True),
+        ({"range": [3, 4]}, {"range": [1, 2]}, True),
+        ({"value": 2}, {"range": [1, 3]}, False),
+        ({"value": 3}, {"vague": "many"}, False),
+        ({"vague": "many"}, {"value": 3}, False),
+        ({"value": 3, "unit": "Tonnes"}, {"value": 4}, True),
+        ({"value": 3, "unit": "sacks"}, {"value": 4}, False),
+        ({"value": 3, "place": "mill"}, {"value": 4, "place": "weir"}, False),
+        ({"value": 3, "place": "mill"}, {"value": 4}, True),
+        ({"value": 3}, {"value": 4, "place": "weir"}, True),
+        ({"value": 3, "scope": "a day"}, {"value": 4, "scope": "a week"}, False),
+        ({"value": 3, "as_of": "2031-04"}, {"value": 4, "as_of": "2031-05"}, False),
+        ({"value": 3, "as_of": "2031-05"}, {"value": 4, "as_of": "2031-04"}, False),
+        ({"value": 3, "as_of": "2031-04"}, {"value": 4, "as_of": "2031-04-30"}, True),
+        ({"value": 3, "as_of": "2031-04-01"}, {"value": 4, "as_of": "2031-04"}, True),
+        ({"value": 3, "as_of": "2031-04"}, {"value": 4}, True),
+        ({"value": 3}, {"value": 4, "as_of": "2031-04"}, True),
+    ],
+)
+def test_figures_differ_if_no_number_fits_both(
+    one: dict[str, object], other: dict[str, object], apart: bool
+) -> None:
+    """Of one unit, place, scope and day; ranges that touch have a number in common."""
+    assert differ(figure(**one), figure(**other)) is apart
+
+
+def test_equal_figures_count_one_thing() -> None:
+    """The same number of something else is another figure; the same words are the same."""
+    assert equal(figure(value=3), figure(value=3))
+    assert equal(figure(vague="many"), figure(vague="many"))
+    assert not equal(figure(value=3), figure(value=3, unit="sacks"))
+    assert not equal(figure(value=3), figure(range=[3, 3]))
+    assert of_one_thing(figure(value=3), figure(vague="many"))
+
+
+def pair_with_prints(common: int) -> list[list[int]]:
+    """Two texts of numbers with so many fingerprints in common, in runs of five words."""
+    for seed in range(1000):
+        chance = Random(seed)  # noqa: S311 - nothing secret
+        runs = [[chance.getrandbits(60) for _ in range(5)] for _ in range(common * 2)]
+        texts = [[word for run in runs for word in (*run, chance.getrandbits(60))] for _ in range(2)]
+        first, second = ({fingerprint for fingerprint, _ in fingerprints(text)} for text in texts)
+        if len(first & second) == common:
+            return texts
+    raise AssertionError(common)
+
+
+def test_three_short_runs_make_a_pair_worth_comparing() -> None:
+    """Two do not: a formula or two is in any texts of one trade."""
+    assert candidates(pair_with_prints(3)) == ((0, 1),)
+    assert candidates(pair_with_prints(2)) == ()
+
+
+def test_sixteen_texts_are_paired_with_one_another() -> None:
+    """Seventeen with the first alone, so that a formula in a thousand texts makes no half million pairs."""
+    text = list(range(1, 40))
+    assert len(candidates([text] * 16)) == 16 * 15 // 2
+    assert candidates([text] * 17) == tuple((0, other) for other in range(1, 17))
+
+
+def lengths(left: str, right: str) -> list[tuple[str, str]]:
+    """The passages told beside one that both sources have."""
+    (pair,) = reuse([document("a", FAIR, left), document("b", FAIR, right)])
+    return [(told.left, told.right) for told in pair.passages][1:]
+
+
+def test_six_words_in_a_row_tell_a_passage() -> None:
+    """Five do not, in passages that are longer than twice that."""
+    assert lengths(f"{LEVEE} {' '.join(SEAS[:6])}", f"{' '.join(SEAS[:6])} {'a rope ' * 8}") == [("p2", "p2")]
+    assert lengths(f"{LEVEE} {' '.join(SEAS[:5])}", f"{' '.join(SEAS[:5])} {'a rope ' * 8}") == []
+
+
+def test_half_a_passage_in_short_runs_tells_it() -> None:
+    """Two runs of three words in twelve; one word more, and they are chance."""
+    mixed = ["red", *SEAS[:3], "green", *SEAS[8:11], "blue", "black", "white", "grey"]
+    whole = f"{' '.join(SEAS)} {LEVEE}"
+    assert lengths(whole, " ".join(mixed)) == [("p2", "p2")]
+    assert lengths(whole, " ".join([*mixed, "brown"])) == []
+
+
+def test_twelve_words_in_runs_show_that_wording_is_shared() -> None:
+    """No nine in a row are left; eight and four are enough, eight and three are not."""
+    words = f"cost {FAIR}".split()
+    edited = [*words[:8], "turnip", *words[9:13], "parsnip", "leek"]
+    assert reuse([document("a", " ".join(words)), document("b", " ".join(edited))])
+    fewer = [*words[:8], "turnip", *words[9:12], "parsnip", "leek"]
+    assert not reuse([document("a", " ".join(words)), document("b", " ".join(fewer))])
+
+
+def test_a_source_is_shown_with_its_twenty_four_closest() -> None:
+    """Of thirty that share a name; and sixty-four may share one."""
+    for sources, shown in ((30, 24), (64, 24), (65, 0)):
+        records = [record(f"s{n}", claim("p1c1", mentions=["mill"])) for n in range(sources)]
+        made = archive(records, entities=[entity("mill")])
+        assert {len(others) for others in made.shared.values()} == {shown}
+
+
+def codes(made: Archive) -> list[str]:
+    """What is suggested."""
+    return [likeness.code for likeness in likenesses(made)]
+
+
+SALT = {"value": 340, "unit": "tonnes"}
+
+
+def test_one_source_does_not_repeat_itself() -> None:
+    """A figure told twice in one report is no second report; two figures of one may differ."""
+    twice = record("a", claim("p1c1", figures=[SALT]), claim("p2c1", figures=[SALT]))
+    assert codes(archive([twice])) == []
+    other = claim("p2c1", figures=[{**SALT, "value": 9}], mentions=["mill"])
+    differing = record("a", claim("p1c1", figures=[SALT], mentions=["mill"]), other)
+    assert codes(archive([differing], entities=[entity("mill")])) == ["E203"]
+
+
+def test_figures_that_differ_about_other_names_are_left_alone() -> None:
+    """Each mill has its own salt."""
+    one = record("a", claim("p1c1", figures=[SALT], mentions=["mill"]))
+    other = record("b", claim("p1c1", figures=[{**SALT, "value": 9}], mentions=["weir"]))
+    assert codes(archive([one, other], entities=[entity("mill"), entity("weir")])) == []
+
+
+def test_a_unit_that_a_crowd_uses_brings_nothing_together() -> None:
+    """Twenty-four statements with the same figure meet, twenty-five do not."""
+    for sources, suggested in ((24, 23), (25, 0)):
+        made = archive([record(f"s{n:02}", claim("p1c1", figures=[SALT])) for n in range(sources)])
+        assert len(codes(made)) == suggested
+
+
+def named(count: int, *names: str, others: int = 0, topics: tuple[str, ...] = ("salt",)) -> Archive:
+    """So many sources that mention the names, and so many statements that mention nothing."""
+    both = [
+        record(f"s{n:02}", claim("p1c1", mentions=list(names), topics=list(topics))) for n in range(count)
+    ]
+    silent = record("z", *(claim(f"p1c{n}") for n in range(1, others + 1)))
+    return archive([*both, silent], entities=[entity("mill"), entity("weir")], topics=[topic("salt")])
+
+
+def test_names_are_rare_up_to_six_statements() -> None:
+    """Or up to one in twelve or so of all; one name in common is not enough, nor are two without a topic."""
+    assert codes(named(6, "mill", "weir")) == ["E202"] * 5
+    assert codes(named(7, "mill", "weir")) == []
+    assert codes(named(8, "mill", "weir", others=85)) == []
+    assert codes(named(8, "mill", "weir", others=92)) == ["E202"] * 7
+    assert codes(named(2, "mill")) == []
+    assert codes(named(2, "mill", "weir", topics=())) == []
+
+
+def test_a_denial_does_not_say_the_same() -> None:
+    """Two denials may."""
+    both = {"mentions": ["mill", "weir"], "topics": ["salt"]}
+    more = {"entities": [entity("mill"), entity("weir")], "topics": [topic("salt")]}
+    event, denial = claim("p1c1", **both), claim("p1c1", **both, kind="denial")
+    assert codes(archive([record("a", event), record("b", denial)], **more)) == []  # type: ignore[arg-type]
+    assert codes(archive([record("a", denial), record("b", denial)], **more)) == ["E202"]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (1, "1 of its 3 statements is corrected by an editor’s note."),
+        (2, "2 of its 3 statements are corrected by an editor’s note."),
+        (3, "Each of its statements is corrected by an editor’s note."),
+    ],
+)
+def test_a_correction_says_how_many_it_concerns(wrong: int, reason: str) -> None:
+    """A reader should not have to count."""
+    names = [f"p1c{n}" for n in (1, 2, 3)]
+    note = {"passage": "p1", "kind": "correction", "text": "It was not so.", "claims": names[:wrong]}
+    one = record("a", *map(claim, names), notes=[note])
+    made = archive([one], findings=[make_finding("flood", *(f"a#{name}" for name in names))])
+    assert reason in [standing.reason for standing in made.standings["flood"]]
+
+
+@pytest.mark.parametrize("name", ["a:one", "a:²", "a:", ":1", "a#p9c9"])
+def test_what_is_no_number_of_a_line_is_unknown(name: str) -> None:
+    """And is told as such, never as a trace."""
+    with pytest.raises(UnknownId):
+        explain(archive([record("a", claim("p1c1"))]), name, {})
+
+
+def test_at_most_three_names_are_offered() -> None:
+    """The nearest; and none where nothing is near."""
+    error = UnknownId("flood-9", [f"flood-{n}" for n in range(1, 6)])
+    assert len(error.close) == 3
+    assert str(error).endswith("Did you mean flood-5 or flood-4 or flood-3?")
+    assert str(UnknownId("zzz", ["flood"])) == "There is no finding, claim or line “zzz”."
+
+
+def test_forks_are_independent_only_without_a_common_origin() -> None:
+    """Two that share one origin count once; origins in a circle are one, under its first name."""
+    lineage = Lineage([origin("a"), origin("b"), origin("c"), origin("x", "a", "b"), origin("y", "b", "c")])
+    assert lineage.independent(["x", "y"]) == ("x",)
+    assert lineage.independent(["x", "c"]) == ("c", "x")
+    assert lineage.independent(["x", "a"]) == ("a",)
+    assert lineage.ancestors("x") == {"a", "b"}
+    circle = Lineage([origin("n", "m"), origin("m", "k"), origin("k", "m")])
+    assert circle.ultimate("n") == circle.ultimate("m") == "k"
+    assert circle.path("n") == ("n", "m", "k", "k")
+    assert circle.ancestors("m") == {"k"}
+
+
+def test_topics_lead_up_to_the_broadest() -> None:
+    """Nearest first, a circle once."""
+    assert upwards("a", {"a": "b", "b": "c", "c": None}) == ("a", "b", "c")
+    assert upwards("a", {"a": "b", "b": "a"}) == ("a", "b")
