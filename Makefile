@@ -38,7 +38,7 @@ check: $(VENV)/.site ## all faults of the seeds, without building
 
 test: lint chromium ## lint, types and every test, in a browser too
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" ARCHIVE_MUST_RUN="browser $(ARCHIVE_MUST_RUN)" \
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 lint: $(VENV)/.test ## lint and types only
 	$(BIN)/ruff check .

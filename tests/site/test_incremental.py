@@ -14,6 +14,8 @@ from tests.site.workshop import Outcome, Workshop
 
 SEEDS = [int(seed) for seed in os.environ.get("ARCHIVE_EDIT_SEEDS", "1").split()]
 """More of them find more; one sequence has every edit at least once."""
+MOST = int(os.environ.get("ARCHIVE_EDITS_AT_ONCE", "6"))
+"""So many edits at most between two builds. Fewer tell sooner which one it was, and take more builds."""
 
 
 def _assert_same(warm: Outcome, clean: Outcome, after: object) -> None:
@@ -24,12 +26,12 @@ def _assert_same(warm: Outcome, clean: Outcome, after: object) -> None:
 
 
 def _rounds(dice: random.Random) -> list[list[str]]:
-    """Every edit once, in some order, one to three between two builds."""
+    """Every edit once, in some order, one to `MOST` between two builds."""
     waiting = sorted(EDITS)
     dice.shuffle(waiting)
     rounds = []
     while waiting:
-        number = dice.choice((1, 2, 3))
+        number = dice.randint(1, MOST)
         rounds.append(waiting[:number])
         waiting = waiting[number:]
     return rounds
