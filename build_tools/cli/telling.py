@@ -16,7 +16,7 @@ from build_tools.exports.registry import DOWNLOADS, find_export
 from build_tools.relate.explain import explain, explain_line
 from build_tools.site.manifest import place
 from build_tools.site.plan import check_machine
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 
 def _clean(args: Namespace) -> int:
@@ -45,7 +45,7 @@ def _explain(args: Namespace) -> int:
         lines = explain_line(clean(capture_of(file)), int(number), rule_words())
     else:
         lines = explain(gathered(args), args.id, rule_words())
-    print("\n".join(map(visible, lines)))
+    print("\n".join(map(show_hidden, lines)))
     return 0
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from build_tools.pages import html_form, markdown_form
@@ -29,7 +29,7 @@ from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.markdown import visible
 from build_tools.text.prose import claim_name, count, host, passage_name, rule_words, sentence, tied
-from build_tools.text.templates import DirectEnvironment
+from build_tools.text.templates import make_environment
 
 LANGUAGE = "en"
 """What the archive itself is written in."""
@@ -78,17 +78,7 @@ def is_foreign(language: str) -> bool:
 
 
 def _make_environment(form: ModuleType) -> Environment:
-    environment = DirectEnvironment(
-        loader=PackageLoader("build_tools.pages"),
-        undefined=StrictUndefined,
-        finalize=form.text,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
+    environment = make_environment(PackageLoader("build_tools.pages"), form.text)
     environment.globals |= {name: getattr(form, name) for name in _FORMS}
     environment.globals |= {
         "printed": lambda words, language: printed(form, words, language),

@@ -15,7 +15,8 @@ from build_tools.model.clean import CleanText, Line
 from build_tools.model.evidence import Finding
 from build_tools.relate.counts import first_origin
 from build_tools.relate.lineage import Lineage
-from build_tools.text.wording import chain, figure, grounds, several, source, status
+from build_tools.text.prose import chain_words, count
+from build_tools.text.wording import figure, grounds, remark_fully, source, status
 
 
 class UnknownId(LookupError):
@@ -71,7 +72,7 @@ def _line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[s
     yield from (f"  {words}" for words in rules.get(line.rule, "").splitlines() if words.strip())
     for paragraph in ledger.paragraphs:
         if line.n in paragraph.lines:
-            yield f"It is part of {paragraph.id}, made of {several(len(paragraph.lines), 'line')}."
+            yield f"It is part of {paragraph.id}, made of {count(len(paragraph.lines), 'line')}."
 
 
 def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
@@ -79,7 +80,7 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     yield claim.text
     yield f"{statement.ref}: {claim.kind} in {claim.passage} of {source(statement)}."
     yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
-    yield f"Chain: {chain(record.chain_of(claim), record.outlet)}"
+    yield f"Chain: {chain_words(record.chain_of(claim), record.outlet, remark_fully)}"
     yield from _origin(archive, statement)
     yield from (f"Figure: {figure(f)}." for f in claim.figures)
     if claim.quotation:
@@ -117,18 +118,18 @@ def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
 
 
 def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
-    count = archive.counts[finding.id]
+    computed = archive.counts[finding.id]
     yield finding.statement
     yield (
-        f"{several(count.reports, 'report')}, {several(len(count.origins), 'independent origin')}: "
-        f"{', '.join(count.origins)}."
+        f"{count(computed.reports, 'report')}, {count(len(computed.origins), 'independent origin')}: "
+        f"{', '.join(computed.origins)}."
     )
-    if count.stated_origins == count.origins:
+    if computed.stated_origins == computed.origins:
         yield "No inferred link bears on this count."
     else:
         yield (
-            f"Without inferred links: {several(len(count.stated_origins), 'independent origin')}: "
-            f"{', '.join(count.stated_origins)}."
+            f"Without inferred links: {count(len(computed.stated_origins), 'independent origin')}: "
+            f"{', '.join(computed.stated_origins)}."
         )
     if finding.decision:
         yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
@@ -148,5 +149,5 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
 def _part(archive: Archive, statement: Statement) -> Iterator[str]:
     record = statement.document.record
     yield f"{statement.ref}, {source(statement)}: {statement.claim.text}"
-    yield f"  Chain: {chain(record.chain_of(statement.claim), record.outlet)}"
+    yield f"  Chain: {chain_words(record.chain_of(statement.claim), record.outlet, remark_fully)}"
     yield from (f"  {words}" for words in _origin(archive, statement))

@@ -20,8 +20,8 @@ from build_tools.model.archive import Count, Document, Standing, Statement, Stat
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Difference, Disagreement, Finding
 from build_tools.model.record import NoteKind
+from build_tools.text.prose import count
 from build_tools.text.showing import listed
-from build_tools.text.wording import several
 
 SEVERAL = 2
 """From how many independent origins on they are several."""
@@ -96,14 +96,14 @@ def _corrected(finding: Finding, wrong: frozenset[str], *, whole: bool) -> Itera
     yield Standing(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
 
 
-def _origins(finding: Finding, count: Count) -> Standing:
-    number = counted(finding, count)
+def _origins(finding: Finding, computed: Count) -> Standing:
+    number = counted(finding, computed)
     status = Status.SEVERAL if number >= SEVERAL else Status.SINGLE
-    with_inferred, without = len(count.origins), len(count.stated_origins)
+    with_inferred, without = len(computed.origins), len(computed.stated_origins)
     if finding.decision:
         reason = f"The editor counts {number}; computed: {with_inferred}."
     elif status is Status.SEVERAL:
-        reason = f"{several(number, 'independent origin')} {_hold(with_inferred, without)}."
+        reason = f"{count(number, 'independent origin')} {_hold(with_inferred, without)}."
     elif max(with_inferred, without) == number:
         reason = "Everything leads back to one origin."
     elif with_inferred < SEVERAL:

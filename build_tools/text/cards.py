@@ -14,7 +14,7 @@ from build_tools.model.record import Record
 from build_tools.model.site import Site
 from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words, short
-from build_tools.text.wording import several
+from build_tools.text.prose import count
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: what those who show them beside links ask for."""
@@ -53,9 +53,9 @@ class Card:
 
 def _bars(bars: tuple[int, ...], path: str) -> str:
     if path.startswith("pictures/findings/"):
-        return f"Below, {several(len(bars), 'bar')}, one for each report."
+        return f"Below, {count(len(bars), 'bar')}, one for each report."
     stated = sum(1 for count in bars if count)
-    return f"Below, a bar for each of {several(len(bars), 'paragraph')}, {stated} of them with statements."
+    return f"Below, a bar for each of {count(len(bars), 'paragraph')}, {stated} of them with statements."
 
 
 def drawn(archive: Archive | Described) -> bool:
@@ -85,6 +85,6 @@ def of_finding(finding: Finding, archive: Archive | Described) -> Card:
     """Statement, and how many stand behind it."""
     counted = archive.counts[finding.id]
     origins = finding.decision.origins if finding.decision else len(counted.origins)
-    below = f"{several(counted.reports, 'report')} · {several(origins, 'independent origin')}"
+    below = f"{count(counted.reports, 'report')} · {count(origins, 'independent origin')}"
     path = name_picture("findings", finding.id)
     return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)

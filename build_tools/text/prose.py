@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.record import Chain, Claim, Figure, Record
+from build_tools.model.record import Chain, Claim, Figure, Link, Record
 from build_tools.text.dates import in_words
 from build_tools.text.wording import amount, status
 
@@ -26,13 +26,14 @@ def figure_words(figure: Figure, place: str) -> str:
     return f"{words} ({figure.scope})" if figure.scope else words
 
 
-def chain_words(chain: Chain, outlet: str) -> str:
-    """`anonymous sources → iStories → EFE (inferred) → Dagens`."""
-    links = [
-        f"{link.who}{' (inferred)' if link.inferred else '' if link.credited else ' (not credited)'}"
-        for link in chain
-    ]
-    return " → ".join([*links, outlet])
+def remark_briefly(link: Link) -> str:
+    """` (inferred)`, ` (not credited)` or nothing, for a reader who can look the link up."""
+    return " (inferred)" if link.inferred else "" if link.credited else " (not credited)"
+
+
+def chain_words(chain: Chain, outlet: str, remark: Callable[[Link], str] = remark_briefly) -> str:
+    """`anonymous sources → iStories → EFE (inferred) → Dagens`: a chain ends at the source itself."""
+    return " → ".join([*(f"{link.who}{remark(link)}" for link in chain), outlet])
 
 
 def standing(counted: Count) -> str:

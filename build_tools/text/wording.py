@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from build_tools.model.archive import Standing, Statement, Trace
-from build_tools.model.record import Chain, Figure, Ground, Link
+from build_tools.model.record import Figure, Ground, Link
 from build_tools.text.dates import in_words
 
 
-def link(one: Link) -> str:
-    """`The Wire [its report: wire-late-ferries]`, with what is inferred or uncredited said."""
-    remarks = [f"its report: {one.origin}"] if one.origin else []
-    remarks += ["inferred by the editor"] if one.inferred else []
-    remarks += ["not credited by the source"] if not one.credited else []
-    return f"{one.who} [{'; '.join(remarks)}]" if remarks else one.who
-
-
-def chain(links: Chain, outlet: str) -> str:
-    """From the first known speaker to the source's own outlet, which ends every chain."""
-    return " → ".join([*map(link, links), outlet])
+def remark_fully(link: Link) -> str:
+    """` [its report: wire-late-ferries]`: all that is known of a link, for a chain that stands by itself."""
+    remarks = [f"its report: {link.origin}"] if link.origin else []
+    remarks += ["inferred by the editor"] if link.inferred else []
+    remarks += ["not credited by the source"] if not link.credited else []
+    return f" [{'; '.join(remarks)}]" if remarks else ""
 
 
 def number(value: float) -> str:
@@ -49,11 +44,6 @@ def source(statement: Statement) -> str:
     """`“Title”, outlet, 2 October 2024`."""
     record = statement.document.record
     return f"“{record.title}”, {record.outlet}, {in_words(record.published.date)}"
-
-
-def several(number_of: int, noun: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
 
 
 def grounds(trace: Trace) -> str:
