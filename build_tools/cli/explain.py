@@ -11,7 +11,7 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import describe_rules, load_archive, plan_archive
 from build_tools.relate.explain import explain, explain_line
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 
 def run_explain(
@@ -31,7 +31,7 @@ def run_explain(
     else:
         archive = load_archive(plan_archive(config, captures=captures), workers)
         lines = explain(archive, name, describe_rules())
-    print("\n".join(map(visible, lines)))
+    print("\n".join(map(show_hidden, lines)))
     return 0
 
 

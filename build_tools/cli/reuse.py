@@ -14,7 +14,7 @@ from build_tools.read import WORDING, shown_path
 from build_tools.site.cache import Cache
 from build_tools.site.manifest import place
 from build_tools.site.progress import Progress
-from build_tools.text.wording import several
+from build_tools.text.prose import count
 
 
 def run_reuse(
@@ -34,7 +34,7 @@ def run_reuse(
     path = plan.seeds / WORDING
     place(path, as_json(pairs).encode())
     print(shown_path(path))
-    print(f"{several(len(pairs), 'pair')} of sources with shared wording", file=sys.stderr)
+    print(f"{count(len(pairs), 'pair')} of sources with shared wording", file=sys.stderr)
     return 0
 
 

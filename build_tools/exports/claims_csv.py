@@ -11,7 +11,8 @@ from build_tools.index import Index
 from build_tools.model.artifact import FilePiece
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Claim, Record
-from build_tools.text.wording import chain, figure
+from build_tools.text.prose import chain_words
+from build_tools.text.wording import figure, remark_fully
 
 COLUMNS = (
     "claim",
@@ -71,7 +72,7 @@ def _row(record: Record, claim: Claim) -> tuple[str, ...]:
         claim.kind,
         claim.text,
         claim.said_by,
-        chain(record.chain_of(claim), record.outlet),
+        chain_words(record.chain_of(claim), record.outlet, remark_fully),
         claim.wording,
         claim.quotation or "",
         # not a comma: figures, as `20,000`, have commas of their own

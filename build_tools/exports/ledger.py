@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from build_tools.model.clean import CleanText, Line, Paragraph
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 
 def without_text(clean: CleanText) -> CleanText:
@@ -51,7 +51,7 @@ def as_json(clean: CleanText) -> str:
 
 def as_text(clean: CleanText) -> str:
     """For a person: one line of the ledger per line of the capture, then the sums. Safe on a terminal."""
-    return "".join(f"{visible(words)}\n" for words in _told(clean))
+    return "".join(f"{show_hidden(words)}\n" for words in _told(clean))
 
 
 FORMATS: Mapping[str, Callable[[CleanText], str]] = MappingProxyType({"text": as_text, "json": as_json})

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from build_tools.pages.addresses import (
@@ -31,7 +31,7 @@ from build_tools.text.dates import day_in_words, in_words
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.markdown import visible
 from build_tools.text.prose import claim_name, count, host, passage_name, rule_words, sentence, tied
-from build_tools.text.templates import DirectEnvironment
+from build_tools.text.templates import make_environment
 
 LANGUAGE = "en"
 """What the archive itself is written in."""
@@ -83,17 +83,7 @@ def is_foreign(language: str) -> bool:
 
 
 def _make_environment(functions: Functions, print_value: Callable[[object], str]) -> Environment:
-    environment = DirectEnvironment(
-        loader=PackageLoader("build_tools.pages"),
-        undefined=StrictUndefined,
-        finalize=print_value,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-    )
+    environment = make_environment(PackageLoader("build_tools.pages"), print_value)
     environment.globals |= functions
     environment.globals |= {
         "printed": lambda words, language: printed(functions, words, language),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 RECORD_LIMIT = 8 * 2**20
 """Bytes; a record has some thousands."""
@@ -39,7 +39,7 @@ class Entry:
     def path(self) -> str:
         """As the user would type it."""
         working = Path.cwd() if self.folder.is_absolute() else None
-        return _shown_folder(self.folder, working) + visible(self.name)
+        return _shown_folder(self.folder, working) + show_hidden(self.name)
 
 
 @lru_cache(maxsize=64)
@@ -52,7 +52,7 @@ def shown_path(path: Path) -> str:
     """Relative to the working folder where it lies below it; control characters made visible."""
     if path.is_absolute() and path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
-    return visible(path.as_posix())
+    return show_hidden(path.as_posix())
 
 
 def entries(folder: Path) -> tuple[Entry, ...]:

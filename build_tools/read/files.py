@@ -10,7 +10,7 @@ from build_tools.model.codes import fault_at
 from build_tools.model.fault import Fault
 from build_tools.read.disk import CAPTURE_LIMIT, RECORD_LIMIT, SHARED_LIMIT, Entry, entries, load, shown_path
 from build_tools.read.tree import Tree, decode, parse, unread
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 SHARED = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
@@ -77,7 +77,7 @@ def _ledgers(beside: Iterable[Entry]) -> tuple[dict[str, tuple[str, str]], tuple
         source, undecoded = ("", ()) if wrong else decode(entry.path, content)
         faults += (*wrong, *undecoded)
         if not wrong and not undecoded:
-            ledgers[visible(entry.name.removesuffix(LEDGER))] = (entry.path, source)
+            ledgers[show_hidden(entry.name.removesuffix(LEDGER))] = (entry.path, source)
     return ledgers, faults
 
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field
 
 from build_tools.model.base import PassageId
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
 from build_tools.model.record import CaptureRef
-from build_tools.read.tree import parse
+from build_tools.read.json_file import CommittedJson, Misfit, find_places, join_key, read_json_file
 from build_tools.text.words import QUOTATION_WORDS, too_long
 
 _Count = Annotated[int, Field(ge=0)]
@@ -26,11 +25,7 @@ def _short(name: str) -> str:
     return name
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Line(_Strict):
+class _Line(CommittedJson):
     n: Annotated[int, Field(ge=1)]
     start: _Count
     end: _Count
@@ -39,18 +34,18 @@ class _Line(_Strict):
     rule: str
 
 
-class _Paragraph(_Strict):
+class _Paragraph(CommittedJson):
     id: str
     kind: Kind
     lines: tuple[int, ...]
 
 
-class _Named(_Strict):
+class _Named(CommittedJson):
     passage: PassageId
     words: Annotated[str, Field(min_length=1), AfterValidator(_short)]
 
 
-class _Ledger(_Strict):
+class _Ledger(CommittedJson):
     file: str
     sha256: str
     bytes: _Count
@@ -70,44 +65,24 @@ def read_ledger(
     path: str, source: str, ref: CaptureRef | None, paragraphs: int | None
 ) -> tuple[CleanText | None, tuple[Fault, ...]]:
     """The ledger, if it belongs to the capture that the record describes and adds up; else faults."""
-    try:
-        ledger = _Ledger.model_validate(json.loads(source))
-    except json.JSONDecodeError as error:
-        message = f"This is not JSON: {error.msg}."
-        return None, (fault_at(path, error.lineno, error.colno, "C104", message),)
-    except RecursionError:
-        return None, (fault_at(path, 1, 1, "C104", "This is nested too deep."),)
-    except ValueError as error:
-        return None, tuple(_shape(_places(path, source), error))
+    ledger, misfits = read_json_file(path, source, _Ledger, "C104", _judge_text)
+    if ledger is None:
+        return None, misfits
     faults = tuple(_belongs(path, source, ledger, ref, paragraphs))
     return (None if faults else _clean_text(ledger)), faults
 
 
-def _places(path: str, source: str) -> Places:
-    """JSON is read as YAML for its places, but only when a fault needs one."""
-    return parse(path, source.replace("\t", " "))[0].places
-
-
-def _shape(places: Places, error: ValueError) -> Iterator[Fault]:
-    details = (
-        error.errors(include_url=False, include_input=False) if isinstance(error, ValidationError) else []
-    )
-    for one in details:
-        leak = one["loc"] and one["loc"][-1] in _TEXT and one["type"] != "missing"
-        name = ".".join(map(str, one["loc"]))
-        message = (
-            f"The field {name} carries text." if leak else f"The field {name} does not fit: {one['msg']}."
-        )
-        yield fault(places, tuple(one["loc"]), "C109" if leak else "C104", message)
-    if not details:
-        yield fault(places, (), "C104", "This cannot be read as JSON.")
+def _judge_text(misfit: Mapping[str, Any]) -> Misfit | None:
+    """A key that would carry text is not merely unknown: it may not be published."""
+    leaks = misfit["loc"] and misfit["loc"][-1] in _TEXT and misfit["type"] != "missing"
+    return ("C109", f"The field {join_key(misfit['loc'])} carries text.") if leaks else None
 
 
 def _belongs(
     path: str, source: str, ledger: _Ledger, ref: CaptureRef | None, paragraphs: int | None
 ) -> Iterator[Fault]:
     wrong = list(_wrong(ledger, ref, paragraphs))
-    places = _places(path, source) if wrong else Places(path)
+    places = find_places(path, source) if wrong else Places(path)
     for loc, code, message in wrong:
         yield fault(places, loc, code, message)
 

@@ -5,25 +5,20 @@ The file is made by a command and holds no text: counts, shares and addresses of
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
 from build_tools.model.reuse import Reuse
-from build_tools.read.tree import parse
+from build_tools.read.json_file import CommittedJson, find_places, read_json_file
 from build_tools.text.showing import did_you_mean, shown
 
 Paragraphs = Mapping[str, int | None]
 """Slug of each source → how many paragraphs its record says it has; None where that cannot be told."""
 
 
-class _File(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
+class _File(CommittedJson):
     pairs: tuple[Reuse, ...]
 
 
@@ -34,36 +29,14 @@ def read_wording(
 
     `sources` is None where a record cannot be read, so that no name can be called unknown.
     """
-    try:
-        pairs = _File.model_validate(json.loads(source)).pairs
-    except json.JSONDecodeError as error:
-        message = f"This is not JSON: {error.msg}."
-        return (), (fault_at(path, error.lineno, error.colno, "C112", message),)
-    except RecursionError:
-        return (), (fault_at(path, 1, 1, "C112", "This is nested too deep."),)
-    except ValueError as error:
-        return (), tuple(_shape(_places(path, source), error))
+    committed, misfits = read_json_file(path, source, _File, "C112")
+    if committed is None:
+        return (), misfits
+    pairs = committed.pairs
     wrong = list(_wrong(pairs, sources))
-    places = _places(path, source) if wrong else Places(path)
+    places = find_places(path, source) if wrong else Places(path)
     faults = tuple(fault(places, loc, code, *words) for loc, code, *words in wrong)
     return (() if faults else pairs), faults
-
-
-def _places(path: str, source: str) -> Places:
-    """JSON is read as YAML for its places, but only when a fault needs one."""
-    return parse(path, source.replace("\t", " "))[0].places
-
-
-def _shape(places: Places, error: ValueError) -> Iterator[Fault]:
-    details = (
-        error.errors(include_url=False, include_input=False) if isinstance(error, ValidationError) else []
-    )
-    for one in details:
-        name = ".".join(map(str, one["loc"]))
-        message = f"The field {name} does not fit: {one['msg']}." if name else f"{one['msg']}."
-        yield fault(places, tuple(one["loc"]), "C112", message)
-    if not details:
-        yield fault(places, (), "C112", "This cannot be read as JSON.")
 
 
 Wrong = tuple[Loc, str, str, str]

@@ -23,7 +23,8 @@ from build_tools.text.attribution_words import (
     tell_modality,
     tell_speaker,
 )
-from build_tools.text.wording import chain, figure, grounds, several, source, status
+from build_tools.text.prose import chain_words, count
+from build_tools.text.wording import figure, grounds, remark_fully, source, status
 
 
 def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def _line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[s
     yield from (f"  {words}" for words in rules.get(line.rule, "").splitlines() if words.strip())
     for paragraph in ledger.paragraphs:
         if line.n in paragraph.lines:
-            yield f"It is part of {paragraph.id}, made of {several(len(paragraph.lines), 'line')}."
+            yield f"It is part of {paragraph.id}, made of {count(len(paragraph.lines), 'line')}."
 
 
 def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     yield f"{statement.ref}: {claim.kind} in {claim.passage} of {source(statement)}."
     yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
     yield f"As printed: {printed_words(record.printed_of(claim))}."
-    yield f"As reconstructed: {chain(record.chain_of(claim), record.outlet)}"
+    yield f"As reconstructed: {chain_words(record.chain_of(claim), record.outlet, remark_fully)}"
     yield from _tell_links(record, claim)
     yield from _origin(archive, statement)
     yield from (f"Figure: {figure(f)}." for f in claim.figures)
@@ -136,18 +137,18 @@ def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
 
 
 def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
-    count = archive.counts[finding.id]
+    computed = archive.counts[finding.id]
     yield finding.statement
     yield f"{tell_modality(finding)}."
-    yield f"{several(count.reports, 'report')}. {_tell_origins('As reconstructed', count.origins)}"
-    if count.stated_origins == count.origins:
+    yield f"{count(computed.reports, 'report')}. {_tell_origins('As reconstructed', computed.origins)}"
+    if computed.stated_origins == computed.origins:
         yield "No inferred link bears on this count."
     else:
-        yield _tell_origins("By what the sources themselves state", count.stated_origins)
-    if count.untraced:
-        yield f"Not counted, because nobody knows whom it goes back to: {', '.join(count.untraced)}."
-    if count.speaker:
-        yield tell_speaker(count.speaker)
+        yield _tell_origins("By what the sources themselves state", computed.stated_origins)
+    if computed.untraced:
+        yield f"Not counted, because nobody knows whom it goes back to: {', '.join(computed.untraced)}."
+    if computed.speaker:
+        yield tell_speaker(computed.speaker)
     if finding.decision:
         yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
     for standing in archive.standings[finding.id]:
@@ -164,11 +165,11 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
 
 def _tell_origins(how: str, origins: tuple[str, ...]) -> str:
     named = f": {', '.join(origins)}" if origins else ""
-    return f"{how}: {several(len(origins), 'independent origin')}{named}."
+    return f"{how}: {count(len(origins), 'independent origin')}{named}."
 
 
 def _part(archive: Archive, statement: Statement) -> Iterator[str]:
     record = statement.document.record
     yield f"{statement.ref}, {source(statement)}: {statement.claim.text}"
-    yield f"  Chain: {chain(record.chain_of(statement.claim), record.outlet)}"
+    yield f"  Chain: {chain_words(record.chain_of(statement.claim), record.outlet, remark_fully)}"
     yield from (f"  {words}" for words in _origin(archive, statement))

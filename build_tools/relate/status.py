@@ -23,8 +23,8 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind, Finding
 from build_tools.model.record import NoteKind
 from build_tools.text.attribution_words import tell_denial
+from build_tools.text.prose import count
 from build_tools.text.showing import listed
-from build_tools.text.wording import several
 
 SEVERAL = 2
 """From how many independent origins on they are several."""
@@ -114,14 +114,14 @@ def _corrected(
     yield Standing(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
 
 
-def _origins(finding: Finding, count: Count) -> Standing:
-    number = counted(finding, count)
+def _origins(finding: Finding, computed: Count) -> Standing:
+    number = counted(finding, computed)
     if finding.decision:
-        reason = f"The editor counts {number}; computed: {len(count.origins)}."
-    elif count.is_sure:
-        reason = _tell_sure(count)
+        reason = f"The editor counts {number}; computed: {len(computed.origins)}."
+    elif computed.is_sure:
+        reason = _tell_sure(computed)
     else:
-        reason = tell_unsure(count)
+        reason = tell_unsure(computed)
     return Standing(_status_of(number), reason)
 
 
@@ -131,22 +131,22 @@ def _status_of(origins: int) -> Status:
     return Status.SINGLE if origins else Status.UNTRACED
 
 
-def _tell_sure(count: Count) -> str:
-    if count.lowest >= SEVERAL:
-        return f"{several(count.lowest, 'independent origin')} stand behind it."
-    if count.lowest:
+def _tell_sure(computed: Count) -> str:
+    if computed.lowest >= SEVERAL:
+        return f"{count(computed.lowest, 'independent origin')} stand behind it."
+    if computed.lowest:
         return "Everything leads back to one origin."
     return "It goes back to background that an agency adds to its reports; from where was not traced."
 
 
-def tell_unsure(count: Count) -> str:
+def tell_unsure(computed: Count) -> str:
     """Why nobody can say how many origins there are, where inferred links make a difference."""
-    if not count.lowest:
+    if not computed.lowest:
         return (
             "It may go back to background that an agency adds to its reports; that rests on inferred links."
         )
-    least = f"At least {several(count.lowest, 'independent origin')}"
-    if len(count.origins) < len(count.stated_origins):
-        unknown = f"without them it is not known whether there are more, up to {count.highest}"
+    least = f"At least {count(computed.lowest, 'independent origin')}"
+    if len(computed.origins) < len(computed.stated_origins):
+        unknown = f"without them it is not known whether there are more, up to {computed.highest}"
         return f"{least}: inferred links join what the sources themselves do not; {unknown}."
-    return f"{least}: that there are {count.highest} rests on inferred links."
+    return f"{least}: that there are {computed.highest} rests on inferred links."

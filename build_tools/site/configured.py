@@ -16,7 +16,7 @@ from build_tools.site.config_file import nearest_mark
 from build_tools.site.plan import Layout, Plan, identity, plan
 from build_tools.site.settings import read_settings
 from build_tools.site.verify import path_from_here
-from build_tools.text.showing import visible
+from build_tools.text.showing import show_hidden
 
 
 def configured(
@@ -75,5 +75,5 @@ def _unreadable(file: Path, reason: Exception | str) -> Fault:
 
 
 def _fault(path: str, line: int, column: int, words: str) -> Fault:
-    message = f"The settings cannot be read: {visible(' '.join(words.split())).rstrip('.')}."
+    message = f"The settings cannot be read: {show_hidden(' '.join(words.split())).rstrip('.')}."
     return fault_at(path_from_here(path), line, column, "K108", message)

@@ -15,7 +15,7 @@ from build_tools.model.site import Site
 from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing.works import Citing
 from build_tools.text.dates import in_words, short
-from build_tools.text.wording import several
+from build_tools.text.prose import count
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: what those who show them beside links ask for."""
@@ -54,9 +54,9 @@ class Card:
 
 def _bars(bars: tuple[int, ...], path: str) -> str:
     if path.startswith("pictures/findings/"):
-        return f"Below, {several(len(bars), 'bar')}, one for each report."
+        return f"Below, {count(len(bars), 'bar')}, one for each report."
     stated = sum(1 for count in bars if count)
-    return f"Below, a bar for each of {several(len(bars), 'paragraph')}, {stated} of them with statements."
+    return f"Below, a bar for each of {count(len(bars), 'paragraph')}, {stated} of them with statements."
 
 
 def drawn(archive: Archive | Described) -> bool:

@@ -27,5 +27,9 @@ def visible(text: str) -> str:
 
 
 def _shown(acting: re.Match[str]) -> str:
-    char = acting[0]
-    return " " if char.isspace() else f"⟨U+{ord(char):04X}⟩"
+    return " " if acting[0].isspace() else name_code_point(acting[0])
+
+
+def name_code_point(character: str) -> str:
+    """How a character is shown that cannot be seen: `⟨U+202E⟩`, on pages and on terminals alike."""
+    return f"⟨U+{ord(character):04X}⟩"

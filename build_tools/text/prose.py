@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from build_tools.model.archive import Count, Standing, Status
-from build_tools.model.attribution import Chain
+from build_tools.model.attribution import Chain, Link
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.dates import in_words
@@ -27,10 +27,14 @@ def figure_words(figure: Figure, place: str) -> str:
     return f"{words} ({figure.scope})" if figure.scope else words
 
 
-def chain_words(chain: Chain, outlet: str) -> str:
-    """`anonymous sources → iStories → EFE (inferred) → Dagens`."""
-    links = [f"{link.who}{'' if link.is_stated else ' (inferred)'}" for link in chain]
-    return " → ".join([*links, outlet])
+def remark_briefly(link: Link) -> str:
+    """` (inferred)` or nothing, for a reader who can look the link up."""
+    return "" if link.is_stated else " (inferred)"
+
+
+def chain_words(chain: Chain, outlet: str, remark: Callable[[Link], str] = remark_briefly) -> str:
+    """`anonymous sources → iStories → EFE (inferred) → Dagens`: a chain ends at the source itself."""
+    return " → ".join([*(f"{link.who}{remark(link)}" for link in chain), outlet])
 
 
 def standing(counted: Count) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from build_tools.text.markdown import name_code_point
+
 _LONGEST = 60
 _CLOSE = 0.6
 """How alike a word must be to be offered, after `difflib`."""
@@ -16,21 +18,23 @@ _KINDS = 64
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
-def visible(text: str) -> str:
-    """The text with every character that cannot be seen written as an escape."""
-    return text if text.isprintable() else "".join(map(_visible, text))
+def show_hidden(text: str) -> str:
+    """The text on one line, with the code point of every character that cannot be seen.
+
+    More are shown than on a page: in a file that a keeper wrote, a soft hyphen is a mistake as well.
+    """
+    return text if text.isprintable() else "".join(map(_show_hidden, text))
 
 
-def _visible(character: str) -> str:
-    hidden = unicodedata.category(character) in _HIDDEN
-    return f"\\u{{{ord(character):04X}}}" if hidden else character
+def _show_hidden(character: str) -> str:
+    return name_code_point(character) if unicodedata.category(character) in _HIDDEN else character
 
 
 def shown(value: object) -> str:
     """The value in quotation marks, shortened, on one line, without a control character."""
     text = value if isinstance(value, str) else repr(value)
     short = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    return f"“{visible(short)}”"
+    return f"“{show_hidden(short)}”"
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

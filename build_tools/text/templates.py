@@ -6,10 +6,10 @@ each output whether it is escaped. Our templates print prepared values, which `f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import BaseLoader, Environment, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
 
 
@@ -60,3 +60,18 @@ class DirectEnvironment(Environment):
     def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Of a template: a plain dictionary. The environment's own do not change after the first template."""
         return {**self.globals, **(d or {})}
+
+
+def make_environment(loader: BaseLoader, write: Callable[[Any], str]) -> Environment:
+    """For templates of ours: lines of tags leave none behind; what is printed comes from `write`, escaped."""
+    return DirectEnvironment(
+        loader=loader,
+        undefined=StrictUndefined,
+        finalize=write,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )

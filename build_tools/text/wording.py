@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from build_tools.model.archive import Standing, Statement, Trace
-from build_tools.model.attribution import Chain, Ground, Link
+from build_tools.model.attribution import Ground, Link
 from build_tools.model.record import Figure
 from build_tools.text.dates import in_words
 
 
-def link(one: Link) -> str:
-    """`The Wire [its report: wire-late-ferries]`, with the passage that names it, or on what it rests."""
-    remarks = [f"its report: {one.origin}"] if one.origin else []
-    remarks += [f"named in {one.passage}"] if one.passage else [_ground(one.ground)]
-    return f"{one.who} [{'; '.join(remarks)}]" if remarks else one.who
-
-
-def chain(links: Chain, outlet: str) -> str:
-    """From the first known speaker to the source's own outlet, which ends every chain."""
-    return " → ".join([*map(link, links), outlet])
+def remark_fully(link: Link) -> str:
+    """` [its report: wire-late-ferries; named in p3]`: all that is known of a link, in a chain by itself."""
+    remarks = [f"its report: {link.origin}"] if link.origin else []
+    remarks += [f"named in {link.passage}"] if link.passage else [_ground(link.ground)]
+    return f" [{'; '.join(remarks)}]"
 
 
 def number(value: float) -> str:
@@ -49,11 +44,6 @@ def source(statement: Statement) -> str:
     """`“Title”, outlet, 2 October 2024`."""
     record = statement.document.record
     return f"“{record.title}”, {record.outlet}, {in_words(record.published.date)}"
-
-
-def several(number_of: int, noun: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{number_of} {noun}" if number_of == 1 else f"{number_of} {noun}s"
 
 
 def grounds(trace: Trace) -> str:

@@ -44,7 +44,7 @@ def test_a_capture_cannot_act_on_the_terminal(
     told = capsys.readouterr().out
     assert "\x1b" not in told
     assert "\u202e" not in told
-    assert "\\u{001B}" in told
+    assert "⟨U+001B⟩" in told
 
 
 def test_a_narrow_terminal_encoding_is_no_trace(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from random import Random
 
 import pytest
+from build_tools.relate.lineage import Lineage
 
 from build_tools.model.archive import Archive
 from build_tools.model.record import Figure
 from build_tools.relate.candidates import candidates
 from build_tools.relate.comparison import differ, equal, of_one_thing
 from build_tools.relate.explain import UnknownId, explain
-from build_tools.relate.lineage import Lineage
 from build_tools.relate.reuse import reuse
 from build_tools.relate.suggestions import likenesses
 from build_tools.relate.topics import upwards

@@ -31,7 +31,7 @@ CASES = {
     "flag": ('    invented: "yes"\n', ["4:15: K103 `invented` should be `true` or `false`, but is “yes”."]),
     "text": ("    seeds: [a, b]\n", ["4:12: K103 `seeds` should be text, but is “['a', 'b']”."]),
     "year": ("    seeds: 2022\n", ["4:12: K103 `seeds` should be text, but is “2022”."]),
-    "zero": ('    seeds: "a\\0"\n', ["4:12: K105 “a\\u{0000}” is not the name of a folder."]),
+    "zero": ('    seeds: "a\\0"\n', ["4:12: K105 “a⟨U+0000⟩” is not the name of a folder."]),
     "licence": ("    licence: MIT\n", ["4:14: K105 “MIT” is not the address of a licence."]),
     "script": ("    licence: javascript:x\n", ["4:14: K105 “javascript:x” is not the address of a licence."]),
     "gone": ("    captures: nowhere\n", ["4:15: K107 There is no folder “nowhere” with captures."]),

@@ -15,7 +15,9 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import Kind
 from build_tools.model.language_facts import LanguageFacts
 from build_tools.model.material import Places, Seed
+from build_tools.text.date_reader import UNPUBLISHED
 from build_tools.text.dateline import find_date, is_dateline
+from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language import tell_language
 from build_tools.text.language_files import (
     BadLanguageFile,
@@ -128,6 +130,23 @@ def test_other_languages_are_back() -> None:
     assert {"en", "ru", "mul"} <= load_all_languages().keys()
     assert find_date("Aperis 4 lo zutri 2031") is None
     assert find_date("11 октября 2018") == "2018-10-11"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("de", "Am 5. März 2022 sank das Schiff", "2022-03-05"),
+        ("es", "El 5 de marzo de 2022 se hundió", "2022-03-05"),
+        ("fr", "Le 1er avril 2019, à midi", "2019-04-01"),
+        ("it", "Il 5 marzo 2022 affondò", "2022-03-05"),
+        ("pt", "Em 5 de março de 2022 afundou", "2022-03-05"),
+        ("uk", "Це сталося 3 липня 2022 року", "2022-07-03"),
+    ],
+)
+def test_dates_in_prose_of_many_languages(language: str, text: str, day: str) -> None:
+    """The months that datelines are read by are those of the prose."""
+    reader = make_prose_reader(load_language(language).dates)
+    assert [found.value for found in reader.find(text, UNPUBLISHED)] == [day]
 
 
 def test_a_language_without_a_file_is_not_known() -> None:

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.showing import did_you_mean, shown, visible
+from build_tools.text.showing import did_you_mean, show_hidden, shown
 
 
 @given(st.text() | st.integers() | st.lists(st.text()))
@@ -30,8 +30,8 @@ def test_did_you_mean_is_deterministic() -> None:
 def test_what_cannot_be_seen_is_an_escape(text: str) -> None:
     """Controls, formats and separators of lines are named by number; everything else stays."""
     hidden = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-    expected = (f"\\u{{{ord(c):04X}}}" if unicodedata.category(c) in hidden else c for c in text)
-    assert visible(text) == "".join(expected)
+    expected = (f"⟨U+{ord(c):04X}⟩" if unicodedata.category(c) in hidden else c for c in text)
+    assert show_hidden(text) == "".join(expected)
 
 
 _WORD = st.text("abcde-ж€", min_size=1, max_size=9)

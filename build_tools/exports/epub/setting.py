@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from build_tools.text.attribution_words import printed_words, tell_denial, tell_evidence, tell_modality
@@ -13,19 +13,12 @@ from build_tools.text.dates import in_words
 from build_tools.text.licences import licence_words
 from build_tools.text.markdown import visible
 from build_tools.text.prose import chain_words, count, figure_words, passage_name, sentence
+from build_tools.text.templates import make_environment
 
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("build_tools.exports.epub"),
-        undefined=StrictUndefined,
-        finalize=_text,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = make_environment(PackageLoader("build_tools.exports.epub"), _text)
     environment.filters |= {
         "address": _address,
         "evidence_words": tell_evidence,
@@ -46,12 +39,12 @@ def _environment() -> Environment:
 
 
 @lru_cache(maxsize=4096, typed=True)
-def _text(value: object) -> object:
+def _text(value: object) -> str:
     """Strings as markup, without a character that XML forbids; what was made by a template passes.
 
     Most of what is printed is printed again and again: outlets, hedges, speakers.
     """
-    return escape(visible(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return value if isinstance(value, Markup) else str(escape(visible(str(value))))
 
 
 def _address(url: str) -> str:
