@@ -10,7 +10,7 @@ from build_tools.model.evidence import Denial, Finding, Modality
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Figure
 from build_tools.text.dates import in_words, when_said
-from build_tools.text.prose import passage_name, tally
+from build_tools.text.prose import passage_name, sentence, tally
 from build_tools.text.showing import listed
 
 _EXTENTS = {
@@ -48,7 +48,7 @@ def tell_evidence(evidence: Evidence) -> str:
 def tell_denial(denial: Denial) -> str:
     """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
     when = f" {when_said(denial.when)}" if denial.when else ""
-    return f"{denial.by} denied{when} {denial.denies.rstrip('.')}."
+    return sentence(f"{denial.by} denied{when} {denial.denies.rstrip('.')}.")
 
 
 def tell_speaker(speaker: Speaker) -> str:
