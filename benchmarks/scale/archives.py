@@ -63,10 +63,17 @@ def _write_stories(seeds: Path, sources: int, world: World, *, captures: bool) -
 
 def _write_source(path: Path, source: Source, *, captures: bool) -> None:
     _write_seed(path.with_suffix(".yml"), source.record)
-    ledger = write_ledger(source.page, f"{path.name}.txt")
+    ledger = write_ledger(source.page, f"{path.name}.txt", _list_named(source.record))
     path.with_suffix(".ledger.json").write_text(ledger, "utf-8")
     if captures:
         path.with_suffix(".txt").write_bytes(source.page.content)
+
+
+def _list_named(record: Plain) -> list[tuple[str, str]]:
+    """What the chains say that passages name."""
+    chains = record["chains"] if isinstance(record, dict) else {}
+    links = (link for chain in dict(chains).values() for link in chain)
+    return sorted({(link["passage"], link["named"]) for link in links if "passage" in link})
 
 
 def _write_seed(path: Path, content: Plain) -> None:

@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from benchmarks.scale.records import Source, invent_day
+from benchmarks.scale.records import Source, invent_day, invent_evidence
 from benchmarks.scale.stories import Story
 from benchmarks.scale.vocabulary import World
 from benchmarks.scale.words import Lexicon, happens, invent_sentence, invent_text
@@ -29,13 +29,12 @@ def name_origins(story: Story) -> list[str]:
 
 
 def invent_origins(story: Story, world: World) -> list[Plain]:
-    """Entries of `origins.yml`; one of five takes from the one before it."""
-    names = name_origins(story)
+    """Entries of `origins.yml`; one of twenty is background that nobody traced."""
     dice = world.dice("origins", story.number)
-    return [_origin(name, before, dice, world) for before, name in zip(("", *names), names, strict=False)]
+    return [_origin(name, dice, world) for name in name_origins(story)]
 
 
-def _origin(name: str, before: str, dice: random.Random, world: World) -> Plain:
+def _origin(name: str, dice: random.Random, world: World) -> Plain:
     lexicon = world.lexicon
     publisher = dice.choice(world.cast.of_kind("organisation"))
     address = f"https://{publisher.id}.example/{name}"
@@ -47,8 +46,8 @@ def _origin(name: str, before: str, dice: random.Random, world: World) -> Plain:
         "entity": publisher.id,
         "published": {"date": invent_day(dice), "basis": "inferred"},
         **({"url": address} if happens(dice, 0.2) else {}),
-        **({"copies": [f"{address}/copy"]} if happens(dice, 0.6) else {}),
-        **({"after": [before]} if before and happens(dice, 0.2) else {}),
+        **({"kind": "background"} if happens(dice, 0.05) else {}),
+        **({"copies": [invent_evidence(name, lexicon, dice)]} if happens(dice, 0.6) else {}),
         "description": invent_text(lexicon, dice, 50),
     }
 
@@ -71,17 +70,26 @@ def _claims_by_fact(sources: Sequence[Source]) -> dict[int, list[str]]:
 
 
 def _finding(name: str, claims: list[str], alone: list[str], dice: random.Random, lexicon: Lexicon) -> Plain:
+    speaker = dice.choice(lexicon.names)
     denied = alone and happens(dice, 0.13)
     decision: Plain = {"origins": 1, "reason": invent_sentence(lexicon, dice, 15)}
     return {
         "id": f"finding-{name}",
-        "statement": invent_sentence(lexicon, dice, 14),
+        "statement": f"{invent_sentence(lexicon, dice, 12).rstrip('.')}, {speaker} reported in 2031.",
+        "modality": "reported",
+        "said_by": speaker,
+        "when": "2031",
         "claims": claims,
         "why": invent_text(lexicon, dice, 22),
-        **({"denied_by": [dice.choice(alone)]} if denied else {}),
+        **({"denied_by": [_deny(dice.choice(alone), dice, lexicon)]} if denied else {}),
         **({"decision": decision} if happens(dice, 0.05) else {}),
         "added": "2031-05-02",
     }
+
+
+def _deny(ref: str, dice: random.Random, lexicon: Lexicon) -> Plain:
+    denies = f"that {invent_sentence(lexicon, dice, 7).rstrip('.')}"
+    return {"claim": ref, "by": dice.choice(lexicon.names), "when": invent_day(dice), "denies": denies}
 
 
 def invent_disagreements(story: Story, sources: Sequence[Source], world: World) -> list[Plain]:
@@ -102,7 +110,7 @@ def _disagreement(
     number = dice.choice(sorted(told))
     claims = dict.fromkeys([dice.choice(told[number]), *dice.sample(refs, dice.choices(sizes, weights)[0])])
     disputed = {"findings": [_of_story(name, number)]} if happens(dice, 0.5) else {}
-    links = [f"https://{dice.choice(lexicon.words)}.example/{name}" for _ in range(dice.choice((0, 1, 2, 4)))]
+    links = [invent_evidence(name, lexicon, dice) for _ in range(dice.choice((0, 1, 2, 4)))]
     return {
         "id": f"disagreement-{name}",
         "title": invent_sentence(lexicon, dice, 9).rstrip("."),
@@ -110,7 +118,7 @@ def _disagreement(
         "claims": list(claims),
         **disputed,
         "note": invent_text(lexicon, dice, 49),
-        **({"links": links} if links else {}),
+        **({"evidence": links} if links else {}),
         "added": "2031-05-02",
     }
 

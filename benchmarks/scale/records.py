@@ -10,7 +10,7 @@ from typing import Final
 from benchmarks.scale.stories import Fact, Story
 from benchmarks.scale.texts import CapturedPage, lay_out_page
 from benchmarks.scale.vocabulary import Entry, World
-from benchmarks.scale.words import happens, invent_sentence, invent_text
+from benchmarks.scale.words import Lexicon, happens, invent_sentence, invent_text
 from benchmarks.scale.writing import Plain
 
 _PARAGRAPHS: Final = (13, 27)
@@ -23,6 +23,8 @@ _WEIGHTS: Final = (40, 27, 13, 12, 6, 4)
 _HEDGES: Final = ("stated flatly", "reportedly", "said", "according to", "claimed; unnamed")
 _CHANGES: Final = ("dropped hedge", "hardened", "lost detail", "lost attribution", "added")
 _QUALIFIERS: Final = ("around", "at least", "up to", "more than")
+_STATED: Final = 0.5
+"""How often a report is named by the source: in the real archive about every second chain."""
 _LINKS: Final = (0, 1, 1, 2, 3)
 
 
@@ -64,7 +66,7 @@ class _Writer:
         title = invent_sentence(self.lexicon, self.dice, 9).rstrip(".")
         texts = [self._paragraph(number) for number in range(1, self.paragraphs + 1)]
         page = lay_out_page(title, texts, self.outlet.name)
-        chains = {f"chain-{n}": self._chain() for n in range(1, 5)}
+        chains = {f"chain-{n}": self._chain(texts) for n in range(1, 5)}
         claims = self._claims(texts)
         used = {str(claim["chain"]) for claim in claims if "chain" in claim}
         slug = f"{'-'.join(self.dice.sample(self.lexicon.words, 3))}-{self.number + 1}"
@@ -119,10 +121,15 @@ class _Writer:
         first = invent_sentence(self.lexicon, self.dice, length // 2, names[:3])
         return f"{first} {invent_sentence(self.lexicon, self.dice, length - length // 2, names[3:6])}"
 
-    def _chain(self) -> list[Plain]:
+    def _chain(self, texts: Sequence[str]) -> list[Plain]:
+        """A speaker whom nothing establishes, then a report: named in a paragraph, or our inference."""
         who = f"{self.dice.choice(('unnamed', 'a former', 'one'))} {self.dice.choice(self.lexicon.words)}"
         entity, origin = self.dice.choice(self.entities[:60]), self.dice.choice(self.origins)
-        return [{"who": who}, {"who": entity.name, "entity": entity.id, "origin": origin}]
+        number = self.dice.randint(1, len(texts))
+        named = " ".join(texts[number - 1].split()[:2]).rstrip(".,")
+        stated: dict[str, Plain] = {"ground": "stated attribution", "passage": f"p{number}", "named": named}
+        ground = stated if happens(self.dice, _STATED) else {"ground": "aligned passage"}
+        return [{"who": who}, {"who": entity.name, "entity": entity.id, "origin": origin, **ground}]
 
     def _claims(self, texts: Sequence[str]) -> list[dict[str, Plain]]:
         claims, before = [], 0
@@ -188,17 +195,24 @@ class _Writer:
             self.dice.choice(("context", "context", "caution", "correction")),
             str(self.dice.choice(claims)["id"]),
         )
-        links = [
-            f"https://{self.dice.choice(self.lexicon.words)}.example/{claim}"
-            for _ in range(self.dice.choice(_LINKS))
-        ]
+        evidence = [invent_evidence(claim, self.lexicon, self.dice) for _ in range(self.dice.choice(_LINKS))]
         return {
             "passage": claim.partition("c")[0],
             "kind": kind,
             "text": invent_text(self.lexicon, self.dice, 34),
             **({"claims": [claim]} if kind == "correction" else {}),
-            **({"links": links} if links else {}),
+            **({"evidence": evidence} if evidence else {}),
         }
+
+
+def invent_evidence(name: str, lexicon: Lexicon, dice: random.Random) -> Plain:
+    """Something outside that was looked at."""
+    return {
+        "url": f"https://{dice.choice(lexicon.words)}.example/{name}",
+        "seen": "2031-05-01",
+        "extent": dice.choice(("whole", "opening", "excerpt")),
+        "use": invent_sentence(lexicon, dice, 6).rstrip("."),
+    }
 
 
 def name_source(number: int) -> str:

@@ -45,8 +45,8 @@ def lay_out_page(title: str, paragraphs: Sequence[str], outlet: str) -> Captured
     )
 
 
-def write_ledger(page: CapturedPage, file: str) -> str:
-    """`<name>.ledger.json`: what cleaning the page gives, without a word of it."""
+def write_ledger(page: CapturedPage, file: str, named: Sequence[tuple[str, str]]) -> str:
+    """`<name>.ledger.json`: what cleaning the page gives, without a word but what names its sources."""
     head = {
         "file": file,
         "sha256": page.sha256,
@@ -76,6 +76,9 @@ def write_ledger(page: CapturedPage, file: str) -> str:
         start += size
     fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
     fields += [f'"lines": {_rows(lines)}', f'"paragraphs": {_rows(paragraphs)}']
+    if named:
+        entries = [{"passage": passage, "words": words} for passage, words in named]
+        fields.append(f'"named": {_rows(entries)}')
     return "{\n " + ",\n ".join(fields) + "\n}\n"
 
 
