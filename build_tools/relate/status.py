@@ -142,7 +142,7 @@ def _tell_sure(count: Count) -> str:
 def tell_unsure(count: Count) -> str:
     """Why nobody can say how many origins there are, where inferred links make a difference."""
     if not count.lowest:
-        return "It may go back to background that an agency adds to its reports; that rests on inferred links."
+        return "It may go back to background that an agency adds to its reports: by inferred links it does."
     least = f"At least {several(count.lowest, 'independent origin')}"
     if len(count.origins) < len(count.stated_origins):
         unknown = f"without them it is not known whether there are more, up to {count.highest}"

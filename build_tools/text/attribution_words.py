@@ -48,7 +48,7 @@ def tell_evidence(evidence: Evidence) -> str:
 def tell_denial(denial: Denial) -> str:
     """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
     when = f" {when_said(denial.when)}" if denial.when else ""
-    return f"{denial.by} denied{when} {denial.denies.rstrip('.')}."
+    return f"{denial.by[:1].upper()}{denial.by[1:]} denied{when} {denial.denies.rstrip('.')}."
 
 
 def tell_speaker(speaker: Speaker) -> str:

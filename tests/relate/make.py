@@ -20,7 +20,12 @@ def link(
 ) -> dict[str, object]:
     """One link of a chain as a record writes it: named in the first paragraph, or found by an editor."""
     shown: dict[str, object] = {"ground": "stated attribution", "passage": "p1"}
-    return {"who": who, "origin": origin, **({"ground": "editor's decision"} if inferred else shown), **fields}
+    return {
+        "who": who,
+        "origin": origin,
+        **({"ground": "editor's decision"} if inferred else shown),
+        **fields,
+    }
 
 
 def claim(name: str, **fields: object) -> dict[str, object]:
