@@ -17,6 +17,7 @@ from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.attribution_words import (
     printed_words,
+    tell_day_inferred,
     tell_denial,
     tell_evidence,
     tell_inferences,
@@ -113,8 +114,8 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
 
 def _tell_when(claim: Claim) -> Iterator[str]:
     if claim.when:
-        basis = f", inferred {claim.when_basis}" if claim.when_basis else ""
-        yield f"When: {in_words(claim.when)}{basis}."
+        basis = tell_day_inferred(claim)
+        yield f"When: {in_words(claim.when)}{f' ({basis})' if basis else ''}."
 
 
 def _tell_inferred(measured: Figure) -> str:
