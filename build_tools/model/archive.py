@@ -90,14 +90,11 @@ class Count:
     """Ids of origins, and slugs of sources that reported for themselves, with inferred links followed."""
     stated_origins: tuple[str, ...]
     """The same with inferred links left out: a chain then begins at the first link that the source shows."""
+    lowest: int
+    """How many origins there are at least, whichever of the inferred links hold."""
     untraced: tuple[str, ...] = ()
     """Ids of agencies' backgrounds among the origins; none of them is counted."""
     speaker: Speaker | None = None
-
-    @property
-    def lowest(self) -> int:
-        """How many origins there are at least: what inferred links join may be one, or may not."""
-        return min(len(self.origins), len(self.stated_origins))
 
     @property
     def highest(self) -> int:

@@ -136,16 +136,16 @@ CODES: tuple[Code, ...] = (
         "Two file names that differ in case only",
         "Rename one: many file systems hold them for one file.",
     ),
-    Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 … in order."),
+    Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 …; leave none out."),
     Code(
         "R115",
         "A claim out of reading order",
-        "Order: standfirst, caption, p1, p2 …, outside; c1, c2 … within.",
+        "Order: standfirst, caption, p1, p2 …, outside.",
     ),
     Code(
         "R116",
         "A gap in the numbers of a passage's claims",
-        "Number the claims of a passage c1, c2, c3 … in order.",
+        "Number the claims of a passage c1, c2, c3 …; leave none out.",
     ),
     Code("R117", "A paragraph beyond the article's last", "Correct the passage, or `paragraphs`."),
     Code(

@@ -24,7 +24,7 @@ _ANCHORED = (
     "claims.*.chain.*.passage",
     "claims.*.printed.*.passage",
 )
-_QUOTED = ("claims.*.quotation", "chains.*.*.named", "claims.*.chain.*.named", "claims.*.printed.*.named")
+_LINKS = ("chains.*.*", "claims.*.chain.*", "claims.*.printed.*")
 
 Place = tuple[int, int, int]
 """Where a claim stands in reading order: part of the page, paragraph, number."""
@@ -59,9 +59,8 @@ def _numbering(tree: Tree) -> Iterator[Fault]:
             yield fault(tree.places, loc, "R114", f"The claim {shown(claim)} stands on line {line} already.")
             continue
         seen[claim] = loc
-        if (
-            place[:2] < highest[:2]
-        ):  # within a passage, parted claims keep their numbers and may stand anywhere
+        # within a passage any order will do: a claim that was parted from another has a later number
+        if place[:2] < highest[:2]:
             yield fault(tree.places, loc, "R115", f"The claim {shown(claim)} stands after a later one.")
         if place[2] > 1 and f"{passage}c{place[2] - 1}" not in ids:
             message = f"The claim {shown(claim)} has no {passage}c{place[2] - 1} before it."
@@ -86,11 +85,22 @@ def _anchors(tree: Tree) -> Iterator[Fault]:
 
 
 def _quotations(tree: Tree) -> Iterator[Fault]:
-    for path in _QUOTED:
-        for loc, quotation in words_at(tree.value, path):
-            if too_long(quotation):
-                message = f"The quotation has {len(words(quotation))} words; {QUOTATION_WORDS} are the most."
-                yield fault(tree.places, loc, "R118", message)
+    """The source's own words: quotations, and names by which it says whom it has something from."""
+    named = (found for path in _LINKS for found in _list_names(tree, path))
+    for loc, quoted in (*words_at(tree.value, "claims.*.quotation"), *named):
+        if too_long(quoted):
+            noun = "quotation" if loc[-1] == "quotation" else "name"
+            message = f"The {noun} has {len(words(quoted))} words; {QUOTATION_WORDS} are the most."
+            yield fault(tree.places, loc, "R118", message)
+
+
+def _list_names(tree: Tree, path: str) -> Iterator[tuple[Loc, str]]:
+    """Place and words of what each link's passage is said to name it by: `named`, or else `who`."""
+    for loc, link in walk(tree.value, path):
+        if isinstance(link, dict) and "passage" in link:
+            field = "named" if "named" in link else "who"
+            if isinstance(name := link.get(field), str):
+                yield (*loc, field), name
 
 
 def _chains(tree: Tree) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 
@@ -33,8 +33,12 @@ def schemas() -> dict[str, str]:
 
 
 def _findings() -> dict[str, Any]:
-    """The one file that is a mapping of two lists."""
-    lists: dict[str, type[BaseModel]] = {"findings": Finding, "disagreements": Disagreement}
+    """The one file that is a mapping of lists."""
+    lists: dict[str, type[BaseModel]] = {
+        "findings": Finding,
+        "withdrawn": Withdrawn,
+        "disagreements": Disagreement,
+    }
     definitions: dict[str, Any] = {}
     properties: dict[str, Any] = {}
     for name, kind in lists.items():

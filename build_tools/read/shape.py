@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from build_tools.model.codes import fault
 from build_tools.model.fault import Fault
-from build_tools.model.material import Loc
+from build_tools.model.material import Loc, Places
 from build_tools.read.complaint import Complaint, at, complaint
 from build_tools.read.forms import FORMS
 from build_tools.read.tree import Tree
@@ -117,8 +117,7 @@ def _conversion(one: Complaint) -> str:
 
 
 def _wrong_form(one: Complaint) -> Fault:
-    key = one.rest[-1:] == ("[key]",)
-    places, value = (one.tree.key_places, one.name) if key else (one.tree.places, one.found)
+    places, value = _place_value(one)
     if value == "":
         return fault(places, one.written, "R104", "This is empty.")
     form = FORMS.get(str(one.context.get("pattern")), "in the form of this field")
@@ -128,8 +127,16 @@ def _wrong_form(one: Complaint) -> Fault:
 def _wrong_word(one: Complaint) -> Fault:
     expected = str(one.context["expected"])
     allowed = expected.replace("' or '", "', '").strip("'").split("', '")
-    message = f"{shown(one.found)} is not one of {expected}."
-    return fault(one.tree.places, one.written, "R105", message, did_you_mean(str(one.found), allowed))
+    places, word = _place_value(one)
+    message = f"{shown(word)} is not one of {expected}."
+    return fault(places, one.written, "R105", message, did_you_mean(str(word), allowed))
+
+
+def _place_value(one: Complaint) -> tuple[Places, Any]:
+    """The value that is wrong, and where it stands; it may be a key."""
+    if one.rest[-1:] == ("[key]",):
+        return one.tree.key_places, one.name
+    return one.tree.places, one.found
 
 
 def _empty(one: Complaint) -> Fault:
@@ -162,6 +169,7 @@ _WORDS: Mapping[str, Callable[[Complaint], Fault]] = MappingProxyType(
         **dict.fromkeys(_TYPES, _wrong_type),
         "string_pattern_mismatch": _wrong_form,
         "enum": _wrong_word,
+        "literal_error": _wrong_word,
         "string_too_short": _empty,
         "too_short": _empty,
         "string_too_long": _long,

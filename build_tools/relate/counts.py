@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from build_tools.model.archive import Count, Speaker, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin, OriginKind
-from build_tools.relate.independence import find_root, select_independent
+from build_tools.relate.independence import count_at_least, find_root, list_roots, select_independent
 
 MOST_CHAINS = 0.75
 """From what share of a finding's chains on one speaker bears it: three of four. Below it, enough chains begin
@@ -33,6 +33,7 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
         reports=len({s.document.record.slug for s in counted}),
         origins=select_independent(roots, backgrounds),
         stated_origins=select_independent((find_root(s, inferred=False) for s in counted), backgrounds),
+        lowest=count_at_least(map(list_roots, counted), backgrounds),
         untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
         speaker=find_main_speaker(counted),
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.model.archive import Statement
+from build_tools.model.attribution import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,32 @@ class Root:
 def find_root(statement: Statement, *, inferred: bool) -> Root:
     """The first link of the claim's chain that published a report, or the source itself.
 
-    `inferred` tells whether links that the source does not show are followed. A report that comes after
-    exactly one other is that other, retold.
+    `inferred` tells whether links that the source does not show are followed.
     """
     record = statement.document.record
-    links = (x for x in record.chain_of(statement.claim) if inferred or x.is_stated)
-    first = next((x for x in links if x.origin), None)
-    if first is None:
-        return Root(record.slug)
-    if len(first.after) == 1:
-        return Root(first.after[0])
-    return Root(str(first.origin), frozenset(first.after))
+    reports = (x for x in record.chain_of(statement.claim) if x.origin and (inferred or x.is_stated))
+    return next(map(_make_root, reports), Root(record.slug))
+
+
+def list_roots(statement: Statement) -> tuple[Root, ...]:
+    """Every root that the statement may have: one, unless it depends on whether inferred links hold."""
+    record = statement.document.record
+    roots: dict[Root, None] = {}
+    for link in record.chain_of(statement.claim):
+        if link.origin:
+            roots[_make_root(link)] = None
+            if link.is_stated:
+                break
+    else:
+        roots[Root(record.slug)] = None
+    return tuple(roots)
+
+
+def _make_root(report: Link) -> Root:
+    """A report that comes after exactly one other is that other, retold."""
+    if len(report.after) == 1:
+        return Root(report.after[0])
+    return Root(str(report.origin), frozenset(report.after))
 
 
 def select_independent(roots: Iterable[Root], backgrounds: frozenset[str]) -> tuple[str, ...]:
@@ -53,3 +69,26 @@ def select_independent(roots: Iterable[Root], backgrounds: frozenset[str]) -> tu
             kept.append(fork.name)
             spoken_for |= {fork.name, *fork.after}
     return tuple(sorted(kept))
+
+
+def count_at_least(statements: Iterable[tuple[Root, ...]], backgrounds: frozenset[str]) -> int:
+    """How many independent origins there are whichever of its possible roots each statement has.
+
+    Statements that may share a root count once. So the number may be too low, and is never too high.
+    """
+    choices = tuple(statements)
+    sure = [roots[0] for roots in choices if len(roots) == 1]
+    taken = _gather_names(sure)
+    apart: list[frozenset[str]] = []
+    for roots in choices:
+        names = _gather_names(roots)
+        if len(roots) == 1 or names & (taken | backgrounds):
+            continue
+        touching = [group for group in apart if group & names]
+        apart = [group for group in apart if not group & names] + [names.union(*touching)]
+    return len(select_independent(sure, backgrounds)) + len(apart)
+
+
+def _gather_names(roots: Iterable[Root]) -> frozenset[str]:
+    """Names of the roots, and of what they may have it from."""
+    return frozenset(name for root in roots for name in (root.name, *root.after))

@@ -7,8 +7,8 @@ Each status has one rule, and all that hold are given, with the reason in words:
 - *corrected*: an editor's correction says that it touches the statement. One that concerns something else
   that the same claims say does not mark it.
 - *several origins*: two or more independent origins stand behind it, whether inferred links are followed or
-  not; *single origin*: one; *origin not traced*: nothing but an agency's background. An editor's decision
-  takes the place of the counts.
+  not; *single origin*: one, or nobody knows whether there are more; *origin not traced*: nothing that is sure
+  to be more than an agency's background. An editor's decision takes the place of the counts.
 
 They are given in this order; the first is the primary one. A correction that does not concern all of the
 claims comes last: the rest still say it.
@@ -108,6 +108,8 @@ def _corrected(
         which = "Each of its statements" if total > 1 else "Its one statement"
     else:
         which = f"{len(concerned)} of its {total} statements"
+    if not concerned:
+        which = "A part of what it says"
     verb = "are" if len(concerned) > 1 and not whole else "is"
     yield Standing(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
 
@@ -139,8 +141,10 @@ def _tell_sure(count: Count) -> str:
 
 def tell_unsure(count: Count) -> str:
     """Why nobody can say how many origins there are, where inferred links make a difference."""
+    if not count.lowest:
+        return "It may go back to background that an agency adds to its reports: by inferred links it does."
     least = f"At least {several(count.lowest, 'independent origin')}"
     if len(count.origins) < len(count.stated_origins):
-        unknown = f"without them it is not known whether there are {count.lowest} or {count.highest}"
+        unknown = f"without them it is not known whether there are more, up to {count.highest}"
         return f"{least}: inferred links join what the sources themselves do not; {unknown}."
     return f"{least}: that there are {count.highest} rests on inferred links."

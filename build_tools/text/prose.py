@@ -40,7 +40,7 @@ def standing(counted: Count) -> str:
 
 def count_origins_in_words(counted: Count, noun: str = "independent origin") -> str:
     """`1 independent origin`, `at least 2 independent origins`, `origin not traced`."""
-    if not counted.highest:
+    if not counted.lowest:
         return "origin not traced"
     words = count(counted.lowest, noun)
     return words if counted.is_sure else f"at least {words}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from build_tools.model.annotation import Annotation
 from build_tools.model.archive import Archive, Document, Edition
-from build_tools.model.evidence import Disagreement, Finding, Origin
+from build_tools.model.evidence import Disagreement, Finding, Origin, Withdrawn
 from build_tools.model.material import Material
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
@@ -15,9 +15,17 @@ from build_tools.relate import relate
 RIGHTS = {"holder": "The outlet", "statement": "http://rightsstatements.org/vocab/InC/1.0/"}
 
 
-def link(who: str, origin: str | None = None, *, inferred: bool = False) -> dict[str, object]:
-    """One link of a chain as a record writes it."""
-    return {"who": who, "origin": origin, "inferred": inferred}
+def link(
+    who: str, origin: str | None = None, *, inferred: bool = False, **fields: object
+) -> dict[str, object]:
+    """One link of a chain as a record writes it: named in the first paragraph, or found by an editor."""
+    shown: dict[str, object] = {"ground": "stated attribution", "passage": "p1"}
+    return {
+        "who": who,
+        "origin": origin,
+        **({"ground": "editor's decision"} if inferred else shown),
+        **fields,
+    }
 
 
 def claim(name: str, **fields: object) -> dict[str, object]:
@@ -58,9 +66,14 @@ def document(made: Record, *annotations: Annotation) -> Document:
 
 def finding(name: str, *refs: str, **fields: object) -> Finding:
     """A finding over the refs."""
-    return Finding.model_validate(
-        {"id": name, "statement": f"It is so: {name}.", "claims": refs, "why": "The same words.", **fields}
-    )
+    told = {"modality": "reported", "said_by": "the mayor", "when": "2031-04"}
+    entry = {"id": name, "statement": f"It is so: {name}.", "claims": refs, "why": "The same words."}
+    return Finding.model_validate({**told, **entry, **fields})
+
+
+def denial(ref: str, **fields: object) -> dict[str, object]:
+    """A denial as a finding writes it."""
+    return {"claim": ref, "by": "the miller", "when": "2031-05-02", "denies": "that it rose", **fields}
 
 
 def disagreement(name: str, *refs: str, **fields: object) -> Disagreement:
@@ -74,10 +87,10 @@ def disagreement(name: str, *refs: str, **fields: object) -> Disagreement:
     return Disagreement.model_validate({"differences": ["rounding"], **entry, **fields})
 
 
-def origin(name: str, *after: str) -> Origin:
-    """An origin that takes from others."""
+def origin(name: str, **fields: object) -> Origin:
+    """An origin of which nothing is known but who published it."""
     return Origin.model_validate(
-        {"id": name, "publisher": name.title(), "after": after, "description": "Known by name."}
+        {"id": name, "publisher": name.title(), "description": "Known by name.", **fields}
     )
 
 
@@ -101,6 +114,7 @@ def archive(
     origins: Iterable[Origin] = (),
     topics: Iterable[Topic] = (),
     entities: Iterable[Entity] = (),
+    withdrawn: Iterable[Withdrawn] = (),
 ) -> Archive:
     """The records, related."""
     material = Material(
@@ -110,6 +124,7 @@ def archive(
         origins=tuple(origins),
         findings=tuple(findings),
         disagreements=tuple(disagreements),
+        withdrawn=tuple(withdrawn),
     )
     documents = [r if isinstance(r, Document) else document(r) for r in records]
     return relate(documents, material, Edition.PUBLIC)
