@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from build_tools.annotate import annotate
-from build_tools.annotate.attributions import list_named
+from build_tools.annotate.attributions import find_named
 from build_tools.clean import clean
 from build_tools.exports.ledger import without_text
 from build_tools.model.archive import Document
@@ -122,7 +122,7 @@ def fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
     if cleaned is None:
         return None
     named = seed.record.capture.file if seed.record.capture else cleaned.file
-    return replace(without_text(cleaned), file=named, named=list_named(seed.record))
+    return replace(without_text(cleaned), file=named, named=find_named(seed.record, cleaned))
 
 
 def ledger_path(seed: Seed) -> str:

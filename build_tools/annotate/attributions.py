@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.annotate.passages import Passage
 from build_tools.annotate.quotations import quoted
-from build_tools.model.annotation import Layer
 from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.clean import CleanText, Verdict
 from build_tools.model.codes import fault
@@ -23,16 +21,20 @@ OUTSIDE = "outside"
 """The passage of what stands on the page but not in the article."""
 
 
-def list_named(record: Record) -> tuple[tuple[str, str], ...]:
-    """Every passage and the words that are said to name a link in it; sorted, each once."""
-    return tuple(sorted({(passage, words) for _, passage, words in _list_links(record)}))
+def find_named(record: Record, clean: CleanText) -> tuple[tuple[str, str], ...]:
+    """Passages with the words that name a link in them, if they do; sorted, each once. A ledger's proof."""
+    texts = _gather_texts(clean)
+    said = {(passage, words) for _, passage, words in _list_links(record)}
+    return tuple(
+        sorted((passage, words) for passage, words in said if _is_named(words, texts.get(passage, "")))
+    )
 
 
-def check_names(seed: Seed, clean: CleanText | None, passages: Iterable[Passage]) -> Iterator[Fault]:
+def check_names(seed: Seed, clean: CleanText | None) -> Iterator[Fault]:
     """A fault for every link whose name does not stand in the passage that it gives."""
     if clean is None and (seed.ledger is None or seed.record.capture is None):
         return
-    texts = _gather_texts(clean, passages) if clean else {}
+    texts = _gather_texts(clean) if clean else {}
     proven = frozenset(seed.ledger.named) if seed.ledger else frozenset()
     for loc, passage, words in _list_links(seed.record):
         if clean and not _is_named(words, texts.get(passage, "")):
@@ -59,11 +61,10 @@ def _list_stated(links: Iterable[Link | PrintedLink], loc: Loc) -> Iterator[tupl
             yield (*loc, index, "passage"), link.passage, link.printed_name
 
 
-def _gather_texts(clean: CleanText, passages: Iterable[Passage]) -> dict[str, str]:
+def _gather_texts(clean: CleanText) -> dict[str, str]:
     """Folded captured text by passage; what was removed counts as outside the article."""
     removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
-    texts = {p.id: p.folded for p in passages if p.layer is Layer.CAPTURE}
-    return {OUTSIDE: fold("\n".join(removed)), **texts}
+    return {OUTSIDE: fold("\n".join(removed)), **{p.id: fold(p.text) for p in clean.paragraphs}}
 
 
 def _is_named(words: str, text: str) -> bool:

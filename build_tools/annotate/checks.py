@@ -22,7 +22,7 @@ def faults(
     """Every disagreement between a record and its capture, and every selector that does not resolve."""
     texts = tuple(passages)
     against_capture = (*_count(seed, clean), *_claims(seed, clean, texts)) if clean else ()
-    return (*against_capture, *check_names(seed, clean, texts), *_selectors(seed, texts, annotations))
+    return (*against_capture, *check_names(seed, clean), *_selectors(seed, texts, annotations))
 
 
 def _count(seed: Seed, clean: CleanText) -> Iterator[Fault]:

@@ -83,6 +83,8 @@ def _steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, s
     for statement in archive.statements.values():
         record = statement.document.record
         links = [x for x in record.chain_of(statement.claim) if x.origin]
+        # of two that a report may have it from, neither is more than a possibility
+        steps.update(dict.fromkeys(((above, str(x.origin)) for x in links for above in x.after), 0))
         path = [(str(x.origin), not x.is_stated) for x in links] + [(record.slug, False)]
         for (giver, guessed), (taker, also) in pairwise(path):
             if giver != taker:

@@ -8,6 +8,7 @@ from pydantic import Field, StringConstraints
 
 from build_tools.model.archive import Edition
 from build_tools.model.base import Flag, Url, Whole, Written
+from build_tools.model.edtf import Edtf
 
 Folder = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+$")]
 """A folder's name; no system has one with control characters that a person would want."""
@@ -28,3 +29,6 @@ class ArchiveSettings(Written):
     nothing but `true` sets it."""
     licence: Url | None = None
     """Address of the licence of the archive's own words; it becomes a link."""
+    period: Edtf | None = None
+    """The time that the archive is about, `2022-02/2024-12`: *What is missing* measures against it. Left out:
+    from the first source to the last."""

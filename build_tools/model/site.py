@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from build_tools.model.edtf import Edtf
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -17,6 +19,9 @@ class Site:
     """One sentence."""
     licence: str = ""
     """Address of the licence under which its own words are given; empty where they are not."""
+
+    period: Edtf | None = None
+    """The time that the archive is about, where it says so."""
 
     def address(self, path: str) -> str:
         """The full address of a path below the site; the path alone where the site's address is not known."""

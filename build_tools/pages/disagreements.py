@@ -36,9 +36,9 @@ HEADINGS: Mapping[DisagreementKind, str] = MappingProxyType(
 
 _KINDS = tuple(HEADINGS)
 _MEANINGS = {
-    DisagreementKind.SOURCES: "Two sources or more say what cannot both be so.",
+    DisagreementKind.SOURCES: "As printed, two sources or more do not say the same.",
     DisagreementKind.MEASURES: "The numbers look alike but count different things; both may be right.",
-    DisagreementKind.WITHIN: "One article contradicts itself.",
+    DisagreementKind.WITHIN: "One article contradicts itself, or seems to.",
     DisagreementKind.RETELLING: "A source says something else than the report that it retells.",
 }
 

@@ -86,7 +86,7 @@ def make_missing_page(index: Index, _key: str) -> Page:
     wanted = index.wanted["all"]
     view = MissingView(
         introduction=_introduce(len(records), len(index.statements)),
-        months=count_months(records) if records else None,
+        months=count_months(records, index.site.period) if records else None,
         shares=tuple(measure_shares(records, index)) if records else (),
         retold=measure_retold(records, index),
         topics_introduction="A topic with many statements and few origins is well repeated, not well known. "
@@ -109,8 +109,8 @@ def make_missing_page(index: Index, _key: str) -> Page:
 def _introduce(sources: int, statements: int) -> str:
     return (
         "The counts of this archive count reports, not what happened. It holds "
-        f"{count(sources, 'source')} with {count(statements, 'statement')}; whatever nobody has described"
-        " here is not in its numbers. This page says how one-sided the selection is."
+        f"{count(sources, 'source')} with {count(statements, 'statement')}; reports not described"
+        " here are not counted. This page says how one-sided the selection is."
     )
 
 
@@ -124,9 +124,12 @@ def _list_holdings(wanted: Sequence[Wanted], index: Index) -> Iterator[TopicHold
 
 
 def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[WantedGroup]:
-    """Under the first of their topics, by date; those without one at the end."""
+    """The most wanted, then the others under their first topic, by date; those without one at the end."""
     first: dict[str, list[Wanted]] = {}
-    for entry in wanted:
+    most = [entry for entry in wanted if entry.wanted_most]
+    if most:
+        yield WantedGroup("wanted-most", "Most wanted", tuple(map(_show_wanted, most)))
+    for entry in (entry for entry in wanted if not entry.wanted_most):
         known = next((topic for topic in entry.topics if topic in index.topics), "")
         first.setdefault(known, []).append(entry)
     groups = [(t.id, t.label, first[t.id]) for t in index.topics.values() if t.id in first]

@@ -59,18 +59,28 @@ class RetoldShare:
     picture: Drawing
 
 
-def count_months(records: Sequence[Record]) -> SourceMonths:
-    """Every month from the first source to the last, those without a source among them."""
+def count_months(records: Sequence[Record], period: Edtf | None) -> SourceMonths:
+    """Every month of the period that the archive is about, and from the first source to the last.
+
+    Those without a source are among them: an archive that measured between its own sources alone would not
+    see how much of its subject it lacks.
+    """
     days = [_find_first_day(record.published.date) for record in records]
     found = Counter(_name_month(day.year, day.month) for day in days)
-    months = tuple(_list_months(min(days), max(days)))
+    bounds = [*days, *(_list_bounds(period) if period else ())]
+    months = tuple(_list_months(min(bounds), max(bounds)))
     counts = [(month, found[month]) for month in months]
     empty = len(months) - len(found)
     about = f"A column for each of {count(len(months), 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
     wide, slim = bars.months(counts, _WIDTH, caption), bars.months(counts, _SLIM, rename_narrow(caption))
     picture = make_drawing(wide, slim) if len(months) <= _LONGEST else None
-    return SourceMonths(_tell_months([pair for pair in counts if pair[1]], len(months)), picture)
+    return SourceMonths(_tell_months(counts, declared=period is not None), picture)
+
+
+def _list_bounds(period: Edtf) -> Iterator[date]:
+    """Its first and last day, as far as it has them."""
+    yield from (day for day in period.span if day not in (date.min, date.max))
 
 
 def _find_first_day(when: Edtf) -> date:
@@ -87,18 +97,21 @@ def _name_month(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
 
-def _tell_months(counts: Sequence[tuple[str, int]], total: int) -> str:
+def _tell_months(counts: Sequence[tuple[str, int]], *, declared: bool) -> str:
+    """`declared`: whether the months are those that the archive says that it is about."""
     first, last = (in_words(Edtf.parse(counts[at][0])) for at in (0, -1))
-    if total == 1:
-        return f"All that is told here comes from {first} ({count(counts[0][1], 'source')})."
-    empty = total - len(counts)
+    filled = [pair for pair in counts if pair[1]]
+    if len(counts) == 1:
+        return f"All that is told here comes from {first} ({count(filled[0][1], 'source')})."
+    empty = len(counts) - len(filled)
+    about = ", which the archive is about," if declared else ","
     words = (
-        f"Of the {count(total, 'month')} from {first} to {last}, {empty or 'none'} "
+        f"Of the {count(len(counts), 'month')} from {first} to {last}{about} {empty or 'none'} "
         f"{'has' if empty == 1 else 'have'} no source"
     )
-    if len(counts) > _NAMED:
+    if len(filled) > _NAMED:
         return f"{words}."
-    named = (f"{in_words(Edtf.parse(month))} ({count(number, 'source')})" for month, number in counts)
+    named = (f"{in_words(Edtf.parse(month))} ({count(number, 'source')})" for month, number in filled)
     return f"{words}: all that is told here comes from {listed(named)}."
 
 

@@ -14,6 +14,7 @@ from build_tools.model.record import Basis, Published
 from build_tools.pages.addresses import entity_address, origin_address, source_address
 from build_tools.pages.inline import Inline
 from build_tools.pages.report_chains import name_origin
+from build_tools.text.attribution_words import tell_day_inferred
 from build_tools.text.prose import passage_name
 
 _KINDS = {
@@ -87,12 +88,13 @@ def _make_statement_row(entry: DatedEntry, anchor: str, index: Index) -> Timelin
     statement = index.statements[ClaimRef(entry.key)]
     claim, record = statement.claim, statement.document.record
     place = f"{index.name_outlet(record)} {passage_name(claim.passage)}"
+    inferred = tell_day_inferred(claim)
     return TimelineRow(
         when=entry.when,
-        doubted=entry.when.approximate or entry.when.uncertain,
+        doubted=bool(inferred) or entry.when.approximate or entry.when.uncertain,
         anchor=anchor,
         kind=_KINDS[entry.kind],
-        words=claim.text,
+        words=f"{claim.text} (Date {inferred.rstrip('.')}.)" if inferred else claim.text,
         language="",
         topics=", ".join(topic.label for name in claim.topics if (topic := index.topics.get(name))),
         where=Inline(place, source_address(record.slug), claim.id),

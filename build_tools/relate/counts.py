@@ -48,7 +48,9 @@ def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
     entity, chains = min(named.items(), key=lambda pair: (-pair[1], pair[0]))
     if chains < MOST_CHAINS * len(firsts):
         return None
-    return Speaker(next(x.who for x in firsts if x.entity == entity), entity, chains, len(firsts))
+    first = next(x for x in firsts if x.entity == entity)
+    who = first.who if first.is_stated else f"{first.who} (inferred)"
+    return Speaker(who, entity, chains, len(firsts))
 
 
 def count_findings(

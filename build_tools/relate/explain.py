@@ -15,14 +15,17 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
 from build_tools.model.errors import UsageError
 from build_tools.model.evidence import Finding
-from build_tools.model.record import Claim, Record
+from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.attribution_words import (
     printed_words,
+    tell_day_inferred,
     tell_denial,
     tell_evidence,
+    tell_inferences,
     tell_modality,
     tell_speaker,
 )
+from build_tools.text.dates import in_words
 from build_tools.text.prose import chain_words, count
 from build_tools.text.wording import figure, grounds, remark_fully, source, status
 
@@ -89,7 +92,8 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     yield f"As reconstructed: {chain_words(record.chain_of(claim), record.outlet, remark_fully)}"
     yield from _tell_links(record, claim)
     yield from _origin(archive, statement)
-    yield from (f"Figure: {figure(f)}." for f in claim.figures)
+    yield from _tell_when(claim)
+    yield from (f"Figure: {figure(f)}{_tell_inferred(f)}." for f in claim.figures)
     if claim.quotation:
         yield f"Quotation: “{claim.quotation}”"
     if claim.note:
@@ -105,6 +109,17 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
     for other in archive.disagreements:
         if statement.ref in other.claims:
             yield f"Stands in the disagreement {other.id}: {other.title}"
+
+
+def _tell_when(claim: Claim) -> Iterator[str]:
+    if claim.when:
+        basis = tell_day_inferred(claim)
+        yield f"When: {in_words(claim.when)}{f' ({basis})' if basis else ''}."
+
+
+def _tell_inferred(measured: Figure) -> str:
+    """What of a figure its passage does not state, in brackets; nothing where it states all."""
+    return f" ({inferred})" if (inferred := tell_inferences(measured)) else ""
 
 
 def _tell_links(record: Record, claim: Claim) -> Iterator[str]:

@@ -142,9 +142,7 @@ def _tell_sure(computed: Count) -> str:
 def tell_unsure(computed: Count) -> str:
     """Why nobody can say how many origins there are, where inferred links make a difference."""
     if not computed.lowest:
-        return (
-            "It may go back to background that an agency adds to its reports; that rests on inferred links."
-        )
+        return "It may go back to background that an agency adds to its reports: by inferred links it does."
     least = f"At least {count(computed.lowest, 'independent origin')}"
     if len(computed.origins) < len(computed.stated_origins):
         unknown = f"without them it is not known whether there are more, up to {computed.highest}"

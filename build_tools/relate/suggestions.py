@@ -104,7 +104,8 @@ class _Judged:
     """Whether an editor has seen a pair: itself, its passages, or what says the same as one of the two."""
 
     def __init__(self, archive: Archive) -> None:
-        self._joined = together((*archive.findings, *archive.disagreements)) | _denials(archive)
+        self._joined = together((*archive.findings, *archive.disagreements))
+        self._joined |= _denials(archive) | _withdrawn(archive)
         self._passages = {frozenset(map(_passage, pair)) for pair in self._joined}
         self._same: dict[str, set[str]] = {}
         for finding in archive.findings:
@@ -129,6 +130,11 @@ def _passage(ref: str) -> tuple[str, str]:
 def _denials(archive: Archive) -> set[Pair]:
     """A claim and its denial have met already."""
     return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denials}
+
+
+def _withdrawn(archive: Archive) -> set[Pair]:
+    """Claims of a finding that is one no more: an editor has said that they do not make one."""
+    return {frozenset(pair) for entry in archive.withdrawn for pair in combinations(entry.see, 2)}
 
 
 def _meeting(

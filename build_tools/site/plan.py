@@ -85,7 +85,7 @@ def plan(root: Path, docs: Path, site: Path, settings: ArchiveSettings, identity
         captures=Path(settings.captures).resolve() if settings.captures else None,
         workers=settings.workers,
         invented=settings.invented,
-        identity=replace(identity or Site(), licence=settings.licence or ""),
+        identity=replace(identity or Site(), licence=settings.licence or "", period=settings.period),
     )
 
 

@@ -21,7 +21,12 @@ from build_tools.text.showing import did_you_mean, shown
 
 _KNOWN = tuple(sorted(ArchiveSettings.model_fields))
 _TYPES = MappingProxyType(
-    {"string_type": "text", "int_type": "a whole number", "bool_type": "`true` or `false`"}
+    {
+        "string_type": "text",
+        "int_type": "a whole number",
+        "bool_type": "`true` or `false`",
+        "value_error": "an EDTF date such as 2022-02/2024-12",
+    }
 )
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999, after which Python has no date."""

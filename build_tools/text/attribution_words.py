@@ -8,9 +8,9 @@ from build_tools.model.archive import Count, Speaker
 from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Denial, Finding, Modality
 from build_tools.model.outside import Evidence, Extent
-from build_tools.model.record import Figure
+from build_tools.model.record import Claim, Figure
 from build_tools.text.dates import in_words, when_said
-from build_tools.text.prose import passage_name, tally
+from build_tools.text.prose import passage_name, sentence, tally
 from build_tools.text.showing import listed
 
 _EXTENTS = {
@@ -48,7 +48,7 @@ def tell_evidence(evidence: Evidence) -> str:
 def tell_denial(denial: Denial) -> str:
     """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
     when = f" {when_said(denial.when)}" if denial.when else ""
-    return f"{denial.by} denied{when} {denial.denies.rstrip('.')}."
+    return sentence(f"{denial.by} denied{when} {denial.denies.rstrip('.')}.")
 
 
 def tell_speaker(speaker: Speaker) -> str:
@@ -80,5 +80,20 @@ def word_finding(finding: Finding, counted: Count) -> str:
 
 
 def tell_inferences(figure: Figure) -> str:
-    """`as of: from the day of the briefing; unit: …`: what of a figure its passage does not state."""
-    return "; ".join(f"{name.replace('_', ' ')} inferred {basis}" for name, basis in figure.inferred.items())
+    """`as of inferred: from the day of the briefing; unit …`: what of a figure its passage does not state."""
+    told = ((name.replace("_", " "), tell_inferred(basis)) for name, basis in figure.inferred.items())
+    return "; ".join(f"{name} {basis}" for name, basis in told)
+
+
+def tell_inferred(basis: str) -> str:
+    """`inferred: from the day of the briefing`; records may say the first word themselves."""
+    return f"inferred: {basis.removeprefix('inferred: ')}"
+
+
+def tell_day_inferred(claim: Claim) -> str:
+    """How the day of a claim, or of its earliest figure, is inferred; empty where the passage states it."""
+    if claim.when:
+        return tell_inferred(claim.when_basis) if claim.when_basis else ""
+    days = [(figure.as_of, figure.inferred.get("as_of", "")) for figure in claim.figures if figure.as_of]
+    _, basis = min(days, default=(None, ""))
+    return tell_inferred(basis) if basis else ""

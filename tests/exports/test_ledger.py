@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +52,26 @@ def test_a_committed_ledger_reads_back_the_same(content: bytes) -> None:
     read, faults = read_ledger("page.ledger.json", as_json(bare), ref, len(bare.body))
     assert faults == ()
     assert read == bare
+
+
+def test_names_that_were_found_are_kept() -> None:
+    """What the capture proves of a record's attributions can be read where the capture is not at hand."""
+    bare = without_text(cleaned(ARTICLE.encode()))
+    proven = replace(bare, named=(("p1", "the mayor"), ("p2", "“Wire”")))
+    ref = CaptureRef(file=bare.file, sha256=bare.sha256, bytes=bare.bytes)
+    read, faults = read_ledger("page.ledger.json", as_json(proven), ref, len(bare.body))
+    assert (read, faults) == (proven, ())
+    assert '"named"' not in as_json(bare)
+
+
+def test_a_name_in_a_ledger_is_no_longer_than_a_quotation() -> None:
+    """A ledger could carry a publisher's sentences otherwise."""
+    bare = without_text(cleaned(ARTICLE.encode()))
+    long = replace(bare, named=(("p1", "one two three four five six seven eight nine"),))
+    ref = CaptureRef(file=bare.file, sha256=bare.sha256, bytes=bare.bytes)
+    read, faults = read_ledger("page.ledger.json", as_json(long), ref, len(bare.body))
+    assert read is None
+    assert [fault.code for fault in faults] == ["C104"]
 
 
 def test_the_text_form_shows_each_line_with_its_rule() -> None:

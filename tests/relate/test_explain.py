@@ -9,7 +9,7 @@ from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.errors import UsageError
 from build_tools.model.evidence import Disagreement
 from build_tools.relate.explain import explain
-from tests.relate.make import archive, claim, finding, link, origin, record
+from tests.relate.make import archive, claim, denial, finding, link, origin, record
 
 LEDGER = CleanText(
     "bugle.txt",
@@ -25,17 +25,27 @@ LEDGER = CleanText(
     (Paragraph("p1", Kind.BODY, "The river rose.", (1,)),),
 )
 
+SEEN = {"url": "https://wire.example/flood", "seen": "2031-06-01", "extent": "opening", "use": "order."}
+
 
 @pytest.fixture
 def flood() -> Archive:
     """Two articles on one flood: one infers its origin, one speaks for itself."""
     figure = {"value": 20000, "unit": "sandbags", "qualifier": "around", "as_of": "2031-04"}
+    figure["inferred"] = {"as_of": "from the mayor’s month"}
     one = record(
         "one",
         claim(
             "p1c1",
-            chain=[link("the mayor"), link("Wire", "wire", inferred=True), link("Gazette", "gazette")],
+            chain=[
+                link("the mayor", named="Mayor Tell"),
+                link("Wire", "wire", inferred=True, evidence=[SEEN]),
+                link("Gazette", "gazette", ground="not established", passage=None),
+            ],
+            printed=[{"who": "the Courier", "passage": "p2"}],
             figures=[figure],
+            when="2031-04-30",
+            when_basis="from the day of the report",
             quotation="the river rose",
             note="Not seen elsewhere.",
         ),
@@ -56,47 +66,53 @@ def flood() -> Archive:
                 "flood",
                 "one#p1c1",
                 "two#p4c1",
-                denied_by=["two#p5c1"],
+                denied_by=[denial("two#p5c1", by="The mayor")],
                 decision={"origins": 1, "reason": "The second saw the first."},
             )
         ],
         disagreements=[clash],
-        origins=[origin("wire", "agency"), origin("agency"), origin("gazette")],
+        origins=[origin("wire"), origin("gazette")],
     )
 
 
 def test_a_finding_tells_both_counts_and_their_grounds(flood: Archive) -> None:
     """Which reports, each one's chain, what is inferred, the count with and without, the editor's word."""
-    inferred = "Wire [its report: wire; inferred by the editor]"
+    guessed = "Wire [its report: wire; editor’s decision] → Gazette [its report: gazette; not established]"
     assert explain(flood, "flood", {}) == (
         "It is so: flood.",
-        "2 reports, 2 independent origins: agency, two.",
-        "Without inferred links: 2 independent origins: gazette, two.",
+        "Reported by the mayor, April 2031.",
+        "2 reports. As reconstructed: 2 independent origins: two, wire.",
+        "By what the sources themselves state: 2 independent origins: one, two.",
         "The editor counts 1 instead. Reason: The second saw the first.",
-        "Status: denied. It is denied by the mayor of Brackwater.",
+        "Status: denied. The mayor denied on 2 May 2031 that it rose.",
         "Status: single origin. The editor counts 1; computed: 2.",
         "Why these claims stand together: The same words.",
         "one#p1c1, “The title of one”, brackwater-bugle, 1 May 2031: The statement p1c1.",
-        f"  Chain: the mayor → {inferred} → Gazette [its report: gazette] → brackwater-bugle",
+        f"  Chain: the mayor [named in p1] → {guessed} → brackwater-bugle",
         "  Origin: wire, the first link of the chain that published a report of its own.",
-        "    Ground: stated attribution (Gazette), editor’s decision (Wire).",
-        "    It takes from another: wire ← agency; counted as agency.",
-        "    That rests on an inferred link; without it the origin is gazette.",
+        "    Ground: editor’s decision (Wire), not established (Gazette).",
+        "    That rests on an inferred link; without it the origin is the source itself.",
         "two#p4c1, “The title of two”, brackwater-bugle, 1 May 2031: The statement p4c1.",
         "  Chain: brackwater-bugle",
         "  Origin: the source itself; no link of the chain published a report of its own.",
         "    Ground: the source speaks for itself.",
-        "Denied by two#p5c1: The statement p5c1.",
+        "The mayor denied on 2 May 2031 that it rose. Told in two#p5c1: The statement p5c1.",
     )
 
 
 def test_a_claim_tells_where_it_stands(flood: Archive) -> None:
-    """Source, passage, chain, figure, wording, quotation, findings, disagreements."""
+    """Source, passage, both attributions, figure, wording, quotation, findings, disagreements."""
     told = "\n".join(explain(flood, "one#p1c1", {}))
     for words in (
         "one#p1c1: event in p1 of “The title of one”, brackwater-bugle, 1 May 2031.",
         "Said by: the mayor of Brackwater. Wording: stated flatly.",
-        "Figure: around 20,000 sandbags, as of April 2031.",
+        "As printed: the Courier (named in ¶\u00a02).",
+        "As reconstructed: the mayor [named in p1] → Wire",
+        "  Wire: the source does not show this link; it rests on the editor’s decision.",
+        "    https://wire.example/flood: only its opening seen, 1 June 2031: order.",
+        "  Gazette: the source does not show this link; it rests on nothing that anybody has written",
+        "When: 30 April 2031 (inferred: from the day of the report).",
+        "Figure: around 20,000 sandbags, as of April 2031 (as of inferred: from the mayor’s month).",
         "Quotation: “the river rose”",
         "Editor’s note: Not seen elsewhere.",
         "Stands in the finding flood: It is so: flood.",
@@ -157,8 +173,22 @@ def test_changing_one_chain_changes_its_counts_alone_and_the_words_say_why() -> 
     assert changed == {"flood"}
     assert {n for n in before.standings if before.standings[n] != after.standings[n]} == {"flood"}
     assert explain(before, "levee", {}) == explain(after, "levee", {})
-    assert explain(before, "flood", {})[1] == "2 reports, 2 independent origins: one, wire."
+    assert explain(before, "flood", {})[2] == "2 reports. As reconstructed: 2 independent origins: one, wire."
     told = explain(after, "flood", {})
-    assert told[1] == "2 reports, 1 independent origin: wire."
+    assert told[2] == "2 reports. As reconstructed: 1 independent origin: wire."
     assert "    That rests on an inferred link; without it the origin is the source itself." in told
-    assert any(words.startswith("Status: single origin. Inferred links lead back") for words in told)
+    assert any(words.startswith("Status: single origin. At least 1 independent origin") for words in told)
+
+
+def test_one_voice_and_background_are_told() -> None:
+    """A reader learns that one speaker stands behind most of it, and what is not counted."""
+    ann = [link("Ann", entity="ann")]
+    chains = {"one": ann, "two": ann, "three": [link("Agency", "explainer")]}
+    records = [record(slug, claim("p1c1", chain=chain)) for slug, chain in chains.items()]
+    found = finding("flood", *(f"{slug}#p1c1" for slug in chains))
+    origins = [origin("explainer", kind="background")]
+    told = explain(archive(records, findings=[found], origins=origins), "flood", {})
+    assert "Not counted, because nobody knows whom it goes back to: explainer." in told
+    assert "2 of its 3 chains begin with Ann." not in told
+    some = explain(archive(records[:2], findings=[finding("flood", "one#p1c1", "two#p1c1")]), "flood", {})
+    assert "All of its 2 chains begin with Ann." in some

@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from build_tools.model.archive import Clash
+from build_tools.model.attribution import Ground, Link, PrintedLink
 from build_tools.model.evidence import Disagreement
-from build_tools.model.record import Ground, Link
+from build_tools.text.attribution_words import printed_words, remark_link
 from build_tools.text.wording import grounds
 from tests.relate.make import archive, claim, finding, link, origin, record
 
-AGENCY = {"who": "Wire", "origin": "wire", "credited": False, "ground": "aligned passage"}
+AGENCY = {"who": "Wire", "origin": "wire", "ground": "aligned passage"}
+
+
+def test_a_link_that_says_nothing_of_its_ground_is_not_established() -> None:
+    """Nothing stands as stated by a source because somebody forgot to say on what it rests."""
+    assert Link.model_validate({"who": "Wire"}).ground is Ground.OPEN
+    assert not Link.model_validate({"who": "Wire"}).is_stated
 
 
 @pytest.mark.parametrize(
-    ("written", "ground"),
+    "written",
     [
-        ({}, Ground.STATED),
-        ({"inferred": True}, Ground.EDITOR),
-        ({"credited": False}, Ground.EDITOR),
-        ({"inferred": True, "ground": "date order"}, Ground.DATE),
-        ({"ground": "aligned passage"}, Ground.ALIGNED),
+        {"ground": "stated attribution"},
+        {"ground": "aligned passage", "passage": "p1"},
+        {"passage": "p1"},
+        {"named": "the Wire"},
+        {"after": ["wire"]},
     ],
 )
-def test_a_link_that_says_nothing_of_its_ground_has_the_plain_one(
-    written: dict[str, object], ground: Ground
-) -> None:
-    """What a source shows is stated by it; what it does not show is an editor's decision unless said."""
-    assert Link.model_validate({"who": "Wire", **written}).rests_on is ground
+def test_a_link_cannot_say_half(written: dict[str, object]) -> None:
+    """Stated goes with the passage that states it, and nothing else does; only reports follow others."""
+    with pytest.raises(ValidationError):
+        Link.model_validate({"who": "Wire", **written})
 
 
 def test_grounds_are_those_of_the_links_from_the_origin_on() -> None:
@@ -37,14 +44,46 @@ def test_grounds_are_those_of_the_links_from_the_origin_on() -> None:
         [
             record("one", claim("p1c1", chain=[speaker, AGENCY, link("Gazette", "gazette", inferred=True)])),
             record("two", claim("p1c1", chain=[speaker])),
+            record("three", claim("p1c1", chain=[link("Wire", "wire", after=["source"])])),
         ],
-        origins=[origin("wire", "source"), origin("source"), origin("gazette")],
+        origins=[origin("wire"), origin("source"), origin("gazette")],
     )
-    one, two = made.traces["one#p1c1"], made.traces["two#p1c1"]
+    one, two, three = (made.traces[f"{slug}#p1c1"] for slug in ("one", "two", "three"))
     assert one.grounds == ((Ground.ALIGNED, ("Wire",)), (Ground.EDITOR, ("Gazette",)))
     assert grounds(one) == "aligned passage (Wire), editor’s decision (Gazette)"
-    assert (one.origin, one.stated, one.counted) == ("wire", "wire", "source")
+    assert (one.origin, one.stated) == ("wire", "one")
     assert (two.origin, two.grounds, grounds(two)) == ("two", (), "the source speaks for itself")
+    assert (three.origin, three.stated) == ("source", "source")
+
+
+def test_what_is_printed_is_what_the_source_shows_unless_it_is_mistaken() -> None:
+    """Two layers: what is written as printed takes the place of the stated links, an empty list included."""
+    chain = [
+        link("an official"),
+        link("Wire", "wire", inferred=True),
+        link("Gazette", "gazette", passage="p2"),
+    ]
+    wrong = [{"who": "Ministry", "passage": "p3"}]
+    made = record(
+        "one",
+        claim("p1c1", chain=chain),
+        claim("p1c2", chain=chain, printed=wrong),
+        claim("p1c3", printed=[]),
+    )
+    plain, mistaken, silent = (made.printed_of(one) for one in made.claims)
+    assert printed_words(plain) == "an official (named in ¶\u00a01) → Gazette (named in ¶\u00a02)"
+    assert mistaken == (PrintedLink(who="Ministry", passage="p3"),)
+    assert printed_words(silent) == "the source names nobody"
+
+
+def test_a_reader_is_told_where_a_link_is_named_or_that_it_is_inferred() -> None:
+    """Named in the statement's own paragraph needs no remark."""
+    named, guessed = (Link.model_validate(link("Wire", inferred=inferred)) for inferred in (False, True))
+    assert [remark_link(named, "p1"), remark_link(named, "p3"), remark_link(guessed, "p1")] == [
+        "",
+        " (named in ¶\u00a01)",
+        " (inferred)",
+    ]
 
 
 def test_figures_of_a_finding_that_differ_are_found_until_someone_judges() -> None:
