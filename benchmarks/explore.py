@@ -123,8 +123,15 @@ def _entity(name: str, kind: str) -> dict[str, object]:
 
 
 def _finding(number: int, refs: list[str], chance: random.Random) -> dict[str, object]:
-    name = f"finding-{number}"
-    return {"id": name, "statement": _sentence(chance), "claims": sorted(refs), "why": "Invented."}
+    return {
+        "id": f"finding-{number}",
+        "statement": f"Nobody said in 2020: {_sentence(chance)}",
+        "modality": "reported",
+        "said_by": "Nobody",
+        "when": "2020",
+        "claims": sorted(refs),
+        "why": "Invented.",
+    }
 
 
 def _record(number: int, chance: random.Random) -> dict[str, object]:

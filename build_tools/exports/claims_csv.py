@@ -11,6 +11,7 @@ from build_tools.index import Index
 from build_tools.model.artifact import FilePiece
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Claim, Record
+from build_tools.text.attribution_words import printed_words
 from build_tools.text.prose import chain_words
 from build_tools.text.wording import figure, remark_fully
 
@@ -32,6 +33,7 @@ COLUMNS = (
     "mentions",
     "note",
     "url",
+    "printed",
 )
 """Order of the columns; new ones are added at the end. Several values of a cell are parted by `; `."""
 
@@ -81,4 +83,5 @@ def _row(record: Record, claim: Claim) -> tuple[str, ...]:
         "; ".join(claim.mentions),
         claim.note or "",
         record.url,
+        printed_words(record.printed_of(claim)),
     )

@@ -53,6 +53,7 @@ def _write_finding(index: Index, name: str) -> bytes:
                 "reports": count.reports,
                 "origins": list(count.origins),
                 "stated_origins": list(count.stated_origins),
+                "origins_at_least": count.lowest,
             }
         ]
     )

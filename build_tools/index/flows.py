@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from build_tools.model.archive import Archive
+from build_tools.model.attribution import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +85,21 @@ def _steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, s
         record = statement.document.record
         links = [x for x in record.chain_of(statement.claim) if x.origin]
         # of two that a report may have it from, neither is more than a possibility
-        steps.update(dict.fromkeys(((above, str(x.origin)) for x in links for above in x.after), 0))
-        path = [(str(x.origin), not x.is_stated) for x in links] + [(record.slug, False)]
+        forks = ((above, str(x.origin)) for x in links if len(x.after) > 1 for above in x.after)
+        steps.update(dict.fromkeys(forks, 0))
+        path = [step for x in links for step in _list_reports(x)] + [(record.slug, False)]
         for (giver, guessed), (taker, also) in pairwise(path):
             if giver != taker:
                 steps[giver, taker] += 1
                 stated |= set() if guessed or also else {(giver, taker)}
     return steps, stated
+
+
+def _list_reports(link: Link) -> Iterator[tuple[str, bool]]:
+    """The report of a link, and before it the one other that it comes after; whether they are inferred."""
+    if len(link.after) == 1:
+        yield link.after[0], not link.is_stated
+    yield str(link.origin), not link.is_stated
 
 
 def _made(steps: Mapping[tuple[str, str], int], stated: set[tuple[str, str]]) -> tuple[Flow, ...]:

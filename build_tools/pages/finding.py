@@ -173,6 +173,7 @@ def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[
         "reports": counted.reports,
         "origins": list(counted.origins),
         "stated_origins": list(counted.stated_origins),
+        "origins_at_least": counted.lowest,
         "decided_origins": finding.decision.origins if finding.decision else None,
         "claims": [str(ref) for ref in finding.claims],
         "modality": finding.modality.value,

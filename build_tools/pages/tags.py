@@ -10,6 +10,7 @@ names and Dublin Core.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from build_tools.model.citation import Citation, Work
 from build_tools.model.record import Record
@@ -27,8 +28,9 @@ def of_source(cited: Citation, record: Record) -> Tags:
 
 
 def of_finding(cited: Citation) -> Tags:
-    """A page of the archive's own."""
-    return tuple(_full(_common(cited, "webpage")))
+    """A page of the archive's own. How surely it is said, and who denies it, goes with it."""
+    told = replace(cited, abstract=f"{cited.genre}. {cited.abstract}")
+    return tuple(_full(_common(told, "webpage")))
 
 
 def _common(cited: Citation, kind: str) -> Iterator[tuple[str, str]]:

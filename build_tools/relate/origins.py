@@ -12,8 +12,10 @@ from build_tools.model.record import Record
 def retold(record: Record) -> frozenset[str]:
     """Ids of the origins that a source retells: those it lists, and those its claims' chains pass through."""
     listed = {r.origin for r in record.retells}
-    passed = {link.origin for claim in record.claims for link in record.chain_of(claim) if link.origin}
-    return frozenset(listed | passed)
+    links = [link for claim in record.claims for link in record.chain_of(claim) if link.origin]
+    # a report that comes after one other is that other, retold; of several nobody can tell which
+    before = {link.after[0] for link in links if len(link.after) == 1}
+    return frozenset(listed | before | {str(link.origin) for link in links})
 
 
 def by_origin(documents: Iterable[Document], origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:

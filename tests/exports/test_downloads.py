@@ -17,6 +17,8 @@ from build_tools.exports.registry import DOWNLOADS, EXPORTS, Export, find_export
 from build_tools.model.record import Record
 from tests.relate.make import archive, claim, finding, link, origin, record
 
+SHOWN = {"ground": "stated attribution", "passage": "p1", "evidence": [], "after": []}
+
 
 def rows(content: bytes) -> list[dict[str, str]]:
     """A CSV as a reader gets it."""
@@ -38,7 +40,10 @@ def test_the_table_has_one_row_for_each_claim_in_order() -> None:
     assert tuple(first) == COLUMNS
     assert (first["claim"], second["claim"]) == ("early#p2c1", "late#p1c1")
     assert first["figures"] == "about 1,500 sandbags; many carts"
-    assert first["chain"] == "the mayor → Wire [its report: wire] → brackwater-bugle"
+    shown = "the mayor [named in p1] → Wire [its report: wire; named in p1] → brackwater-bugle"
+    assert first["chain"] == shown
+    assert first["printed"] == "the mayor (named in ¶\u00a01) → Wire (named in ¶\u00a01)"
+    assert second["printed"] == "the source names nobody"
 
 
 @given(st.text(min_size=1).filter(str.strip))
@@ -51,20 +56,25 @@ def test_a_cell_is_never_a_formula_and_never_lost(text: str) -> None:
 
 
 def test_claims_come_with_their_chain_and_findings() -> None:
-    """A named chain is written out; a finding has its computed counts."""
+    """A named chain is written out, with what is printed beside it; a finding has its computed counts."""
     one = record(
         "one",
         claim("p1c1", chain="wired"),
-        claim("p1c2"),
-        chains={"wired": [link("Wire", "wire", inferred=True)]},
+        claim("p1c2", printed=[{"who": "the Courier", "passage": "p2"}]),
+        chains={"wired": [link("the mayor"), link("Wire", "wire", inferred=True)]},
     )
     made = archive([one], findings=[finding("flood", "one#p1c1")], origins=[origin("wire")])
     whole = json.loads(find_export("claims-json").write(made))
     first, second = whole["claims"]
-    assert first["chain"] == [{"who": "Wire", "origin": "wire", "inferred": True, "credited": True}]
+    guessed = {"who": "Wire", "origin": "wire", "ground": "editor's decision", "evidence": [], "after": []}
+    assert first["chain"] == [{"who": "the mayor", **SHOWN}, guessed]
+    assert first["printed"] == [{"who": "the mayor", "passage": "p1"}]
+    assert second["printed"] == [{"who": "the Courier", "passage": "p2"}]
     assert (first["findings"], second["findings"]) == (["flood"], [])
     (found,) = whole["findings"]
     assert (found["reports"], found["origins"], found["stated_origins"]) == (1, ["wire"], ["one"])
+    assert found["origins_at_least"] == 1
+    assert found["sentence"] == "It is so: flood. [reported; 1 report, 1 independent origin]"
 
 
 def test_records_read_back_as_they_were() -> None:

@@ -55,7 +55,7 @@ def test_news_come_first_and_say_what_they_are() -> None:
         ("findings/flood/", "2032-01-03", "2032-01-03"),
         ("sources/old/", "2032-01-01", "2032-01-01"),
     ]
-    assert read.entries[0].title == "Finding: It is so: levee."
+    assert read.entries[0].title == "Finding: It is so: levee. [reported; 1 report, 1 independent origin]"
     assert read.entries[1].summary == "A report."
     assert read.entries[3].title == "Disagreement: How high?"
 

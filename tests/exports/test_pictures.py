@@ -124,7 +124,7 @@ def test_a_card_tells_the_day_and_says_what_it_shows() -> None:
         "A card of Floods: “The title of one” brackwater-bugle · 1 May 2031. "
         "Below, a bar for each of 3 paragraphs, 2 of them with statements."
     )
-    assert found.alt.endswith("1 report · 1 independent origin. Below, 1 bar, one for each report.")
+    assert found.alt.endswith("reported; 1 report, 1 independent origin. Below, 1 bar, one for each report.")
 
 
 def test_each_source_and_finding_has_a_picture_where_somebody_could_ask_for_it() -> None:

@@ -112,18 +112,20 @@ def test_every_finding_tells_its_counts_status_and_grounds(site: tuple[Path, Arc
         soup, count = parsed(page), archive.counts[finding.id]
         tally = soup.select_one(".tally")
         assert tally
-        assert tally.get_text().startswith(f"{count.reports} report")
+        assert f" · {count.reports} report" in tally.get_text()
+        assert tally.get_text().startswith(finding.modality.value.capitalize())
         card = soup.select_one(".card")
         assert card
         for standing in archive.standings[finding.id]:
             assert standing.reason in re.sub(r"\s+", " ", card.get_text(" "))
         reports = [statement(archive, targets(page, b)[0]).ref for b in soup.select(".report")]
         stated = [ref for ref in archive.statements if ref in finding.claims]
-        denied = [ref for ref in archive.statements if ref in finding.denied_by]
+        denied = [ref for ref in archive.statements if ref in finding.denials]
         assert reports == stated + denied
         for block in soup.select(".report"):
             labels = [dt.get_text() for dt in block.select("dt")]
-            assert labels[:4] == ["Said by", "Chain", "Ground", "Wording"]
+            two_layers = ["Said by", "As printed", "As reconstructed", "Ground", "Wording"]
+            assert two_layers == labels[:5] or labels[:4] == ["Said by", "Chain", "Ground", "Wording"]
 
 
 def test_every_figure_of_a_comparison_is_in_its_claim(site: tuple[Path, Archive]) -> None:

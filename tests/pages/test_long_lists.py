@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
 
 from build_tools.index import Index
 from build_tools.model.archive import Archive
-from build_tools.model.evidence import Origin
 from build_tools.pages.figures import DRAWN, FIGURE_LIST
 from build_tools.pages.origin import ORIGIN
 from build_tools.pages.origins import ORIGIN_LIST
@@ -19,7 +18,7 @@ from build_tools.pages.paging import ROWS
 from build_tools.pages.render import Content, render_page
 from build_tools.pages.report_chains import STEPS, ChainBranch, ChainTree, list_chains
 from build_tools.pages.timeline import TIMELINE_LIST
-from tests.relate.make import archive, claim, disagreement, origin, record, topic
+from tests.relate.make import archive, claim, disagreement, link, origin, record, topic
 
 CLAIMS = ROWS + 40
 
@@ -95,16 +94,22 @@ def _measure_depth(branches: Iterable[ChainBranch]) -> int:
     return max((1 + _measure_depth(branch.below) for branch in branches), default=0)
 
 
-def _chains(origins: Iterable[Origin]) -> ChainTree:
-    made = archive([], origins=origins)
-    return list_chains([o.id for o in made.origins], "", Index(made))
+def _take(*steps: tuple[str, str]) -> Index:
+    """An archive in which the second report of each pair has something from the first."""
+    links = [link(taker, taker, after=[giver]) for giver, taker in steps]
+    claims = [claim(f"p{n // 100 + 1}c{n % 100 + 1}", chain=[one]) for n, one in enumerate(links)]
+    names = dict.fromkeys(name for step in steps for name in step)
+    return Index(archive([record("bugle", *claims, paragraphs=99)], origins=map(origin, names)))
+
+
+def _chains(index: Index) -> ChainTree:
+    return list_chains(list(index.origins.keys()), "", index)
 
 
 def test_a_chain_of_a_thousand_origins_has_pages() -> None:
     """However long a chain is, its pages are made, are bounded, and say that it goes on."""
     names = [f"o{n}" for n in range(1000)]
-    chain = [origin("o0"), *(origin(name, before) for before, name in pairwise(names))]
-    index = Index(archive([], origins=chain))
+    index = _take(*pairwise(names))
     page = ORIGIN.make_page(index, "o500")
     view: Any = page.view
     assert view.beyond
@@ -118,22 +123,21 @@ def test_a_chain_of_a_thousand_origins_has_pages() -> None:
 def test_diamonds_are_followed_once() -> None:
     """Reports that took from two that took from one do not multiply: each step is told once."""
     ranks = [[f"r{n}a", f"r{n}b"] for n in range(60)]
-    diamonds = [origin(name, *above) for above, rank in pairwise(ranks) for name in rank]
-    tree = _chains([*map(origin, ranks[0]), *diamonds])
+    tree = _chains(_take(*(step for pair in pairwise(ranks) for step in product(*pair))))
     assert tree.left_out == 0
     assert _count_steps(tree.branches) == 4 * 59
 
 
 def test_what_is_left_out_of_chains_is_told() -> None:
     """Steps beyond what a page holds are counted."""
-    tree = _chains([origin("o"), *(origin(f"t{n}", "o") for n in range(STEPS + 7))])
+    tree = _chains(_take(*(("o", f"t{n}") for n in range(STEPS + 7))))
     assert len(_list_words(tree.branches)) == STEPS + 1
     assert tree.left_out == 7
 
 
 def test_a_circle_is_told() -> None:
     """Reports that each took from the other are shown, though none of them was first."""
-    tree = _chains([origin("a", "c"), origin("b", "a"), origin("c", "b")])
+    tree = _chains(_take(("a", "b"), ("b", "c"), ("c", "a")))
     assert _list_words(tree.branches) == ["A", "B", "C", "A"]
     assert tree.branches[0].below[0].below[0].below[0].by == "further as above"
 

@@ -23,7 +23,7 @@ from build_tools.pipeline import Settings, gather
 from tests.built import ROOT
 from tests.pages.vocabulary import read, wrong
 from tests.published import publish_pages
-from tests.relate.make import archive, claim, disagreement, entity, finding, record, topic
+from tests.relate.make import archive, claim, disagreement, entity, finding, link, record, topic
 
 ADDRESS = "https://ferry.example/demo/"
 SOURCE = "sources/lantern-night-crossings/"
@@ -111,21 +111,20 @@ def test_a_foreign_reader_finds_the_report_and_its_claims(demo: Archive, graphs:
 
 
 def test_whoever_says_it_is_its_author() -> None:
-    """The first link that the source shows: by page if it has one, else by name; else the outlet itself."""
+    """The first link that the source prints: by page if it has one, else by name; else the outlet itself."""
     mayor = Entity.model_validate(
         {"id": "mayor", "name": "The Mayor", "kind": "person", "type": "mayor", "description": "Who governs."}
     )
-    shown = {"who": "the mayor", "entity": "mayor"}
-    guessed = {"who": "a clerk", "inferred": True}
-    chains = {"p1c1": [shown], "p1c2": [guessed, {"who": "boatmen"}], "p1c3": [guessed], "p1c4": []}
-    made = archive(
-        [record("flood", *(claim(name, chain=chain) for name, chain in chains.items()))], entities=[mayor]
-    )
+    shown, guessed = link("the mayor", entity="mayor"), link("a clerk", inferred=True)
+    chains = {"p1c1": [shown], "p1c2": [guessed, link("boatmen")], "p1c3": [guessed], "p1c4": []}
+    claims = [claim(name, chain=chain) for name, chain in chains.items()]
+    mistaken = claim("p1c5", chain=[shown], printed=[{"who": "a clerk", "passage": "p1"}])
+    made = archive([record("flood", *claims, mistaken)], entities=[mayor])
     linked = _publish_graphs(made)["sources/flood/"]
     authors = [node["author"] for node in linked["@graph"] if node["@type"] == "Claim"]
     outlet = {"@type": "Organization", "name": "brackwater-bugle"}
     person = {"@type": "Person", "@id": "../../people/mayor/#entity", "name": "The Mayor"}
-    assert authors == [person, {"name": "boatmen"}, outlet, outlet]
+    assert authors == [person, {"name": "boatmen"}, outlet, outlet, {"name": "a clerk"}]
 
 
 def test_a_sentence_holds_no_rights() -> None:

@@ -13,11 +13,12 @@ from build_tools import pipeline
 from build_tools.model.archive import Archive
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.fault import Severity
+from build_tools.model.material import Material, Places, Seed
 from build_tools.model.record import Record
 from build_tools.pipeline import Settings
-from build_tools.relate.suggestions import likenesses
+from build_tools.relate.suggestions import likenesses, suggestions
 from tests.built import ROOT
-from tests.relate.make import archive, claim, entity, finding, record, topic
+from tests.relate.make import archive, claim, entity, finding, link, record, topic
 
 TONNES = {"value": 340, "unit": "tonnes of salt", "place": "brackwater"}
 
@@ -122,3 +123,21 @@ def test_check_tells_them_at_their_place_and_does_no_harm() -> None:
     one = next(f for f in faults if f.code == "E201" and "27,200 crowns" in f.message)
     assert one.path.endswith(".yml")
     assert one.line > 1
+
+
+def test_several_origins_with_one_voice_are_suggested() -> None:
+    """E204: reporters who all asked one person are several origins; an editor should say so, or decide."""
+    ann = [link("Ann", entity="ann")]
+    records = [record(slug, claim("p1c1", chain=ann)) for slug in ("one", "two")]
+    refs = [f"{one.slug}#p1c1" for one in records]
+    silent, decided = (
+        finding("f", *refs, **more) for more in ({}, {"decision": {"origins": 1, "reason": "-"}})
+    )
+    places = {"findings.yml": Places("seeds/findings.yml", {("findings", 0, "id"): (2, 9)})}
+    seeds = tuple(Seed(one, Places(f"{one.slug}.yml", {}), "") for one in records)
+    for entry, expected in ((silent, ["E204"]), (decided, [])):
+        material = Material(seeds, (), (), (), (entry,), (), places=places)
+        faults = [f for f in suggestions(made(*records, findings=[entry]), material) if f.code == "E204"]
+        assert [fault.code for fault in faults] == expected
+        assert all((fault.path, fault.line) == ("seeds/findings.yml", 2) for fault in faults)
+        assert all("All of its 2 chains begin with Ann." in fault.message for fault in faults)
