@@ -88,6 +88,33 @@ def test_scripts_and_comments_are_no_lines() -> None:
     assert [line.text for line in cleaned(source, "a.html").lines if line.kind is not Kind.BLANK] == [PROSE]
 
 
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("<!---->x", ["other", "text"]),
+        ("<!-- > -->x", ["other", "text"]),
+        ("<!-- x", ["other"]),
+        ("<!x>y", ["other", "text"]),
+        ("<?x>y", ["other", "text"]),
+        ("<!x", ["other"]),
+        ("</script>x<p>", ["close", "text", "open"]),
+        ("<script>x</script>y", ["open", "other", "close", "text"]),
+        ("<script></script>", ["open", "close"]),
+        ("<script>x</scripty></SCRIPT >y", ["open", "other", "close", "text"]),
+        ("<script>x<p>", ["open", "text", "open"]),
+        ("x < y", ["text"]),
+        ("<p", ["text"]),
+        ("<p>", ["open"]),
+        ("<p a='>", ["open"]),
+        ("<p a='>'>", ["open"]),
+        ("", []),
+    ],
+)
+def test_each_piece_of_markup_is_known(source: str, kinds: list[str]) -> None:
+    """Comments, declarations, raw content; a bracket that opens nothing is text."""
+    assert [token.type for token in tokenize(source)] == kinds
+
+
 def test_tokens_cover_the_source() -> None:
     """Positions of tags are positions in the source, quotation marks and `>` in attributes included."""
     source = "a<b title=\"x > y\" c='>'>d</b ><br/>< e <!x> <1>"
