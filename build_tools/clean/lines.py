@@ -100,11 +100,11 @@ def _broken_at(segments: Sequence[Segment]) -> int:
 
 
 def _runs(segments: Sequence[Segment]) -> list[list[int]]:
-    """Return the runs of two lines and more without a blank line between."""
+    """Return the runs of lines without a blank line between; the last may be empty."""
     runs: list[list[int]] = [[]]
     for index, segment in enumerate(segments):
         if segment.text:
             runs[-1].append(index)
         elif runs[-1]:
             runs.append([])
-    return [run for run in runs if len(run) > 1]
+    return runs

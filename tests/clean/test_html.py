@@ -67,10 +67,52 @@ def test_a_class_on_the_whole_page_removes_nothing() -> None:
     assert body(source) == [PROSE, MORE]
 
 
+def test_the_last_text_needs_no_tag_after_it() -> None:
+    """Every line of the ledger has bytes, and what stands between texts is one line."""
+    lines = cleaned(f"<p>{PROSE}<p>{MORE}", "a.html").lines
+    assert [bool(line.text) for line in lines] == [False, True, False, True]
+    assert all(line.end > line.start for line in lines)
+
+
+def test_a_quotation_mark_without_its_pair_ends_no_page() -> None:
+    """The tag ends at its next bracket, and the text after it is read."""
+    source = f'<p title="x>{PROSE}</p><p class=a title=b>{MORE}</p>'
+    assert body(source) == [PROSE, MORE]
+    assert attributes("<p a=1 B='2' b=3 c>") == {"a": "1", "b": "2", "c": ""}
+    assert attributes("a=1") == {"a": "1"}
+
+
 def test_scripts_and_comments_are_no_lines() -> None:
     """What no reader of the page saw is blank in the ledger."""
     source = page(f"<script>'<p>{MORE}</p>'</script><!-- <p>{MORE}</p> --><p>{PROSE}</p>")
     assert [line.text for line in cleaned(source, "a.html").lines if line.kind is not Kind.BLANK] == [PROSE]
+
+
+@pytest.mark.parametrize(
+    ("source", "kinds"),
+    [
+        ("<!---->x", ["other", "text"]),
+        ("<!-- > -->x", ["other", "text"]),
+        ("<!-- x", ["other"]),
+        ("<!x>y", ["other", "text"]),
+        ("<?x>y", ["other", "text"]),
+        ("<!x", ["other"]),
+        ("</script>x<p>", ["close", "text", "open"]),
+        ("<script>x</script>y", ["open", "other", "close", "text"]),
+        ("<script></script>", ["open", "close"]),
+        ("<script>x</scripty></SCRIPT >y", ["open", "other", "close", "text"]),
+        ("<script>x<p>", ["open", "text", "open"]),
+        ("x < y", ["text"]),
+        ("<p", ["text"]),
+        ("<p>", ["open"]),
+        ("<p a='>", ["open"]),
+        ("<p a='>'>", ["open"]),
+        ("", []),
+    ],
+)
+def test_each_piece_of_markup_is_known(source: str, kinds: list[str]) -> None:
+    """Comments, declarations, raw content; a bracket that opens nothing is text."""
+    assert [token.type for token in tokenize(source)] == kinds
 
 
 def test_tokens_cover_the_source() -> None:
