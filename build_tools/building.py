@@ -102,20 +102,13 @@ class Build:
         gc.freeze()
         base = self._digest_base(archive, facts)
         tree = SiteTree(session.target, self.plan.site)
-        store = PageStore(
-            self.plan.cache / f"pages-{self._name_target()}.sqlite", digest_of(base, session.guard_digest)
-        )
+        store = self._open_store(digest_of(base, session.guard_digest))
         try:
             store.begin()
             job = RenderJob(archive, facts, session.guarded)
             builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
-            with self.timings.measure("pages"):
-                builder.build(self.plan.cache)
-            with self.timings.measure("downloads"):
-                files = FileBuilder(publication.pages.index, store, tree, session.guarded)
-                files.build(publication.plan_files(), self.progress)
-                publication.pages.index.tell_downloads(tell_downloads(files.measured))
-                builder.build_late(self.plan.cache)
+            files = FileBuilder(publication.pages.index, store, tree, session.guarded)
+            self._make_pages(publication, builder, files)
             with self.timings.measure("hand-written"):
                 written = self._render_handwritten(publication, facts, builder.pages.values(), base)
                 self._take_handwritten(tree, written)
@@ -137,6 +130,21 @@ class Build:
         finally:
             store.close()
             gc.unfreeze()
+
+    def _open_store(self, state: str) -> PageStore:
+        """What the last build made of each page, as far as that state of everything else is the same."""
+        return PageStore(self.plan.cache / f"pages-{self._name_target()}.sqlite", state)
+
+    def _make_pages(
+        self, publication: pipeline.Publication, builder: PageBuilder, files: FileBuilder
+    ) -> None:
+        """Pages, downloads, then the pages that tell how large the downloads came out."""
+        with self.timings.measure("pages"):
+            builder.build(self.plan.cache)
+        with self.timings.measure("downloads"):
+            files.build(publication.plan_files(), self.progress)
+            publication.pages.index.tell_downloads(tell_downloads(files.measured))
+            builder.build_late(self.plan.cache)
 
     def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""
