@@ -12,10 +12,10 @@ import yaml
 
 from benchmarks.cleaning import capture_of
 from benchmarks.places import captures, missing, research
-from build_tools.annotate.forms import lexicon, mentions
-from build_tools.annotate.passages import Passage, passages
-from build_tools.annotate.reading import Reading, Vocabulary, vocabulary
-from build_tools.annotate.topics import topics
+from build_tools.annotate.annotation_input import AnnotationInput, CompiledVocabulary, compile_vocabulary
+from build_tools.annotate.name_forms import compile_lexicon, find_mentions
+from build_tools.annotate.target_passages import TargetPassage, list_target_passages
+from build_tools.annotate.topic_classification import annotate_topics
 from build_tools.clean import clean
 from build_tools.model.annotation import Layer
 from build_tools.model.clean import CleanText
@@ -96,12 +96,12 @@ def entity_lines() -> Agreement:
         for file, lines in entity["lines"].items()
         for n in lines
     }
-    index = lexicon(ours)
+    index = compile_lexicon(ours)
     found = {
         (file, str(n), mention.entity)
         for file, record in records().items()
         for n, line in enumerate((captures() / file).read_text(encoding="utf-8").splitlines(), 1)
-        for mention in mentions(fold(line), index, record.slug)
+        for mention in find_mentions(fold(line), index, record.slug)
     }
     return Agreement(frozenset(expected), frozenset(found))
 
@@ -124,7 +124,7 @@ def paragraph_topics() -> Agreement:
         for labelled in labels["paragraphs"]
         for topic in labelled["topics"]
     }
-    compiled = vocabulary(written_topics(), ())
+    compiled = compile_vocabulary(written_topics(), ())
     found = {
         (file, paragraph, topic)
         for file, record in records().items()
@@ -139,10 +139,10 @@ def cleaned(file: str) -> CleanText:
     return clean(capture_of(file, (captures() / file).read_bytes()), language=records()[file].language)
 
 
-def classified(record: Record, text: CleanText, compiled: Vocabulary) -> Iterator[tuple[str, str]]:
+def classified(record: Record, text: CleanText, compiled: CompiledVocabulary) -> Iterator[tuple[str, str]]:
     """Yield (paragraph, topic) as the rules give them."""
-    read: tuple[Passage, ...] = passages(record, text)
-    for annotation in topics(Reading(record, read, compiled)):
+    read: tuple[TargetPassage, ...] = list_target_passages(record, text)
+    for annotation in annotate_topics(AnnotationInput(record, read, compiled)):
         if annotation.target.layer is Layer.CAPTURE:
             yield annotation.target.passage, annotation.value
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from statistics import mean, median
 from time import process_time
 
-from build_tools.exports.pictures import draw_card
-from build_tools.filing import list_cards
+from build_tools.exports.card_pictures import draw_card
+from build_tools.file_plans import list_cards
 from build_tools.index import Index
 from build_tools.model.site import Site
-from build_tools.pipeline import Settings, gather
-from build_tools.text.cards import Card
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.text.social_card import Card
 
 _SEEDS = ("seeds", "examples/the-ferry/seeds")
 _ROUNDS = 5
@@ -23,7 +23,7 @@ _SITE = Site("An archive whose address is known", "https://archive.example/")
 
 def read_cards(seeds: Path) -> list[Card]:
     """The cards of an archive's public edition."""
-    index = Index(gather(Settings(seeds, site=_SITE)))
+    index = Index(assemble_archive(PipelineSettings(seeds, site=_SITE)))
     return [make_card() for _, make_card in list_cards(index)]
 
 

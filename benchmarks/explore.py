@@ -22,10 +22,10 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.chromium import find_chromium, launch
 from build_tools.index import Index
-from build_tools.pages.explore import EXPLORING
+from build_tools.pages.explore import EXPLORE_PAGE
 from build_tools.pages.explore_parts import plan_explore_parts
 from build_tools.pages.render import render_page
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 
 SIZES, STATEMENTS = (250, 5000), 20
 """Reports, and statements in each: 5,000 and 100,000 rows."""
@@ -169,12 +169,12 @@ def _claim(number: int, chance: random.Random) -> dict[str, object]:
 def write_site(index: Index, site: Path) -> None:
     """Explore's pages in a bare shell, its parts, and what they need."""
     shutil.copytree(ROOT / "overrides/assets", site / "assets")
-    for key in EXPLORING.list_keys(index):
-        page = EXPLORING.make_page(index, key)
+    for key in EXPLORE_PAGE.list_keys(index):
+        page = EXPLORE_PAGE.make_page(index, key)
         top = "../" * page.address.count("/")
         sheets = (f'<link rel="stylesheet" href="{top}assets/stylesheets/{name}.css">' for name in _SHEETS)
         scripts = (
-            f'<script src="{top}assets/javascripts/{name}" defer></script>' for name in EXPLORING.scripts
+            f'<script src="{top}assets/javascripts/{name}" defer></script>' for name in EXPLORE_PAGE.scripts
         )
         head = "".join((*sheets, *scripts))
         html = _SHELL.format(title=page.title, head=head, content=render_page(page).html)
@@ -195,7 +195,7 @@ def measure(sizes: Iterable[int] = SIZES) -> Iterator[str]:
     for sources in sizes:
         with tempfile.TemporaryDirectory() as folder:
             invent(Path(folder) / "seeds", sources)
-            index = Index(gather(Settings(seeds=Path(folder) / "seeds")))
+            index = Index(assemble_archive(PipelineSettings(seeds=Path(folder) / "seeds")))
             since = process_time()
             write_site(index, Path(folder) / "site")
             took = process_time() - since

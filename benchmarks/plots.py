@@ -7,13 +7,22 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from time import process_time
 
-from build_tools.plots import Caption, Lead, Picture, bars, chains, drawn, reported, timeline
+from build_tools.plots import (
+    Caption,
+    MarkLink,
+    Picture,
+    bar_charts,
+    chain_plot,
+    figures_plot,
+    timeline_plot,
+    write_svg,
+)
 
 _ROUNDS = 5
 """Each picture is drawn so often, and the fastest round counts: the others waited for the machine."""
 
 _CAPTION = Caption("tried", "A picture", "What there is to see.")
-_LEAD = Lead(
+_LEAD = MarkLink(
     "../sources/the-source/index.html#p1c1", "A statement as long as most of them are, and its source"
 )
 _START = date(2022, 2, 24)
@@ -21,17 +30,22 @@ _START = date(2022, 2, 24)
 
 def chain(count: int) -> Picture:
     """Reports of which each took from one or two before it; every second is a source of the archive."""
-    nodes = [chains.Node(f"n{n:05}", f"Report {n}", "May 2022", n % 2 == 1, _LEAD) for n in range(count)]
+    nodes = [
+        chain_plot.ChainNode(f"n{n:05}", f"Report {n}", "May 2022", n % 2 == 1, _LEAD) for n in range(count)
+    ]
     pairs = {(n // 2, n) for n in range(1, count)} | {(n // 3, n) for n in range(2, count)}
-    return chains.picture(
-        nodes, [chains.Edge(f"n{a:05}", f"n{b:05}", b, a % 2 == 0) for a, b in sorted(pairs)], 1000, _CAPTION
+    return chain_plot.plot_chains(
+        nodes,
+        [chain_plot.ChainEdge(f"n{a:05}", f"n{b:05}", b, a % 2 == 0) for a, b in sorted(pairs)],
+        1000,
+        _CAPTION,
     )
 
 
 def figures(count: int) -> Picture:
     """Reported numbers, one in three as a span, one in five in a disagreement."""
     rows = [
-        reported.Reported(
+        figures_plot.PlottedFigure(
             f"unit {n % 40}",
             1 + n,
             (1 + n) * (2 if n % 3 == 0 else 1),
@@ -44,22 +58,26 @@ def figures(count: int) -> Picture:
         )
         for n in range(count)
     ]
-    return reported.picture(rows, reported.WIDE, _CAPTION)
+    return figures_plot.plot_figures(rows, figures_plot.WIDE_FIGURES_PLOT, _CAPTION)
 
 
 def moments(count: int) -> Picture:
     """Dated statements under twenty subjects, one in three with a date that is a span."""
     marks = ("held", "origin", "event", "figure")
     rows = [
-        timeline.Moment(f"row {n % 20}", _day(n), _day(n + n % 3 * 20), n % 7 == 0, marks[n % 4], _LEAD)
+        timeline_plot.TimelineMoment(
+            f"row {n % 20}", _day(n), _day(n + n % 3 * 20), n % 7 == 0, marks[n % 4], _LEAD
+        )
         for n in range(count)
     ]
-    return timeline.picture([f"row {n}" for n in range(20)], rows, timeline.WIDE, _CAPTION)
+    return timeline_plot.plot_timeline(
+        [f"row {n}" for n in range(20)], rows, timeline_plot.WIDE_TIMELINE_PLOT, _CAPTION
+    )
 
 
 def shares(count: int) -> Picture:
     """Bars under one another."""
-    return bars.across([bars.Bar(f"Outlet {n}", n) for n in range(count)], 620, _CAPTION)
+    return bar_charts.plot_bars([bar_charts.Bar(f"Outlet {n}", n) for n in range(count)], 620, _CAPTION)
 
 
 def _day(number: int) -> date:
@@ -79,7 +97,7 @@ def measure() -> Iterator[str]:
     yield f"{'Plots':18} {'size':>6} {'CPU ms':>9} {'kB':>7}"
     for name, made, counts in SIZES:
         for count in counts:
-            spent, svg = _timed(lambda: drawn(made(count)))  # noqa: B023 - called before the next round
+            spent, svg = _timed(lambda: write_svg(made(count)))  # noqa: B023 - called before the next round
             yield f"{name:18} {count:6,} {spent * 1000:9.2f} {len(svg.encode()) / 1000:7.1f}"
 
 

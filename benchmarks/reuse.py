@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from build_tools.model.edtf import Edtf
-from build_tools.relate.reuse import Text, among
+from build_tools.relate.wording_reuse import NumberedText, find_reuse_among
 from build_tools.text.shingles import Numbering
 
 SIZES = (1_000, 2_500, 5_000, 10_000)
@@ -94,7 +94,7 @@ def _insert(chance: random.Random, document: Document, words: list[str]) -> None
     paragraph[at:at] = words
 
 
-def texts(documents: list[Document]) -> list[Text]:
+def texts(documents: list[Document]) -> list[NumberedText]:
     """As the comparison takes them, with the time that numbering the words takes."""
     numbering = Numbering()
     made = []
@@ -102,12 +102,12 @@ def texts(documents: list[Document]) -> list[Text]:
         starts = [0, *accumulate(map(len, document))]
         words = (word for paragraph in document for word in paragraph)
         made.append(
-            Text(
+            NumberedText(
                 slug=f"d{n:06}",
                 published=Edtf.parse("2031"),
                 passages=tuple(f"p{at}" for at in range(1, len(document) + 1)),
                 starts=tuple(starts),
-                numbers=numbering.number(words),
+                numbers=numbering.number_words(words),
                 body=frozenset(range(len(document))),
             )
         )
@@ -121,7 +121,7 @@ def measure() -> Iterator[str]:
     for size in SIZES:
         planted = invent(size)
         begun = time.process_time()
-        found = {(int(r.left[1:]), int(r.right[1:])) for r in among(texts(planted.documents))}
+        found = {(int(r.left[1:]), int(r.right[1:])) for r in find_reuse_among(texts(planted.documents))}
         taken = time.process_time() - begun
         first = first or (size, taken)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

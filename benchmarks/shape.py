@@ -10,17 +10,17 @@ from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.evidence import Origin
 from build_tools.model.material import Material
 from build_tools.model.record import Record
-from build_tools.pages import Content, PageKind, render_page
-from build_tools.pages.figures import FIGURE_LIST
-from build_tools.pages.origin import ORIGIN
-from build_tools.pages.origins import ORIGIN_LIST
+from build_tools.pages import PageContent, PageKind, render_page
+from build_tools.pages.figures_list import FIGURES_LIST
+from build_tools.pages.origin import ORIGIN_PAGE
+from build_tools.pages.origins_list import ORIGINS_LIST
 from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.relate import relate
 
 SIZES = (50, 500, 5000)
 """Figures, ten to a source."""
 
-_KINDS = (FIGURE_LIST, TIMELINE_LIST, ORIGIN_LIST, ORIGIN)
+_KINDS = (FIGURES_LIST, TIMELINE_LIST, ORIGINS_LIST, ORIGIN_PAGE)
 _PER_SOURCE, _ORIGINS = 10, 40
 
 
@@ -43,7 +43,7 @@ def measure() -> Iterator[str]:
             before = took
 
 
-def _render_all(kind: PageKind, index: Index) -> list[Content]:
+def _render_all(kind: PageKind, index: Index) -> list[PageContent]:
     return [render_page(kind.make_page(index, key)) for key in kind.list_keys(index)]
 
 

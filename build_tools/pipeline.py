@@ -13,22 +13,22 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools import exports
-from build_tools.describing import (
-    Cache,
-    Progress,
-    cleaned_text,
-    describe,
-    digest_of,
-    fresh_ledger,
-    ledger_path,
+from build_tools.documents import (
+    BuildCache,
+    ProgressCallback,
+    clean_capture,
+    digest_strings,
+    make_documents,
+    make_fresh_ledger,
+    name_ledger_file,
 )
-from build_tools.exports.ledger import as_json
-from build_tools.exports.registry import DOWNLOADS
-from build_tools.filing import plan_site_files
+from build_tools.exports.ledger_files import write_ledger_as_json
+from build_tools.exports.registry import ALL_DOWNLOADS
+from build_tools.file_plans import plan_site_files
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.artifact import Artifact, FilePlan
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.download import DownloadFact
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
@@ -36,21 +36,21 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.pages import (
-    KINDS,
+    PAGE_KINDS,
     Publisher,
     list_fragments,
     list_html_fragments,
     list_menu,
     name_kinds,
 )
-from build_tools.read import WORDING, Reading, read_all, read_seeds, shown_path
+from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
 from build_tools.relate import relate
-from build_tools.relate.reuse import renewed
-from build_tools.relate.suggestions import suggestions
+from build_tools.relate.suggestions import list_suggestions
+from build_tools.relate.wording_reuse import renew_reuse
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class PipelineSettings:
     """What a build is made from."""
 
     seeds: Path
@@ -64,38 +64,45 @@ class Settings:
     """What the archive is called, and where it will stand."""
 
 
-def gather(
-    settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
+def assemble_archive(
+    settings: PipelineSettings,
+    *,
+    cache: BuildCache | None = None,
+    progress: ProgressCallback = lambda *_: None,
 ) -> Archive:
     """Everything up to the related archive. Raises Faults with the faults of all sources."""
-    with _nothing_collected():
-        return _gather(settings, cache, progress)
+    with _pause_garbage_collection():
+        return _read_and_relate(settings, cache, progress)
 
 
-def _gather(settings: Settings, cache: Cache | None, progress: Progress) -> Archive:
+def _read_and_relate(
+    settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
+) -> Archive:
     reading = read_all(settings.seeds, settings.captures)
-    documents, faults = _described(reading, settings, cache, progress)
+    documents, faults = _try_documents(reading, settings, cache, progress)
     if reading.material is None or faults:
         raise Faults((*(f for f in reading.faults if f.severity is Severity.ERROR), *faults))
     material = reading.material
-    if stale := stale_wording(settings.seeds, material, shared_wording(material, documents, cache)):
+    if stale := find_stale_wording(settings.seeds, material, find_shared_wording(material, documents, cache)):
         raise Faults(stale)
     related = relate(documents, material, settings.edition)
-    return replace(related, site=settings.site, downloads=DOWNLOADS)
+    return replace(related, site=settings.site, downloads=ALL_DOWNLOADS)
 
 
-def check(settings: Settings, *, progress: Progress = lambda *_: None) -> tuple[Fault, ...]:
+def check_material(
+    settings: PipelineSettings, *, progress: ProgressCallback = lambda *_: None
+) -> tuple[Fault, ...]:
     """All faults of the material, warnings and suggestions included, sorted by place.
 
     Records without a fault of their own are compared with their captures even where others cannot be read;
     suggestions on findings and disagreements are made once there is no error left.
     """
-    with _nothing_collected():
-        return _check(settings, progress)
+    with _pause_garbage_collection():
+        return _list_faults(settings, progress)
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
+def _pause_garbage_collection() -> Iterator[None]:
     """Let no search for circles of objects interrupt the stages.
 
     They make millions of values and no circles; to look through all of them again and again took longer than
@@ -110,36 +117,41 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-def _check(settings: Settings, progress: Progress) -> tuple[Fault, ...]:
+def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
     reading = read_all(settings.seeds, settings.captures)
-    documents, faults = _described(reading, settings, None, progress)
+    documents, faults = _try_documents(reading, settings, None, progress)
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *faults)))
     archive = relate(documents, reading.material, settings.edition)
-    stale = stale_wording(settings.seeds, reading.material, shared_wording(reading.material, documents))
-    return tuple(sorted((*reading.faults, *stale, *suggestions(archive, reading.material))))
+    stale = find_stale_wording(
+        settings.seeds, reading.material, find_shared_wording(reading.material, documents)
+    )
+    return tuple(sorted((*reading.faults, *stale, *list_suggestions(archive, reading.material))))
 
 
-def _described(
-    reading: Reading, settings: Settings, cache: Cache | None, progress: Progress
+def _try_documents(
+    reading: LoadResult, settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
 ) -> tuple[tuple[Document, ...], tuple[Fault, ...]]:
     """The documents of all sound records, or the faults that describing them met."""
     try:
-        return describe(reading.sound, workers=settings.workers, cache=cache, progress=progress), ()
+        return make_documents(reading.sound, workers=settings.workers, cache=cache, progress=progress), ()
     except Faults as found:
         return (), found.faults
 
 
-def compare(
-    settings: Settings, *, cache: Cache | None = None, progress: Progress = lambda *_: None
+def compare_sources(
+    settings: PipelineSettings,
+    *,
+    cache: BuildCache | None = None,
+    progress: ProgressCallback = lambda *_: None,
 ) -> tuple[Reuse, ...]:
     """The shared wording to be committed. Raises Faults, but not those of what is committed now."""
     reading = read_all(settings.seeds, settings.captures)
     committed = shown_path(settings.seeds / WORDING)
     if any(f.severity is Severity.ERROR and f.path != committed for f in reading.faults):
         raise Faults(f for f in reading.faults if f.path != committed)
-    documents = describe(reading.sound, workers=settings.workers, cache=cache, progress=progress)
-    return shared_wording(reading.sound, documents, cache)
+    documents = make_documents(reading.sound, workers=settings.workers, cache=cache, progress=progress)
+    return find_shared_wording(reading.sound, documents, cache)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,41 +180,41 @@ class Publication:
     def finish_pages(self, made: Iterable[DownloadFact]) -> Iterator[RenderedPage]:
         """The pages that tell of the files, once these are made."""
         self.pages.index.tell_downloads(made)
-        return map(self.pages.render, self.pages.list_late_keys())
+        return map(self.pages.render_key, self.pages.list_late_keys())
 
 
-def publish(archive: Archive, *, cache: Cache | None = None) -> Publication:
+def make_publication(archive: Archive, *, cache: BuildCache | None = None) -> Publication:
     """What the site of an archive is made from; nothing is rendered before it is asked for."""
     index = Index(archive)
 
     return Publication(
-        pages=Publisher(index, KINDS),
+        pages=Publisher(index, PAGE_KINDS),
         plan_files=lambda: plan_site_files(index, archive, cache),
         fragments=list_fragments(index),
         html_fragments=list_html_fragments(index),
-        menu=list_menu(KINDS),
-        kinds=name_kinds(KINDS),
-        paths=exports.list_paths(archive),
+        menu=list_menu(PAGE_KINDS),
+        kinds=name_kinds(PAGE_KINDS),
+        paths=exports.list_linkable_paths(archive),
     )
 
 
-def shared_wording(
-    material: Material, documents: Sequence[Document], cache: Cache | None = None
+def find_shared_wording(
+    material: Material, documents: Sequence[Document], cache: BuildCache | None = None
 ) -> tuple[Reuse, ...]:
     """What sources share: found where both captures are at hand, else as committed."""
     if not cache:
-        return renewed(documents, material.reuse)
+        return renew_reuse(documents, material.reuse)
     seen = [d.clean.sha256 if d.clean else "" for d in documents]
     dated = [f"{d.record.slug} {d.record.published.date} {d.record.language}" for d in documents]
-    under = digest_of("wording", repr(material.reuse), *dated, *seen)
+    under = digest_strings("wording", repr(material.reuse), *dated, *seen)
     pairs = cache.get_wording(under)
     if pairs is None:
-        pairs = renewed(documents, material.reuse)
+        pairs = renew_reuse(documents, material.reuse)
         cache.put_wording(under, pairs)
     return pairs
 
 
-def stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> tuple[Fault, ...]:
+def find_stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> tuple[Fault, ...]:
     """A fault where the committed shared wording is not what comparing the captures gives today.
 
     A clone without the captures would then show another archive than the keeper sees.
@@ -213,14 +225,16 @@ def stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> 
     left, right = differing[0]
     others = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
     message = f"Comparing the captures gives something else for {left} and {right}{others}."
-    return (fault_at(shown_path(seeds / WORDING), 1, 1, "C113", message),)
+    return (make_fault_at(shown_path(seeds / WORDING), 1, 1, "C113", message),)
 
 
-def ledgers(settings: Settings) -> tuple[Artifact, ...]:
+def make_ledgers(settings: PipelineSettings) -> tuple[Artifact, ...]:
     """The ledgers to be committed, of all captures at hand; paths as those of the records.
 
     Raises Faults, but not those of the ledgers that are committed now.
     """
     material = read_seeds(settings.seeds, settings.captures, ledgers=False)
-    fresh = ((s, fresh_ledger(s, cleaned_text(s))) for s in material.seeds)
-    return tuple(Artifact(ledger_path(s), as_json(f).encode()) for s, f in fresh if f is not None)
+    fresh = ((s, make_fresh_ledger(s, clean_capture(s))) for s in material.seeds)
+    return tuple(
+        Artifact(name_ledger_file(s), write_ledger_as_json(f).encode()) for s, f in fresh if f is not None
+    )

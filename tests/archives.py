@@ -7,8 +7,8 @@ import json
 from pathlib import Path
 
 from build_tools.clean import clean
-from build_tools.exports import ledger
-from build_tools.exports.starter import ENTITIES, SAMPLE, TOPICS
+from build_tools.exports import ledger_files
+from build_tools.exports.new_archive import SAMPLE_ENTITIES, SAMPLE_RECORD, SAMPLE_TOPICS
 from build_tools.model.capture import Capture
 
 CONFIG = "site_name: Floods\nextra:\n  archive:\n    seeds: seeds\n"
@@ -37,11 +37,11 @@ def write_archive(folder: Path, sources: int = 1) -> Path:
     (seeds / "vocabulary").mkdir(parents=True)
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG)
-    (seeds / "vocabulary/topics.yml").write_text(TOPICS)
-    (seeds / "vocabulary/entities.yml").write_text(ENTITIES)
+    (seeds / "vocabulary/topics.yml").write_text(SAMPLE_TOPICS)
+    (seeds / "vocabulary/entities.yml").write_text(SAMPLE_ENTITIES)
     for n in range(1, sources + 1):
         name = "river-floods-old-mill"
-        text = SAMPLE if n == 1 else SAMPLE.replace(name, f"{name}-{n}")
+        text = SAMPLE_RECORD if n == 1 else SAMPLE_RECORD.replace(name, f"{name}-{n}")
         (seeds / f"sample-{n:03}.yml").write_text(text)
     return folder
 
@@ -59,7 +59,9 @@ def lay_capture(folder: Path, text: str = ARTICLE, name: str = "sample-001.txt")
 
 def commit_ledger(folder: Path, capture: Capture, **changes: object) -> Path:
     """Write the ledger without text beside the first record, with some of its fields changed."""
-    written = json.loads(ledger.as_json(ledger.without_text(clean(capture, language="en"))))
+    written = json.loads(
+        ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(clean(capture, language="en")))
+    )
     path = folder / "seeds/sample-001.ledger.json"
     path.write_text(json.dumps({**written, **changes}))
     return path

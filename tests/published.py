@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from build_tools.exports import compose
+from build_tools.exports import make_export_files
 from build_tools.exports.registry import measure_downloads
 from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.rendered import RenderedPage
-from build_tools.pages import KINDS, Publisher
+from build_tools.pages import PAGE_KINDS, Publisher
 
 
 def publish_pages(archive: Archive) -> dict[str, RenderedPage]:
     """Every generated page; a test fails here where two have one address."""
-    publisher = Publisher(Index(archive), KINDS)
-    publisher.index.tell_downloads(measure_downloads(compose(archive)))
-    pages = [publisher.render(key) for key in (*publisher.list_keys(), *publisher.list_late_keys())]
+    publisher = Publisher(Index(archive), PAGE_KINDS)
+    publisher.index.tell_downloads(measure_downloads(make_export_files(archive)))
+    pages = [publisher.render_key(key) for key in (*publisher.list_keys(), *publisher.list_late_keys())]
     found = {page.address: page for page in pages}
     assert len(found) == len(pages), "two pages have one address"
     return found

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import describing, pipeline
+from build_tools import documents, pipeline
 from build_tools.exports.registry import measure_downloads
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.pipeline import Settings
+from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
 from tests.archives import commit_ledger, lay_capture, write_archive
 from tests.built import ROOT
@@ -29,12 +29,12 @@ class Memory:
         self.pictures: dict[str, bytes] = {}
         self.missed = 0
 
-    def get(self, key: str) -> Document | None:
+    def get_document(self, key: str) -> Document | None:
         """What was kept."""
         self.missed += key not in self.kept
         return self.kept.get(key)
 
-    def put(self, key: str, document: Document) -> None:
+    def put_document(self, key: str, document: Document) -> None:
         """Keep it."""
         self.kept[key] = document
 
@@ -55,10 +55,10 @@ class Memory:
         self.pictures[key] = picture
 
 
-def _publish(settings: Settings) -> dict[str, bytes]:
+def _publish(settings: PipelineSettings) -> dict[str, bytes]:
     """All that the site gets from the pipeline, by path; fails where two things have one path."""
-    publication = pipeline.publish(pipeline.gather(settings))
-    pages = [publication.pages.render(key) for key in publication.pages.list_keys()]
+    publication = pipeline.make_publication(pipeline.assemble_archive(settings))
+    pages = [publication.pages.render_key(key) for key in publication.pages.list_keys()]
     files = tuple(publication.make_files())
     pages += publication.finish_pages(measure_downloads(files))
     found = [(page.markdown_path, page.markdown.encode()) for page in pages]
@@ -71,30 +71,32 @@ def _publish(settings: Settings) -> dict[str, bytes]:
 
 def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None:
     """One record gives its page in both forms, those of its topics, and the downloads; no path twice."""
-    paths = _publish(Settings(write_archive(tmp_path) / "seeds")).keys()
+    paths = _publish(PipelineSettings(write_archive(tmp_path) / "seeds")).keys()
     page = "sources/river-floods-old-mill/index"
     assert {f"{page}.html", f"{page}.md", "topics/floods/index.md", "downloads/claims.csv"} <= paths
 
 
 def test_workers_change_nothing(tmp_path: Path) -> None:
     """Several processes give the archive that one gives."""
-    seeds = write_archive(tmp_path, sources=2 * describing.BATCH + 1) / "seeds"
-    assert pipeline.gather(Settings(seeds, workers=2)) == pipeline.gather(Settings(seeds, workers=1))
+    seeds = write_archive(tmp_path, sources=2 * documents.SOURCES_PER_BATCH + 1) / "seeds"
+    assert pipeline.assemble_archive(PipelineSettings(seeds, workers=2)) == pipeline.assemble_archive(
+        PipelineSettings(seeds, workers=1)
+    )
 
 
 def test_a_warm_cache_changes_nothing_and_saves_the_work(tmp_path: Path) -> None:
     """From the cache comes the same archive; only a source that changed is made anew."""
     folder = write_archive(tmp_path, sources=3)
     memory = Memory()
-    cold = pipeline.gather(Settings(folder / "seeds"), cache=memory)
+    cold = pipeline.assemble_archive(PipelineSettings(folder / "seeds"), cache=memory)
     assert memory.missed == 3
-    assert pipeline.gather(Settings(folder / "seeds"), cache=memory) == cold
+    assert pipeline.assemble_archive(PipelineSettings(folder / "seeds"), cache=memory) == cold
     assert memory.missed == 3
     record = folder / "seeds/sample-002.yml"
     record.write_text(record.read_text().replace("first floor", "second floor"))
-    changed = pipeline.gather(Settings(folder / "seeds"), cache=memory)
+    changed = pipeline.assemble_archive(PipelineSettings(folder / "seeds"), cache=memory)
     assert memory.missed == 4
-    assert changed == pipeline.gather(Settings(folder / "seeds")) != cold
+    assert changed == pipeline.assemble_archive(PipelineSettings(folder / "seeds")) != cold
 
 
 def test_a_picture_is_drawn_once_until_what_is_on_it_changes(tmp_path: Path) -> None:
@@ -107,7 +109,9 @@ def test_a_picture_is_drawn_once_until_what_is_on_it_changes(tmp_path: Path) -> 
         record = folder / "seeds/sample-001.yml"
         for field, text in changed.items():
             record.write_text(re.sub(f"(?m)^{field}: .*$", f"{field}: {text}", record.read_text()))
-        publication = pipeline.publish(pipeline.gather(Settings(folder / "seeds", site=site)), cache=memory)
+        publication = pipeline.make_publication(
+            pipeline.assemble_archive(PipelineSettings(folder / "seeds", site=site)), cache=memory
+        )
         (picture,) = (a.content for a in publication.make_files() if a.path.startswith("pictures/sources/"))
         return bytes(picture)
 
@@ -126,21 +130,23 @@ def test_a_key_names_all_that_a_document_is_made_from(tmp_path: Path) -> None:
     (seed,) = material.seeds
     assert seed.capture
     assert seed.ledger
-    other = describing.Vocabulary(material.topics[:0], material.entities).digest()
-    vocabulary = describing.Vocabulary(material.topics, material.entities).digest()
+    other = documents.AnnotationVocabulary(material.topics[:0], material.entities).digest_entries()
+    vocabulary = documents.AnnotationVocabulary(material.topics, material.entities).digest_entries()
     keys = {
-        describing.key(seed, vocabulary),
-        describing.key(seed, other),
-        describing.key(replace(seed, source=seed.source + "\n"), vocabulary),
-        describing.key(replace(seed, capture=None), vocabulary),
-        describing.key(replace(seed, capture=replace(seed.capture, sha256="0" * 64)), vocabulary),
-        describing.key(replace(seed, ledger=None), vocabulary),
-        describing.key(replace(seed, ledger=replace(seed.ledger, encoding="ascii")), vocabulary),
+        documents.digest_source(seed, vocabulary),
+        documents.digest_source(seed, other),
+        documents.digest_source(replace(seed, source=seed.source + "\n"), vocabulary),
+        documents.digest_source(replace(seed, capture=None), vocabulary),
+        documents.digest_source(replace(seed, capture=replace(seed.capture, sha256="0" * 64)), vocabulary),
+        documents.digest_source(replace(seed, ledger=None), vocabulary),
+        documents.digest_source(replace(seed, ledger=replace(seed.ledger, encoding="ascii")), vocabulary),
     }
     assert len(keys) == 7
     twin = write_archive(tmp_path / "two")
     commit_ledger(twin, lay_capture(twin))
-    assert describing.key(read_seeds(twin / "seeds").seeds[0], vocabulary) == describing.key(seed, vocabulary)
+    assert documents.digest_source(
+        read_seeds(twin / "seeds").seeds[0], vocabulary
+    ) == documents.digest_source(seed, vocabulary)
 
 
 def test_faults_of_all_sources_come_together(tmp_path: Path) -> None:
@@ -153,12 +159,12 @@ def test_faults_of_all_sources_come_together(tmp_path: Path) -> None:
         record.read_text().replace("wording: said", "wording: said\n    quotation: a yellow boat")
     )
     with pytest.raises(Faults) as caught:
-        pipeline.gather(Settings(folder / "seeds"))
+        pipeline.assemble_archive(PipelineSettings(folder / "seeds"))
     assert [fault.code for fault in caught.value.faults] == ["C111", "A101"]
     stale = caught.value.faults[0]
     assert Path(stale.path) == ledger
     assert "archive ledgers" in stale.remedy
-    assert pipeline.check(Settings(folder / "seeds")) == caught.value.faults
+    assert pipeline.check_material(PipelineSettings(folder / "seeds")) == caught.value.faults
 
 
 def test_a_ledger_that_is_right_is_no_fault(tmp_path: Path) -> None:
@@ -166,7 +172,7 @@ def test_a_ledger_that_is_right_is_no_fault(tmp_path: Path) -> None:
     folder = write_archive(tmp_path)
     commit_ledger(folder, lay_capture(folder))
     (folder / "seeds/sample-001.txt").rename(folder / "seeds/copied.txt")
-    archive = pipeline.gather(Settings(folder / "seeds"))
+    archive = pipeline.assemble_archive(PipelineSettings(folder / "seeds"))
     (document,) = archive.documents
     assert document.clean
     assert document.ledger
@@ -177,9 +183,9 @@ def test_the_public_edition_is_the_same_without_captures(tmp_path: Path) -> None
     """Whoever clones the archive builds the bytes that its keeper builds, and no word of a capture."""
     folder = write_archive(tmp_path)
     commit_ledger(folder, lay_capture(folder))
-    kept = _publish(Settings(folder / "seeds"))
+    kept = _publish(PipelineSettings(folder / "seeds"))
     (folder / "seeds/sample-001.txt").unlink()
-    assert kept == _publish(Settings(folder / "seeds"))
+    assert kept == _publish(PipelineSettings(folder / "seeds"))
     assert not any(b"two hundred sacks" in content for content in kept.values())
 
 
@@ -187,7 +193,7 @@ def test_the_reading_edition_shows_the_text(tmp_path: Path) -> None:
     """With the capture at hand, the reading edition has it, in both forms of the page."""
     folder = write_archive(tmp_path)
     lay_capture(folder)
-    made = _publish(Settings(folder / "seeds", edition=Edition.READING))
+    made = _publish(PipelineSettings(folder / "seeds", edition=Edition.READING))
     for form in ("html", "md"):
         assert b"two hundred sacks" in made[f"sources/river-floods-old-mill/index.{form}"]
 
@@ -196,13 +202,13 @@ def test_warnings_and_suggestions_stop_nothing(tmp_path: Path) -> None:
     """A capture that nobody describes is told by `check`, and the archive is gathered all the same."""
     folder = write_archive(tmp_path)
     (folder / "seeds/stray.txt").write_text("A text.")
-    assert [fault.code for fault in pipeline.check(Settings(folder / "seeds"))] == ["C103"]
-    assert pipeline.gather(Settings(folder / "seeds")).documents
+    assert [fault.code for fault in pipeline.check_material(PipelineSettings(folder / "seeds"))] == ["C103"]
+    assert pipeline.assemble_archive(PipelineSettings(folder / "seeds")).documents
 
 
 def test_the_real_captures_fit_their_records(captures: Path) -> None:
     """Quotations, paragraphs and committed ledgers of the main archive agree with the captures at hand."""
-    assert pipeline.check(Settings(ROOT / "seeds", captures)) == ()
+    assert pipeline.check_material(PipelineSettings(ROOT / "seeds", captures)) == ()
 
 
 def test_every_capture_has_its_committed_ledger() -> None:

@@ -11,15 +11,15 @@ from dataclasses import replace
 
 import pytest
 
-from build_tools.exports.registry import DOWNLOADS, find_export
+from build_tools.exports.registry import ALL_DOWNLOADS, find_export
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.record import Publish
 from build_tools.model.rendered import RenderedPage
 from build_tools.model.site import Site
-from build_tools.relate.reuse import reuse
+from build_tools.relate.wording_reuse import find_reuse
 from build_tools.rights import may_show_text, shown_lines, shown_passages
-from build_tools.site.verify import guard
+from build_tools.site.verify import guard_archive
 from tests.built import ROOT
 from tests.published import publish_pages
 from tests.relate.make import archive, claim, record
@@ -77,8 +77,8 @@ def _document(slug: str, publish: Publish) -> Document:
 
 def _archive(edition: Edition, *documents: Document) -> Archive:
     site = Site("Floods", "https://floods.example/", licence="https://licence.example/")
-    made = replace(archive(documents), edition=edition, reuse=reuse(documents))
-    return replace(made, site=site, downloads=DOWNLOADS)
+    made = replace(archive(documents), edition=edition, reuse=find_reuse(documents))
+    return replace(made, site=site, downloads=ALL_DOWNLOADS)
 
 
 def _both(edition: Edition, publish: Publish) -> Archive:
@@ -92,7 +92,7 @@ def _told(text: str) -> str:
 
 
 def _book(made: Archive) -> str:
-    with zipfile.ZipFile(io.BytesIO(find_export("epub").write(made))) as book:
+    with zipfile.ZipFile(io.BytesIO(find_export("epub").write_file(made))) as book:
         return book.read("EPUB/source-early.xhtml").decode()
 
 
@@ -112,7 +112,7 @@ def _observed(made: Archive) -> dict[str, str]:
     return {
         **told,
         "book": _told(_book(made)),
-        "held": _told(" ".join(guard(made).runs)),
+        "held": _told(" ".join(guard_archive(made).runs)),
         "licensed": " ".join(licensed),
     }
 
@@ -148,7 +148,7 @@ def test_without_a_capture_nothing_is_shown(edition: Edition, publish: Publish) 
 def test_what_one_source_frees_is_not_held_for_another() -> None:
     """Two sources carry one text and one of them is free: showing that one is no leak of the other."""
     made = _archive(Edition.PUBLIC, _document("early", Publish.FULL), _document("late", Publish.DIGEST))
-    assert not guard(made).runs
+    assert not guard_archive(made).runs
 
 
 def test_an_excerpt_keeps_the_order_of_the_article() -> None:

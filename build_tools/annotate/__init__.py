@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from build_tools.annotate.annotation_input import AnnotationInput, compile_vocabulary
 from build_tools.annotate.annotators import ANNOTATORS, Annotator
-from build_tools.annotate.checks import faults
-from build_tools.annotate.dates import dates_in
-from build_tools.annotate.figures import figures_in
-from build_tools.annotate.passages import Passage, passages
-from build_tools.annotate.reading import Reading, vocabulary
+from build_tools.annotate.checks import check_against_capture
+from build_tools.annotate.dates import find_dates
+from build_tools.annotate.figure_mentions import find_figures
+from build_tools.annotate.target_passages import TargetPassage, list_target_passages
 from build_tools.model.annotation import Annotation
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
@@ -35,17 +35,19 @@ def annotate(
     another number of paragraphs than the record says, a claim in a passage that the capture has not, a
     selector that does not resolve.
     """
-    texts = passages(seed.record, clean)
-    reading = Reading(seed.record, texts, vocabulary(tuple(topics), tuple(entities)))
-    made = _sorted((a for annotator in annotators for a in annotator(reading)), texts)
-    for remembered in (find_runs, dates_in, figures_in):
+    texts = list_target_passages(seed.record, clean)
+    reading = AnnotationInput(seed.record, texts, compile_vocabulary(tuple(topics), tuple(entities)))
+    made = _sort_annotations((a for annotator in annotators for a in annotator(reading)), texts)
+    for remembered in (find_runs, find_dates, find_figures):
         remembered.cache_clear()  # of no use for another source, and large
-    if found := faults(seed, clean, texts, made):
+    if found := check_against_capture(seed, clean, texts, made):
         raise Faults(found)
     return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=made)
 
 
-def _sorted(annotations: Iterable[Annotation], texts: tuple[Passage, ...]) -> tuple[Annotation, ...]:
+def _sort_annotations(
+    annotations: Iterable[Annotation], texts: tuple[TargetPassage, ...]
+) -> tuple[Annotation, ...]:
     order = {(p.layer, p.id): n for n, p in enumerate(texts)}
 
     def key(annotation: Annotation) -> tuple[int, int, int, str, str]:

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from build_tools.annotate.dates import dates
-from build_tools.annotate.entities import entities
-from build_tools.annotate.figures import figures
-from build_tools.annotate.hedges import hedges
-from build_tools.annotate.quotations import quotations
-from build_tools.annotate.reading import Reading
-from build_tools.annotate.topics import topics
+from build_tools.annotate.annotation_input import AnnotationInput
+from build_tools.annotate.dates import annotate_dates
+from build_tools.annotate.entity_mentions import annotate_entities
+from build_tools.annotate.figure_mentions import annotate_figures
+from build_tools.annotate.hedges import annotate_hedges
+from build_tools.annotate.quotations import annotate_quotations
+from build_tools.annotate.topic_classification import annotate_topics
 from build_tools.model.annotation import Annotation
 
-Annotator = Callable[[Reading], Iterable[Annotation]]
+Annotator = Callable[[AnnotationInput], Iterable[Annotation]]
 """From one source and the vocabulary to annotations of one motivation."""
 
-ANNOTATORS: tuple[Annotator, ...] = (entities, topics, figures, dates, hedges, quotations)
+ANNOTATORS: tuple[Annotator, ...] = (
+    annotate_entities,
+    annotate_topics,
+    annotate_figures,
+    annotate_dates,
+    annotate_hedges,
+    annotate_quotations,
+)
 """To add a kind of annotation: one module, one entry here."""

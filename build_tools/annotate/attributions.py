@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.annotate.quotations import quoted
+from build_tools.annotate.quotations import compile_quotation
 from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.clean import CleanText, Verdict
-from build_tools.model.codes import fault
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Seed
 from build_tools.model.record import Record
@@ -39,10 +39,10 @@ def check_names(seed: Seed, clean: CleanText | None) -> Iterator[Fault]:
     for loc, passage, words in _list_links(seed.record):
         if clean and not _is_named(words, texts.get(passage, "")):
             message = f"“{words}” is not in {_name(passage)} of the capture {clean.file}."
-            yield fault(seed.places, loc, "A105", message)
+            yield make_fault(seed.places, loc, "A105", message)
         elif clean is None and (passage, words) not in proven:
             message = f"The ledger does not show that “{words}” is in {_name(passage)}."
-            yield fault(seed.places, loc, "A106", message)
+            yield make_fault(seed.places, loc, "A106", message)
 
 
 def _list_links(record: Record) -> Iterator[tuple[Loc, str, str]]:
@@ -69,7 +69,7 @@ def _gather_texts(clean: CleanText) -> dict[str, str]:
 
 def _is_named(words: str, text: str) -> bool:
     # in any letter case: “the activists” opens a sentence as often as it stands inside one
-    return bool(quoted(words.casefold()).search(text.casefold()))
+    return bool(compile_quotation(words.casefold()).search(text.casefold()))
 
 
 def _name(passage: str) -> str:

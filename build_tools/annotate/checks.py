@@ -5,62 +5,66 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_tools.annotate.attributions import OUTSIDE, check_names
-from build_tools.annotate.passages import Passage, resolves
-from build_tools.annotate.quotations import locate, quoted
+from build_tools.annotate.quotations import compile_quotation, locate_quotation
+from build_tools.annotate.target_passages import TargetPassage, is_resolved
 from build_tools.model.annotation import Annotation, Layer
 from build_tools.model.clean import CleanText, Verdict
-from build_tools.model.codes import fault
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Seed
 from build_tools.model.record import Claim
 from build_tools.text.fold import fold
 
 
-def faults(
-    seed: Seed, clean: CleanText | None, passages: Iterable[Passage], annotations: Iterable[Annotation]
+def check_against_capture(
+    seed: Seed, clean: CleanText | None, passages: Iterable[TargetPassage], annotations: Iterable[Annotation]
 ) -> tuple[Fault, ...]:
     """Every disagreement between a record and its capture, and every selector that does not resolve."""
     texts = tuple(passages)
-    against_capture = (*_count(seed, clean), *_claims(seed, clean, texts)) if clean else ()
-    return (*against_capture, *check_names(seed, clean), *_selectors(seed, texts, annotations))
+    against_capture = (*_check_count(seed, clean), *_check_claims(seed, clean, texts)) if clean else ()
+    return (*against_capture, *check_names(seed, clean), *_check_selectors(seed, texts, annotations))
 
 
-def _count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
+def _check_count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
     written, found = seed.record.paragraphs, len(clean.body)
     if written != found:
         message = f"The record has {written} paragraphs, the capture {clean.file} has {found}."
-        yield fault(seed.places, ("paragraphs",), "A102", message)
+        yield make_fault(seed.places, ("paragraphs",), "A102", message)
 
 
-def _claims(seed: Seed, clean: CleanText, passages: tuple[Passage, ...]) -> Iterator[Fault]:
+def _check_claims(seed: Seed, clean: CleanText, passages: tuple[TargetPassage, ...]) -> Iterator[Fault]:
     captured = {p.id: p for p in passages if p.layer is Layer.CAPTURE}
     for index, claim in enumerate(seed.record.claims):
         if claim.passage not in captured and claim.passage != OUTSIDE:
             message = f"The capture has no passage “{claim.passage}”, which {claim.id} stands in."
-            yield fault(seed.places, ("claims", index, "id"), "A104", message)
-        elif claim.quotation and not _stands(claim, claim.quotation, clean, captured.get(claim.passage)):
-            message = f"“{claim.quotation}” is not in {_where(claim)} of the capture {clean.file}."
-            yield fault(seed.places, ("claims", index, "quotation"), "A101", message)
+            yield make_fault(seed.places, ("claims", index, "id"), "A104", message)
+        elif claim.quotation and not _is_quotation_found(
+            claim, claim.quotation, clean, captured.get(claim.passage)
+        ):
+            message = f"“{claim.quotation}” is not in {_name_place(claim)} of the capture {clean.file}."
+            yield make_fault(seed.places, ("claims", index, "quotation"), "A101", message)
 
 
-def _where(claim: Claim) -> str:
+def _name_place(claim: Claim) -> str:
     return "the removed lines" if claim.passage == OUTSIDE else f"passage {claim.passage}"
 
 
-def _stands(claim: Claim, quotation: str, clean: CleanText, passage: Passage | None) -> bool:
+def _is_quotation_found(
+    claim: Claim, quotation: str, clean: CleanText, passage: TargetPassage | None
+) -> bool:
     if claim.passage != OUTSIDE:
-        return passage is not None and locate(quotation, passage) is not None
+        return passage is not None and locate_quotation(quotation, passage) is not None
     removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
-    return any(quoted(quotation).search(fold(text)) for text in removed)
+    return any(compile_quotation(quotation).search(fold(text)) for text in removed)
 
 
-def _selectors(
-    seed: Seed, passages: tuple[Passage, ...], annotations: Iterable[Annotation]
+def _check_selectors(
+    seed: Seed, passages: tuple[TargetPassage, ...], annotations: Iterable[Annotation]
 ) -> Iterator[Fault]:
     by_id = {(p.layer, p.id): p for p in passages}
     for annotation in annotations:
         target = annotation.target
         passage = by_id.get((target.layer, target.passage))
-        if passage is None or not resolves(target, passage):
+        if passage is None or not is_resolved(target, passage):
             message = f"“{target.exact}” is not at {target.start}–{target.end} of {target.passage}."
-            yield fault(seed.places, (), "A103", message)
+            yield make_fault(seed.places, (), "A103", message)

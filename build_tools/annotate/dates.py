@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from build_tools.annotate.passages import Passage, mark
-from build_tools.annotate.reading import Reading
-from build_tools.annotate.words import load_words
+from build_tools.annotate.annotation_input import AnnotationInput
+from build_tools.annotate.language_tables import load_language_table
+from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.model.record import Basis, How, Record
 from build_tools.text.date_reader import DateInText, PublicationDay
 
-PASSAGES = 1 << 13
+REMEMBERED_PASSAGES = 1 << 13
 """Passages whose dates and figures are remembered: more than those of the longest source."""
 
 _PASSED_ON = frozenset({How.REPUBLISHES, How.TRANSLATES})
 
 
-def dates(reading: Reading) -> Iterator[Annotation]:
+def annotate_dates(reading: AnnotationInput) -> Iterator[Annotation]:
     """One annotation for each date; its value is EDTF, or empty where the date cannot be told."""
-    published = told_against(reading.record)
+    published = choose_reference_day(reading.record)
     for passage in reading.passages:
-        for found in dates_in(passage, published):
-            yield mark(passage, (found.start, found.end), Motivation.DATE, found.value, "date")
+        for found in find_dates(passage, published):
+            yield annotate_span(passage, (found.start, found.end), Motivation.DATE, found.value, "date")
 
 
-@lru_cache(maxsize=PASSAGES)
-def dates_in(passage: Passage, published: PublicationDay) -> tuple[DateInText, ...]:
+@lru_cache(maxsize=REMEMBERED_PASSAGES)
+def find_dates(passage: TargetPassage, published: PublicationDay) -> tuple[DateInText, ...]:
     """The dates of a passage. Remembered, because figures and hedges must know them too."""
-    return load_words(passage.language).dates.find(passage.text, published)
+    return load_language_table(passage.language).dates.find(passage.text, published)
 
 
-def told_against(record: Record) -> PublicationDay:
+def choose_reference_day(record: Record) -> PublicationDay:
     """What relative dates of a source can be told against.
 
     *Last week* is told only where the day of publication was stated or stands in the address, and the words

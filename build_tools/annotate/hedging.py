@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.annotate.phrases import Index, Phrases
+from build_tools.annotate.phrases import PhraseIndex, Phrases
 from build_tools.text.runs import find_runs
 
 Hedge = tuple[int, int, str]
@@ -17,23 +17,23 @@ class Hedging:
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         self._kinds = {kind: Phrases(phrases) for kind, phrases in kinds.items()}
         self._kind_of = {phrase: kind for kind, some in self._kinds.items() for phrase in some.members}
-        self._index = Index(self._kind_of)
+        self._index = PhraseIndex(self._kind_of)
         self._told = all(phrase.first for phrase in self._kind_of)
 
-    def find(self, folded: str) -> Iterator[Hedge]:
+    def find_hedges(self, folded: str) -> Iterator[Hedge]:
         """Every hedge; of one kind the first and longest where they overlap. In no order among kinds."""
         runs = find_runs(folded) if self._told else None
         if runs is None:
-            yield from self._searched(folded)
+            yield from self._search_kinds(folded)
             return
         ends = dict.fromkeys(self._kinds, 0)
-        for phrase, match in self._index.found(folded, runs):
+        for phrase, match in self._index.find_phrases(folded, runs):
             kind = self._kind_of[phrase]
             if match.start() >= ends[kind]:
                 ends[kind] = match.end()
                 yield *match.span(), kind
 
-    def _searched(self, folded: str) -> Iterator[Hedge]:
+    def _search_kinds(self, folded: str) -> Iterator[Hedge]:
         for kind, phrases in self._kinds.items():
             for match in phrases.pattern.finditer(folded) if phrases.pattern else ():
                 yield *match.span(), kind

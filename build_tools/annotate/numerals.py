@@ -23,7 +23,7 @@ _LEAST_PLURAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberMention:
     """A number in a text."""
 
     start: int
@@ -41,9 +41,9 @@ class Number:
     @property
     def value(self) -> str:
         """`20000`, `15000/20000`, `200+` for *hundreds*; then the unit: `40 %`, `2150/5500 USD`."""
-        number = _plain(self.low) + ("+" if self.vague else "")
+        number = _write_decimal(self.low) + ("+" if self.vague else "")
         if self.high != self.low:
-            number = f"{number}/{_plain(self.high)}"
+            number = f"{number}/{_write_decimal(self.high)}"
         return f"{number} {self.unit}".strip()
 
 
@@ -68,45 +68,48 @@ class Numerals:
     needed: frozenset[str] | None
     """Runs of letters of which a text without a digit must have one; None where that cannot be told."""
 
-    def find(self, text: str) -> tuple[Number, ...]:
+    def find_numbers(self, text: str) -> tuple[NumberMention, ...]:
         """Every number in reading order; those that make a range are one."""
         runs = find_runs(text)
         if runs and not runs.digit and self.needed is not None and self.needed.isdisjoint(runs.letters):
             return ()
-        single = [n for m in self.pattern.finditer(text) if (n := self._number(m))]
-        return tuple(self._ranges(text, single))
+        single = [n for m in self.pattern.finditer(text) if (n := self._read_number(m))]
+        return tuple(self._join_ranges(text, single))
 
-    def _number(self, match: re.Match[str]) -> Number | None:
-        unit = self._unit(match)
+    def _read_number(self, match: re.Match[str]) -> NumberMention | None:
+        unit = self._read_unit(match)
         if match["plural"]:
-            least = prod(self.values[w] for w in _words(match["plural"]) if w in self.values) * _LEAST_PLURAL
-            return Number(*match.span(), Decimal(least), Decimal(least), unit, vague=True)
-        base = self._digits(match["digits"]) if match["digits"] else self._spoken(match["words"])
+            least = (
+                prod(self.values[w] for w in _split_words(match["plural"]) if w in self.values)
+                * _LEAST_PLURAL
+            )
+            return NumberMention(*match.span(), Decimal(least), Decimal(least), unit, vague=True)
+        base = self._read_digits(match["digits"]) if match["digits"] else self._add_spoken(match["words"])
         if base is None:
             return None
-        scale = self._scale(match)
-        return Number(*match.span(), base * scale, base * scale, unit, scale)
+        scale = self._read_scale(match)
+        return NumberMention(*match.span(), base * scale, base * scale, unit, scale)
 
-    def _scale(self, match: re.Match[str]) -> int:
+    def _read_scale(self, match: re.Match[str]) -> int:
         letter, word = match["letter"], match["scale"]
         return (self.letters[letter] if letter else 1) * (self.values[word.lower()] if word else 1)
 
-    def _unit(self, match: re.Match[str]) -> str:
+    def _read_unit(self, match: re.Match[str]) -> str:
         if match["sign"]:
             return _CURRENCIES[match["sign"][-1]]
         if match["percent"]:
             return "%"
         return self.units[" ".join(match["unit"].lower().split())] if match["unit"] else ""
 
-    def _digits(self, digits: str) -> Decimal | None:
+    def _read_digits(self, digits: str) -> Decimal | None:
         if len(digits) > _LONGEST:
             return None
         whole = digits.translate({ord(c): None for c in _SPACES + self.group})
         return Decimal(whole.replace(self.decimal, "."))
 
-    def _spoken(self, spoken: str) -> Decimal | None:
+    def _add_spoken(self, spoken: str) -> Decimal | None:
         """Add up number words; None for a bare *one*, and for words that make no number (*two three*)."""
-        words = _words(spoken)
+        words = _split_words(spoken)
         if words[0] in self.ones and len(words) == 1:
             return None
         total, current, room = 0, 0, _NO_LIMIT
@@ -118,23 +121,25 @@ class Numerals:
                 return None
             else:
                 current += value
-            room = _NO_LIMIT if multiplies else _room(value)
+            room = _NO_LIMIT if multiplies else _limit_next(value)
         return Decimal(total + current)
 
-    def _ranges(self, text: str, numbers: Iterable[Number]) -> Iterator[Number]:
-        held: Number | None = None
+    def _join_ranges(self, text: str, numbers: Iterable[NumberMention]) -> Iterator[NumberMention]:
+        held: NumberMention | None = None
         for number in numbers:
             if held is None:
                 held = number
                 continue
-            joined, dropped = self._join(text, held, number)
+            joined, dropped = self._join_pair(text, held, number)
             if joined is None and not dropped:
                 yield held
             held = joined if joined or dropped else number
         if held:
             yield held
 
-    def _join(self, text: str, first: Number, second: Number) -> tuple[Number | None, bool]:
+    def _join_pair(
+        self, text: str, first: NumberMention, second: NumberMention
+    ) -> tuple[NumberMention | None, bool]:
         """The range of two numbers, if they are one; or whether they only number a law or a part (*78-1*)."""
         link = self.link.fullmatch(text, first.end, second.start)
         if link is None or first.vague or second.vague or first.low != first.high:
@@ -150,23 +155,23 @@ class Numerals:
         return None, link["word"] is None
 
 
-def _room(value: int) -> int:
+def _limit_next(value: int) -> int:
     """What a number word that follows must stay below: after *twenty* a unit, after *five* nothing."""
     if value % 100 == 0:
         return 100
     return 10 if value % 10 == 0 and value > 10 else 0  # noqa: PLR2004 - ten itself takes no unit
 
 
-def _plain(number: Decimal) -> str:
+def _write_decimal(number: Decimal) -> str:
     text = f"{number:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _words(text: str) -> list[str]:
+def _split_words(text: str) -> list[str]:
     return re.findall(r"[^\s-]+", text.lower())
 
 
-def numerals(said: NumberWords) -> Numerals:
+def compile_numerals(said: NumberWords) -> Numerals:
     """Compile a language's words for numbers; digits alone where there are none."""
     group, decimal = said.group, said.decimal
     multipliers, plurals, between = said.multipliers, said.plurals, said.between

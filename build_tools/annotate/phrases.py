@@ -43,38 +43,41 @@ class Phrase:
         return re.compile(f"{_NO_WORD}{self.expression}{_END}", re.IGNORECASE)
 
 
-def _expression(pieces: list[str]) -> str:
+def _write_expression(pieces: list[str]) -> str:
     """A regular expression that takes as much as it can and gives nothing back.
 
     That loses nothing: what follows an ending or a separator never begins like it. Only at the end of the
     phrase a separator may have to leave one before a word.
     """
-    groups = [(separates, list(group)) for separates, group in groupby(pieces, key=_separates)]
-    parts = [_separator(group) if separates else "".join(map(_literal, group)) for separates, group in groups]
+    groups = [(separates, list(group)) for separates, group in groupby(pieces, key=_is_separator)]
+    parts = [
+        _write_separator(group) if separates else "".join(map(_write_literal, group))
+        for separates, group in groups
+    ]
     last = bool(groups) and groups[-1][0]
     return "".join(parts).removesuffix("+") if last else "".join(parts)
 
 
-def _separates(piece: str) -> bool:
+def _is_separator(piece: str) -> bool:
     return piece == "-" or piece.isspace()
 
 
-def _literal(piece: str) -> str:
+def _write_literal(piece: str) -> str:
     return r"\w*+" if piece[0] == "*" else re.escape(piece)
 
 
-def _separator(pieces: list[str]) -> str:
+def _write_separator(pieces: list[str]) -> str:
     spaces = sum(piece.isspace() for piece in pieces)
     return rf"[\s-]{{{spaces},}}+" if spaces else rf"[-\s]{{0,{len(pieces)}}}+"
 
 
-def _ready(phrase: str) -> Phrase:
+def _compile_phrase(phrase: str) -> Phrase:
     pieces = [piece for piece in _PIECE.split(fold(phrase).strip()) if piece]
     found = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
     first = found[0] if found else ""
     rest = pieces[1:] if first and first == pieces[0] else None
     return Phrase(
-        _expression(pieces),
+        _write_expression(pieces),
         first.lower(),
         begun=rest is not None and "".join(rest)[:1] in ("*", "-"),
         alone=rest is not None and "".join(rest).strip("*") == "",
@@ -85,7 +88,7 @@ class Phrases:
     """A list of phrases, searched as one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        made = {phrase.expression: phrase for phrase in map(_ready, phrases)}
+        made = {phrase.expression: phrase for phrase in map(_compile_phrase, phrases)}
         self.members = tuple(made[e] for e in sorted(made, key=lambda e: (-len(e), e)))
         """The longest first."""
 
@@ -98,7 +101,7 @@ class Phrases:
         return re.compile(f"{_NO_WORD}(?:{expressions}){_END}", re.IGNORECASE)
 
 
-class Index:
+class PhraseIndex:
     """Phrases by their first runs."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
@@ -115,21 +118,21 @@ class Index:
         self._lengths = sorted({len(run) for run in self._begun})
         self._remembered: dict[str, tuple[Phrase, ...]] = {}
 
-    def possible(self, runs: Runs) -> list[Phrase]:
+    def list_possible(self, runs: Runs) -> list[Phrase]:
         """The phrases that a text of these runs may say."""
         found = list(self._unknown)
         for run in runs.said:
-            found += self.beginning(run)
+            found += self.list_beginning(run)
         return found
 
-    def found(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
+    def find_phrases(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Each phrase wherever it stands, in order of the text. Phrases without a first run are left out."""
         for run, at in runs.words:
-            for phrase in self.beginning(run):
+            for phrase in self.list_beginning(run):
                 if match := phrase.pattern.match(text, at):
                     yield phrase, match
 
-    def beginning(self, run: str) -> tuple[Phrase, ...]:
+    def list_beginning(self, run: str) -> tuple[Phrase, ...]:
         """The phrases that may begin with a run, in the order given. Words recur: each is looked up once."""
         known = self._remembered.get(run)
         if known is None:

@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from build_tools.annotate.passages import Passage, select
-from build_tools.annotate.reading import Reading
+from build_tools.annotate.annotation_input import AnnotationInput
+from build_tools.annotate.target_passages import TargetPassage, select_span
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
 from build_tools.text.fold import fold
 
 
-def quotations(reading: Reading) -> Iterator[Annotation]:
+def annotate_quotations(reading: AnnotationInput) -> Iterator[Annotation]:
     """One annotation for each quotation found in its passage; `checks` reports those that are not."""
     captured = {p.id: p for p in reading.passages if p.layer is Layer.CAPTURE}
     for claim in reading.record.claims:
         passage = captured.get(claim.passage) if claim.quotation else None
-        if passage and claim.quotation and (found := locate(claim.quotation, passage)):
+        if passage and claim.quotation and (found := locate_quotation(claim.quotation, passage)):
             yield Annotation(Motivation.QUOTING, claim.id, found, "editor")
 
 
-def locate(quotation: str, passage: Passage) -> Selector | None:
+def locate_quotation(quotation: str, passage: TargetPassage) -> Selector | None:
     """The first place of a quotation in a passage; typography apart, word for word."""
-    match = quoted(quotation).search(passage.folded)
-    return select(passage, *match.span()) if match else None
+    match = compile_quotation(quotation).search(passage.folded)
+    return select_span(passage, *match.span()) if match else None
 
 
-def quoted(quotation: str) -> re.Pattern[str]:
+def compile_quotation(quotation: str) -> re.Pattern[str]:
     """A pattern for folded text: the quotation as whole words; any white space is white space."""
     spelt = r"\s+".join(map(re.escape, fold(quotation).split()))
     return re.compile(rf"(?<!\w){spelt}(?!\w)" if quotation[:1].isalnum() else rf"{spelt}(?!\w)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.annotate.phrases import Index, Phrase, Phrases
+from build_tools.annotate.phrases import Phrase, PhraseIndex, Phrases
 from build_tools.model.vocabulary import Topic, TopicRules
 from build_tools.text.runs import find_runs
 
@@ -14,7 +14,7 @@ _GAP = " | "
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SearchedParagraph:
     """A paragraph, and what its words let one expect of it."""
 
     folded: str
@@ -23,7 +23,7 @@ class Said:
     struck: bool = False
     """Whether words were taken out, so that a word among `possible` may be gone."""
 
-    def says(self, phrases: Phrases) -> bool:
+    def has_phrase(self, phrases: Phrases) -> bool:
         """Whether one of the phrases stands in it."""
         if self.possible is None:
             return phrases.pattern is not None and phrases.pattern.search(self.folded) is not None
@@ -44,21 +44,23 @@ class Rules:
     after: Phrases
     carries: bool
 
-    def fire(self, said: Said) -> bool:
+    def is_met_by(self, said: SearchedParagraph) -> bool:
         """Whether a paragraph by itself is about the topic."""
-        left = self._left(said)
-        return left.says(self.any) or any(all(map(left.says, each)) for each in self.together)
+        left = self._strike_out(said)
+        return left.has_phrase(self.any) or any(all(map(left.has_phrase, each)) for each in self.together)
 
-    def follow(self, said: Said) -> bool:
+    def is_continued_by(self, said: SearchedParagraph) -> bool:
         """Whether a paragraph is about the topic if the one before it was."""
-        return self._left(said).says(self.after)
+        return self._strike_out(said).has_phrase(self.after)
 
-    def _left(self, said: Said) -> Said:
+    def _strike_out(self, said: SearchedParagraph) -> SearchedParagraph:
         """What is left of a paragraph without what is struck out."""
-        struck = self.unless.pattern if said.says(self.unless) else None
-        return Said(struck.sub(_GAP, said.folded), said.possible, struck=True) if struck else said
+        struck = self.unless.pattern if said.has_phrase(self.unless) else None
+        return (
+            SearchedParagraph(struck.sub(_GAP, said.folded), said.possible, struck=True) if struck else said
+        )
 
-    def lists(self) -> Iterator[Phrases]:
+    def list_triggers(self) -> Iterator[Phrases]:
         """All that can bring the topic up by themselves or together."""
         yield self.any
         for each in self.together:
@@ -71,22 +73,22 @@ class Rulebook:
     def __init__(self, rules: Iterable[Rules]) -> None:
         self.rules = tuple(rules)
         """Of the topics that have rules, in order of id: the order of the file decides nothing."""
-        self._topic = {phrases: at for at, rule in enumerate(self.rules) for phrases in rule.lists()}
+        self._topic = {phrases: at for at, rule in enumerate(self.rules) for phrases in rule.list_triggers()}
         others = (phrases for rule in self.rules for phrases in (rule.unless, rule.after))
         self._list = {phrase: some for some in (*self._topic, *others) for phrase in some.members}
-        self._index = Index(self._list)
+        self._index = PhraseIndex(self._list)
 
-    def read(self, folded: str) -> Said:
+    def search_paragraph(self, folded: str) -> SearchedParagraph:
         """Look which phrases a paragraph may say."""
         runs = find_runs(folded)
         if runs is None:
-            return Said(folded, None)
+            return SearchedParagraph(folded, None)
         possible: dict[Phrases, list[Phrase]] = {}
-        for phrase in self._index.possible(runs):
+        for phrase in self._index.list_possible(runs):
             possible.setdefault(self._list[phrase], []).append(phrase)
-        return Said(folded, possible)
+        return SearchedParagraph(folded, possible)
 
-    def concerned(self, said: Said) -> Iterable[Rules]:
+    def list_concerned(self, said: SearchedParagraph) -> Iterable[Rules]:
         """The rules of which a phrase may be said, in their order."""
         if said.possible is None:
             return self.rules
@@ -94,17 +96,17 @@ class Rulebook:
         return [self.rules[at] for at in sorted(places)]
 
 
-def _lists(lists: Iterable[Iterable[str]]) -> tuple[Phrases, ...]:
+def _compile_lists(lists: Iterable[Iterable[str]]) -> tuple[Phrases, ...]:
     return tuple(phrases for phrases in map(Phrases, lists) if phrases.members)
 
 
-def ready(topic: Topic) -> Rules:
+def compile_rules(topic: Topic) -> Rules:
     """Compile a topic's rules; a topic without rules never fires."""
     rules = topic.rules or TopicRules()
     return Rules(
         topic=topic.id,
         any=Phrases(rules.any),
-        together=tuple(made for each in rules.together if (made := _lists(each))),
+        together=tuple(made for each in rules.together if (made := _compile_lists(each))),
         unless=Phrases(rules.unless),
         after=Phrases(rules.after),
         carries=rules.carries,

@@ -1,6 +1,6 @@
 """Capture → CleanText: one rule in each file, their order in `table.py`, a ledger of every byte."""
 
 from build_tools.clean.core import clean
-from build_tools.clean.table import RULES, Rule
+from build_tools.clean.rule_table import RULES, Rule
 
 __all__ = ["RULES", "Rule", "clean"]

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from build_tools.clean.lines import Segment, read_lines
-from build_tools.clean.metadata import find_fields
-from build_tools.clean.runs import read_runs
-from build_tools.clean.sheet import Mark, Sheet
-from build_tools.clean.table import BLANK, RULES, Rule
+from build_tools.clean.blocks import MarkedBlocks, RuleMark
+from build_tools.clean.found_fields import find_fields
+from build_tools.clean.html_blocks import read_html_blocks
+from build_tools.clean.rule_table import BLANK, RULES, Rule
+from build_tools.clean.text_blocks import Segment, read_text_blocks
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.text.decode import Decoded, decode
 
-_KEPT = {
+_ID_PREFIXES = {
     Kind.TITLE: "title",
     Kind.STANDFIRST: "standfirst",
     Kind.CAPTION: "caption",
@@ -24,7 +24,7 @@ _KEPT = {
 }
 """Kinds that become paragraphs, and how their ids begin."""
 _NUMBERED = {Kind.CROSSHEAD, Kind.BODY}
-_FIELDS = {Kind.BYLINE, Kind.DATELINE}
+_METADATA_KINDS = {Kind.BYLINE, Kind.DATELINE}
 """Kinds that are kept as metadata and are no paragraphs."""
 
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
@@ -41,9 +41,9 @@ def clean(capture: Capture, *, language: str | None = None) -> CleanText:
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
     """
     html = is_html(capture)
-    decoded = decode(capture.content, declared=_declared(capture.content) if html else None)
-    segments, sheet = (read_runs if html else read_lines)(decoded.raw, language)
-    sheet = decide(sheet, RULES)
+    decoded = decode(capture.content, declared=_find_declared_charset(capture.content) if html else None)
+    segments, sheet = (read_html_blocks if html else read_text_blocks)(decoded.raw, language)
+    sheet = apply_rules(sheet, RULES)
     return CleanText(
         file=capture.file,
         sha256=capture.sha256,
@@ -51,8 +51,8 @@ def clean(capture: Capture, *, language: str | None = None) -> CleanText:
         encoding=decoded.encoding,
         undecodable=decoded.undecodable,
         metadata=find_fields(sheet),
-        lines=tuple(_ledger(decoded, segments, sheet)),
-        paragraphs=tuple(_paragraphs(sheet)),
+        lines=tuple(_account_lines(decoded, segments, sheet)),
+        paragraphs=tuple(_list_paragraphs(sheet)),
     )
 
 
@@ -64,50 +64,52 @@ def is_html(capture: Capture) -> bool:
     return head.startswith(b"<") and _HTML.search(head) is not None
 
 
-def decide(sheet: Sheet, rules: Sequence[Rule]) -> Sheet:
+def apply_rules(sheet: MarkedBlocks, rules: Sequence[Rule]) -> MarkedBlocks:
     """Let each rule in turn decide about what is still undecided."""
     for rule in rules:
         kinds = rule.decide(sheet)
-        fresh = {index: Mark(kind, rule.name) for index, kind in kinds.items() if index not in sheet.marks}
+        fresh = {
+            index: RuleMark(kind, rule.name) for index, kind in kinds.items() if index not in sheet.marks
+        }
         sheet = replace(sheet, marks={**sheet.marks, **fresh}) if fresh else sheet
     return sheet
 
 
-def _declared(content: bytes) -> str | None:
+def _find_declared_charset(content: bytes) -> str | None:
     found = _CHARSET.search(content[:_HEAD])
     return found[1].decode("ascii", "replace") if found else None
 
 
-def _ledger(decoded: Decoded, segments: Sequence[Segment], sheet: Sheet) -> Iterator[Line]:
-    ends = decoded.offsets([segment.end for segment in segments])
+def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedBlocks) -> Iterator[Line]:
+    ends = decoded.list_offsets([segment.end for segment in segments])
     marks = {
         n: (block.lines[0] == n, sheet.marks[block.index]) for block in sheet.blocks for n in block.lines
     }
     start = 0
     for n, (segment, end) in enumerate(zip(segments, ends, strict=True), 1):
-        verdict, mark = Verdict.BLANK, Mark(Kind.BLANK, BLANK)
+        verdict, mark = Verdict.BLANK, RuleMark(Kind.BLANK, BLANK)
         if n in marks:
             first, mark = marks[n]
-            verdict = _verdict(mark.kind, first=first)
+            verdict = _choose_verdict(mark.kind, first=first)
         yield Line(n, start, end, verdict, mark.kind, mark.rule, segment.text)
         start = end
     if start < decoded.size:
         yield Line(len(segments) + 1, start, decoded.size, Verdict.BLANK, Kind.BLANK, BLANK, "")
 
 
-def _verdict(kind: Kind, *, first: bool) -> Verdict:
-    if kind not in _KEPT and kind not in _FIELDS:
+def _choose_verdict(kind: Kind, *, first: bool) -> Verdict:
+    if kind not in _ID_PREFIXES and kind not in _METADATA_KINDS:
         return Verdict.REMOVED
     return Verdict.KEPT if first else Verdict.JOINED
 
 
-def _paragraphs(sheet: Sheet) -> Iterator[Paragraph]:
+def _list_paragraphs(sheet: MarkedBlocks) -> Iterator[Paragraph]:
     counts: dict[Kind, int] = {}
-    for block in sheet.of_kind(*_KEPT):
+    for block in sheet.list_of_kind(*_ID_PREFIXES):
         kind = sheet.marks[block.index].kind
         counts[kind] = counts.get(kind, 0) + 1
-        yield Paragraph(_address(kind, counts[kind]), kind, block.text, block.lines)
+        yield Paragraph(_number_paragraph(kind, counts[kind]), kind, block.text, block.lines)
 
 
-def _address(kind: Kind, count: int) -> str:
-    return _KEPT[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")
+def _number_paragraph(kind: Kind, count: int) -> str:
+    return _ID_PREFIXES[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")

@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from build_tools.clean.chrome_phrases import ChromeTable
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import Words
 
 BLOCKS = frozenset(
     (
@@ -92,7 +92,7 @@ class Element:
         return element
 
 
-def own_zones(tag: str, attributes: dict[str, str], words: Words) -> frozenset[str]:
+def name_zones(tag: str, attributes: dict[str, str], words: ChromeTable) -> frozenset[str]:
     """Name the zones of an element: what it is by tag and role, and what its class and id claim."""
     zones = {tag} & words.zone_tags
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:500]):
@@ -104,7 +104,7 @@ def own_zones(tag: str, attributes: dict[str, str], words: Words) -> frozenset[s
     return frozenset(zones)
 
 
-class Stack:
+class ElementStack:
     """The open elements; opening and closing repair what the source forgot to close."""
 
     def __init__(self) -> None:
@@ -129,10 +129,10 @@ class Stack:
         if not self._open.get(tag):
             return
         while self.top.tag != tag:
-            self._leave()
-        self._leave()
+            self._leave_element()
+        self._leave_element()
 
-    def _leave(self) -> None:
+    def _leave_element(self) -> None:
         self._open[self.top.tag] -= 1
         if self.top.parent:
             self.top = self.top.parent
@@ -149,7 +149,7 @@ class Stack:
             element = element.parent
 
 
-def settle(elements: list[Element]) -> None:
+def propagate_zones(elements: list[Element]) -> None:
     """Spread prose to ancestors and zones to descendants; a zone that holds most of the prose is none.
 
     `class="with-sidebar"` on the wrapper of the whole page says nothing about the article inside it.
@@ -159,15 +159,15 @@ def settle(elements: list[Element]) -> None:
             element.parent.prose += element.prose
     total = elements[0].prose or 1
     for element in elements:
-        element.zones = _believed(element, element.prose / total)
+        element.zones = _filter_zones(element, element.prose / total)
         if element.parent:
             element.zones |= element.parent.zones
-    main = main_element(elements)
+    main = find_main_element(elements)
     for element in elements:
         element.main = element is main or (element.parent is not None and element.parent.main)
 
 
-def _believed(element: Element, share: float) -> frozenset[str]:
+def _filter_zones(element: Element, share: float) -> frozenset[str]:
     """Return the zones of an element that its share of the page's prose lets one believe."""
     if share > THRESHOLDS.comments_share:
         return element.own & _SURE
@@ -178,7 +178,7 @@ def _believed(element: Element, share: float) -> frozenset[str]:
     return element.own
 
 
-def main_element(elements: list[Element]) -> Element:
+def find_main_element(elements: list[Element]) -> Element:
     """Return the element that the article stands in: downwards while one child holds most of the prose."""
     heaviest: dict[int, Element] = {}
     for element in elements:

@@ -29,7 +29,7 @@ class Token:
     """Lower case; of a raw element, its name."""
 
 
-def attributes(source: str) -> dict[str, str]:
+def parse_attributes(source: str) -> dict[str, str]:
     """Return the attributes of an opening tag, names in lower case, the first of equal names."""
     found: dict[str, str] = {}
     opened = _OPEN.match(source)
@@ -38,12 +38,12 @@ def attributes(source: str) -> dict[str, str]:
     return found
 
 
-def tokenize(html: str) -> Iterator[Token]:
+def tokenize_html(html: str) -> Iterator[Token]:
     """Yield tokens that cover the source in order, without gap or overlap."""
     at = text_from = 0
     absent: set[str] = set()
     while (at := html.find("<", at)) >= 0:
-        token = _markup(html, at, absent)
+        token = _read_markup(html, at, absent)
         if token is None:
             at += 1
             continue
@@ -52,32 +52,32 @@ def tokenize(html: str) -> Iterator[Token]:
         yield token
         at = text_from = token.end
         if token.type == "open" and token.tag in _RAW:
-            at = text_from = _raw_end(html, token, absent)
+            at = text_from = _find_raw_end(html, token, absent)
             if at > token.end:
                 yield Token("other", token.end, at, token.tag)
     if text_from < len(html):
         yield Token("text", text_from, len(html))
 
 
-def _markup(html: str, at: int, absent: set[str]) -> Token | None:
+def _read_markup(html: str, at: int, absent: set[str]) -> Token | None:
     if html.startswith("<!--", at):
-        end = _find(html, "-->", at + 4, absent)
+        end = _find_mark(html, "-->", at + 4, absent)
         return Token("other", at, end + 3 if end >= 0 else len(html))
     if html.startswith(("<!", "<?"), at):
-        end = _find(html, ">", at, absent)
+        end = _find_mark(html, ">", at, absent)
         return Token("other", at, end + 1 if end >= 0 else len(html))
     opened = _OPEN.match(html, at, at + 100)
     if not opened:
         return None
-    end = _tag_end(html, opened.end(), absent)
+    end = _find_tag_end(html, opened.end(), absent)
     if end < 0:
         return None
     return Token("close" if html[at + 1] == "/" else "open", at, end, opened[1].lower())
 
 
-def _tag_end(html: str, at: int, absent: set[str]) -> int:
+def _find_tag_end(html: str, at: int, absent: set[str]) -> int:
     """Find the end of a tag: with its quotes in pairs, else at the next `>`; -1 if there is none."""
-    simple = _find(html, ">", at, absent)
+    simple = _find_mark(html, ">", at, absent)
     if simple < 0 or ('"' not in html[at:simple] and "'" not in html[at:simple]):
         return simple + 1 if simple >= 0 else -1
     if len(absent) > _PATIENCE:
@@ -88,7 +88,7 @@ def _tag_end(html: str, at: int, absent: set[str]) -> int:
     return paired.end() if paired else simple + 1
 
 
-def _raw_end(html: str, token: Token, absent: set[str]) -> int:
+def _find_raw_end(html: str, token: Token, absent: set[str]) -> int:
     """Find where raw content ends; an element that is never closed has none."""
     name = f"</{token.tag}"
     if name in absent:
@@ -99,7 +99,7 @@ def _raw_end(html: str, token: Token, absent: set[str]) -> int:
     return found.start() if found else token.end
 
 
-def _find(html: str, sought: str, at: int, absent: set[str]) -> int:
+def _find_mark(html: str, sought: str, at: int, absent: set[str]) -> int:
     """Find a mark, remembering its absence, so that a million openings do not each search to the end."""
     if sought in absent:
         return -1

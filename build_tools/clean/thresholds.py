@@ -14,7 +14,7 @@ from dataclasses import dataclass
 class Thresholds:
     """What a block must reach, or may not exceed. A number on its own line, with what it is for under it."""
 
-    # What a block counts by itself (`worth.py`): words of prose for it, a sum against it
+    # What a block counts by itself (`scoring.py`): words of prose for it, a sum against it
     chrome_score: float = -6.0
     """Of a block that a rule decided to be chrome."""
     beside_score: float = -1.0
@@ -52,7 +52,7 @@ class Thresholds:
     loose_most: float = -0.5
     """A loose line never counts for more."""
 
-    # What prose counts where it stands (`company.py`)
+    # What prose counts where it stands (`context.py`)
     lone_share: float = 0.4
     """Of prose without other prose near it."""
     company_reach: int = 2
@@ -76,7 +76,7 @@ class Thresholds:
     early_bonus: float = 0.4
     """By how much the first prose of a page counts for more than the last, which is often comments."""
 
-    # Where the article ends, and short lines of it (`fence.py`, `prose.py`, `series.py`)
+    # Where the article ends, and short lines of it (`article_end.py`, `prose.py`, `lists_and_verses.py`)
     fence_score: float = 25.0
     """Score of the prose before a barrier that makes it one."""
     author_box_words: int = 60
@@ -136,7 +136,7 @@ class Thresholds:
     linked_line_words: int = 3
     """Words of the shortest: a lone name in links is a topic or an author."""
 
-    # How plain text was broken into lines (`lines.py`)
+    # How plain text was broken into lines (`text_blocks.py`)
     narrowest_columns: int = 40
     """Text broken at a fixed width is broken between this …"""
     widest_columns: int = 100

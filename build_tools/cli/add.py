@@ -13,7 +13,7 @@ from build_tools.cli.command import Command
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
 from build_tools.cli.planning import plan_archive
-from build_tools.exports.skeleton import record_slug, skeleton
+from build_tools.exports.new_record import choose_record_slug, write_record_skeleton
 from build_tools.model.capture import Capture
 from build_tools.model.errors import UsageError
 from build_tools.read import read_seeds
@@ -37,8 +37,8 @@ def run_add(
     capture = Capture(_name_capture(given), given.content, given.sha256)
     record = plan.seeds / f"{Path(capture.file).stem}.yml"
     cleaned = clean(capture, language=language)
-    slug = record_slug(cleaned, frozenset(r.slug for r in records))
-    written = skeleton(cleaned, slug, schema=(plan.seeds / ".schema/record.json").is_file())
+    slug = choose_record_slug(cleaned, frozenset(r.slug for r in records))
+    written = write_record_skeleton(cleaned, slug, schema=(plan.seeds / ".schema/record.json").is_file())
     write_new_files([(record, written.encode())], keep=[(plan.seeds / capture.file, capture.content)])
     print(record)
     print(f"{record}: the rest is for you to fill in; `archive check` names what is missing", file=sys.stderr)

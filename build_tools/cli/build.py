@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 from typing import Annotated
 
-from build_tools.building import Build
 from build_tools.cli.command import Command
 from build_tools.cli.options import (
     DEFAULT_CONFIG,
@@ -20,11 +19,12 @@ from build_tools.cli.options import (
 )
 from build_tools.cli.planning import count_workers, plan_archive
 from build_tools.cli.renderer_log import show_renderer_log
-from build_tools.executing import Workers
 from build_tools.model.archive import Edition
 from build_tools.site.hosting import measure_site, tell_limits
-from build_tools.site.progress import Progress
-from build_tools.timing import Timings
+from build_tools.site.progress import ProgressDisplay
+from build_tools.site_build import SiteBuild
+from build_tools.timings import Timings
+from build_tools.workers import Workers
 
 NO_ADDRESS = (
     "The site's address is not set (site_url in mkdocs.yml, or ARCHIVE_SITE_URL): no sitemap, pictures or "
@@ -53,7 +53,9 @@ def run_build(
     show_renderer_log()
     clock, begun = Timings(), time.monotonic()
     with Workers(count_workers(workers), scheduler or "") as processes:
-        target = Build(plan, Path(config), processes, strict, Progress(), clock).run()
+        target = SiteBuild(
+            plan, Path(config), processes, strict, ProgressDisplay(), clock
+        ).put_site_in_place()
     for sentence in tell_limits(measure_site(target), time.monotonic() - begun):
         print(sentence, file=sys.stderr)
     if timings:

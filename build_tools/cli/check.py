@@ -9,14 +9,14 @@ from build_tools.cli.command import Command
 from build_tools.cli.fault_printing import print_faults
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
-from build_tools.exports.faults import FORMATS
+from build_tools.exports.fault_reports import FAULT_FORMATS
 from build_tools.model.fault import Faults
-from build_tools.site.progress import Progress
+from build_tools.site.progress import ProgressDisplay
 
 
 def run_check(
     *,
-    format_: Annotated[str, Option("how to list them", choices=tuple(FORMATS))] = "text",
+    format_: Annotated[str, Option("how to list them", choices=tuple(FAULT_FORMATS))] = "text",
     captures: CapturesFolder = None,
     workers: WorkerCount = None,
     config: ConfigPath = DEFAULT_CONFIG,
@@ -26,7 +26,9 @@ def run_check(
         plan = plan_archive(config, captures=captures)
     except Faults as of_settings:  # listed like all others, in the format asked for
         return print_faults(of_settings.faults, format_)
-    return print_faults(pipeline.check(make_pipeline_settings(plan, workers), progress=Progress()), format_)
+    return print_faults(
+        pipeline.check_material(make_pipeline_settings(plan, workers), progress=ProgressDisplay()), format_
+    )
 
 
 CHECK = Command(

@@ -10,7 +10,7 @@ from build_tools.clean import clean
 from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import Option
-from build_tools.exports import ledger
+from build_tools.exports import ledger_files
 
 
 def run_clean(
@@ -28,10 +28,16 @@ def run_clean(
     """Print the ledger, or write it to a file."""
     cleaned = clean(read_capture(file), language=language)
     if ledger_:
-        Path(ledger_).write_bytes(ledger.as_json(ledger.without_text(cleaned)).encode())
+        Path(ledger_).write_bytes(
+            ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(cleaned)).encode()
+        )
         print(f"{ledger_} holds the ledger of {file}, without its text", file=sys.stderr)
         return 0
-    sys.stdout.write(ledger.FORMATS[format_](ledger.without_text(cleaned) if without_text else cleaned))
+    sys.stdout.write(
+        ledger_files.LEDGER_FORMATS[format_](
+            ledger_files.drop_captured_text(cleaned) if without_text else cleaned
+        )
+    )
     return 0
 
 

@@ -9,24 +9,24 @@ from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
 from build_tools.cli.planning import describe_rules, make_pipeline_settings, plan_archive
 from build_tools.cli.reference import write_command_reference
 from build_tools.cli.registry import load_commands
-from build_tools.exports.codes_page import codes_page
+from build_tools.exports.codes_page import write_codes_page
 from build_tools.model.archive import Document
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import UsageError
-from build_tools.pages.example import list_example_names, put_into, write_worked_example
-from build_tools.pipeline import gather
+from build_tools.pages.worked_example import insert_worked_example, list_example_names, write_worked_example
+from build_tools.pipeline import assemble_archive
 from build_tools.read import shown_path
-from build_tools.site.manifest import place
+from build_tools.site.artifact_writer import read_handwritten
+from build_tools.site.manifest import replace_file
 from build_tools.site.plan import Plan
-from build_tools.site.write import hand_written
 
 
 def run_docs(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
     """Write the reference pages and fill in the examples; print the files that changed."""
     plan = plan_archive(config)
     for artifact in list_reference_pages(plan):
-        if place(plan.hand / artifact.path, artifact.content):
-            print(shown_path(plan.hand / artifact.path))
+        if replace_file(plan.handwritten_docs / artifact.path, artifact.content):
+            print(shown_path(plan.handwritten_docs / artifact.path))
     return 0
 
 
@@ -36,8 +36,8 @@ def list_reference_pages(plan: Plan) -> Iterator[Artifact]:
     Raises UsageError for an example that cannot be made.
     """
     yield Artifact("commands.md", write_command_reference(load_commands()).encode())
-    yield Artifact("faults.md", codes_page().encode())
-    for page in hand_written(plan.hand):
+    yield Artifact("faults.md", write_codes_page().encode())
+    for page in read_handwritten(plan.handwritten_docs):
         if page.path.endswith(".md") and (filled := _fill_examples(page, plan)) != page.content:
             yield Artifact(page.path, filled)
 
@@ -48,7 +48,7 @@ def _fill_examples(page: Artifact, plan: Plan) -> bytes:
         folder, _, slug = name.rpartition(" ")
         try:
             example = write_worked_example(_find_document(plan, folder, slug), describe_rules())
-            text = put_into(text, name, example)
+            text = insert_worked_example(text, name, example)
         except ValueError as error:
             raise UsageError(f"{page.path}: {error}.") from None
     return text.encode("utf-8", "surrogateescape")
@@ -59,7 +59,7 @@ def _find_document(plan: Plan, folder: str, slug: str) -> Document:
     config = plan.root / folder / "mkdocs.yml"
     if not config.is_file():
         raise ValueError(f"there is no archive in {folder}")
-    documents = gather(make_pipeline_settings(plan_archive(str(config)))).documents
+    documents = assemble_archive(make_pipeline_settings(plan_archive(str(config)))).documents
     found = next((document for document in documents if document.record.slug == slug), None)
     if found is None:
         raise ValueError(f"the archive in {folder} has no source {slug}")

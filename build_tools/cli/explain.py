@@ -10,8 +10,8 @@ from build_tools.cli.capture_file import read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import describe_rules, load_archive, plan_archive
-from build_tools.relate.explain import explain, explain_line
-from build_tools.text.showing import show_hidden
+from build_tools.relate.explain import explain_id, explain_line
+from build_tools.text.terminal import show_hidden
 
 
 def run_explain(
@@ -30,7 +30,7 @@ def run_explain(
         lines = explain_line(clean(read_capture(file)), int(number), describe_rules())
     else:
         archive = load_archive(plan_archive(config, captures=captures), workers)
-        lines = explain(archive, name, describe_rules())
+        lines = explain_id(archive, name, describe_rules())
     print("\n".join(map(show_hidden, lines)))
     return 0
 

@@ -16,8 +16,8 @@ from build_tools.cli.options import (
     WorkerCount,
 )
 from build_tools.cli.planning import load_archive, plan_archive
-from build_tools.exports.registry import DOWNLOADS, find_export
-from build_tools.site.plan import check_machine
+from build_tools.exports.registry import ALL_DOWNLOADS, find_export
+from build_tools.site.plan import check_publishing_machine
 
 
 def run_export(
@@ -26,7 +26,7 @@ def run_export(
         Option(
             "what to write: one of the names that `archive export --help` lists",
             "FORMAT",
-            choices=tuple(download.name for download in DOWNLOADS),
+            choices=tuple(download.name for download in ALL_DOWNLOADS),
             listed=False,
         ),
     ],
@@ -38,9 +38,9 @@ def run_export(
 ) -> int:
     """Write the download to standard output, as bytes."""
     plan = plan_archive(config, edition=edition, captures=captures)
-    check_machine(plan, os.environ)
+    check_publishing_machine(plan, os.environ)
     sys.stdout.flush()
-    sys.stdout.buffer.write(find_export(download).write(load_archive(plan, workers)))
+    sys.stdout.buffer.write(find_export(download).write_file(load_archive(plan, workers)))
     return 0
 
 

@@ -9,14 +9,14 @@ from build_tools import pipeline
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
-from build_tools.site.manifest import place
+from build_tools.site.manifest import replace_file
 
 
 def run_ledgers(*, captures: CapturesFolder = None, config: ConfigPath = DEFAULT_CONFIG) -> int:
     """Write the ledger of each capture at hand; print the files that changed."""
-    ledgers = pipeline.ledgers(make_pipeline_settings(plan_archive(config, captures=captures)))
+    ledgers = pipeline.make_ledgers(make_pipeline_settings(plan_archive(config, captures=captures)))
     for ledger in ledgers:
-        if place(Path(ledger.path), ledger.content):
+        if replace_file(Path(ledger.path), ledger.content):
             print(ledger.path)
     print(f"{len(ledgers)} captures are at hand", file=sys.stderr)
     return 0

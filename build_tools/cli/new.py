@@ -12,10 +12,10 @@ from build_tools.cli.command import Command
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import Option
 from build_tools.cli.schema import list_schema_files
-from build_tools.exports.starter import starter
+from build_tools.exports.new_archive import make_new_archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import UsageError
-from build_tools.text.showing import shown
+from build_tools.text.terminal import quote_value
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 """The checkout that the package runs from, with the theme and the settings that every archive shares."""
@@ -43,10 +43,10 @@ def run_new(
     called = title or folder.resolve().name.replace("-", " ").capitalize()
     if any(unicodedata.category(letter) in _UNWRITABLE for letter in called):
         raise UsageError(
-            f"The title {shown(called)} has a character that no page can hold; give one with --title."
+            f"The title {quote_value(called)} has a character that no page can hold; give one with --title."
         )
     schemas = (Artifact(f"seeds/{file.path}", file.content) for file in list_schema_files())
-    artifacts = starter(called, (*_read_copied(), *schemas))
+    artifacts = make_new_archive(called, (*_read_copied(), *schemas))
     write_new_files((folder / artifact.path, artifact.content) for artifact in artifacts)
     print(folder)
     print(f"Next: archive build --config {folder / 'mkdocs.yml'}", file=sys.stderr)

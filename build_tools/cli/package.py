@@ -12,9 +12,9 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
 from build_tools.cli.planning import plan_archive, read_site_edition
 from build_tools.model.archive import Edition
-from build_tools.site.manifest import place
-from build_tools.site.packing import packed, title
-from build_tools.site.plan import check_machine
+from build_tools.site.manifest import replace_file
+from build_tools.site.plan import check_publishing_machine
+from build_tools.site.zip_package import name_package, pack_site
 
 
 def run_package(
@@ -29,10 +29,10 @@ def run_package(
     plan = plan_archive(config, site=site)
     edition = read_site_edition(plan)
     if edition is Edition.READING and not plan.invented:
-        check_machine(plan, os.environ, private=True)
-    content = packed(plan.site, plan.identity, edition)
-    file = Path(out) if out else plan.root / "dist" / f"{title(plan.identity, edition)}.zip"
-    place(file, content)
+        check_publishing_machine(plan, os.environ, private=True)
+    content = pack_site(plan.site, plan.identity, edition)
+    file = Path(out) if out else plan.root / "dist" / f"{name_package(plan.identity, edition)}.zip"
+    replace_file(file, content)
     print(file)
     print(f"{len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}", file=sys.stderr)
     return 0

@@ -10,8 +10,8 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, EditionName, WorkerCount
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.exports.registry import measure_downloads
-from build_tools.site.cache import Cache
-from build_tools.site.progress import Progress
+from build_tools.site.cache import DiskCache
+from build_tools.site.progress import ProgressDisplay
 from build_tools.site.session import Session
 
 
@@ -25,13 +25,15 @@ def run_pages(
     """Write the pages' Markdown into the folder of pages."""
     plan = plan_archive(config, edition=edition, captures=captures)
     session = Session(plan, "serve")  # like `serve`, it leaves the site alone
-    session.begin()
+    session.begin_build()
     try:
-        cache = Cache(plan.cache)
-        archive = pipeline.gather(make_pipeline_settings(plan, workers), cache=cache, progress=Progress())
-        publication = pipeline.publish(archive, cache=cache)
+        cache = DiskCache(plan.cache)
+        archive = pipeline.assemble_archive(
+            make_pipeline_settings(plan, workers), cache=cache, progress=ProgressDisplay()
+        )
+        publication = pipeline.make_publication(archive, cache=cache)
         late = publication.finish_pages(measure_downloads(publication.make_files()))
-        pages = map(publication.pages.render, publication.pages.list_keys())
+        pages = map(publication.pages.render_key, publication.pages.list_keys())
         written = session.write_docs(chain(pages, late))
     finally:
         session.abandon()

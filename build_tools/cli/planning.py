@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 from build_tools.clean import RULES
-from build_tools.clean.table import BLANK
+from build_tools.clean.rule_table import BLANK
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.errors import UsageError
-from build_tools.pipeline import Settings, gather
-from build_tools.site.cache import Cache
-from build_tools.site.configured import configured
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.site.cache import DiskCache
+from build_tools.site.configuration import read_plan
 from build_tools.site.plan import Plan
-from build_tools.site.progress import Progress, silent
-from build_tools.site.swap import edition_of
+from build_tools.site.progress import ProgressDisplay, ignore_progress
+from build_tools.site.swap import read_edition
 
 
 def plan_archive(
@@ -27,12 +27,12 @@ def plan_archive(
         raise UsageError(f"There is no {file} here; name the archive's mkdocs.yml with --config FILE.")
     if captures is not None and not Path(captures).is_dir():
         raise UsageError(f"--captures: there is no folder {captures}.")
-    return configured(file, edition=edition, captures=captures, site=site)
+    return read_plan(file, edition=edition, captures=captures, site=site)
 
 
-def make_pipeline_settings(plan: Plan, workers: int | None = None) -> Settings:
+def make_pipeline_settings(plan: Plan, workers: int | None = None) -> PipelineSettings:
     """What the pipeline takes."""
-    return Settings(plan.seeds, plan.captures, plan.edition, count_workers(workers), plan.identity)
+    return PipelineSettings(plan.seeds, plan.captures, plan.edition, count_workers(workers), plan.identity)
 
 
 def count_workers(asked: int | None = None) -> int:
@@ -42,13 +42,15 @@ def count_workers(asked: int | None = None) -> int:
 
 def load_archive(plan: Plan, workers: int | None = None) -> Archive:
     """The whole archive, related, through the cache. Raises Faults."""
-    progress = Progress() if sys.stderr.isatty() else silent
-    return gather(make_pipeline_settings(plan, workers), cache=Cache(plan.cache), progress=progress)
+    progress = ProgressDisplay() if sys.stderr.isatty() else ignore_progress
+    return assemble_archive(
+        make_pipeline_settings(plan, workers), cache=DiskCache(plan.cache), progress=progress
+    )
 
 
 def read_site_edition(plan: Plan) -> Edition:
     """The edition of the built site. Raises UsageError where there is none of ours."""
-    edition = edition_of(plan.site)
+    edition = read_edition(plan.site)
     if edition not in tuple(Edition):
         raise UsageError(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
     return Edition(edition)

@@ -9,12 +9,12 @@ from build_tools import pipeline
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
-from build_tools.exports.reuse_json import as_json
+from build_tools.exports.reuse_json import write_reuse_json
 from build_tools.read import WORDING, shown_path
-from build_tools.site.cache import Cache
-from build_tools.site.manifest import place
-from build_tools.site.progress import Progress
-from build_tools.text.prose import count
+from build_tools.site.cache import DiskCache
+from build_tools.site.manifest import replace_file
+from build_tools.site.progress import ProgressDisplay
+from build_tools.text.english import count_noun
 
 
 def run_reuse(
@@ -27,14 +27,14 @@ def run_reuse(
     """Print the shared wording, or write it where it is read."""
     plan = plan_archive(config, captures=captures)
     settings = make_pipeline_settings(plan, workers)
-    pairs = pipeline.compare(settings, cache=Cache(plan.cache), progress=Progress())
+    pairs = pipeline.compare_sources(settings, cache=DiskCache(plan.cache), progress=ProgressDisplay())
     if not write:
-        sys.stdout.write(as_json(pairs))
+        sys.stdout.write(write_reuse_json(pairs))
         return 0
     path = plan.seeds / WORDING
-    place(path, as_json(pairs).encode())
+    replace_file(path, write_reuse_json(pairs).encode())
     print(shown_path(path))
-    print(f"{count(len(pairs), 'pair')} of sources with shared wording", file=sys.stderr)
+    print(f"{count_noun(len(pairs), 'pair')} of sources with shared wording", file=sys.stderr)
     return 0
 
 

@@ -18,7 +18,7 @@ from build_tools.cli.options import (
 from build_tools.cli.planning import count_workers, plan_archive
 from build_tools.cli.renderer_log import show_renderer_log
 from build_tools.model.errors import UsageError
-from build_tools.serving import Preview
+from build_tools.preview import Preview
 from build_tools.site.preview_server import parse_address
 
 _OF_THE_ADDRESS = frozenset({errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES})

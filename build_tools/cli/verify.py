@@ -10,11 +10,11 @@ from build_tools.cli.command import Command
 from build_tools.cli.fault_printing import print_faults
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import make_pipeline_settings, plan_archive, read_site_edition
-from build_tools.exports.fixity import fixity
+from build_tools.exports.fixity import write_fixity
 from build_tools.model.archive import Edition
 from build_tools.site import verify
-from build_tools.site.cache import Cache
-from build_tools.site.progress import Progress
+from build_tools.site.cache import DiskCache
+from build_tools.site.progress import ProgressDisplay
 
 
 def run_verify(
@@ -28,9 +28,9 @@ def run_verify(
     plan = plan_archive(config, captures=captures, site=site)
     public = read_site_edition(plan) is Edition.PUBLIC
     settings = make_pipeline_settings(plan, workers)
-    archive = pipeline.gather(settings, cache=Cache(plan.cache), progress=Progress())
-    sys.stdout.write(fixity(archive.documents))
-    return print_faults(verify.check(plan.site, verify.guard(archive) if public else None))
+    archive = pipeline.assemble_archive(settings, cache=DiskCache(plan.cache), progress=ProgressDisplay())
+    sys.stdout.write(write_fixity(archive.documents))
+    return print_faults(verify.check_site(plan.site, verify.guard_archive(archive) if public else None))
 
 
 VERIFY = Command(

@@ -12,10 +12,10 @@ from build_tools.model.artifact import FilePiece
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Claim, Record
 from build_tools.text.attribution_words import printed_words
-from build_tools.text.prose import chain_words
-from build_tools.text.wording import figure, remark_fully
+from build_tools.text.claim_words import remark_fully, write_figure
+from build_tools.text.english import chain_words
 
-COLUMNS = (
+CLAIM_COLUMNS = (
     "claim",
     "source",
     "title",
@@ -41,16 +41,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would run as a formula. Such a cell gets an apostrophe, which the spreadsheet hides."""
 
 
-def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
+def list_claims_csv_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """UTF-8 with a byte-order mark (spreadsheets guess wrong without it), CRLF lines as RFC 4180 says."""
-    head = _write_rows([COLUMNS]).decode().encode("utf-8-sig")
+    head = _write_rows([CLAIM_COLUMNS]).decode().encode("utf-8-sig")
     slugs = [slug for slug, record in index.records.items() if record.claims]
     return (head, *(FilePiece(slug, partial(_write_source, index, slug)) for slug in slugs))
 
 
 def _write_source(index: Index, slug: str) -> bytes:
     record = index.records[slug]
-    return _write_rows([_cell(text) for text in _row(record, claim)] for claim in record.claims)
+    return _write_rows(
+        [_disarm_formula(text) for text in _list_cells(record, claim)] for claim in record.claims
+    )
 
 
 def _write_rows(rows: Iterable[Sequence[str]]) -> bytes:
@@ -59,11 +61,11 @@ def _write_rows(rows: Iterable[Sequence[str]]) -> bytes:
     return out.getvalue().encode()
 
 
-def _cell(text: str) -> str:
+def _disarm_formula(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _row(record: Record, claim: Claim) -> tuple[str, ...]:
+def _list_cells(record: Record, claim: Claim) -> tuple[str, ...]:
     return (
         ClaimRef.of(record.slug, claim.id),
         record.slug,
@@ -78,7 +80,7 @@ def _row(record: Record, claim: Claim) -> tuple[str, ...]:
         claim.wording,
         claim.quotation or "",
         # not a comma: figures, as `20,000`, have commas of their own
-        "; ".join(map(figure, claim.figures)),
+        "; ".join(map(write_figure, claim.figures)),
         "; ".join(claim.topics),
         "; ".join(claim.mentions),
         claim.note or "",

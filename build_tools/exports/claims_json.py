@@ -13,7 +13,7 @@ from build_tools.model.record import Claim, Record
 from build_tools.text.attribution_words import word_finding
 
 
-def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
+def list_claims_json_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """One object: `claims` (in order of date, source and passage) and `findings` with their counts."""
     stating = [slug for slug, record in index.records.items() if record.claims]
     return frame_lists(
@@ -26,10 +26,10 @@ def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
 
 def _write_claims(index: Index, slug: str) -> bytes:
     record = index.records[slug]
-    return encode_values(_claim(index, record, claim) for claim in record.claims)
+    return encode_values(_dump_claim(index, record, claim) for claim in record.claims)
 
 
-def _claim(index: Index, record: Record, claim: Claim) -> dict[str, Any]:
+def _dump_claim(index: Index, record: Record, claim: Claim) -> dict[str, Any]:
     ref = ClaimRef.of(record.slug, claim.id)
     links = record.chain_of(claim)
     return {

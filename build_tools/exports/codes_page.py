@@ -29,7 +29,7 @@ keeps its meaning for good, so that it can be searched for.
 _SEVERITY = {Severity.WARNING: " *A warning.*", Severity.SUGGESTION: " *A suggestion.*"}
 
 
-def codes_page() -> str:
+def write_codes_page() -> str:
     """The page as Markdown: groups as sections, codes as headings that can be linked to."""
     return _HEAD + "".join("\n".join(_list_lines(letter, title)) for letter, title in GROUPS.items())
 

@@ -13,14 +13,14 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from build_tools.model.archive import Archive
-from build_tools.model.dated import Dated, last_changed
+from build_tools.model.dated import DatedEntry, last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.site import Site
+from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import word_finding
-from build_tools.text.citing.works import Citing
-from build_tools.text.markdown import visible
+from build_tools.text.citing.works import CitationContext
 
-LONGEST = 100
+MOST_FEED_ENTRIES = 100
 """Entries, the newest; older ones are in the archive itself."""
 
 _NEVER = "1970-01-01T00:00:00Z"
@@ -28,7 +28,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """One source, finding or disagreement."""
 
     path: str
@@ -39,85 +39,87 @@ class Entry:
     topics: tuple[str, ...] = ()
 
     @classmethod
-    def of(
-        cls, told: Dated, path: str, title: str, summary: str, topics: tuple[str, ...] = ()
-    ) -> Iterator[Entry]:
+    def make_entry(
+        cls, told: DatedEntry, path: str, title: str, summary: str, topics: tuple[str, ...] = ()
+    ) -> Iterator[FeedEntry]:
         """The entry; none where it is not known when it came in."""
         if changed := last_changed(told):
             yield cls(path, title, told.added or changed, changed, summary, topics)
 
 
-def write(archive: Archive) -> bytes:
+def write_feed(archive: Archive) -> bytes:
     """The feed; what does not say when it came in is left out."""
-    entries = sorted(_entries(archive), key=lambda e: e.path)
+    entries = sorted(_list_entries(archive), key=lambda e: e.path)
     # sorted twice, and sorting is stable: of one day, by address, whatever order the records came in
     entries.sort(key=lambda e: e.changed.earliest, reverse=True)
-    newest = _moment(entries[0].changed) if entries else _NEVER
+    newest = _write_moment(entries[0].changed) if entries else _NEVER
     site = archive.site
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-        f" <id>{_id(site, '')}</id>",
-        f" <title>{_text(site.name)}</title>",
-        *([f" <subtitle>{_text(site.description)}</subtitle>"] if site.description else []),
+        f" <id>{_make_id(site, '')}</id>",
+        f" <title>{_escape_text(site.name)}</title>",
+        *([f" <subtitle>{_escape_text(site.description)}</subtitle>"] if site.description else []),
         f" <updated>{newest}</updated>",
-        f" <author><name>{_text(site.name)}</name></author>",
-        *_self(site),
-        f' <link rel="alternate" type="text/html" href={_address(site, "index.html")}/>',
-        *(line for entry in entries[:LONGEST] for line in _lines(entry, site)),
+        f" <author><name>{_escape_text(site.name)}</name></author>",
+        *_link_to_itself(site),
+        f' <link rel="alternate" type="text/html" href={_quote_address(site, "index.html")}/>',
+        *(line for entry in entries[:MOST_FEED_ENTRIES] for line in _write_entry(entry, site)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entries(archive: Archive) -> Iterator[Entry]:
-    citing = Citing.of(archive)
+def _list_entries(archive: Archive) -> Iterator[FeedEntry]:
+    citing = CitationContext.from_archive(archive)
     for document in archive.documents:
-        record, cited = document.record, citing.report(document.record)
+        record, cited = document.record, citing.cite_report(document.record)
         title = f"{record.title} ({cited.container})"
-        yield from Entry.of(record, f"sources/{record.slug}/", title, record.summary, cited.keywords)
+        yield from FeedEntry.make_entry(
+            record, f"sources/{record.slug}/", title, record.summary, cited.keywords
+        )
     for f in archive.findings:
-        yield from Entry.of(
+        yield from FeedEntry.make_entry(
             f, f"findings/{f.id}/", f"Finding: {word_finding(f, archive.counts[f.id])}", f.why
         )
     for d in archive.disagreements:
-        yield from Entry.of(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
+        yield from FeedEntry.make_entry(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
 
 
-def _self(site: Site) -> Iterator[str]:
+def _link_to_itself(site: Site) -> Iterator[str]:
     """The feed's own address; where it is not known, its reader has it from where the feed was found."""
     if site.url:
-        yield f' <link rel="self" type="application/atom+xml" href={_address(site, "feed.xml")}/>'
+        yield f' <link rel="self" type="application/atom+xml" href={_quote_address(site, "feed.xml")}/>'
 
 
-def _lines(entry: Entry, site: Site) -> Iterator[str]:
+def _write_entry(entry: FeedEntry, site: Site) -> Iterator[str]:
     yield " <entry>"
-    yield f"  <id>{_id(site, entry.path)}</id>"
-    yield f"  <title>{_text(entry.title)}</title>"
-    yield f"  <published>{_moment(entry.added)}</published>"
-    yield f"  <updated>{_moment(entry.changed)}</updated>"
-    yield f'  <link rel="alternate" type="text/html" href={_address(site, f"{entry.path}index.html")}/>'
-    yield f"  <summary>{_text(entry.summary)}</summary>"
+    yield f"  <id>{_make_id(site, entry.path)}</id>"
+    yield f"  <title>{_escape_text(entry.title)}</title>"
+    yield f"  <published>{_write_moment(entry.added)}</published>"
+    yield f"  <updated>{_write_moment(entry.changed)}</updated>"
+    yield f'  <link rel="alternate" type="text/html" href={_quote_address(site, f"{entry.path}index.html")}/>'
+    yield f"  <summary>{_escape_text(entry.summary)}</summary>"
     for topic in entry.topics:
-        yield f"  <category term={quoteattr(visible(topic))}/>"
+        yield f"  <category term={quoteattr(show_acting(topic))}/>"
     yield " </entry>"
 
 
-def _id(site: Site, path: str) -> str:
+def _make_id(site: Site, path: str) -> str:
     """The same wherever the site stands, as long as the archive keeps its name and the page its address."""
     # version 5 is a digest of the name; version 4 would be another one with every build
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{site.name}/{path}')}"
 
 
-def _address(site: Site, file: str) -> str:
+def _quote_address(site: Site, file: str) -> str:
     """A folder's address where a server shows its page; the file itself in a feed that lies on a disk."""
     return quoteattr(site.address(file.removesuffix("index.html") if site.url else file))
 
 
-def _moment(when: Edtf) -> str:
+def _write_moment(when: Edtf) -> str:
     """The first moment of the day: a day has no hour, and Atom wants one."""
     return f"{when.earliest.isoformat()}T00:00:00Z"
 
 
-def _text(words: str) -> str:
-    return escape(visible(words))
+def _escape_text(words: str) -> str:
+    return escape(show_acting(words))

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from build_tools.model.archive import Document
 
 
-def fixity(documents: Iterable[Document]) -> str:
+def write_fixity(documents: Iterable[Document]) -> str:
     """`<sha256>  <file>: ok`, or `not at hand`, or `no capture described`; one line per record."""
-    return "".join(f"{_state(document)}\n" for document in documents)
+    return "".join(f"{_write_line(document)}\n" for document in documents)
 
 
-def _state(document: Document) -> str:
+def _write_line(document: Document) -> str:
     described = document.record.capture
     if described is None:
         return f"{'-' * 64}  {document.record.slug}: no capture described"

@@ -20,10 +20,10 @@ def encode_values(values: Iterable[object]) -> bytes:
 
 def frame_lists(lists: Mapping[str, Iterable[FilePiece]]) -> tuple[FilePiece | bytes, ...]:
     """The parts of the file: an object with these lists. Each piece has at least one value."""
-    return tuple(_frame({name: tuple(pieces) for name, pieces in lists.items()}))
+    return tuple(_frame_pieces({name: tuple(pieces) for name, pieces in lists.items()}))
 
 
-def _frame(lists: Mapping[str, tuple[FilePiece, ...]]) -> Iterator[FilePiece | bytes]:
+def _frame_pieces(lists: Mapping[str, tuple[FilePiece, ...]]) -> Iterator[FilePiece | bytes]:
     for number, (name, pieces) in enumerate(lists.items()):
         yield f"{',' if number else '{'}\n {json.dumps(name)}: [".encode()
         for at, piece in enumerate(pieces):

@@ -9,7 +9,7 @@ from build_tools.index import Index
 from build_tools.model.artifact import FilePiece
 
 
-def list_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
+def list_records_json_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """One object, `records`; fields as in `seeds/README.md`, those left out of a record left out here."""
     return frame_lists(
         {"records": [FilePiece(slug, partial(_write_record, index, slug)) for slug in index.records]}

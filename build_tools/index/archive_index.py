@@ -17,7 +17,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Topic
-from build_tools.text.citing.works import Citing
+from build_tools.text.citing.works import CitationContext
 
 
 class Index(FindingTables, ListTables):
@@ -33,9 +33,9 @@ class Index(FindingTables, ListTables):
 
     def digest_reads(self, reads: Iterable[Read]) -> bytes:
         """The state of these rows now: equal digests, equal rows."""
-        return digest_bytes(b".".join([self._digest(table, key) for table, key in reads]))
+        return digest_bytes(b".".join([self._digest_row(table, key) for table, key in reads]))
 
-    def _digest(self, table: str, key: str | None) -> bytes:
+    def _digest_row(self, table: str, key: str | None) -> bytes:
         if table not in self._tables:
             getattr(self, table)
         return self._tables[table].digest_row(key)
@@ -92,6 +92,6 @@ class Index(FindingTables, ListTables):
         return tuple(self.topics[topic] for topic in sorted(ranks.keys() & set(ids), key=ranks.__getitem__))
 
     @cached_property
-    def citing(self) -> Citing:
+    def citing(self) -> CitationContext:
         """What citations need beside the thing cited: of the vocabulary, and each record's own day."""
-        return Citing.of(self._archive)
+        return CitationContext.from_archive(self._archive)

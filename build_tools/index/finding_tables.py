@@ -23,27 +23,27 @@ class FindingTables(Tables):
     @cached_property
     def findings_of_status(self) -> Table[str, tuple[str, ...]]:
         """By primary status, those that need caution first: ids of its findings, the best supported first."""
-        return self._table("findings_of_status", rank_findings_by_status(self._archive))
+        return self._make_table("findings_of_status", rank_findings_by_status(self._archive))
 
     @cached_property
     def statuses_of_topic(self) -> Table[str, Mapping[str, int]]:
         """By topic: how many findings on it have a primary status. Topics without any are left out."""
-        return self._table("statuses_of_topic", count_statuses_by_topic(self._archive))
+        return self._make_table("statuses_of_topic", count_statuses_by_topic(self._archive))
 
     @cached_property
     def findings_of_topic(self) -> Table[str, tuple[str, ...]]:
         """By topic, narrower ones included: ids of its findings, by year, then by weight."""
-        return self._table("findings_of_topic", list_findings_of_topics(self._archive))
+        return self._make_table("findings_of_topic", list_findings_of_topics(self._archive))
 
     @cached_property
     def clashes(self) -> Table[str, tuple[Clash, ...]]:
         """`all`: figures that differ and that no disagreement speaks of."""
-        return self._table("clashes", {"all": self._archive.clashes})
+        return self._make_table("clashes", {"all": self._archive.clashes})
 
     @cached_property
     def findings_of_disagreement(self) -> Table[str, tuple[str, ...]]:
         """By disagreement: ids of the findings that it puts at issue."""
-        return self._table("findings_of_disagreement", list_findings_at_issue(self._archive))
+        return self._make_table("findings_of_disagreement", list_findings_at_issue(self._archive))
 
 
 def list_findings_at_issue(archive: Archive) -> dict[str, tuple[str, ...]]:

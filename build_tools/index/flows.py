@@ -33,22 +33,22 @@ class Flows:
     @cached_property
     def onwards(self) -> Mapping[str, tuple[Flow, ...]]:
         """By giver."""
-        return _by(self.flows, "giver")
+        return _group_flows(self.flows, "giver")
 
     @cached_property
     def backwards(self) -> Mapping[str, tuple[Flow, ...]]:
         """By taker."""
-        return _by(self.flows, "taker")
+        return _group_flows(self.flows, "taker")
 
 
-def _by(flows: Iterable[Flow], end: str) -> dict[str, tuple[Flow, ...]]:
+def _group_flows(flows: Iterable[Flow], end: str) -> dict[str, tuple[Flow, ...]]:
     found: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
         found[getattr(flow, end)].append(flow)
     return {name: tuple(some) for name, some in found.items()}
 
 
-def _reached(start: str, beside: Mapping[str, list[str]]) -> set[str]:
+def _find_reached(start: str, beside: Mapping[str, list[str]]) -> set[str]:
     seen, waiting = {start}, [start]
     while waiting:
         new = [n for n in beside.get(waiting.pop(), ()) if n not in seen]
@@ -62,22 +62,22 @@ def list_flows(archive: Archive) -> Flows:
 
     A retelling is drawn by itself only where no chain leads from its origin to the source.
     """
-    steps, stated = _steps(archive)
-    takers = _takers(_made(steps, stated))
+    steps, stated = _count_steps(archive)
+    takers = _map_takers(_make_flows(steps, stated))
     reached: dict[str, set[str]] = {}
     for document in archive.documents:
         slug = document.record.slug
         for retelling in document.record.retells:
             pair = (retelling.origin, slug)
             if retelling.origin not in reached:
-                reached[retelling.origin] = _reached(retelling.origin, takers)
+                reached[retelling.origin] = _find_reached(retelling.origin, takers)
             if slug not in reached[retelling.origin]:
                 steps[pair] += 0
                 stated |= set() if retelling.inferred else {pair}
-    return Flows(_made(steps, stated))
+    return Flows(_make_flows(steps, stated))
 
 
-def _steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:
+def _count_steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:
     """Pairs of reports that stand next to one another in a chain, counted, and those not merely inferred."""
     steps: Counter[tuple[str, str]] = Counter()
     stated: set[tuple[str, str]] = set()
@@ -102,11 +102,11 @@ def _list_reports(link: Link) -> Iterator[tuple[str, bool]]:
     yield str(link.origin), not link.is_stated
 
 
-def _made(steps: Mapping[tuple[str, str], int], stated: set[tuple[str, str]]) -> tuple[Flow, ...]:
+def _make_flows(steps: Mapping[tuple[str, str], int], stated: set[tuple[str, str]]) -> tuple[Flow, ...]:
     return tuple(Flow(*pair, number, pair not in stated) for pair, number in sorted(steps.items()))
 
 
-def _takers(made: Iterable[Flow]) -> dict[str, list[str]]:
+def _map_takers(made: Iterable[Flow]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for flow in made:
         found[flow.giver].append(flow.taker)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from build_tools.index.long_lists import (
-    DatedEntry,
     FigureRef,
     MonthCount,
+    TimelineEntry,
     count_dated,
     number_disagreements,
     order_dated,
@@ -25,38 +25,38 @@ class ListTables(Tables):
     @cached_property
     def figures_in_order(self) -> Table[str, tuple[FigureRef, ...]]:
         """`all`: every figure, the largest first of what counts the same."""
-        return self._table("figures_in_order", {"all": order_figures(self._archive)})
+        return self._make_table("figures_in_order", {"all": order_figures(self._archive)})
 
     @cached_property
     def figures_by_weight(self) -> Table[str, tuple[FigureRef, ...]]:
         """`all`: figures above zero, those first that a picture should not lack."""
         rows = {"all": rank_figures(self._archive, self.figures_in_order["all"])}
-        return self._table("figures_by_weight", rows)
+        return self._make_table("figures_by_weight", rows)
 
     @cached_property
     def numbers_of_disagreements(self) -> Table[str, int]:
         """By disagreement that concerns a figure: its number among these."""
-        return self._table("numbers_of_disagreements", number_disagreements(self._archive))
+        return self._make_table("numbers_of_disagreements", number_disagreements(self._archive))
 
     @cached_property
-    def dated_in_order(self) -> Table[str, tuple[DatedEntry, ...]]:
+    def dated_in_order(self) -> Table[str, tuple[TimelineEntry, ...]]:
         """`all`: publications and statements with a date, by time."""
-        return self._table("dated_in_order", {"all": order_dated(self._archive)}, write_dated)
+        return self._make_table("dated_in_order", {"all": order_dated(self._archive)}, write_dated)
 
     @cached_property
     def counts_by_month(self) -> Table[str, tuple[MonthCount, ...]]:
         """By `origins`, `sources` or topic: how much each month has there of each kind."""
         rows = count_dated(self.dated_in_order["all"])
-        return self._table("counts_by_month", rows)
+        return self._make_table("counts_by_month", rows)
 
     @cached_property
     def ranks_of_origins(self) -> Table[str, int]:
         """By origin: how many stand before it in the archive's order."""
         rows = {origin.id: rank for rank, origin in enumerate(self._archive.origins)}
-        return self._table("ranks_of_origins", rows)
+        return self._make_table("ranks_of_origins", rows)
 
     @cached_property
     def ranks_of_findings(self) -> Table[str, int]:
         """By finding: how many stand before it in the archive's order."""
         rows = {finding.id: rank for rank, finding in enumerate(self._archive.findings)}
-        return self._table("ranks_of_findings", rows)
+        return self._make_table("ranks_of_findings", rows)

@@ -19,7 +19,7 @@ FigureRef = tuple[ClaimRef, int]
 """A claim, and which of its figures."""
 
 
-Kind = Literal["origin", "source", "happening", "event", "figure"]
+EntryKind = Literal["origin", "source", "happening", "event", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,15 @@ class MonthCount:
 
     month: str
     """`2022-08`."""
-    kind: Kind
+    kind: EntryKind
     number: int
 
 
 @dataclass(frozen=True, slots=True)
-class DatedEntry:
+class TimelineEntry:
     """Something with a date."""
 
-    kind: Kind
+    kind: EntryKind
     """What has the date: a report behind the sources, a source, an event or law of the vocabulary, what a
     claim tells of, a figure in it."""
     key: str
@@ -84,14 +84,14 @@ def number_disagreements(archive: Archive) -> dict[str, int]:
     return {name: number for number, name in enumerate(concerned, 1)}
 
 
-def order_dated(archive: Archive) -> tuple[DatedEntry, ...]:
+def order_dated(archive: Archive) -> tuple[TimelineEntry, ...]:
     """By date; at the same date publications first, then in the archive's order."""
     return tuple(sorted(_list_dated(archive), key=lambda entry: (entry.when.span, entry.when)))
 
 
-def count_dated(ordered: Iterable[DatedEntry]) -> dict[str, tuple[MonthCount, ...]]:
+def count_dated(ordered: Iterable[TimelineEntry]) -> dict[str, tuple[MonthCount, ...]]:
     """By `origins`, `sources` or topic: how many entries of a kind each month has, by time."""
-    found: dict[str, Counter[tuple[str, Kind]]] = {}
+    found: dict[str, Counter[tuple[str, EntryKind]]] = {}
     for entry in ordered:
         for line in entry.lines:
             found.setdefault(line, Counter())[entry.month, entry.kind] += 1
@@ -101,29 +101,29 @@ def count_dated(ordered: Iterable[DatedEntry]) -> dict[str, tuple[MonthCount, ..
     }
 
 
-def write_dated(entries: Iterable[DatedEntry]) -> str:
+def write_dated(entries: Iterable[TimelineEntry]) -> str:
     """A text that is another one wherever an entry is."""
     return "\n".join(f"{e.kind} {e.key} {e.when} {' '.join(e.lines)}" for e in entries)
 
 
-def find_date(claim: Claim) -> Edtf | None:
+def choose_date(claim: Claim) -> Edtf | None:
     """The date of what the claim tells: its own, or the earliest that a figure of it has."""
     return claim.when or min((f.as_of for f in claim.figures if f.as_of), default=None)
 
 
-def _list_dated(archive: Archive) -> Iterator[DatedEntry]:
+def _list_dated(archive: Archive) -> Iterator[TimelineEntry]:
     held = {document.record.slug for document in archive.documents}
     for origin in archive.origins:
         if origin.published and origin.id not in held:
-            yield DatedEntry("origin", origin.id, origin.published.date, ("origins",))
+            yield TimelineEntry("origin", origin.id, origin.published.date, ("origins",))
     for document in archive.documents:
         record = document.record
-        yield DatedEntry("source", record.slug, record.published.date, ("sources",))
+        yield TimelineEntry("source", record.slug, record.published.date, ("sources",))
     for entity in archive.entities:
         if entity.date and archive.by_entity.get(entity.id):
-            yield DatedEntry("happening", entity.id, entity.date, ("events",))
+            yield TimelineEntry("happening", entity.id, entity.date, ("events",))
     for ref, statement in archive.statements.items():
         claim = statement.claim
-        date = find_date(claim)
+        date = choose_date(claim)
         if date:
-            yield DatedEntry("event" if claim.when else "figure", ref, date, claim.topics)
+            yield TimelineEntry("event" if claim.when else "figure", ref, date, claim.topics)

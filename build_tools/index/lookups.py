@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from build_tools.model.archive import Archive
 from build_tools.model.base import ClaimRef
-from build_tools.model.dated import Dated, last_changed
+from build_tools.model.dated import DatedEntry, last_changed
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity
 from build_tools.text.languages import is_written_in_latin
@@ -53,7 +53,7 @@ def list_claims_through_origin(archive: Archive) -> dict[str, tuple[ClaimRef, ..
     )
 
 
-def list_shared_wording(archive: Archive) -> dict[str, tuple[Reuse, ...]]:
+def map_shared_wording(archive: Archive) -> dict[str, tuple[Reuse, ...]]:
     """By slug: the pairs in which a source shares wording, those with the most words first."""
     ranked = sorted(archive.reuse, key=lambda pair: (-pair.words, pair.left, pair.right))
     return group_pairs((slug, pair) for pair in ranked for slug in (pair.left, pair.right))
@@ -77,17 +77,17 @@ def find_other_letters(archive: Archive) -> str:
 def find_newest_day(archive: Archive) -> str:
     """The last day that a record, finding or disagreement tells of itself, as EDTF; or nothing."""
     records = (d.record for d in archive.documents)
-    told: Iterator[Dated] = chain(records, archive.findings, archive.disagreements)
+    told: Iterator[DatedEntry] = chain(records, archive.findings, archive.disagreements)
     return str(max((day for entry in told if (day := last_changed(entry))), default=""))
 
 
-def called(entity: Entity) -> frozenset[str]:
+def list_names(entity: Entity) -> frozenset[str]:
     """Every name that an entity has in the sources."""
     return frozenset((entity.name, *(form.text for form in entity.forms)))
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StatementStretch:
     """Statements that follow one another in the archive's order."""
 
     refs: tuple[ClaimRef, ...]
@@ -95,7 +95,7 @@ class Stretch:
     """Of the sources that begin among them."""
 
 
-def list_stretches(archive: Archive, size: int) -> dict[str, Stretch]:
+def list_stretches(archive: Archive, size: int) -> dict[str, StatementStretch]:
     """By number, from `1`: the statements, so many at a time, and the sources; at least one stretch."""
     refs = tuple(archive.statements)
     last = max(len(refs) - 1, 0)
@@ -105,7 +105,8 @@ def list_stretches(archive: Archive, size: int) -> dict[str, Stretch]:
         begun[min(at, last) // size].append(document.record.slug)
         at += len(document.record.claims)
     return {
-        str(n + 1): Stretch(refs[n * size : (n + 1) * size], tuple(begun[n])) for n in range(last // size + 1)
+        str(n + 1): StatementStretch(refs[n * size : (n + 1) * size], tuple(begun[n]))
+        for n in range(last // size + 1)
     }
 
 

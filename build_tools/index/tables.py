@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows
-from build_tools.index.lookups import Stretch
+from build_tools.index.lookups import StatementStretch
 from build_tools.index.table import PartTable, ReadLog, Table
-from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Standing, Statement, Trace
+from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
@@ -32,7 +32,7 @@ STRETCH = 500
 """Statements of a stretch: as many rows as one page of a list has."""
 
 
-def _json(model: BaseModel) -> str:
+def _write_json(model: BaseModel) -> str:
     return model.model_dump_json()
 
 
@@ -52,17 +52,17 @@ class Tables:
         self.entities: Mapping[str, Entity] = {e.id: e for e in archive.entities}
         """By id; part of the vocabulary."""
 
-        self.download_facts: Table[str, DownloadFact] = self._table("download_facts", {})
+        self.download_facts: Table[str, DownloadFact] = self._make_table("download_facts", {})
         """By name: the downloads as they were made; none before that."""
 
     def tell_downloads(self, made: Iterable[DownloadFact]) -> None:
         """Let pages read how the downloads came out."""
-        self.download_facts = self._table("download_facts", {fact.download.name: fact for fact in made})
+        self.download_facts = self._make_table("download_facts", {fact.download.name: fact for fact in made})
 
-    def _table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:
-        return self._keep(Table(name, rows, self._log, write))
+    def _make_table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:
+        return self._keep_table(Table(name, rows, self._log, write))
 
-    def _keep(self, table: T) -> T:
+    def _keep_table(self, table: T) -> T:
         self._tables[table.name] = table
         return table
 
@@ -70,173 +70,173 @@ class Tables:
     def documents(self) -> Table[str, Document]:
         """By slug, by date of publication."""
         rows = {d.record.slug: d for d in self._archive.documents}
-        return self._table("documents", rows, lambda document: document.digest or repr(document))
+        return self._make_table("documents", rows, lambda document: document.digest or repr(document))
 
     @cached_property
     def records(self) -> PartTable[str, Record]:
         """By slug, by date of publication."""
         rows = {d.record.slug: d.record for d in self._archive.documents}
-        return self._keep(PartTable("records", rows, self._log, self.documents))
+        return self._keep_table(PartTable("records", rows, self._log, self.documents))
 
     @cached_property
     def outlets(self) -> Table[str, str]:
         """By slug: the id of a source's outlet."""
         rows = {d.record.slug: d.record.outlet for d in self._archive.documents}
-        return self._table("outlets", rows)
+        return self._make_table("outlets", rows)
 
     @cached_property
     def statements(self) -> PartTable[ClaimRef, Statement]:
         """By ref."""
-        return self._keep(PartTable("statements", self._archive.statements, self._log, self.documents))
+        return self._keep_table(PartTable("statements", self._archive.statements, self._log, self.documents))
 
     @cached_property
-    def stretches(self) -> Table[str, Stretch]:
+    def stretches(self) -> Table[str, StatementStretch]:
         """By number, from `1`: the statements, five hundred at a time."""
-        return self._table("stretches", lookups.list_stretches(self._archive, STRETCH))
+        return self._make_table("stretches", lookups.list_stretches(self._archive, STRETCH))
 
     @cached_property
     def findings(self) -> Table[str, Finding]:
         """By id."""
-        return self._table("findings", {f.id: f for f in self._archive.findings}, _json)
+        return self._make_table("findings", {f.id: f for f in self._archive.findings}, _write_json)
 
     @cached_property
     def withdrawn(self) -> Table[str, Withdrawn]:
         """By id: findings that are ones no more."""
-        return self._table("withdrawn", {w.id: w for w in self._archive.withdrawn}, _json)
+        return self._make_table("withdrawn", {w.id: w for w in self._archive.withdrawn}, _write_json)
 
     @cached_property
     def disagreements(self) -> Table[str, Disagreement]:
         """By id."""
-        return self._table("disagreements", {d.id: d for d in self._archive.disagreements}, _json)
+        return self._make_table("disagreements", {d.id: d for d in self._archive.disagreements}, _write_json)
 
     @cached_property
     def origins(self) -> Table[str, Origin]:
         """By id."""
-        return self._table("origins", {o.id: o for o in self._archive.origins}, _json)
+        return self._make_table("origins", {o.id: o for o in self._archive.origins}, _write_json)
 
     @cached_property
     def counts(self) -> Table[str, Count]:
         """By finding."""
-        return self._table("counts", self._archive.counts)
+        return self._make_table("counts", self._archive.counts)
 
     @cached_property
-    def standings(self) -> Table[str, tuple[Standing, ...]]:
+    def standings(self) -> Table[str, tuple[StatusReason, ...]]:
         """By finding: its statuses, the primary one first."""
-        return self._table("standings", self._archive.standings)
+        return self._make_table("standings", self._archive.standings)
 
     @cached_property
     def traces(self) -> Table[ClaimRef, Trace]:
         """By ref: where a claim comes from."""
-        return self._table("traces", self._archive.traces)
+        return self._make_table("traces", self._archive.traces)
 
     @cached_property
     def shared(self) -> Table[str, tuple[Shared, ...]]:
         """By slug: the closest other sources."""
-        return self._table("shared", self._archive.shared)
+        return self._make_table("shared", self._archive.shared)
 
     @cached_property
     def claims_of_topic(self) -> Table[str, tuple[ClaimRef, ...]]:
         """By topic, narrower topics' claims included."""
-        return self._table("claims_of_topic", self._archive.by_topic)
+        return self._make_table("claims_of_topic", self._archive.by_topic)
 
     @cached_property
     def claims_of_entity(self) -> Table[str, tuple[ClaimRef, ...]]:
         """By entity."""
-        return self._table("claims_of_entity", self._archive.by_entity)
+        return self._make_table("claims_of_entity", self._archive.by_entity)
 
     @cached_property
     def sources_of_origin(self) -> Table[str, tuple[str, ...]]:
         """By origin: slugs of the sources that retell it."""
-        return self._table("sources_of_origin", self._archive.by_origin)
+        return self._make_table("sources_of_origin", self._archive.by_origin)
 
     @cached_property
     def claims_from_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
         """By origin, or slug of a source that spoke for itself: the claims that begin there."""
-        return self._table("claims_from_origin", lookups.list_claims_by_origin(self._archive))
+        return self._make_table("claims_from_origin", lookups.list_claims_by_origin(self._archive))
 
     @cached_property
     def claims_through_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
         """By origin: the claims whose chain passes through it anywhere."""
-        return self._table("claims_through_origin", lookups.list_claims_through_origin(self._archive))
+        return self._make_table("claims_through_origin", lookups.list_claims_through_origin(self._archive))
 
     @cached_property
     def wording_of(self) -> Table[str, tuple[Reuse, ...]]:
         """By slug: the pairs in which a source shares wording, those with the most words first."""
-        return self._table("wording_of", lookups.list_shared_wording(self._archive))
+        return self._make_table("wording_of", lookups.map_shared_wording(self._archive))
 
     @cached_property
     def wording(self) -> Table[str, Reuse]:
         """Every pair that shares wording, by `<left>--<right>`."""
         held = {d.record.slug for d in self._archive.documents}
         pairs = [p for p in self._archive.reuse if p.left in held and p.right in held]
-        return self._table("wording", {f"{p.left}--{p.right}": p for p in pairs})
+        return self._make_table("wording", {f"{p.left}--{p.right}": p for p in pairs})
 
     @cached_property
     def findings_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of the findings that a claim stands in."""
         rows = lookups.invert_members({f.id: f.claims for f in self._archive.findings})
-        return self._table("findings_of_claim", rows)
+        return self._make_table("findings_of_claim", rows)
 
     @cached_property
     def findings_denied_by_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of the findings that a claim denies."""
         rows = lookups.invert_members({f.id: f.denials for f in self._archive.findings})
-        return self._table("findings_denied_by_claim", rows)
+        return self._make_table("findings_denied_by_claim", rows)
 
     @cached_property
     def disagreements_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of the disagreements that a claim stands in."""
         rows = lookups.invert_members({d.id: d.claims for d in self._archive.disagreements})
-        return self._table("disagreements_of_claim", rows)
+        return self._make_table("disagreements_of_claim", rows)
 
     @cached_property
     def disagreements_of_finding(self) -> Table[str, tuple[str, ...]]:
         """By finding: ids of the disagreements that put its statement at issue."""
         rows = lookups.invert_members({d.id: d.findings for d in self._archive.disagreements})
-        return self._table("disagreements_of_finding", rows)
+        return self._make_table("disagreements_of_finding", rows)
 
     @cached_property
     def entities_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of the entities that a claim mentions."""
-        return self._table("entities_of_claim", lookups.invert_members(self._archive.by_entity))
+        return self._make_table("entities_of_claim", lookups.invert_members(self._archive.by_entity))
 
     @cached_property
     def topics_of_claim(self) -> Table[ClaimRef, tuple[str, ...]]:
         """By ref: ids of its topics, and of everything broader."""
-        return self._table("topics_of_claim", lookups.invert_members(self._archive.by_topic))
+        return self._make_table("topics_of_claim", lookups.invert_members(self._archive.by_topic))
 
     @cached_property
     def sources_of_outlet(self) -> Table[str, tuple[str, ...]]:
         """By outlet: slugs of what it published."""
         rows = lookups.group_pairs((d.record.outlet, d.record.slug) for d in self._archive.documents)
-        return self._table("sources_of_outlet", rows)
+        return self._make_table("sources_of_outlet", rows)
 
     @cached_property
     def sources_of_author(self) -> Table[str, tuple[str, ...]]:
         """By a name as printed in a byline: slugs of what it signs."""
-        return self._table("sources_of_author", lookups.list_works_by_author(self._archive))
+        return self._make_table("sources_of_author", lookups.list_works_by_author(self._archive))
 
     @cached_property
     def origins_of_entity(self) -> Table[str, tuple[str, ...]]:
         """By entity: ids of the origins that it published."""
         rows = lookups.group_pairs((o.entity, o.id) for o in self._archive.origins if o.entity)
-        return self._table("origins_of_entity", rows)
+        return self._make_table("origins_of_entity", rows)
 
     @cached_property
     def clashes_of_finding(self) -> Table[str, tuple[Clash, ...]]:
         """By finding: figures that differ and that no disagreement speaks of."""
         rows = lookups.group_pairs((c.finding, c) for c in self._archive.clashes)
-        return self._table("clashes_of_finding", rows)
+        return self._make_table("clashes_of_finding", rows)
 
     @cached_property
     def neighbours(self) -> Table[str, tuple[str, str]]:
         """By `<series>/<slug>`: the source before it and the one after it there; empty at the ends."""
-        return self._table("neighbours", lookups.list_neighbours(self._archive))
+        return self._make_table("neighbours", lookups.list_neighbours(self._archive))
 
     @cached_property
     def wanted(self) -> Table[str, tuple[Wanted, ...]]:
         """`all`: the sources that the archive knows of and does not describe yet."""
-        return self._table("wanted", {"all": self._archive.wanted})
+        return self._make_table("wanted", {"all": self._archive.wanted})
 
     @cached_property
     def facts(self) -> Table[str, str]:
@@ -248,7 +248,7 @@ class Tables:
             "letters": lookups.find_other_letters(self._archive),
             "newest": lookups.find_newest_day(self._archive),
         }
-        return self._table("facts", rows)
+        return self._make_table("facts", rows)
 
     @cached_property
     def _flows(self) -> Flows:
@@ -257,9 +257,9 @@ class Tables:
     @cached_property
     def flows_from(self) -> Table[str, tuple[Flow, ...]]:
         """By giver: who took from a report."""
-        return self._table("flows_from", self._flows.onwards)
+        return self._make_table("flows_from", self._flows.onwards)
 
     @cached_property
     def flows_to(self) -> Table[str, tuple[Flow, ...]]:
         """By taker: from whom a report took."""
-        return self._table("flows_to", self._flows.backwards)
+        return self._make_table("flows_to", self._flows.backwards)

@@ -131,7 +131,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StatusReason:
     """A status that a finding has, and why."""
 
     status: Status
@@ -179,7 +179,7 @@ class Archive:
     """By finding."""
     traces: Mapping[ClaimRef, Trace] = field(default_factory=dict)
     """By ref."""
-    standings: Mapping[str, tuple[Standing, ...]] = field(default_factory=dict)
+    standings: Mapping[str, tuple[StatusReason, ...]] = field(default_factory=dict)
     """By finding: its statuses, the primary one first."""
     corrected: frozenset[ClaimRef] = frozenset()
     """Refs of the claims that an editor's correction concerns."""

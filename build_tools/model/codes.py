@@ -321,22 +321,22 @@ CODES: tuple[Code, ...] = (
 _BY_CODE = MappingProxyType({entry.code: entry for entry in CODES})
 
 
-def code_named(code: str) -> Code:
+def find_code(code: str) -> Code:
     """The table's entry; KeyError for a code that is not in it."""
     return _BY_CODE[code]
 
 
-def fault(places: Places, loc: Loc, code: str, message: str, remedy: str = "") -> Fault:
+def make_fault(places: Places, loc: Loc, code: str, message: str, remedy: str = "") -> Fault:
     """A fault at a value, with severity and (unless a better one is given) remedy from the table.
 
     `message` is a whole sentence with the offending value; KeyError for a code that is not in the table.
     """
-    entry = code_named(code)
+    entry = find_code(code)
     return places.fault(loc, code, message, remedy or entry.remedy, entry.severity)
 
 
-def fault_at(  # noqa: PLR0917 - as in `path:line:column: CODE message remedy`
+def make_fault_at(  # noqa: PLR0917 - as in `path:line:column: CODE message remedy`
     path: str, line: int, column: int, code: str, message: str, remedy: str = ""
 ) -> Fault:
     """The same at a place given in numbers, both 1-based."""
-    return fault(Places(path, {(): (line, column)}), (), code, message, remedy)
+    return make_fault(Places(path, {(): (line, column)}), (), code, message, remedy)

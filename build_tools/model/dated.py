@@ -19,7 +19,7 @@ Day = Annotated[Edtf, AfterValidator(_one_day)]
 """A day that the keeper knows, since it is the keeper's own: not about, not between."""
 
 
-class Dated(Protocol):
+class DatedEntry(Protocol):
     """A record, a finding, a disagreement."""
 
     @property
@@ -31,16 +31,16 @@ class Dated(Protocol):
         """The day that it last changed in a way that readers should know of."""
 
 
-_D = TypeVar("_D", bound=Dated)
+_D = TypeVar("_D", bound=DatedEntry)
 
 
-def in_order(entry: _D) -> _D:
+def check_changed_after_added(entry: _D) -> _D:
     """The entry; raises ValueError where it changed before it was there."""
     if entry.added and entry.changed and entry.changed < entry.added:
         raise ValueError("nothing changes before the day that it was added")
     return entry
 
 
-def last_changed(entry: Dated) -> Edtf | None:
+def last_changed(entry: DatedEntry) -> Edtf | None:
     """The day that it last changed, as far as it says; else the day that it came in."""
     return entry.changed or entry.added

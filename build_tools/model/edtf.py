@@ -131,9 +131,9 @@ class Edtf:
         return self.text == other.text if isinstance(other, Edtf) else NotImplemented
 
     def __lt__(self, other: Edtf) -> bool:
-        return self._key() < other._key()
+        return self._make_sort_key() < other._make_sort_key()
 
-    def _key(self) -> tuple[date, date, time, str]:
+    def _make_sort_key(self) -> tuple[date, date, time, str]:
         clock = self.clock.replace(tzinfo=None) if self.clock else time.min
         return self.earliest, self.latest, clock, self.text
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from build_tools.model.base import ClaimRef, Slug, Text, Url, Whole, Written
-from build_tools.model.dated import Day, in_order
+from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Published
@@ -105,7 +105,7 @@ class Finding(Written):
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of; a source's change is not its own."""
 
-    _in_order = model_validator(mode="after")(in_order)
+    _in_order = model_validator(mode="after")(check_changed_after_added)
 
     @property
     def denials(self) -> tuple[ClaimRef, ...]:
@@ -169,7 +169,7 @@ class Disagreement(Written):
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of."""
 
-    _in_order = model_validator(mode="after")(in_order)
+    _in_order = model_validator(mode="after")(check_changed_after_added)
 
 
 class Wanted(Written):

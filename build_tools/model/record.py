@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from build_tools.model.attribution import Chain, PrintedLink, printed_links
 from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
-from build_tools.model.dated import Day, in_order
+from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
 
@@ -299,7 +299,7 @@ class Record(Written):
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of; feeds tell of it once more."""
 
-    _in_order = model_validator(mode="after")(in_order)
+    _in_order = model_validator(mode="after")(check_changed_after_added)
 
     @cached_property
     def claim_places(self) -> Mapping[ClaimId, tuple[PassageId, int]]:

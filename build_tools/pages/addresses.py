@@ -11,72 +11,77 @@ from functools import lru_cache
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, EntityKind
 
-FOLDERS = {
+ENTITY_FOLDERS = {
     EntityKind.PERSON: "people",
     EntityKind.ORGANISATION: "organisations",
     EntityKind.PLACE: "places",
     EntityKind.EVENT: "events",
 }
 
-HOME = ""
-SOURCES, TOPICS, FINDINGS, ORIGINS = "sources/", "topics/", "findings/", "origins/"
-DISAGREEMENTS, EXPLORE, FIGURES = "disagreements/", "explore/", "figures/"
-TIMELINE, MISSING, WORDING = "timeline/", "missing/", "shared-wording/"
-DOWNLOADS = "downloads/"
+HOME_ADDRESS = ""
+SOURCES_ADDRESS, TOPICS_ADDRESS, FINDINGS_ADDRESS, ORIGINS_ADDRESS = (
+    "sources/",
+    "topics/",
+    "findings/",
+    "origins/",
+)
+DISAGREEMENTS_ADDRESS, EXPLORE_ADDRESS, FIGURES_ADDRESS = "disagreements/", "explore/", "figures/"
+TIMELINE_ADDRESS, MISSING_ADDRESS, WORDING_ADDRESS = "timeline/", "missing/", "shared-wording/"
+DOWNLOADS_ADDRESS = "downloads/"
 """Pages of which there is one."""
-METHOD = "method/"
-HANDWRITTEN = {METHOD: "method.md"}
+METHOD_ADDRESS = "method/"
+HANDWRITTEN_FILES = {METHOD_ADDRESS: "method.md"}
 """Pages written by hand that generated ones lead to, and where their Markdown lies below docs/."""
 
 
 def source_address(slug: str) -> str:
     """The page of a source."""
-    return f"{SOURCES}{slug}/"
+    return f"{SOURCES_ADDRESS}{slug}/"
 
 
 def ledger_address(slug: str) -> str:
     """The page of a source's cleaning ledger."""
-    return f"{SOURCES}{slug}/ledger/"
+    return f"{SOURCES_ADDRESS}{slug}/ledger/"
 
 
 def citations_address(slug: str) -> str:
     """The page of a source's citations."""
-    return f"{SOURCES}{slug}/cite/"
+    return f"{SOURCES_ADDRESS}{slug}/cite/"
 
 
 def topic_address(topic: str) -> str:
     """The page of a topic."""
-    return f"{TOPICS}{topic}/"
+    return f"{TOPICS_ADDRESS}{topic}/"
 
 
 def entities_address(kind: EntityKind) -> str:
     """The list of all persons, organisations, places, events."""
-    return f"{FOLDERS[kind]}/"
+    return f"{ENTITY_FOLDERS[kind]}/"
 
 
 def entity_address(entity: Entity) -> str:
     """The page of a person, organisation, place, event or law."""
-    return f"{FOLDERS[entity.kind]}/{entity.id}/"
+    return f"{ENTITY_FOLDERS[entity.kind]}/{entity.id}/"
 
 
 def finding_address(finding: str) -> str:
     """The page of a finding."""
-    return f"{FINDINGS}{finding}/"
+    return f"{FINDINGS_ADDRESS}{finding}/"
 
 
 def origin_address(origin: str) -> str:
     """The page of an origin."""
-    return f"{ORIGINS}{origin}/"
+    return f"{ORIGINS_ADDRESS}{origin}/"
 
 
 def disagreement_address(disagreement: str) -> str:
     """The page of a disagreement."""
-    return f"{DISAGREEMENTS}{disagreement}/"
+    return f"{DISAGREEMENTS_ADDRESS}{disagreement}/"
 
 
 def wording_address(pair: Reuse) -> str:
     """The page of two sources that share wording."""
-    return f"{WORDING}{pair.left}--{pair.right}/"
+    return f"{WORDING_ADDRESS}{pair.left}--{pair.right}/"
 
 
 def relative_address(here: str, target: str) -> str:

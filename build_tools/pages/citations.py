@@ -10,10 +10,16 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.record import Claim, Record
-from build_tools.pages.addresses import SOURCES, citations_address
-from build_tools.pages.citing import Download, Offered, list_downloads, list_source_works, offer_statement
+from build_tools.pages.addresses import SOURCES_ADDRESS, citations_address
+from build_tools.pages.cite_block import (
+    CitationDownload,
+    OfferedWork,
+    list_downloads,
+    list_source_works,
+    offer_statement,
+)
 from build_tools.pages.page import Page, PageKind
-from build_tools.text.prose import claim_name
+from build_tools.text.english import claim_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +27,7 @@ class CitedWork:
     """A work of the source, with a section of its own."""
 
     anchor: str
-    work: Offered
+    work: OfferedWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class CitedStatement:
     claim: Claim
     name: str
     """As a reader calls it: `¶ 2.1`."""
-    works: tuple[Offered, ...]
+    works: tuple[OfferedWork, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,10 @@ class CitationsView:
     record: Record
     outlet: str
     works: tuple[CitedWork, ...]
-    downloads: tuple[Download, ...]
+    downloads: tuple[CitationDownload, ...]
     """Of report and record."""
     statements: tuple[CitedStatement, ...]
-    statements_downloads: tuple[Download, ...]
+    statements_downloads: tuple[CitationDownload, ...]
     addressed: bool
     """Whether the archive's address is known, and so stands in the citations of its own works."""
 
@@ -68,7 +74,7 @@ def make_citations_page(index: Index, slug: str) -> Page:
         addressed=bool(citing.site.url),
     )
     return Page(
-        kind=CITATIONS,
+        kind=CITATIONS_PAGE,
         address=citations_address(slug),
         title=f"Citations: {record.title}",
         view=view,
@@ -85,9 +91,9 @@ def _list_sources(index: Index) -> Iterable[str]:
     return (slug for slug, record in index.records.items() if record.claims)
 
 
-CITATIONS = PageKind(
+CITATIONS_PAGE = PageKind(
     name="citations",
-    folder=SOURCES,
+    folder=SOURCES_ADDRESS,
     label="Source",
     list_keys=_list_sources,
     make_page=make_citations_page,

@@ -10,17 +10,23 @@ from build_tools.model.archive import Statement
 from build_tools.model.evidence import Disagreement
 from build_tools.model.record import Figure
 from build_tools.model.search import SearchPart
-from build_tools.pages.addresses import DISAGREEMENTS, disagreement_address
-from build_tools.pages.page import Page, PageKind, Plain
-from build_tools.pages.reports import ListedFinding, Report, list_findings, make_report, name_place
-from build_tools.text.dates import in_words
-from build_tools.text.prose import sentence, tell_differences
-from build_tools.text.wording import amount
+from build_tools.pages.addresses import DISAGREEMENTS_ADDRESS, disagreement_address
+from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.statement_reports import (
+    ListedFinding,
+    StatementReport,
+    list_findings,
+    make_report,
+    name_place,
+)
+from build_tools.text.claim_words import write_amount
+from build_tools.text.date_words import write_date
+from build_tools.text.english import capitalise, tell_differences
 
-COLUMNS = ("Value", "Unit", "Scope", "As of", "Place")
+COMPARED_COLUMNS = ("Value", "Unit", "Scope", "As of", "Place")
 """What a figure is compared by; a column that no row fills is left out."""
 
-PAIR = 2
+LEAST_COMPARED = 2
 """So many figures at least make a comparison of figures."""
 
 
@@ -37,7 +43,7 @@ class ComparedCell:
 class ComparedRow:
     """One figure of a statement, or a statement without any, side by side with others."""
 
-    report: Report
+    report: StatementReport
     cells: tuple[ComparedCell, ...]
     """In the order of the page's columns."""
 
@@ -67,16 +73,16 @@ def make_disagreement_page(index: Index, key: str) -> Page:
     findings = (index.findings[name] for name in index.findings_of_disagreement.get(key, ()))
     view = DisagreementView(
         disagreement=disagreement,
-        differences=sentence(tell_differences(disagreement)),
-        columns=tuple(COLUMNS[n] for n in used),
+        differences=capitalise(tell_differences(disagreement)),
+        columns=tuple(COMPARED_COLUMNS[n] for n in used),
         rows=tuple(
-            ComparedRow(reports[s.ref], tuple(ComparedCell(COLUMNS[n], cells[n]) for n in used))
+            ComparedRow(reports[s.ref], tuple(ComparedCell(COMPARED_COLUMNS[n], cells[n]) for n in used))
             for s, cells in filled
         ),
         findings=list_findings(findings, index),
     )
     return Page(
-        kind=DISAGREEMENT,
+        kind=DISAGREEMENT_PAGE,
         address=disagreement_address(key),
         title=disagreement.title,
         view=view,
@@ -89,9 +95,9 @@ def make_disagreement_page(index: Index, key: str) -> Page:
 
 def _choose_columns(rows: Sequence[tuple[str, ...]]) -> list[int]:
     """The columns that some row fills; none where there are not two figures to be compared."""
-    if sum(any(cells) for cells in rows) < PAIR:
+    if sum(any(cells) for cells in rows) < LEAST_COMPARED:
         return []
-    return [n for n in range(len(COLUMNS)) if any(cells[n] for cells in rows)]
+    return [n for n in range(len(COMPARED_COLUMNS)) if any(cells[n] for cells in rows)]
 
 
 def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[str, ...]]:
@@ -99,16 +105,16 @@ def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[str, ...
     for figure in statement.claim.figures:
         yield _list_cells(figure, index)
     if not statement.claim.figures:
-        yield ("",) * len(COLUMNS)
+        yield ("",) * len(COMPARED_COLUMNS)
 
 
 def _list_cells(figure: Figure, index: Index) -> tuple[str, ...]:
-    as_of = in_words(figure.as_of) if figure.as_of else ""
-    return amount(figure), figure.unit, figure.scope or "", as_of, name_place(figure, index)
+    as_of = write_date(figure.as_of) if figure.as_of else ""
+    return write_amount(figure), figure.unit, figure.scope or "", as_of, name_place(figure, index)
 
 
-def _list_facts(disagreement: Disagreement) -> Mapping[str, Plain]:
-    facts: dict[str, Plain | None] = {
+def _list_facts(disagreement: Disagreement) -> Mapping[str, FrontMatterValue]:
+    facts: dict[str, FrontMatterValue | None] = {
         "id": disagreement.id,
         "differences": [difference.value for difference in disagreement.differences],
         "claims": [str(ref) for ref in disagreement.claims] or None,
@@ -121,9 +127,9 @@ def _list_facts(disagreement: Disagreement) -> Mapping[str, Plain]:
     return {key: value for key, value in facts.items() if value is not None}
 
 
-DISAGREEMENT = PageKind(
+DISAGREEMENT_PAGE = PageKind(
     name="disagreement",
-    folder=DISAGREEMENTS,
+    folder=DISAGREEMENTS_ADDRESS,
     label="Disagreement",
     list_keys=lambda index: index.disagreements,
     make_page=make_disagreement_page,

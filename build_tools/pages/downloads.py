@@ -9,7 +9,7 @@ from build_tools.index import Index
 from build_tools.model.archive import Edition
 from build_tools.model.download import DownloadFact
 from build_tools.model.search import SearchPart
-from build_tools.pages.addresses import DOWNLOADS, SOURCES
+from build_tools.pages.addresses import DOWNLOADS_ADDRESS, SOURCES_ADDRESS
 from build_tools.pages.inline import Inline, RichText, plain_text
 from build_tools.pages.page import Page, PageKind
 from build_tools.rights import may_show_text
@@ -20,7 +20,7 @@ _INTRODUCTION = "The whole archive as files for other programs, made out of the 
 _OWN = "Titles and quotations belong to their holders."
 _CITATIONS: RichText = (
     Inline("To cite a single work: the page of each "),
-    Inline("source", SOURCES),
+    Inline("source", SOURCES_ADDRESS),
     Inline(" and each finding has small files of its own citations."),
 )
 _CHECK = (
@@ -69,7 +69,7 @@ def make_downloads_page(index: Index, _: str = "") -> Page:
     view = DownloadsView(_INTRODUCTION, licence, _OWN, _CITATIONS, _CHECK, downloads)
     return Page(
         kind=DOWNLOADS_PAGE,
-        address=DOWNLOADS,
+        address=DOWNLOADS_ADDRESS,
         title=DOWNLOADS_PAGE.label,
         view=view,
         description="The whole archive as a table, JSON, citations and a book: sizes, digests, licence.",
@@ -92,7 +92,7 @@ def _list_search(view: DownloadsView) -> Iterator[SearchPart]:
 
 DOWNLOADS_PAGE = PageKind(
     name="downloads",
-    folder=DOWNLOADS,
+    folder=DOWNLOADS_ADDRESS,
     label="Downloads",
     list_keys=lambda _: ("",),
     make_page=make_downloads_page,

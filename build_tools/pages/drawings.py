@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from build_tools.pages.addresses import relative_href
-from build_tools.plots import Caption, Lead, Picture, drawn
+from build_tools.plots import Caption, MarkLink, Picture, write_svg
 
-Target = tuple[str, str]
+MarkTarget = tuple[str, str]
 """Where a mark of a picture leads: the address of a page, and the anchor there or nothing."""
 
 
@@ -27,7 +27,7 @@ class Drawing:
     """Another one for narrow windows; empty where the wide one is scrolled there instead."""
     past: str
     """The anchor of what tells the same in words; empty where that follows at once."""
-    links: tuple[Target, ...]
+    links: tuple[MarkTarget, ...]
     """Where its marks lead, each once."""
     legend: str
     """What its marks mean: told beside it, and not where it is left out."""
@@ -38,17 +38,17 @@ def make_drawing(
     narrow: Picture | None = None,
     *,
     past: str = "",
-    links: Iterable[Target] = (),
+    links: Iterable[MarkTarget] = (),
     legend: str = "",
 ) -> Drawing:
     """The picture in both sizes; `links` are the targets of the leads in it."""
-    slim = drawn(narrow) if narrow else ""
-    return Drawing(wide.caption.title, drawn(wide), slim, past, tuple(dict.fromkeys(links)), legend)
+    slim = write_svg(narrow) if narrow else ""
+    return Drawing(wide.caption.title, write_svg(wide), slim, past, tuple(dict.fromkeys(links)), legend)
 
 
-def lead_to(here: str, target: Target, label: str) -> Lead:
+def lead_to(here: str, target: MarkTarget, label: str) -> MarkLink:
     """A lead from a picture of the page `here`."""
-    return Lead(relative_href(here, *target), label)
+    return MarkLink(relative_href(here, *target), label)
 
 
 def rename_narrow(caption: Caption) -> Caption:

@@ -8,20 +8,20 @@ from functools import partial
 from itertools import groupby
 
 from build_tools.index import Index
-from build_tools.index.lookups import called
+from build_tools.index.lookups import list_names
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, EntityKind
-from build_tools.pages.addresses import FOLDERS, entities_address, entity_address
-from build_tools.pages.entities import ENTITY_LISTS
+from build_tools.pages.addresses import ENTITY_FOLDERS, entities_address, entity_address
+from build_tools.pages.entity_lists import ENTITY_LISTS
 from build_tools.pages.inline import Inline
-from build_tools.pages.page import Page, PageKind, Plain
-from build_tools.pages.reports import Place, list_marks, make_place
+from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
+from build_tools.pages.statement_reports import StatementPlace, list_marks, make_place
+from build_tools.text.english import write_tally
 from build_tools.text.languages import language_name
-from build_tools.text.prose import tally
 
 _LABELS = {
     EntityKind.PERSON: "Person",
@@ -48,7 +48,7 @@ class MentioningFinding:
     finding: Finding
     tally: str
     marks: tuple[str, ...]
-    places: tuple[Place, ...]
+    places: tuple[StatementPlace, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> Enti
         letters=index.facts["letters"],
         list_link=Inline(ENTITY_LISTS[entity.kind].label, entities_address(entity.kind)),
         native=tuple(_group_native(entity)),
-        names=tuple(sorted(called(entity) - {entity.name})),
+        names=tuple(sorted(list_names(entity) - {entity.name})),
         mentioned=outside if entity.outside_only else tell_extent(refs),
         published=published,
         written=written,
@@ -117,7 +117,7 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> Enti
 
 def _list_written(entity: Entity, index: Index) -> tuple[Record, ...]:
     """What is signed with one of its names, by date, as the archive orders its sources."""
-    slugs = {slug for name in sorted(called(entity)) for slug in index.sources_of_author.get(name, ())}
+    slugs = {slug for name in sorted(list_names(entity)) for slug in index.sources_of_author.get(name, ())}
     records = (index.records[slug] for slug in sorted(slugs))
     return tuple(sorted(records, key=lambda record: (record.published.date, record.slug)))
 
@@ -134,17 +134,17 @@ def _list_mentioning(refs: Iterable[ClaimRef], index: Index) -> Iterator[Mention
         statements = index.select_statements(wanted.intersection(finding.claims))
         yield MentioningFinding(
             finding=finding,
-            tally=tally(finding, index.counts[finding.id]),
+            tally=write_tally(finding, index.counts[finding.id]),
             marks=list_marks(index.standings[finding.id]),
             places=tuple(make_place(statement, index) for statement in statements),
         )
 
 
-def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, Plain]:
+def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, FrontMatterValue]:
     """What the vocabulary says of it, and its extent; what it does not say is left out."""
     entity = view.entity
     statements, sources = measure_extent(refs)
-    facts: dict[str, Plain | None] = {
+    facts: dict[str, FrontMatterValue | None] = {
         "id": entity.id,
         "kind": entity.kind.value,
         "type": entity.type,
@@ -174,7 +174,7 @@ ENTITY_PAGES: Mapping[EntityKind, PageKind] = {
     kind: PageKind(
         name=kind.value,
         template="entity",
-        folder=f"{FOLDERS[kind]}/",
+        folder=f"{ENTITY_FOLDERS[kind]}/",
         label=label,
         list_keys=partial(_list_ids, kind),
         make_page=make_entity_page,

@@ -10,32 +10,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.pages.addresses import EXPLORE, finding_address, relative_address, source_address
+from build_tools.pages.addresses import EXPLORE_ADDRESS, finding_address, relative_address, source_address
 from build_tools.pages.explore_rows import (
-    FigureRow,
-    SourceRow,
-    StatementRow,
+    ExploreFigureRow,
+    ExploreSourceRow,
+    ExploreStatementRow,
     list_figure_rows,
     make_source_row,
     make_statement_row,
 )
 from build_tools.pages.facets import Facet, list_facets
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.paging import ROWS, ListPart, list_page_keys, make_part, page_address
-from build_tools.text.prose import count
+from build_tools.pages.paging import ROWS_PER_PAGE, ListPart, list_page_keys, make_part, page_address
+from build_tools.text.english import count_noun
 
-LISTED = 100
+VALUES_ON_PAGE = 100
 """Values of a filter that stand on the page; the others are found by their names. Of a thousand outlets
 nobody reads all."""
-TOGETHER = ROWS
+MOST_STATEMENTS_IN_ONE_FILE = ROWS_PER_PAGE
 """An archive of so many statements is one page, and its parts are one file, loaded with the page."""
-PART = 200
+ROWS_PER_PART = 200
 """Statements, or sources, in one part: some 60 kB, 10 kB as transferred. A filter that leaves a row here and
 there has to load a part for each."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FacetChoice:
     """One value of a filter."""
 
     id: str
@@ -50,7 +50,7 @@ class ShownFacet:
 
     name: str
     legend: str
-    choices: tuple[Choice, ...]
+    choices: tuple[FacetChoice, ...]
     open: bool
     others: int
     """How many values beyond these are found by their names."""
@@ -59,7 +59,7 @@ class ShownFacet:
 
 
 @dataclass(frozen=True, slots=True)
-class Filters:
+class ExploreFilters:
     """What stands beside the tables, and what the script has to know of the archive."""
 
     facets: tuple[ShownFacet, ...]
@@ -83,14 +83,14 @@ class ExploreView:
     title: str
     opening: str
     """What this page holds of the whole."""
-    filters: Filters | None
+    filters: ExploreFilters | None
     """On the first page."""
-    part: ListPart[StatementRow]
+    part: ListPart[ExploreStatementRow]
     tally: str
     """How many statements there are."""
-    figures: tuple[FigureRow, ...]
+    figures: tuple[ExploreFigureRow, ...]
     """Of the statements on this page."""
-    sources: tuple[SourceRow, ...]
+    sources: tuple[ExploreSourceRow, ...]
     """Those that begin on this page."""
 
 
@@ -100,18 +100,18 @@ def make_explore_page(index: Index, key: str) -> Page:
     stretch = index.stretches[str(number)]
     total = int(index.facts["statements"])
     rows = tuple(make_statement_row(index, ref) for ref in stretch.refs)
-    part = make_part(rows, EXPLORE, number, total)
+    part = make_part(rows, EXPLORE_ADDRESS, number, total)
     title = f"Explore, page {number:,}" if key else "Explore"
     return Page(
-        kind=EXPLORING,
-        address=page_address(EXPLORE, key),
+        kind=EXPLORE_PAGE,
+        address=page_address(EXPLORE_ADDRESS, key),
         title=title,
         view=ExploreView(
             title=title,
             opening=_tell_place(part),
             filters=None if key else _make_filters(index),
             part=part,
-            tally=count(total, "statement"),
+            tally=count_noun(total, "statement"),
             figures=tuple(list_figure_rows(index, rows)),
             sources=tuple(make_source_row(index, slug) for slug in stretch.slugs),
         ),
@@ -120,31 +120,31 @@ def make_explore_page(index: Index, key: str) -> Page:
     )
 
 
-def _tell_place(part: ListPart[StatementRow]) -> str:
+def _tell_place(part: ListPart[ExploreStatementRow]) -> str:
     if len(part.pages) == 1:
         return ""
     return f"This page holds statements {part.place}, their figures, and the sources that begin among them."
 
 
-def _make_filters(index: Index) -> Filters:
+def _make_filters(index: Index) -> ExploreFilters:
     statements, figures, sources = (index.facts[name] for name in ("statements", "figures", "sources"))
-    return Filters(
+    return ExploreFilters(
         facets=tuple(map(_show_facet, list_facets(index))),
         statements=statements,
         figures=figures,
         sources=sources,
-        part=PART,
-        together=int(statements) <= TOGETHER,
-        source_address=f"{relative_address(EXPLORE, source_address('*'))}index.html",
-        finding_address=f"{relative_address(EXPLORE, finding_address('*'))}index.html",
+        part=ROWS_PER_PART,
+        together=int(statements) <= MOST_STATEMENTS_IN_ONE_FILE,
+        source_address=f"{relative_address(EXPLORE_ADDRESS, source_address('*'))}index.html",
+        finding_address=f"{relative_address(EXPLORE_ADDRESS, finding_address('*'))}index.html",
     )
 
 
 def _show_facet(facet: Facet) -> ShownFacet:
-    choices = (Choice(v.id, v.label, f"{len(v.numbers):,}") for v in facet.values[:LISTED])
+    choices = (FacetChoice(v.id, v.label, f"{len(v.numbers):,}") for v in facet.values[:VALUES_ON_PAGE])
     values = len(facet.values)
     return ShownFacet(
-        facet.name, facet.legend, tuple(choices), facet.open, max(0, values - LISTED), f"{values:,}"
+        facet.name, facet.legend, tuple(choices), facet.open, max(0, values - VALUES_ON_PAGE), f"{values:,}"
     )
 
 
@@ -152,9 +152,9 @@ def _list_keys(index: Index) -> Iterable[str]:
     return list_page_keys(int(index.facts["statements"]))
 
 
-EXPLORING = PageKind(
+EXPLORE_PAGE = PageKind(
     name="explore",
-    folder=EXPLORE,
+    folder=EXPLORE_ADDRESS,
     label="Explore",
     list_keys=_list_keys,
     make_page=make_explore_page,

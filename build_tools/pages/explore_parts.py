@@ -16,44 +16,44 @@ from typing import TypeVar
 from build_tools.index import Index
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.base import ClaimRef
-from build_tools.pages.addresses import EXPLORE
-from build_tools.pages.explore import LISTED, PART, TOGETHER
+from build_tools.pages.addresses import EXPLORE_ADDRESS
+from build_tools.pages.explore import MOST_STATEMENTS_IN_ONE_FILE, ROWS_PER_PART, VALUES_ON_PAGE
 from build_tools.pages.explore_rows import (
-    FigureRow,
-    SourceRow,
-    StatementRow,
+    ExploreFigureRow,
+    ExploreSourceRow,
+    ExploreStatementRow,
     list_figure_rows,
     make_source_row,
     make_statement_row,
 )
 from build_tools.pages.facets import Facet, list_facets
 from build_tools.pages.render import is_foreign
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
 
-T = TypeVar("T")
+_Item = TypeVar("_Item")
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _BITS, _MORE = 5, 32
 """What a letter holds of a number, and the bit that says that another letter follows."""
 
-Value = str | int | Sequence["Value"]
+PartValue = str | int | Sequence["PartValue"]
 """What parts are made of."""
 
 
 def plan_explore_parts(index: Index) -> Iterator[FilePlan]:
     """The parts, `explore/parts/<name>.js`; of a small archive all in one."""
     parts = _list_parts(index)
-    if int(index.facts["statements"]) <= TOGETHER:
+    if int(index.facts["statements"]) <= MOST_STATEMENTS_IN_ONE_FILE:
         yield _plan_file("all", *(part for _, part in parts))
     else:
         yield from (_plan_file(name, part) for name, part in parts)
 
 
 def _plan_file(name: str, *parts: FilePiece | bytes) -> FilePlan:
-    return FilePlan(f"{EXPLORE}parts/{name}.js", parts)
+    return FilePlan(f"{EXPLORE_ADDRESS}parts/{name}.js", parts)
 
 
-def _write_part(name: str, value: Value) -> bytes:
+def _write_part(name: str, value: PartValue) -> bytes:
     written = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return f'archiveExplore.part("{name}",{written})\n'.encode()
 
@@ -63,24 +63,24 @@ def _list_parts(index: Index) -> Iterator[tuple[str, FilePiece | bytes]]:
     yield "index", _write_part("index", _list_bounds(index))
     for facet in list_facets(index):
         yield facet.name, _write_part(facet.name, [pack_numbers(value.numbers) for value in facet.values])
-        if len(facet.values) > LISTED:
+        if len(facet.values) > VALUES_ON_PAGE:
             yield f"{facet.name}-names", _write_part(f"{facet.name}-names", _list_names(facet))
-    yield from _cut("rows", tuple(index.statements), partial(_list_statements, index))
-    yield from _cut("sources", tuple(index.documents), partial(_list_sources, index))
+    yield from _cut_into_parts("rows", tuple(index.statements), partial(_list_statements, index))
+    yield from _cut_into_parts("sources", tuple(index.documents), partial(_list_sources, index))
 
 
-def _cut(
-    name: str, items: Sequence[T], write: Callable[[Sequence[T]], Value]
+def _cut_into_parts(
+    name: str, items: Sequence[_Item], write: Callable[[Sequence[_Item]], PartValue]
 ) -> Iterator[tuple[str, FilePiece]]:
     """Items in parts, numbered from 0."""
-    for number, start in enumerate(range(0, len(items), PART)):
-        some = items[start : start + PART]
+    for number, start in enumerate(range(0, len(items), ROWS_PER_PART)):
+        some = items[start : start + ROWS_PER_PART]
         # another statement may be the first of a part: its members are in its name
         key = f"{name}-{number}"
         yield key, FilePiece(_digest_keys(some), partial(_write_cut, key, some, write))
 
 
-def _write_cut(name: str, some: Sequence[T], write: Callable[[Sequence[T]], Value]) -> bytes:
+def _write_cut(name: str, some: Sequence[_Item], write: Callable[[Sequence[_Item]], PartValue]) -> bytes:
     return _write_part(name, write(some))
 
 
@@ -89,7 +89,7 @@ def _digest_keys(keys: Iterable[object]) -> str:
     return sha256("\n".join(map(str, keys)).encode()).hexdigest()
 
 
-def _list_bounds(index: Index) -> Value:
+def _list_bounds(index: Index) -> PartValue:
     """The statement of each figure, and where the statements of each source end."""
     counts = [len(s.claim.figures) for s in index.statements.values()]
     figures = [number for number, figures in enumerate(counts) for _ in range(figures)]
@@ -97,39 +97,39 @@ def _list_bounds(index: Index) -> Value:
     return [pack_numbers(figures), pack_numbers(ends)]
 
 
-def _list_names(facet: Facet) -> Value:
+def _list_names(facet: Facet) -> PartValue:
     """The values that do not stand on the page: id, name, how many have it."""
-    return [[v.id, visible(v.label), len(v.numbers)] for v in facet.values[LISTED:]]
+    return [[v.id, show_acting(v.label), len(v.numbers)] for v in facet.values[VALUES_ON_PAGE:]]
 
 
-def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> Value:
+def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> PartValue:
     """Findings by number, then the statements, which name them by it."""
     rows = [make_statement_row(index, ref) for ref in refs]
     marks = {mark.id: mark for row in rows for mark in row.findings}
     numbers = {name: number for number, name in enumerate(marks)}
-    findings = [[m.id, visible(m.statement), m.status] for m in marks.values()]
+    findings = [[m.id, show_acting(m.statement), m.status] for m in marks.values()]
     return [findings, [_tell_statement(index, row, numbers) for row in rows]]
 
 
-def _tell_statement(index: Index, row: StatementRow, numbers: dict[str, int]) -> Value:
+def _tell_statement(index: Index, row: ExploreStatementRow, numbers: dict[str, int]) -> PartValue:
     words = (row.text, row.said_by, row.wording, row.source, row.published)
     findings = [numbers[mark.id] for mark in row.findings]
     figures = [_tell_figure(figure) for figure in list_figure_rows(index, (row,))]
-    return [row.slug, row.claim, *map(visible, words), findings, figures]
+    return [row.slug, row.claim, *map(show_acting, words), findings, figures]
 
 
-def _tell_figure(row: FigureRow) -> Value:
-    return [*map(visible, (row.amount, row.what, row.scope, row.as_of))]
+def _tell_figure(row: ExploreFigureRow) -> PartValue:
+    return [*map(show_acting, (row.amount, row.what, row.scope, row.as_of))]
 
 
-def _list_sources(index: Index, slugs: Sequence[str]) -> Value:
+def _list_sources(index: Index, slugs: Sequence[str]) -> PartValue:
     return [_tell_source(make_source_row(index, slug)) for slug in slugs]
 
 
-def _tell_source(row: SourceRow) -> Value:
+def _tell_source(row: ExploreSourceRow) -> PartValue:
     record = row.record
     spoken = record.language if is_foreign(record.language) else ""
-    return [record.slug, visible(record.title), spoken, visible(row.outlet), row.published]
+    return [record.slug, show_acting(record.title), spoken, show_acting(row.outlet), row.published]
 
 
 def pack_numbers(numbers: Iterable[int]) -> str:
@@ -138,10 +138,10 @@ def pack_numbers(numbers: Iterable[int]) -> str:
     >>> pack_numbers([0, 1, 2, 40, 40])
     'ABBmBA'
     """
-    return "".join(_pack(number - before) for before, number in pairwise((0, *numbers)))
+    return "".join(_pack_number(number - before) for before, number in pairwise((0, *numbers)))
 
 
-def _pack(number: int) -> str:
+def _pack_number(number: int) -> str:
     letters = []
     while number >= _MORE:
         # the lowest bits first: a reader then adds up as it goes, and need not know the length

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Figure, Record
-from build_tools.text.dates import day_in_words, in_words
-from build_tools.text.prose import claim_name
-from build_tools.text.wording import amount
+from build_tools.text.claim_words import write_amount
+from build_tools.text.date_words import write_date, write_day
+from build_tools.text.english import claim_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class FindingMark:
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class ExploreFigureRow:
     """One figure of a statement."""
 
     amount: str
@@ -33,12 +33,12 @@ class FigureRow:
     scope: str
     as_of: str
     """A dash where nothing is said."""
-    statement: StatementRow
+    statement: ExploreStatementRow
     """For who says it, and where."""
 
 
 @dataclass(frozen=True, slots=True)
-class StatementRow:
+class ExploreStatementRow:
     """One statement."""
 
     slug: str
@@ -54,7 +54,7 @@ class StatementRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
+class ExploreSourceRow:
     """One source."""
 
     record: Record
@@ -63,7 +63,7 @@ class SourceRow:
     statements: str
 
 
-def make_statement_row(index: Index, ref: ClaimRef) -> StatementRow:
+def make_statement_row(index: Index, ref: ClaimRef) -> ExploreStatementRow:
     """The row of a statement."""
     statement = index.statements[ref]
     record, claim = statement.document.record, statement.claim
@@ -73,39 +73,39 @@ def make_statement_row(index: Index, ref: ClaimRef) -> StatementRow:
         FindingMark(finding.id, finding.statement, index.standings[finding.id][0].status.value)
         for finding in index.findings_holding(ref)
     )
-    return StatementRow(
+    return ExploreStatementRow(
         record.slug,
         claim.id,
         claim.text,
         claim.said_by,
         claim.wording,
         f"{index.name_outlet(record)}, {name}",
-        day_in_words(record.published.date),
+        write_day(record.published.date),
         tuple(marks),
     )
 
 
-def list_figure_rows(index: Index, rows: Iterable[StatementRow]) -> Iterator[FigureRow]:
+def list_figure_rows(index: Index, rows: Iterable[ExploreStatementRow]) -> Iterator[ExploreFigureRow]:
     """The figures of statements, in their order."""
     for row in rows:
         claim = index.statements[ClaimRef.of(row.slug, row.claim)].claim
         yield from (_make_figure_row(index, row, figure) for figure in claim.figures)
 
 
-def _make_figure_row(index: Index, row: StatementRow, figure: Figure) -> FigureRow:
+def _make_figure_row(index: Index, row: ExploreStatementRow, figure: Figure) -> ExploreFigureRow:
     place = index.entities.get(figure.place or "")
-    return FigureRow(
-        amount(figure),
+    return ExploreFigureRow(
+        write_amount(figure),
         f"{figure.unit}, {place.name}" if place else figure.unit,
         figure.scope or "",
-        in_words(figure.as_of) if figure.as_of else "–",
+        write_date(figure.as_of) if figure.as_of else "–",
         row,
     )
 
 
-def make_source_row(index: Index, slug: str) -> SourceRow:
+def make_source_row(index: Index, slug: str) -> ExploreSourceRow:
     """The row of a source."""
     record = index.records[slug]
-    return SourceRow(
-        record, day_in_words(record.published.date), index.name_outlet(record), f"{len(record.claims):,}"
+    return ExploreSourceRow(
+        record, write_day(record.published.date), index.name_outlet(record), f"{len(record.claims):,}"
     )

@@ -66,7 +66,7 @@ class _Filter:
 def list_facets(index: Index) -> Iterator[Facet]:
     """The filters that have values, as they stand on the page."""
     statements = tuple(index.statements.values())
-    facets = (_fill(made, statements) for made in _list_filters(index))
+    facets = (_fill_facet(made, statements) for made in _list_filters(index))
     return (facet for facet in facets if facet.values)
 
 
@@ -79,19 +79,19 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
     yield _Filter(
         "status", "Status", lambda s: _with_correction(s.ref, statuses, index), _STATUSES, False, open=True
     )
-    yield _Filter("year", "Published in", lambda s: _years(s.document.record), {}, False, open=True)
+    yield _Filter("year", "Published in", lambda s: _list_years(s.document.record), {}, False, open=True)
     kinds = {kind.value: kind.value.capitalize() for kind in ClaimKind}
     yield _Filter("kind", "Kind", lambda s: (s.claim.kind.value,), kinds)
     outlets = {r.outlet: index.name_outlet(r) for r in index.records.values()}
     yield _Filter("outlet", "Outlet", lambda s: (s.document.record.outlet,), outlets)
     traces = dict(index.traces)
-    yield _Filter("origin", "Origin", lambda s: _origins(traces.get(s.ref)), _name_origins(index))
+    yield _Filter("origin", "Origin", lambda s: _list_origins(traces.get(s.ref)), _name_origins(index))
     for kind, legend in _ENTITIES.items():
         names = {e.id: e.name for e in index.entities.values() if e.kind is kind}
-        yield _Filter(kind.value, legend, _among(entities_of, names), names)
+        yield _Filter(kind.value, legend, _select_named(entities_of, names), names)
 
 
-def _among(
+def _select_named(
     ids_of: Mapping[ClaimRef, tuple[str, ...]], names: Mapping[str, str]
 ) -> Callable[[Statement], list[str]]:
     return lambda s: [name for name in ids_of.get(s.ref, ()) if name in names]
@@ -114,13 +114,13 @@ def _with_correction(ref: ClaimRef, statuses: Mapping[ClaimRef, list[str]], inde
     return [*found, Status.CORRECTED.value] if index.is_corrected(ref) else found
 
 
-def _years(record: Record) -> list[str]:
+def _list_years(record: Record) -> list[str]:
     when = record.published.date
     first, last = when.earliest.year, when.latest.year
     return [str(year) for year in range(first, last + 1)] if last - first < _YEARS else [str(last)]
 
 
-def _origins(trace: Trace | None) -> tuple[str, ...]:
+def _list_origins(trace: Trace | None) -> tuple[str, ...]:
     """The report that it goes back to."""
     return (trace.origin,) if trace else ()
 
@@ -133,7 +133,7 @@ def _name_origins(index: Index) -> dict[str, str]:
     }
 
 
-def _fill(made: _Filter, statements: Iterable[Statement]) -> Facet:
+def _fill_facet(made: _Filter, statements: Iterable[Statement]) -> Facet:
     """The facet, its values in the order of the page."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):

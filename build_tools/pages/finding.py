@@ -11,24 +11,24 @@ from build_tools.model.archive import Clash, Count
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
-from build_tools.pages.addresses import FINDINGS, finding_address, origin_address, source_address
-from build_tools.pages.citing import Cite, offer_finding
+from build_tools.pages.addresses import FINDINGS_ADDRESS, finding_address, origin_address, source_address
+from build_tools.pages.cite_block import CiteBlock, offer_finding
 from build_tools.pages.inline import Inline, RichText, join_texts
-from build_tools.pages.page import Page, PageKind, Plain
-from build_tools.pages.reports import (
+from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.statement_reports import (
     ListedFinding,
-    Place,
-    Report,
-    list_finding,
+    StatementPlace,
+    StatementReport,
     list_findings,
+    make_listed_finding,
     make_place,
     make_report,
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
-from build_tools.text.prose import count, sentence, tell_differences
-from build_tools.text.wording import status
+from build_tools.text.claim_words import write_status
+from build_tools.text.english import capitalise, count_noun, tell_differences
 
-NAMES = 12
+MOST_NAMES_SHOWN = 12
 """So many names are shown with a finding at most, those that most of its statements mention first."""
 
 
@@ -46,7 +46,7 @@ class FindingDisagreement:
 
     disagreement: Disagreement
     differences: str
-    places: tuple[Place, ...]
+    places: tuple[StatementPlace, ...]
     """The paragraphs that differ."""
 
 
@@ -62,10 +62,10 @@ class FindingView:
     """The origins without inferred links, where these make a difference."""
     decision: str
     """What the editor decided, and why; empty where the count stands."""
-    reports: tuple[Report, ...]
+    reports: tuple[StatementReport, ...]
     denials: tuple[str, ...]
     """Who denied what, and when."""
-    denying: tuple[Report, ...]
+    denying: tuple[StatementReport, ...]
     """The statements that tell of denials."""
     modality: str
     """How surely, by whom and when it was said."""
@@ -78,7 +78,7 @@ class FindingView:
     names: tuple[Entity, ...]
     related: tuple[ListedFinding, ...]
     """Findings that share a statement with it."""
-    cite: Cite
+    cite: CiteBlock
 
 
 def make_finding_page(index: Index, key: str) -> Page:
@@ -86,7 +86,7 @@ def make_finding_page(index: Index, key: str) -> Page:
     finding, counted = index.findings[key], index.counts[key]
     view = _make_view(finding, counted, index)
     return Page(
-        kind=FINDING,
+        kind=FINDING_PAGE,
         address=finding_address(key),
         title=word_finding(finding, counted),
         view=view,
@@ -101,8 +101,10 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
     differ = counted.stated_origins != counted.origins
     return FindingView(
         finding=finding,
-        listed=list_finding(finding, index),
-        statuses=tuple(FindingStatus(sentence(status(s)), s.reason) for s in index.standings[finding.id]),
+        listed=make_listed_finding(finding, index),
+        statuses=tuple(
+            FindingStatus(capitalise(write_status(s)), s.reason) for s in index.standings[finding.id]
+        ),
         origins=_link_origins(counted.origins, index),
         stated=_link_origins(counted.stated_origins, index) if differ else (),
         decision=_tell_decision(finding, counted),
@@ -135,8 +137,8 @@ def _link_origin(name: str, index: Index) -> Inline:
 def _tell_decision(finding: Finding, counted: Count) -> str:
     if finding.decision is None:
         return ""
-    decided = count(finding.decision.origins, "independent origin")
-    computed = count(len(counted.origins), "independent origin")
+    decided = count_noun(finding.decision.origins, "independent origin")
+    computed = count_noun(len(counted.origins), "independent origin")
     return f"Counted as {decided}, where {computed} would be computed. {finding.decision.reason}"
 
 
@@ -158,7 +160,7 @@ def _show_disagreement(disagreement: Disagreement, at_issue: bool, index: Index)
 def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:
     mentioned = Counter(e for ref in finding.claims for e in index.entities_of_claim.get(ref, ()))
     ranked = sorted(mentioned, key=lambda e: (-mentioned[e], index.entities[e].name.casefold()))
-    return tuple(index.entities[name] for name in ranked[:NAMES])
+    return tuple(index.entities[name] for name in ranked[:MOST_NAMES_SHOWN])
 
 
 def _list_related(finding: Finding, index: Index) -> tuple[ListedFinding, ...]:
@@ -166,8 +168,8 @@ def _list_related(finding: Finding, index: Index) -> tuple[ListedFinding, ...]:
     return list_findings(found.values(), index)
 
 
-def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[str, Plain]:
-    facts: dict[str, Plain | None] = {
+def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[str, FrontMatterValue]:
+    facts: dict[str, FrontMatterValue | None] = {
         "id": finding.id,
         "status": [status.words.lower() for status in view.statuses],
         "reports": counted.reports,
@@ -186,9 +188,9 @@ def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[
     return {key: value for key, value in facts.items() if value is not None}
 
 
-FINDING = PageKind(
+FINDING_PAGE = PageKind(
     name="finding",
-    folder=FINDINGS,
+    folder=FINDINGS_ADDRESS,
     label="Finding",
     list_keys=lambda index: index.findings,
     make_page=make_finding_page,

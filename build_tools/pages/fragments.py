@@ -11,8 +11,8 @@ from functools import partial
 
 from build_tools.index import Index
 from build_tools.pages.archive_citation import make_archive_citation_view
+from build_tools.pages.overview import make_shape_view
 from build_tools.pages.render import render_fragment, render_html_fragment
-from build_tools.pages.shape import make_shape_view
 
 
 @dataclass(frozen=True, slots=True)

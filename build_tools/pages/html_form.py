@@ -15,18 +15,18 @@ from markupsafe import Markup, escape
 from build_tools.pages.addresses import relative_href
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.citing.prose import Line, Run
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
+from build_tools.text.citing.styled_text import StyledRun, StyledText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from build_tools.pages.drawings import Drawing
 
-LEAVES = "noopener noreferrer external"
+EXTERNAL_RELATIONS = "noopener noreferrer external"
 """What a link that leaves the site says of itself: the other side learns nothing of the reader."""
 
-REMEMBERED = 1 << 15
+MOST_ESCAPED_REMEMBERED = 1 << 15
 """Texts that are remembered in their escaped form: those of some hundred sources, 10 MB."""
 
 mark_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
@@ -38,10 +38,10 @@ def print_html(value: object) -> str:
     return value if isinstance(value, Markup) else escape_text(str(value))
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=MOST_ESCAPED_REMEMBERED)
 def escape_text(words: str) -> str:
     """Words → HTML that shows them, remembered because most stand on several pages."""
-    return str(escape(visible(words)))
+    return str(escape(show_acting(words)))
 
 
 def _write_attribute(name: str, value: str) -> str:
@@ -53,7 +53,7 @@ def _write_attributes(name: str, mark: str, tip: str, language: str) -> str:
     return "".join(f' {attribute}="{escape_text(value)}"' for attribute, value in named if value)
 
 
-def href(address: str, anchor: str = "") -> str:
+def find_html_href(address: str, anchor: str = "") -> str:
     """The relative address of a page's file, or of a file; noted as a link of the page under way."""
     page = current_page()
     page.links[f"{address}#{anchor}" if anchor else address] = None
@@ -64,32 +64,36 @@ def _write_link(  # noqa: PLR0917 - as templates call it
     words: object, address: str, anchor: str, mark: str = "", tip: str = "", language: str = ""
 ) -> str:
     attributes = _write_attributes("", mark, tip, language) if mark or tip or language else ""
-    return f'<a href="{escape_text(href(address, anchor))}"{attributes}>{print_html(words)}</a>'
+    return f'<a href="{escape_text(find_html_href(address, anchor))}"{attributes}>{print_html(words)}</a>'
 
 
-def link(  # noqa: PLR0917 - as templates call it
+def write_html_link(  # noqa: PLR0917 - as templates call it
     words: object, address: str, anchor: str = "", mark: str = "", tip: str = "", language: str = ""
 ) -> Markup:
     """A link to a page of the site."""
     return mark_safe(_write_link(words, address, anchor, mark, tip, language))
 
 
-def download(words: object, path: str, name: str) -> Markup:
+def write_html_download(words: object, path: str, name: str) -> Markup:
     """A link to a file of the site that a browser saves under a name of its own."""
     saved = _write_attribute("download", name)
-    return mark_safe(f'<a class="download" href="{escape_text(href(path))}"{saved}>{print_html(words)}</a>')
+    return mark_safe(
+        f'<a class="download" href="{escape_text(find_html_href(path))}"{saved}>{print_html(words)}</a>'
+    )
 
 
-def external(words: object, url: str, language: str = "") -> Markup:
+def write_html_external(words: object, url: str, language: str = "") -> Markup:
     """A link that leaves the site, marked as such; `bare` where its words are its address already."""
     # what is quoted already stays so (`%`); all else that could end the attribute, or is not ASCII, is quoted
     safe = escape(quote(url, safe=":/?#@!$&+,;=%~.-_"))
     mark = "external bare" if words == url else "external"
     attributes = f' class="{mark}"{_write_attribute("lang", language)}'
-    return mark_safe(f'<a href="{safe}"{attributes} rel="{LEAVES}">{print_html(words)}</a>')
+    return mark_safe(f'<a href="{safe}"{attributes} rel="{EXTERNAL_RELATIONS}">{print_html(words)}</a>')
 
 
-def span(words: object, mark: str = "", anchor: str = "", tip: str = "", language: str = "") -> Markup:
+def write_html_span(
+    words: object, mark: str = "", anchor: str = "", tip: str = "", language: str = ""
+) -> Markup:
     """Words set apart; plain words where nothing is told of them."""
     return mark_safe(_write_span(words, mark, anchor, tip, language))
 
@@ -102,13 +106,13 @@ def _write_span(words: object, mark: str, anchor: str, tip: str, language: str) 
     return print_html(words)
 
 
-def anchor(name: str) -> Markup:
+def write_html_anchor(name: str) -> Markup:
     """The attribute that makes an element a place of the page: ` id="p3"`."""
     current_page().anchors[name] = None
     return mark_safe(_write_attribute("id", name))
 
 
-def section(name: str, words: object) -> Markup:
+def write_html_section(name: str, words: object) -> Markup:
     """A second-level heading: a section of the page, listed at its top."""
     page = current_page()
     page.anchors[name] = None
@@ -116,10 +120,10 @@ def section(name: str, words: object) -> Markup:
     return mark_safe(f'<h2 id="{escape(name)}">{print_html(words)}</h2>')
 
 
-def figure(drawing: Drawing) -> Markup:
+def write_html_figure(drawing: Drawing) -> Markup:
     """A picture, wide and narrow; where its marks lead is noted, and what tells the same can be gone to."""
     for address, place in drawing.links:
-        href(address, place)
+        find_html_href(address, place)
     skip = f'<a class="skip" href="#{escape(drawing.past)}">Past the picture, to the same in words</a>'
     if drawing.narrow:
         parts = f'<div class="plot__wide">\n{drawing.wide}\n</div>\n'
@@ -130,48 +134,48 @@ def figure(drawing: Drawing) -> Markup:
     return mark_safe(f'<figure class="plot">\n{skip if drawing.past else ""}\n{parts}\n</figure>')
 
 
-def rich(line: RichText) -> Markup:
+def write_html_rich(line: RichText) -> Markup:
     """A line of words with links and marks in it."""
-    return mark_safe("".join(map(_set_inline, line)))
+    return mark_safe("".join(map(_write_inline, line)))
 
 
-def citation(line: Line) -> Markup:
+def write_html_citation(line: StyledText) -> Markup:
     """A citation in prose: italics and languages marked."""
     return mark_safe("".join([_mark_run(r) if r.italic or r.language else escape_text(r.text) for r in line]))
 
 
-def _mark_run(run: Run) -> str:
+def _mark_run(run: StyledRun) -> str:
     tag = "em" if run.italic else "span"
     return f"<{tag}{_write_attribute('lang', run.language)}>{escape_text(run.text)}</{tag}>"
 
 
-def preformatted(words: str) -> Markup:
+def write_html_lines(words: str) -> Markup:
     """Lines as they are."""
     return mark_safe("\n".join(map(escape_text, words.splitlines())))
 
 
-def _set_inline(inline: Inline) -> str:
+def _write_inline(inline: Inline) -> str:
     words, mark, anchor, tip = inline.words, inline.mark, inline.anchor, inline.tip
     if inline.address is not None:
         return _write_link(words, inline.address, anchor, mark, tip, inline.language)
     if inline.url:
-        return external(words, inline.url, inline.language)
+        return write_html_external(words, inline.url, inline.language)
     if inline.italic:
         return f"<em{_write_attribute('lang', inline.language)}>{escape_text(words)}</em>"
     return _write_span(words, mark, anchor, tip, inline.language)
 
 
 HTML_FUNCTIONS: Mapping[str, Callable[..., Markup | str]] = {
-    "link": link,
-    "download": download,
-    "external": external,
-    "span": span,
-    "section": section,
-    "rich": rich,
-    "citation": citation,
-    "preformatted": preformatted,
-    "anchor": anchor,
-    "href": href,
-    "figure": figure,
+    "link": write_html_link,
+    "download": write_html_download,
+    "external": write_html_external,
+    "span": write_html_span,
+    "section": write_html_section,
+    "rich": write_html_rich,
+    "citation": write_html_citation,
+    "preformatted": write_html_lines,
+    "anchor": write_html_anchor,
+    "href": find_html_href,
+    "figure": write_html_figure,
 }
 """By the names under which templates call them."""

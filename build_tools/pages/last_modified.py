@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_tools.index import Index
-from build_tools.index.lookups import called
+from build_tools.index.lookups import list_names
 from build_tools.model.base import ClaimRef
-from build_tools.model.dated import Dated, last_changed
+from build_tools.model.dated import DatedEntry, last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.record import Record
@@ -29,7 +29,7 @@ def find_last_modified(page: Page, index: Index) -> str:
     return str(max(days, default=""))
 
 
-def _list_parts(about: object, index: Index) -> Iterator[Dated]:
+def _list_parts(about: object, index: Index) -> Iterator[DatedEntry]:
     match about:
         case Record() | Finding():
             yield about
@@ -38,7 +38,7 @@ def _list_parts(about: object, index: Index) -> Iterator[Dated]:
         case Entity():
             yield from _list_around(index.claims_of_entity.get(about.id, ()), index)
             yield from (index.records[slug] for slug in index.sources_of_outlet.get(about.id, ()))
-            for name in sorted(called(about)):
+            for name in sorted(list_names(about)):
                 yield from (index.records[slug] for slug in index.sources_of_author.get(name, ()))
             for origin in index.origins_of_entity.get(about.id, ()):
                 yield from _list_behind(origin, index)
@@ -52,7 +52,7 @@ def _list_parts(about: object, index: Index) -> Iterator[Dated]:
             yield from (index.records[about.left], index.records[about.right])
 
 
-def _list_around(refs: Iterable[ClaimRef], index: Index) -> Iterator[Dated]:
+def _list_around(refs: Iterable[ClaimRef], index: Index) -> Iterator[DatedEntry]:
     """The records of statements, and the findings and disagreements in which they stand."""
     for ref in refs:
         yield index.records[ref.slug]
@@ -60,7 +60,7 @@ def _list_around(refs: Iterable[ClaimRef], index: Index) -> Iterator[Dated]:
         yield from index.disagreements_holding(ref)
 
 
-def _list_behind(origin: str, index: Index) -> Iterator[Dated]:
+def _list_behind(origin: str, index: Index) -> Iterator[DatedEntry]:
     yield from (index.records[slug] for slug in index.sources_of_origin.get(origin, ()))
     yield from _list_around(index.claims_from_origin.get(origin, ()), index)
     yield from _list_around(index.claims_through_origin.get(origin, ()), index)

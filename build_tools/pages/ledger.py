@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.clean import CleanText, Line, Verdict
 from build_tools.model.record import Record
-from build_tools.pages.addresses import SOURCES, ledger_address
+from build_tools.pages.addresses import SOURCES_ADDRESS, ledger_address
 from build_tools.pages.page import Page, PageKind
 from build_tools.rights import shown_lines
-from build_tools.text.prose import count, rule_words
+from build_tools.text.english import count_noun, name_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def make_ledger_page(index: Index, slug: str) -> Page:
     shown = shown_lines(document, index.edition)
     source = document.clean if shown and document.clean else ledger
     return Page(
-        kind=LEDGER,
+        kind=LEDGER_PAGE,
         address=ledger_address(slug),
         title=f"Ledger: {record.title}",
         view=LedgerView(
@@ -76,7 +76,7 @@ def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> I
     for line in source.lines:
         kind = line.kind.value.replace("_", " ")
         text = line.text if line.n in shown else ""
-        yield LedgerRow(line, kind, made.get(line.n, ""), rule_words(line.rule), text)
+        yield LedgerRow(line, kind, made.get(line.n, ""), name_rule(line.rule), text)
 
 
 def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:
         lines[line.verdict] += 1
         sizes[line.verdict] += line.end - line.start
     return tuple(
-        f"{verdict}: {count(number, 'line')}, {count(sizes[verdict], 'byte')}"
+        f"{verdict}: {count_noun(number, 'line')}, {count_noun(sizes[verdict], 'byte')}"
         for verdict, number in lines.items()
         if number
     )
@@ -97,9 +97,9 @@ def _list_ledgers(index: Index) -> Iterable[str]:
     return (slug for slug, document in index.documents.items() if document.ledger)
 
 
-LEDGER = PageKind(
+LEDGER_PAGE = PageKind(
     name="ledger",
-    folder=SOURCES,
+    folder=SOURCES_ADDRESS,
     label="Source",
     list_keys=_list_ledgers,
     make_page=make_ledger_page,

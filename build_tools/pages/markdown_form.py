@@ -14,12 +14,12 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from build_tools.pages.addresses import HANDWRITTEN, relative_file
+from build_tools.pages.addresses import HANDWRITTEN_FILES, relative_file
 from build_tools.pages.html_form import mark_safe
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.citing.prose import Line
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
+from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.plain_markdown import escape_markdown
 
 _BACK_TICKS = re.compile("`+")
@@ -30,18 +30,18 @@ def print_markdown(value: object) -> str:
     return value if isinstance(value, Markup) else escape_markdown(str(value))
 
 
-def href(address: str) -> str:
+def find_markdown_href(address: str) -> str:
     """The relative address of a page's Markdown file, or of another file."""
-    return relative_file(current_page().here, HANDWRITTEN.get(address, address), "index.md")
+    return relative_file(current_page().here, HANDWRITTEN_FILES.get(address, address), "index.md")
 
 
 def _write_link(words: object, address: str) -> str:
     if address == current_page().here:
         return print_markdown(words)
-    return f"[{print_markdown(words)}]({href(address)})"
+    return f"[{print_markdown(words)}]({find_markdown_href(address)})"
 
 
-def link(  # noqa: PLR0917 - as templates call it
+def write_markdown_link(  # noqa: PLR0917 - as templates call it
     words: object,
     address: str,
     anchor: str = "",  # noqa: ARG001 - as the HTML form has it
@@ -53,19 +53,19 @@ def link(  # noqa: PLR0917 - as templates call it
     return mark_safe(_write_link(words, address))
 
 
-def download(words: object, path: str, name: str) -> Markup:  # noqa: ARG001 - as the HTML form has it
+def write_markdown_download(words: object, path: str, name: str) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A link to a file of the site."""
-    return mark_safe(f"[{print_markdown(words)}]({href(path)})")
+    return mark_safe(f"[{print_markdown(words)}]({find_markdown_href(path)})")
 
 
-def external(words: object, url: str, language: str = "") -> Markup:  # noqa: ARG001
+def write_markdown_external(words: object, url: str, language: str = "") -> Markup:  # noqa: ARG001
     """A link that leaves the site."""
     # within <…> only blanks, brackets and & can act in Markdown: the first are quoted, the last is escaped
     safe = quote(url, safe=":/?#@!$&+,;=%~.-_'*").replace("&", "&amp;")
     return mark_safe(f"<{safe}>" if words == url else f"[{print_markdown(words)}](<{safe}>)")
 
 
-def span(
+def write_markdown_span(
     words: object,
     mark: str = "",  # noqa: ARG001 - as the HTML form has it
     anchor: str = "",  # noqa: ARG001
@@ -76,60 +76,60 @@ def span(
     return mark_safe(print_markdown(words))
 
 
-def section(name: str, words: object) -> Markup:  # noqa: ARG001 - as the HTML form has it
+def write_markdown_section(name: str, words: object) -> Markup:  # noqa: ARG001 - as the HTML form has it
     """A second-level heading."""
     return mark_safe(f"## {print_markdown(words)}")
 
 
-def rich(line: RichText) -> Markup:
+def write_markdown_rich(line: RichText) -> Markup:
     """A line of words with links in it."""
-    return mark_safe("".join(map(_set_inline, line)))
+    return mark_safe("".join(map(_write_inline, line)))
 
 
-def citation(line: Line) -> Markup:
+def write_markdown_citation(line: StyledText) -> Markup:
     """A citation in prose, italics marked."""
     pieces: list[str] = []
     for italic, runs in groupby(line, _IS_ITALIC):
         words = "".join([run.text for run in runs])
-        pieces.append(_slant(words) if italic else escape_markdown(words))
+        pieces.append(_write_italics(words) if italic else escape_markdown(words))
     return mark_safe("".join(pieces))
 
 
 _IS_ITALIC = attrgetter("italic")
 
 
-def _slant(words: str) -> str:
+def _write_italics(words: str) -> str:
     """Words in italics, the blanks around them outside, where Markdown wants them."""
     inner = words.strip()
     before, after = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
     return f"{before}*{escape_markdown(inner)}*{after}" if inner else words
 
 
-def preformatted(words: str) -> Markup:
+def write_markdown_lines(words: str) -> Markup:
     """Lines as they are: a block of code, fenced by more back-ticks than stand in it."""
     longest = max(map(len, _BACK_TICKS.findall(words)), default=0) if "`" in words else 0
     # a fence ends at as many back-ticks as began it; three are the fewest (CommonMark 4.5)
     fence = "`" * max(3, longest + 1)
-    lines = "\n".join(map(visible, words.splitlines()))
+    lines = "\n".join(map(show_acting, words.splitlines()))
     return mark_safe(f"{fence}\n{lines}\n{fence}")
 
 
-def _set_inline(inline: Inline) -> str:
+def _write_inline(inline: Inline) -> str:
     if inline.address is not None:
         return _write_link(inline.words, inline.address)
     if inline.url:
-        return external(inline.words, inline.url)
-    return _slant(inline.words) if inline.italic else escape_markdown(inline.words)
+        return write_markdown_external(inline.words, inline.url)
+    return _write_italics(inline.words) if inline.italic else escape_markdown(inline.words)
 
 
 MARKDOWN_FUNCTIONS: Mapping[str, Callable[..., Markup]] = {
-    "link": link,
-    "download": download,
-    "external": external,
-    "span": span,
-    "section": section,
-    "rich": rich,
-    "citation": citation,
-    "preformatted": preformatted,
+    "link": write_markdown_link,
+    "download": write_markdown_download,
+    "external": write_markdown_external,
+    "span": write_markdown_span,
+    "section": write_markdown_section,
+    "rich": write_markdown_rich,
+    "citation": write_markdown_citation,
+    "preformatted": write_markdown_lines,
 }
 """By the names under which templates call them: those of the HTML form, but for what only HTML has."""

@@ -12,17 +12,24 @@ from build_tools.model.record import Record
 from build_tools.model.rendered import Metadata, SharePicture
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.pages import tags
-from build_tools.pages.addresses import HOME
+from build_tools.pages import citation_tags
+from build_tools.pages.addresses import HOME_ADDRESS
+from build_tools.pages.json_ld import PageJsonLd
+from build_tools.pages.json_ld_nodes import JsonLdNode, write_iso_date
 from build_tools.pages.last_modified import find_last_modified, parse_day
-from build_tools.pages.linked import Linked
-from build_tools.pages.nodes import Node, iso
 from build_tools.pages.page import Page, PageKind
-from build_tools.text.cards import HEIGHT, WIDTH, Card, drawn, of_finding, of_source
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
+from build_tools.text.social_card import (
+    HEIGHT,
+    WIDTH,
+    Card,
+    has_pictures,
+    make_finding_card,
+    make_source_card,
+)
 
 
-class Describer:
+class MetadataWriter:
     """Adds to pages what machines read; made once for all pages of an archive."""
 
     def __init__(self, index: Index, kinds: Sequence[PageKind]) -> None:
@@ -33,19 +40,22 @@ class Describer:
     def add_metadata(self, page: Page) -> Page:
         """The page with its metadata. What it is about is known from `about`."""
         updated = find_last_modified(page, self._index)
-        linked = Linked(page.address, self._index)
+        linked = PageJsonLd(page.address, self._index)
         whole = _is_whole(page)
         about = tuple(self._list_nodes(page, linked, updated))
         told = page.about if isinstance(page.about, Record | Finding) and whole else None
-        dates = {"dateCreated": iso(told.added) if told else "", "dateModified": iso(parse_day(updated))}
+        dates = {
+            "dateCreated": write_iso_date(told.added) if told else "",
+            "dateModified": write_iso_date(parse_day(updated)),
+        }
         label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
         above = (label, page.kind.folder) if label else None
-        licence = linked.licence(*self._list_records(page))
+        licence = linked.find_licence(*self._list_records(page))
         return replace(
             page,
             metadata=Metadata(
                 tags=self._list_tags(page) if whole else (),
-                linked=_write_json(linked.page(page.title, above, *about, licence=licence, **dates)),
+                linked=_write_json(linked.describe_page(page.title, above, *about, licence=licence, **dates)),
                 updated=updated,
                 picture=self._find_picture(page) if whole else None,
             ),
@@ -53,13 +63,17 @@ class Describer:
 
     def describe_handwritten(self, address: str, title: str) -> Metadata:
         """For a hand-written page; the home page stands for the whole archive."""
-        linked = Linked(address, self._index)
-        if address != HOME:
-            return Metadata(linked=_write_json(linked.page(title, None, licence=linked.licence())))
+        linked = PageJsonLd(address, self._index)
+        if address != HOME_ADDRESS:
+            return Metadata(
+                linked=_write_json(linked.describe_page(title, None, licence=linked.find_licence()))
+            )
         newest = self._index.facts["newest"]
         day = parse_day(newest)
-        whole = (linked.dataset(day), linked.home(), linked.archive())
-        about = linked.page(title, None, *whole, licence=linked.licence(), dateModified=iso(day))
+        whole = (linked.describe_dataset(day), linked.describe_home(), linked.make_archive_node())
+        about = linked.describe_page(
+            title, None, *whole, licence=linked.find_licence(), dateModified=write_iso_date(day)
+        )
         return Metadata(linked=_write_json(about), updated=newest)
 
     def _list_records(self, page: Page) -> tuple[Record, ...]:
@@ -71,40 +85,42 @@ class Describer:
                 return (self._index.records[pair.left], self._index.records[pair.right])
         return ()
 
-    def _list_nodes(self, page: Page, linked: Linked, updated: str) -> Iterator[Node]:
+    def _list_nodes(self, page: Page, linked: PageJsonLd, updated: str) -> Iterator[JsonLdNode]:
         match page.about:
             case Record() as record if _is_whole(page):
-                yield from linked.report(record)
+                yield from linked.describe_report(record)
             case Finding() as finding:
-                yield from linked.finding(finding)
+                yield from linked.describe_finding(finding)
             case Entity() as entity:
-                yield linked.entity(entity)
+                yield linked.describe_entity(entity)
             case Topic() as topic:
-                yield linked.term(topic)
+                yield linked.describe_topic(topic)
             case Origin() as origin:
-                yield linked.told(origin)
+                yield linked.describe_origin(origin)
             case None if page.kind.name == "sources" and page.address == page.kind.folder:
-                yield linked.dataset(parse_day(updated))
+                yield linked.describe_dataset(parse_day(updated))
             case None if page.kind.late:
-                yield linked.dataset(parse_day(updated), self._index.download_facts)
+                yield linked.describe_dataset(parse_day(updated), self._index.download_facts)
 
-    def _list_tags(self, page: Page) -> tags.Tags:
+    def _list_tags(self, page: Page) -> citation_tags.MetaTags:
         citing = self._index.citing
         match page.about:
             case Record() as record:
-                return tags.of_source(citing.report(record), record)
+                return citation_tags.list_source_tags(citing.cite_report(record), record)
             case Finding() as finding:
-                return tags.of_finding(citing.finding(finding, self._index.counts[finding.id]))
+                return citation_tags.list_finding_tags(
+                    citing.cite_finding(finding, self._index.counts[finding.id])
+                )
         return ()
 
     def _find_picture(self, page: Page) -> SharePicture | None:
-        if not drawn(self._index):
+        if not has_pictures(self._index):
             return None
         match page.about:
             case Record() as record:
-                return _show(of_source(record, self._index.citing))
+                return _show_card(make_source_card(record, self._index.citing))
             case Finding() as finding:
-                return _show(of_finding(finding, self._index))
+                return _show_card(make_finding_card(finding, self._index))
         return None
 
 
@@ -113,12 +129,12 @@ def _is_whole(page: Page) -> bool:
     return not page.within
 
 
-def _write_json(node: Node) -> str:
+def _write_json(node: JsonLdNode) -> str:
     """As it stands in a script element: nothing in it can end that."""
-    written = visible(json.dumps(node, ensure_ascii=False, separators=(",", ":")))
+    written = show_acting(json.dumps(node, ensure_ascii=False, separators=(",", ":")))
     # `</script>` and `<!--` act within a script element whatever stands around them; JSON has escapes for it
     return written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _show(card: Card) -> SharePicture:
-    return SharePicture(card.path, WIDTH, HEIGHT, visible(card.alt))
+def _show_card(card: Card) -> SharePicture:
+    return SharePicture(card.path, WIDTH, HEIGHT, show_acting(card.alt))

@@ -13,9 +13,9 @@ from build_tools.index import Index
 from build_tools.model.evidence import Wanted
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Topic
-from build_tools.pages.addresses import MISSING
+from build_tools.pages.addresses import MISSING_ADDRESS
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.selection import (
+from build_tools.pages.source_shares import (
     RetoldShare,
     SourceMonths,
     SourceShare,
@@ -23,9 +23,9 @@ from build_tools.pages.selection import (
     measure_retold,
     measure_shares,
 )
-from build_tools.text.dates import in_words
+from build_tools.text.date_words import write_date
+from build_tools.text.english import capitalise, count_noun
 from build_tools.text.languages import language_name
-from build_tools.text.prose import count, sentence
 
 _LANGUAGE = "en"
 """Of the archive: what is wanted in it needs no word on its language."""
@@ -85,20 +85,21 @@ def make_missing_page(index: Index, _key: str) -> Page:
     records = tuple(index.records.values())
     wanted = index.wanted["all"]
     view = MissingView(
-        introduction=_introduce(len(records), len(index.statements)),
+        introduction=_write_introduction(len(records), len(index.statements)),
         months=count_months(records, index.site.period) if records else None,
         shares=tuple(measure_shares(records, index)) if records else (),
         retold=measure_retold(records, index),
         topics_introduction="A topic with many statements and few origins is well repeated, not well known. "
         "Narrower topics count for the broader ones as well.",
         topics=tuple(_list_holdings(wanted, index)),
-        wanted_introduction=f"{sentence(count(len(wanted), 'source'))} that the archive knows of and does"
-        " not describe yet. The links lead to their publishers or to copies; nothing of them is held here.",
+        wanted_introduction=f"{capitalise(count_noun(len(wanted), 'source'))} that the archive knows of"
+        " and does not describe yet. "
+        "The links lead to their publishers or to copies; nothing of them is held here.",
         wanted=tuple(_group_wanted(wanted, index)),
     )
     return Page(
         kind=MISSING_PAGE,
-        address=MISSING,
+        address=MISSING_ADDRESS,
         title="What is missing",
         view=view,
         description="How lopsided the archive is: outlets, languages, dates of its sources; what is wanted.",
@@ -106,10 +107,10 @@ def make_missing_page(index: Index, _key: str) -> Page:
     )
 
 
-def _introduce(sources: int, statements: int) -> str:
+def _write_introduction(sources: int, statements: int) -> str:
     return (
         "The counts of this archive count reports, not what happened. It holds "
-        f"{count(sources, 'source')} with {count(statements, 'statement')}; reports not described"
+        f"{count_noun(sources, 'source')} with {count_noun(statements, 'statement')}; reports not described"
         " here are not counted. This page says how one-sided the selection is."
     )
 
@@ -146,7 +147,7 @@ def _sort_by_date(wanted: Iterable[Wanted]) -> list[Wanted]:
 
 def _show_wanted(wanted: Wanted) -> WantedSource:
     own = wanted.language == _LANGUAGE
-    day = f", {in_words(wanted.published.date)}" if wanted.published else ""
+    day = f", {write_date(wanted.published.date)}" if wanted.published else ""
     spoken = "" if own else f" (in {language_name(wanted.language)})"
     return WantedSource(
         title=wanted.title,
@@ -183,7 +184,7 @@ def _name_values(share: SourceShare) -> str:
 
 MISSING_PAGE = PageKind(
     name="missing",
-    folder=MISSING,
+    folder=MISSING_ADDRESS,
     label="What is missing",
     list_keys=lambda _: ("",),
     make_page=make_missing_page,

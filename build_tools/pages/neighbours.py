@@ -11,7 +11,7 @@ from build_tools.index import Index
 from build_tools.model.record import Record
 from build_tools.pages.addresses import entity_address, topic_address
 from build_tools.pages.inline import Inline
-from build_tools.text.dates import in_words
+from build_tools.text.date_words import write_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class SourceSeries:
     """A series of sources that one source stands in, and its neighbours there."""
 
     name: Inline
@@ -37,8 +37,8 @@ class Series:
 class Neighbours:
     """All series of a source."""
 
-    by_date: Series
-    along: tuple[Series, ...]
+    by_date: SourceSeries
+    along: tuple[SourceSeries, ...]
     """By outlet and by topic, where there is a neighbour."""
 
 
@@ -55,13 +55,13 @@ def find_neighbours(record: Record, index: Index) -> Neighbours:
     return Neighbours(by_date, tuple(s for s in series if s.before or s.after))
 
 
-def _find_series(series: str, name: Inline, slug: str, index: Index) -> Series:
+def _find_series(series: str, name: Inline, slug: str, index: Index) -> SourceSeries:
     before, after = index.neighbours[f"{series}/{slug}"]
-    return Series(name, _find_neighbour(before, index), _find_neighbour(after, index))
+    return SourceSeries(name, _find_neighbour(before, index), _find_neighbour(after, index))
 
 
 def _find_neighbour(slug: str, index: Index) -> Neighbour | None:
     if not slug:
         return None
     record = index.records[slug]
-    return Neighbour(record, f"{index.name_outlet(record)}, {in_words(record.published.date)}")
+    return Neighbour(record, f"{index.name_outlet(record)}, {write_date(record.published.date)}")

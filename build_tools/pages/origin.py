@@ -10,23 +10,23 @@ from build_tools.model.evidence import Origin
 from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
-from build_tools.pages.addresses import ORIGINS, origin_address
+from build_tools.pages.addresses import ORIGINS_ADDRESS, origin_address
 from build_tools.pages.changes import ShownChange, show_changes
 from build_tools.pages.drawings import Drawing
-from build_tools.pages.page import Page, PageKind, Plain
+from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.report_chains import (
-    DRAWN,
+    MOST_REPORTS_DRAWN,
     ChainTree,
     draw_chains,
     find_around,
     list_chains,
     name_origin,
 )
-from build_tools.pages.reports import ListedFinding, list_findings
 from build_tools.pages.statement_groups import StatementGroup, group_statements, tell_extent
+from build_tools.pages.statement_reports import ListedFinding, list_findings
 from build_tools.text.attribution_words import tell_evidence, tell_extent_seen
-from build_tools.text.dates import in_words
-from build_tools.text.prose import count
+from build_tools.text.date_words import write_date
+from build_tools.text.english import count_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def make_origin_page(index: Index, key: str) -> Page:
     origin = index.origins[key]
     name = name_origin(origin)
     return Page(
-        kind=ORIGIN,
+        kind=ORIGIN_PAGE,
         address=origin_address(key),
         title=name,
         view=_make_view(origin, index),
@@ -89,7 +89,7 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
     here = origin_address(origin.id)
     refs = index.claims_from_origin.get(origin.id, ())
     around, more = find_around(origin.id, index)
-    told = count(len(around), "report")
+    told = count_noun(len(around), "report")
     return OriginView(
         origin=origin,
         held=index.records.get(origin.id),
@@ -102,7 +102,9 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
         seen=_tell_seen(origin),
         copies=tuple((copy.url, tell_evidence(copy)) for copy in origin.copies if copy.url),
         extent=_tell_extent(origin, index),
-        picture=draw_chains(here, around, origin.id, index) if 1 < len(around) <= DRAWN else None,
+        picture=draw_chains(here, around, origin.id, index)
+        if 1 < len(around) <= MOST_REPORTS_DRAWN
+        else None,
         chains=list_chains(around, origin.id, index) if len(around) > 1 else None,
         beyond=f"The chains go on beyond these {told}: their own pages lead further." if more else "",
         retellings=tuple(
@@ -118,7 +120,7 @@ def _make_retelling(origin: str, record: Record, index: Index) -> OriginRetellin
     retelling = next((r for r in record.retells if r.origin == origin), None)
     return OriginRetelling(
         record=record,
-        heading=f"{index.name_outlet(record)}, {in_words(record.published.date)}",
+        heading=f"{index.name_outlet(record)}, {write_date(record.published.date)}",
         place="retells" if record.retells else "",
         retelling=retelling,
         changes=show_changes(retelling, index) if retelling else (),
@@ -135,14 +137,14 @@ def _tell_extent(origin: Origin, index: Index) -> str:
 def _tell_seen(origin: Origin) -> str:
     if origin.extent is None:
         return ""
-    day = f", {in_words(origin.seen)}" if origin.seen else ""
+    day = f", {write_date(origin.seen)}" if origin.seen else ""
     return f"{tell_extent_seen(origin.extent)}{day}"
 
 
-def _list_facts(origin: Origin) -> Mapping[str, Plain]:
+def _list_facts(origin: Origin) -> Mapping[str, FrontMatterValue]:
     """The catalogue; what is not known is left out."""
     published = origin.published
-    facts: dict[str, Plain | None] = {
+    facts: dict[str, FrontMatterValue | None] = {
         "id": origin.id,
         "publisher": origin.publisher,
         "entity": origin.entity,
@@ -157,9 +159,9 @@ def _list_facts(origin: Origin) -> Mapping[str, Plain]:
     return {key: value for key, value in facts.items() if value is not None}
 
 
-ORIGIN = PageKind(
+ORIGIN_PAGE = PageKind(
     name="origin",
-    folder=ORIGINS,
+    folder=ORIGINS_ADDRESS,
     label="Origin",
     list_keys=lambda index: index.origins,
     make_page=make_origin_page,

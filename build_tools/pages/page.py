@@ -12,7 +12,7 @@ from build_tools.index import Index
 from build_tools.model.rendered import Metadata
 from build_tools.model.search import SearchPart
 
-Plain = str | int | float | bool | list[str] | list[int]
+FrontMatterValue = str | int | float | bool | list[str] | list[int]
 """What front matter holds: flat values that any reader of YAML reads alike."""
 
 
@@ -31,7 +31,7 @@ class Page:
     """The record, finding, topic …; None for lists and for pages about everything."""
     description: str = ""
     """One sentence for search engines and link previews; plain text."""
-    facts: Mapping[str, Plain] = field(default_factory=dict)
+    facts: Mapping[str, FrontMatterValue] = field(default_factory=dict)
     """The catalogue in flat words: the front matter of the Markdown form."""
     search: tuple[SearchPart, ...] = ()
     """Its text as search knows it."""

@@ -12,9 +12,9 @@ from typing import Generic, TypeVar
 
 from build_tools.index.tables import STRETCH
 
-T = TypeVar("T")
+_Row = TypeVar("_Row")
 
-ROWS = STRETCH
+ROWS_PER_PAGE = STRETCH
 """Rows of one page: some 250 kB of HTML, 30 kB as transferred."""
 _STEPS = (1, 2, 5)
 """Steps to other pages of a long list, and ten, a hundred … times as much: any page is a few steps away, and
@@ -30,10 +30,10 @@ class PageLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ListPart(Generic[T]):
+class ListPart(Generic[_Row]):
     """One page of a list."""
 
-    rows: Sequence[T]
+    rows: Sequence[_Row]
     number: int
     """From 1."""
     pages: tuple[PageLink, ...]
@@ -54,12 +54,12 @@ class ListPart(Generic[T]):
         return f"{self.first:,}–{self.last:,} of {self.total:,}"
 
 
-def count_pages(total: int, rows: int = ROWS) -> int:
+def count_pages(total: int, rows: int = ROWS_PER_PAGE) -> int:
     """How many pages a list has; an empty one, too, has one."""
     return max(1, -(-total // rows))
 
 
-def list_page_keys(total: int, rows: int = ROWS) -> Iterable[str]:
+def list_page_keys(total: int, rows: int = ROWS_PER_PAGE) -> Iterable[str]:
     """Keys of the pages of a list: none for the first, then `2`, `3` and so on."""
     return ("" if number == 1 else str(number) for number in range(1, count_pages(total, rows) + 1))
 
@@ -69,7 +69,7 @@ def page_address(address: str, key: str) -> str:
     return f"{address}pages/{key}/" if key else address
 
 
-def find_list_page(address: str, row: int, rows: int = ROWS) -> str:
+def find_list_page(address: str, row: int, rows: int = ROWS_PER_PAGE) -> str:
     """The address of the page that holds a row, counted from 0."""
     return page_address(address, str(row // rows + 1) if row >= rows else "")
 
@@ -94,14 +94,16 @@ def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ..
     return tuple(PageLink(n, page_address(address, "" if n == 1 else str(n))) for n in shown)
 
 
-def take_part(every: Sequence[T], address: str, key: str, rows: int = ROWS) -> ListPart[T]:
+def take_part(every: Sequence[_Row], address: str, key: str, rows: int = ROWS_PER_PAGE) -> ListPart[_Row]:
     """The page of a key."""
     number = int(key or 1)
     start = (number - 1) * rows
     return make_part(every[start : start + rows], address, number, len(every), rows)
 
 
-def make_part(taken: Sequence[T], address: str, number: int, total: int, rows: int = ROWS) -> ListPart[T]:
+def make_part(
+    taken: Sequence[_Row], address: str, number: int, total: int, rows: int = ROWS_PER_PAGE
+) -> ListPart[_Row]:
     """A page of a list whose rows somebody else has taken."""
     links = list_page_links(address, number, count_pages(total, rows))
     return ListPart(taken, number, links, (number - 1) * rows + 1 if taken else 0, total)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Recorder:
+class LinkRecorder:
     """The page under way."""
 
     here: str
@@ -25,16 +25,16 @@ class Recorder:
 
 
 # of each thread and not of the module: pages that two threads write may not note in one another
-_CURRENT: ContextVar[Recorder] = ContextVar("page under way")
+_CURRENT: ContextVar[LinkRecorder] = ContextVar("page under way")
 
 
-def begin_page(here: str) -> Recorder:
+def begin_page(here: str) -> LinkRecorder:
     """Note from now on for another page."""
-    recorder = Recorder(here)
+    recorder = LinkRecorder(here)
     _CURRENT.set(recorder)
     return recorder
 
 
-def current_page() -> Recorder:
+def current_page() -> LinkRecorder:
     """The page under way."""
     return _CURRENT.get()

@@ -24,19 +24,27 @@ from build_tools.pages.addresses import (
 )
 from build_tools.pages.html_form import HTML_FUNCTIONS, print_html
 from build_tools.pages.markdown_form import MARKDOWN_FUNCTIONS, print_markdown
-from build_tools.pages.page import Page, Plain
+from build_tools.pages.page import FrontMatterValue, Page
 from build_tools.pages.recorder import begin_page
+from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import tell_evidence
-from build_tools.text.dates import day_in_words, in_words
+from build_tools.text.date_words import write_date, write_day
+from build_tools.text.english import (
+    capitalise,
+    claim_name,
+    count_noun,
+    get_host,
+    name_rule,
+    passage_name,
+    tie_pilcrows,
+)
 from build_tools.text.languages import OTHER_WRITING
-from build_tools.text.markdown import visible
-from build_tools.text.prose import claim_name, count, host, passage_name, rule_words, sentence, tied
 from build_tools.text.templates import make_environment
 
-LANGUAGE = "en"
+ARCHIVE_LANGUAGE = "en"
 """What the archive itself is written in."""
 
-Functions = Mapping[str, Callable[..., Markup | str]]
+TemplateFunctions = Mapping[str, Callable[..., Markup | str]]
 """What templates of one form call, by name."""
 
 # letters first: a value that begins with a digit could be a number or a date of YAML
@@ -50,7 +58,7 @@ _LAYOUT = re.compile(r">(?:\n\s+|[^\S\n]\s*\n\s*)<")
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PageContent:
     """A page in its two forms, with what is known of the HTML one since it was written."""
 
     html: str
@@ -65,12 +73,12 @@ class Content:
     """Addresses within the site that it leads to, `topics/x/#p3` or `downloads/a.csv`."""
 
 
-def printed(functions: Functions, words: object, language: str) -> Markup | str:
+def mark_language(functions: TemplateFunctions, words: object, language: str) -> Markup | str:
     """Words of a source, marked as being in its language where that is not the archive's own."""
     return functions["span"](words, language=language if is_foreign(language) else "")
 
 
-def mark_letters(functions: Functions, words: str, language: str) -> Markup:
+def mark_letters(functions: TemplateFunctions, words: str, language: str) -> Markup:
     """Words in which other letters than Latin are marked as being in `language`; empty: none."""
     span = functions["span"]
     pieces = OTHER_WRITING.split(words) if language else [words]
@@ -79,16 +87,16 @@ def mark_letters(functions: Functions, words: str, language: str) -> Markup:
 
 def is_foreign(language: str) -> bool:
     """Whether a source in this language is in another one than the archive."""
-    return language.partition("-")[0] != LANGUAGE
+    return language.partition("-")[0] != ARCHIVE_LANGUAGE
 
 
-def _make_environment(functions: Functions, print_value: Callable[[object], str]) -> Environment:
+def _make_environment(functions: TemplateFunctions, print_value: Callable[[object], str]) -> Environment:
     environment = make_environment(PackageLoader("build_tools.pages"), print_value)
     environment.globals |= functions
     environment.globals |= {
-        "printed": lambda words, language: printed(functions, words, language),
+        "printed": lambda words, language: mark_language(functions, words, language),
         "mark_letters": lambda words, language: mark_letters(functions, words, language),
-        "count": count,
+        "count": count_noun,
         "claim_name": claim_name,
         "source_address": source_address,
         "topic_address": topic_address,
@@ -97,8 +105,13 @@ def _make_environment(functions: Functions, print_value: Callable[[object], str]
         "origin_address": origin_address,
         "disagreement_address": disagreement_address,
     }
-    environment.filters |= {"in_words": in_words, "short": day_in_words, "passage_name": passage_name}
-    environment.filters |= {"sentence": sentence, "tied": tied, "host": host, "rule_words": rule_words}
+    environment.filters |= {"in_words": write_date, "short": write_day, "passage_name": passage_name}
+    environment.filters |= {
+        "sentence": capitalise,
+        "tied": tie_pilcrows,
+        "host": get_host,
+        "rule_words": name_rule,
+    }
     environment.filters |= {"thousands": "{:,}".format, "evidence_words": tell_evidence}
     return environment
 
@@ -115,13 +128,13 @@ def load_markdown_environment() -> Environment:
     return _make_environment(MARKDOWN_FUNCTIONS, print_markdown)
 
 
-def render_page(page: Page) -> Content:
+def render_page(page: Page) -> PageContent:
     """The page in both forms."""
     recorder = begin_page(page.address)
     # noted are the links and places of this form alone: the other one is begun anew below
     name = page.kind.template or page.kind.name
     html = load_html_environment().get_template(f"{name}.html.j2").render(page=page, view=page.view)
-    return Content(
+    return PageContent(
         html=_LAYOUT.sub(">\n<", html).strip() + "\n",
         markdown=render_markdown(page),
         sections=tuple(recorder.sections),
@@ -154,17 +167,17 @@ def render_html_fragment(template: str, here: str, view: object) -> str:
 
 def write_front_matter(page: Page) -> str:
     """Title, description, then the catalogue: one `key: value` a line, its value both YAML and JSON."""
-    head: dict[str, Plain] = {"title": page.title}
+    head: dict[str, FrontMatterValue] = {"title": page.title}
     if page.description:
         head["description"] = page.description
     facts = {**head, **page.facts}
     return "".join(f"{key}: {_write_plain(value)}\n" for key, value in facts.items())
 
 
-def _write_plain(value: Plain) -> str:
+def _write_plain(value: FrontMatterValue) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_write_plain, value))}]"
     if isinstance(value, str):
         simple = _SIMPLE.fullmatch(value) and value not in _KEYWORDS
-        return value if simple else json.dumps(visible(value), ensure_ascii=False)
+        return value if simple else json.dumps(show_acting(value), ensure_ascii=False)
     return json.dumps(value)

@@ -16,17 +16,17 @@ from build_tools.index.flows import Flow
 from build_tools.model.evidence import Origin
 from build_tools.pages.addresses import origin_address, source_address
 from build_tools.pages.drawings import Drawing, lead_to, make_drawing
-from build_tools.plots import Caption, chains
-from build_tools.text.dates import in_words
-from build_tools.text.prose import count
+from build_tools.plots import Caption, chain_plot
+from build_tools.text.date_words import write_date
+from build_tools.text.english import count_noun
 
-DRAWN = 36
+MOST_REPORTS_DRAWN = 36
 """Reports in one picture at most: what is still read at a glance."""
 
-NEAR = 200
+MOST_REPORTS_AROUND = 200
 """Reports on either side of one that its page shows at most."""
 
-STEPS = 500
+MOST_STEPS_LISTED = 500
 """Lines of chains in words at most: as many as a page of a list has."""
 
 _DEPTH = 12
@@ -71,19 +71,21 @@ def name_origin(origin: Origin) -> str:
 
 def find_around(report: str, index: Index) -> tuple[frozenset[str], bool]:
     """What a report took from and what took from it, the nearest first; and whether there is more."""
-    before, more_before = _reach(report, index.flows_to, "giver")
-    after, more_after = _reach(report, index.flows_from, "taker")
+    before, more_before = _find_reachable(report, index.flows_to, "giver")
+    after, more_after = _find_reachable(report, index.flows_from, "taker")
     return before | after, more_before or more_after
 
 
-def _reach(start: str, flows: Mapping[str, tuple[Flow, ...]], end: str) -> tuple[frozenset[str], bool]:
+def _find_reachable(
+    start: str, flows: Mapping[str, tuple[Flow, ...]], end: str
+) -> tuple[frozenset[str], bool]:
     seen, waiting = {start}, deque([start])
     while waiting:
         for flow in flows.get(waiting.popleft(), ()):
             name = getattr(flow, end)
             if name not in seen:
                 # one more than may be shown is there: that is all that has to be known of the rest
-                if len(seen) > NEAR:
+                if len(seen) > MOST_REPORTS_AROUND:
                     return frozenset(seen), True
                 seen.add(name)
                 waiting.append(name)
@@ -93,7 +95,7 @@ def _reach(start: str, flows: Mapping[str, tuple[Flow, ...]], end: str) -> tuple
 def list_chains(shown: Collection[str], about: str, index: Index) -> ChainTree:
     """Who took from whom among the reports shown; one that took from two stands under both."""
     reports = sorted(shown)
-    walk = _Walk(frozenset(shown), about, index)
+    walk = _ChainWalk(frozenset(shown), about, index)
     heads = [n for n in reports if not any(f.giver in walk.shown for f in index.flows_to.get(n, ()))]
     # a circle has no head: it begins with the first of its names that nothing has led to
     branches = tuple(walk.list_trees((*heads, *reports)))
@@ -101,7 +103,7 @@ def list_chains(shown: Collection[str], about: str, index: Index) -> ChainTree:
     return ChainTree(branches, steps - walk.steps)
 
 
-class _Walk:
+class _ChainWalk:
     """The way through the chains: what was met, and what is still to be followed."""
 
     def __init__(self, shown: frozenset[str], about: str, index: Index) -> None:
@@ -120,14 +122,14 @@ class _Walk:
     def list_trees(self, heads: Iterable[str]) -> Iterator[ChainBranch]:
         """A tree for each head that no other tree has met, then for what was too far down in it."""
         for head in heads:
-            if head not in self._met and self.steps < STEPS:
-                yield self._follow(head, "", 0)
-            while self._waiting and self.steps < STEPS:
+            if head not in self._met and self.steps < MOST_STEPS_LISTED:
+                yield self._follow_report(head, "", 0)
+            while self._waiting and self.steps < MOST_STEPS_LISTED:
                 report = self._waiting.popleft()
                 if report not in self._followed:
-                    yield self._follow(report, "", 0)
+                    yield self._follow_report(report, "", 0)
 
-    def _follow(self, report: str, by: str, depth: int) -> ChainBranch:
+    def _follow_report(self, report: str, by: str, depth: int) -> ChainBranch:
         self._met.add(report)
         takers = tuple(self.list_takers(report))
         remark = ""
@@ -148,14 +150,14 @@ class _Walk:
     def _follow_all(self, report: str, takers: Iterable[Flow], depth: int) -> Iterator[ChainBranch]:
         self._followed.add(report)
         for flow in takers:
-            if self.steps == STEPS:
+            if self.steps == MOST_STEPS_LISTED:
                 return
             self.steps += 1
-            yield self._follow(flow.taker, _tell_step(flow), depth)
+            yield self._follow_report(flow.taker, _tell_step(flow), depth)
 
 
 def _tell_step(flow: Flow) -> str:
-    parts = [count(flow.statements, "statement")] if flow.statements else []
+    parts = [count_noun(flow.statements, "statement")] if flow.statements else []
     return ", ".join([*parts, *(["inferred"] if flow.inferred else [])])
 
 
@@ -168,9 +170,11 @@ def name_briefly(report: str, index: Index) -> str:
     """Outlet or publisher, and day."""
     record = index.records.get(report)
     if record:
-        return f"{index.name_outlet(record)}, {in_words(record.published.date)}"
+        return f"{index.name_outlet(record)}, {write_date(record.published.date)}"
     origin = index.origins[report]
-    return f"{origin.publisher}, {in_words(origin.published.date)}" if origin.published else origin.publisher
+    return (
+        f"{origin.publisher}, {write_date(origin.published.date)}" if origin.published else origin.publisher
+    )
 
 
 def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note: str = "") -> Drawing:
@@ -180,12 +184,12 @@ def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note
         "Reports from left to right, each joined by a line to those that took from it. "
         "The list after the picture says the same in words."
     )
-    reports = _order(shown, index)
+    reports = _order_reports(shown, index)
     steps = len(shown) - 1 if about else len(shown)
-    drawing = chains.picture(
+    drawing = chain_plot.plot_chains(
         [_make_node(here, report, about, index) for report in reports],
         [
-            chains.Edge(flow.giver, flow.taker, flow.statements, flow.inferred)
+            chain_plot.ChainEdge(flow.giver, flow.taker, flow.statements, flow.inferred)
             for report in reports
             for flow in index.flows_from.get(report, ())
             if flow.taker in shown
@@ -198,7 +202,7 @@ def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note
     return make_drawing(drawing, past="chains-in-words", links=links, legend=legend)
 
 
-def _order(shown: Iterable[str], index: Index) -> list[str]:
+def _order_reports(shown: Iterable[str], index: Index) -> list[str]:
     """Origins as the archive lists them, then sources by date: the order from which places are computed."""
     held = [record for report in shown if (record := index.records.get(report))]
     slugs = {record.slug for record in held}
@@ -206,13 +210,13 @@ def _order(shown: Iterable[str], index: Index) -> list[str]:
     return [*origins, *(r.slug for r in sorted(held, key=lambda r: (r.published.date, r.slug)))]
 
 
-def _make_node(here: str, report: str, about: str, index: Index) -> chains.Node:
+def _make_node(here: str, report: str, about: str, index: Index) -> chain_plot.ChainNode:
     record = index.records.get(report)
     if record:
-        words, when, label = index.name_outlet(record), in_words(record.published.date), record.title
+        words, when, label = index.name_outlet(record), write_date(record.published.date), record.title
     else:
         origin = index.origins[report]
-        when = in_words(origin.published.date) if origin.published else "undated"
+        when = write_date(origin.published.date) if origin.published else "undated"
         words, label = origin.publisher, name_origin(origin)
     lead = lead_to(here, (find_report_address(report, index), ""), f"{words}, {when}: {label}")
-    return chains.Node(report, words, when, record is not None, lead, here=report == about)
+    return chain_plot.ChainNode(report, words, when, record is not None, lead, here=report == about)

@@ -11,20 +11,20 @@ from build_tools.model.evidence import Origin
 from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.pages.addresses import SOURCES, source_address
+from build_tools.pages.addresses import SOURCES_ADDRESS, source_address
 from build_tools.pages.changes import ShownChange, show_changes
-from build_tools.pages.citing import Cite, offer_source
+from build_tools.pages.cite_block import CiteBlock, offer_source
+from build_tools.pages.corroboration import Corroboration, find_corroboration
 from build_tools.pages.inline import plain_text
 from build_tools.pages.ledger import summarise_ledger
 from build_tools.pages.neighbours import Neighbours, find_neighbours
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.passages import Passage, list_passages, list_removed
-from build_tools.pages.source_card import CardEntry, list_source_facts, make_source_card
-from build_tools.pages.standing import Corroboration, corroborate
-from build_tools.pages.wording_pairs import SharedWording, list_shared_wording
+from build_tools.pages.source_card import CardEntry, list_source_facts, make_catalogue_card
+from build_tools.pages.source_passages import SourcePassage, list_passages, list_removed
+from build_tools.pages.wording_pairs import SharedWording, list_wording_of_source
 from build_tools.rights import shown_passages
-from build_tools.text.dates import in_words
-from build_tools.text.prose import sentence
+from build_tools.text.date_words import write_date
+from build_tools.text.english import capitalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class SourceView:
     outlet: Entity | None
     outlet_name: str
     published: str
-    passages: tuple[Passage, ...]
+    passages: tuple[SourcePassage, ...]
     shows_text: bool
     """Whether captured text stands on the page."""
     excerpt: bool
@@ -73,10 +73,10 @@ class SourceView:
     neighbours: Neighbours
     removed: tuple[Line, ...]
     """What cleaning took out after the last passage, in the reading edition."""
-    cite: Cite
+    cite: CiteBlock
 
 
-NAMES = 8
+MOST_SHARED_NAMES_SHOWN = 8
 """So many names that two sources share are told at most: the rarest bind them, more only fill a line."""
 
 
@@ -87,7 +87,7 @@ def make_source_page(index: Index, slug: str) -> Page:
     topics = index.list_topics(t for c in record.claims for t in c.topics)
     view = _make_view(document, topics, index)
     return Page(
-        kind=SOURCE,
+        kind=SOURCE_PAGE,
         address=source_address(slug),
         title=record.title,
         view=view,
@@ -108,17 +108,17 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         record=record,
         outlet=index.entities.get(record.outlet),
         outlet_name=index.name_outlet(record),
-        published=in_words(record.published.date),
+        published=write_date(record.published.date),
         passages=list_passages(document, index, removed, free),
         shows_text=bool(free),
         excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
-        card=make_source_card(record, topics, index),
+        card=make_catalogue_card(record, topics, index),
         retells=tuple(
             RetoldOrigin(r, index.origins.get(r.origin), show_changes(r, index)) for r in record.retells
         ),
-        related=tuple(_relate(shared, index) for shared in index.shared.get(record.slug, ())),
-        standing=corroborate(record, index),
-        wording=list_shared_wording(record.slug, index),
+        related=tuple(_make_related(shared, index) for shared in index.shared.get(record.slug, ())),
+        standing=find_corroboration(record, index),
+        wording=list_wording_of_source(record.slug, index),
         ledger=summarise_ledger(document.ledger) if document.ledger else (),
         neighbours=find_neighbours(record, index),
         removed=removed.get("", ()),
@@ -126,9 +126,9 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
     )
 
 
-def _relate(shared: Shared, index: Index) -> RelatedSource:
+def _make_related(shared: Shared, index: Index) -> RelatedSource:
     record = index.records[shared.slug]
-    entities = tuple(index.entities[name] for name in shared.entities[:NAMES])
+    entities = tuple(index.entities[name] for name in shared.entities[:MOST_SHARED_NAMES_SHOWN])
     return RelatedSource(shared, record, index.name_outlet(record), len(shared.findings), entities)
 
 
@@ -143,10 +143,10 @@ def _list_search_parts(view: SourceView) -> list[SearchPart]:
     return [*parts, *([SearchPart("retells", "What it retells", retold)] if retold else [])]
 
 
-def _list_words(passage: Passage) -> list[str]:
+def _list_words(passage: SourcePassage) -> list[str]:
     words = [plain_text(passage.captured)] if passage.captured else []
     words += [plain_text(claim.sentence) for claim in passage.claims]
-    words += [f"{sentence(note.kind.value)}. {note.text}" for note in passage.notes]
+    words += [f"{capitalise(note.kind.value)}. {note.text}" for note in passage.notes]
     for claim in passage.claims:
         words += [claim.said_by, claim.quotation, *claim.figures, claim.note]
     return words
@@ -158,9 +158,9 @@ def _tell_retelling(entry: RetoldOrigin) -> str:
     return " ".join(filter(None, (name, entry.retelling.note, changes)))
 
 
-SOURCE = PageKind(
+SOURCE_PAGE = PageKind(
     name="source",
-    folder=SOURCES,
+    folder=SOURCES_ADDRESS,
     label="Source",
     list_keys=lambda index: index.documents,
     make_page=make_source_page,

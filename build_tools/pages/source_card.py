@@ -13,12 +13,12 @@ from build_tools.model.record import Basis, Published, Record, Rights
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import topic_address
 from build_tools.pages.inline import Inline, RichText, join_texts
-from build_tools.pages.page import Plain
+from build_tools.pages.page import FrontMatterValue
 from build_tools.pages.render import is_foreign
 from build_tools.rights import name_permission
-from build_tools.text.dates import in_words, when_said
+from build_tools.text.date_words import when_said, write_date
+from build_tools.text.english import count_noun
 from build_tools.text.languages import OTHER_WRITING
-from build_tools.text.prose import count
 
 _BASES = {
     Basis.STATED: "stated in the text",
@@ -36,7 +36,7 @@ class CardEntry:
     """What is told under that name; each by itself."""
 
 
-def make_source_card(record: Record, topics: Sequence[Topic], index: Index) -> tuple[CardEntry, ...]:
+def make_catalogue_card(record: Record, topics: Sequence[Topic], index: Index) -> tuple[CardEntry, ...]:
     """The card; what the record does not say is left out."""
     entries = (CardEntry(name, tuple(texts)) for name, *texts in _list_entries(record, topics, index))
     return tuple(entry for entry in entries if entry.texts)
@@ -54,7 +54,7 @@ def _list_entries(
     yield "Archived copy", _lead_to(record.archived_url) if record.archived_url else (Inline("None known"),)
     yield "Also at", *map(_lead_to, record.mirrors)
     yield "Rights", _tell_rights(record.rights)
-    extent = f"{count(record.paragraphs, 'paragraph')}, {count(len(record.claims), 'statement')}"
+    extent = f"{count_noun(record.paragraphs, 'paragraph')}, {count_noun(len(record.claims), 'statement')}"
     yield "Extent", (Inline(extent),)
     yield "Capture", _tell_capture(record)
     labels = ((Inline(topic.label, topic_address(topic.id)),) for topic in topics)
@@ -85,7 +85,7 @@ def _tell_authors(record: Record) -> RichText:
 
 def _tell_publication(published: Published) -> str:
     note = f". {published.note}" if published.note else ""
-    return f"{in_words(published.date)} ({_BASES[published.basis]}){note}"
+    return f"{write_date(published.date)} ({_BASES[published.basis]}){note}"
 
 
 def _tell_rights(rights: Rights) -> RichText:
@@ -97,7 +97,7 @@ def _tell_capture(record: Record) -> RichText:
     capture = record.capture
     if capture is None:
         return (Inline("None is known to the archive; the record stands by itself."),)
-    size = f", {count(capture.bytes, 'byte')}, SHA-256 "
+    size = f", {count_noun(capture.bytes, 'byte')}, SHA-256 "
     taken = (
         f". Taken {when_said(capture.taken)}"
         if capture.taken
@@ -107,10 +107,12 @@ def _tell_capture(record: Record) -> RichText:
     return (Inline(capture.file, mark="file"), Inline(size), digest, Inline(f"{taken}."))
 
 
-def list_source_facts(record: Record, topics: Sequence[Topic], index: Index) -> Mapping[str, Plain]:
+def list_source_facts(
+    record: Record, topics: Sequence[Topic], index: Index
+) -> Mapping[str, FrontMatterValue]:
     """The catalogue in flat words; what the record does not say is left out."""
     mentions = sorted({m for c in record.claims for m in c.mentions})
-    facts: dict[str, Plain | None] = {
+    facts: dict[str, FrontMatterValue | None] = {
         "slug": record.slug,
         "outlet": index.name_outlet(record),
         "authors": list(record.authors) or None,

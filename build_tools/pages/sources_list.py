@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.record import Record
 from build_tools.model.search import SearchPart
-from build_tools.pages.addresses import SOURCES
+from build_tools.pages.addresses import SOURCES_ADDRESS
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 
@@ -15,7 +15,7 @@ _INTRODUCTION = "Every report that the archive describes, the earliest first."
 
 
 @dataclass(frozen=True, slots=True)
-class SourceRow:
+class ListedSource:
     """A source in the list."""
 
     record: Record
@@ -33,16 +33,16 @@ class SourcesView:
     introduction: str
     part: ListPart[str]
     """Slugs."""
-    rows: tuple[SourceRow, ...]
+    rows: tuple[ListedSource, ...]
 
 
 def make_sources_page(index: Index, key: str) -> Page:
     """One page of the list; it reads the records of its own rows, and the order of all."""
-    part = take_part(tuple(index.records), SOURCES, key)
+    part = take_part(tuple(index.records), SOURCES_ADDRESS, key)
     rows = tuple(_make_row(index.records[slug], index) for slug in part.rows)
     return Page(
-        kind=SOURCE_LIST,
-        address=page_address(SOURCES, key),
+        kind=SOURCES_LIST,
+        address=page_address(SOURCES_ADDRESS, key),
         title=name_list_page("Sources", key),
         view=SourcesView(_INTRODUCTION, part, rows),
         description="Every report that the archive describes, by date.",
@@ -50,9 +50,9 @@ def make_sources_page(index: Index, key: str) -> Page:
     )
 
 
-def _make_row(record: Record, index: Index) -> SourceRow:
+def _make_row(record: Record, index: Index) -> ListedSource:
     origins = (index.origins.get(retelling.origin) for retelling in record.retells)
-    return SourceRow(
+    return ListedSource(
         record=record,
         day=str(record.published.date.earliest),
         outlet=index.name_outlet(record),
@@ -60,9 +60,9 @@ def _make_row(record: Record, index: Index) -> SourceRow:
     )
 
 
-SOURCE_LIST = PageKind(
+SOURCES_LIST = PageKind(
     name="sources",
-    folder=SOURCES,
+    folder=SOURCES_ADDRESS,
     label="Sources",
     list_keys=lambda index: list_page_keys(len(index.records)),
     make_page=make_sources_page,

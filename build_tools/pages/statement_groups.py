@@ -10,8 +10,8 @@ from build_tools.index import Index
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Record
-from build_tools.pages.reports import Place
-from build_tools.text.prose import claim_name, count
+from build_tools.pages.statement_reports import StatementPlace
+from build_tools.text.english import claim_name, count_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class StatementGroup:
 
     record: Record
     outlet: str
-    places: tuple[Place, ...]
+    places: tuple[StatementPlace, ...]
     """Where they stand, in reading order."""
 
 
@@ -33,7 +33,7 @@ def group_statements(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementG
 def _make_group(statements: Sequence[Statement], index: Index) -> StatementGroup:
     record = statements[0].document.record
     brief, claims = index.name_outlet_briefly(record), (statement.claim for statement in statements)
-    places = (Place(record, brief, claim, claim_name(claim, record)) for claim in claims)
+    places = (StatementPlace(record, brief, claim, claim_name(claim, record)) for claim in claims)
     return StatementGroup(record, index.name_outlet(record), tuple(places))
 
 
@@ -45,4 +45,8 @@ def measure_extent(refs: Collection[ClaimRef]) -> tuple[int, int]:
 def tell_extent(refs: Collection[ClaimRef]) -> str:
     """`12 statements in 3 sources`."""
     statements, sources = measure_extent(refs)
-    return f"{count(statements, 'statement')} in {count(sources, 'source')}" if statements else "none yet"
+    return (
+        f"{count_noun(statements, 'statement')} in {count_noun(sources, 'source')}"
+        if statements
+        else "none yet"
+    )

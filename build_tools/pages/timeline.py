@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.index.long_lists import DatedEntry
+from build_tools.index.long_lists import TimelineEntry
 from build_tools.model.search import SearchPart
-from build_tools.pages.addresses import TIMELINE
+from build_tools.pages.addresses import TIMELINE_ADDRESS
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.timeline_drawing import draw_timeline
 from build_tools.pages.timeline_rows import TimelineRow, anchor_month, make_timeline_row
-from build_tools.text.prose import count, sentence
+from build_tools.text.english import capitalise, count_noun
 
 _OPENING = "When reports came out, and when what they tell of took place, as far as they say so."
 
@@ -27,14 +27,14 @@ class TimelineView:
     picture: Drawing | None
     undated: str
     """What has no date of its own."""
-    part: ListPart[DatedEntry]
+    part: ListPart[TimelineEntry]
     rows: tuple[TimelineRow, ...]
 
 
 def make_timeline_page(index: Index, key: str) -> Page:
     """One page of the list; it reads what its own rows tell of, and the order of all."""
     entries = index.dated_in_order["all"]
-    part = take_part(entries, TIMELINE, key)
+    part = take_part(entries, TIMELINE_ADDRESS, key)
     before = entries[part.first - 2].month if part.first > 1 else ""
     view = TimelineView(
         opening="" if key else _OPENING,
@@ -47,7 +47,7 @@ def make_timeline_page(index: Index, key: str) -> Page:
     words = " ".join(filter(None, (view.opening, legend, view.undated)))
     return Page(
         kind=TIMELINE_LIST,
-        address=page_address(TIMELINE, key),
+        address=page_address(TIMELINE_ADDRESS, key),
         title=name_list_page("Timeline", key),
         view=view,
         description="Events and publications by date, with how sure each date is.",
@@ -55,18 +55,18 @@ def make_timeline_page(index: Index, key: str) -> Page:
     )
 
 
-def _tell_undated(entries: Sequence[DatedEntry], index: Index) -> str:
+def _tell_undated(entries: Sequence[TimelineEntry], index: Index) -> str:
     dated = sum(1 for entry in entries if entry.kind in ("event", "figure"))
     undated = len(index.statements) - dated
     if not undated:
         return ""
-    words = sentence(count(undated, "statement"))
+    words = capitalise(count_noun(undated, "statement"))
     if undated == 1:
         return f"{words} has no date of its own and stands only with its source."
     return f"{words} have no date of their own and stand only with their source."
 
 
-def _make_rows(entries: Sequence[DatedEntry], before: str, index: Index) -> tuple[TimelineRow, ...]:
+def _make_rows(entries: Sequence[TimelineEntry], before: str, index: Index) -> tuple[TimelineRow, ...]:
     """The rows; `before` is the month of the one before them."""
     months = (before, *(entry.month for entry in entries))
     return tuple(
@@ -77,7 +77,7 @@ def _make_rows(entries: Sequence[DatedEntry], before: str, index: Index) -> tupl
 
 TIMELINE_LIST = PageKind(
     name="timeline",
-    folder=TIMELINE,
+    folder=TIMELINE_ADDRESS,
     label="Timeline",
     list_keys=lambda index: list_page_keys(len(index.dated_in_order["all"])),
     make_page=make_timeline_page,

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from build_tools.index import Index
-from build_tools.index.long_lists import DatedEntry
-from build_tools.pages.addresses import TIMELINE
-from build_tools.pages.drawings import Drawing, Target, lead_to, make_drawing, rename_narrow
+from build_tools.index.long_lists import TimelineEntry
+from build_tools.pages.addresses import TIMELINE_ADDRESS
+from build_tools.pages.drawings import Drawing, MarkTarget, lead_to, make_drawing, rename_narrow
 from build_tools.pages.paging import find_list_page
 from build_tools.pages.timeline_rows import anchor_month, make_timeline_row
-from build_tools.plots import Caption, timeline
-from build_tools.text.dates import in_words
-from build_tools.text.prose import count, sentence
+from build_tools.plots import Caption, timeline_plot
+from build_tools.text.date_words import write_date
+from build_tools.text.english import capitalise, count_noun
 
-SINGLE = 400
+MOST_SINGLE_MARKS = 400
 """Marks that are drawn one by one at most. Beyond, there is one for all of a kind that a month has."""
 
-GATHERED = 1200
+MOST_MONTH_MARKS = 1200
 """Marks of months at most, some 600 kB of SVG; topics with the fewest entries then have no line."""
 
 _MARKS = {"source": "held", "origin": "origin", "happening": "event", "event": "event", "figure": "figure"}
@@ -35,19 +35,19 @@ _BY_MONTH = (
     "the more there are."
 )
 
-Moments = Sequence[tuple[timeline.Moment, Target]]
+LinkedMoments = Sequence[tuple[timeline_plot.TimelineMoment, MarkTarget]]
 """Marks, each with where it leads."""
 
 
-def draw_timeline(entries: Sequence[DatedEntry], index: Index) -> Drawing:
+def draw_timeline(entries: Sequence[TimelineEntry], index: Index) -> Drawing:
     """The picture of all entries; they are in order of time."""
     lines = _name_lines(index)
     total = sum(counted.number for line in lines for counted in index.counts_by_month.get(line, ()))
-    if total <= SINGLE:
-        return _draw(lines, tuple(_place_entries(entries, lines, index)), _LEGEND)
+    if total <= MOST_SINGLE_MARKS:
+        return _draw_moments(lines, tuple(_place_entries(entries, lines, index)), _LEGEND)
     kept = _choose_lines(lines, index)
     legend = f"{_LEGEND}{_BY_MONTH}{_tell_left_out(len(lines) - len(kept))}"
-    return _draw(kept, tuple(_place_months(entries, kept, index)), legend)
+    return _draw_moments(kept, tuple(_place_months(entries, kept, index)), legend)
 
 
 def _name_lines(index: Index) -> dict[str, str]:
@@ -69,7 +69,7 @@ def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
     def rank(line: str) -> tuple[bool, int]:
         return line not in _PUBLICATIONS, -sum(counted.number for counted in counts[line])
 
-    room = GATHERED
+    room = MOST_MONTH_MARKS
     kept: set[str] = set()
     for line in sorted(lines, key=rank):
         room -= len(counts[line])
@@ -86,10 +86,12 @@ def _tell_left_out(topics: int) -> str:
     if not topics:
         return ""
     has = "has" if topics == 1 else "have"
-    return f" {sentence(count(topics, 'topic'))} more {has} no line here, those with the fewest entries."
+    return (
+        f" {capitalise(count_noun(topics, 'topic'))} more {has} no line here, those with the fewest entries."
+    )
 
 
-def _draw(lines: Mapping[str, str], moments: Moments, legend: str) -> Drawing:
+def _draw_moments(lines: Mapping[str, str], moments: LinkedMoments, legend: str) -> Drawing:
     caption = Caption(
         "timeline",
         "Publications and dated statements",
@@ -98,8 +100,10 @@ def _draw(lines: Mapping[str, str], moments: Moments, legend: str) -> Drawing:
     )
     marks = [moment for moment, _ in moments]
     return make_drawing(
-        timeline.picture(tuple(lines.values()), marks, timeline.WIDE, caption),
-        timeline.picture(tuple(lines.values()), marks, timeline.NARROW, rename_narrow(caption)),
+        timeline_plot.plot_timeline(tuple(lines.values()), marks, timeline_plot.WIDE_TIMELINE_PLOT, caption),
+        timeline_plot.plot_timeline(
+            tuple(lines.values()), marks, timeline_plot.NARROW_TIMELINE_PLOT, rename_narrow(caption)
+        ),
         past="all",
         links=(target for _, target in moments),
         legend=legend,
@@ -107,22 +111,25 @@ def _draw(lines: Mapping[str, str], moments: Moments, legend: str) -> Drawing:
 
 
 def _place_entries(
-    entries: Iterable[DatedEntry], lines: Mapping[str, str], index: Index
-) -> Iterator[tuple[timeline.Moment, Target]]:
+    entries: Iterable[TimelineEntry], lines: Mapping[str, str], index: Index
+) -> Iterator[tuple[timeline_plot.TimelineMoment, MarkTarget]]:
     """A mark for each entry on each of its lines."""
     for entry in entries:
         row = make_timeline_row(entry, index)
         target = (row.where.address or "", row.where.anchor)
-        lead = lead_to(TIMELINE, target, f"{in_words(entry.when)}, {row.where.words}: {row.words}")
+        lead = lead_to(TIMELINE_ADDRESS, target, f"{write_date(entry.when)}, {row.where.words}: {row.words}")
         for line in entry.lines:
             if line in lines:
                 mark = _MARKS[entry.kind]
-                yield timeline.Moment(lines[line], *entry.when.span, row.doubted, mark, lead), target
+                yield (
+                    timeline_plot.TimelineMoment(lines[line], *entry.when.span, row.doubted, mark, lead),
+                    target,
+                )
 
 
 def _place_months(
-    entries: Iterable[DatedEntry], lines: Mapping[str, str], index: Index
-) -> Iterator[tuple[timeline.Moment, Target]]:
+    entries: Iterable[TimelineEntry], lines: Mapping[str, str], index: Index
+) -> Iterator[tuple[timeline_plot.TimelineMoment, MarkTarget]]:
     """A mark for what a line has of a kind in a month; it leads to where the month begins in the list."""
     rows: dict[str, int] = {}
     for row, entry in enumerate(entries):
@@ -130,7 +137,12 @@ def _place_months(
     for line, name in lines.items():
         for counted in index.counts_by_month[line]:
             month, number = counted.month, counted.number
-            target = (find_list_page(TIMELINE, rows[month]), anchor_month(month))
-            lead = lead_to(TIMELINE, target, f"{name}, {month}: {count(number, 'entry', 'entries')}")
+            target = (find_list_page(TIMELINE_ADDRESS, rows[month]), anchor_month(month))
+            lead = lead_to(
+                TIMELINE_ADDRESS, target, f"{name}, {month}: {count_noun(number, 'entry', 'entries')}"
+            )
             day = date.fromisoformat(f"{month}-01")
-            yield timeline.Moment(name, day, day, False, _MARKS[counted.kind], lead, number), target
+            yield (
+                timeline_plot.TimelineMoment(name, day, day, False, _MARKS[counted.kind], lead, number),
+                target,
+            )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from build_tools.index import Index
-from build_tools.index.long_lists import DatedEntry
+from build_tools.index.long_lists import TimelineEntry
 from build_tools.model.base import ClaimRef
 from build_tools.model.edtf import Edtf
 from build_tools.model.record import Basis, Published
@@ -15,7 +15,7 @@ from build_tools.pages.addresses import entity_address, origin_address, source_a
 from build_tools.pages.inline import Inline
 from build_tools.pages.report_chains import name_origin
 from build_tools.text.attribution_words import tell_day_inferred
-from build_tools.text.prose import passage_name
+from build_tools.text.english import passage_name
 
 _KINDS = {
     "source": "Source",
@@ -50,41 +50,41 @@ def anchor_month(month: str) -> str:
     return f"m{month}"
 
 
-def make_timeline_row(entry: DatedEntry, index: Index, anchor: str = "") -> TimelineRow:
+def make_timeline_row(entry: TimelineEntry, index: Index, anchor: str = "") -> TimelineRow:
     """What is said of it."""
     make = _MAKERS.get(entry.kind, _make_statement_row)
     return make(entry, anchor, index)
 
 
-def _make_origin_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+def _make_origin_row(entry: TimelineEntry, anchor: str, index: Index) -> TimelineRow:
     origin = index.origins[entry.key]
     return TimelineRow(
         when=entry.when,
         doubted=_is_doubted(origin.published),
         anchor=anchor,
         kind=_KINDS[entry.kind],
-        words=_close(name_origin(origin)),
+        words=_end_sentence(name_origin(origin)),
         language="",
         topics="",
         where=Inline(origin.publisher, origin_address(origin.id)),
     )
 
 
-def _make_source_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+def _make_source_row(entry: TimelineEntry, anchor: str, index: Index) -> TimelineRow:
     record = index.records[entry.key]
     return TimelineRow(
         when=entry.when,
         doubted=_is_doubted(record.published),
         anchor=anchor,
         kind=_KINDS[entry.kind],
-        words=_close(record.title),
+        words=_end_sentence(record.title),
         language=record.language,
         topics="",
         where=Inline(index.name_outlet(record), source_address(record.slug)),
     )
 
 
-def _make_statement_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+def _make_statement_row(entry: TimelineEntry, anchor: str, index: Index) -> TimelineRow:
     statement = index.statements[ClaimRef(entry.key)]
     claim, record = statement.claim, statement.document.record
     place = f"{index.name_outlet(record)} {passage_name(claim.passage)}"
@@ -101,7 +101,7 @@ def _make_statement_row(entry: DatedEntry, anchor: str, index: Index) -> Timelin
     )
 
 
-def _make_entity_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRow:
+def _make_entity_row(entry: TimelineEntry, anchor: str, index: Index) -> TimelineRow:
     entity = index.entities[entry.key]
     basis = f" Dated {entity.date_basis}." if entity.date_basis else ""
     return TimelineRow(
@@ -109,14 +109,14 @@ def _make_entity_row(entry: DatedEntry, anchor: str, index: Index) -> TimelineRo
         doubted=bool(entity.date_basis) or entry.when.approximate or entry.when.uncertain,
         anchor=anchor,
         kind=_KINDS[entry.kind],
-        words=f"{_close(entity.name)}{basis}",
+        words=f"{_end_sentence(entity.name)}{basis}",
         language="",
         topics="",
         where=Inline(entity.name, entity_address(entity)),
     )
 
 
-_MAKERS: Mapping[str, Callable[[DatedEntry, str, Index], TimelineRow]] = MappingProxyType(
+_MAKERS: Mapping[str, Callable[[TimelineEntry, str, Index], TimelineRow]] = MappingProxyType(
     {"origin": _make_origin_row, "source": _make_source_row, "happening": _make_entity_row}
 )
 """Kind of entry → what makes its row; all others are statements."""
@@ -128,6 +128,6 @@ def _is_doubted(published: Published | None) -> bool:
     return published.basis is Basis.INFERRED or published.date.approximate or published.date.uncertain
 
 
-def _close(title: str) -> str:
+def _end_sentence(title: str) -> str:
     """A title as a sentence among sentences: with the stop that it may have already."""
     return title if title.endswith((".", "?", "!", "…")) else f"{title}."

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.evidence import Finding, Withdrawn
-from build_tools.pages.addresses import FINDINGS, finding_address
+from build_tools.pages.addresses import FINDINGS_ADDRESS, finding_address
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.reports import Place, make_place
+from build_tools.pages.statement_reports import StatementPlace, make_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class WithdrawnView:
     """The page of a withdrawn finding."""
 
     withdrawn: Withdrawn
-    places: tuple[Place, ...]
+    places: tuple[StatementPlace, ...]
     """The statements that it was made of."""
     instead: Finding | None
 
@@ -39,7 +39,7 @@ def make_withdrawn_page(index: Index, key: str) -> Page:
 
 WITHDRAWN = PageKind(
     name="withdrawn",
-    folder=FINDINGS,
+    folder=FINDINGS_ADDRESS,
     label="Withdrawn finding",
     list_keys=lambda index: index.withdrawn,
     make_page=make_withdrawn_page,

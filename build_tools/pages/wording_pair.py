@@ -13,23 +13,23 @@ from build_tools.index import Index
 from build_tools.model.archive import Document
 from build_tools.model.reuse import Aligned, Reuse
 from build_tools.model.search import SearchPart
-from build_tools.pages.addresses import WORDING, source_address
+from build_tools.pages.addresses import WORDING_ADDRESS, source_address
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.page import Page, PageKind
-from build_tools.pages.wording import TITLE
+from build_tools.pages.wording_list import WORDING_TITLE
 from build_tools.pages.wording_pairs import (
     WordingPair,
     WordingSide,
-    is_turned,
+    is_right_first,
     make_wording_pair,
     name_wording_passage,
     sort_passages,
 )
 from build_tools.rights import shown_passages
-from build_tools.text.aligning import LEAST, matched
-from build_tools.text.prose import count
-from build_tools.text.shingles import compared
-from build_tools.text.words import located
+from build_tools.text.alignment import LEAST, match_words
+from build_tools.text.english import count_noun
+from build_tools.text.shingles import even_words
+from build_tools.text.words import locate_words
 
 _CLAIMS = 2
 """So many claims stand for a passage; more would fill the table."""
@@ -83,7 +83,7 @@ def make_wording_pair_page(index: Index, key: str) -> Page:
     shares, order = _tell_shares(pair), _tell_order(pair)
     first, second = pair.first, pair.second
     return Page(
-        kind=WORDING_PAIR,
+        kind=WORDING_PAIR_PAGE,
         address=pair.address,
         title=f"{first.outlet} and {second.outlet}: shared wording",
         view=WordingPairView(pair, shares, order, LEAST, rows, tuple(row for row in rows if row.first.text)),
@@ -103,8 +103,8 @@ def make_wording_pair_page(index: Index, key: str) -> Page:
 
 def _tell_shares(pair: WordingPair) -> str:
     return (
-        f"share {count(pair.words, 'word')} in runs of {LEAST} or more: {pair.first.share} of the paragraphs"
-        f" of the first, {pair.second.share} of those of the second."
+        f"share {count_noun(pair.words, 'word')} in runs of {LEAST} or more: {pair.first.share} of the"
+        f" paragraphs of the first, {pair.second.share} of those of the second."
     )
 
 
@@ -126,14 +126,14 @@ def _list_rows(reuse: Reuse, index: Index) -> Iterator[AlignedPassages]:
     left, right = index.documents[reuse.left], index.documents[reuse.right]
     texts = _gather_texts(left, index), _gather_texts(right, index)
     passages: Iterable[Aligned] = reuse.passages
-    if is_turned(reuse):
+    if is_right_first(reuse):
         order = {name: at for at, name in enumerate(sort_passages(aligned.right for aligned in passages))}
         passages = sorted(passages, key=lambda aligned: order[aligned.right])
     for aligned in passages:
         marked = _mark_both(texts[0].get(aligned.left, ""), texts[1].get(aligned.right, ""))
         cells = [_make_cell(left, aligned.left, marked[0]), _make_cell(right, aligned.right, marked[1])]
         names = [aligned.left, aligned.right]
-        if is_turned(reuse):
+        if is_right_first(reuse):
             cells.reverse()
             names.reverse()
         yield AlignedPassages(
@@ -182,7 +182,7 @@ def _mark_both(left: str, right: str) -> tuple[RichText, RichText]:
     """Both passages with what is equal marked, or neither."""
     if not left or not right:
         return (), ()
-    runs = matched(compared(left), compared(right))
+    runs = match_words(even_words(left), even_words(right))
     return (
         mark_runs(left, [(run.left, run.words) for run in runs]),
         mark_runs(right, [(run.right, run.words) for run in runs]),
@@ -191,7 +191,7 @@ def _mark_both(left: str, right: str) -> tuple[RichText, RichText]:
 
 def mark_runs(text: str, runs: Sequence[tuple[int, int]]) -> RichText:
     """A text with stretches of its words marked; `runs`: first word and number of words, in order."""
-    places = located(text)
+    places = locate_words(text)
     pieces: list[Inline] = []
     at = 0
     for first, words in runs:
@@ -204,10 +204,10 @@ def mark_runs(text: str, runs: Sequence[tuple[int, int]]) -> RichText:
     return tuple(piece for piece in (*pieces, Inline(text[at:])) if piece.words)
 
 
-WORDING_PAIR = PageKind(
+WORDING_PAIR_PAGE = PageKind(
     name="wording_pair",
-    folder=WORDING,
-    label=TITLE,
+    folder=WORDING_ADDRESS,
+    label=WORDING_TITLE,
     list_keys=lambda index: index.wording,
     make_page=make_wording_pair_page,
     wide=True,

@@ -9,8 +9,8 @@ from build_tools.index import Index
 from build_tools.model.record import Record
 from build_tools.model.reuse import Direction, Reuse
 from build_tools.pages.addresses import wording_address
-from build_tools.text.dates import in_words
-from build_tools.text.prose import passage_name
+from build_tools.text.date_words import write_date
+from build_tools.text.english import passage_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class SharedWording:
     """Names of its own passages, in reading order."""
 
 
-def list_shared_wording(slug: str, index: Index) -> tuple[SharedWording, ...]:
+def list_wording_of_source(slug: str, index: Index) -> tuple[SharedWording, ...]:
     """For a source's own page, the pair with the most words first."""
     found = []
     for reuse in index.wording_of.get(slug, ()):
@@ -68,18 +68,18 @@ def make_wording_pair(reuse: Reuse, index: Index) -> WordingPair:
     """The pair in the order in which it is shown."""
     left = _make_side(index.records[reuse.left], reuse.left_share, index)
     right = _make_side(index.records[reuse.right], reuse.right_share, index)
-    first, second = (right, left) if is_turned(reuse) else (left, right)
+    first, second = (right, left) if is_right_first(reuse) else (left, right)
     ordered = reuse.direction is not Direction.UNKNOWN
     return WordingPair(wording_address(reuse), first, second, ordered, reuse.words, len(reuse.passages))
 
 
-def is_turned(reuse: Reuse) -> bool:
+def is_right_first(reuse: Reuse) -> bool:
     """Whether the right one is shown first."""
     return reuse.direction is Direction.BACKWARD
 
 
 def _make_side(record: Record, share: float, index: Index) -> WordingSide:
-    return WordingSide(record, index.name_outlet(record), in_words(record.published.date), per_cent(share))
+    return WordingSide(record, index.name_outlet(record), write_date(record.published.date), per_cent(share))
 
 
 def per_cent(share: float) -> str:

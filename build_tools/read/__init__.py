@@ -2,6 +2,6 @@
 
 from build_tools.read.disk import shown_path
 from build_tools.read.files import WORDING
-from build_tools.read.seeds import Reading, read_all, read_seeds
+from build_tools.read.seeds import LoadResult, read_all, read_seeds
 
-__all__ = ["WORDING", "Reading", "read_all", "read_seeds", "shown_path"]
+__all__ = ["WORDING", "LoadResult", "read_all", "read_seeds", "shown_path"]

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.model.capture import Capture
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Places
 from build_tools.model.record import CaptureRef
-from build_tools.read.disk import CAPTURE_LIMIT, Entry, load
+from build_tools.read.disk import CAPTURE_LIMIT, DirectoryEntry, load_file
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 """Files of a seeds folder that are taken for captures."""
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class DescribedCapture:
     """What a record says of its capture, and where."""
 
     key: str
@@ -27,13 +27,13 @@ class Described:
     places: Places
 
 
-def is_capture(entry: Entry) -> bool:
+def is_capture(entry: DirectoryEntry) -> bool:
     """Whether a file may be a capture, by its name."""
     return entry.name.lower().endswith(SUFFIXES)
 
 
-def match(
-    described: Iterable[Described], at_hand: Iterable[Entry]
+def match_captures(
+    described: Iterable[DescribedCapture], at_hand: Iterable[DirectoryEntry]
 ) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
     """Record → capture, and the faults: another text under a capture's name, captures that nobody describes.
 
@@ -45,17 +45,17 @@ def match(
     for one in described:
         if capture := matching.capture_of(one):
             captures[one.key] = capture
-    matching.faults += _unclaimed(matching)
+    matching.faults += _report_unclaimed(matching)
     return captures, tuple(matching.faults)
 
 
 class _Matching:
     """Files at hand, opened once each and only when a record could mean them."""
 
-    def __init__(self, at_hand: tuple[Entry, ...]) -> None:
+    def __init__(self, at_hand: tuple[DirectoryEntry, ...]) -> None:
         self.at_hand = at_hand
-        self._by_name: dict[str, list[Entry]] = {}
-        self._by_size: dict[int, list[Entry]] = {}
+        self._by_name: dict[str, list[DirectoryEntry]] = {}
+        self._by_size: dict[int, list[DirectoryEntry]] = {}
         for entry in at_hand:
             self._by_name.setdefault(entry.name, []).append(entry)
             if entry.regular:
@@ -64,44 +64,44 @@ class _Matching:
         self.claimed: set[str] = set()
         self._opened: dict[str, Capture | None] = {}
 
-    def capture_of(self, one: Described) -> Capture | None:
+    def capture_of(self, one: DescribedCapture) -> Capture | None:
         """The capture with the record's digest, whatever its name."""
         named = self._by_name.get(one.ref.file, [])
         others = [e for e in self._by_size.get(one.ref.bytes, []) if e.name != one.ref.file]
         found: Capture | None = None
         for entry in (*named, *others):
-            capture = self._open(entry)
+            capture = self._open_capture(entry)
             if capture and capture.sha256 == one.ref.sha256:
                 self.claimed.add(entry.path)
                 found = found or capture
         if found is None:
-            self.faults += (fault_ for entry in named for fault_ in self._other(one, entry))
+            self.faults += (fault_ for entry in named for fault_ in self._report_other(one, entry))
         elif len(found.content) != one.ref.bytes:
             message = f"The capture {found.file} has {len(found.content)} bytes, not {one.ref.bytes}."
-            self.faults.append(fault(one.places, ("capture", "bytes"), "C102", message))
+            self.faults.append(make_fault(one.places, ("capture", "bytes"), "C102", message))
         return found
 
-    def _other(self, one: Described, entry: Entry) -> Iterator[Fault]:
-        capture = self._open(entry)
+    def _report_other(self, one: DescribedCapture, entry: DirectoryEntry) -> Iterator[Fault]:
+        capture = self._open_capture(entry)
         self.claimed.add(entry.path)
         if capture:
             message = (
                 f"{entry.path} has the digest {capture.sha256} ({len(capture.content)} bytes), "
                 f"not {one.ref.sha256} ({one.ref.bytes} bytes)."
             )
-            yield fault(one.places, ("capture", "sha256"), "C101", message)
+            yield make_fault(one.places, ("capture", "sha256"), "C101", message)
 
-    def _open(self, entry: Entry) -> Capture | None:
+    def _open_capture(self, entry: DirectoryEntry) -> Capture | None:
         if entry.path not in self._opened:
-            content, faults = load(entry, CAPTURE_LIMIT)
+            content, faults = load_file(entry, CAPTURE_LIMIT)
             self.faults += faults
             digest = hashlib.sha256(content).hexdigest()
             self._opened[entry.path] = None if faults else Capture(entry.name, content, digest)
         return self._opened[entry.path]
 
 
-def _unclaimed(matching: _Matching) -> list[Fault]:
+def _report_unclaimed(matching: _Matching) -> list[Fault]:
     strangers = [
         e for e in matching.at_hand if e.regular and is_capture(e) and e.path not in matching.claimed
     ]
-    return [fault_at(e.path, 1, 1, "C103", "No record describes this capture.") for e in strangers]
+    return [make_fault_at(e.path, 1, 1, "C103", "No record describes this capture.") for e in strangers]

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
-from build_tools.read.scalars import Value, plain
-from build_tools.text.showing import shown
+from build_tools.read.scalars import Value, resolve_scalar
+from build_tools.text.terminal import quote_value
 
 DEEPEST = 32
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|\ufeff")
@@ -57,59 +57,61 @@ class Composer:
         self._stack: list[_Open] = []
         self._skipped = 0
 
-    def read(self, source: str) -> None:
+    def read_events(self, source: str) -> None:
         """Take every event; a syntax error ends the reading with a fault."""
         try:
             for event in yaml.parse(source, Loader=LOADER):
-                if not self._take(event):
+                if not self._take_event(event):
                     return
             self.complete = True
         except yaml.MarkedYAMLError as error:
-            self._syntax(error, source)
+            self._add_syntax_fault(error, source)
 
-    def _take(self, event: yaml.Event) -> bool:
+    def _take_event(self, event: yaml.Event) -> bool:
         if isinstance(event, yaml.DocumentStartEvent):
-            return self._document(event)
+            return self._take_document(event)
         if isinstance(event, yaml.NodeEvent):
-            return self._node(event)
+            return self._take_node(event)
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self._stack.pop()
         return True
 
-    def _document(self, event: yaml.Event) -> bool:
+    def _take_document(self, event: yaml.Event) -> bool:
         self.documents += 1
         if self.documents > 1:
-            self._fault(event, "Y111", "A second document begins here.")
+            self._add_fault(event, "Y111", "A second document begins here.")
         return self.documents == 1
 
-    def _node(self, event: yaml.NodeEvent) -> bool:
+    def _take_node(self, event: yaml.NodeEvent) -> bool:
         top = self._stack[-1] if self._stack else None
         if top and isinstance(top.value, dict) and top.key is None:
-            return self._key(event, top)
-        self._refuse(event)
-        loc = self._loc(top)
-        self.marks[loc] = self._mark(event, loc)
-        value = self._value(event)
-        self._put(top, value)
+            return self._take_key(event, top)
+        self._refuse_event(event)
+        loc = self._find_loc(top)
+        self.marks[loc] = self._find_mark(event, loc)
+        value = self._read_value(event)
+        self._put_value(top, value)
         if isinstance(value, (dict, list)):
             if len(self._stack) >= DEEPEST:
-                self._fault(event, "Y112", f"This is nested more than {DEEPEST} levels deep.")
+                self._add_fault(event, "Y112", f"This is nested more than {DEEPEST} levels deep.")
                 return False
             self._stack.append(_Open(value, loc))
         return True
 
-    def _key(self, event: yaml.NodeEvent, top: _Open) -> bool:
+    def _take_key(self, event: yaml.NodeEvent, top: _Open) -> bool:
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(event)
-            self._fault(event, "Y113", "The key is a list, a mapping or an alias.")
+            self._refuse_event(event)
+            self._add_fault(event, "Y113", "The key is a list, a mapping or an alias.")
             return False
-        self._refuse(event)
+        self._refuse_event(event)
         key = event.value
         if key == "<<" and not event.style:
-            self._fault(event, "Y110", "A merge key does not belong in a record.")
-        line, column = _place(event)
+            self._add_fault(event, "Y110", "A merge key does not belong in a record.")
+        line, column = _find_place(event)
         if key in top.first:
-            self._fault(event, "Y107", f"The key {shown(key)} stands on line {top.first[key]} already.")
+            self._add_fault(
+                event, "Y107", f"The key {quote_value(key)} stands on line {top.first[key]} already."
+            )
         top.first.setdefault(key, line)
         top.key = key
         loc = (*top.loc, key)
@@ -117,7 +119,7 @@ class Composer:
             self.keys[loc] = (line, column)
         return True
 
-    def _value(self, event: yaml.NodeEvent) -> Value:
+    def _read_value(self, event: yaml.NodeEvent) -> Value:
         if isinstance(event, yaml.MappingStartEvent):
             return {}
         if isinstance(event, yaml.SequenceStartEvent):
@@ -125,28 +127,32 @@ class Composer:
         if not isinstance(event, yaml.ScalarEvent):
             return None
         if match := CONTROL.search(event.value):
-            self._fault(event, "Y105", f"The text has the character U+{ord(match[0]):04X}, by an escape.")
-        return str(event.value) if event.style else plain(event.value)
+            self._add_fault(event, "Y105", f"The text has the character U+{ord(match[0]):04X}, by an escape.")
+        return str(event.value) if event.style else resolve_scalar(event.value)
 
-    def _refuse(self, event: yaml.NodeEvent) -> None:
+    def _refuse_event(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self._fault(event, "Y108", f"The alias {shown(f'*{event.anchor}')} does not belong in a record.")
+            self._add_fault(
+                event, "Y108", f"The alias {quote_value(f'*{event.anchor}')} does not belong in a record."
+            )
         elif event.anchor is not None:
-            self._fault(event, "Y108", f"The anchor {shown(f'&{event.anchor}')} does not belong in a record.")
+            self._add_fault(
+                event, "Y108", f"The anchor {quote_value(f'&{event.anchor}')} does not belong in a record."
+            )
         tag = getattr(event, "tag", None)
         if tag is not None:
-            self._fault(event, "Y109", f"The tag {shown(tag)} does not belong in a record.")
+            self._add_fault(event, "Y109", f"The tag {quote_value(tag)} does not belong in a record.")
 
-    def _loc(self, top: _Open | None) -> Loc:
+    def _find_loc(self, top: _Open | None) -> Loc:
         if top is None:
             return ()
         return (*top.loc, len(top.value) if isinstance(top.value, list) else str(top.key))
 
-    def _mark(self, event: yaml.NodeEvent, loc: Loc) -> tuple[int, int]:
+    def _find_mark(self, event: yaml.NodeEvent, loc: Loc) -> tuple[int, int]:
         unwritten = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
-        return self.keys.get(loc, _place(event)) if unwritten else _place(event)
+        return self.keys.get(loc, _find_place(event)) if unwritten else _find_place(event)
 
-    def _put(self, top: _Open | None, value: Value) -> None:
+    def _put_value(self, top: _Open | None, value: Value) -> None:
         if top is None:
             self.value = value
         elif isinstance(top.value, list):
@@ -155,20 +161,22 @@ class Composer:
             top.value.setdefault(str(top.key), value)
             top.key = None
 
-    def _fault(self, event: yaml.Event, code: str, message: str) -> None:
-        self.faults.append(fault_at(self.path, *_place(event), code, message))
+    def _add_fault(self, event: yaml.Event, code: str, message: str) -> None:
+        self.faults.append(make_fault_at(self.path, *_find_place(event), code, message))
 
-    def _syntax(self, error: yaml.MarkedYAMLError, source: str) -> None:
+    def _add_syntax_fault(self, error: yaml.MarkedYAMLError, source: str) -> None:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         last = source.count("\n") + 1
         words = " ".join(str(part) for part in (error.context, error.problem) if part)
         where = (line, column) if line <= last else (last, 1)
         remedy = next((told for sign, told in _SYNTAX if sign in words), "")
-        self.faults.append(fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy))
+        self.faults.append(
+            make_fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy)
+        )
 
 
-def _place(event: yaml.Event) -> tuple[int, int]:
+def _find_place(event: yaml.Event) -> tuple[int, int]:
     """Line and column at which an event begins, 1-based."""
     mark: Any = event.start_mark
     return mark.line + 1, mark.column + 1

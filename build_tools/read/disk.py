@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.text.showing import show_hidden
+from build_tools.text.terminal import show_hidden
 
 RECORD_LIMIT = 8 * 2**20
 """Bytes; a record has some thousands."""
@@ -25,7 +25,7 @@ _FLAGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DirectoryEntry:
     """A name in a folder, not yet opened."""
 
     folder: Path
@@ -55,32 +55,32 @@ def shown_path(path: Path) -> str:
     return show_hidden(path.as_posix())
 
 
-def entries(folder: Path) -> tuple[Entry, ...]:
+def list_entries(folder: Path) -> tuple[DirectoryEntry, ...]:
     """The folder's entries by name, hidden ones left out; none where there is no such folder."""
     if not folder.is_dir():
         return ()
     with os.scandir(folder) as found:
-        listed = [_entry(folder, one) for one in found if not one.name.startswith(".")]
+        listed = [_make_entry(folder, one) for one in found if not one.name.startswith(".")]
     return tuple(sorted(listed, key=lambda entry: entry.name))
 
 
-def _entry(folder: Path, one: os.DirEntry[str]) -> Entry:
+def _make_entry(folder: Path, one: os.DirEntry[str]) -> DirectoryEntry:
     status = one.stat(follow_symlinks=False)
-    return Entry(folder, one.name, stat.S_ISREG(status.st_mode), status.st_size)
+    return DirectoryEntry(folder, one.name, stat.S_ISREG(status.st_mode), status.st_size)
 
 
-def load(entry: Entry, limit: int) -> tuple[bytes, tuple[Fault, ...]]:
+def load_file(entry: DirectoryEntry, limit: int) -> tuple[bytes, tuple[Fault, ...]]:
     """The bytes of a regular file no larger than `limit`; else nothing and a fault."""
     if not entry.regular:
-        return b"", (fault_at(entry.path, 1, 1, "Y101", "This is not a regular file."),)
+        return b"", (make_fault_at(entry.path, 1, 1, "Y101", "This is not a regular file."),)
     try:
         descriptor = os.open(entry.folder / entry.name, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return b"", (fault_at(entry.path, 1, 1, "Y103", f"The file cannot be read: {reason}."),)
+        return b"", (make_fault_at(entry.path, 1, 1, "Y103", f"The file cannot be read: {reason}."),)
     if len(content) > limit:
         message = f"The file has more than {limit} bytes."
-        return b"", (fault_at(entry.path, 1, 1, "Y102", message),)
+        return b"", (make_fault_at(entry.path, 1, 1, "Y102", message),)
     return content, ()

@@ -6,13 +6,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.read.disk import CAPTURE_LIMIT, RECORD_LIMIT, SHARED_LIMIT, Entry, entries, load, shown_path
-from build_tools.read.tree import Tree, decode, parse, unread
-from build_tools.text.showing import show_hidden
+from build_tools.read.disk import (
+    CAPTURE_LIMIT,
+    RECORD_LIMIT,
+    SHARED_LIMIT,
+    DirectoryEntry,
+    list_entries,
+    load_file,
+    shown_path,
+)
+from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yaml
+from build_tools.text.terminal import show_hidden
 
-SHARED = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
+SHARED_FILES = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
@@ -20,7 +28,7 @@ _MISNAMED = (".yaml", ".YML", ".YAML")
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class SeedsFolder:
     """Everything in a seeds folder that may be read, opened as far as it is ours."""
 
     roles: Mapping[str, tuple[Tree, ...]]
@@ -29,78 +37,83 @@ class Folder:
     """Stem of the record's name → path and text of its ledger."""
     wording: tuple[str, str] | None
     """Path and text of the committed shared wording."""
-    at_hand: tuple[Entry, ...]
+    at_hand: tuple[DirectoryEntry, ...]
     """What may be a capture: those of `--captures` first."""
     faults: tuple[Fault, ...]
 
 
-def open_folder(seeds: Path, captures: Path | None) -> Folder:
+def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
     """Read every YAML file and ledger; captures are only listed."""
-    beside, vocabulary = entries(seeds), entries(seeds / "vocabulary")
-    faults = [*_no_folder(seeds, captures), *_misnamed((*beside, *vocabulary))]
+    beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
+    faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary))]
     roles: dict[str, list[Tree]] = {}
-    for entry, role in (*_roles(beside, SHARED, "record"), *_roles(vocabulary, VOCABULARY, "")):
-        tree, wrong = _tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
+    for entry, role in (
+        *_assign_roles(beside, SHARED_FILES, "record"),
+        *_assign_roles(vocabulary, VOCABULARY, ""),
+    ):
+        tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
         roles.setdefault(role, []).append(tree)
         faults += wrong
-    ledgers, wrong = _ledgers(beside)
-    wording, wrong_wording = _wording(beside)
+    ledgers, wrong = _read_ledgers(beside)
+    wording, wrong_wording = _read_wording(beside)
     others = (e for e in beside if not e.name.endswith((".yml", LEDGER)) and e.name != WORDING)
-    at_hand = (*_elsewhere(captures, seeds), *others)
+    at_hand = (*_list_elsewhere(captures, seeds), *others)
     read = {role: tuple(trees) for role, trees in roles.items()}
-    return Folder(read, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
+    return SeedsFolder(read, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
 
 
-def stem(path: str) -> str:
+def get_stem(path: str) -> str:
     """What a record's and its ledger's names share: `000` of `seeds/000.yml`, `seeds/000.ledger.json`."""
     return PurePath(path).name.removesuffix(".yml").removesuffix(LEDGER)
 
 
-def _roles(found: Iterable[Entry], names: Mapping[str, str], other: str) -> list[tuple[Entry, str]]:
+def _assign_roles(
+    found: Iterable[DirectoryEntry], names: Mapping[str, str], other: str
+) -> list[tuple[DirectoryEntry, str]]:
     named = [(entry, names.get(entry.name, other)) for entry in found if entry.name.endswith(".yml")]
     return [(entry, role) for entry, role in named if role]
 
 
-def _tree(entry: Entry, limit: int) -> tuple[Tree, tuple[Fault, ...]]:
-    content, faults = load(entry, limit)
-    source, wrong = ("", ()) if faults else decode(entry.path, content)
+def _read_tree(entry: DirectoryEntry, limit: int) -> tuple[Tree, tuple[Fault, ...]]:
+    content, faults = load_file(entry, limit)
+    source, wrong = ("", ()) if faults else decode_yaml(entry.path, content)
     if faults or wrong:
-        return unread(entry.path, source), (*faults, *wrong)
-    return parse(entry.path, source)
+        return make_unread(entry.path, source), (*faults, *wrong)
+    return parse_yaml(entry.path, source)
 
 
-def _ledgers(beside: Iterable[Entry]) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
+def _read_ledgers(beside: Iterable[DirectoryEntry]) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
     ledgers: dict[str, tuple[str, str]] = {}
     faults: tuple[Fault, ...] = ()
     for entry in (e for e in beside if e.name.endswith(LEDGER)):
-        content, wrong = load(entry, CAPTURE_LIMIT)
-        source, undecoded = ("", ()) if wrong else decode(entry.path, content)
+        content, wrong = load_file(entry, CAPTURE_LIMIT)
+        source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
         faults += (*wrong, *undecoded)
         if not wrong and not undecoded:
             ledgers[show_hidden(entry.name.removesuffix(LEDGER))] = (entry.path, source)
     return ledgers, faults
 
 
-def _wording(beside: Iterable[Entry]) -> tuple[tuple[str, str] | None, tuple[Fault, ...]]:
+def _read_wording(beside: Iterable[DirectoryEntry]) -> tuple[tuple[str, str] | None, tuple[Fault, ...]]:
     entry = next((e for e in beside if e.name == WORDING), None)
     if entry is None:
         return None, ()
-    content, wrong = load(entry, CAPTURE_LIMIT)
-    source, undecoded = ("", ()) if wrong else decode(entry.path, content)
+    content, wrong = load_file(entry, CAPTURE_LIMIT)
+    source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
     return (None if wrong or undecoded else (entry.path, source)), (*wrong, *undecoded)
 
 
-def _elsewhere(captures: Path | None, seeds: Path) -> tuple[Entry, ...]:
+def _list_elsewhere(captures: Path | None, seeds: Path) -> tuple[DirectoryEntry, ...]:
     if captures is None or (captures.is_dir() and captures.resolve() == seeds.resolve()):
         return ()
-    return entries(captures)
+    return list_entries(captures)
 
 
-def _no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
+def _report_no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
     missing = [folder for folder in (seeds, captures) if folder is not None and not folder.is_dir()]
-    return [fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
+    return [make_fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
 
 
-def _misnamed(found: Iterable[Entry]) -> list[Fault]:
+def _report_misnamed(found: Iterable[DirectoryEntry]) -> list[Fault]:
     wrong = [entry for entry in found if entry.name.endswith(_MISNAMED)]
-    return [fault_at(entry.path, 1, 1, "Y115", "The file is passed over.") for entry in wrong]
+    return [make_fault_at(entry.path, 1, 1, "Y115", "The file is passed over.") for entry in wrong]

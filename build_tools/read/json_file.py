@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
-from build_tools.read.tree import parse
+from build_tools.read.yaml_tree import parse_yaml
 
 
 class CommittedJson(BaseModel):
@@ -36,19 +36,21 @@ def read_json_file(
     try:
         return content.model_validate(json.loads(source)), ()
     except json.JSONDecodeError as error:
-        return None, (fault_at(path, error.lineno, error.colno, code, f"This is not JSON: {error.msg}."),)
+        return None, (
+            make_fault_at(path, error.lineno, error.colno, code, f"This is not JSON: {error.msg}."),
+        )
     except RecursionError:
-        return None, (fault_at(path, 1, 1, code, "This is nested too deep."),)
+        return None, (make_fault_at(path, 1, 1, code, "This is nested too deep."),)
     except ValidationError as error:
         misfits = error.errors(include_url=False, include_input=False)
         return None, tuple(_tell_misfits(find_places(path, source), misfits, code, judge))
     except ValueError:  # of Python's own: a number of more digits than it reads
-        return None, (fault(find_places(path, source), (), code, "This cannot be read as JSON."),)
+        return None, (make_fault(find_places(path, source), (), code, "This cannot be read as JSON."),)
 
 
 def find_places(path: str, source: str) -> Places:
     """JSON is read as YAML for its places, but only when a fault needs one."""
-    return parse(path, source.replace("\t", " "))[0].places
+    return parse_yaml(path, source.replace("\t", " "))[0].places
 
 
 def join_key(loc: Loc) -> str:
@@ -63,4 +65,4 @@ def _tell_misfits(
         key = join_key(misfit["loc"])
         plain = f"The field {key} does not fit: {misfit['msg']}." if key else f"{misfit['msg']}."
         known, message = judge(misfit) or (code, plain)
-        yield fault(places, tuple(misfit["loc"]), known, message)
+        yield make_fault(places, tuple(misfit["loc"]), known, message)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from build_tools.model.codes import fault
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
-from build_tools.read.references import walk, words_at
-from build_tools.read.tree import Tree
-from build_tools.text.showing import did_you_mean, shown
-from build_tools.text.words import QUOTATION_WORDS, too_long, words
+from build_tools.read.references import walk_path, walk_words
+from build_tools.read.yaml_tree import Tree
+from build_tools.text.terminal import did_you_mean, quote_value
+from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
 _CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
 _PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
@@ -26,17 +26,17 @@ _ANCHORED = (
 )
 _LINKS = ("chains.*.*", "claims.*.chain.*", "claims.*.printed.*")
 
-Place = tuple[int, int, int]
+ReadingPlace = tuple[int, int, int]
 """Where a claim stands in reading order: part of the page, paragraph, number."""
 
 
-def record_faults(tree: Tree) -> Iterator[Fault]:
+def check_record(tree: Tree) -> Iterator[Fault]:
     """Every fault of one record that needs more than one of its fields, or more than a field's form."""
     for rule in _RULES:
         yield from rule(tree)
 
 
-def _place(claim: str) -> tuple[str, Place] | None:
+def _parse_place(claim: str) -> tuple[str, ReadingPlace] | None:
     match = _CLAIM.fullmatch(claim)
     if match is None:
         return None
@@ -44,124 +44,132 @@ def _place(claim: str) -> tuple[str, Place] | None:
     return match[1], (_ORDER.get(match[1], 2), int(match[2] or 0), number)
 
 
-def _numbering(tree: Tree) -> Iterator[Fault]:
+def _check_numbering(tree: Tree) -> Iterator[Fault]:
     """Ids once, in reading order, without a gap."""
     seen: dict[str, Loc] = {}
-    highest: Place = (0, 0, 0)
-    ids = {claim for _, claim in words_at(tree.value, "claims.*.id")}
-    for loc, claim in words_at(tree.value, "claims.*.id"):
-        placed = _place(claim)
+    highest: ReadingPlace = (0, 0, 0)
+    ids = {claim for _, claim in walk_words(tree.value, "claims.*.id")}
+    for loc, claim in walk_words(tree.value, "claims.*.id"):
+        placed = _parse_place(claim)
         if placed is None:
             continue
         passage, place = placed
         if claim in seen:
             line = tree.places.at(seen[claim])[0]
-            yield fault(tree.places, loc, "R114", f"The claim {shown(claim)} stands on line {line} already.")
+            yield make_fault(
+                tree.places, loc, "R114", f"The claim {quote_value(claim)} stands on line {line} already."
+            )
             continue
         seen[claim] = loc
         # within a passage any order will do: a claim that was parted from another has a later number
         if place[:2] < highest[:2]:
-            yield fault(tree.places, loc, "R115", f"The claim {shown(claim)} stands after a later one.")
+            yield make_fault(
+                tree.places, loc, "R115", f"The claim {quote_value(claim)} stands after a later one."
+            )
         if place[2] > 1 and f"{passage}c{place[2] - 1}" not in ids:
-            message = f"The claim {shown(claim)} has no {passage}c{place[2] - 1} before it."
-            yield fault(tree.places, loc, "R116", message)
+            message = f"The claim {quote_value(claim)} has no {passage}c{place[2] - 1} before it."
+            yield make_fault(tree.places, loc, "R116", message)
         highest = max(highest, place)
 
 
-def _anchors(tree: Tree) -> Iterator[Fault]:
+def _check_anchors(tree: Tree) -> Iterator[Fault]:
     """Every passage within the article."""
     last = tree.value.get("paragraphs") if isinstance(tree.value, dict) else None
     if not isinstance(last, int) or isinstance(last, bool):
         return
-    named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in words_at(tree.value, "claims.*.id")]
+    named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
     numbers = [(loc, word, int(match[2])) for loc, word, match in named if match and match[2]]
     for path in _ANCHORED:
-        passages = [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in words_at(tree.value, path)]
+        passages = [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
         numbers += [(loc, word, int(match[1])) for loc, word, match in passages if match]
     for loc, word, number in numbers:
         if number > last:
-            message = f"{shown(word)} is beyond the last paragraph, p{last}."
-            yield fault(tree.places, loc, "R117", message)
+            message = f"{quote_value(word)} is beyond the last paragraph, p{last}."
+            yield make_fault(tree.places, loc, "R117", message)
 
 
-def _quotations(tree: Tree) -> Iterator[Fault]:
+def _check_quotations(tree: Tree) -> Iterator[Fault]:
     """The source's own words: quotations, and names by which it says whom it has something from."""
     named = (found for path in _LINKS for found in _list_names(tree, path))
-    for loc, quoted in (*words_at(tree.value, "claims.*.quotation"), *named):
-        if too_long(quoted):
+    for loc, quoted in (*walk_words(tree.value, "claims.*.quotation"), *named):
+        if is_too_long(quoted):
             noun = "quotation" if loc[-1] == "quotation" else "name"
-            message = f"The {noun} has {len(words(quoted))} words; {QUOTATION_WORDS} are the most."
-            yield fault(tree.places, loc, "R118", message)
+            message = f"The {noun} has {len(split_words(quoted))} words; {QUOTATION_WORDS} are the most."
+            yield make_fault(tree.places, loc, "R118", message)
 
 
 def _list_names(tree: Tree, path: str) -> Iterator[tuple[Loc, str]]:
     """Place and words of what each link's passage is said to name it by: `named`, or else `who`."""
-    for loc, link in walk(tree.value, path):
+    for loc, link in walk_path(tree.value, path):
         if isinstance(link, dict) and "passage" in link:
             field = "named" if "named" in link else "who"
             if isinstance(name := link.get(field), str):
                 yield (*loc, field), name
 
 
-def _chains(tree: Tree) -> Iterator[Fault]:
+def _check_chains(tree: Tree) -> Iterator[Fault]:
     """Named chains are there, and are used."""
-    defined = {str(loc[1]) for loc, _ in walk(tree.value, "chains.*")}
+    defined = {str(loc[1]) for loc, _ in walk_path(tree.value, "chains.*")}
     used = set()
-    for loc, name in words_at(tree.value, "claims.*.chain"):
+    for loc, name in walk_words(tree.value, "claims.*.chain"):
         used.add(name)
         if name not in defined:
-            message = f"{shown(name)} is not one of this record's chains."
-            yield fault(tree.places, loc, "R119", message, did_you_mean(name, defined))
+            message = f"{quote_value(name)} is not one of this record's chains."
+            yield make_fault(tree.places, loc, "R119", message, did_you_mean(name, defined))
     for name in sorted(defined - used):
-        yield fault(tree.key_places, ("chains", name), "R121", f"No claim uses the chain {shown(name)}.")
+        yield make_fault(
+            tree.key_places, ("chains", name), "R121", f"No claim uses the chain {quote_value(name)}."
+        )
 
 
-def _rights(tree: Tree) -> Iterator[Fault]:
-    for loc, rights in walk(tree.value, "rights"):
+def _check_rights(tree: Tree) -> Iterator[Fault]:
+    for loc, rights in walk_path(tree.value, "rights"):
         if not isinstance(rights, dict) or rights.get("publish") not in ("full", "excerpt"):
             continue
         licence = re.match(r"https?://creativecommons\.org/", str(rights.get("statement")))
         if not licence and not rights.get("note"):
             message = f"`publish: {rights['publish']}` without an open licence or a permission."
-            yield fault(tree.places, (*loc, "publish"), "R120", message)
+            yield make_fault(tree.places, (*loc, "publish"), "R120", message)
 
 
-def _excerpt(tree: Tree) -> Iterator[Fault]:
+def _check_excerpts(tree: Tree) -> Iterator[Fault]:
     """An excerpt says of what; nothing else does."""
-    for loc, rights in walk(tree.value, "rights"):
+    for loc, rights in walk_path(tree.value, "rights"):
         if not isinstance(rights, dict):
             continue
         excerpt, named = rights.get("publish") == "excerpt", bool(rights.get("passages"))
         if excerpt and not named:
             message = "`publish: excerpt` names no passage."
-            yield fault(tree.places, (*loc, "publish"), "R123", message)
+            yield make_fault(tree.places, (*loc, "publish"), "R123", message)
         if named and not excerpt:
             message = "`passages` without `publish: excerpt`."
-            yield fault(tree.places, (*loc, "passages"), "R123", message)
+            yield make_fault(tree.places, (*loc, "passages"), "R123", message)
 
 
-def _noted(tree: Tree) -> Iterator[Fault]:
+def _check_notes(tree: Tree) -> Iterator[Fault]:
     """A note speaks of statements of its own passage."""
-    ids = {claim for _, claim in words_at(tree.value, "claims.*.id")}
-    passages = dict(words_at(tree.value, "notes.*.passage"))
-    for loc, claim in words_at(tree.value, "notes.*.claims.*"):
-        placed = _place(claim)
+    ids = {claim for _, claim in walk_words(tree.value, "claims.*.id")}
+    passages = dict(walk_words(tree.value, "notes.*.passage"))
+    for loc, claim in walk_words(tree.value, "notes.*.claims.*"):
+        placed = _parse_place(claim)
         passage = passages.get((*loc[:2], "passage"))
         if placed and passage and (claim not in ids or placed[0] != passage):
-            message = f"{shown(claim)} is not a claim of {passage}."
-            yield fault(tree.places, loc, "R122", message, did_you_mean(claim, _of(passage, ids)))
+            message = f"{quote_value(claim)} is not a claim of {passage}."
+            yield make_fault(
+                tree.places, loc, "R122", message, did_you_mean(claim, _select_claims(passage, ids))
+            )
 
 
-def _of(passage: str, ids: set[str]) -> set[str]:
-    return {claim for claim in ids if (placed := _place(claim)) and placed[0] == passage}
+def _select_claims(passage: str, ids: set[str]) -> set[str]:
+    return {claim for claim in ids if (placed := _parse_place(claim)) and placed[0] == passage}
 
 
 _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
-    _numbering,
-    _anchors,
-    _quotations,
-    _chains,
-    _rights,
-    _excerpt,
-    _noted,
+    _check_numbering,
+    _check_anchors,
+    _check_quotations,
+    _check_chains,
+    _check_rights,
+    _check_excerpts,
+    _check_notes,
 )

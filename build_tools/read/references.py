@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_tools.model.codes import fault
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
 from build_tools.read.scalars import Value
-from build_tools.read.tree import Tree
-from build_tools.text.showing import did_you_mean, shown
+from build_tools.read.yaml_tree import Tree
+from build_tools.text.terminal import did_you_mean, quote_value
 
 Roles = Mapping[str, tuple[Tree, ...]]
 """What a file is (`record`, `topics`, `entities`, `origins`, `findings`, `wanted`) → the files."""
@@ -73,7 +73,7 @@ class Names:
     findings: frozenset[str] | None = frozenset()
 
 
-def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
+def walk_path(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
     """Every value at a dotted path, with its loc; what is missing or of another type is passed over."""
     reached: list[tuple[Loc, Any]] = [(loc, value)]
     for step in path.split("."):
@@ -95,84 +95,86 @@ def walk(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
     return iter(reached)
 
 
-def words_at(value: Value, path: str) -> Iterator[tuple[Loc, str]]:
+def walk_words(value: Value, path: str) -> Iterator[tuple[Loc, str]]:
     """The same, texts only."""
-    for loc, part in walk(value, path):
+    for loc, part in walk_path(value, path):
         if isinstance(part, str) and part:
             yield loc, part
 
 
-def names_of(roles: Roles) -> Names:
+def collect_names(roles: Roles) -> Names:
     """What the files define, entries with other faults included."""
-    topics = _defined(roles, "topics", "*.id")
-    origins = _defined(roles, "origins", "*.id")
-    findings = _defined(roles, "findings", "findings.*.id")
-    return Names(topics, _kinds(roles), origins, _claims(roles), findings)
+    topics = _list_defined(roles, "topics", "*.id")
+    origins = _list_defined(roles, "origins", "*.id")
+    findings = _list_defined(roles, "findings", "findings.*.id")
+    return Names(topics, _map_kinds(roles), origins, _map_claims(roles), findings)
 
 
-def _defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
+def _list_defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
     trees = roles.get(role, ())
     if not all(tree.readable for tree in trees):
         return None
-    return frozenset(word for tree in trees for _, word in words_at(tree.value, path))
+    return frozenset(word for tree in trees for _, word in walk_words(tree.value, path))
 
 
-def _slug(tree: Tree) -> str | None:
+def _find_slug(tree: Tree) -> str | None:
     """A record's slug, even if the record breaks off."""
     if not tree.readable and (line := _SLUG.search(tree.source)):
         return line[1]
-    return next((word for _, word in words_at(tree.value, "slug")), None)
+    return next((word for _, word in walk_words(tree.value, "slug")), None)
 
 
-def _kinds(roles: Roles) -> dict[str, str] | None:
+def _map_kinds(roles: Roles) -> dict[str, str] | None:
     trees = roles.get("entities", ())
     if not all(tree.readable for tree in trees):
         return None
-    entities = [entry for tree in trees for _, entry in walk(tree.value, "*") if isinstance(entry, dict)]
+    entities = [entry for tree in trees for _, entry in walk_path(tree.value, "*") if isinstance(entry, dict)]
     return {str(entry["id"]): str(entry.get("kind")) for entry in entities if "id" in entry}
 
 
-def _claims(roles: Roles) -> dict[str, frozenset[str] | None] | None:
-    slugs = [(_slug(tree), tree) for tree in roles.get("record", ())]
+def _map_claims(roles: Roles) -> dict[str, frozenset[str] | None] | None:
+    slugs = [(_find_slug(tree), tree) for tree in roles.get("record", ())]
     if any(slug is None and not tree.readable for slug, tree in slugs):
         return None
-    return {slug: _made(tree) for slug, tree in slugs if slug}
+    return {slug: _list_made(tree) for slug, tree in slugs if slug}
 
 
-def _made(tree: Tree) -> frozenset[str] | None:
-    ids = frozenset(word for _, word in words_at(tree.value, "claims.*.id"))
+def _list_made(tree: Tree) -> frozenset[str] | None:
+    ids = frozenset(word for _, word in walk_words(tree.value, "claims.*.id"))
     return ids if tree.readable else None
 
 
-def reference_faults(roles: Roles, names: Names) -> Iterator[Fault]:
+def check_references(roles: Roles, names: Names) -> Iterator[Fault]:
     """A fault for every name that is not known."""
     for role, path, kind in REFERENCES:
         for tree in roles.get(role, ()):
-            for loc, word in words_at(tree.value, path):
-                yield from _check(tree, loc, word, kind, names)
+            for loc, word in walk_words(tree.value, path):
+                yield from _check_name(tree, loc, word, kind, names)
 
 
-def _check(tree: Tree, loc: Loc, word: str, kind: str, names: Names) -> Iterator[Fault]:
+def _check_name(tree: Tree, loc: Loc, word: str, kind: str, names: Names) -> Iterator[Fault]:
     if kind == "claim":
-        yield from _claim(tree, loc, word, names.claims)
+        yield from _check_claim(tree, loc, word, names.claims)
         return
-    known = _known(kind, names)
+    known = _get_known(kind, names)
     if known is None:
         return
     if word not in known:
-        message = f"{shown(word)} is not a known {_noun(kind)}."
-        yield fault(tree.places, loc, _CODES[kind], message, did_you_mean(word, known))
-    elif _of_other_kind(word, kind, names):
-        message = f"{shown(word)} is of kind {shown((names.entities or {})[word])}, not {_KINDS[kind]}."
-        yield fault(tree.places, loc, "V108", message)
+        message = f"{quote_value(word)} is not a known {_choose_noun(kind)}."
+        yield make_fault(tree.places, loc, _CODES[kind], message, did_you_mean(word, known))
+    elif _check_kind(word, kind, names):
+        message = (
+            f"{quote_value(word)} is of kind {quote_value((names.entities or {})[word])}, not {_KINDS[kind]}."
+        )
+        yield make_fault(tree.places, loc, "V108", message)
 
 
-def _of_other_kind(word: str, kind: str, names: Names) -> bool:
+def _check_kind(word: str, kind: str, names: Names) -> bool:
     wanted = _KINDS.get(kind)
     return wanted is not None and names.entities is not None and names.entities[word] != wanted
 
 
-def _known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
+def _get_known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
     known = {
         "topic": names.topics,
         "origin": names.origins,
@@ -182,19 +184,21 @@ def _known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | N
     return known.get(kind, names.entities)
 
 
-def _noun(kind: str) -> str:
+def _choose_noun(kind: str) -> str:
     return "entity" if kind in ("outlet", "place") else kind
 
 
-def _claim(
+def _check_claim(
     tree: Tree, loc: Loc, ref: str, claims: Mapping[str, frozenset[str] | None] | None
 ) -> Iterator[Fault]:
     slug, hash_sign, claim = ref.partition("#")
     if claims is None or not hash_sign:
         return
     if slug not in claims:
-        yield fault(
-            tree.places, loc, "V104", f"There is no source {shown(slug)}.", did_you_mean(slug, claims)
+        yield make_fault(
+            tree.places, loc, "V104", f"There is no source {quote_value(slug)}.", did_you_mean(slug, claims)
         )
     elif (made := claims[slug]) is not None and claim not in made:
-        yield fault(tree.places, loc, "V105", f"The source {shown(slug)} has no claim {shown(claim)}.")
+        yield make_fault(
+            tree.places, loc, "V105", f"The source {quote_value(slug)} has no claim {quote_value(claim)}."
+        )

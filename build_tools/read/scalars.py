@@ -24,7 +24,7 @@ _DIGITS = 18
 """Longer numbers stay text: no count is that long, and Python refuses to read very long ones."""
 
 
-def plain(text: str) -> Scalar:
+def resolve_scalar(text: str) -> Scalar:
     """The value of an unquoted scalar; dates, `yes`, `1_000` and `.inf` stay text."""
     if text[:1] not in _NUMERIC:
         return _WORDS.get(text, text)

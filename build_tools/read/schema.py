@@ -25,14 +25,14 @@ _KINDS: Mapping[str, Any] = MappingProxyType(
 )
 
 
-def schemas() -> dict[str, str]:
+def make_schemas() -> dict[str, str]:
     """File name → JSON Schema of what that kind of file holds, one for each kind."""
     made = {name: TypeAdapter(kind).json_schema() for name, kind in _KINDS.items()}
-    made["findings"] = _findings()
-    return {f"{name}.json": _written(name, schema) for name, schema in sorted(made.items())}
+    made["findings"] = _make_findings_schema()
+    return {f"{name}.json": _write_schema(name, schema) for name, schema in sorted(made.items())}
 
 
-def _findings() -> dict[str, Any]:
+def _make_findings_schema() -> dict[str, Any]:
     """The one file that is a mapping of lists."""
     lists: dict[str, type[BaseModel]] = {
         "findings": Finding,
@@ -53,19 +53,19 @@ def _findings() -> dict[str, Any]:
     }
 
 
-def _written(name: str, schema: dict[str, Any]) -> str:
-    whole = {"$schema": _DIALECT, "title": name, **_plain(schema)}
+def _write_schema(name: str, schema: dict[str, Any]) -> str:
+    whole = {"$schema": _DIALECT, "title": name, **_strip_titles(schema)}
     return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
-def _plain(schema: Any) -> Any:
+def _strip_titles(schema: Any) -> Any:
     """A schema as editors show it: titles that only repeat the field's name are left out."""
     if isinstance(schema, list):
-        return [_plain(part) for part in schema]
+        return [_strip_titles(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     named = isinstance(schema.get("title"), str)
-    plain = {key: _plain(part) for key, part in schema.items() if not (named and key == "title")}
+    plain = {key: _strip_titles(part) for key, part in schema.items() if not (named and key == "title")}
     return _bare_form(plain) if named and schema["title"] == "Form" else plain
 
 

@@ -12,25 +12,25 @@ from pydantic import BaseModel
 
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.read.captures import Described, match
-from build_tools.read.complaint import at
-from build_tools.read.files import Folder, open_folder, stem
+from build_tools.read.captures import DescribedCapture, match_captures
+from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
-from build_tools.read.ledger import read_ledger
-from build_tools.read.record_rules import record_faults
-from build_tools.read.references import Roles, names_of, reference_faults, walk
-from build_tools.read.shape import kind_of, read_as
+from build_tools.read.ledger_file import read_ledger
+from build_tools.read.located_error import get_at
+from build_tools.read.record_rules import check_record
+from build_tools.read.references import Roles, check_references, collect_names, walk_path
 from build_tools.read.shared_rules import case_faults, shared_faults
-from build_tools.read.tree import Tree
-from build_tools.read.wording import read_wording
-from build_tools.text.showing import did_you_mean, shown
+from build_tools.read.validate import name_kind, read_as
+from build_tools.read.wording_file import read_wording
+from build_tools.read.yaml_tree import Tree
+from build_tools.text.terminal import did_you_mean, quote_value
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -48,7 +48,7 @@ _EVIDENCE: Mapping[str, type[BaseModel]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class LoadResult:
     """What came of reading a seeds folder."""
 
     material: Material | None
@@ -72,39 +72,39 @@ def read_seeds(seeds: Path, captures: Path | None = None, *, ledgers: bool = Tru
     return reading.material
 
 
-def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> Reading:
+def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> LoadResult:
     """The same without raising, warnings and suggestions included."""
     folder = open_folder(seeds, captures)
     folder = folder if ledgers else replace(folder, ledgers={})
-    values, shape = _values(folder.roles)
+    values, shape = _validate_entries(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
-    described = _described(folder.roles)
-    at_hand, capture_faults = _captures(folder, described)
-    committed, ledger_faults = _ledgers(folder, described)
-    wording, wording_faults = _wording(folder)
-    meaning = _meaning(folder.roles)
+    described = _list_described(folder.roles)
+    at_hand, capture_faults = _match_captures(folder, described)
+    committed, ledger_faults = _read_ledgers(folder, described)
+    wording, wording_faults = _read_wording(folder)
+    meaning = _check_meaning(folder.roles)
     told = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
-    faults = _settled(told, shape)
-    wrong = {stem(one.path) for one in faults if one.severity is Severity.ERROR}
+    faults = _merge_faults(told, shape)
+    wrong = {get_stem(one.path) for one in faults if one.severity is Severity.ERROR}
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
         for path, (tree, record) in records.items()
-        if stem(path) not in wrong
+        if get_stem(path) not in wrong
     ]
-    sound = replace(_material(folder.roles, seeds_read, values), reuse=wording)
-    return Reading(None if wrong else sound, sound, faults)
+    sound = replace(_make_material(folder.roles, seeds_read, values), reuse=wording)
+    return LoadResult(None if wrong else sound, sound, faults)
 
 
-def _meaning(roles: Roles) -> tuple[Fault, ...]:
+def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
-    found = [*reference_faults(roles, names_of(roles)), *shared_faults(roles), *check_findings(roles)]
-    found += [one for tree in records for one in record_faults(tree)]
+    found = [*check_references(roles, collect_names(roles)), *shared_faults(roles), *check_findings(roles)]
+    found += [one for tree in records for one in check_record(tree)]
     found += case_faults(tree.path for tree in records)
     return tuple(found)
 
 
-def _settled(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
+def _merge_faults(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
     """All faults, sorted; of the shape only what stands where nothing better was said."""
     better = tuple(told)
     places = {(one.path, one.line, one.column) for one in better if one.code[0] in "YV"}
@@ -112,13 +112,13 @@ def _settled(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]
     return tuple(sorted({*better, *rest}))
 
 
-def _values(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[Fault]]:
+def _validate_entries(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[Fault]]:
     """Every entry that has its type's shape, and the faults of those that do not."""
     values: list[tuple[Tree, BaseModel]] = []
     faults: list[Fault] = []
     for role, trees in roles.items():
         for tree in (one for one in trees if one.readable):
-            entries, wrong = _entries(role, tree)
+            entries, wrong = _list_entries(role, tree)
             faults += wrong
             for model, loc in entries:
                 value, wrong_shape = read_as(model, tree, loc)
@@ -127,75 +127,77 @@ def _values(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[Fault]]:
     return values, faults
 
 
-def _entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
+def _list_entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
     """What stands in a file: types and their places."""
     if role == "record":
         return [(Record, ())], []
     if role == "findings":
-        return _evidence(tree)
-    return _listed(tree, (), _LISTS[role])
+        return _list_evidence(tree)
+    return _list_items(tree, (), _LISTS[role])
 
 
-def _listed(
+def _list_items(
     tree: Tree, loc: Loc, model: type[BaseModel]
 ) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
-    value = at(tree.value, loc)
+    value = get_at(tree.value, loc)
     if not isinstance(value, list):
-        return [], [fault(tree.places, loc, "R103", f"This should be a list, but is {kind_of(value)}.")]
+        return [], [
+            make_fault(tree.places, loc, "R103", f"This should be a list, but is {name_kind(value)}.")
+        ]
     return [(model, (*loc, index)) for index in range(len(value))], []
 
 
-def _evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
+def _list_evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
     if not isinstance(tree.value, dict):
-        message = f"This should be a mapping of findings and disagreements, but is {kind_of(tree.value)}."
-        return [], [fault(tree.places, (), "R103", message)]
+        message = f"This should be a mapping of findings and disagreements, but is {name_kind(tree.value)}."
+        return [], [make_fault(tree.places, (), "R103", message)]
     entries: list[tuple[type[BaseModel], Loc]] = []
     faults: list[Fault] = []
     for key in tree.value:
         if key in _EVIDENCE:
-            inside, wrong = _listed(tree, (key,), _EVIDENCE[key])
+            inside, wrong = _list_items(tree, (key,), _EVIDENCE[key])
             entries += inside
             faults += wrong
         else:
-            message = f"There is no field {shown(key)} here."
-            faults.append(fault(tree.key_places, (key,), "R101", message, did_you_mean(key, _EVIDENCE)))
+            message = f"There is no field {quote_value(key)} here."
+            faults.append(make_fault(tree.key_places, (key,), "R101", message, did_you_mean(key, _EVIDENCE)))
     return entries, faults
 
 
-def _described(roles: Roles) -> dict[str, Described]:
+def _list_described(roles: Roles) -> dict[str, DescribedCapture]:
     """What each record says of its capture, even where another part of the record has a fault."""
-    described: dict[str, Described] = {}
+    described: dict[str, DescribedCapture] = {}
     for tree in roles.get("record", ()):
-        for loc, _ in walk(tree.value, "capture"):
+        for loc, _ in walk_path(tree.value, "capture"):
             ref, _ = read_as(CaptureRef, tree, loc)
-            described |= {tree.path: Described(tree.path, ref, tree.places)} if ref else {}
+            described |= {tree.path: DescribedCapture(tree.path, ref, tree.places)} if ref else {}
     return described
 
 
-def _captures(
-    folder: Folder, described: Mapping[str, Described]
+def _match_captures(
+    folder: SeedsFolder, described: Mapping[str, DescribedCapture]
 ) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
     """Captures at hand; none is called a stranger while a record may still turn out to describe it."""
-    captures, faults = match(described.values(), folder.at_hand)
+    captures, faults = match_captures(described.values(), folder.at_hand)
     broken = [tree for tree in folder.roles.get("record", ()) if _may_describe(tree, described)]
     return captures, tuple(one for one in faults if one.code != "C103") if broken else faults
 
 
-def _may_describe(tree: Tree, described: Mapping[str, Described]) -> bool:
-    return tree.path not in described and (not tree.readable or any(walk(tree.value, "capture")))
+def _may_describe(tree: Tree, described: Mapping[str, DescribedCapture]) -> bool:
+    return tree.path not in described and (not tree.readable or any(walk_path(tree.value, "capture")))
 
 
-def _ledgers(
-    folder: Folder, described: Mapping[str, Described]
+def _read_ledgers(
+    folder: SeedsFolder, described: Mapping[str, DescribedCapture]
 ) -> tuple[dict[str, CleanText], tuple[Fault, ...]]:
     ledgers: dict[str, CleanText] = {}
     faults: list[Fault] = []
-    by_stem = {stem(tree.path): tree for tree in folder.roles.get("record", ())}
+    by_stem = {get_stem(tree.path): tree for tree in folder.roles.get("record", ())}
     for name, (path, source) in folder.ledgers.items():
         if (tree := by_stem.get(name)) is None:
-            faults.append(fault_at(path, 1, 1, "C108", "There is no record of this name."))
+            faults.append(make_fault_at(path, 1, 1, "C108", "There is no record of this name."))
         elif not _may_describe(tree, described):
-            paragraphs = [n for _, n in walk(tree.value, "paragraphs") if isinstance(n, int)]
+            paragraphs = [n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)]
             ref = described[tree.path].ref if tree.path in described else None
             ledger, wrong = read_ledger(path, source, ref, paragraphs[0] if paragraphs else None)
             faults += wrong
@@ -203,22 +205,22 @@ def _ledgers(
     return ledgers, tuple(faults)
 
 
-def _wording(folder: Folder) -> tuple[tuple[Reuse, ...], tuple[Fault, ...]]:
+def _read_wording(folder: SeedsFolder) -> tuple[tuple[Reuse, ...], tuple[Fault, ...]]:
     """The committed shared wording; names are held against it only if every record can be read."""
     if folder.wording is None:
         return (), ()
     trees = folder.roles.get("record", ())
-    sources = {slug: _paragraphs(tree) for tree in trees for _, slug in walk(tree.value, "slug")}
+    sources = {slug: _count_paragraphs(tree) for tree in trees for _, slug in walk_path(tree.value, "slug")}
     known = {slug: most for slug, most in sources.items() if isinstance(slug, str)}
     whole = all(tree.readable for tree in trees) and len(known) == len(trees)
     return read_wording(*folder.wording, known if whole else None)
 
 
-def _paragraphs(tree: Tree) -> int | None:
-    return next((n for _, n in walk(tree.value, "paragraphs") if isinstance(n, int)), None)
+def _count_paragraphs(tree: Tree) -> int | None:
+    return next((n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)), None)
 
 
-def _of(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:
+def _select_kind(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:
     return (value for _, value in values if isinstance(value, kind))
 
 
@@ -227,16 +229,16 @@ def _sort_wanted(works: Iterable[Wanted]) -> tuple[Wanted, ...]:
     return tuple(sorted(works, key=lambda work: work.wanted_most or math.inf))
 
 
-def _material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
+def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
     shared = [tree for role, trees in roles.items() if role != "record" for tree in trees]
     return Material(
         seeds=tuple(sorted(seeds, key=lambda seed: (seed.record.published.date, seed.record.slug))),
-        topics=tuple(_of(Topic, values)),
-        entities=tuple(_of(Entity, values)),
-        origins=tuple(_of(Origin, values)),
-        findings=tuple(_of(Finding, values)),
-        disagreements=tuple(_of(Disagreement, values)),
-        withdrawn=tuple(_of(Withdrawn, values)),
-        wanted=_sort_wanted(_of(Wanted, values)),
+        topics=tuple(_select_kind(Topic, values)),
+        entities=tuple(_select_kind(Entity, values)),
+        origins=tuple(_select_kind(Origin, values)),
+        findings=tuple(_select_kind(Finding, values)),
+        disagreements=tuple(_select_kind(Disagreement, values)),
+        withdrawn=tuple(_select_kind(Withdrawn, values)),
+        wanted=_sort_wanted(_select_kind(Wanted, values)),
         places={PurePath(tree.path).name: tree.places for tree in shared},
     )

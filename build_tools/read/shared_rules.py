@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from build_tools.model.codes import fault, fault_at
+from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
-from build_tools.read.references import Roles, walk, words_at
+from build_tools.read.references import Roles, walk_path, walk_words
 from build_tools.read.scalars import Value
-from build_tools.read.tree import Tree
+from build_tools.read.yaml_tree import Tree
 from build_tools.text.circles import find_circling
-from build_tools.text.showing import shown
+from build_tools.text.terminal import quote_value
 
 _UNIQUE: tuple[tuple[str, str, str, str], ...] = (
     ("record", "slug", "R110", "slug"),
@@ -36,11 +36,11 @@ _RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)[0-9]")
 
 def shared_faults(roles: Roles) -> Iterator[Fault]:
     """Every fault that needs more than one entry to be seen."""
-    yield from _doubles(roles)
-    yield from _reserved(roles)
-    yield from _circles(roles, "topics", "broader", "*.broader")
-    yield from _forms(roles)
-    yield from _evidence(roles)
+    yield from _check_doubles(roles)
+    yield from _check_reserved(roles)
+    yield from _check_circles(roles, "topics", "broader", "*.broader")
+    yield from _check_forms(roles)
+    yield from _check_evidence(roles)
 
 
 def case_faults(paths: Iterable[str]) -> Iterator[Fault]:
@@ -49,74 +49,76 @@ def case_faults(paths: Iterable[str]) -> Iterator[Fault]:
     for path in sorted(paths):
         first = seen.setdefault(path.casefold(), path)
         if first != path:
-            yield fault_at(path, 1, 1, "R113", f"{shown(first)} differs in case only.")
+            yield make_fault_at(path, 1, 1, "R113", f"{quote_value(first)} differs in case only.")
 
 
-def _found(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]]:
+def _find_words(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]]:
     for tree in roles.get(role, ()):
-        for loc, word in words_at(tree.value, path):
+        for loc, word in walk_words(tree.value, path):
             yield tree, loc, word
 
 
-def _doubles(roles: Roles) -> Iterator[Fault]:
+def _check_doubles(roles: Roles) -> Iterator[Fault]:
     for role, path, code, noun in _UNIQUE:
         seen: dict[str, tuple[Tree, Loc]] = {}
-        for tree, loc, word in _found(roles, role, path):
-            first = seen.setdefault(_same(word) if noun == "address" else word, (tree, loc))
-            if first != (tree, loc) and (where := _line(*first)) != _line(tree, loc):
-                yield fault(tree.places, loc, code, f"The {noun} {shown(word)} stands at {where} already.")
+        for tree, loc, word in _find_words(roles, role, path):
+            first = seen.setdefault(_normalise_address(word) if noun == "address" else word, (tree, loc))
+            if first != (tree, loc) and (where := _name_line(*first)) != _name_line(tree, loc):
+                yield make_fault(
+                    tree.places, loc, code, f"The {noun} {quote_value(word)} stands at {where} already."
+                )
 
 
-def _line(tree: Tree, loc: Loc) -> str:
+def _name_line(tree: Tree, loc: Loc) -> str:
     return f"{tree.path}:{tree.places.at(loc)[0]}"
 
 
-def _same(address: str) -> str:
+def _normalise_address(address: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
-def _reserved(roles: Roles) -> Iterator[Fault]:
+def _check_reserved(roles: Roles) -> Iterator[Fault]:
     for role, path in _ADDRESSES:
-        for tree, loc, word in _found(roles, role, path):
+        for tree, loc, word in _find_words(roles, role, path):
             if _RESERVED.fullmatch(word):
-                yield fault(tree.places, loc, "R111", f"{shown(word)} cannot be an address.")
+                yield make_fault(tree.places, loc, "R111", f"{quote_value(word)} cannot be an address.")
 
 
-def _circles(roles: Roles, role: str, name: str, path: str) -> Iterator[Fault]:
+def _check_circles(roles: Roles, role: str, name: str, path: str) -> Iterator[Fault]:
     """One fault for each entry that stands above itself."""
     for tree in roles.get(role, ()):
-        circling = find_circling(_above(tree, path))
-        for loc, word in words_at(tree.value, "*.id"):
+        circling = find_circling(_map_above(tree, path))
+        for loc, word in walk_words(tree.value, "*.id"):
             if word in circling:
-                message = f"{shown(word)} comes back to itself by `{name}`."
-                yield fault(tree.places, (loc[0], name), "V107", message)
+                message = f"{quote_value(word)} comes back to itself by `{name}`."
+                yield make_fault(tree.places, (loc[0], name), "V107", message)
 
 
-def _above(tree: Tree, path: str) -> dict[str, set[str]]:
-    ids = {loc[0]: word for loc, word in words_at(tree.value, "*.id")}
+def _map_above(tree: Tree, path: str) -> dict[str, set[str]]:
+    ids = {loc[0]: word for loc, word in walk_words(tree.value, "*.id")}
     above: dict[str, set[str]] = {}
-    for loc, word in words_at(tree.value, path):
+    for loc, word in walk_words(tree.value, path):
         if loc[0] in ids:
             above.setdefault(ids[loc[0]], set()).add(word)
     return above
 
 
-def _forms(roles: Roles) -> Iterator[Fault]:
+def _check_forms(roles: Roles) -> Iterator[Fault]:
     """Surface forms that would name two entities in one source."""
     for tree in roles.get("entities", ()):
         seen: dict[str, list[tuple[Loc, frozenset[str]]]] = {}
-        for loc, form in walk(tree.value, "*.forms.*"):
-            text, scope = _form(form)
+        for loc, form in walk_path(tree.value, "*.forms.*"):
+            text, scope = _read_form(form)
             earlier = seen.setdefault(text, [])
-            clash = [one for one, other in earlier if one[0] != loc[0] and _overlap(scope, other)]
+            clash = [one for one, other in earlier if one[0] != loc[0] and _is_overlapping(scope, other)]
             if text and clash:
                 line = tree.places.at(clash[0])[0]
-                message = f"The form {shown(text)} stands for another entity on line {line}."
-                yield fault(tree.places, loc, "V109", message)
+                message = f"The form {quote_value(text)} stands for another entity on line {line}."
+                yield make_fault(tree.places, loc, "V109", message)
             earlier.append((loc, scope))
 
 
-def _form(form: Value) -> tuple[str, frozenset[str]]:
+def _read_form(form: Value) -> tuple[str, frozenset[str]]:
     if isinstance(form, dict):
         scope = form.get("in")
         return str(form.get("text", "")), frozenset(map(str, scope)) if isinstance(
@@ -125,30 +127,32 @@ def _form(form: Value) -> tuple[str, frozenset[str]]:
     return (form, frozenset()) if isinstance(form, str) else ("", frozenset())
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
+def _is_overlapping(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _evidence(roles: Roles) -> Iterator[Fault]:
+def _check_evidence(roles: Roles) -> Iterator[Fault]:
     for tree in roles.get("findings", ()):
         for path in ("findings.*", "disagreements.*"):
-            for loc, entry in walk(tree.value, path):
+            for loc, entry in walk_path(tree.value, path):
                 if isinstance(entry, dict):
-                    yield from _repeated(tree, loc, entry)
-                    yield from _decided(tree, loc, entry)
+                    yield from _check_repeated(tree, loc, entry)
+                    yield from _check_decided(tree, loc, entry)
         yield from _at_issue(tree)
 
 
-def _repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
+def _check_repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
     said: set[str] = set()
     for field, code, verb in (("claims.*", "E101", "is listed"), ("denied_by.*.claim", "E102", "is named")):
         own: set[str] = set()
-        for step, ref in words_at(entry, field):
+        for step, ref in walk_words(entry, field):
             if ref in own:
-                yield fault(tree.places, (*loc, *step), "E101", f"The claim {shown(ref)} is listed twice.")
+                yield make_fault(
+                    tree.places, (*loc, *step), "E101", f"The claim {quote_value(ref)} is listed twice."
+                )
             elif ref in said:
-                yield fault(
-                    tree.places, (*loc, *step), code, f"The claim {shown(ref)} {verb} in `claims` too."
+                yield make_fault(
+                    tree.places, (*loc, *step), code, f"The claim {quote_value(ref)} {verb} in `claims` too."
                 )
             own.add(ref)
         said |= own
@@ -156,27 +160,27 @@ def _repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
 
 def _at_issue(tree: Tree) -> Iterator[Fault]:
     """A disagreement on a finding has a claim that says or denies it."""
-    said, compared = _listed(tree, "findings"), _listed(tree, "disagreements")
-    ids = {word: loc[:2] for loc, word in words_at(tree.value, "findings.*.id")}
-    for loc, name in words_at(tree.value, "disagreements.*.findings.*"):
+    said, compared = _map_claims(tree, "findings"), _map_claims(tree, "disagreements")
+    ids = {word: loc[:2] for loc, word in walk_words(tree.value, "findings.*.id")}
+    for loc, name in walk_words(tree.value, "disagreements.*.findings.*"):
         if name in ids and not compared.get(loc[:2], set()) & said.get(ids[name], set()):
-            yield fault(tree.places, loc, "E104", f"No claim of {shown(name)} is listed here.")
+            yield make_fault(tree.places, loc, "E104", f"No claim of {quote_value(name)} is listed here.")
 
 
-def _listed(tree: Tree, entries: str) -> dict[Loc, set[str]]:
+def _map_claims(tree: Tree, entries: str) -> dict[Loc, set[str]]:
     """The claims of each entry, those that deny included, by its place."""
     listed: dict[Loc, set[str]] = {}
     for field in ("claims.*", "denied_by.*.claim"):
-        for loc, ref in words_at(tree.value, f"{entries}.*.{field}"):
+        for loc, ref in walk_words(tree.value, f"{entries}.*.{field}"):
             listed.setdefault(loc[:2], set()).add(ref)
     return listed
 
 
-def _decided(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
+def _check_decided(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
     decision, claims = entry.get("decision"), entry.get("claims")
     if not isinstance(decision, dict) or not isinstance(claims, list):
         return
     origins = decision.get("origins")
     if isinstance(origins, int) and origins > len(claims):
         message = f"{origins} origins are decided, but only {len(claims)} claims are listed."
-        yield fault(tree.places, (*loc, "decision", "origins"), "E103", message)
+        yield make_fault(tree.places, (*loc, "decision", "origins"), "E103", message)

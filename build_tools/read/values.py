@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from build_tools.read.composer import CONTROL, DEEPEST, LOADER
-from build_tools.read.scalars import Value, plain
+from build_tools.read.scalars import Value, resolve_scalar
 
 
 class _Unusual(Exception):
@@ -22,14 +22,14 @@ def read_values(source: str) -> Value:
     """The value that the composer would give; None where it would tell a fault or finds nothing."""
     loader = LOADER(source)
     try:
-        return _read(loader.get_event, _Reader(escaped="\\" in source))
+        return _read_document(loader.get_event, _Reader(escaped="\\" in source))
     except (_Unusual, yaml.YAMLError):
         return None
     finally:
         loader.dispose()
 
 
-def _read(next_event: Callable[[], yaml.Event], reader: _Reader) -> Value:
+def _read_document(next_event: Callable[[], yaml.Event], reader: _Reader) -> Value:
     """The value of the one document."""
     takes: dict[type[yaml.Event], Callable[[Any], None]] = {
         yaml.ScalarEvent: reader.take_scalar,
@@ -38,16 +38,16 @@ def _read(next_event: Callable[[], yaml.Event], reader: _Reader) -> Value:
         yaml.MappingEndEvent: reader.close,
         yaml.SequenceEndEvent: reader.close,
     }
-    _expect(yaml.StreamStartEvent, next_event())
-    _expect(yaml.DocumentStartEvent, next_event())
+    _expect_event(yaml.StreamStartEvent, next_event())
+    _expect_event(yaml.DocumentStartEvent, next_event())
     while take := takes.get(type(event := next_event())):
         take(event)
-    _expect(yaml.DocumentEndEvent, event)
-    _expect(yaml.StreamEndEvent, next_event())
+    _expect_event(yaml.DocumentEndEvent, event)
+    _expect_event(yaml.StreamEndEvent, next_event())
     return reader.whole[0]
 
 
-def _expect(kind: type[yaml.Event], event: yaml.Event) -> None:
+def _expect_event(kind: type[yaml.Event], event: yaml.Event) -> None:
     if type(event) is not kind:
         raise _Unusual
 
@@ -76,32 +76,32 @@ class _Reader:
                 raise _Unusual
             self._key = text
         elif not event.style:
-            self._put(event, plain(text))
+            self._put_value(event, resolve_scalar(text))
         elif self._escaped and CONTROL.search(text):
             raise _Unusual
         else:
-            self._put(event, text)
+            self._put_value(event, text)
 
     def open_mapping(self, event: Any) -> None:
         """A mapping begins."""
-        self._open(event, {})
+        self._open_collection(event, {})
 
     def open_list(self, event: Any) -> None:
         """A list begins."""
-        self._open(event, [])
+        self._open_collection(event, [])
 
     def close(self, _event: Any) -> None:
         """The innermost collection ends."""
         self._top, self._keyed = self._around.pop()
 
-    def _open(self, event: Any, value: Any) -> None:
+    def _open_collection(self, event: Any, value: Any) -> None:
         if len(self._around) >= DEEPEST or (self._keyed and self._key is None):
             raise _Unusual
-        self._put(event, value)
+        self._put_value(event, value)
         self._around.append((self._top, self._keyed))
         self._top, self._keyed = value, isinstance(value, dict)
 
-    def _put(self, event: Any, value: Value) -> None:
+    def _put_value(self, event: Any, value: Value) -> None:
         if event.anchor is not None or event.tag is not None:
             raise _Unusual
         if self._keyed:

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.material import Material
-from build_tools.relate.comparison import clashes
+from build_tools.relate.comparison import find_clashes
 from build_tools.relate.counts import count_findings, list_backgrounds
-from build_tools.relate.entities import by_entity
-from build_tools.relate.origins import by_origin
-from build_tools.relate.shared import shared
-from build_tools.relate.statements import in_order, statements
-from build_tools.relate.status import corrected, list_corrections, standings
-from build_tools.relate.topics import by_topic
+from build_tools.relate.entity_index import by_entity
+from build_tools.relate.origin_index import by_origin
+from build_tools.relate.shared import find_shared
+from build_tools.relate.statements import list_statements, sort_documents
+from build_tools.relate.status import find_statuses, list_corrected, list_corrections
+from build_tools.relate.topic_index import by_topic
 from build_tools.relate.traces import trace_statements
 
 __all__ = ["relate"]
@@ -24,8 +24,8 @@ __all__ = ["relate"]
 
 def relate(documents: Iterable[Document], material: Material, edition: Edition) -> Archive:
     """Everything, related. The material has passed `read`: every name that it uses exists."""
-    ordered = in_order(documents)
-    stated = statements(ordered)
+    ordered = sort_documents(documents)
+    stated = list_statements(ordered)
     entities = by_entity(stated.values(), material.entities)
     origins = by_origin(ordered, material.origins)
     counted = count_findings(stated, material.findings, list_backgrounds(material.origins))
@@ -43,11 +43,13 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         by_topic=by_topic(stated.values(), material.topics),
         by_entity=entities,
         by_origin=origins,
-        shared=shared(ordered, entities, origins, material.findings),
+        shared=find_shared(ordered, entities, origins, material.findings),
         reuse=material.reuse,
         counts=counted,
         traces=trace_statements(stated.values()),
-        standings=standings(material.findings, counted, material.disagreements, list_corrections(ordered)),
-        corrected=corrected(ordered),
-        clashes=clashes(material.findings, material.disagreements, stated),
+        standings=find_statuses(
+            material.findings, counted, material.disagreements, list_corrections(ordered)
+        ),
+        corrected=list_corrected(ordered),
+        clashes=find_clashes(material.findings, material.disagreements, stated),
     )

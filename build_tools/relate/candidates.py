@@ -11,8 +11,8 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, product
 
-from build_tools.text.aligning import around
-from build_tools.text.shingles import fingerprints
+from build_tools.text.alignment import measure_run
+from build_tools.text.shingles import list_fingerprints
 from build_tools.text.words import QUOTATION_WORDS
 
 ENOUGH = QUOTATION_WORDS + 1
@@ -21,7 +21,7 @@ ENOUGH = QUOTATION_WORDS + 1
 SEVERAL = 3
 """Shorter runs in common that are worth a comparison: an edited passage is made of them."""
 
-CROWD = 16
+FINGERPRINT_CROWD = 16
 """Texts that may share a fingerprint and still be paired with one another."""
 
 _REPEATED = 4
@@ -32,11 +32,11 @@ _SHELVES = 64
 _PLACE = 32
 """Bits for a position; the text's number stands above them."""
 
-Places = tuple[int, ...]
+TextPlaces = tuple[int, ...]
 """Positions of a fingerprint in one text."""
 
 
-def candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
+def find_candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
     """Pairs of texts by their numbers, the smaller first, sorted.
 
     Any two texts with ENOUGH equal words in a row are among them, unless a crowd shares those words, or one
@@ -44,32 +44,32 @@ def candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ...]:
     """
     found: set[tuple[int, int]] = set()
     short: dict[tuple[int, int], int] = {}
-    for one, other, i, j in _meetings(texts):
+    for one, other, i, j in _find_meetings(texts):
         pair = (one, other)
         if pair in found:
             continue
-        if any(around(texts[one], texts[other], *at) >= ENOUGH for at in product(i, j)):
+        if any(measure_run(texts[one], texts[other], *at) >= ENOUGH for at in product(i, j)):
             found.add(pair)
         else:
             short[pair] = short.get(pair, 0) + 1
     return tuple(sorted(found.union(pair for pair, times in short.items() if times >= SEVERAL)))
 
 
-def _meetings(texts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int, Places, Places]]:
+def _find_meetings(texts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int, TextPlaces, TextPlaces]]:
     """Two texts and the positions of a fingerprint that both have."""
-    for numbers, places in _shelved(texts):
+    for numbers, places in _part_fingerprints(texts):
         order = sorted(range(len(numbers)), key=numbers.__getitem__)
         for _, group in groupby(order, key=numbers.__getitem__):
             by_text = _first_places(places[at] for at in group)
-            for (one, i), (other, j) in _pairs(by_text):
+            for (one, i), (other, j) in _pair_places(by_text):
                 yield one, other, i, j
 
 
-def _shelved(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[int], array[int]]]:
+def _part_fingerprints(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[int], array[int]]]:
     """All fingerprints and their places, in parts that no fingerprint is in two of."""
     shelves = [(array("Q"), array("Q")) for _ in range(_SHELVES)]
     for text, numbers in enumerate(texts):
-        for fingerprint, at in fingerprints(numbers):
+        for fingerprint, at in list_fingerprints(numbers):
             prints, places = shelves[fingerprint % _SHELVES]
             prints.append(fingerprint)
             places.append(text << _PLACE | at)
@@ -77,7 +77,7 @@ def _shelved(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[int], array
         yield shelves.pop()
 
 
-def _first_places(places: Iterator[int]) -> list[tuple[int, Places]]:
+def _first_places(places: Iterator[int]) -> list[tuple[int, TextPlaces]]:
     """Texts in their order, each with its first positions."""
     first: dict[int, list[int]] = {}
     for place in sorted(places):
@@ -87,7 +87,9 @@ def _first_places(places: Iterator[int]) -> list[tuple[int, Places]]:
     return [(text, tuple(known)) for text, known in first.items()]
 
 
-def _pairs(places: list[tuple[int, Places]]) -> Iterator[tuple[tuple[int, Places], tuple[int, Places]]]:
-    if len(places) <= CROWD:
+def _pair_places(
+    places: list[tuple[int, TextPlaces]],
+) -> Iterator[tuple[tuple[int, TextPlaces], tuple[int, TextPlaces]]]:
+    if len(places) <= FINGERPRINT_CROWD:
         return combinations(places, 2)
     return ((places[0], other) for other in places[1:])

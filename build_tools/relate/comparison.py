@@ -38,22 +38,22 @@ def _may_meet(one: Figure, other: Figure) -> bool:
     return one.as_of.earliest <= other.as_of.latest and other.as_of.earliest <= one.as_of.latest
 
 
-def span(figure: Figure) -> tuple[float, float] | None:
+def get_bounds(figure: Figure) -> tuple[float, float] | None:
     """Lowest and highest number; None for words without a number."""
     if figure.range is not None:
         return figure.range
     return None if figure.value is None else (figure.value, figure.value)
 
 
-def differ(one: Figure, other: Figure) -> bool:
+def is_different(one: Figure, other: Figure) -> bool:
     """Whether they count one thing and no number fits both."""
-    first, second = span(one), span(other)
+    first, second = get_bounds(one), get_bounds(other)
     if first is None or second is None or not of_one_thing(one, other):
         return False
     return first[1] < second[0] or second[1] < first[0]
 
 
-def equal(one: Figure, other: Figure) -> bool:
+def is_equal(one: Figure, other: Figure) -> bool:
     """Whether they count one thing and give the same number, or the same words."""
     same = (one.value, one.range, one.vague) == (other.value, other.range, other.vague)
     return same and of_one_thing(one, other)
@@ -62,39 +62,43 @@ def equal(one: Figure, other: Figure) -> bool:
 def shared_figure(first: Statement, second: Statement) -> Figure | None:
     """A figure of the first that the second gives as well, if any."""
     pairs = product(first.claim.figures, second.claim.figures)
-    return next((one for one, other in pairs if equal(one, other)), None)
+    return next((one for one, other in pairs if is_equal(one, other)), None)
 
 
 def figures_apart(first: Statement, second: Statement) -> tuple[Figure, Figure] | None:
     """A figure of each that differ, if any. Statements that agree on a figure of that unit do not differ."""
     pairs = tuple(product(first.claim.figures, second.claim.figures))
-    agreed = {one.unit.casefold() for one, other in pairs if equal(one, other)}
+    agreed = {one.unit.casefold() for one, other in pairs if is_equal(one, other)}
     return next(
-        ((one, other) for one, other in pairs if one.unit.casefold() not in agreed and differ(one, other)),
+        (
+            (one, other)
+            for one, other in pairs
+            if one.unit.casefold() not in agreed and is_different(one, other)
+        ),
         None,
     )
 
 
-def together(entries: Iterable[Finding | Disagreement]) -> set[Pair]:
+def pair_claims(entries: Iterable[Finding | Disagreement]) -> set[Pair]:
     """Every two claims that stand in one entry."""
     return {frozenset(pair) for entry in entries for pair in combinations(entry.claims, 2)}
 
 
-def clashes(
+def find_clashes(
     findings: Iterable[Finding],
     disagreements: Iterable[Disagreement],
     statements: Mapping[ClaimRef, Statement],
 ) -> tuple[Clash, ...]:
     """Within each finding: figures that differ and that no disagreement speaks of."""
-    judged = _judged(disagreements)
+    judged = _compile_judged(disagreements)
     order = {ref: at for at, ref in enumerate(statements)}
-    return tuple(clash for f in findings for clash in _clashes(f, judged, statements, order))
+    return tuple(clash for f in findings for clash in _find_clashes_within(f, judged, statements, order))
 
 
-def _judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, str], bool]:
+def _compile_judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, str], bool]:
     """Whether two claims of a finding are side by side, or one of them where the finding is at issue."""
     entries = tuple(disagreements)
-    pairs = together(entries)
+    pairs = pair_claims(entries)
     at_issue = {(name, ref) for d in entries for name in d.findings for ref in d.claims}
 
     def judged(finding: Finding, one: str, other: str) -> bool:
@@ -103,7 +107,7 @@ def _judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding, str, st
     return judged
 
 
-def _clashes(
+def _find_clashes_within(
     finding: Finding,
     judged: Callable[[Finding, str, str], bool],
     statements: Mapping[ClaimRef, Statement],

@@ -25,24 +25,24 @@ from build_tools.text.attribution_words import (
     tell_modality,
     tell_speaker,
 )
-from build_tools.text.dates import in_words
-from build_tools.text.prose import chain_words, count
-from build_tools.text.wording import figure, grounds, remark_fully, source, status
+from build_tools.text.claim_words import remark_fully, write_figure, write_grounds, write_source, write_status
+from build_tools.text.date_words import write_date
+from build_tools.text.english import chain_words, count_noun
 
 
-def explain(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
+def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
     """How the finding, claim or line came to be. `rules` are the cleaning rules' descriptions by name.
 
     Raises UsageError, in words for the keeper.
     """
     findings = {f.id: f for f in archive.findings}
     if name in findings:
-        return tuple(_finding(archive, findings[name]))
+        return tuple(_explain_finding(archive, findings[name]))
     if name in archive.statements:
-        return tuple(_claim(archive, archive.statements[ClaimRef(name)]))
+        return tuple(_explain_claim(archive, archive.statements[ClaimRef(name)]))
     slug, colon, number = name.rpartition(":")
     numbered = bool(colon) and number.isascii() and number.isdigit()
-    ledger = _ledger(archive, slug) if numbered else None
+    ledger = _find_ledger(archive, slug) if numbered else None
     if ledger:
         return explain_line(ledger, int(number), rules)
     lines = [f"{d.record.slug}:{number}" for d in archive.documents if numbered]
@@ -54,7 +54,7 @@ def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[s
     lines = {line.n: line for line in ledger.lines}
     if n not in lines:
         raise _refuse_name(f"{ledger.file}:{n}", (f"{ledger.file}:{m}" for m in lines))
-    return tuple(_line(ledger, lines[n], rules))
+    return tuple(_explain_line(ledger, lines[n], rules))
 
 
 def _refuse_name(name: str, known: Iterable[str]) -> UsageError:
@@ -64,7 +64,7 @@ def _refuse_name(name: str, known: Iterable[str]) -> UsageError:
     return UsageError(f"There is no finding, claim or line “{name}”.{like}")
 
 
-def _ledger(archive: Archive, name: str) -> CleanText | None:
+def _find_ledger(archive: Archive, name: str) -> CleanText | None:
     for document in archive.documents:
         ledger = document.clean or document.ledger
         if ledger and name in (document.record.slug, ledger.file):
@@ -72,7 +72,7 @@ def _ledger(archive: Archive, name: str) -> CleanText | None:
     return None
 
 
-def _line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[str]:
+def _explain_line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[str]:
     yield f"{ledger.file}, line {line.n} (bytes {line.start} to {line.end}): {line.verdict}, as {line.kind}."
     if line.text:
         yield f"Text: {line.text}"
@@ -80,20 +80,20 @@ def _line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> Iterator[s
     yield from (f"  {words}" for words in rules.get(line.rule, "").splitlines() if words.strip())
     for paragraph in ledger.paragraphs:
         if line.n in paragraph.lines:
-            yield f"It is part of {paragraph.id}, made of {count(len(paragraph.lines), 'line')}."
+            yield f"It is part of {paragraph.id}, made of {count_noun(len(paragraph.lines), 'line')}."
 
 
-def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
+def _explain_claim(archive: Archive, statement: Statement) -> Iterator[str]:
     claim, record = statement.claim, statement.document.record
     yield claim.text
-    yield f"{statement.ref}: {claim.kind} in {claim.passage} of {source(statement)}."
+    yield f"{statement.ref}: {claim.kind} in {claim.passage} of {write_source(statement)}."
     yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
     yield f"As printed: {printed_words(record.printed_of(claim))}."
     yield f"As reconstructed: {chain_words(record.chain_of(claim), record.outlet, remark_fully)}"
     yield from _tell_links(record, claim)
-    yield from _origin(archive, statement)
+    yield from _explain_origin(archive, statement)
     yield from _tell_when(claim)
-    yield from (f"Figure: {figure(f)}{_tell_inferred(f)}." for f in claim.figures)
+    yield from (f"Figure: {write_figure(f)}{_tell_inferred(f)}." for f in claim.figures)
     if claim.quotation:
         yield f"Quotation: “{claim.quotation}”"
     if claim.note:
@@ -114,7 +114,7 @@ def _claim(archive: Archive, statement: Statement) -> Iterator[str]:
 def _tell_when(claim: Claim) -> Iterator[str]:
     if claim.when:
         basis = tell_day_inferred(claim)
-        yield f"When: {in_words(claim.when)}{f' ({basis})' if basis else ''}."
+        yield f"When: {write_date(claim.when)}{f' ({basis})' if basis else ''}."
 
 
 def _tell_inferred(measured: Figure) -> str:
@@ -136,7 +136,7 @@ def _name_ground(link: Link) -> str:
     return "the " + link.ground.value.replace("'", "’")
 
 
-def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
+def _explain_origin(archive: Archive, statement: Statement) -> Iterator[str]:
     """The claim's origin, why it is that one, and what it would be without inferred links."""
     slug = statement.document.record.slug
     trace = archive.traces[statement.ref]
@@ -145,17 +145,17 @@ def _origin(archive: Archive, statement: Statement) -> Iterator[str]:
         yield "Origin: the source itself; no link of the chain published a report of its own."
     else:
         yield f"Origin: {origin}, the first link of the chain that published a report of its own."
-    yield f"  Ground: {grounds(archive.traces[statement.ref])}."
+    yield f"  Ground: {write_grounds(archive.traces[statement.ref])}."
     if stated != origin:
         own = "the source itself" if stated == slug else stated
         yield f"  That rests on an inferred link; without it the origin is {own}."
 
 
-def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
+def _explain_finding(archive: Archive, finding: Finding) -> Iterator[str]:
     computed = archive.counts[finding.id]
     yield finding.statement
     yield f"{tell_modality(finding)}."
-    yield f"{count(computed.reports, 'report')}. {_tell_origins('As reconstructed', computed.origins)}"
+    yield f"{count_noun(computed.reports, 'report')}. {_tell_origins('As reconstructed', computed.origins)}"
     if computed.stated_origins == computed.origins:
         yield "No inferred link bears on this count."
     else:
@@ -167,10 +167,10 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
     if finding.decision:
         yield f"The editor counts {finding.decision.origins} instead. Reason: {finding.decision.reason}"
     for standing in archive.standings[finding.id]:
-        yield f"Status: {status(standing)}. {standing.reason}"
+        yield f"Status: {write_status(standing)}. {standing.reason}"
     yield f"Why these claims stand together: {finding.why}"
     for ref in finding.claims:
-        yield from _part(archive, archive.statements[ref])
+        yield from _explain_part(archive, archive.statements[ref])
     for denial in finding.denied_by:
         yield f"{tell_denial(denial)} Told in {denial.claim}: {archive.statements[denial.claim].claim.text}"
     for other in archive.disagreements:
@@ -180,11 +180,11 @@ def _finding(archive: Archive, finding: Finding) -> Iterator[str]:
 
 def _tell_origins(how: str, origins: tuple[str, ...]) -> str:
     named = f": {', '.join(origins)}" if origins else ""
-    return f"{how}: {count(len(origins), 'independent origin')}{named}."
+    return f"{how}: {count_noun(len(origins), 'independent origin')}{named}."
 
 
-def _part(archive: Archive, statement: Statement) -> Iterator[str]:
+def _explain_part(archive: Archive, statement: Statement) -> Iterator[str]:
     record = statement.document.record
-    yield f"{statement.ref}, {source(statement)}: {statement.claim.text}"
+    yield f"{statement.ref}, {write_source(statement)}: {statement.claim.text}"
     yield f"  Chain: {chain_words(record.chain_of(statement.claim), record.outlet, remark_fully)}"
-    yield from (f"  {words}" for words in _origin(archive, statement))
+    yield from (f"  {words}" for words in _explain_origin(archive, statement))

@@ -24,16 +24,16 @@ CLOSEST = 24
 """How many others a source is shown with at most."""
 
 
-def _sources(refs: Iterable[str]) -> tuple[str, ...]:
+def _list_sources(refs: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref.partition("#")[0] for ref in refs))
 
 
-def rarity(sources: int, total: int) -> float:
+def weigh_rarity(sources: int, total: int) -> float:
     """How much a thing in `sources` of `total` sources binds two of them: positive, less for common ones."""
     return math.log((total + 1) / sources)
 
 
-def _neighbours(kinds: Iterable[Keys]) -> dict[str, set[str]]:
+def _find_neighbours(kinds: Iterable[Keys]) -> dict[str, set[str]]:
     """By slug, the sources that share something not too common with it."""
     found: dict[str, set[str]] = {}
     for keys in kinds:
@@ -44,7 +44,7 @@ def _neighbours(kinds: Iterable[Keys]) -> dict[str, set[str]]:
     return found
 
 
-def _held(keys: Keys) -> dict[str, set[str]]:
+def _group_keys(keys: Keys) -> dict[str, set[str]]:
     """The keys of each source."""
     held: dict[str, set[str]] = {}
     for key, slugs in keys.items():
@@ -53,11 +53,11 @@ def _held(keys: Keys) -> dict[str, set[str]]:
     return held
 
 
-def _rarest(keys: set[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+def _sort_by_rarity(keys: set[str], weights: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: (-weights[key], key)))
 
 
-def shared(
+def find_shared(
     documents: Iterable[Document], by_entity: Keys, by_origin: Keys, findings: Iterable[Finding]
 ) -> dict[str, tuple[Shared, ...]]:
     """By slug, the closest other sources with what binds them. Every source has an entry.
@@ -66,17 +66,18 @@ def shared(
     """
     slugs = tuple(d.record.slug for d in documents)
     kinds: tuple[Keys, Keys, Keys] = (
-        {f.id: _sources(f.claims) for f in findings},
-        {entity: _sources(refs) for entity, refs in by_entity.items()},
+        {f.id: _list_sources(f.claims) for f in findings},
+        {entity: _list_sources(refs) for entity, refs in by_entity.items()},
         by_origin,
     )
-    weights = [{key: rarity(len(s), len(slugs)) for key, s in keys.items() if s} for keys in kinds]
-    held = [_held(keys) for keys in kinds]
-    neighbours = _neighbours(kinds)
+    weights = [{key: weigh_rarity(len(s), len(slugs)) for key, s in keys.items() if s} for keys in kinds]
+    held = [_group_keys(keys) for keys in kinds]
+    neighbours = _find_neighbours(kinds)
 
     def common(one: str, other: str) -> tuple[float, Shared]:
         both = [
-            _rarest(h.get(one, set()) & h.get(other, set()), w) for h, w in zip(held, weights, strict=True)
+            _sort_by_rarity(h.get(one, set()) & h.get(other, set()), w)
+            for h, w in zip(held, weights, strict=True)
         ]
         total = sum(w[key] for keys, w in zip(both, weights, strict=True) for key in keys)
         in_findings, in_entities, in_origins = both

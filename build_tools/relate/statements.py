@@ -8,11 +8,11 @@ from build_tools.model.archive import Document, Statement
 from build_tools.model.base import ClaimRef
 
 
-def in_order(documents: Iterable[Document]) -> tuple[Document, ...]:
+def sort_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     """The documents by date of publication, then slug."""
     return tuple(sorted(documents, key=lambda d: (d.record.published.date, d.record.slug)))
 
 
-def statements(documents: Iterable[Document]) -> dict[ClaimRef, Statement]:
+def list_statements(documents: Iterable[Document]) -> dict[ClaimRef, Statement]:
     """Every claim by its ref: sources as they come, claims of a source in the order they are written."""
     return {s.ref: s for d in documents for s in (Statement(d, c) for c in d.record.claims)}

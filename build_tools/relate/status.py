@@ -18,19 +18,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model.archive import Count, Document, Standing, Status
+from build_tools.model.archive import Count, Document, Status, StatusReason
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind, Finding
 from build_tools.model.record import NoteKind
 from build_tools.text.attribution_words import tell_denial
-from build_tools.text.prose import count
-from build_tools.text.showing import listed
+from build_tools.text.english import count_noun
+from build_tools.text.terminal import join_with_and
 
 SEVERAL = 2
 """From how many independent origins on they are several."""
 
 
-def corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
+def list_corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
     """Refs of the claims that an editor's correction concerns."""
     return frozenset(
         ClaimRef.of(d.record.slug, claim)
@@ -52,19 +52,19 @@ def list_corrections(documents: Iterable[Document]) -> dict[str, frozenset[Claim
     return {finding: frozenset(refs) for finding, refs in found.items()}
 
 
-def counted(finding: Finding, count: Count) -> int:
+def choose_count(finding: Finding, count: Count) -> int:
     """How many origins hold: the editor's number where there is one, else the lower of the two counts."""
     if finding.decision:
         return finding.decision.origins
     return count.lowest
 
 
-def standings(
+def find_statuses(
     findings: Iterable[Finding],
     counts: Mapping[str, Count],
     disagreements: Iterable[Disagreement],
     corrections: Mapping[str, frozenset[ClaimRef]],
-) -> dict[str, tuple[Standing, ...]]:
+) -> dict[str, tuple[StatusReason, ...]]:
     """Every finding's statuses, the primary one first. `corrections`: as of `list_corrections`."""
     disputes: dict[str, list[Disagreement]] = {}
     for one in disagreements:
@@ -73,30 +73,30 @@ def standings(
                 disputes.setdefault(name, []).append(one)
     return {
         f.id: (
-            *_denied(f),
-            *_disputed(disputes.get(f.id, [])),
-            *_corrected(f, corrections, whole=True),
-            _origins(f, counts[f.id]),
-            *_corrected(f, corrections, whole=False),
+            *_find_denied(f),
+            *_find_disputed(disputes.get(f.id, [])),
+            *_find_corrected(f, corrections, whole=True),
+            _judge_origins(f, counts[f.id]),
+            *_find_corrected(f, corrections, whole=False),
         )
         for f in findings
     }
 
 
-def _denied(finding: Finding) -> Iterator[Standing]:
+def _find_denied(finding: Finding) -> Iterator[StatusReason]:
     if finding.denied_by:
-        yield Standing(Status.DENIED, " ".join(dict.fromkeys(map(tell_denial, finding.denied_by))))
+        yield StatusReason(Status.DENIED, " ".join(dict.fromkeys(map(tell_denial, finding.denied_by))))
 
 
-def _disputed(disagreements: list[Disagreement]) -> Iterator[Standing]:
+def _find_disputed(disagreements: list[Disagreement]) -> Iterator[StatusReason]:
     if disagreements:
-        titles = listed(f"“{d.title}”" for d in disagreements)
-        yield Standing(Status.DISPUTED, f"Sources really differ on it: {titles}")
+        titles = join_with_and(f"“{d.title}”" for d in disagreements)
+        yield StatusReason(Status.DISPUTED, f"Sources really differ on it: {titles}")
 
 
-def _corrected(
+def _find_corrected(
     finding: Finding, corrections: Mapping[str, frozenset[ClaimRef]], *, whole: bool
-) -> Iterator[Standing]:
+) -> Iterator[StatusReason]:
     """The status if it concerns all claims (`whole`), or if it concerns some only."""
     if finding.id not in corrections:
         return
@@ -111,18 +111,18 @@ def _corrected(
     if not concerned:
         which = "A part of what it says"
     verb = "are" if len(concerned) > 1 and not whole else "is"
-    yield Standing(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
+    yield StatusReason(Status.CORRECTED, f"{which} {verb} corrected by an editor’s note.", whole=whole)
 
 
-def _origins(finding: Finding, computed: Count) -> Standing:
-    number = counted(finding, computed)
+def _judge_origins(finding: Finding, computed: Count) -> StatusReason:
+    number = choose_count(finding, computed)
     if finding.decision:
         reason = f"The editor counts {number}; computed: {len(computed.origins)}."
     elif computed.is_sure:
         reason = _tell_sure(computed)
     else:
         reason = tell_unsure(computed)
-    return Standing(_status_of(number), reason)
+    return StatusReason(_status_of(number), reason)
 
 
 def _status_of(origins: int) -> Status:
@@ -133,7 +133,7 @@ def _status_of(origins: int) -> Status:
 
 def _tell_sure(computed: Count) -> str:
     if computed.lowest >= SEVERAL:
-        return f"{count(computed.lowest, 'independent origin')} stand behind it."
+        return f"{count_noun(computed.lowest, 'independent origin')} stand behind it."
     if computed.lowest:
         return "Everything leads back to one origin."
     return "It goes back to background that an agency adds to its reports; from where was not traced."
@@ -143,7 +143,7 @@ def tell_unsure(computed: Count) -> str:
     """Why nobody can say how many origins there are, where inferred links make a difference."""
     if not computed.lowest:
         return "It may go back to background that an agency adds to its reports: by inferred links it does."
-    least = f"At least {count(computed.lowest, 'independent origin')}"
+    least = f"At least {count_noun(computed.lowest, 'independent origin')}"
     if len(computed.origins) < len(computed.stated_origins):
         unknown = f"without them it is not known whether there are more, up to {computed.highest}"
         return f"{least}: inferred links join what the sources themselves do not; {unknown}."

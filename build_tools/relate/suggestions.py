@@ -16,14 +16,14 @@ from pathlib import PurePath
 
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
-from build_tools.model.codes import fault
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Material, Seed
 from build_tools.model.record import ClaimKind
-from build_tools.relate.comparison import Pair, figures_apart, shared_figure, together
+from build_tools.relate.comparison import Pair, figures_apart, pair_claims, shared_figure
 from build_tools.text.attribution_words import tell_speaker
-from build_tools.text.showing import listed
-from build_tools.text.wording import amount, figure
+from build_tools.text.claim_words import write_amount, write_figure
+from build_tools.text.terminal import join_with_and
 
 CROWD = 24
 """What more statements than this share brings none of them together: it is too common to tell anything."""
@@ -49,17 +49,17 @@ class Likeness:
     """What they have in common or apart, as a verb and its object."""
 
 
-def suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
+def list_suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
     """The suggestions, each at the later statement of its pair, sorted by place."""
     seeds = {seed.record.slug: seed for seed in material.seeds}
-    found = likenesses(archive)
+    found = find_likenesses(archive)
     concerned = {likeness.second.document.record.slug for likeness in found}
     places = {
         ClaimRef.of(slug, claim.id): at
         for slug in concerned
         for at, claim in enumerate(seeds[slug].record.claims)
     }
-    told = [_told(likeness, seeds, places) for likeness in found]
+    told = [_word_likeness(likeness, seeds, places) for likeness in found]
     return tuple(sorted((*told, *_suggest_one_voice(archive, material))))
 
 
@@ -69,14 +69,14 @@ def _suggest_one_voice(archive: Archive, material: Material) -> Iterator[Fault]:
     for at, finding in enumerate(archive.findings):
         counted = archive.counts[finding.id]
         if places and counted.speaker and counted.lowest > 1 and finding.decision is None:
-            yield fault(places, ("findings", at, "id"), "E204", tell_speaker(counted.speaker))
+            yield make_fault(places, ("findings", at, "id"), "E204", tell_speaker(counted.speaker))
 
 
-def likenesses(archive: Archive) -> tuple[Likeness, ...]:
+def find_likenesses(archive: Archive) -> tuple[Likeness, ...]:
     """Pairs worth a look that nobody has joined, the figures first."""
     judged = _Judged(archive)
     groups = _Groups()
-    found = (*_figures(archive), *_names(archive))
+    found = (*_match_figures(archive), *_match_names(archive))
     return tuple(x for x in found if not judged(x) and groups.join(x.first.ref, x.second.ref))
 
 
@@ -86,7 +86,7 @@ class _Groups:
     def __init__(self) -> None:
         self._first: dict[str, str] = {}
 
-    def _of(self, ref: str) -> str:
+    def _find_root(self, ref: str) -> str:
         while (above := self._first.get(ref, ref)) != ref:
             self._first[ref] = ref = self._first.get(
                 above, above
@@ -95,7 +95,7 @@ class _Groups:
 
     def join(self, one: str, other: str) -> bool:
         """False if the two hung together already."""
-        first, second = self._of(one), self._of(other)
+        first, second = self._find_root(one), self._find_root(other)
         self._first[second] = first
         return first != second
 
@@ -104,9 +104,9 @@ class _Judged:
     """Whether an editor has seen a pair: itself, its passages, or what says the same as one of the two."""
 
     def __init__(self, archive: Archive) -> None:
-        self._joined = together((*archive.findings, *archive.disagreements))
-        self._joined |= _denials(archive) | _withdrawn(archive)
-        self._passages = {frozenset(map(_passage, pair)) for pair in self._joined}
+        self._joined = pair_claims((*archive.findings, *archive.disagreements))
+        self._joined |= _list_denials(archive) | _withdrawn(archive)
+        self._passages = {frozenset(map(_split_ref, pair)) for pair in self._joined}
         self._same: dict[str, set[str]] = {}
         for finding in archive.findings:
             for ref in finding.claims:
@@ -114,7 +114,7 @@ class _Judged:
 
     def __call__(self, one: Likeness) -> bool:
         refs = (one.first.ref, one.second.ref)
-        if one.code == "E202" and frozenset(map(_passage, refs)) in self._passages:
+        if one.code == "E202" and frozenset(map(_split_ref, refs)) in self._passages:
             return True
         first, second = (self._same.get(ref, {ref}) for ref in refs)
         if one.code != "E203":
@@ -122,12 +122,12 @@ class _Judged:
         return any(frozenset((a, b)) in self._joined for a in first for b in second)
 
 
-def _passage(ref: str) -> tuple[str, str]:
+def _split_ref(ref: str) -> tuple[str, str]:
     slug, _, claim = ref.partition("#")
     return slug, claim.rpartition("c")[0]
 
 
-def _denials(archive: Archive) -> set[Pair]:
+def _list_denials(archive: Archive) -> set[Pair]:
     """A claim and its denial have met already."""
     return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denials}
 
@@ -137,7 +137,7 @@ def _withdrawn(archive: Archive) -> set[Pair]:
     return {frozenset(pair) for entry in archive.withdrawn for pair in combinations(entry.see, 2)}
 
 
-def _meeting(
+def _pair_statements(
     statements: Iterable[Statement], keys: Callable[[Statement], Iterable[Hashable]], most: int
 ) -> Iterator[tuple[Statement, Statement]]:
     """Every two statements under one key, each pair once; crowded keys are passed over."""
@@ -155,15 +155,17 @@ def _meeting(
                     yield first, second
 
 
-def _figures(archive: Archive) -> Iterator[Likeness]:
+def _match_figures(archive: Archive) -> Iterator[Likeness]:
     """The same figure in two sources; figures of one unit and place that differ, about the same names."""
     stated = archive.statements.values()
-    for first, second in _meeting(stated, lambda s: (f.unit.casefold() for f in s.claim.figures), CROWD):
+    for first, second in _pair_statements(
+        stated, lambda s: (f.unit.casefold() for f in s.claim.figures), CROWD
+    ):
         apart = first.document.record.slug != second.document.record.slug
         if apart and (same := shared_figure(first, second)):
-            yield Likeness("E201", first, second, f"share a figure: {figure(same)}")
+            yield Likeness("E201", first, second, f"share a figure: {write_figure(same)}")
         elif _same_mentions(first, second) and (pair := figures_apart(first, second)):
-            words = " and ".join(amount(one) for one in pair)
+            words = " and ".join(write_amount(one) for one in pair)
             yield Likeness("E203", first, second, f"differ, with {words} {pair[0].unit}")
 
 
@@ -171,7 +173,7 @@ def _same_mentions(first: Statement, second: Statement) -> bool:
     return bool(set(first.claim.mentions) & set(second.claim.mentions))
 
 
-def _names(archive: Archive) -> Iterator[Likeness]:
+def _match_names(archive: Archive) -> Iterator[Likeness]:
     """Statements of two sources that share rare names and a topic."""
     carried = _rare_names(archive)
     labels = {e.id: e.name for e in archive.entities}
@@ -182,12 +184,12 @@ def _names(archive: Archive) -> Iterator[Likeness]:
         for some in combinations(names, NAMES):
             yield from ((*some, topic) for topic in dict.fromkeys(statement.claim.topics))
 
-    pairs = _meeting(archive.statements.values(), shared_names, CROWD)
+    pairs = _pair_statements(archive.statements.values(), shared_names, CROWD)
     order = {ref: n for n, ref in enumerate(archive.statements)}
     for first, second in sorted(pairs, key=lambda pair: (order[pair[0].ref], order[pair[1].ref])):
         if first.document.record.slug == second.document.record.slug or not _same_subject(first, second):
             continue
-        both = listed(sorted(labels[name] for name in carried[first.ref] & carried[second.ref]))
+        both = join_with_and(sorted(labels[name] for name in carried[first.ref] & carried[second.ref]))
         yield Likeness("E202", first, second, f"both speak of {both}")
 
 
@@ -207,10 +209,10 @@ def _same_subject(first: Statement, second: Statement) -> bool:
     return len(denials) == 1 and bool(set(first.claim.topics) & set(second.claim.topics))
 
 
-def _told(one: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:
+def _word_likeness(one: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:
     seed = seeds[one.second.document.record.slug]
     at = places[one.second.ref]
     other = PurePath(seeds[one.first.document.record.slug].places.path).name
     first = f"{one.first.claim.id} of {one.first.document.record.slug} ({other})"
     message = f"{one.second.claim.id} here and {first} {one.shared}."
-    return fault(seed.places, ("claims", at, "id"), one.code, message)
+    return make_fault(seed.places, ("claims", at, "id"), one.code, message)

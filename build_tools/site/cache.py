@@ -19,12 +19,12 @@ from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
 from build_tools.model.reuse import Reuse
-from build_tools.site.manifest import place
+from build_tools.site.manifest import replace_file
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
 _BYTES = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
-T = TypeVar("T")
+_Kept = TypeVar("_Kept")
 
 _SPARE = 64
 """Entries that are kept at least though they were not used."""
@@ -51,20 +51,20 @@ _RENDERERS = (
 
 
 @cache
-def generator() -> str:
+def digest_generator() -> str:
     """SHA-256 of the program: its own files, Python's version, and the libraries that read sources."""
     whole = hashlib.sha256(platform.python_version().encode())
     for library in _LIBRARIES:
-        whole.update(f"{library} {_version(library)}\n".encode())
+        whole.update(f"{library} {_find_version(library)}\n".encode())
     for path in sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
         content = path.read_bytes()
         whole.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode() + content)
     return whole.hexdigest()
 
 
-def list_renderers() -> list[str]:
+def list_renderer_versions() -> list[str]:
     """The libraries that pages are rendered with, and their versions."""
-    return [f"{library} {_version(library)}" for library in _RENDERERS]
+    return [f"{library} {_find_version(library)}" for library in _RENDERERS]
 
 
 def digest_folder(folder: str) -> str:
@@ -76,7 +76,7 @@ def digest_folder(folder: str) -> str:
     return whole.hexdigest()
 
 
-def _version(library: str) -> str:
+def _find_version(library: str) -> str:
     try:
         return version(library)
     except PackageNotFoundError:
@@ -84,22 +84,22 @@ def _version(library: str) -> str:
 
 
 @cache
-def _documents() -> TypeAdapter[Document]:
+def _make_document_adapter() -> TypeAdapter[Document]:
     """Made when first needed: it takes longer than reading a hundred sources."""
     return TypeAdapter(Document)
 
 
 @cache
-def _wordings() -> TypeAdapter[tuple[Reuse, ...]]:
+def _make_wording_adapter() -> TypeAdapter[tuple[Reuse, ...]]:
     return TypeAdapter(tuple[Reuse, ...])
 
 
 @cache
-def _pictures() -> TypeAdapter[bytes]:
+def _make_picture_adapter() -> TypeAdapter[bytes]:
     return TypeAdapter(bytes, config=_BYTES)
 
 
-class Cache:
+class DiskCache:
     """Documents by key; the key must name everything that a document is made from, but the program."""
 
     def __init__(self, folder: Path, program: str | None = None) -> None:
@@ -109,34 +109,34 @@ class Cache:
         self._used: set[str] = set()
         """Names of the entries that were given or kept."""
 
-    def _path(self, key: str) -> Path:
-        name = hashlib.sha256(f"{self._program or generator()} {key}".encode()).hexdigest()
+    def _name_entry(self, key: str) -> Path:
+        name = hashlib.sha256(f"{self._program or digest_generator()} {key}".encode()).hexdigest()
         # 256 folders: some file systems are slow with a hundred thousand names in one
         return self._folder / name[:2] / f"{name}.json"
 
-    def get(self, key: str) -> Document | None:
+    def get_document(self, key: str) -> Document | None:
         """The document kept under the key; None where there is none that can be trusted."""
-        return self._get(key, _documents())
+        return self._read_entry(key, _make_document_adapter())
 
-    def put(self, key: str, document: Document) -> None:
+    def put_document(self, key: str, document: Document) -> None:
         """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
-        self._put(key, document, _documents())
+        self._write_entry(key, document, _make_document_adapter())
 
     def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
         """The shared wording kept under the key, in the same way."""
-        return self._get(key, _wordings())
+        return self._read_entry(key, _make_wording_adapter())
 
     def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
         """Keep shared wording, in the same way."""
-        self._put(key, pairs, _wordings())
+        self._write_entry(key, pairs, _make_wording_adapter())
 
     def get_picture(self, key: str) -> bytes | None:
         """The picture kept under the key, in the same way."""
-        return self._get(key, _pictures())
+        return self._read_entry(key, _make_picture_adapter())
 
     def put_picture(self, key: str, picture: bytes) -> None:
         """Keep a picture, in the same way."""
-        self._put(key, picture, _pictures())
+        self._write_entry(key, picture, _make_picture_adapter())
 
     def prune(self) -> None:
         """Remove what this cache neither gave nor was given, but as much again of it, the youngest.
@@ -144,14 +144,14 @@ class Cache:
         So the other edition, and what was built before a change that is taken back, is still there.
         """
         unused = [path for path in self._folder.glob("??/*.json") if path.stem not in self._used]
-        for path in sorted(unused, key=_age, reverse=True)[max(_SPARE, len(self._used)) :]:
+        for path in sorted(unused, key=_find_age, reverse=True)[max(_SPARE, len(self._used)) :]:
             path.unlink(missing_ok=True)
 
-    def _get(self, key: str, kind: TypeAdapter[T]) -> T | None:
-        path = self._path(key)
+    def _read_entry(self, key: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
+        path = self._name_entry(key)
         try:
             digest, _, content = path.read_bytes().partition(b"\n")
-            if digest != _digest(content):
+            if digest != _digest_content(content):
                 return None
             kept = kind.validate_json(content)
         except (OSError, ValidationError):
@@ -159,19 +159,19 @@ class Cache:
         self._used.add(path.stem)
         return kept
 
-    def _put(self, key: str, kept: T, kind: TypeAdapter[T]) -> None:
+    def _write_entry(self, key: str, kept: _Kept, kind: TypeAdapter[_Kept]) -> None:
         try:
             content = kind.dump_json(kept, by_alias=True)
             # read back at once: what JSON would change must not come out of the cache another time
             if kind.validate_json(content) == kept:
-                path = self._path(key)
-                place(path, _digest(content) + b"\n" + content)
+                path = self._name_entry(key)
+                replace_file(path, _digest_content(content) + b"\n" + content)
                 self._used.add(path.stem)
         except (OSError, ValidationError, PydanticSerializationError) as error:
-            log.debug("not kept: %s", error)
+            _log.debug("not kept: %s", error)
 
 
-def _age(path: Path) -> tuple[int, str]:
+def _find_age(path: Path) -> tuple[int, str]:
     """When it was written: nothing depends on it but what is removed first."""
     try:
         return path.stat().st_mtime_ns, path.name
@@ -179,5 +179,5 @@ def _age(path: Path) -> tuple[int, str]:
         return 0, path.name
 
 
-def _digest(content: bytes) -> bytes:
+def _digest_content(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()

@@ -24,7 +24,7 @@ _SETTINGS: Loc = ("extra", "archive")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class SettingPlace:
     """Where a setting stands."""
 
     path: str
@@ -36,25 +36,25 @@ class Mark:
     """The environment variable that the value comes from, where `!ENV` names one that is set."""
 
 
-def find_marks(file: Path, heirs: frozenset[Path] = frozenset()) -> dict[Loc, Mark]:
+def find_setting_places(file: Path, heirs: frozenset[Path] = frozenset()) -> dict[Loc, SettingPlace]:
     """The marks of all keys of a file, of those in `extra` and in `extra.archive`, inherited ones included.
 
     Empty for what cannot be read. `heirs`: the files that inherit this one.
     """
-    root = _compose(file)
-    own = dict(_marks(root, (), path_from_here(str(file))))
-    inherited = next((v.value for k, v in _entries(root) if k.value == _INHERIT), None)
+    root = _compose_yaml(file)
+    own = dict(_list_places(root, (), path_from_here(str(file))))
+    inherited = next((v.value for k, v in _list_entries(root) if k.value == _INHERIT), None)
     if not isinstance(inherited, str) or file.resolve() in heirs:
         return own
-    return {**find_marks(file.parent / inherited, heirs | {file.resolve()}), **own}
+    return {**find_setting_places(file.parent / inherited, heirs | {file.resolve()}), **own}
 
 
-def nearest_mark(file: Path, loc: Loc) -> Mark:
+def find_nearest_place(file: Path, loc: Loc) -> SettingPlace:
     """The mark of a setting, or of the nearest around it that is written."""
-    marks = find_marks(file)
+    marks = find_setting_places(file)
     while loc and loc not in marks:
         loc = loc[:-1]
-    return marks.get(loc, Mark(path_from_here(str(file))))
+    return marks.get(loc, SettingPlace(path_from_here(str(file))))
 
 
 def digest_settings(file: Path) -> str:
@@ -66,17 +66,17 @@ def digest_settings(file: Path) -> str:
 
 
 def _list_parts(file: Path, heirs: frozenset[Path]) -> Iterator[bytes]:
-    yield _read(file)
-    root = _compose(file)
+    yield _read_bytes(file)
+    root = _compose_yaml(file)
     yield from (f"{name}={os.environ.get(name)}".encode() for name in sorted(_list_variables(root)))
-    for key, value in _entries(root):
+    for key, value in _list_entries(root):
         if key.value == "hooks" and isinstance(value, yaml.SequenceNode):
-            yield from (_read(file.parent / str(hook.value)) for hook in value.value)
+            yield from (_read_bytes(file.parent / str(hook.value)) for hook in value.value)
         elif key.value == _INHERIT and file.resolve() not in heirs:
             yield from _list_parts(file.parent / str(value.value), heirs | {file.resolve()})
 
 
-def _read(file: Path) -> bytes:
+def _read_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError:
@@ -94,31 +94,31 @@ def _list_variables(node: Any) -> Iterator[str]:
         yield from (name for part in node.value for name in _list_variables(part))
 
 
-def _compose(file: Path) -> Any:
+def _compose_yaml(file: Path) -> Any:
     try:
         return yaml.compose(file.read_bytes(), Loader=get_yaml_loader())
     except (yaml.YAMLError, OSError, ValueError):
         return None
 
 
-def _entries(node: Any) -> Iterator[tuple[Any, Any]]:
+def _list_entries(node: Any) -> Iterator[tuple[Any, Any]]:
     if isinstance(node, yaml.MappingNode):
         yield from node.value
 
 
-def _marks(node: Any, loc: Loc, path: str) -> Iterator[tuple[Loc, Mark]]:
-    for key, value in _entries(node):
+def _list_places(node: Any, loc: Loc, path: str) -> Iterator[tuple[Loc, SettingPlace]]:
+    for key, value in _list_entries(node):
         below = (*loc, str(key.value))
-        yield below, Mark(path, _place(key), _place(value), _variable(value))
+        yield below, SettingPlace(path, _locate_node(key), _locate_node(value), _find_variable(value))
         if below == _SETTINGS[: len(below)]:
-            yield from _marks(value, below, path)
+            yield from _list_places(value, below, path)
 
 
-def _place(node: Any) -> tuple[int, int]:
+def _locate_node(node: Any) -> tuple[int, int]:
     return node.start_mark.line + 1, node.start_mark.column + 1
 
 
-def _variable(node: Any) -> str:
+def _find_variable(node: Any) -> str:
     """As `!ENV` reads it: of several names the first that is set; the last of a list is the default."""
     if node.tag != "!ENV":
         return ""

@@ -15,9 +15,9 @@ from posixpath import dirname, join, normpath
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import Metadata, RenderedPage
-from build_tools.site.handwritten import WrittenPage, read_written_page
-from build_tools.site.menu import written_address
-from build_tools.site.placeholders import Fragment, filled
+from build_tools.site.handwritten import HandwrittenPage, read_handwritten_page
+from build_tools.site.menu import find_handwritten_address
+from build_tools.site.placeholders import FragmentWriter, fill_placeholders
 from build_tools.site.shell import ShellFacts, ShellView, view_shell
 
 _LINK = re.compile(r"\]\(<?([^)\s>#]+)")
@@ -29,9 +29,9 @@ class Handover:
     """Of one build."""
 
     facts: ShellFacts
-    fragments: Mapping[str, Fragment]
+    fragments: Mapping[str, FragmentWriter]
     """What hand-written pages may ask for, as Markdown: what their published files have."""
-    html_fragments: Mapping[str, Fragment]
+    html_fragments: Mapping[str, FragmentWriter]
     """The same as HTML, for an address: what is set into the pages."""
     describe: Callable[[str, str], Metadata]
     """What machines read of a hand-written page, for its address and title."""
@@ -51,23 +51,25 @@ class Handover:
         yield from sorted(named & self.targets)
         yield from (file.path for file in self.files)
 
-    def fill(self, markdown: str, path: str) -> str:
+    def fill_page(self, markdown: str, path: str) -> str:
         """A hand-written page with what it asks for, ready to be rendered; raises Unknown."""
-        return self.fill_both(markdown, path)[1]
+        return self.fill_both_forms(markdown, path)[1]
 
-    def fill_both(self, markdown: str, path: str) -> tuple[str, str]:
+    def fill_both_forms(self, markdown: str, path: str) -> tuple[str, str]:
         """The same as it is published as Markdown, and as it is rendered."""
-        self._filled[path] = filled(markdown, path, self.fragments)
-        return self._filled[path], filled(markdown, written_address(path), self.html_fragments)
+        self._filled[path] = fill_placeholders(markdown, path, self.fragments)
+        return self._filled[path], fill_placeholders(
+            markdown, find_handwritten_address(path), self.html_fragments
+        )
 
-    def add_written(self, page: WrittenPage) -> RenderedPage:
+    def add_handwritten(self, page: HandwrittenPage) -> RenderedPage:
         """Take a hand-written page that MkDocs has rendered."""
         markdown = self._filled.get(page.source, "")
         metadata = self.describe(page.address, page.title)
-        self.written[page.source] = read_written_page(replace(page, markdown=markdown), metadata)
+        self.written[page.source] = read_handwritten_page(replace(page, markdown=markdown), metadata)
         return self.written[page.source]
 
-    def view(self, path: str) -> ShellView:
+    def view_page(self, path: str) -> ShellView:
         """A page as the shell's template sees it."""
         return view_shell(self.facts, self.generated.get(path) or self.written[path])
 

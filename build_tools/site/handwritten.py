@@ -15,18 +15,18 @@ from mkdocs.contrib.search.search_index import ContentParser
 
 from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.model.search import SearchEntry, SearchPart
-from build_tools.site.addresses import leaves, opened
-from build_tools.site.links import find_address
-from build_tools.site.tags import Tag, plain, rewritten, tags
+from build_tools.site.html_tags import Tag, find_tags, rewrite_tags, strip_tags
+from build_tools.site.index_files import is_external, name_index_file
+from build_tools.site.links import find_tag_address
 
 _LINKS = frozenset({"a", "area"})
 _RELATIONS = ("noopener", "noreferrer", "external")
-RANK = 6
+HANDWRITTEN_RANK = 6
 """In search, hand-written pages come behind what the archive holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenPage:
+class HandwrittenPage:
     """A page as MkDocs knows it."""
 
     source: str
@@ -43,10 +43,10 @@ class WrittenPage:
     """Names of scripts below `assets/javascripts/` that it asks for."""
 
 
-def read_written_page(page: WrittenPage, metadata: Metadata) -> RenderedPage:
+def read_handwritten_page(page: HandwrittenPage, metadata: Metadata) -> RenderedPage:
     """The page as the site takes it."""
-    html = rewritten(page.html, _open_link, _LINKS)
-    found = list(tags(html))
+    html = rewrite_tags(page.html, _open_link, _LINKS)
+    found = list(find_tags(html))
     return RenderedPage(
         address=page.address,
         title=page.title,
@@ -56,7 +56,7 @@ def read_written_page(page: WrittenPage, metadata: Metadata) -> RenderedPage:
         sections=page.sections,
         anchors=frozenset(tag.attributes["id"] for tag in found if "id" in tag.attributes),
         links=tuple(dict.fromkeys(_list_links(page.address, found))),
-        search=SearchEntry(page.address, page.title, "", RANK, tuple(_list_parts(html))),
+        search=SearchEntry(page.address, page.title, "", HANDWRITTEN_RANK, tuple(_list_parts(html))),
         metadata=metadata,
         source=page.source,
         wide=page.wide,
@@ -69,19 +69,19 @@ def _open_link(tag: Tag) -> str | None:
     href = tag.attributes.get("href")
     if href is None:
         return None
-    if leaves(href):
+    if is_external(href):
         given = tag.attributes.get("rel", "").split()
         relations = [*given, *(r for r in _RELATIONS if r not in given)]
         return tag.with_attributes({"rel": " ".join(relations)})
-    file = opened(href)
+    file = name_index_file(href)
     return None if file == href else tag.with_attributes({"href": file})
 
 
 def _list_links(here: str, found: Iterable[Tag]) -> Iterable[str]:
     """Where links lead within the site, and what pictures and the like are loaded from there."""
     for tag in found:
-        address = find_address(tag)[0]
-        if address and not leaves(address):
+        address = find_tag_address(tag)[0]
+        if address and not is_external(address):
             parts = urlsplit(address)
             path = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
             folder = (path if parts.path else f"{here}index.html").removesuffix("index.html")
@@ -94,7 +94,7 @@ def _list_parts(html: str) -> Iterable[SearchPart]:
     parser.feed(html)
     parser.close()
     for part in parser.data:
-        text = " ".join(unescape(plain(" ".join(part.text), " ")).split())
+        text = " ".join(unescape(strip_tags(" ".join(part.text), " ")).split())
         if text:
             title = " ".join("".join(part.title or []).split())
             yield SearchPart(part.id or "", title, text)

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-PROJECT = str(Path(__file__).resolve().parents[2])
-if PROJECT not in sys.path:
-    sys.path.insert(0, PROJECT)
+PROJECT_FOLDER = str(Path(__file__).resolve().parents[2])
+if PROJECT_FOLDER not in sys.path:
+    sys.path.insert(0, PROJECT_FOLDER)
 
 from mkdocs.exceptions import BuildError  # noqa: E402 - after the path is set
 from mkdocs.plugins import event_priority  # noqa: E402
@@ -25,16 +25,16 @@ from build_tools.exports.registry import measure_downloads  # noqa: E402
 from build_tools.model.errors import ArchiveError  # noqa: E402
 from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
-from build_tools.site.cache import Cache  # noqa: E402
+from build_tools.site.cache import DiskCache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
-from build_tools.site.handwritten import WrittenPage  # noqa: E402
-from build_tools.site.plan import Layout, Plan, identity, plan  # noqa: E402
-from build_tools.site.progress import Progress, silent  # noqa: E402
+from build_tools.site.handwritten import HandwrittenPage  # noqa: E402
+from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity  # noqa: E402
+from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
-from build_tools.site.settings import read_settings, settle_environment  # noqa: E402
+from build_tools.site.settings_reader import check_source_date, read_settings  # noqa: E402
 from build_tools.site.site_files import list_site_files  # noqa: E402
 from build_tools.site.theme_files import LinkTarget, is_wanted  # noqa: E402
-from build_tools.site.watch import watched  # noqa: E402
+from build_tools.site.watch import list_watched_paths  # noqa: E402
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -42,11 +42,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-T = TypeVar("T")
+_State = TypeVar("_State")
 _command = "build"
 _session: Session | None = None
 _handover: Handover | None = None
-_progress = Progress() if sys.stderr.isatty() else silent  # elsewhere, MkDocs' own lines tell enough
+_progress = (
+    ProgressDisplay() if sys.stderr.isatty() else ignore_progress
+)  # elsewhere, MkDocs' own lines tell enough
 _watched: tuple[tuple[Path, bool], ...] = ()
 
 
@@ -65,25 +67,25 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _handover:
         return config
     try:
-        settle_environment(os.environ)
-        _session = Session(_plan(config), _command)
-        _session.begin()
+        check_source_date(os.environ)
+        _session = Session(_make_plan(config), _command)
+        _session.begin_build()
     except Faults as faults:
-        raise _tell(faults) from None
+        raise _print_faults(faults) from None
     except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
-    _watched = watched(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
+    _watched = list_watched_paths(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
     config.docs_dir, config.site_dir = str(_session.plan.docs), str(_session.target)
     return config
 
 
-def _plan(config: MkDocsConfig) -> Plan:
+def _make_plan(config: MkDocsConfig) -> Plan:
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
     # while it is served, the site's address is this machine's, which no citation should name
     url = "" if _command == "serve" else config.site_url
-    named = identity(config.site_name, url, config.site_description)
+    named = make_site_identity(config.site_name, url, config.site_description)
     settings = read_settings(config.extra, file)
-    return plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
+    return make_plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -92,30 +94,32 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _handover:
         return
     try:
-        _handover = _render_all(_begun(_session), config)
+        _handover = _render_all(_require_begun(_session), config)
     except Faults as faults:
-        raise _tell(faults) from None
+        raise _print_faults(faults) from None
     except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
 
 
-def _tell(faults: Faults) -> BuildError:
+def _print_faults(faults: Faults) -> BuildError:
     print(faults, file=sys.stderr)
     return BuildError(f"The site was left as it was; faults: {len(faults.faults)}")
 
 
 def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     asked = session.plan
-    settings = pipeline.Settings(asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity)
-    cache = Cache(asked.cache)
-    archive = pipeline.gather(settings, cache=cache, progress=_progress)
-    session.guard(archive)
-    publication = pipeline.publish(archive, cache=cache)
+    settings = pipeline.PipelineSettings(
+        asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity
+    )
+    cache = DiskCache(asked.cache)
+    archive = pipeline.assemble_archive(settings, cache=cache, progress=_progress)
+    session.guard_captures(archive)
+    publication = pipeline.make_publication(archive, cache=cache)
     scripts = tuple(str(script) for script in config.extra_javascript)
-    layout = Layout(str(config.theme.custom_dir or ""), config.nav, scripts)
+    layout = ShellLayout(str(config.theme.custom_dir or ""), config.nav, scripts)
     facts = session.make_shell_facts(layout, publication.menu, publication.kinds)
     pages = {
-        page.markdown_path: page for page in map(publication.pages.render, publication.pages.list_keys())
+        page.markdown_path: page for page in map(publication.pages.render_key, publication.pages.list_keys())
     }
     files = tuple(publication.make_files())
     late = publication.finish_pages(measure_downloads(files))
@@ -135,12 +139,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses of the theme; join the styles; name what hand-written pages may lead to."""
     ours = str(config.theme.custom_dir)
     theirs = [file for file in files if file.src_dir not in (ours, config.docs_dir)]
-    sheet = next((file for file in theirs if styles.THEIRS.fullmatch(file.src_uri)), None)
+    sheet = next((file for file in theirs if styles.THEME_STYLESHEET.fullmatch(file.src_uri)), None)
     for file in theirs:
         if not is_wanted(file.src_uri):
             files.remove(file)
     _join_styles(files, config, sheet.content_string if sheet else "")
-    for path in _begun(_handover).list_targets():
+    for path in _require_begun(_handover).list_targets():
         if files.get_file_from_path(path) is None:
             files.append(LinkTarget(path, config))
     return files
@@ -151,24 +155,24 @@ def _join_styles(files: Files, config: MkDocsConfig, theme: str) -> None:
     for sheet in sheets:
         files.remove(sheet)
     content = styles.join_with_theme((sheet.content_string for sheet in sheets), theme)
-    files.append(File.generated(config, styles.NAME, content=content))
-    config.extra_css = [styles.NAME]
+    files.append(File.generated(config, styles.STYLESHEET_NAME, content=content))
+    config.extra_css = [styles.STYLESHEET_NAME]
 
 
 def on_page_read_source(*, page: Page, **_: Any) -> str | None:
     """A generated page has its content already; what stands in docs/ is for people."""
-    return "" if page.file.src_uri in _begun(_handover).generated else None
+    return "" if page.file.src_uri in _require_begun(_handover).generated else None
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Fill in what the archive says of itself."""
-    handing = _begun(_handover)
+    handing = _require_begun(_handover)
     ready = handing.generated.get(page.file.src_uri)
     if ready:
         page.meta["title"] = ready.title
         return ""
     try:
-        return handing.fill(markdown, page.file.src_uri)
+        return handing.fill_page(markdown, page.file.src_uri)
     except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
 
@@ -176,12 +180,12 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 @event_priority(-100)
 def on_page_content(html: str, *, page: Page, **_: Any) -> str:
     """The content: of a generated page ready, of a hand-written one with its links settled."""
-    handing = _begun(_handover)
+    handing = _require_begun(_handover)
     ready = handing.generated.get(page.file.src_uri)
     if ready is None:
         below = page.toc.items[0].children if page.toc.items else []
-        ready = handing.add_written(
-            WrittenPage(
+        ready = handing.add_handwritten(
+            HandwrittenPage(
                 source=page.file.src_uri,
                 address=page.url.removeprefix("./"),
                 title=str(page.meta.get("title") or page.title or ""),
@@ -200,7 +204,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
 
 def on_page_context(context: dict[str, Any], *, page: Page, **_: Any) -> dict[str, Any]:
     """The one value that the shell knows."""
-    context["shell"] = _begun(_handover).view(page.file.src_uri)
+    context["shell"] = _require_begun(_handover).view_page(page.file.src_uri)
     return context
 
 
@@ -212,7 +216,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     if current_handover():
         return
-    session, handing = _begun(_session), _begun(_handover)
+    session, handing = _require_begun(_session), _require_begun(_handover)
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     try:
         sound = not (config.strict and any(c.get_counts() for c in counters))
@@ -220,7 +224,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         session.write_files((*handing.files, *list_site_files(handing.list_pages(), handing.facts)))
         session.complete(sound=sound, strict=config.strict)
     except Faults as faults:
-        raise _tell(faults) from None
+        raise _print_faults(faults) from None
     config.site_dir = str(session.plan.site)
 
 
@@ -240,7 +244,7 @@ def on_build_error(error: Exception | None, **_: Any) -> None:  # noqa: ARG001
     _session = None
 
 
-def _begun(state: T | None) -> T:
+def _require_begun(state: _State | None) -> _State:
     if state is None:
         raise BuildError("the renderer skipped the beginning of the build")
     return state

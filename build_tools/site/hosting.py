@@ -9,7 +9,7 @@ PAGES_BYTES = 1_000_000_000
 """What GitHub Pages takes: a site of one gigabyte."""
 PAGES_SECONDS = 600
 """What it waits for a deployment; a build on its machines should not need longer either."""
-NEAR = 0.8
+NEAR_LIMIT = 0.8
 """Share of a limit from which on it is told: room for a year of ordinary growth."""
 
 
@@ -20,12 +20,12 @@ def measure_site(site: Path) -> int:
 
 def tell_limits(size: int, seconds: float) -> Iterator[str]:
     """A sentence for each limit that is near or passed."""
-    if size >= NEAR * PAGES_BYTES:
+    if size >= NEAR_LIMIT * PAGES_BYTES:
         yield (
             f"The site has {size / 1e6:,.0f} MB; GitHub Pages takes {PAGES_BYTES / 1e6:,.0f} MB. "
             "docs/large-archives.md tells how an archive is split, and what other hosts take."
         )
-    if seconds >= NEAR * PAGES_SECONDS:
+    if seconds >= NEAR_LIMIT * PAGES_SECONDS:
         yield (
             f"The build took {seconds / 60:.0f} minutes; GitHub Pages waits ten. Keep the folder .archive/ "
             "between builds, so that only what changed is made."

@@ -14,12 +14,12 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
-from build_tools.site.manifest import digest, load, place
-from build_tools.site.page_store import Stamp, stamp_file
+from build_tools.site.manifest import hash_content, load_manifest, replace_file
+from build_tools.site.page_store import FileStamp, stamp_file
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
-Stamps = dict[str, Stamp]
+FileStamps = dict[str, FileStamp]
 """Size and time by path."""
 
 
@@ -42,7 +42,7 @@ def _list_files(folders: Iterable[Path]) -> Iterator[Path]:
 
 def _list_handwritten(docs: Path) -> Iterator[Path]:
     """Files that are not generated; folders with nothing but generated files are not walked through."""
-    generated = load(docs)
+    generated = load_manifest(docs)
     tops = {path.partition("/")[0] for path in generated}
     for path in sorted(docs.iterdir()):
         if path.is_dir() and path.name not in tops:
@@ -51,9 +51,9 @@ def _list_handwritten(docs: Path) -> Iterator[Path]:
             yield path
 
 
-def stamp_files(folders: Iterable[str]) -> Stamps:
+def stamp_files(folders: Iterable[str]) -> FileStamps:
     """Of every file in the folders."""
-    found: Stamps = {}
+    found: FileStamps = {}
     for folder in folders:
         for where, _, names in os.walk(folder):
             for name in names:
@@ -69,25 +69,25 @@ def is_unchanged(record: Path, inputs: str) -> bool:
     return known == inputs and stamp_files(folders) == stamps
 
 
-def read_stamps(record: Path) -> Stamps:
+def read_stamps(record: Path) -> FileStamps:
     """Of all that the last build left; nothing where that is not known."""
     return _read_record(record)[2]
 
 
-def _read_record(record: Path) -> tuple[str, tuple[str, ...], Stamps]:
+def _read_record(record: Path) -> tuple[str, tuple[str, ...], FileStamps]:
     """Inputs, folders, stamps; nothing where there is no record, or not the whole of one."""
     try:
         seal, _, content = record.read_bytes().partition(b"\n")
     except OSError:
         return "", (), {}
-    if seal != digest(content).encode():
+    if seal != hash_content(content).encode():
         return "", (), {}
     # what is read here was written here: the record lies in the archive's own cache, and is whole
-    known: tuple[str, tuple[str, ...], Stamps] = pickle.loads(content)  # noqa: S301
+    known: tuple[str, tuple[str, ...], FileStamps] = pickle.loads(content)  # noqa: S301
     return known
 
 
-class CountWarnings(logging.Handler):
+class WarningCounter(logging.Handler):
     """Counts what a build warns of: a build that did is repeated, so that it warns again."""
 
     def __init__(self) -> None:
@@ -100,9 +100,9 @@ class CountWarnings(logging.Handler):
 
 
 @contextmanager
-def count_warnings() -> Iterator[CountWarnings]:
+def count_warnings() -> Iterator[WarningCounter]:
     """Count the warnings of what is done within, MkDocs' own among them."""
-    counter = CountWarnings()
+    counter = WarningCounter()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(counter)
     try:
@@ -116,6 +116,6 @@ def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> None:
     named = tuple(map(str, folders))
     content = pickle.dumps((inputs, named, stamp_files(named)), pickle.HIGHEST_PROTOCOL)
     try:
-        place(record, digest(content).encode() + b"\n" + content)
+        replace_file(record, hash_content(content).encode() + b"\n" + content)
     except OSError as error:
-        log.debug("the build is not remembered: %s", error)
+        _log.debug("the build is not remembered: %s", error)

@@ -19,12 +19,12 @@ from pathlib import Path
 from urllib.parse import unquote_plus
 
 from build_tools.model.clean import CleanText, Kind
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.site.tags import plain
-from build_tools.text.words import QUOTATION_WORDS, words
+from build_tools.site.html_tags import strip_tags
+from build_tools.text.words import QUOTATION_WORDS, split_words
 
-RUN = QUOTATION_WORDS + 1
+LEAK_WORDS = QUOTATION_WORDS + 1
 """Words in a row that make a leak."""
 
 _TITLES = frozenset({Kind.TITLE, Kind.DUPLICATE_TITLE})
@@ -37,7 +37,7 @@ _APOSTROPHES = str.maketrans("’ʼ‘`", "''''")
 
 
 @dataclass(frozen=True, slots=True)
-class Guarded:
+class LeakGuard:
     """The runs of words that must not be repeated."""
 
     runs: Mapping[str, str]
@@ -46,20 +46,20 @@ class Guarded:
     """The first two words of each run: most places are passed over by a look at these."""
 
 
-def guarded(texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> Guarded:
+def make_leak_guard(texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> LeakGuard:
     """The runs of the captures of these sources (by slug). Titles may be repeated; they are credits."""
-    free = {run for title in titles for run in _runs(_folded(title))}
+    free = {run for title in titles for run in _list_runs(_fold_words(title))}
     runs: dict[str, str] = {}
     for slug, text in texts.items():
-        for stretch in _stretches(text):
-            for run in _runs(_folded(stretch)):
+        for stretch in _list_stretches(text):
+            for run in _list_runs(_fold_words(stretch)):
                 if run not in free:
                     runs.setdefault(run, slug)
     pairs = (run.split(" ", 2) for run in runs)
-    return Guarded(runs, frozenset((first, second) for first, second, _ in pairs))
+    return LeakGuard(runs, frozenset((first, second) for first, second, _ in pairs))
 
 
-def leaks(site: Path, guard: Guarded) -> tuple[Fault, ...]:
+def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
     """One fault for each file and source, with the length of the longest run and its first words."""
     if not guard.runs:
         return ()
@@ -67,55 +67,57 @@ def leaks(site: Path, guard: Guarded) -> tuple[Fault, ...]:
     return tuple(
         fault
         for path in files
-        for fault in find_leaks(path.relative_to(site).as_posix(), path.read_bytes(), guard, str(site))
+        for fault in find_file_leaks(path.relative_to(site).as_posix(), path.read_bytes(), guard, str(site))
     )
 
 
-def find_leaks(path: str, content: bytes, guard: Guarded, site: str = "") -> Iterator[Fault]:
+def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "") -> Iterator[Fault]:
     """The leaks of one file; `path` is below `site`, and its name is read as well."""
     longest: dict[str, tuple[str, ...]] = {}
-    views = [path, *(view for text in _texts(content) for view in _views(text))]
+    views = [path, *(view for text in _decode_texts(content) for view in _list_readings(text))]
     for view in views:
-        for slug, run in repeated(view, guard):
+        for slug, run in find_repeated_runs(view, guard):
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
         message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
-        yield fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
+        yield make_fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
 
 
-def repeated(text: str, guard: Guarded) -> Iterator[tuple[str, tuple[str, ...]]]:
+def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined."""
-    found = _folded(text)
+    found = _fold_words(text)
     # runs that overlap are one leak: the longest stretch is what a keeper looks for
     start = end = -1
     slug = ""
-    for at in range(len(found) - RUN + 1):
+    for at in range(len(found) - LEAK_WORDS + 1):
         if (found[at], found[at + 1]) not in guard.beginnings:
             continue
-        source = guard.runs.get(" ".join(found[at : at + RUN]))
+        source = guard.runs.get(" ".join(found[at : at + LEAK_WORDS]))
         if source is None:
             continue
         if source != slug or at > end:
             if slug:
                 yield slug, found[start:end]
             start, slug = at, source
-        end = at + RUN
+        end = at + LEAK_WORDS
     if slug:
         yield slug, found[start:end]
 
 
-def _folded(text: str) -> tuple[str, ...]:
+def _fold_words(text: str) -> tuple[str, ...]:
     """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
     even = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    return words("".join(c for c in even if unicodedata.category(c) != "Cf") if not even.isascii() else even)
+    return split_words(
+        "".join(c for c in even if unicodedata.category(c) != "Cf") if not even.isascii() else even
+    )
 
 
-def _runs(found: tuple[str, ...]) -> Iterator[str]:
-    return (" ".join(found[at : at + RUN]) for at in range(len(found) - RUN + 1))
+def _list_runs(found: tuple[str, ...]) -> Iterator[str]:
+    return (" ".join(found[at : at + LEAK_WORDS]) for at in range(len(found) - LEAK_WORDS + 1))
 
 
-def _stretches(text: CleanText) -> Iterator[str]:
+def _list_stretches(text: CleanText) -> Iterator[str]:
     """What stands in a row in the capture, line by line and as paragraphs; titles part it."""
     stretch: list[str] = []
     for line in text.lines:
@@ -128,47 +130,47 @@ def _stretches(text: CleanText) -> Iterator[str]:
     yield " ".join(p.text for p in text.paragraphs if p.kind not in _TITLES)
 
 
-def _texts(content: bytes, depth: int = 0) -> Iterator[str]:
+def _decode_texts(content: bytes, depth: int = 0) -> Iterator[str]:
     """The texts in a file: its own, and those of the files packed into it."""
     if depth < _DEEPEST:
-        yield from _packed(content, depth + 1)
+        yield from _unpack_texts(content, depth + 1)
     # only with its mark: without one, UTF-16 cannot be told from bytes
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         yield content.decode("utf-16", "replace")
     yield content.decode("utf-8", "replace")
 
 
-def _packed(content: bytes, depth: int) -> Iterator[str]:
+def _unpack_texts(content: bytes, depth: int) -> Iterator[str]:
     try:
         # the first bytes tell what a file is, not its name: an EPUB is a ZIP by another
         if content[:2] == b"\x1f\x8b":
-            yield from _texts(gzip.decompress(content), depth)
+            yield from _decode_texts(gzip.decompress(content), depth)
         elif content[:4] == b"PK\x03\x04":
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 for name in packed.namelist():
                     yield name
-                    yield from _texts(packed.read(name), depth)
+                    yield from _decode_texts(packed.read(name), depth)
     except (OSError, EOFError, ValueError, zipfile.BadZipFile):
         return
 
 
-def _views(text: str) -> Iterator[str]:
+def _list_readings(text: str) -> Iterator[str]:
     """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
-    text = _JSON_ESCAPE.sub(_unescaped, text) if "\\" in text else text
+    text = _JSON_ESCAPE.sub(_unescape_json, text) if "\\" in text else text
     if "%" in text:
         yield unquote_plus(text)
     for _ in range(_DEEPEST):
         yield text
         if "<" in text:
             # twice: a tag may stand between two words, or within one
-            yield unescape(plain(text, " "))
-            yield unescape(plain(text, ""))
+            yield unescape(strip_tags(text, " "))
+            yield unescape(strip_tags(text, ""))
         text, before = unescape(text), text
         if text == before:
             return
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape_json(match: re.Match[str]) -> str:
     if match[1]:
         return chr(int(match[1], 16))
     return match[2] if match[2] in "\"'\\/" else " "

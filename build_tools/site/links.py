@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from build_tools.model.codes import fault_at
+from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
-from build_tools.site.addresses import leaves
-from build_tools.site.tags import Tag, stray, tags
+from build_tools.site.html_tags import Tag, find_stray_tags, find_tags
+from build_tools.site.index_files import is_external
 
 _POINTING = {"a": "href", "area": "href", "link": "href"}
 _LOADING = {
@@ -43,7 +43,7 @@ _ANYWHERE = "404.html"
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CheckedPage:
     """What is needed to check a page and the links to it."""
 
     ids: frozenset[str]
@@ -55,25 +55,25 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class CheckedSite:
     """What links may lead to."""
 
-    pages: Mapping[Path, Page]
+    pages: Mapping[Path, CheckedPage]
     files: frozenset[Path]
     """All files, pages among them."""
 
 
-def check(site: Path) -> tuple[Fault, ...]:
+def check_site_links(site: Path) -> tuple[Fault, ...]:
     """All faults of all pages, in order of their files."""
-    pages = {path: _page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
-    whole = Site(pages, frozenset(path for path in site.rglob("*") if path.is_file()))
-    return tuple(fault for path in pages for fault in _faults(path, whole))
+    pages = {path: _parse_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    whole = CheckedSite(pages, frozenset(path for path in site.rglob("*") if path.is_file()))
+    return tuple(fault for path in pages for fault in _find_faults(path, whole))
 
 
 def check_markup(path: str, html: str) -> tuple[Fault, ...]:
     """The faults of one page that can be told from it alone: where its links lead is not looked up."""
     page = Path(path)
-    return tuple(_faults(page, Site({page: _page(html)}, frozenset()), resolving=False))
+    return tuple(_find_faults(page, CheckedSite({page: _parse_page(html)}, frozenset()), resolving=False))
 
 
 def check_known_links(
@@ -87,25 +87,25 @@ def check_known_links(
             target = known.get(path)
             at = f"{site}/{page.address}index.html"
             if target is None and path not in files:
-                yield fault_at(at, 1, 1, "S101", f"The link to {link} leads to no file of the site.")
+                yield make_fault_at(at, 1, 1, "S101", f"The link to {link} leads to no file of the site.")
             # with a `=` it is what Explore should show, and no place
             elif target and anchor and "=" not in anchor and unquote(anchor) not in target.anchors:
-                yield fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
+                yield make_fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
 
 
-def _page(html: str) -> Page:
-    found = tuple(tags(html))
+def _parse_page(html: str) -> CheckedPage:
+    found = tuple(find_tags(html))
     names = frozenset(v for t in found for k in ("id", "name") if (v := t.attributes.get(k)))
-    return Page(names, found, stray(html), tuple(m.start() for m in re.finditer("\n", html)))
+    return CheckedPage(names, found, find_stray_tags(html), tuple(m.start() for m in re.finditer("\n", html)))
 
 
-def _faults(path: Path, site: Site, *, resolving: bool = True) -> Iterator[Fault]:
+def _find_faults(path: Path, site: CheckedSite, *, resolving: bool = True) -> Iterator[Fault]:
     page = site.pages[path]
 
     def at(start: int, code: str, message: str) -> Fault:
         line = bisect(page.breaks, start - 1)
         column = start - (page.breaks[line - 1] if line else -1)
-        return fault_at(str(path), line + 1, column, code, message)
+        return make_fault_at(str(path), line + 1, column, code, message)
 
     for start in page.strays:
         yield at(start, "S105", "Something begins like a tag, but is none.")
@@ -113,25 +113,25 @@ def _faults(path: Path, site: Site, *, resolving: bool = True) -> Iterator[Fault
     if not any(t.attributes.get("http-equiv", "").lower() == _POLICY for t in metas):
         yield at(0, "S104", "The page has no content security policy.")
     for tag in page.tags:
-        for code, message in (*_acting(tag), *_leading(path, tag, site, resolving=resolving)):
+        for code, message in (*_check_attributes(tag), *_check_target(path, tag, site, resolving=resolving)):
             yield at(tag.start, code, message)
 
 
-Found = Iterator[tuple[str, str]]
+TagFaults = Iterator[tuple[str, str]]
 """Codes and messages of one tag's faults."""
 
 
-def _leading(path: Path, tag: Tag, site: Site, *, resolving: bool) -> Found:
-    address, loads = find_address(tag)
+def _check_target(path: Path, tag: Tag, site: CheckedSite, *, resolving: bool) -> TagFaults:
+    address, loads = find_tag_address(tag)
     if address is None:
         return
-    if leaves(address):
-        yield from _leaving(tag, address, loads=loads)
+    if is_external(address):
+        yield from _check_external(tag, address, loads=loads)
     elif resolving and path.name != _ANYWHERE:
-        yield from _resolving(path, address, site)
+        yield from _check_internal(path, address, site)
 
 
-def find_address(tag: Tag) -> tuple[str | None, bool]:
+def find_tag_address(tag: Tag) -> tuple[str | None, bool]:
     """Where the tag points, and whether a browser goes there by itself."""
     loading = _LOADING.get(tag.name)
     if loading is not None:
@@ -141,14 +141,14 @@ def find_address(tag: Tag) -> tuple[str | None, bool]:
     return (tag.attributes.get(pointing) if pointing else None), asked
 
 
-def _acting(tag: Tag) -> Found:
+def _check_attributes(tag: Tag) -> TagFaults:
     """Attributes that run or style: nothing of ours writes them, so someone's text became markup."""
     for name in tag.attributes:
         if name.startswith("on") or name in ("style", "srcdoc", "integrity"):
             yield "S104", f"<{tag.name}> has the attribute {name}, which the pages do without."
 
 
-def _leaving(tag: Tag, address: str, *, loads: bool) -> Found:
+def _check_external(tag: Tag, address: str, *, loads: bool) -> TagFaults:
     scheme = urlsplit(address.strip()).scheme.lower()
     # a picture within its own address asks nobody for anything
     if loads and scheme != "data":
@@ -157,10 +157,10 @@ def _leaving(tag: Tag, address: str, *, loads: bool) -> Found:
         yield "S104", f"A link to {address} would act, not lead."
 
 
-def _resolving(path: Path, address: str, site: Site) -> Found:
+def _check_internal(path: Path, address: str, site: CheckedSite) -> TagFaults:
     """A fragment with a `=` says what Explore should show; it is no anchor."""
     parts = urlsplit(address)
-    target = path if not parts.path else Path(_normal(path.parent, unquote(parts.path)))
+    target = path if not parts.path else Path(_normalise_path(path.parent, unquote(parts.path)))
     anchor = "" if "=" in parts.fragment else unquote(parts.fragment)
     if target not in site.files:
         yield "S101", f"The link to {address} leads to no file of the site."
@@ -168,7 +168,7 @@ def _resolving(path: Path, address: str, site: Site) -> Found:
         yield "S102", f"The link to {address} leads to no anchor of that page."
 
 
-def _normal(folder: Path, relative: str) -> str:
+def _normalise_path(folder: Path, relative: str) -> str:
     parts = [*folder.parts]
     for part in relative.split("/"):
         if part == "..":

@@ -23,24 +23,24 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
 
-class Lock:
+class BuildLock:
     """Held from `take` to `release`; the second to ask waits, and says so."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: int | None = None
 
-    def take(self) -> Self:
+    def acquire(self) -> Self:
         """Wait until the lock is free, and take it."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
         try:
             _take(self._file, wait=False)
         except OSError:
-            log.info("Another build of this archive is running; waiting for it to end")
+            _log.info("Another build of this archive is running; waiting for it to end")
             _take(self._file, wait=True)
         return self
 

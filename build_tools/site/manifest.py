@@ -8,34 +8,34 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-NAME = ".archive-manifest.json"
+MANIFEST_NAME = ".archive-manifest.json"
 """Stands in the folder itself, so that folder and manifest cannot part."""
 
-Written = Mapping[str, frozenset[str]]
+WrittenDigests = Mapping[str, frozenset[str]]
 """Path below the folder → digests of what we may have left there (two while a build is under way)."""
 
 
-def digest(content: bytes) -> str:
+def hash_content(content: bytes) -> str:
     """SHA-256, hexadecimal."""
     return hashlib.sha256(content).hexdigest()
 
 
-def load(folder: Path) -> Written:
+def load_manifest(folder: Path) -> WrittenDigests:
     """What the manifest says; nothing where it is missing or cannot be read, so that nothing is removed."""
     try:
-        files = json.loads((folder / NAME).read_bytes())["files"]
+        files = json.loads((folder / MANIFEST_NAME).read_bytes())["files"]
         return {str(path): frozenset(map(str, digests)) for path, digests in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
-def save(folder: Path, written: Written) -> None:
+def save_manifest(folder: Path, written: WrittenDigests) -> None:
     """Write the manifest if it says something new. It is forced to the disk: what it lists may be removed."""
     text = json.dumps({"files": {k: sorted(written[k]) for k in sorted(written)}}, indent=1) + "\n"
-    place(folder / NAME, text.encode(), durable=True)
+    replace_file(folder / MANIFEST_NAME, text.encode(), durable=True)
 
 
-def place(path: Path, content: bytes, *, durable: bool = False) -> bool:
+def replace_file(path: Path, content: bytes, *, durable: bool = False) -> bool:
     """Put a file in its place in one step, unless it holds this content already; whether it was written."""
     if path.is_file() and not path.is_symlink() and path.read_bytes() == content:
         return False

@@ -32,10 +32,10 @@ def _read_item(entry: object, titles: dict[str, str]) -> MenuItem | None:
     label, path = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
     if not isinstance(path, str) or not path.endswith(".md"):
         return None
-    return MenuItem(str(label) or titles.get(path, path), written_address(path))
+    return MenuItem(str(label) or titles.get(path, path), find_handwritten_address(path))
 
 
-def written_address(path: str) -> str:
+def find_handwritten_address(path: str) -> str:
     """`method.md` → `method/`; `index.md` → the empty address; `a/index.md` → `a/`."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
     return "/".join(filter(None, (folder, "" if name == "index" else name))) + "/" * (path != "index.md")

@@ -19,10 +19,10 @@ from pathlib import Path
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.handover import Handover, hand_over
-from build_tools.site.manifest import digest, place
+from build_tools.site.manifest import hash_content, replace_file
 from build_tools.site.page_store import stamp_file
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
 _PAGES = "pages.pickle"
 _SEAL = "seal.json"
@@ -64,8 +64,8 @@ def render_handwritten(
         docs = kept / "docs"
         docs.mkdir(parents=True)
         for file in written:
-            place(docs / file.path, file.content)
-        warned = _run(config_file, docs, site, handover, strict=strict)
+            replace_file(docs / file.path, file.content)
+        warned = _run_mkdocs(config_file, docs, site, handover, strict=strict)
         pages = tuple(sorted(handover.written.values(), key=lambda page: page.address))
         if not warned:  # a warning is told by every build, until its cause is mended
             _save_pages(kept, key, pages)
@@ -76,7 +76,7 @@ def _load_pages(kept: Path, key: str) -> tuple[RenderedPage, ...] | None:
     """The pages that were kept under the key; None where anything is not as it was left."""
     try:
         content = (kept / _PAGES).read_bytes()
-        if json.loads((kept / _SEAL).read_bytes()) != _seal(kept, key, content):
+        if json.loads((kept / _SEAL).read_bytes()) != _make_seal(kept, key, content):
             return None
     except (OSError, ValueError):
         return None
@@ -86,14 +86,14 @@ def _load_pages(kept: Path, key: str) -> tuple[RenderedPage, ...] | None:
 
 def _save_pages(kept: Path, key: str, pages: tuple[RenderedPage, ...]) -> None:
     content = pickle.dumps(pages)
-    place(kept / _PAGES, content)
-    place(kept / _SEAL, json.dumps(_seal(kept, key, content)).encode())
+    replace_file(kept / _PAGES, content)
+    replace_file(kept / _SEAL, json.dumps(_make_seal(kept, key, content)).encode())
 
 
-def _seal(kept: Path, key: str, content: bytes) -> dict[str, object]:
+def _make_seal(kept: Path, key: str, content: bytes) -> dict[str, object]:
     files = sorted(path for path in (kept / "site").rglob("*") if not path.is_dir())
     stamps = {path.relative_to(kept).as_posix(): [*(stamp_file(str(path)) or ())] for path in files}
-    return {"key": key, "pages": digest(content), "files": stamps}
+    return {"key": key, "pages": hash_content(content), "files": stamps}
 
 
 def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> str:
@@ -103,14 +103,14 @@ def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> 
         content = file.content
         if file.path.endswith(".md"):
             markdown = content.decode("utf-8-sig", "replace")
-            content = "\0".join(handover.fill_both(markdown, file.path)).encode()
+            content = "\0".join(handover.fill_both_forms(markdown, file.path)).encode()
         whole.update(f"{file.path} {len(content)}\n".encode() + content)
     whole.update(repr(handover.describe("", "")).encode())
     whole.update("\n".join(handover.list_targets()).encode())
     return whole.hexdigest()
 
 
-def _run(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> bool:
+def _run_mkdocs(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> bool:
     """Render; whether MkDocs warned of anything."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # here and not above: a build in which no hand-written page changed does without MkDocs

@@ -20,12 +20,12 @@ from typing import Any, NamedTuple
 
 from build_tools.model.rendered import RenderedPage
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
-Reads = tuple[tuple[str, str | None], ...]
-Key = tuple[str, str]
+StoredReads = tuple[tuple[str, str | None], ...]
+StoredKey = tuple[str, str]
 """Kind and key of a page."""
-Stamp = tuple[int, int]
+FileStamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
 _LAYOUT = 4
@@ -38,9 +38,9 @@ _SEAL = 16
 class StoredPage:
     """A page of the last build."""
 
-    reads: Reads
+    reads: StoredReads
     state: bytes
-    stamps: tuple[Stamp, ...]
+    stamps: tuple[FileStamp, ...]
     """Of its HTML and its Markdown in the site."""
     page: RenderedPage
     """Without its two forms."""
@@ -50,7 +50,7 @@ class StoredPiece(NamedTuple):
     """A piece of a file of the last build."""
 
     key: str
-    reads: Reads
+    reads: StoredReads
     state: bytes
     start: int
     """Where its bytes begin in the file."""
@@ -62,13 +62,13 @@ class StoredFile(NamedTuple):
 
     shape: bytes
     """Digest of the keys of its pieces, and of all that stands around them."""
-    stamp: Stamp
+    stamp: FileStamp
     pieces: tuple[StoredPiece, ...]
     sha256: str
     """In hexadecimal digits."""
 
 
-def stamp_file(path: str) -> Stamp | None:
+def stamp_file(path: str) -> FileStamp | None:
     """Size and time of a file; None where there is none."""
     try:
         status = os.lstat(path)  # a hundred thousand files are looked at: twice as fast as by way of a Path
@@ -86,65 +86,65 @@ class PageStore:
         self._base = f"{_LAYOUT} {base}"
         self._database: sqlite3.Connection | None = None
 
-    def begin(self) -> None:
+    def begin_transaction(self) -> None:
         """Open the store; changes from here on hold together: all of them or none."""
-        if not self._prepare():  # damaged, of another layout, or no store at all: begin anew
-            self._remove()
-            self._prepare()
+        if not self._prepare_tables():  # damaged, of another layout, or no store at all: begin anew
+            self._remove_file()
+            self._prepare_tables()
 
-    def _prepare(self) -> bool:
+    def _prepare_tables(self) -> bool:
         """Whether there is a store to work with."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._database = sqlite3.connect(self._path, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
-            return self._lose(error)
+            return self._give_up(error)
         # a build that ends early leaves the store as it was; a lost store costs time only
-        self._ask("PRAGMA journal_mode=MEMORY")
-        self._ask("PRAGMA synchronous=OFF")
-        self._ask("BEGIN IMMEDIATE")
-        self._ask("CREATE TABLE IF NOT EXISTS about (base TEXT)")
-        self._ask(
+        self._fetch_rows("PRAGMA journal_mode=MEMORY")
+        self._fetch_rows("PRAGMA synchronous=OFF")
+        self._fetch_rows("BEGIN IMMEDIATE")
+        self._fetch_rows("CREATE TABLE IF NOT EXISTS about (base TEXT)")
+        self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS page "
             "(kind TEXT, key TEXT, content BLOB, seal BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
         )
-        self._ask(
+        self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, content BLOB, seal BLOB) WITHOUT ROWID"
         )
-        self._ask("SELECT kind, key, content, seal FROM page LIMIT 1")
-        self._ask("SELECT path, content, seal FROM file LIMIT 1")
-        if self._ask("SELECT base FROM about") != [(self._base,)]:
-            self._ask("DELETE FROM page")
-            self._ask("DELETE FROM file")
-            self._ask("DELETE FROM about")
-            self._ask("INSERT INTO about VALUES (?)", self._base)
+        self._fetch_rows("SELECT kind, key, content, seal FROM page LIMIT 1")
+        self._fetch_rows("SELECT path, content, seal FROM file LIMIT 1")
+        if self._fetch_rows("SELECT base FROM about") != [(self._base,)]:
+            self._fetch_rows("DELETE FROM page")
+            self._fetch_rows("DELETE FROM file")
+            self._fetch_rows("DELETE FROM about")
+            self._fetch_rows("INSERT INTO about VALUES (?)", self._base)
         return self._database is not None
 
-    def _ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    def _fetch_rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of an answer; none once the store is lost."""
         if self._database is None:
             return []
         try:
             return self._database.execute(statement, values).fetchall()
         except (OSError, sqlite3.Error) as error:
-            self._lose(error)
+            self._give_up(error)
             return []
 
-    def _lose(self, error: Exception) -> bool:
+    def _give_up(self, error: Exception) -> bool:
         """Go on without the store, which stays as it was; False."""
-        log.debug("pages are not remembered: %s", error)
+        _log.debug("pages are not remembered: %s", error)
         self.close()
         return False
 
-    def _remove(self) -> None:
+    def _remove_file(self) -> None:
         try:
             self._path.unlink(missing_ok=True)
         except OSError as error:
-            log.debug("%s stays: %s", self._path, error)
+            _log.debug("%s stays: %s", self._path, error)
 
     def commit(self) -> None:
         """The site that was stored is in its place."""
-        self._ask("COMMIT")
+        self._fetch_rows("COMMIT")
 
     def close(self) -> None:
         """Changes that were not committed are lost."""
@@ -152,41 +152,41 @@ class PageStore:
         if database is not None:
             database.close()
 
-    def list_keys(self) -> set[Key]:
+    def list_keys(self) -> set[StoredKey]:
         """Of every stored page."""
-        return {(str(kind), str(key)) for kind, key in self._ask("SELECT kind, key FROM page")}
+        return {(str(kind), str(key)) for kind, key in self._fetch_rows("SELECT kind, key FROM page")}
 
-    def find_page(self, key: Key) -> StoredPage | None:
+    def find_page(self, key: StoredKey) -> StoredPage | None:
         """A stored page; None where there is none that can be trusted."""
-        rows = self._ask("SELECT content, seal FROM page WHERE kind = ? AND key = ?", *key)
+        rows = self._fetch_rows("SELECT content, seal FROM page WHERE kind = ? AND key = ?", *key)
         stored: StoredPage | None = _read_row(key, rows)
         return stored
 
-    def put_page(self, key: Key, stored: StoredPage) -> None:
+    def put_page(self, key: StoredKey, stored: StoredPage) -> None:
         """Store a page of this build."""
-        self._ask("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, *_write_row(key, stored))
+        self._fetch_rows("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, *_write_row(key, stored))
 
-    def remove_pages(self, keys: Iterable[Key]) -> None:
+    def remove_pages(self, keys: Iterable[StoredKey]) -> None:
         """Forget pages that are no longer made."""
         for key in keys:
-            self._ask("DELETE FROM page WHERE kind = ? AND key = ?", *key)
+            self._fetch_rows("DELETE FROM page WHERE kind = ? AND key = ?", *key)
 
     def read_files(self) -> dict[str, tuple[bytes, bytes]]:
-        """All rows of files by path, for `open_file`: asked for one by one, they take far longer."""
-        rows = self._ask("SELECT path, content, seal FROM file")
+        """All rows of files by path, for `open_stored_file`: asked for one by one, they take far longer."""
+        rows = self._fetch_rows("SELECT path, content, seal FROM file")
         return {str(path): (content, seal) for path, content, seal in rows}
 
     def put_file(self, path: str, stored: StoredFile) -> None:
         """Store a file of this build."""
-        self._ask("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", path, *_write_row(path, stored))
+        self._fetch_rows("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", path, *_write_row(path, stored))
 
     def remove_files(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer made."""
         for path in paths:
-            self._ask("DELETE FROM file WHERE path = ?", path)
+            self._fetch_rows("DELETE FROM file WHERE path = ?", path)
 
 
-def open_file(path: str, row: tuple[bytes, bytes] | None) -> StoredFile | None:
+def open_stored_file(path: str, row: tuple[bytes, bytes] | None) -> StoredFile | None:
     """A stored file; None where there is none that can be trusted."""
     stored: StoredFile | None = _read_row(path, [row] if row else [])
     return stored
@@ -194,7 +194,7 @@ def open_file(path: str, row: tuple[bytes, bytes] | None) -> StoredFile | None:
 
 def _read_row(key: object, rows: Sequence[tuple[Any, ...]]) -> Any:
     """What a row holds; None where there is none, or where it is not whole."""
-    if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _seal(key, rows[0][0]):
+    if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _digest_row(key, rows[0][0]):
         return None
     # what is read here was written here: the store lies in the archive's own cache, and the row is whole
     return pickle.loads(rows[0][0])  # noqa: S301
@@ -202,9 +202,9 @@ def _read_row(key: object, rows: Sequence[tuple[Any, ...]]) -> Any:
 
 def _write_row(key: object, stored: object) -> tuple[bytes, bytes]:
     content = pickle.dumps(stored, pickle.HIGHEST_PROTOCOL)
-    return content, _seal(key, content)
+    return content, _digest_row(key, content)
 
 
-def _seal(key: object, content: bytes) -> bytes:
+def _digest_row(key: object, content: bytes) -> bytes:
     """Another one wherever a bit of a row is another one."""
     return blake2b(repr(key).encode() + content, digest_size=_SEAL).digest()

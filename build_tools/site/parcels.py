@@ -20,7 +20,7 @@ class Parcel:
     """A file with them; empty where `content` has them."""
     content: bytes = field(default=b"", repr=False, compare=False)
 
-    def read(self) -> bytes:
+    def read_content(self) -> bytes:
         """The bytes."""
         return self.content or Path(self.path).read_bytes()
 

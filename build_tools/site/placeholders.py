@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 
 from build_tools.model.errors import ArchiveError
 
-Fragment = Callable[[str], str]
+FragmentWriter = Callable[[str], str]
 """Path of a page below docs/ → Markdown or HTML for it: links are relative to the page."""
 
 _PLACE = re.compile(r"^<!-- archive: ([^<>]*?) -->$", re.MULTILINE)
 
 
-def filled(markdown: str, here: str, fragments: Mapping[str, Fragment]) -> str:
+def fill_placeholders(markdown: str, here: str, fragments: Mapping[str, FragmentWriter]) -> str:
     """The page with each place filled; a place has its line to itself.
 
     Raises ArchiveError for a name that there is not.

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools.model.archive import Edition
+from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.model.errors import UsageError
-from build_tools.model.settings import ArchiveSettings
 from build_tools.model.site import Site
 
-PRIVATE = ".archive"
+PRIVATE_FOLDER = ".archive"
 """Folder beside mkdocs.yml for what is neither published nor committed: cache, lock, the reading edition."""
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class ShellLayout:
     """What mkdocs.yml says of the pages' shell."""
 
     templates: str = ""
@@ -35,7 +35,7 @@ class Plan:
 
     root: Path
     """The folder of mkdocs.yml."""
-    hand: Path
+    handwritten_docs: Path
     """The hand-written pages."""
     site: Path
     edition: Edition
@@ -50,35 +50,41 @@ class Plan:
     """What the archive is called, and where it will stand."""
     strict: bool = False
     """Whether the settings have warnings end a build."""
-    layout: Layout = field(default_factory=Layout)
+    layout: ShellLayout = field(default_factory=ShellLayout)
     """What the shell of its pages is made with."""
 
     @property
     def docs(self) -> Path:
         """What MkDocs renders. Captured text never enters the folder of the hand-written pages."""
-        return self.hand if self.edition is Edition.PUBLIC else self.root / PRIVATE / self.edition / "docs"
+        return (
+            self.handwritten_docs
+            if self.edition is Edition.PUBLIC
+            else self.root / PRIVATE_FOLDER / self.edition / "docs"
+        )
 
     @property
     def cache(self) -> Path:
         """Of documents, for all editions."""
-        return self.root / PRIVATE / "cache"
+        return self.root / PRIVATE_FOLDER / "cache"
 
     @property
     def lock(self) -> Path:
         """One build of this archive at a time."""
-        return self.root / PRIVATE / "build.lock"
+        return self.root / PRIVATE_FOLDER / "build.lock"
 
     @property
-    def private(self) -> bool:
+    def is_private(self) -> bool:
         """Whether the site must not be published."""
         return self.edition is Edition.READING and not self.invented
 
 
-def plan(root: Path, docs: Path, site: Path, settings: ArchiveSettings, identity: Site | None = None) -> Plan:
+def make_plan(
+    root: Path, docs: Path, site: Path, settings: ArchiveSettings, identity: Site | None = None
+) -> Plan:
     """The plan for the `extra.archive` of mkdocs.yml; its paths start at mkdocs.yml, `captures` here."""
     return Plan(
         root=root,
-        hand=docs,
+        handwritten_docs=docs,
         site=site,
         edition=settings.edition,
         seeds=(root / settings.seeds).resolve(),
@@ -89,20 +95,22 @@ def plan(root: Path, docs: Path, site: Path, settings: ArchiveSettings, identity
     )
 
 
-def identity(name: object, url: object, description: object) -> Site:
+def make_site_identity(name: object, url: object, description: object) -> Site:
     """What mkdocs.yml calls the site; its address always ends in a slash."""
     address = str(url or "").strip()
     return Site(str(name or ""), f"{address.rstrip('/')}/" if address else "", str(description or ""))
 
 
-def check(intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None) -> None:
+def check_edition_target(
+    intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None
+) -> None:
     """Raise UsageError where the reading edition would go where things are published.
 
     `present` is the edition that the target holds now; `environment` tells whether this is a public machine.
     """
-    if not intended.private or command == "serve":
+    if not intended.is_private or command == "serve":
         return
-    check_machine(intended, environment, publishing=command == "gh-deploy")
+    check_publishing_machine(intended, environment, publishing=command == "gh-deploy")
     if intended.site == intended.root / "site" or present == Edition.PUBLIC:
         raise UsageError(
             f"The reading edition does not go into {intended.site.name}/, which is what gets published. "
@@ -110,11 +118,11 @@ def check(intended: Plan, *, command: str, environment: Mapping[str, str], prese
         )
 
 
-def check_machine(
+def check_publishing_machine(
     intended: Plan, environment: Mapping[str, str], *, publishing: bool = False, private: bool = False
 ) -> None:
     """Raise UsageError where something private would be made on a machine that publishes."""
-    if (private or intended.private) and (publishing or environment.get("GITHUB_ACTIONS")):
+    if (private or intended.is_private) and (publishing or environment.get("GITHUB_ACTIONS")):
         raise UsageError(
             "The reading edition holds publishers' texts and is never built where sites are published. "
             "Build the public edition; `rights.publish` in a record says what it may show."

@@ -10,17 +10,17 @@ import base64
 import hashlib
 from functools import cache
 
-INLINE = 'document.documentElement.className = "js"'
+INLINE_SCRIPT = 'document.documentElement.className = "js"'
 """The shell's inline script: before words are shown, it is known whether scripts run."""
 
 
 @cache
-def page_policy(*, preview: bool = False) -> str:
+def write_page_policy(*, preview: bool = False) -> str:
     """The policy of every page.
 
     A `preview` (served while editing) lets in the script that reloads the page, which changes every time.
     """
-    digest = base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()
+    digest = base64.b64encode(hashlib.sha256(INLINE_SCRIPT.encode()).digest()).decode()
     inline = "'unsafe-inline'" if preview else f"'sha256-{digest}'"
     return "; ".join(
         (

@@ -16,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 if TYPE_CHECKING:
     from pathlib import Path
 
-LOCAL = ("127.0.0.1", 8000)
+LOCAL_ADDRESS = ("127.0.0.1", 8000)
 """Where a site is served unless another address is given: seen by this machine alone."""
 _SOON = 0.1
 """Seconds between two looks at the watched files: with the build's own time, less than one in all."""
@@ -53,6 +53,6 @@ class PreviewServer(LiveReloadServer):
 def parse_address(address: str | None) -> tuple[str, int]:
     """`127.0.0.1:8000` → host and port; IPv6 hosts stand in brackets."""
     if not address:
-        return LOCAL
+        return LOCAL_ADDRESS
     host, _, port = address.rpartition(":")
     return host.strip("[]"), int(port)

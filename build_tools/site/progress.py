@@ -16,7 +16,7 @@ _MINUTE = 90
 """Seconds from which on minutes are told."""
 
 
-def bar(stage: str, done: int, total: int, left: str = "") -> str:
+def draw_progress_bar(stage: str, done: int, total: int, left: str = "") -> str:
     """`annotate ████████░░░░ 12/36, 20 s left`."""
     filled = _WIDTH * done // total if total else _WIDTH
     return f"{stage} {'█' * filled}{'░' * (_WIDTH - filled)} {done}/{total}{left}"
@@ -29,11 +29,11 @@ def tell_time_left(seconds: float) -> str:
     return f", {seconds / 60:.0f} min left" if seconds >= _MINUTE else f", {seconds:.0f} s left"
 
 
-def silent(_stage: str, _done: int, _total: int) -> None:
+def ignore_progress(_stage: str, _done: int, _total: int) -> None:
     """Show nothing."""
 
 
-class Progress:
+class ProgressDisplay:
     """Called by the build with a stage, how many are done, and how many there are."""
 
     def __init__(self, out: TextIO | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -50,15 +50,17 @@ class Progress:
         now = self._clock()
         if stage != self._stage:
             self._stage, self._begun, self._told, self._first = stage, now, now, done
-        left = tell_time_left(self._reckon(now, done, total))
+        left = tell_time_left(self._estimate_seconds(now, done, total))
         if self._terminal:
-            self._out.write(f"\r\x1b[K{bar(stage, done, total, left)}" + ("\n" if done == total else ""))
+            self._out.write(
+                f"\r\x1b[K{draw_progress_bar(stage, done, total, left)}" + ("\n" if done == total else "")
+            )
         elif done == total or now - self._told >= _AGAIN:
             self._told = now
             self._out.write(f"{stage}: {done} of {total}{left}\n")
         self._out.flush()
 
-    def _reckon(self, now: float, done: int, total: int) -> float:
+    def _estimate_seconds(self, now: float, done: int, total: int) -> float:
         """Seconds that the stage still takes, if it goes on so; what was there already is no work."""
         worked, spent = done - self._first, now - self._begun
         return (total - done) * spent / worked if worked > 0 and spent >= _SOON else 0.0

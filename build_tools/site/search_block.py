@@ -17,14 +17,14 @@ from itertools import chain, groupby
 from zlib import crc32
 
 from build_tools.model.search import SearchEntry
-from build_tools.text.numerals import decode_numbers, encode_number
+from build_tools.text.number_codec import decode_numbers, encode_number
 from build_tools.text.spellings import find_tokens, spell_token, spell_words
 
-MOST_PAGES = 2048
+MOST_PAGES_PER_BLOCK = 2048
 """Pages that a block has at most, on the average of its rank: distances in it are one character or two."""
-CHUNK = 32_000
+CHUNK_BYTES = 32_000
 """Bytes after which a file of pages is full: what it costs to show one more result."""
-BEST = 8
+BEST_PAGES = 8
 """Pages of a block that stand in the short form of a long list."""
 
 TITLE_LEVELS = (9, 6, 4, 3, 2)
@@ -69,7 +69,7 @@ def index_entry(entry: SearchEntry) -> Postings:
     last: dict[str, int] = {}
     for number, part in enumerate(entry.parts):
         tokens = find_tokens(part.text)
-        codes = _part_codes(len(tokens))
+        codes = _encode_levels(len(tokens))
         for word, times in Counter(chain.from_iterable(map(spell_token, tokens))).items():
             distance = number - last.get(word, -1)
             code = codes[min(times, _OFTEN)] + distance * 2 * _LEVELS
@@ -79,7 +79,7 @@ def index_entry(entry: SearchEntry) -> Postings:
 
 
 @lru_cache(maxsize=1024)
-def _part_codes(length: int) -> tuple[int, ...]:
+def _encode_levels(length: int) -> tuple[int, ...]:
     """What to write for a word that stands 0, 1, 2, 3 times in a place of this length, at no distance."""
     # the formula is that of places.js
     worths = (2 * times / (times + 1) / (1 + length / 400) for times in range(_OFTEN + 1))
@@ -94,7 +94,7 @@ def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[
     ):
         pages = tuple(alike)
         # a power of two, so that only a doubling of the archive moves pages from block to block
-        most = 1 << max(0, (len(pages) - 1) // MOST_PAGES).bit_length()
+        most = 1 << max(0, (len(pages) - 1) // MOST_PAGES_PER_BLOCK).bit_length()
         blocks: defaultdict[int, list[SearchEntry]] = defaultdict(list)
         for entry in pages:
             # CRC-32, since `hash` differs from run to run, and a digest would be slower for nothing
@@ -112,8 +112,10 @@ def make_block(
         for word, places in words:
             pages[word].append((number, places))
     lists = {word: _write_list(found) for word, found in pages.items()}
-    heads = {word: _write_list(_choose_best(found)) for word, found in pages.items() if len(found) > BEST}
-    chunks = tuple(_pack(entries))
+    heads = {
+        word: _write_list(_choose_best(found)) for word, found in pages.items() if len(found) > BEST_PAGES
+    }
+    chunks = tuple(_pack_pages(entries))
     told = "\n".join((name, *(content for _, content in chunks)))  # the lists follow from the pages
     counted = sum(1 + len(entry.parts) for entry in entries)
     return SearchBlock(name, lists, heads, counted, chunks, sha256(told.encode()).hexdigest())
@@ -129,11 +131,11 @@ def _write_list(pages: Iterable[tuple[int, str]]) -> str:
 
 
 def _choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    return sorted(sorted(pages, key=lambda page: (-_rate(page[1]), page[0]))[:BEST])
+    return sorted(sorted(pages, key=lambda page: (-_score_page(page[1]), page[0]))[:BEST_PAGES])
 
 
 @lru_cache(maxsize=1 << 14)
-def _rate(places: str) -> float:
+def _score_page(places: str) -> float:
     """How good a page is for one word: a title counts most, the shorter the more; then the best place."""
     codes = [number // 2 for number in decode_numbers(places)]
     title = codes[0] + 1 if codes[0] < _FIRST_PART else 0
@@ -142,7 +144,7 @@ def _rate(places: str) -> float:
     )
 
 
-def _pack(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
+def _pack_pages(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
     packed: list[str] = []
     size = 0
     for entry in entries:
@@ -151,7 +153,7 @@ def _pack(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
         page = json.dumps(
             (entry.address, entry.title, entry.kind, parts), ensure_ascii=False, separators=(",", ":")
         )
-        if packed and size + len(page) > CHUNK:
+        if packed and size + len(page) > CHUNK_BYTES:
             yield len(packed), f"[{','.join(packed)}]"
             packed, size = [], 0
         packed.append(page)

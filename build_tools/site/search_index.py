@@ -20,18 +20,18 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry
 from build_tools.site.search_block import SearchBlock, divide_entries, make_block
 from build_tools.site.search_ranges import divide_words, sort_words
-from build_tools.text.numerals import ALPHABET, LAST, encode_number
+from build_tools.text.number_codec import ALPHABET, LAST, encode_number
 
-FOLDER = "search"
-DIRECTORY = "index"
+SEARCH_FOLDER = "search"
+SEARCH_DIRECTORY = "index"
 """What search reads first: where everything is."""
-WHOLE = 300_000
+WHOLE_INDEX_BYTES = 300_000
 """Bytes up to which the index is one file."""
-WORDS = 16_000
+WORDS_FILE_BYTES = 16_000
 """Bytes of a file of words: what it costs to look up one more."""
-LONG = 6_000
+LONG_LIST_BYTES = 6_000
 """Bytes from which a list stands in files of its own, and its best pages alone among the words."""
-PIECE = 16_000
+LIST_PIECE_BYTES = 16_000
 """Bytes of such a file."""
 
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
@@ -40,10 +40,10 @@ _PLAIN = re.compile(r"[^a-z0-9]")
 _PAGE, _PLACE = ALPHABET[1:LAST:2], ALPHABET[0:LAST:2]
 """What a page's number ends with in a list, and a place's."""
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 LongWord = tuple[str, int, int, int]
 """The best pages of a long list, how many pages and places the list has, and in how many files it is."""
-Lists = Mapping[str, str]
+PostingLists = Mapping[str, str]
 
 
 def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
@@ -51,7 +51,7 @@ def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
     return join_blocks(make_block(name, pages) for name, pages in divide_entries(entries))
 
 
-def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[Artifact]:
+def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -> Iterator[Artifact]:
     """Yield the files of the index of these blocks, which are in the order of `divide_entries`.
 
     It is one file if it has no more bytes than `whole`.
@@ -60,10 +60,13 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[A
     lists = _join_lists(enumerate(block.lists for block in held))
     pages = {f"pages/{block.name}-{n}": text for block in held for n, (_, text) in enumerate(block.chunks)}
     single = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= whole
-    long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG}
-    words: dict[str, str | LongWord] = {**lists, **_shorten(long, held)}
+    long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG_LIST_BYTES}
+    words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, held)}
     backwards = {} if single else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
-    ranges, ends = _divide(words, sys.maxsize if single else WORDS), _divide(backwards, WORDS)
+    ranges, ends = (
+        _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES),
+        _divide_by_size(backwards, WORDS_FILE_BYTES),
+    )
     directory = {
         "version": sha256("".join(block.digest for block in held).encode()).hexdigest()[:12],
         "whole": single,
@@ -84,10 +87,10 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE) -> Iterator[A
         **pages,
     }
     if single:
-        yield _artifact(DIRECTORY, {DIRECTORY: _to_json(directory), **parts})
+        yield _make_artifact(SEARCH_DIRECTORY, {SEARCH_DIRECTORY: _to_json(directory), **parts})
     else:
-        yield from (_artifact(name, {name: text}) for name, text in parts.items())
-        yield _artifact(DIRECTORY, {DIRECTORY: _to_json(directory)})
+        yield from (_make_artifact(name, {name: text}) for name, text in parts.items())
+        yield _make_artifact(SEARCH_DIRECTORY, {SEARCH_DIRECTORY: _to_json(directory)})
 
 
 def name_file(start: str) -> str:
@@ -99,7 +102,7 @@ def name_file(start: str) -> str:
     return "w-" + _PLAIN.sub(lambda sign: f"_{ord(sign[0]):x}", start)
 
 
-def _join_lists(lists: Iterable[tuple[int, Lists]]) -> dict[str, str]:
+def _join_lists(lists: Iterable[tuple[int, PostingLists]]) -> dict[str, str]:
     """Of each word, the lists of all blocks that have it, each behind its distance from the block before."""
     joined: dict[str, list[str]] = {}
     last: dict[str, int] = {}
@@ -115,7 +118,7 @@ def _join_lists(lists: Iterable[tuple[int, Lists]]) -> dict[str, str]:
     return {word: "".join(found) for word, found in joined.items()}
 
 
-def _shorten(long: Lists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
+def _shorten_lists(long: PostingLists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
     best = [
         {word: block.heads.get(word) or block.lists[word] for word in long if word in block.lists}
         for block in blocks
@@ -135,10 +138,10 @@ def _shorten(long: Lists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
 
 def _count_pieces(found: str) -> int:
     """A power of two, so that a piece of one list has the same blocks as one or more of any other list."""
-    return 1 << max(0, (len(found) - 1) // PIECE).bit_length()
+    return 1 << max(0, (len(found) - 1) // LIST_PIECE_BYTES).bit_length()
 
 
-def _cut_lists(long: Lists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str, str]]:
+def _cut_lists(long: PostingLists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of long lists: each has every second, fourth … block, a sample of all ranks."""
     words: defaultdict[int, list[str]] = defaultdict(list)
     for word, found in long.items():
@@ -152,7 +155,7 @@ def _cut_lists(long: Lists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str
             yield from ((f"lists/{name_file(word)}-{piece}", held.get(word, "")) for word in alike)
 
 
-def _divide(found: Mapping[str, Value], most: int) -> dict[str, dict[str, Value]]:
+def _divide_by_size(found: Mapping[str, _Value], most: int) -> dict[str, dict[str, _Value]]:
     words = sort_words(found)
     # a word costs its letters, its list and the signs around them
     sizes = [len(word) + len(str(found[word])) + len('"":"",') for word in words]
@@ -166,8 +169,8 @@ def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _artifact(name: str, parts: Mapping[str, str]) -> Artifact:
+def _make_artifact(name: str, parts: Mapping[str, str]) -> Artifact:
     calls = "".join(f'archiveSearch.part("{part}",{text})\n' for part, text in parts.items())
     # line ends that end a string in older browsers are written out
     calls = calls.replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
-    return Artifact(f"{FOLDER}/{name}.js", calls.encode())
+    return Artifact(f"{SEARCH_FOLDER}/{name}.js", calls.encode())

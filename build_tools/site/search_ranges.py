@@ -17,10 +17,10 @@ def sort_words(words: Iterable[str]) -> list[str]:
     """Sort as JavaScript compares: by UTF-16."""
     found = sorted(words)
     # up to there, and these are nearly all words there are, it is the order of Python's
-    return found if max("".join(found), default="") < "\ud800" else sorted(found, key=sort_key)
+    return found if max("".join(found), default="") < "\ud800" else sorted(found, key=encode_utf16)
 
 
-def sort_key(word: str) -> bytes:
+def encode_utf16(word: str) -> bytes:
     """What JavaScript compares of a word."""
     return word.encode("utf-16-be")
 
@@ -32,11 +32,11 @@ def divide_words(words: Sequence[str], sizes: Sequence[int], most: int) -> Itera
     """
     until = [0, *accumulate(sizes)]
     if words:
-        first, *others = _divide(words, until, (0, len(words)), 0, most)
+        first, *others = _divide_span(words, until, (0, len(words)), 0, most)
         yield from (("", *first[1:]), *others)
 
 
-def _divide(
+def _divide_span(
     words: Sequence[str], until: Sequence[int], span: tuple[int, int], depth: int, most: int
 ) -> Iterator[tuple[str, int, int]]:
     """Divide words that begin alike, up to `depth` letters."""
@@ -45,26 +45,26 @@ def _divide(
         yield words[begin][: depth + 1], begin, end
         return
     open_at = begin
-    for first, last in _group(words, span, depth + 1):
+    for first, last in _group_by_prefix(words, span, depth + 1):
         if until[last] - until[open_at] <= most:
             continue
         if first > open_at:
             yield words[open_at][: depth + 1], open_at, first
         open_at = first
         if until[last] - until[first] > most:
-            yield from _divide(words, until, (first, last), depth + 1, most)
+            yield from _divide_span(words, until, (first, last), depth + 1, most)
             open_at = last
     if open_at < end:
         yield words[open_at][: depth + 1], open_at, end
 
 
-def _group(words: Sequence[str], span: tuple[int, int], depth: int) -> Iterator[tuple[int, int]]:
+def _group_by_prefix(words: Sequence[str], span: tuple[int, int], depth: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of words with the same first letters; a word that has no more letters stands alone."""
     first, end = span
     while first < end:
         alike = words[first][:depth]
         last = first + 1
         if len(alike) == depth:
-            last = bisect_right(words, sort_key(alike) + _BEHIND, last, end, key=sort_key)
+            last = bisect_right(words, encode_utf16(alike) + _BEHIND, last, end, key=encode_utf16)
         yield first, last
         first = last

@@ -15,16 +15,16 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.site import swap, verify
+from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
-from build_tools.site.leaks import Guarded
-from build_tools.site.lock import Lock
-from build_tools.site.manifest import digest
+from build_tools.site.leaks import LeakGuard
+from build_tools.site.lock import BuildLock
+from build_tools.site.manifest import hash_content
 from build_tools.site.menu import list_titles, merge_menu
-from build_tools.site.plan import Layout, Plan, check
+from build_tools.site.plan import Plan, ShellLayout, check_edition_target
 from build_tools.site.shell import ShellFacts
-from build_tools.site.write import hand_written, write
 
-log = logging.getLogger("mkdocs.archive")
+_log = logging.getLogger("mkdocs.archive")
 
 _ONLY_BROKEN = frozenset({"S101", "S102"})
 """Faults that a reader can live with while pages are being written."""
@@ -42,24 +42,24 @@ class Session:
         self.preview = command == "serve"
         self._staged = staged or not self.preview
         self._command = command
-        self._lock = Lock(plan.lock)
-        self._guard: Guarded | None = None
+        self._lock = BuildLock(plan.lock)
+        self._guard: LeakGuard | None = None
 
     @property
     def target(self) -> Path:
         """The folder that the site is written to."""
-        return swap.staging(self.plan.site) if self._staged else self.plan.site
+        return swap.name_staging_folder(self.plan.site) if self._staged else self.plan.site
 
-    def begin(self) -> None:
+    def begin_build(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
-        present = swap.edition_of(self.plan.site)
-        check(self.plan, command=self._command, environment=os.environ, present=present)
-        self._lock.take()
+        present = swap.read_edition(self.plan.site)
+        check_edition_target(self.plan, command=self._command, environment=os.environ, present=present)
+        self._lock.acquire()
         if self._staged:
-            swap.recover(self.plan.site)
-            swap.check_target(self.plan.site)
+            swap.recover_site(self.plan.site)
+            swap.check_swap_target(self.plan.site)
 
-    def make_shell_facts(self, layout: Layout, generated: Menu, kinds: Mapping[str, str]) -> ShellFacts:
+    def make_shell_facts(self, layout: ShellLayout, generated: Menu, kinds: Mapping[str, str]) -> ShellFacts:
         """What all pages of the site share; `generated`: the menu's parts that lead to generated pages."""
         plan = self.plan
         return ShellFacts(
@@ -68,7 +68,7 @@ class Session:
             identity=plan.identity,
             edition=plan.edition,
             invented=plan.invented,
-            menu=merge_menu(layout.nav, generated, list_titles(plan.hand)),
+            menu=merge_menu(layout.nav, generated, list_titles(plan.handwritten_docs)),
             kinds=kinds,
             scripts=layout.scripts,
             preview=self.preview,
@@ -86,14 +86,18 @@ class Session:
         self._write_docs(held, untouched)
 
     def _write_docs(self, pages: Collection[Artifact], untouched: Collection[str]) -> None:
-        copied = () if self.plan.docs == self.plan.hand else hand_written(self.plan.hand)
+        copied = (
+            ()
+            if self.plan.docs == self.plan.handwritten_docs
+            else read_handwritten(self.plan.handwritten_docs)
+        )
         paths = (*(page.path for page in pages), *untouched)
         # a generated folder keeps itself out of git: whoever adds a kind of page cannot forget to
         folders = sorted({path.partition("/")[0] for path in paths if "/" in path})
         ignored = [Artifact(f"{folder}/.gitignore", b"*\n") for folder in folders]
-        outcome = write(self.plan.docs, (*copied, *pages, *ignored), untouched)
+        outcome = write_artifacts(self.plan.docs, (*copied, *pages, *ignored), untouched)
         for path in outcome.kept:
-            log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
+            _log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
 
     def write_files(self, files: Iterable[Artifact]) -> None:
         """Write files of the site, which is not yet to be seen."""
@@ -102,29 +106,29 @@ class Session:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(file.content)
 
-    def guard(self, archive: Archive) -> None:
+    def guard_captures(self, archive: Archive) -> None:
         """Remember what the site must not repeat: in the public edition, the captures at hand."""
         if self.plan.edition is Edition.PUBLIC and not self.preview:
-            self._guard = verify.guard(archive)
+            self._guard = verify.guard_archive(archive)
 
     @property
-    def guarded(self) -> Guarded | None:
+    def guarded(self) -> LeakGuard | None:
         """What the site must not repeat; None where it may, or where nothing is at hand."""
         return self._guard if self._guard and self._guard.runs else None
 
     @property
     def guard_digest(self) -> str:
         """Another one, and every page has to be looked at again."""
-        return digest("\n".join(sorted(self._guard.runs)).encode()) if self._guard else ""
+        return hash_content("\n".join(sorted(self._guard.runs)).encode()) if self._guard else ""
 
-    def judge(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
+    def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""
-        swap.mark(self.target, self.plan.edition)
+        swap.write_edition(self.target, self.plan.edition)
         self._raise_faults(verify.sort_faults(faults), strict=strict)
 
     def put_in_place(self) -> None:
         """Let the new site take the old one's place."""
-        swap.swap(self.plan.site)
+        swap.swap_folders(self.plan.site)
 
     def complete(self, *, sound: bool, strict: bool) -> None:
         """Check the site and put it in its place; one that is not `sound` stays aside.
@@ -132,10 +136,10 @@ class Session:
         Raises Faults with everything that is wrong with the site; it is not put in place then.
         """
         if not self.preview:
-            swap.mark(self.target, self.plan.edition)
-            self._raise_faults(verify.check(self.target, self._guard), strict=strict)
+            swap.write_edition(self.target, self.plan.edition)
+            self._raise_faults(verify.check_site(self.target, self._guard), strict=strict)
             if sound:
-                swap.swap(self.plan.site)
+                swap.swap_folders(self.plan.site)
         self._lock.release()
 
     def _raise_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
@@ -143,7 +147,7 @@ class Session:
         if any(strict or fault.code not in _ONLY_BROKEN for fault in faults):
             raise Faults(faults)
         for fault in faults:
-            log.warning("%s", fault)
+            _log.warning("%s", fault)
 
     def abandon(self) -> None:
         """Leave the old site as it was."""

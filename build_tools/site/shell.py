@@ -16,14 +16,14 @@ from build_tools.model.archive import Edition
 from build_tools.model.rendered import TIP_SEPARATOR, Menu, Metadata, RenderedPage
 from build_tools.model.site import Site
 from build_tools.site.masthead import ShellLink, find_masthead
-from build_tools.site.policy import page_policy
+from build_tools.site.policy import write_page_policy
 from build_tools.site.shell_templates import load_shell_environment
 from build_tools.text.licences import licence_name
 
 LISTED_SECTIONS = 3
 """A page with more sections than this has them listed at its top: fewer are in sight soon enough."""
 
-LOST = "404.html"
+LOST_PAGE = "404.html"
 """The page that servers show where there is none; it may be shown at any address."""
 
 
@@ -47,7 +47,7 @@ class ShellFacts:
     """Whether the site is served while it is written."""
 
     @property
-    def public(self) -> bool:
+    def is_public(self) -> bool:
         """Whether it may be found by search engines and shown beside links."""
         return self.edition is Edition.PUBLIC
 
@@ -90,13 +90,13 @@ class ShellView:
     @property
     def canonical(self) -> str:
         """Its full address; empty where the site's is not known, and on the page for lost addresses."""
-        known = self.facts.identity.url and self.page.address != LOST
+        known = self.facts.identity.url and self.page.address != LOST_PAGE
         return self.facts.identity.address(self.page.address) if known else ""
 
     @property
     def policy(self) -> Markup:
         """What the page may do."""
-        return Markup(page_policy(preview=self.facts.preview))  # noqa: S704 - no character of it acts in a value
+        return Markup(write_page_policy(preview=self.facts.preview))  # noqa: S704 - no character of it acts in a value
 
     @property
     def kinds(self) -> str:
@@ -128,24 +128,26 @@ class ShellView:
     @property
     def steps(self) -> tuple[ShellLink, ...]:
         """The way here, without the page itself; empty for the home page."""
-        if not self.page.address or self.page.address == LOST:
+        if not self.page.address or self.page.address == LOST_PAGE:
             return ()
-        between = (ShellLink(s.words, self._find(s.address), language=s.language) for s in self.page.above)
-        return (ShellLink("Home", self._find("")), *between)
+        between = (
+            ShellLink(s.words, self._link_address(s.address), language=s.language) for s in self.page.above
+        )
+        return (ShellLink("Home", self._link_address("")), *between)
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
         """What is listed at the page's top."""
         return self.page.sections if len(self.page.sections) > LISTED_SECTIONS else ()
 
-    def _find(self, address: str) -> str:
+    def _link_address(self, address: str) -> str:
         return f"{self.root}{address}index.html"
 
 
 def find_root(address: str, identity: Site) -> str:
     """The way from a page to the site's top; the page for lost addresses begins at the host's root."""
     # shown at an address of any depth, it cannot know the way up
-    if address == LOST:
+    if address == LOST_PAGE:
         path = identity.url.partition("://")[2].partition("/")[2]
         return f"/{path}"
     return "../" * address.count("/")

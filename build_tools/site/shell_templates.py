@@ -21,14 +21,14 @@ def load_shell_environment(templates: str, state: str) -> Environment:  # noqa: 
         loader=FileSystemLoader(Path(templates)),
         undefined=StrictUndefined,
         auto_reload=False,
-        finalize=_print,
+        finalize=_print_value,
     )
 
 
-def _print(value: object) -> str:
-    return value if isinstance(value, Markup) else _escape(str(value))
+def _print_value(value: object) -> str:
+    return value if isinstance(value, Markup) else _escape_words(str(value))
 
 
 @lru_cache(maxsize=4096)
-def _escape(words: str) -> str:
+def _escape_words(words: str) -> str:
     return str(escape(words))

@@ -9,7 +9,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.masthead import view_masthead
 from build_tools.site.search_index import write_search_index
-from build_tools.site.shell import LOST, ShellFacts, find_root, wrap_page
+from build_tools.site.shell import LOST_PAGE, ShellFacts, find_root, wrap_page
 from build_tools.site.shell_templates import load_shell_environment
 
 
@@ -17,17 +17,17 @@ def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterato
     """Everything that is made from all pages together; `pages` in the order of the site."""
     known = tuple(pages)
     yield from write_search_index(page.search for page in known if page.search)
-    yield Artifact(LOST, write_lost_page(facts).encode())
-    if facts.identity.url and facts.public:
+    yield Artifact(LOST_PAGE, write_lost_page(facts).encode())
+    if facts.identity.url and facts.is_public:
         yield Artifact("sitemap.xml", write_sitemap(known, facts).encode())
 
 
 def write_lost_page(facts: ShellFacts) -> str:
     """The page that servers show where there is none."""
     title = "Nothing stands at this address"
-    template = load_shell_environment(facts.templates, facts.state).get_template(LOST)
-    html = template.render(shell=view_masthead(facts, find_root(LOST, facts.identity), LOST))
-    return wrap_page(facts, RenderedPage(address=LOST, title=title, html=html, markdown=""))
+    template = load_shell_environment(facts.templates, facts.state).get_template(LOST_PAGE)
+    html = template.render(shell=view_masthead(facts, find_root(LOST_PAGE, facts.identity), LOST_PAGE))
+    return wrap_page(facts, RenderedPage(address=LOST_PAGE, title=title, html=html, markdown=""))
 
 
 def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:

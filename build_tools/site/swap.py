@@ -1,7 +1,7 @@
 """A finished folder → the site, in one step, because a reader must never meet half a site.
 
 The site is built beside the old one. On Linux both change places in one system call; elsewhere the old one is
-moved aside first, and `recover` puts it back should the build be killed between the two renames.
+moved aside first, and `recover_site` puts it back should the build be killed between the two renames.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from build_tools.model.errors import UsageError
 
-MARK = ".archive-edition"
+EDITION_FILE = ".archive-edition"
 """A file in every site that this generator made. It names the edition, and says that the folder may be
 replaced whole."""
 
@@ -22,66 +22,66 @@ replaced whole."""
 _EXCHANGE, _AT_FDCWD = 2, -100
 
 
-def staging(site: Path) -> Path:
+def name_staging_folder(site: Path) -> Path:
     """Where the site is built: beside the old one, so that renaming never copies."""
     return site.with_name(f".{site.name}-next")
 
 
-def _aside(site: Path) -> Path:
+def _name_old_folder(site: Path) -> Path:
     return site.with_name(f".{site.name}-old")
 
 
-def edition_of(site: Path) -> str | None:
+def read_edition(site: Path) -> str | None:
     """The edition that a site is, or None for a folder that is no site of ours."""
     try:
-        return (site / MARK).read_text("utf-8").split()[0]
+        return (site / EDITION_FILE).read_text("utf-8").split()[0]
     except (OSError, IndexError):
         return None
 
 
-def mark(folder: Path, edition: str) -> None:
+def write_edition(folder: Path, edition: str) -> None:
     """Name the edition in the folder."""
-    (folder / MARK).write_text(
+    (folder / EDITION_FILE).write_text(
         f"{edition} edition. Made by `archive build`, which replaces this folder whole.\n"
     )
 
 
-def check_target(site: Path) -> None:
+def check_swap_target(site: Path) -> None:
     """Raise UsageError for a folder with anything in it that is not a site of ours, and for a link."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise UsageError(f"{site} is not a folder of its own; give another one for the site")
-    if site.is_dir() and edition_of(site) is None and any(site.iterdir()):
+    if site.is_dir() and read_edition(site) is None and any(site.iterdir()):
         raise UsageError(
             f"{site} holds files that this generator did not make; give an empty or another folder"
         )
 
 
-def recover(site: Path) -> None:
+def recover_site(site: Path) -> None:
     """Take away what a killed build left: its half-built folder, and an old site that was moved aside."""
-    old = _aside(site)
+    old = _name_old_folder(site)
     if old.is_dir() and not site.exists():
         old.rename(site)
-    for rest in (staging(site), old):
+    for rest in (name_staging_folder(site), old):
         if rest.is_dir():
             shutil.rmtree(rest)
 
 
-def swap(site: Path) -> None:
+def swap_folders(site: Path) -> None:
     """Put the staged folder in the site's place and remove the old one."""
-    new = staging(site)
+    new = name_staging_folder(site)
     if not site.exists():
         new.rename(site)
         return
-    if _exchange(new, site):
+    if _exchange_folders(new, site):
         shutil.rmtree(new)
         return
-    old = _aside(site)
+    old = _name_old_folder(site)
     site.rename(old)
     new.rename(site)
     shutil.rmtree(old)
 
 
-def _exchange(one: Path, other: Path) -> bool:
+def _exchange_folders(one: Path, other: Path) -> bool:
     """Let two folders change places in one step; False where the system or file system has no such call."""
     if not sys.platform.startswith("linux"):
         return False

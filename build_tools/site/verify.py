@@ -15,16 +15,18 @@ from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 
 
-def guard(archive: Archive) -> leaks.Guarded:
+def guard_archive(archive: Archive) -> leaks.LeakGuard:
     """What the public edition must not repeat: the captures at hand, save what it may show of them.
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
     held = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
-    return leaks.guarded(held, [*titles(archive), *(text for d in archive.documents for text in _freed(d))])
+    return leaks.make_leak_guard(
+        held, [*list_report_titles(archive), *(text for d in archive.documents for text in _list_freed(d))]
+    )
 
 
-def titles(archive: Archive) -> Iterable[str]:
+def list_report_titles(archive: Archive) -> Iterable[str]:
     """Titles of all reports that the archive names."""
     yield from (d.record.title for d in archive.documents)
     yield from (origin.title for origin in archive.origins if origin.title)
@@ -35,24 +37,24 @@ def _is_held(document: Document, clean: CleanText) -> bool:
     return len(shown_lines(document, Edition.PUBLIC)) < len(clean.lines)
 
 
-def _freed(document: Document) -> Iterable[str]:
+def _list_freed(document: Document) -> Iterable[str]:
     """What the public edition may show, as passages and as lines, joined where they follow one another."""
     if document.clean:
         passages = ((p.id, p.text) for p in document.clean.paragraphs)
-        yield from _stretches(passages, shown_passages(document, Edition.PUBLIC))
+        yield from _join_stretches(passages, shown_passages(document, Edition.PUBLIC))
         lines = ((line.n, line.text) for line in document.clean.lines if line.text)
-        yield from _stretches(lines, shown_lines(document, Edition.PUBLIC))
+        yield from _join_stretches(lines, shown_lines(document, Edition.PUBLIC))
 
 
-def _stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[str | int]) -> Iterable[str]:
+def _join_stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[str | int]) -> Iterable[str]:
     for is_shown, following in groupby(texts, key=lambda text: text[0] in shown):
         if is_shown:
             yield " ".join(text for _, text in following)
 
 
-def check(site: Path, guard: leaks.Guarded | None = None) -> tuple[Fault, ...]:
+def check_site(site: Path, guard: leaks.LeakGuard | None = None) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
-    found = [*links.check(site), *(leaks.leaks(site, guard) if guard else ())]
+    found = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
     return sort_faults(found)
 
 
@@ -63,7 +65,7 @@ def sort_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:
     """Leaks alone, for texts by slug."""
-    return leaks.leaks(site, leaks.guarded(texts, titles))
+    return leaks.find_site_leaks(site, leaks.make_leak_guard(texts, titles))
 
 
 def path_from_here(path: str) -> str:

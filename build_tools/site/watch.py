@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_tools.site.manifest import load
+from build_tools.site.manifest import load_manifest
 from build_tools.site.plan import Plan
 
 
-def watched(plan: Plan, more: tuple[Path, ...] = ()) -> tuple[tuple[Path, bool], ...]:
+def list_watched_paths(plan: Plan, more: tuple[Path, ...] = ()) -> tuple[tuple[Path, bool], ...]:
     """Paths that are there, and whether their folders are watched as well. Links are followed."""
     inputs = (plan.seeds, *((plan.captures,) if plan.captures else ()), *more)
-    return (*_hand_written(plan.hand), *((path, True) for path in inputs if path.exists()))
+    return (*_list_handwritten(plan.handwritten_docs), *((path, True) for path in inputs if path.exists()))
 
 
-def _hand_written(docs: Path) -> Iterator[tuple[Path, bool]]:
+def _list_handwritten(docs: Path) -> Iterator[tuple[Path, bool]]:
     """The files at the top of docs/ one by one, and its folders but those that are generated."""
-    ours = load(docs)
+    ours = load_manifest(docs)
     generated = {path.partition("/")[0] for path in ours if "/" in path}
     for path in sorted(docs.iterdir()):
         if not path.name.startswith(".") and path.name not in ours and path.name not in generated:

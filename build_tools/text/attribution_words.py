@@ -9,9 +9,9 @@ from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Denial, Finding, Modality
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Claim, Figure
-from build_tools.text.dates import in_words, when_said
-from build_tools.text.prose import passage_name, sentence, tally
-from build_tools.text.showing import listed
+from build_tools.text.date_words import when_said, write_date
+from build_tools.text.english import capitalise, passage_name, write_tally
+from build_tools.text.terminal import join_with_and
 
 _EXTENTS = {
     Extent.WHOLE: "seen whole",
@@ -41,14 +41,14 @@ def tell_extent_seen(extent: Extent) -> str:
 
 def tell_evidence(evidence: Evidence) -> str:
     """`only its opening seen, 26 November 2026: dates the briefing`."""
-    day = f", {in_words(evidence.seen)}" if evidence.seen else ""
+    day = f", {write_date(evidence.seen)}" if evidence.seen else ""
     return f"{_EXTENTS[evidence.extent]}{day}: {evidence.use.rstrip('.')}"
 
 
 def tell_denial(denial: Denial) -> str:
     """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
     when = f" {when_said(denial.when)}" if denial.when else ""
-    return sentence(f"{denial.by} denied{when} {denial.denies.rstrip('.')}.")
+    return capitalise(f"{denial.by} denied{when} {denial.denies.rstrip('.')}.")
 
 
 def tell_speaker(speaker: Speaker) -> str:
@@ -61,7 +61,7 @@ def tell_modality(finding: Finding) -> str:
     """`Reported by iStories, October 2024`; `Established, 21 September 2022`."""
     words = finding.modality.value.capitalize()
     by = "" if finding.modality is Modality.ESTABLISHED else f" by {finding.said_by}"
-    return f"{words}{by}, {in_words(finding.when)}"
+    return f"{words}{by}, {write_date(finding.when)}"
 
 
 def weigh_finding(finding: Finding, counted: Count) -> str:
@@ -70,8 +70,8 @@ def weigh_finding(finding: Finding, counted: Count) -> str:
     By whom and when it is said stands in the statement itself: `check` sees to that.
     """
     who = dict.fromkeys(f"{d.by}{f' {when_said(d.when)}' if d.when else ''}" for d in finding.denied_by)
-    denied = [f"denied by {listed(who)}"] if who else []
-    return "; ".join([finding.modality.value, tally(finding, counted), *denied])
+    denied = [f"denied by {join_with_and(who)}"] if who else []
+    return "; ".join([finding.modality.value, write_tally(finding, counted), *denied])
 
 
 def word_finding(finding: Finding, counted: Count) -> str:

@@ -36,11 +36,11 @@ def find_circling(above: Mapping[str, Iterable[str]]) -> frozenset[str]:
                     before = way[-1][0]
                     lowest[before] = min(lowest[before], lowest[name])
                 if lowest[name] == number[name]:
-                    circling.update(_close(name, open_, unfinished))
+                    circling.update(_close_component(name, open_, unfinished))
     return frozenset(circling)
 
 
-def _close(name: str, open_: list[str], unfinished: set[str]) -> list[str]:
+def _close_component(name: str, open_: list[str], unfinished: set[str]) -> list[str]:
     """Take a component off the open names; one name by itself is no circle."""
     component = [open_.pop()]
     while component[-1] != name:

@@ -48,18 +48,18 @@ class Decoded:
         """How many bytes the codec could not read."""
         return sum(len(found.group()) for found in _KEPT.finditer(self.raw))
 
-    def offsets(self, positions: Sequence[int]) -> list[int]:
+    def list_offsets(self, positions: Sequence[int]) -> list[int]:
         """Byte offsets of the characters at `positions`, which ascend; one past the end is the file's end."""
         offsets: list[int] = []
         at, offset = 0, self.mark
         for position in positions:
-            offset += _width(self.raw[at:position], self.codec)
+            offset += _measure_width(self.raw[at:position], self.codec)
             at = position
             offsets.append(offset)
         return offsets
 
 
-def shown(text: str) -> str:
+def replace_undecoded(text: str) -> str:
     """Return the text as it may be shown: U+FFFD for what could not be decoded."""
     return _KEPT.sub(lambda found: _SHOWN * len(found.group()), text)
 
@@ -70,26 +70,26 @@ def decode(content: bytes, *, declared: str | None = None) -> Decoded:
     `declared` is what the capture says of itself (a `charset` in HTML); it is believed if it decodes.
     """
     guess = guess_encoding(content, declared)
-    decoded = _decoded(content, guess)
+    decoded = _decode_as(content, guess)
     if _adds_up(decoded):
         return decoded
     # A codec that does not write what it read (shift states, double readings) cannot carry offsets.
-    return _decoded(content, Guess("latin-1", "latin-1", 0))
+    return _decode_as(content, Guess("latin-1", "latin-1", 0))
 
 
-def _decoded(content: bytes, guess: Guess) -> Decoded:
+def _decode_as(content: bytes, guess: Guess) -> Decoded:
     raw = content[guess.mark :].decode(guess.codec, _ERRORS)
     return Decoded(raw, guess.encoding, guess.codec, guess.mark, len(content))
 
 
 def _adds_up(decoded: Decoded) -> bool:
     try:
-        return decoded.offsets([len(decoded.raw)])[0] == decoded.size
+        return decoded.list_offsets([len(decoded.raw)])[0] == decoded.size
     except UnicodeError:
         return False
 
 
-def _width(text: str, codec: str) -> int:
+def _measure_width(text: str, codec: str) -> int:
     if text.isascii() and not codec.startswith(("utf-16", "utf-32")):
         return len(text)
     kept = sum(len(found.group()) for found in _KEPT.finditer(text))

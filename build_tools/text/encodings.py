@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-SAMPLE = 1 << 16
+GUESS_SAMPLE = 1 << 16
 """Bytes looked at when neither mark nor declaration tells; enough for any alphabet, quick for any file."""
 
 _MARKS = (
@@ -64,21 +64,25 @@ def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
     for mark, encoding, codec in _MARKS:
         if content.startswith(mark):
             return Guess(encoding, codec, len(mark))
-    wide = _wide(content[:SAMPLE])
+    wide = _find_utf16(content[:GUESS_SAMPLE])
     if wide:
         return Guess(wide, wide, 0)
-    named = _known(declared)
-    if named and not (_HIGH.search(content) and _reads(content, "utf-8")) and _reads(content, named):
+    named = _find_codec(declared)
+    if (
+        named
+        and not (_HIGH.search(content) and _is_readable_as(content, "utf-8"))
+        and _is_readable_as(content, named)
+    ):
         return Guess(named, named, 0)
-    if _reads(content, "utf-8"):
+    if _is_readable_as(content, "utf-8"):
         return Guess("utf-8", "utf-8", 0)
-    if _mostly_utf8(content[:SAMPLE]):
+    if _mostly_utf8(content[:GUESS_SAMPLE]):
         return Guess("utf-8", "utf-8", 0)
     codec = _by_letters(content)
     return Guess(codec, codec, 0)
 
 
-def _known(name: str | None) -> str | None:
+def _find_codec(name: str | None) -> str | None:
     """Return the codec that browsers use for a declared name: they read Latin-1 and ASCII as Windows-1252."""
     try:
         codec = codecs.lookup((name or "").strip()).name
@@ -90,7 +94,7 @@ def _known(name: str | None) -> str | None:
     return None if codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")) else codec
 
 
-def _reads(content: bytes, codec: str) -> bool:
+def _is_readable_as(content: bytes, codec: str) -> bool:
     try:
         content.decode(codec)
     except UnicodeDecodeError:
@@ -98,7 +102,7 @@ def _reads(content: bytes, codec: str) -> bool:
     return True
 
 
-def _wide(sample: bytes) -> str | None:
+def _find_utf16(sample: bytes) -> str | None:
     """Tell UTF-16 without a mark: every second byte is the same alphabet's page number."""
     even, odd = sample[0::2], sample[1::2]
     if len(odd) < 4 or len(sample) % 2:
@@ -106,12 +110,12 @@ def _wide(sample: bytes) -> str | None:
     pages = (b"\x00\x04", b"\x00")
     for high, low, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         for page in pages:
-            if _share(high, page) > 0.9 and _share(low, page) < 0.3:
+            if _measure_share(high, page) > 0.9 and _measure_share(low, page) < 0.3:
                 return codec
     return None
 
 
-def _share(part: bytes, values: bytes) -> float:
+def _measure_share(part: bytes, values: bytes) -> float:
     return sum(part.count(value) for value in values) / len(part)
 
 
@@ -124,21 +128,21 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 def _by_letters(content: bytes) -> str:
     """Choose a one-byte Cyrillic codec by its letters, anything else as charset-normalizer judges."""
-    text = _TAG.sub(b" ", content[: 8 * SAMPLE])
-    sample = b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:SAMPLE]
+    text = _TAG.sub(b" ", content[: 8 * GUESS_SAMPLE])
+    sample = b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:GUESS_SAMPLE]
     high = len(_HIGH.findall(sample))
     if high > len(_ASCII_LETTER.findall(sample)):
-        best = max(_CYRILLIC, key=lambda codec: (_russian(sample, codec), -_CYRILLIC.index(codec)))
-        if _russian(sample, best) > 0.5:
+        best = max(_CYRILLIC, key=lambda codec: (_score_russian(sample, codec), -_CYRILLIC.index(codec)))
+        if _score_russian(sample, best) > 0.5:
             return best
-    elif high < len(sample) * 0.25 and _western(sample):
+    elif high < len(sample) * 0.25 and _is_western(sample):
         return "cp1252"
     found = from_bytes(sample, cp_isolation=_OTHERS).best()
-    codec = _known(found.encoding) if found else None
-    return codec if codec and _reads(content, codec) else "cp1252"
+    codec = _find_codec(found.encoding) if found else None
+    return codec if codec and _is_readable_as(content, codec) else "cp1252"
 
 
-def _russian(sample: bytes, codec: str) -> float:
+def _score_russian(sample: bytes, codec: str) -> float:
     """Share of the letters that are frequent lower-case Cyrillic, less what no Cyrillic text contains."""
     high = [char for char in sample.decode(codec, "replace") if not char.isascii()]
     letters = sum(bool(_CYRILLIC_LETTER.match(char)) for char in high)
@@ -148,7 +152,7 @@ def _russian(sample: bytes, codec: str) -> float:
     return (often - strange - 2 * case_breaks) / (letters or 1)
 
 
-def _western(sample: bytes) -> bool:
+def _is_western(sample: bytes) -> bool:
     """Whether the high bytes read as Western letters within words, or as typographic marks beside them."""
     text = sample.decode("cp1252", "replace")
     high = [char for char in text if not char.isascii()]

@@ -18,7 +18,7 @@ import yaml
 from pydantic import ValidationError
 
 from build_tools.model.language_facts import LanguageFacts
-from build_tools.text.tables import read_table
+from build_tools.text.yaml_tables import read_table
 
 EVERY_LANGUAGE = "mul"
 """ISO 639's code for many languages: the file of what stands in pages of all of them."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
 
-REMEMBERED = 1 << 15
+REMEMBERED_TEXTS = 1 << 15
 """Texts that are remembered in their escaped form: those of some hundred sources, 10 MB."""
 
 _MAY_ACT = re.compile(r"[\\`*{}\[\]|_~<&#]")
@@ -28,16 +28,16 @@ _ESCAPED = "#>-+.)!"
 """What a backslash makes text of, at the beginning of a line; Python-Markdown knows no others."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=REMEMBERED_TEXTS)
 def escape_markdown(text: str) -> str:
     r"""Text → inline Markdown without a line break, to stand anywhere in a line.
 
     >>> escape_markdown("1. a_b *c* [d] <e> & f"), escape_markdown("- _g_")
     ('1\\. a_b \\*c\\* \\[d\\] &lt;e> & f', '\\- \\_g\\_')
     """
-    shown = _BLANKS.sub(" ", visible(text))
+    shown = _BLANKS.sub(" ", show_acting(text))
     if _MAY_ACT.search(shown):
-        shown = _MARKUP.sub(_refer, _ACTS.sub(r"\\\g<0>", shown))
+        shown = _MARKUP.sub(_refer_to, _ACTS.sub(r"\\\g<0>", shown))
     first = _FIRST.match(shown)
     if first is None:
         return shown
@@ -47,7 +47,7 @@ def escape_markdown(text: str) -> str:
     return f"{shown[:at]}{written}{shown[at + 1 :]}"
 
 
-def _refer(mark: re.Match[str]) -> str:
+def _refer_to(mark: re.Match[str]) -> str:
     return _REFERENCES.get(mark[0]) or f"&#{ord(mark[0])};"
 
 

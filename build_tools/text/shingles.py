@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from build_tools.text.fold import fold
-from build_tools.text.words import located
+from build_tools.text.words import locate_words
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -28,13 +28,13 @@ _LEADING = pow(_BASE, SHINGLE, 2**64)
 _MASK = 2**64 - 1
 
 
-def compared(text: str) -> tuple[str, ...]:
+def even_words(text: str) -> tuple[str, ...]:
     """The words as they are compared: case, typography and compatibility forms evened out."""
     folded = fold(text)
-    return tuple(_even(folded[start:end]) for start, end in located(folded))
+    return tuple(_even_word(folded[start:end]) for start, end in locate_words(folded))
 
 
-def _even(word: str) -> str:
+def _even_word(word: str) -> str:
     return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
 
 
@@ -44,23 +44,23 @@ class Numbering:
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
 
-    def number(self, words: Iterable[str]) -> array[int]:
+    def number_words(self, words: Iterable[str]) -> array[int]:
         """One number for each word."""
         known = self._known
-        return array("Q", [known[word] if word in known else self._new(word) for word in words])
+        return array("Q", [known[word] if word in known else self._number_word(word) for word in words])
 
-    def _new(self, word: str) -> int:
+    def _number_word(self, word: str) -> int:
         digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         self._known[word] = int.from_bytes(digest, "big")
         return self._known[word]
 
 
-def fingerprints(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+def list_fingerprints(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Fingerprints of a text with the positions of their first words, in order of position.
 
     A text shorter than a shingle has none.
     """
-    shingles = list(_shingles(numbers))
+    shingles = list(_roll_shingles(numbers))
     width = min(WINDOW, len(shingles))
     last = -1
     for start in range(len(shingles) - width + 1 if width else 0):
@@ -71,7 +71,7 @@ def fingerprints(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield shingles[at], at
 
 
-def _shingles(numbers: Sequence[int]) -> Iterator[int]:
+def _roll_shingles(numbers: Sequence[int]) -> Iterator[int]:
     """The number of each shingle, from the one before it."""
     rolling = 0
     for at, number in enumerate(numbers):

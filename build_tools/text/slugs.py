@@ -8,7 +8,7 @@ import unicodedata
 _LONGEST = 60
 
 
-def slug(text: str) -> str:
+def make_slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, cut at a word to at most 60 characters; may be empty.
 
     Letters without an ASCII base (Cyrillic, Chinese …) are dropped: no romanisation is right for all.

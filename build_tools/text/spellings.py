@@ -37,7 +37,7 @@ _DECIMAL = re.compile(r"[0-9][.,]")
 
 
 @cache
-def _marks() -> str:
+def _list_marks() -> str:
     """All combining marks for a character class; found when first wanted, as it takes a moment."""
     ranges: list[list[int]] = []
     for code in chain.from_iterable(_MARKED):
@@ -50,32 +50,32 @@ def _marks() -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-def _tokens(letter: str) -> re.Pattern[str]:
+def _compile_tokens(letter: str) -> re.Pattern[str]:
     """Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Vell’s · IK-17."""
     return re.compile(rf"[0-9]+(?:[.,][0-9]+)+|{letter}+(?:[’'ʼ‐‑-]{letter}+)*")
 
 
-_UNMARKED = _tokens(r"[^\W_]")
+_UNMARKED = _compile_tokens(r"[^\W_]")
 _PERHAPS_MARKED = re.compile("[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2000-\u20cf\u2100-\u2bff]")
 """What is neither Latin, Greek, Cyrillic nor a sign: only among these are combining marks. The pattern that
 knows all marks is many times slower, and few texts need it."""
 
 
 @cache
-def _marked() -> re.Pattern[str]:
-    return _tokens(f"(?:[^\\W_]|[{_marks()}])")
+def _compile_marked() -> re.Pattern[str]:
+    return _compile_tokens(f"(?:[^\\W_]|[{_list_marks()}])")
 
 
 @cache
-def _mark() -> re.Pattern[str]:
-    return re.compile(f"[{_marks()}]")
+def _compile_mark() -> re.Pattern[str]:
+    return re.compile(f"[{_list_marks()}]")
 
 
 def find_tokens(text: str) -> list[str]:
     """What counts as one word in print, as it is written, in order."""
     if text.isascii() or not _PERHAPS_MARKED.search(text):
         return _UNMARKED.findall(text)
-    return _marked().findall(text)
+    return _compile_marked().findall(text)
 
 
 def fold_word(word: str) -> str:
@@ -85,7 +85,7 @@ def fold_word(word: str) -> str:
     ['mobilisation', '20000', '20000', 'miller', 'елкин']
     """
     if not word.isascii():
-        word = _mark().sub("", unicodedata.normalize("NFKD", word))
+        word = _compile_mark().sub("", unicodedata.normalize("NFKD", word))
     word = word.lower()
     if _PERHAPS_TWIN.search(word):
         for pattern, replacement, most in _TWINS:

@@ -14,16 +14,16 @@ QUOTATION_WORDS = 8
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 
-def words(text: str) -> tuple[str, ...]:
+def split_words(text: str) -> tuple[str, ...]:
     """The words as they stand, in order."""
     return tuple(_WORD.findall(text))
 
 
-def located(text: str) -> tuple[tuple[int, int], ...]:
+def locate_words(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words begin and end, in characters, in order."""
     return tuple(match.span() for match in _WORD.finditer(text))
 
 
-def too_long(quotation: str) -> bool:
+def is_too_long(quotation: str) -> bool:
     """Whether a quotation has more words than the archive takes."""
-    return len(words(quotation)) > QUOTATION_WORDS
+    return len(split_words(quotation)) > QUOTATION_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.annotate.passages import Passage
+from build_tools.annotate.target_passages import TargetPassage
 from build_tools.model.annotation import Layer
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.material import Loc, Places, Seed
@@ -27,9 +27,9 @@ def cases(name: str) -> list[tuple[str, list[tuple[str, str]]]]:
     return found
 
 
-def passage(text: str, language: str = "en") -> Passage:
+def passage(text: str, language: str = "en") -> TargetPassage:
     """The first paragraph of a capture."""
-    return Passage(Layer.CAPTURE, "p1", text, language, Kind.BODY)
+    return TargetPassage(Layer.CAPTURE, "p1", text, language, Kind.BODY)
 
 
 def clean_text(*paragraphs: str, removed: tuple[str, ...] = (), standfirst: str = "") -> CleanText:

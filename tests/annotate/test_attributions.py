@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_tools.annotate.attributions import check_names, find_named
-from build_tools.exports.ledger import without_text
+from build_tools.exports.ledger_files import drop_captured_text
 from build_tools.model.clean import CleanText, Kind, Paragraph
 from build_tools.model.material import Seed
 from tests.annotate.make import clean_text, report, seed
@@ -92,7 +92,7 @@ def test_without_the_capture_the_ledger_proves_it() -> None:
     """A106: a clone that has no captures holds the record against what was found where they are."""
     chain = [link("The Wire's"), link("The activists", passage="p2")]
     record = report(claim("p1c1", chain=chain), paragraphs=2, capture=CAPTURE)
-    proof = replace(without_text(CLEAN), named=find_named(record, CLEAN))
+    proof = replace(drop_captured_text(CLEAN), named=find_named(record, CLEAN))
     made = replace(seed(record), ledger=proof)
     assert proof.named == (("p1", "The Wire's"), ("p2", "The activists"))
     assert told(made, None) == []

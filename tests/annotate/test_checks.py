@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from build_tools.annotate import annotate
-from build_tools.annotate.reading import Reading
+from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault, Faults
@@ -88,7 +88,7 @@ def test_all_at_once() -> None:
 def test_selector_that_does_not_resolve() -> None:
     """A103: an annotator that points beside its words is caught before a page shows it."""
 
-    def astray(_: Reading) -> list[Annotation]:
+    def astray(_: AnnotationInput) -> list[Annotation]:
         good = Selector(Layer.CAPTURE, "p1", 0, 2, "It", "", " rained.")
         targets = (good, replace(good, start=1), replace(good, exact="Is"), replace(good, passage="p9"))
         return [Annotation(Motivation.HEDGE, "", target, "astray") for target in targets]

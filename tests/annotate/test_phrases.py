@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from build_tools.annotate.hedging import Hedging
 from build_tools.annotate.phrases import Phrases
-from build_tools.annotate.rules import Rulebook, ready
+from build_tools.annotate.rules import Rulebook, compile_rules
 from build_tools.text.fold import fold
 from tests.annotate.make import topic
 
@@ -52,14 +52,16 @@ def test_topics_are_those_of_a_search_for_every_phrase(
     either: list[str], unless: list[str], both: list[str], text: str
 ) -> None:
     """Words that are struck out, and letters whose case cannot be told, included."""
-    rule = ready(topic("a", any=either, unless=unless, together=[[both, either]] if both and either else []))
+    rule = compile_rules(
+        topic("a", any=either, unless=unless, together=[[both, either]] if both and either else [])
+    )
     book, folded = Rulebook((rule,)), fold(text)
     struck = rule.unless.pattern.sub(" | ", folded) if rule.unless.pattern else folded
     expected = bool(rule.any.pattern and rule.any.pattern.search(struck)) or any(
         all(p.pattern is not None and p.pattern.search(struck) for p in each) for each in rule.together
     )
-    said = book.read(folded)
-    assert any(r.fire(said) for r in book.concerned(said)) == expected
+    said = book.search_paragraph(folded)
+    assert any(r.is_met_by(said) for r in book.list_concerned(said)) == expected
 
 
 @given(st.dictionaries(st.sampled_from("xyz"), _PHRASES), _TEXT)
@@ -72,7 +74,7 @@ def test_hedges_are_those_of_a_search_kind_by_kind(kinds: dict[str, list[str]], 
         if (searched := Phrases(phrases).pattern)
         for match in searched.finditer(folded)
     }
-    assert set(Hedging(kinds).find(folded)) == expected
+    assert set(Hedging(kinds).find_hedges(folded)) == expected
 
 
 def test_no_phrase_takes_the_square_of_a_word() -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from build_tools.annotate.dates import dates_in, told_against
-from build_tools.annotate.figures import figures_in
-from build_tools.annotate.hedges import hedges_in
+from build_tools.annotate.dates import choose_reference_day, find_dates
+from build_tools.annotate.figure_mentions import find_figures
+from build_tools.annotate.hedges import find_hedges
 from build_tools.text.date_reader import PublicationDay
 from tests.annotate.make import cases, passage
 from tests.relate.make import record
@@ -25,21 +25,21 @@ def _cases(name: str) -> list[tuple[str, str, Pairs]]:
 @pytest.mark.parametrize(("language", "text", "expected"), _cases("figures"))
 def test_figures(language: str, text: str, expected: Pairs) -> None:
     """Every number of a text is found in its normal form, and nothing that only looks like one."""
-    found = figures_in(passage(text, language), WEDNESDAY)
+    found = find_figures(passage(text, language), WEDNESDAY)
     assert [(text[n.start : n.end], n.value) for n in found] == expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), _cases("dates"))
 def test_dates(language: str, text: str, expected: Pairs) -> None:
     """Every date is found; what it was told from the day of publication is marked as uncertain."""
-    found = dates_in(passage(text, language), WEDNESDAY)
+    found = find_dates(passage(text, language), WEDNESDAY)
     assert [(text[d.start : d.end], d.value) for d in found] == expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), _cases("hedges"))
 def test_hedges(language: str, text: str, expected: Pairs) -> None:
     """Every hedge is found with its kind; an approximation counts before a figure only."""
-    found = hedges_in(passage(text, language), WEDNESDAY)
+    found = find_hedges(passage(text, language), WEDNESDAY)
     assert [(text[start:end], kind) for kind, (start, end) in found] == expected
 
 
@@ -48,23 +48,23 @@ def test_relative_dates_need_a_sure_day() -> None:
     inferred = record("a", published={"date": "2022-08-10", "basis": "inferred"})
     passed_on = record("b", retells=[{"origin": "wire", "how": "republishes"}])
     retold = record("c", retells=[{"origin": "wire", "how": "retells"}])
-    assert told_against(inferred).day is None
-    assert told_against(passed_on).day is None
-    assert told_against(retold).day == date(2031, 5, 1)
-    assert not [d.value for d in dates_in(passage("last week"), told_against(inferred)) if d.value]
+    assert choose_reference_day(inferred).day is None
+    assert choose_reference_day(passed_on).day is None
+    assert choose_reference_day(retold).day == date(2031, 5, 1)
+    assert not [d.value for d in find_dates(passage("last week"), choose_reference_day(inferred)) if d.value]
 
 
 def test_month_is_told_from_the_month_of_publication() -> None:
     """`In July` needs the month of publication only, and is not told where not even that is known."""
     about = record("a", published={"date": "2022-08~", "basis": "inferred"})
     year = record("b", published={"date": "2022", "basis": "stated"})
-    assert [d.value for d in dates_in(passage("in July"), told_against(about))] == ["2022-07?"]
-    assert [d.value for d in dates_in(passage("in July"), told_against(year))] == [""]
+    assert [d.value for d in find_dates(passage("in July"), choose_reference_day(about))] == ["2022-07?"]
+    assert [d.value for d in find_dates(passage("in July"), choose_reference_day(year))] == [""]
 
 
 def test_unknown_language_has_digits_and_iso_dates() -> None:
     """A language without a table is read without guessing at its words."""
     text = passage("12 mil, twelve, May, 2022-08-10", "xx")
-    assert [n.value for n in figures_in(text, WEDNESDAY)] == ["12"]
-    assert [d.value for d in dates_in(text, WEDNESDAY)] == ["2022-08-10"]
-    assert not list(hedges_in(text, WEDNESDAY))
+    assert [n.value for n in find_figures(text, WEDNESDAY)] == ["12"]
+    assert [d.value for d in find_dates(text, WEDNESDAY)] == ["2022-08-10"]
+    assert not list(find_hedges(text, WEDNESDAY))

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.explore import invent, write_site
 from build_tools.index import Index
 from build_tools.model.archive import Archive
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.browsing import Reader
 
 SOURCES = 110
@@ -25,7 +25,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Archive:
     """Invented: 2,200 statements, 110 sources."""
     seeds = tmp_path_factory.mktemp("seeds") / "seeds"
     invent(seeds, SOURCES)
-    return gather(Settings(seeds=seeds))
+    return assemble_archive(PipelineSettings(seeds=seeds))
 
 
 @pytest.fixture(scope="module")

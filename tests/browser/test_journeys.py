@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from build_tools.model.archive import Edition
 from build_tools.model.site import Site
-from build_tools.site.packing import START, packed
+from build_tools.site.zip_package import START_FILE, pack_site
 from tests.browser.test_walk import OVERFLOW
 from tests.browsing import NARROW, Reader
 
@@ -123,9 +123,9 @@ def test_a_reader_without_scripts_from_a_stick(
 ) -> None:
     """Behind a censor: from the start file to a topic, a report, who says so, a finding, and home again."""
     site = Site("The Ferry That Stopped")
-    zipfile.ZipFile(io.BytesIO(packed(demo_site, site, Edition.PUBLIC))).extractall(tmp_path)
+    zipfile.ZipFile(io.BytesIO(pack_site(demo_site, site, Edition.PUBLIC))).extractall(tmp_path)
     page = reader(javascript=False).page
-    page.goto((tmp_path / "the-ferry-that-stopped" / START).as_uri())
+    page.goto((tmp_path / "the-ferry-that-stopped" / START_FILE).as_uri())
     page.get_by_role("link").click()
     page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Topics").click()
     page.locator("main a[href*='night-crossings/']").first.click()

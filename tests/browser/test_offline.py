@@ -12,7 +12,14 @@ from playwright.sync_api import expect
 
 from build_tools.model.archive import Edition
 from build_tools.model.site import Site
-from build_tools.site.packing import FOLDER, ONLY_SERVERS, START, TOLD, packed, title
+from build_tools.site.zip_package import (
+    PACKAGE_FOLDER,
+    README_FILE,
+    SERVER_FILES,
+    START_FILE,
+    name_package,
+    pack_site,
+)
 from tests.browsing import Reader
 
 SITE = Site("The Ferry That Stopped", description="A <documentary> archive.")
@@ -22,7 +29,7 @@ TOP = "the-ferry-that-stopped"
 @pytest.fixture(scope="module")
 def package(demo_site: Path) -> bytes:
     """The invented archive as one file, packed as a public edition is."""
-    return packed(demo_site, SITE, Edition.PUBLIC)
+    return pack_site(demo_site, SITE, Edition.PUBLIC)
 
 
 @pytest.fixture
@@ -39,30 +46,30 @@ def test_everything_is_in_the_package(package: bytes, demo_site: Path) -> None:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         held = {name: archive.read(name) for name in archive.namelist()}
     files = {p.relative_to(demo_site).as_posix(): p for p in demo_site.rglob("*") if p.is_file()}
-    expected = {f"{TOP}/{FOLDER}/{name}" for name in files if name not in ONLY_SERVERS}
-    assert set(held) == {*expected, f"{TOP}/{START}", f"{TOP}/{TOLD}"}
+    expected = {f"{TOP}/{PACKAGE_FOLDER}/{name}" for name in files if name not in SERVER_FILES}
+    assert set(held) == {*expected, f"{TOP}/{START_FILE}", f"{TOP}/{README_FILE}"}
     for name, path in files.items():
-        assert held.get(f"{TOP}/{FOLDER}/{name}", path.read_bytes()) == path.read_bytes()
+        assert held.get(f"{TOP}/{PACKAGE_FOLDER}/{name}", path.read_bytes()) == path.read_bytes()
 
 
 def test_the_same_site_gives_the_same_bytes(package: bytes, demo_site: Path) -> None:
     """Two people can compare a digest."""
-    assert packed(demo_site, SITE, Edition.PUBLIC) == package
+    assert pack_site(demo_site, SITE, Edition.PUBLIC) == package
 
 
 def test_a_private_package_says_so(tmp_path: Path) -> None:
     """In its name, on its first page and in its text file."""
     (tmp_path / "index.html").write_text("x")
-    with zipfile.ZipFile(io.BytesIO(packed(tmp_path, SITE, Edition.READING))) as archive:
-        told = [archive.read(f"{TOP}-reading/{name}").decode() for name in (START, TOLD)]
+    with zipfile.ZipFile(io.BytesIO(pack_site(tmp_path, SITE, Edition.READING))) as archive:
+        told = [archive.read(f"{TOP}-reading/{name}").decode() for name in (START_FILE, README_FILE)]
     assert all("private reading edition" in text for text in told)
-    assert title(Site("Архив"), Edition.PUBLIC) == "archive"
+    assert name_package(Site("Архив"), Edition.PUBLIC) == "archive"
 
 
 def test_it_works_whole_from_a_stick(stick: Path, reader: Callable[..., Reader]) -> None:
     """Start file, navigation, search, Explore and cards, without a server."""
     page = reader().page
-    page.goto((stick / START).as_uri())
+    page.goto((stick / START_FILE).as_uri())
     page.get_by_role("link", name="Open the archive").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(SITE.name)
     page.get_by_role("navigation", name="Parts of the archive").get_by_role("link", name="Explore").click()
@@ -73,6 +80,6 @@ def test_it_works_whole_from_a_stick(stick: Path, reader: Callable[..., Reader])
     page.locator("#search-results a").filter(has_text="Pettimore").first.click()
     page.wait_for_load_state()
     expect(page.get_by_role("main")).to_contain_text("Pettimore")
-    page.goto((stick / FOLDER / "sources/lantern-night-crossings/index.html").as_uri())
+    page.goto((stick / PACKAGE_FOLDER / "sources/lantern-night-crossings/index.html").as_uri())
     page.locator("a.entity").first.hover()
     expect(page.get_by_role("tooltip")).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.site.tags import tags
+from build_tools.site.html_tags import find_tags
 from tests.browser.pages import from_folder, page_types, pages
 from tests.browsing import LOCAL_HOST, Reader
 
@@ -49,7 +49,7 @@ def test_a_walk_leaves_no_trace(
 
 def _told(site: Path, name: str) -> Iterator[tuple[Path, str]]:
     for page in pages(site):
-        for tag in tags(page.read_text("utf-8")):
+        for tag in find_tags(page.read_text("utf-8")):
             named = tag.attributes.get("http-equiv") or tag.attributes.get("name")
             if tag.name == "meta" and named == name:
                 yield page, tag.attributes.get("content", "")

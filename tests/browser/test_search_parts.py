@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_tools.model.search import SearchEntry, SearchPart
-from build_tools.pages import KINDS
-from build_tools.site.handwritten import RANK
+from build_tools.pages import PAGE_KINDS
+from build_tools.site.handwritten import HANDWRITTEN_RANK
 from build_tools.site.search_block import divide_entries, make_block
-from build_tools.site.search_index import FOLDER, join_blocks
+from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
 from tests.browser.test_spelling import ALIKE, Asking
 from tests.browsing import Reader
 from tests.site.search_reading import read_pages
@@ -39,12 +39,12 @@ def parted_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The invented archive with its search index in parts, which its size alone does not call for."""
     site = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(demo_site, site)
-    ranks = {kind.label: kind.rank for kind in KINDS} | {"": RANK}
+    ranks = {kind.label: kind.rank for kind in PAGE_KINDS} | {"": HANDWRITTEN_RANK}
     entries = [
         SearchEntry(address, title, kind, ranks[kind], tuple(SearchPart(*part) for part in parts))
         for address, title, kind, parts in read_pages(site)
     ]
-    shutil.rmtree(site / FOLDER)
+    shutil.rmtree(site / SEARCH_FOLDER)
     blocks = [make_block(name, pages) for name, pages in divide_entries(entries)]
     for artifact in join_blocks(blocks, whole=0):
         path = site / artifact.path
@@ -78,7 +78,7 @@ def test_a_query_fetches_a_few_files(
     _open(window.page, "Pettimore")
     expect(window.page.locator(RESULTS).first).to_be_visible()
     parts = [path for path in asked if path.startswith(("/search/words/", "/search/pages/"))]
-    there = len(list((parted_site / FOLDER).rglob("*.js")))
+    there = len(list((parted_site / SEARCH_FOLDER).rglob("*.js")))
     assert 1 < len(parts) < there / 2
     assert len(parts) == len(set(parts))
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import cycle, islice
 
-from build_tools.clean.sheet import Block, Blocks, Hint, Mark, Sheet
+from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks, RuleMark
 from build_tools.model.clean import Kind
 
 WORDS = (
@@ -32,16 +32,16 @@ def some_words(count: int, start: int) -> str:
     return " ".join(islice(cycle(WORDS), start, start + count)).capitalize()
 
 
-def read_sheet(notation: str, *, html: bool = False) -> tuple[Sheet, dict[int, Kind]]:
+def read_sheet(notation: str, *, html: bool = False) -> tuple[MarkedBlocks, dict[int, Kind]]:
     """The sheet, and what is expected of a rule."""
     lines = notation.strip("\n").split("\n")
     hints = [line[2:].split(": ", 1) for line in lines if line.startswith("! ")]
     matches = [_LINE.fullmatch(line) for line in lines if not line.startswith("! ")]
     found = [match for match in matches if match]
     blocks = Blocks(_block(place, match) for place, match in enumerate(found))
-    marks = {n: Mark(Kind(match["mark"]), "before") for n, match in enumerate(found) if match["mark"]}
+    marks = {n: RuleMark(Kind(match["mark"]), "before") for n, match in enumerate(found) if match["mark"]}
     stated = tuple(Hint(field, value, 1) for field, value in hints)
-    sheet = Sheet(blocks, stated, html=html, marks=marks, language="en")
+    sheet = MarkedBlocks(blocks, stated, html=html, marks=marks, language="en")
     return sheet, {n: Kind(match["kind"]) for n, match in enumerate(found) if match["kind"]}
 
 
@@ -64,7 +64,7 @@ def _block(place: int, match: re.Match[str]) -> Block:
     )
 
 
-def scores(notation: str, *, html: bool = False) -> tuple[Sheet, Sequence[float]]:
+def scores(notation: str, *, html: bool = False) -> tuple[MarkedBlocks, Sequence[float]]:
     """The sheet, and the number after `=` at the end of each line."""
     lines = [line.rpartition(" = ") for line in notation.strip("\n").split("\n")]
     sheet, _ = read_sheet("\n".join(text for text, _, _ in lines), html=html)

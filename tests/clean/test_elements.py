@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.clean.elements import Element, Stack, main_element, own_zones, settle
-from build_tools.clean.words import load_words
+from build_tools.clean.chrome_phrases import load_chrome_table
+from build_tools.clean.elements import Element, ElementStack, find_main_element, name_zones, propagate_zones
 
-WORDS = load_words("en")
+WORDS = load_chrome_table("en")
 
 
 def tree(notation: str) -> dict[str, Element]:
@@ -21,7 +21,7 @@ def tree(notation: str) -> dict[str, Element]:
         element = Element(tag, path[depth], frozenset(zones), int(prose or 0))
         path[depth + 1 :] = [element]
         found[tag] = element
-    settle(list(found.values()))
+    propagate_zones(list(found.values()))
     return found
 
 
@@ -45,7 +45,7 @@ MAIN = {
 def test_the_article_stands_in_the_heaviest_element(name: str) -> None:
     """By its share of the prose of the element around it."""
     notation, expected = MAIN[name]
-    assert main_element(list(tree(notation).values())).tag == expected
+    assert find_main_element(list(tree(notation).values())).tag == expected
 
 
 def test_prose_of_frames_counts_for_no_element_around_them() -> None:
@@ -78,7 +78,7 @@ def test_zones_of_an_element_with_much_prose_are_not_believed(share: int) -> Non
     named = Element("aside", root, frozenset({"share", "comment_form", "aside", "h1"}), share)
     rest = Element("div", root, frozenset(), 100)
     # an aside gives its prose to no parent
-    settle([root, named, rest])
+    propagate_zones([root, named, rest])
     assert named.zones == SHARES[share]
 
 
@@ -106,12 +106,12 @@ def test_zones_go_down() -> None:
 )
 def test_an_element_names_its_zones(tag: str, attributes: dict[str, str], expected: set[str]) -> None:
     """By what it is, and by words of its class, id and role; wrappers of the whole page name none."""
-    assert own_zones(tag, attributes, WORDS) == expected
+    assert name_zones(tag, attributes, WORDS) == expected
 
 
 def opened(*tags: str) -> list[str]:
     """What is open after these tags, the innermost last; `/p` closes."""
-    stack = Stack()
+    stack = ElementStack()
     for tag in tags:
         if tag.startswith("/"):
             stack.pop(tag[1:])

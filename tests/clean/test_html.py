@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.clean.markup import attributes, tokenize
+from build_tools.clean.markup import parse_attributes, tokenize_html
 from build_tools.model.clean import Kind
 from tests.clean import cleaned
 
@@ -78,8 +78,8 @@ def test_a_quotation_mark_without_its_pair_ends_no_page() -> None:
     """The tag ends at its next bracket, and the text after it is read."""
     source = f'<p title="x>{PROSE}</p><p class=a title=b>{MORE}</p>'
     assert body(source) == [PROSE, MORE]
-    assert attributes("<p a=1 B='2' b=3 c>") == {"a": "1", "b": "2", "c": ""}
-    assert attributes("a=1") == {"a": "1"}
+    assert parse_attributes("<p a=1 B='2' b=3 c>") == {"a": "1", "b": "2", "c": ""}
+    assert parse_attributes("a=1") == {"a": "1"}
 
 
 def test_scripts_and_comments_are_no_lines() -> None:
@@ -112,13 +112,13 @@ def test_scripts_and_comments_are_no_lines() -> None:
 )
 def test_each_piece_of_markup_is_known(source: str, kinds: list[str]) -> None:
     """Comments, declarations, raw content; a bracket that opens nothing is text."""
-    assert [token.type for token in tokenize(source)] == kinds
+    assert [token.type for token in tokenize_html(source)] == kinds
 
 
 def test_tokens_cover_the_source() -> None:
     """Positions of tags are positions in the source, quotation marks and `>` in attributes included."""
     source = "a<b title=\"x > y\" c='>'>d</b ><br/>< e <!x> <1>"
-    pieces = [source[token.start : token.end] for token in tokenize(source)]
+    pieces = [source[token.start : token.end] for token in tokenize_html(source)]
     assert "".join(pieces) == source
     assert pieces[1] == "<b title=\"x > y\" c='>'>"
-    assert attributes(pieces[1]) == {"title": "x > y", "c": ">"}
+    assert parse_attributes(pieces[1]) == {"title": "x > y", "c": ">"}

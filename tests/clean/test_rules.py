@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.clean import RULES
-from build_tools.clean.table import BLANK
+from build_tools.clean.rule_table import BLANK
 from build_tools.model.clean import Verdict
 from tests.clean import cleaned
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.clean.company import early, in_company, on_the_subject, set_apart
-from build_tools.clean.fence import fence, fenced
-from build_tools.clean.prose import stretch
-from build_tools.clean.worth import own_worths
+from build_tools.clean.article_end import drop_after_end, find_article_end
+from build_tools.clean.context import weigh_isolation, weigh_position, weigh_spacing, weigh_topic_overlap
+from build_tools.clean.scoring import score_blocks_alone
+from build_tools.clean.segment import find_article_span
 from tests.clean.sheets import read_sheet, scores
 
 OWN = {
@@ -51,25 +51,25 @@ OWN = {
 def test_a_block_counts_by_itself(line: str) -> None:
     """Prose for the article, labels against it."""
     sheet, _ = read_sheet(line)
-    assert own_worths(sheet) == pytest.approx([OWN[line]])
+    assert score_blocks_alone(sheet) == pytest.approx([OWN[line]])
 
 
 def test_what_is_run_together_twice_is_a_name() -> None:
     """“GateHouse” is a house if another block says it too; the same block printed twice tells nothing."""
     sheet, _ = read_sheet("The gateHouse {24:a}.\nThe gateHouse {24:b}.")
-    assert own_worths(sheet) == [26.0, 26.0]
+    assert score_blocks_alone(sheet) == [26.0, 26.0]
     sheet, _ = read_sheet("The gateHouse {24:a}.\nThe gateHouse {24:a}.")
-    assert own_worths(sheet) == pytest.approx([7.8, 7.8])
+    assert score_blocks_alone(sheet) == pytest.approx([7.8, 7.8])
     sheet, _ = read_sheet("The gateHouse {24:a}.", html=True)
-    assert own_worths(sheet) == [26.0]
+    assert score_blocks_alone(sheet) == [26.0]
 
 
 def test_what_a_page_says_three_times_is_chrome() -> None:
     """Twice may be a headline; prose may be repeated, and so may lines of the article's element."""
-    thrice = [own_worths(read_sheet("\n".join([line] * 3))[0])[0] for line in ("{5:a}.", "{25:a}.")]
+    thrice = [score_blocks_alone(read_sheet("\n".join([line] * 3))[0])[0] for line in ("{5:a}.", "{25:a}.")]
     assert thrice == [-6.0, 25.0]
-    assert own_worths(read_sheet("{5:a}.\n{5:a}.")[0]) == [4.0, 4.0]
-    assert own_worths(read_sheet("\n".join(["<p main> {5:a}."] * 3))[0])[0] == 4.0
+    assert score_blocks_alone(read_sheet("{5:a}.\n{5:a}.")[0]) == [4.0, 4.0]
+    assert score_blocks_alone(read_sheet("\n".join(["<p main> {5:a}."] * 3))[0])[0] == 4.0
 
 
 VOICES = "\n".join(
@@ -81,10 +81,10 @@ VOICES = "\n".join(
 def test_prose_on_something_else_counts_for_less() -> None:
     """By the share of its long words that the page's other prose says; half are as good as all."""
     sheet, before = scores(f"{VOICES}\nPrivacy notices concern personal information. = 4\n{{3}} = -4")
-    after = on_the_subject(sheet, before)
+    after = weigh_topic_overlap(sheet, before)
     assert after[5:] == [2.0, -4]
     sheet, before = scores(f"{VOICES}\nHarbour masters concern personal vessel. = 4")
-    assert on_the_subject(sheet, before)[5] == 4
+    assert weigh_topic_overlap(sheet, before)[5] == 4
 
 
 def test_a_voice_is_told_by_what_others_say_too() -> None:
@@ -95,7 +95,7 @@ def test_a_voice_is_told_by_what_others_say_too() -> None:
     sheet, before = scores(
         f"{VOICES}\n{stranger}including analytics providers and however many partners {{4}}. = 20"
     )
-    assert on_the_subject(sheet, before)[5] < 13
+    assert weigh_topic_overlap(sheet, before)[5] < 13
 
 
 def test_few_voices_tell_no_subject() -> None:
@@ -108,39 +108,39 @@ def test_few_voices_tell_no_subject() -> None:
         f"{four}\n{{30}} = -4\n{other}",
     ):
         sheet, before = scores(text)
-        assert on_the_subject(sheet, before) == before
+        assert weigh_topic_overlap(sheet, before) == before
     sheet, before = scores(f"{VOICES}\nPrivacy notices concern. = 4")
-    assert on_the_subject(sheet, before) == before
+    assert weigh_topic_overlap(sheet, before) == before
 
 
 def test_early_prose_counts_for_more() -> None:
     """By a fifth more at the top, by a fifth less at the end; chrome counts the same."""
-    assert early([10, -4, 10]) == pytest.approx([12, -4, 10])
-    assert early([]) == []
-    assert early([-4]) == [-4]
+    assert weigh_position([10, -4, 10]) == pytest.approx([12, -4, 10])
+    assert weigh_position([]) == []
+    assert weigh_position([-4]) == [-4]
 
 
 def test_prose_alone_counts_for_less() -> None:
     """Two blocks on either side are near, chrome and the lines of lists between them not counted."""
     sheet, before = scores("A. = 10\nB. = -4\nC. = -4\nD. = 10\nE. = -4\nF. = 5")
-    assert in_company(sheet, before, frozenset()) == [4, -4, -4, 4, -4, 5]
-    assert in_company(sheet, before, frozenset({1})) == [10, -4, -4, 10, -4, 5]
+    assert weigh_isolation(sheet, before, frozenset()) == [4, -4, -4, 4, -4, 5]
+    assert weigh_isolation(sheet, before, frozenset({1})) == [10, -4, -4, 10, -4, 5]
     sheet, before = scores("A. = 10\n[share] B. = -6\nC. = -4\nD. = 10")
-    assert in_company(sheet, before, frozenset()) == before
+    assert weigh_isolation(sheet, before, frozenset()) == before
     sheet, before = scores("A. = 10\nB. = -4\nC. = 6")
-    assert in_company(sheet, before, frozenset()) == before
+    assert weigh_isolation(sheet, before, frozenset()) == before
     sheet, before = scores("A. = -2\nB. = -4")
-    assert in_company(sheet, before, frozenset()) == before
+    assert weigh_isolation(sheet, before, frozenset()) == before
 
 
 def test_attached_prose_counts_for_less() -> None:
     """Without a blank line before or after it, unless nearly all the prose of the text is set so."""
     sheet, before = scores("A. = 10\nB. = 10\n~C. = 5\n~D. = -4\nE. = 10")
-    assert set_apart(sheet, before) == [10, 5, 2.5, -4, 10]
+    assert weigh_spacing(sheet, before) == [10, 5, 2.5, -4, 10]
     sheet, before = scores("A. = 9\n~B. = 9\nC. = 4\nD. = -90")
-    assert set_apart(sheet, before) == before
+    assert weigh_spacing(sheet, before) == before
     sheet, before = scores("A. = 8\n~B. = 8\nC. = 4")
-    assert set_apart(sheet, before) == [4, 4, 4]
+    assert weigh_spacing(sheet, before) == [4, 4, 4]
 
 
 ENDS = {
@@ -171,18 +171,18 @@ ENDS = {
 def test_the_article_ends_at_a_heading(text: str) -> None:
     """Of comments wherever it stands, of other articles if they are the lesser part."""
     sheet, before = scores(text)
-    assert fence(sheet, before) == ENDS[text]
+    assert find_article_end(sheet, before) == ENDS[text]
 
 
 def test_what_stands_behind_counts_for_nothing() -> None:
     """Prose behind the heading counts for nothing, chrome still against."""
     sheet, before = scores("A. = 25\nComments = -4\nB. = 90\nX = -2")
-    assert fenced(sheet, before) == [25, -4, 0, -2]
+    assert drop_after_end(sheet, before) == [25, -4, 0, -2]
 
 
 def test_the_article_is_the_stretch_with_the_greatest_sum() -> None:
     """A few loose lines amid it are bridged; of equals the first is taken; without prose there is none."""
-    assert stretch(read_sheet("{1}\n{30}.\n{30}.\n{1}\n{30}.\n{1}")[0]) == range(1, 5)
-    assert stretch(read_sheet("{1}\n{2}")[0]) == range(0)
-    assert stretch(read_sheet("")[0]) == range(0)
-    assert stretch(read_sheet("{30}.\n[crosshead] {3}")[0]) == range(1)
+    assert find_article_span(read_sheet("{1}\n{30}.\n{30}.\n{1}\n{30}.\n{1}")[0]) == range(1, 5)
+    assert find_article_span(read_sheet("{1}\n{2}")[0]) == range(0)
+    assert find_article_span(read_sheet("")[0]) == range(0)
+    assert find_article_span(read_sheet("{30}.\n[crosshead] {3}")[0]) == range(1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.clean.lines import read_lines
-from build_tools.clean.words import Phrases
+from build_tools.clean.chrome_phrases import Phrases
+from build_tools.clean.text_blocks import read_text_blocks
 from tests.clean.sheets import read_sheet
 
 WIDTH = 60
@@ -16,7 +16,7 @@ SHORT = "mend them."
 
 def paragraphs(*lines: str) -> list[str]:
     """The blocks of a text of these lines."""
-    return [block.text for block in read_lines("\n".join(lines), "en")[1].blocks]
+    return [block.text for block in read_text_blocks("\n".join(lines), "en")[1].blocks]
 
 
 def test_lines_of_one_width_are_a_paragraph() -> None:
@@ -72,7 +72,7 @@ def test_a_soft_hyphen_joins_whatever_the_width() -> None:
 
 def test_a_block_stands_apart_after_a_blank_line() -> None:
     """And at the top of the page."""
-    blocks = read_lines("A\nB\n\nC", "en")[1].blocks
+    blocks = read_text_blocks("A\nB\n\nC", "en")[1].blocks
     assert [block.apart for block in blocks] == [True, False, True]
 
 
@@ -109,4 +109,4 @@ PHRASES = Phrases(
 )
 def test_a_phrase_counts_where_the_table_says(line: str, said: bool) -> None:
     """The whole line, its beginning, anywhere in a short one or in any; or nothing but these words."""
-    assert PHRASES.fit(read_sheet(line)[0].blocks[0]) is said
+    assert PHRASES.is_said_by(read_sheet(line)[0].blocks[0]) is said

@@ -10,7 +10,7 @@ import yaml
 
 from build_tools import pipeline
 from build_tools.cli import main
-from build_tools.pipeline import Settings
+from build_tools.pipeline import PipelineSettings
 from tests.archives import ARTICLE, write_archive
 
 
@@ -55,7 +55,7 @@ def test_a_record_filled_in_is_without_fault(here: Path) -> None:
     ):
         written = re.sub(rf"(?m)^{field}:$", f"{field}: {value}", written)
     record.write_text(written)
-    archive = pipeline.gather(Settings(here / "seeds"))
+    archive = pipeline.assemble_archive(PipelineSettings(here / "seeds"))
     assert [d.record.slug for d in archive.documents] == ["river-floods-old-mill", "river-floods-old-mill-2"]
     assert archive.documents[1].clean
 

@@ -12,7 +12,7 @@ import pytest
 from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.model.fault import Faults
-from build_tools.pipeline import Settings
+from build_tools.pipeline import PipelineSettings
 from tests.built import ROOT
 
 
@@ -60,7 +60,7 @@ def test_its_sample_is_right(fresh: Path) -> None:
     (seeds / "vocabulary/topics.yml").write_text(topics)
     (seeds / "vocabulary/entities.yml").write_text(entities)
     try:
-        archive = pipeline.gather(Settings(seeds))
+        archive = pipeline.assemble_archive(PipelineSettings(seeds))
     except Faults as faults:
         pytest.fail(str(faults))
     assert archive.by_topic["floods"] == ("river-floods-old-mill#p1c1",)

@@ -8,7 +8,7 @@ import pytest
 
 from build_tools.model.annotation import Layer, Motivation
 from build_tools.model.archive import Archive, Document, Edition
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.demo import SEEDS, expected
 
 PASSAGES = expected("passages")
@@ -18,7 +18,7 @@ COUNTS = expected("counts")
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """The whole demonstration."""
-    return gather(Settings(seeds=SEEDS, edition=Edition.READING))
+    return assemble_archive(PipelineSettings(seeds=SEEDS, edition=Edition.READING))
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools import exports
-from build_tools.exports.claims_csv import COLUMNS
-from build_tools.exports.registry import DOWNLOADS, EXPORTS, Export, find_export, measure_downloads
+from build_tools.exports.claims_csv import CLAIM_COLUMNS
+from build_tools.exports.registry import ALL_DOWNLOADS, EXPORTS, Export, find_export, measure_downloads
 from build_tools.model.record import Record
 from tests.relate.make import archive, claim, finding, link, origin, record
 
@@ -36,8 +36,8 @@ def test_the_table_has_one_row_for_each_claim_in_order() -> None:
         ],
         origins=[origin("wire")],
     )
-    first, second = rows(find_export("claims-csv").write(made))
-    assert tuple(first) == COLUMNS
+    first, second = rows(find_export("claims-csv").write_file(made))
+    assert tuple(first) == CLAIM_COLUMNS
     assert (first["claim"], second["claim"]) == ("early#p2c1", "late#p1c1")
     assert first["figures"] == "about 1,500 sandbags; many carts"
     shown = "the mayor [named in p1] → Wire [its report: wire; named in p1] → brackwater-bugle"
@@ -50,7 +50,7 @@ def test_the_table_has_one_row_for_each_claim_in_order() -> None:
 def test_a_cell_is_never_a_formula_and_never_lost(text: str) -> None:
     """Whatever a title says, a spreadsheet shows it; read back it is the same but for one apostrophe."""
     one = record("one", claim("p1c1"), title=text)
-    (row,) = rows(find_export("claims-csv").write(archive([one])))
+    (row,) = rows(find_export("claims-csv").write_file(archive([one])))
     assert row["title"] in (one.title, f"'{one.title}")
     assert not row["title"].startswith(("=", "+", "-", "@", "\t", "\r"))
 
@@ -64,7 +64,7 @@ def test_claims_come_with_their_chain_and_findings() -> None:
         chains={"wired": [link("the mayor"), link("Wire", "wire", inferred=True)]},
     )
     made = archive([one], findings=[finding("flood", "one#p1c1")], origins=[origin("wire")])
-    whole = json.loads(find_export("claims-json").write(made))
+    whole = json.loads(find_export("claims-json").write_file(made))
     first, second = whole["claims"]
     guessed = {"who": "Wire", "origin": "wire", "ground": "editor's decision", "evidence": [], "after": []}
     assert first["chain"] == [{"who": "the mayor", **SHOWN}, guessed]
@@ -82,7 +82,7 @@ def test_records_read_back_as_they_were() -> None:
     made = archive(
         [record("one", claim("p1c1", chain=[link("Wire")], figures=[{"range": [1, 2], "unit": "x"}]))]
     )
-    (written,) = json.loads(find_export("records-json").write(made))["records"]
+    (written,) = json.loads(find_export("records-json").write_file(made))["records"]
     assert Record.model_validate(written) == made.documents[0].record
 
 
@@ -90,8 +90,8 @@ def test_records_read_back_as_they_were() -> None:
 def test_every_export_is_a_download(export: Export) -> None:
     """What `archive export` writes is what the site offers, with its size and digest."""
     one, two = record("one", claim("p1c1"), claim("p2c1")), record("two", claim("p1c1"), day="2030")
-    artifacts = tuple(exports.compose(archive([one, two], findings=[finding("flood", "one#p1c1")])))
-    content = export.write(archive([one, two], findings=[finding("flood", "one#p1c1")]))
+    artifacts = tuple(exports.make_export_files(archive([one, two], findings=[finding("flood", "one#p1c1")])))
+    content = export.write_file(archive([one, two], findings=[finding("flood", "one#p1c1")]))
     assert [a.content for a in artifacts if a.path == export.download.path] == [content]
     (told,) = (fact for fact in measure_downloads(artifacts) if fact.download is export.download)
     assert (told.bytes, told.sha256) == (len(content), hashlib.sha256(content).hexdigest())
@@ -100,9 +100,9 @@ def test_every_export_is_a_download(export: Export) -> None:
 def test_every_download_is_told_apart() -> None:
     """Names, files and labels are each used once; each says in a sentence what it is for."""
     for facts in (
-        [d.name for d in DOWNLOADS],
-        [d.file.casefold() for d in DOWNLOADS],
-        [d.label for d in DOWNLOADS],
+        [d.name for d in ALL_DOWNLOADS],
+        [d.file.casefold() for d in ALL_DOWNLOADS],
+        [d.label for d in ALL_DOWNLOADS],
     ):
         assert len(set(facts)) == len(facts)
-    assert all(d.purpose.endswith(".") and "/" in d.media_type for d in DOWNLOADS)
+    assert all(d.purpose.endswith(".") and "/" in d.media_type for d in ALL_DOWNLOADS)

@@ -12,7 +12,7 @@ from build_tools import exports
 from build_tools.exports import feed
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.site import Site
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
 from tests.relate.make import archive, claim, disagreement, finding, record
 from tests.text.citing.make import texts
 
@@ -43,7 +43,7 @@ def test_news_come_first_and_say_what_they_are() -> None:
 
     A finding is neither older nor newer for its sources, be they old or changed since.
     """
-    read = feedparser.parse(feed.write(_archive()))
+    read = feedparser.parse(feed.write_feed(_archive()))
     assert not read.bozo
     assert (read.feed.title, read.feed.subtitle) == (SITE.name, SITE.description)
     assert read.feed.updated == "2032-03-01T00:00:00Z"
@@ -66,7 +66,7 @@ def test_a_move_makes_no_news() -> None:
     Its own address it then leaves out: a name that is relative to itself says nothing.
     """
     here, moved, lying = (
-        feedparser.parse(feed.write(replace(_archive(), site=replace(SITE, url=url))))
+        feedparser.parse(feed.write_feed(replace(_archive(), site=replace(SITE, url=url))))
         for url in (SITE.url, "https://elsewhere.example/", "")
     )
     ids = [entry.id for entry in here.entries]
@@ -81,23 +81,25 @@ def test_a_move_makes_no_news() -> None:
 def test_titles_stay_text(title: str) -> None:
     """Whatever a title holds, a reader of feeds gets it as text, and the feed stays well formed."""
     title = f"a {title} z"
-    written = feed.write(_archive(title))
+    written = feed.write_feed(_archive(title))
     assert not feedparser.parse(written).bozo
     shown = {_even(element.text or "") for element in ET.fromstring(written).iter(f"{ATOM}title")}  # noqa: S314 - ours
-    assert _even(f"{visible(title)} (brackwater-bugle)") in shown
+    assert _even(f"{show_acting(title)} (brackwater-bugle)") in shown
 
 
 def test_an_archive_without_news_has_a_feed() -> None:
     """It is valid and empty."""
-    read = feedparser.parse(feed.write(archive([record("undated", claim("p1c1"))])))
+    read = feedparser.parse(feed.write_feed(archive([record("undated", claim("p1c1"))])))
     assert not read.bozo
     assert read.entries == []
 
 
 def test_the_reading_edition_announces_nothing() -> None:
     """It has no feed, and its robots.txt lets nobody in; the public one names its sitemap."""
-    public = {a.path: a.content for a in exports.compose(_archive())}
-    private = {a.path: a.content for a in exports.compose(replace(_archive(), edition=Edition.READING))}
+    public = {a.path: a.content for a in exports.make_export_files(_archive())}
+    private = {
+        a.path: a.content for a in exports.make_export_files(replace(_archive(), edition=Edition.READING))
+    }
     assert "feed.xml" in public
     assert b"Sitemap: https://floods.example/a/sitemap.xml" in public["robots.txt"]
     assert "feed.xml" not in private

@@ -15,12 +15,12 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.evidence import Finding
 from build_tools.model.site import Site
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.read.finding_rules import MODALITY_WORDS
-from build_tools.text import cards
+from build_tools.text import social_card
 from build_tools.text.citing import apa, chicago, mla
-from build_tools.text.citing.prose import plain
-from build_tools.text.prose import count_origins_in_words
+from build_tools.text.citing.styled_text import strip_styles
+from build_tools.text.english import count_origins_in_words
 from tests.built import ROOT
 from tests.published import publish_pages
 
@@ -31,7 +31,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 @pytest.fixture(scope="module")
 def demo() -> Archive:
     """The invented archive, as if it stood at an address."""
-    return gather(Settings(SEEDS, site=Site("The Ferry That Stopped", "https://ferry.example/demo/")))
+    return assemble_archive(
+        PipelineSettings(SEEDS, site=Site("The Ferry That Stopped", "https://ferry.example/demo/"))
+    )
 
 
 def _list_needed(finding: Finding, archive: Archive) -> list[str]:
@@ -50,16 +52,16 @@ def _list_needed(finding: Finding, archive: Archive) -> list[str]:
 def _gather_sentences(archive: Archive) -> Mapping[str, Mapping[str, str]]:
     """By finding: every text in which its statement leaves its page, by what it is."""
     index, pages = Index(archive), publish_pages(archive)
-    atom = ET.fromstring(feed.write(archive))  # noqa: S314 - our own
+    atom = ET.fromstring(feed.write_feed(archive))  # noqa: S314 - our own
     titles = {e.findtext(f"{ATOM}title") or "" for e in atom.iter(f"{ATOM}entry")}
-    whole = json.loads(find_export("claims-json").write(archive))
+    whole = json.loads(find_export("claims-json").write_file(archive))
     sentences = {found["id"]: found["sentence"] for found in whole["findings"]}
-    items = {item["id"]: item for item in json.loads(find_export("csl-json").write(archive))}
+    items = {item["id"]: item for item in json.loads(find_export("csl-json").write_file(archive))}
     found: dict[str, dict[str, str]] = {}
     for finding in archive.findings:
         rendered = pages[f"findings/{finding.id}/"]
-        cited = index.citing.finding(finding, archive.counts[finding.id])
-        card = cards.of_finding(finding, archive)
+        cited = index.citing.cite_finding(finding, archive.counts[finding.id])
+        card = social_card.make_finding_card(finding, archive)
         item = items[f"finding:{finding.id}"]
         found[finding.id] = {
             "claims.json": sentences[finding.id],
@@ -71,7 +73,7 @@ def _gather_sentences(archive: Archive) -> Mapping[str, Mapping[str, str]]:
             "tags": " ".join(content for _, content in rendered.metadata.tags),
             "picture’s words": rendered.metadata.picture.alt if rendered.metadata.picture else "",
             "JSON-LD": json.dumps(json.loads(rendered.metadata.linked), ensure_ascii=False),
-            **{style.__name__: plain(style.entry(cited)) for style in (chicago, apa, mla)},
+            **{style.__name__: strip_styles(style.entry(cited)) for style in (chicago, apa, mla)},
         }
     return found
 

@@ -23,7 +23,7 @@ CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
 JUSTIFIED = {
     "text/citing/bibtex.py": "names that LaTeX and BibTeX define",
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
-    "text/dates.py": "the archive's own English",
+    "text/date_words.py": "the archive's own English",
     "text/encodings.py": "letters by which an encoding is told, and no words",
 }
 """Module → why words of a language stand in it."""

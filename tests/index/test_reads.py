@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import pytest
 from pydantic import BaseModel
 
-from build_tools.exports.registry import DOWNLOADS
+from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.index import Index, Read
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.base import ClaimRef
@@ -19,8 +19,8 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.material import Material
 from build_tools.model.record import Claim, Record
 from build_tools.model.rendered import RenderedPage
-from build_tools.pages import KINDS, PageKey, Publisher
-from build_tools.pipeline import Settings, gather
+from build_tools.pages import PAGE_KINDS, PageKey, Publisher
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.read import read_seeds
 from build_tools.relate import relate
 from tests.built import ROOT
@@ -40,7 +40,7 @@ class Evidence:
 
     def relate(self) -> Archive:
         """The archive of it."""
-        return replace(relate(self.documents, self.material, Edition.READING), downloads=DOWNLOADS)
+        return replace(relate(self.documents, self.material, Edition.READING), downloads=ALL_DOWNLOADS)
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,11 @@ class Rendered:
 
 def _render_all(archive: Archive) -> dict[PageKey, Rendered]:
     index = Index(archive)
-    publisher = Publisher(index, KINDS)
+    publisher = Publisher(index, PAGE_KINDS)
     found = {}
     for key in list(publisher.list_keys()):
         index.start_reading()
-        page = publisher.render(key)
+        page = publisher.render_key(key)
         reads = index.list_reads()
         found[key] = Rendered(page, reads, index.digest_reads(reads))
     return found
@@ -67,7 +67,9 @@ def _render_all(archive: Archive) -> dict[PageKey, Rendered]:
 @pytest.fixture(scope="module")
 def evidence() -> Evidence:
     """What the invented archive is made from."""
-    return Evidence(gather(Settings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS))
+    return Evidence(
+        assemble_archive(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -171,14 +173,14 @@ def test_whatever_changes_a_page_changes_a_row_that_it_read(
     """A page whose rows are as they were is the page that it was; only those others are rendered anew."""
     archive = EDITS[name](evidence).relate()
     index = Index(archive)
-    publisher = Publisher(index, KINDS)
+    publisher = Publisher(index, PAGE_KINDS)
     changed, kept = [], 0
     for key in rendered.keys() & set(publisher.list_keys()):
         before = rendered[key]
         if index.digest_reads(before.reads) == before.state:
-            assert publisher.render(key) == before.page, key
+            assert publisher.render_key(key) == before.page, key
             kept += 1
-        elif publisher.render(key) != before.page:
+        elif publisher.render_key(key) != before.page:
             changed.append(key)
     assert changed
     assert kept

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.inline import Inline, plain_text
 from build_tools.pages.render import load_html_environment
-from build_tools.text.citing.prose import Run
+from build_tools.text.citing.styled_text import StyledRun
 
 EXTENSIONS = ("tables", "footnotes", "fenced_code", "sane_lists")
 """What Markdown is taken for: that of GitHub and of any other renderer of documentation."""
@@ -67,7 +67,7 @@ def list_texts(view: object) -> set[str]:
             texts.add(str(value))
         elif _is_line(value, Inline):
             texts.add(plain_text(value))  # type: ignore[arg-type] # as asked
-        elif _is_line(value, Run):
+        elif _is_line(value, StyledRun):
             texts.add("".join(run.text for run in value))  # type: ignore[attr-defined] # as asked
     return texts
 
@@ -86,7 +86,7 @@ def _walk(view: object) -> Iterator[object]:
             continue
         met.add(id(value))
         yield value
-        if not (isinstance(value, Drawing) or _is_line(value, Inline) or _is_line(value, Run)):
+        if not (isinstance(value, Drawing) or _is_line(value, Inline) or _is_line(value, StyledRun)):
             waiting.extend(_open(value))
 
 

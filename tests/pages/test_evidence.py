@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup, Tag
 
 from build_tools import pipeline
 from build_tools.model.archive import Archive, Statement
-from build_tools.pipeline import Settings
-from build_tools.text.wording import amount
+from build_tools.pipeline import PipelineSettings
+from build_tools.text.claim_words import write_amount
 from tests.built import ROOT
 
 FOLDERS = ("findings", "disagreements", "topics", "people", "organisations", "places", "events")
@@ -32,7 +32,7 @@ def parsed(path: Path) -> BeautifulSoup:
 def site(request: pytest.FixtureRequest) -> tuple[Path, Archive]:
     """A built site, and the archive that it was built from."""
     built: Path = request.getfixturevalue(request.param)
-    return built, pipeline.gather(Settings(SEEDS[request.param]))
+    return built, pipeline.assemble_archive(PipelineSettings(SEEDS[request.param]))
 
 
 def pages(built: Path) -> Iterator[Path]:
@@ -141,7 +141,7 @@ def test_every_figure_of_a_comparison_is_in_its_claim(site: tuple[Path, Archive]
         for row in rows if "Value" in heads else ():
             value = row.select("td")[heads.index("Value")].get_text()
             figures = statement(archive, targets(page, row)[0]).claim.figures
-            assert value in {amount(f) for f in figures} or (value, figures) == ("–", ())
+            assert value in {write_amount(f) for f in figures} or (value, figures) == ("–", ())
             compared += 1
     assert compared
 

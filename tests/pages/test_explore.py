@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from benchmarks.explore import STATEMENTS, invent
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
-from build_tools.pages.explore import EXPLORING, LISTED, PART, ExploreView
+from build_tools.pages.explore import EXPLORE_PAGE, ROWS_PER_PART, VALUES_ON_PAGE, ExploreView
 from build_tools.pages.explore_parts import pack_numbers, plan_explore_parts
-from build_tools.pages.paging import ROWS
+from build_tools.pages.paging import ROWS_PER_PAGE
 from build_tools.pages.render import render_page
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 
 SOURCES = 110
@@ -35,14 +35,14 @@ def archive(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     else:
         seeds = tmp_path_factory.mktemp("many") / "seeds"
         invent(seeds, SOURCES)
-    return gather(Settings(seeds=seeds, edition=Edition.READING))
+    return assemble_archive(PipelineSettings(seeds=seeds, edition=Edition.READING))
 
 
 @pytest.fixture(scope="module")
 def views(archive: Archive) -> tuple[ExploreView, ...]:
     """What the templates show, page by page."""
     index = Index(archive)
-    pages = (EXPLORING.make_page(index, key) for key in EXPLORING.list_keys(index))
+    pages = (EXPLORE_PAGE.make_page(index, key) for key in EXPLORE_PAGE.list_keys(index))
     return tuple(cast("ExploreView", page.view) for page in pages)
 
 
@@ -95,19 +95,21 @@ def test_no_statement_is_left_out_of_the_pages(archive: Archive, views: tuple[Ex
     assert sum(len(view.figures) for view in views) == figures
     sources = [row.record.slug for view in views for row in view.sources]
     assert sources == [d.record.slug for d in archive.documents]
-    assert all(len(view.part.rows) <= ROWS for view in views)
+    assert all(len(view.part.rows) <= ROWS_PER_PAGE for view in views)
 
 
 def test_no_statement_is_left_out_of_the_parts(archive: Archive, parts: Mapping[str, Any]) -> None:
     """The same rows, findings, figures and sources, so that filters go over all of them."""
-    cut = range(-(-len(archive.statements) // PART))
+    cut = range(-(-len(archive.statements) // ROWS_PER_PART))
     rows = [(findings, row) for n in cut for findings, some in [parts[f"rows-{n}"]] for row in some]
     assert [f"{row[0]}#{row[1]}" for _, row in rows] == list(archive.statements)
     held = {ref: {f.id for f in archive.findings if ref in f.claims} for ref in archive.statements}
     for (findings, row), (ref, statement) in zip(rows, archive.statements.items(), strict=True):
         assert {findings[n][0] for n in row[7]} == held[ref]
         assert len(row[8]) == len(statement.claim.figures)
-    sources = [row[0] for n in range(-(-len(archive.documents) // PART)) for row in parts[f"sources-{n}"]]
+    sources = [
+        row[0] for n in range(-(-len(archive.documents) // ROWS_PER_PART)) for row in parts[f"sources-{n}"]
+    ]
     assert sources == [d.record.slug for d in archive.documents]
 
 
@@ -159,30 +161,30 @@ def test_every_statement_has_a_status(
 
 def test_a_small_archive_is_one_page_and_one_file() -> None:
     """What fits on a page needs no second request; a large one is cut."""
-    small = Index(gather(Settings(seeds=ROOT / "seeds")))
-    assert list(EXPLORING.list_keys(small)) == [""]
+    small = Index(assemble_archive(PipelineSettings(seeds=ROOT / "seeds")))
+    assert list(EXPLORE_PAGE.list_keys(small)) == [""]
     assert [plan.path for plan in plan_explore_parts(small)] == ["explore/parts/all.js"]
 
 
 def test_a_page_is_as_new_as_its_own_statements(tmp_path: Path) -> None:
     """A later page has read its own sources and no others, so that it is not made anew with all of them."""
     invent(tmp_path / "seeds", SOURCES)
-    index = Index(gather(Settings(seeds=tmp_path / "seeds")))
+    index = Index(assemble_archive(PipelineSettings(seeds=tmp_path / "seeds")))
     index.start_reading()
-    page = EXPLORING.make_page(index, "3")
+    page = EXPLORE_PAGE.make_page(index, "3")
     read = {key for table, key in index.list_reads() if table == "documents"}
     slugs = {row.slug for row in cast("ExploreView", page.view).part.rows}
     assert read == slugs
-    assert len(read) <= -(-ROWS // STATEMENTS) + 1
+    assert len(read) <= -(-ROWS_PER_PAGE // STATEMENTS) + 1
 
 
 def test_a_filter_does_not_grow_without_end(tmp_path: Path) -> None:
     """However many values it has: the commonest stand on the page, the others are found by name."""
     invent(tmp_path / "seeds", SOURCES)
-    index = Index(gather(Settings(seeds=tmp_path / "seeds")))
-    html = render_page(EXPLORING.make_page(index, "")).html
+    index = Index(assemble_archive(PipelineSettings(seeds=tmp_path / "seeds")))
+    html = render_page(EXPLORE_PAGE.make_page(index, "")).html
     facets = html.split("<details")[1:]
-    assert max(facet.count("<label><input") for facet in facets) == LISTED
+    assert max(facet.count("<label><input") for facet in facets) == VALUES_ON_PAGE
     assert any("Others by name" in facet for facet in facets)
 
 

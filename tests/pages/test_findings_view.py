@@ -13,26 +13,26 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive, Clash
 from build_tools.model.base import ClaimRef
 from build_tools.pages import list_fragments, list_html_fragments, render_page
-from build_tools.pages.citations import CITATIONS
-from build_tools.pages.disagreement import DISAGREEMENT, DisagreementView
-from build_tools.pages.disagreements import DISAGREEMENTS_LIST
-from build_tools.pages.finding import FINDING
-from build_tools.pages.findings import FINDINGS_LIST, FindingsView
-from build_tools.pages.paging import ROWS
-from build_tools.pages.shape import make_shape_view
-from build_tools.pipeline import Settings, gather
+from build_tools.pages.citations import CITATIONS_PAGE
+from build_tools.pages.disagreement import DISAGREEMENT_PAGE, DisagreementView
+from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST
+from build_tools.pages.finding import FINDING_PAGE
+from build_tools.pages.findings_list import FINDINGS_LIST, FindingsView
+from build_tools.pages.overview import make_shape_view
+from build_tools.pages.paging import ROWS_PER_PAGE
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 from tests.relate.make import archive, claim, disagreement, finding, record, topic
 
-KINDS = (CITATIONS, FINDINGS_LIST, FINDING, DISAGREEMENTS_LIST, DISAGREEMENT)
-MANY = ROWS + 7
+KINDS = (CITATIONS_PAGE, FINDINGS_LIST, FINDING_PAGE, DISAGREEMENTS_LIST, DISAGREEMENT_PAGE)
+MANY = ROWS_PER_PAGE + 7
 CODE = re.compile(r"^(```+)\n.*?^\1$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture(scope="module", params=["seeds", "examples/the-ferry/seeds"])
 def index(request: pytest.FixtureRequest) -> Index:
     """The archives of the repository."""
-    return Index(gather(Settings(seeds=ROOT / Path(request.param))))
+    return Index(assemble_archive(PipelineSettings(seeds=ROOT / Path(request.param))))
 
 
 def _large() -> Archive:
@@ -73,7 +73,7 @@ def test_a_page_of_the_list_reads_no_finding_of_another() -> None:
     FINDINGS_LIST.make_page(made, "2")
     read = {key for table, key in made.list_reads() if table == "findings"}
     assert None not in read
-    assert len(read) == MANY + 1 - ROWS
+    assert len(read) == MANY + 1 - ROWS_PER_PAGE
 
 
 def test_what_comparison_found_is_reached_from_the_first_page() -> None:
@@ -87,7 +87,7 @@ def test_what_comparison_found_is_reached_from_the_first_page() -> None:
     made = Index(replace(related, clashes=(Clash(refs, "tonnes", "salt"),)))
     first = render_page(DISAGREEMENTS_LIST.make_page(made, ""))
     second = render_page(DISAGREEMENTS_LIST.make_page(made, "2"))
-    assert "disagreements/#found-by-comparison" in render_page(FINDING.make_page(made, "salt")).links
+    assert "disagreements/#found-by-comparison" in render_page(FINDING_PAGE.make_page(made, "salt")).links
     assert "found-by-comparison" in first.anchors
     assert "disagreements/pages/2/#found-by-comparison" in first.links
     assert "found-by-comparison" in second.anchors
@@ -107,8 +107,8 @@ def test_one_figure_is_no_comparison() -> None:
     )
     made = Index(related)
     columns = []
-    for key in DISAGREEMENT.list_keys(made):
-        view = DISAGREEMENT.make_page(made, key).view
+    for key in DISAGREEMENT_PAGE.list_keys(made):
+        view = DISAGREEMENT_PAGE.make_page(made, key).view
         assert isinstance(view, DisagreementView)
         columns.append(view.columns)
     assert columns == [(), ("Value", "Unit")]

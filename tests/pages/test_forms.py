@@ -16,9 +16,9 @@ import yaml
 from build_tools import exports
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
-from build_tools.pages import KINDS, Content, Page, render_page
-from build_tools.pipeline import Settings, gather
-from build_tools.site.tags import stray, tags
+from build_tools.pages import PAGE_KINDS, Page, PageContent, render_page
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.site.html_tags import find_stray_tags, find_tags
 from tests.built import ROOT
 from tests.pages.forms import (
     Words,
@@ -42,7 +42,7 @@ class Shown:
     """A page, in its two forms as a reader sees them."""
 
     page: Page
-    content: Content
+    content: PageContent
     markdown: str
     """The Markdown form, rendered by Python-Markdown."""
 
@@ -75,12 +75,12 @@ class Made:
 def made(request: pytest.FixtureRequest) -> Made:
     """Both archives, each in the edition that is built of it."""
     folder, edition = ARCHIVES[request.param]
-    archive = gather(Settings(seeds=ROOT / folder / "seeds", edition=edition))
+    archive = assemble_archive(PipelineSettings(seeds=ROOT / folder / "seeds", edition=edition))
     return Made(archive, ROOT / folder / "docs", tuple(_show_all(Index(archive))))
 
 
 def _show_all(index: Index) -> Iterator[Shown]:
-    for kind in KINDS:
+    for kind in PAGE_KINDS:
         for key in kind.list_keys(index):
             page = kind.make_page(index, key)
             content = render_page(page)
@@ -117,8 +117,10 @@ def test_what_a_page_noted_is_what_its_html_has(made: Made) -> None:
     """Places, links within the site and sections are those of the markup, each of them, and no others."""
     for shown in made.pages:
         content, here = shown.content, shown.page.address
-        assert stray(content.html) == (), here
-        places = [(tag.name, tag.attributes["id"]) for tag in tags(content.html) if "id" in tag.attributes]
+        assert find_stray_tags(content.html) == (), here
+        places = [
+            (tag.name, tag.attributes["id"]) for tag in find_tags(content.html) if "id" in tag.attributes
+        ]
         assert len(places) == len({name for _, name in places}), here
         noted = {*content.anchors}
         assert noted == {name for kind, name in places if not _is_aid(kind, name)}, here
@@ -143,7 +145,7 @@ def _list_headings(html: str) -> Iterator[tuple[str, str]]:
 
 def _list_links(html: str, here: str) -> Iterator[str]:
     """`topics/x/#p3`, as a page notes them."""
-    for tag in tags(html):
+    for tag in find_tags(html):
         target = urljoin(f"{_BASE}{here}index.html", tag.attributes.get("href", _BASE))
         if tag.name == "a" and target.startswith(_BASE):
             address, anchor = urldefrag(target.removeprefix(_BASE))
@@ -194,9 +196,9 @@ def test_links_of_the_markdown_form_lead_to_files(made: Made) -> None:
     """As the files lie in docs/: other Markdown files, generated or written by hand, and downloads."""
     files = {f"{shown.page.address}index.md" for shown in made.pages}
     files |= {path.relative_to(made.docs).as_posix() for path in made.docs.rglob("*.md")}
-    files |= {artifact.path for artifact in exports.compose(made.archive)}
+    files |= {artifact.path for artifact in exports.make_export_files(made.archive)}
     for shown in made.pages:
-        for tag in tags(shown.markdown):
+        for tag in find_tags(shown.markdown):
             target = urljoin(f"{_BASE}{shown.page.address}index.md", tag.attributes.get("href", "#"))
             if tag.name == "a" and target.startswith(_BASE):
                 path = urldefrag(target.removeprefix(_BASE)).url

@@ -9,7 +9,7 @@ import pytest
 
 from build_tools.model.archive import Edition
 from build_tools.model.rendered import RenderedPage
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 from tests.published import publish_pages
 
@@ -29,7 +29,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def pages() -> dict[str, RenderedPage]:
     """Every generated page of the demonstration archive, by address."""
-    return publish_pages(gather(Settings(seeds=SEEDS, edition=Edition.READING)))
+    return publish_pages(assemble_archive(PipelineSettings(seeds=SEEDS, edition=Edition.READING)))
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
@@ -54,4 +54,4 @@ def test_order_of_seeds_does_not_matter(tmp_path: Path, pages: dict[str, Rendere
             (tmp_path / f"{at:02}.yml").write_bytes(file.read_bytes())
         else:
             (tmp_path / file.name).write_bytes(file.read_bytes())
-    assert publish_pages(gather(Settings(seeds=tmp_path, edition=Edition.READING))) == pages
+    assert publish_pages(assemble_archive(PipelineSettings(seeds=tmp_path, edition=Edition.READING))) == pages

@@ -9,10 +9,10 @@ from build_tools.model.vocabulary import Entity, EntityKind
 from build_tools.pages.entity import ENTITY_PAGES
 from build_tools.pages.missing import MISSING_PAGE, MissingView
 from build_tools.pages.page import PageKind
-from build_tools.pages.paging import ROWS
-from build_tools.pages.render import Content, render_page
-from build_tools.pages.sources_list import SOURCE_LIST
-from build_tools.pages.topics import TOPIC, TOPIC_LIST
+from build_tools.pages.paging import ROWS_PER_PAGE
+from build_tools.pages.render import PageContent, render_page
+from build_tools.pages.sources_list import SOURCES_LIST
+from build_tools.pages.topic_pages import TOPIC_PAGE, TOPICS_LIST
 from tests.relate.make import archive, claim, finding, record, topic
 
 PLACE, ORGANISATION = ENTITY_PAGES[EntityKind.PLACE], ENTITY_PAGES[EntityKind.ORGANISATION]
@@ -24,7 +24,7 @@ def named(name: str, kind: str, **fields: object) -> Entity:
     return Entity.model_validate({**given, **fields})
 
 
-def rendered(index: Index, kind: PageKind, key: str = "") -> Content:
+def rendered(index: Index, kind: PageKind, key: str = "") -> PageContent:
     """A page in both forms."""
     return render_page(kind.make_page(index, key))
 
@@ -58,7 +58,7 @@ def index() -> Index:
 
 def test_a_topic_shows_its_findings_and_statements_by_date(index: Index) -> None:
     """Every statement in both forms, each with the name of its place."""
-    page = rendered(index, TOPIC, "salt")
+    page = rendered(index, TOPIC_PAGE, "salt")
     for form in (page.html, page.markdown):
         assert form.index("Said in early.") < form.index("Also said in early.") < form.index("Said in late.")
         assert "2 reports, 2 independent origins" in form
@@ -67,7 +67,7 @@ def test_a_topic_shows_its_findings_and_statements_by_date(index: Index) -> None
 
 def test_a_narrower_topic_stands_below_its_broader_one(index: Index) -> None:
     """As a list within the list, with statements counted for both."""
-    page = rendered(index, TOPIC_LIST)
+    page = rendered(index, TOPICS_LIST)
     broader, narrower = "[Goods](goods/index.md) 4 statements", "[Salt](salt/index.md) 4 statements"
     assert f"- {broader} in 2 sources\n    - {narrower} in 2 sources\n" in page.markdown
     assert page.html.count("<ul>") == page.html.count("</ul>") == 2
@@ -94,7 +94,7 @@ def test_a_name_has_what_it_published_and_signed(index: Index) -> None:
 
 def test_a_page_of_a_name_is_made_from_its_rows_alone(index: Index) -> None:
     """It names no whole table, so that a change elsewhere leaves it as it is."""
-    for kind, key in ((PLACE, "mill"), (TOPIC, "salt")):
+    for kind, key in ((PLACE, "mill"), (TOPIC_PAGE, "salt")):
         index.start_reading()
         kind.make_page(index, key)
         assert all(row is not None for _, row in index.list_reads())
@@ -116,7 +116,7 @@ def test_a_list_that_goes_through_a_table_names_it_once() -> None:
 def test_a_change_in_a_record_is_a_change_of_what_was_read(index: Index) -> None:
     """The list of sources shows titles, so another title is another page."""
     index.start_reading()
-    SOURCE_LIST.make_page(index, "")
+    SOURCES_LIST.make_page(index, "")
     reads = index.list_reads()
     other = Index(archive([record("early", title="Another"), record("late")]))
     assert index.digest_reads(reads) != other.digest_reads(reads)
@@ -124,17 +124,17 @@ def test_a_change_in_a_record_is_a_change_of_what_was_read(index: Index) -> None
 
 def test_long_lists_of_sources_come_in_pages() -> None:
     """Every source is on one of them, and each page leads to the others."""
-    slugs = [f"s{n:04d}" for n in range(ROWS + 1)]
+    slugs = [f"s{n:04d}" for n in range(ROWS_PER_PAGE + 1)]
     index = Index(archive([record(slug) for slug in slugs]))
-    assert list(SOURCE_LIST.list_keys(index)) == ["", "2"]
-    first, second = (SOURCE_LIST.make_page(index, key) for key in ("", "2"))
+    assert list(SOURCES_LIST.list_keys(index)) == ["", "2"]
+    first, second = (SOURCES_LIST.make_page(index, key) for key in ("", "2"))
     assert (first.address, second.address, second.title) == (
         "sources/",
         "sources/pages/2/",
         "Sources, page 2",
     )
     shown = [render_page(page) for page in (first, second)]
-    assert all(f"{slug}/index.html" in shown[n // ROWS].html for n, slug in enumerate(slugs))
+    assert all(f"{slug}/index.html" in shown[n // ROWS_PER_PAGE].html for n, slug in enumerate(slugs))
     assert "sources/pages/2/" in shown[0].links
     assert "sources/" in shown[1].links
 
@@ -158,5 +158,5 @@ def test_what_is_missing_counts_months_without_a_source() -> None:
 def test_an_empty_archive_has_all_lists() -> None:
     """Nothing is divided by nothing."""
     index = Index(archive([]))
-    for kind in (SOURCE_LIST, TOPIC_LIST, MISSING_PAGE):
+    for kind in (SOURCES_LIST, TOPICS_LIST, MISSING_PAGE):
         assert rendered(index, kind).markdown.startswith("---\ntitle: ")

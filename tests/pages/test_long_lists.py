@@ -10,17 +10,17 @@ import pytest
 
 from build_tools.index import Index
 from build_tools.model.archive import Archive
-from build_tools.pages.figures import DRAWN, FIGURE_LIST
-from build_tools.pages.origin import ORIGIN
-from build_tools.pages.origins import ORIGIN_LIST
+from build_tools.pages.figures_list import FIGURES_LIST, MOST_FIGURES_DRAWN
+from build_tools.pages.origin import ORIGIN_PAGE
+from build_tools.pages.origins_list import ORIGINS_LIST
 from build_tools.pages.page import PageKind
-from build_tools.pages.paging import ROWS
-from build_tools.pages.render import Content, render_page
-from build_tools.pages.report_chains import STEPS, ChainBranch, ChainTree, list_chains
+from build_tools.pages.paging import ROWS_PER_PAGE
+from build_tools.pages.render import PageContent, render_page
+from build_tools.pages.report_chains import MOST_STEPS_LISTED, ChainBranch, ChainTree, list_chains
 from build_tools.pages.timeline import TIMELINE_LIST
 from tests.relate.make import archive, claim, disagreement, link, origin, record, topic
 
-CLAIMS = ROWS + 40
+CLAIMS = ROWS_PER_PAGE + 40
 
 
 @pytest.fixture(scope="module")
@@ -40,16 +40,16 @@ def index() -> Index:
     return Index(made)
 
 
-def _render_all(kind: PageKind, index: Index) -> dict[str, tuple[Any, Content]]:
+def _render_all(kind: PageKind, index: Index) -> dict[str, tuple[Any, PageContent]]:
     pages = [kind.make_page(index, key) for key in kind.list_keys(index)]
     return {page.address: (page.view, render_page(page)) for page in pages}
 
 
-@pytest.mark.parametrize("kind", [FIGURE_LIST, TIMELINE_LIST], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [FIGURES_LIST, TIMELINE_LIST], ids=lambda kind: kind.name)
 def test_pages_of_a_list_hold_each_row_once(index: Index, kind: PageKind) -> None:
     """The rows of all pages are the whole order; picture and opening stand on the first page alone."""
     (first, _), (second, content) = _render_all(kind, index).values()
-    order = index.figures_in_order if kind is FIGURE_LIST else index.dated_in_order
+    order = index.figures_in_order if kind is FIGURES_LIST else index.dated_in_order
     assert (*first.part.rows, *second.part.rows) == order["all"]
     assert first.picture
     assert first.opening
@@ -60,15 +60,15 @@ def test_pages_of_a_list_hold_each_row_once(index: Index, kind: PageKind) -> Non
 
 def test_numbers_of_disagreements_are_spelled_out_where_they_stand(index: Index) -> None:
     """Every `≠ 1` of a page has its title on the same page."""
-    for view, _ in _render_all(FIGURE_LIST, index).values():
+    for view, _ in _render_all(FIGURES_LIST, index).values():
         used = {entry.number for row in view.rows for entry in row.disagreements}
         assert used <= {entry.number for entry in view.numbered}
 
 
 def test_the_picture_of_figures_shows_the_disputed_and_tells_what_it_lacks(index: Index) -> None:
     """A picture has so many lines at most, those in dispute among them."""
-    view, _ = next(iter(_render_all(FIGURE_LIST, index).values()))
-    assert f"{CLAIMS - DRAWN} numbers more stand only in the table" in view.picture.legend
+    view, _ = next(iter(_render_all(FIGURES_LIST, index).values()))
+    assert f"{CLAIMS - MOST_FIGURES_DRAWN} numbers more stand only in the table" in view.picture.legend
     assert {("sources/bugle/", "p1c1"), ("sources/bugle/", "p2c2")} <= {*view.picture.links}
 
 
@@ -110,14 +110,14 @@ def test_a_chain_of_a_thousand_origins_has_pages() -> None:
     """However long a chain is, its pages are made, are bounded, and say that it goes on."""
     names = [f"o{n}" for n in range(1000)]
     index = _take(*pairwise(names))
-    page = ORIGIN.make_page(index, "o500")
+    page = ORIGIN_PAGE.make_page(index, "o500")
     view: Any = page.view
     assert view.beyond
     assert view.picture is None
     assert _measure_depth(view.chains.branches) < 20
     assert {"O499", "O500", "O501"} <= {*_list_words(view.chains.branches)}
     assert view.beyond in render_page(page).markdown
-    assert "Who took from whom" not in render_page(ORIGIN_LIST.make_page(index, "2")).html
+    assert "Who took from whom" not in render_page(ORIGINS_LIST.make_page(index, "2")).html
 
 
 def test_diamonds_are_followed_once() -> None:
@@ -130,8 +130,8 @@ def test_diamonds_are_followed_once() -> None:
 
 def test_what_is_left_out_of_chains_is_told() -> None:
     """Steps beyond what a page holds are counted."""
-    tree = _chains(_take(*(("o", f"t{n}") for n in range(STEPS + 7))))
-    assert len(_list_words(tree.branches)) == STEPS + 1
+    tree = _chains(_take(*(("o", f"t{n}") for n in range(MOST_STEPS_LISTED + 7))))
+    assert len(_list_words(tree.branches)) == MOST_STEPS_LISTED + 1
     assert tree.left_out == 7
 
 
@@ -146,5 +146,5 @@ def test_a_list_of_few_origins_is_one_page() -> None:
     """An archive without an origin has the list, and nothing in it."""
     made: Archive = archive([])
     index = Index(made)
-    assert list(ORIGIN_LIST.list_keys(index)) == [""]
-    assert "Who took from whom" not in render_page(ORIGIN_LIST.make_page(index, "")).html
+    assert list(ORIGINS_LIST.list_keys(index)) == [""]
+    assert "Who took from whom" not in render_page(ORIGINS_LIST.make_page(index, "")).html

@@ -17,9 +17,9 @@ from build_tools.model.record import Record
 from build_tools.model.rendered import RenderedPage
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity
-from build_tools.pages import KINDS, Describer
+from build_tools.pages import PAGE_KINDS, MetadataWriter
 from build_tools.pages.addresses import source_address
-from build_tools.pipeline import Settings, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 from tests.pages.vocabulary import read, wrong
 from tests.published import publish_pages
@@ -37,7 +37,9 @@ TAGS = {"z.itemType", "citation_title", "citation_author", "citation_publication
 @pytest.fixture(scope="module")
 def demo() -> Archive:
     """The invented archive."""
-    return gather(Settings(ROOT / "examples/the-ferry/seeds", site=Site("The Ferry That Stopped", ADDRESS)))
+    return assemble_archive(
+        PipelineSettings(ROOT / "examples/the-ferry/seeds", site=Site("The Ferry That Stopped", ADDRESS))
+    )
 
 
 Graphs = dict[str, dict[str, Any]]
@@ -173,7 +175,7 @@ def test_pages_are_as_new_as_what_they_are_made_of() -> None:
     assert not days["findings/boat/"]
     assert not days["topics/empty/"]
     assert days["sources/"] == days["findings/"] == days["timeline/"] == "2032-02-01"
-    assert Describer(Index(made), KINDS).describe_handwritten("", "Home").updated == "2032-02-01"
+    assert MetadataWriter(Index(made), PAGE_KINDS).describe_handwritten("", "Home").updated == "2032-02-01"
 
 
 def test_without_an_address_ids_start_from_the_page(demo: Archive, graphs: Graphs) -> None:

@@ -7,8 +7,8 @@ import pytest
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.clean import Verdict
-from build_tools.pages.source import SOURCE, SourceView
-from build_tools.pipeline import Settings, gather
+from build_tools.pages.source import SOURCE_PAGE, SourceView
+from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 
 SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
@@ -17,12 +17,12 @@ SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
 @pytest.fixture(scope="module", params=Edition)
 def archive(request: pytest.FixtureRequest) -> Archive:
     """The demonstration archive, in both editions."""
-    return gather(Settings(seeds=SEEDS, edition=request.param))
+    return assemble_archive(PipelineSettings(seeds=SEEDS, edition=request.param))
 
 
 def _removed(index: Index, slug: str) -> list[int]:
     """Numbers of the lines that the page shows as removed, in its order."""
-    view = SOURCE.make_page(index, slug).view
+    view = SOURCE_PAGE.make_page(index, slug).view
     assert isinstance(view, SourceView)
     return [line.n for lines in (*(p.removed for p in view.passages), view.removed) for line in lines]
 

@@ -9,8 +9,8 @@ import pytest
 
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.record import Publish, Rights
-from build_tools.pipeline import Settings, gather
-from build_tools.site.verify import guard
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.site.verify import guard_archive
 from tests.built import ROOT
 from tests.published import publish_pages
 
@@ -20,7 +20,9 @@ SLUG = "radio-vell-barn"
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """The demonstration archive, as the public edition would have it."""
-    return gather(Settings(seeds=ROOT / "examples" / "the-ferry" / "seeds", edition=Edition.PUBLIC))
+    return assemble_archive(
+        PipelineSettings(seeds=ROOT / "examples" / "the-ferry" / "seeds", edition=Edition.PUBLIC)
+    )
 
 
 def _with(archive: Archive, publish: Publish, passages: tuple[str, ...] = ()) -> Archive:
@@ -53,13 +55,13 @@ def test_an_excerpt_shows_the_named_passages_only(archive: Archive) -> None:
     for words in _forms(excerpt):
         assert "tonnes of road salt in a barn" in words
         assert "for his cattle" not in words
-    held = guard(excerpt).runs.values()
+    held = guard_archive(excerpt).runs.values()
     assert SLUG in held
-    assert len(guard(excerpt).runs) < len(guard(_with(archive, Publish.DIGEST)).runs)
+    assert len(guard_archive(excerpt).runs) < len(guard_archive(_with(archive, Publish.DIGEST)).runs)
 
 
 def test_full_text_shows_everything(archive: Archive) -> None:
     """An open licence: the public edition shows the text, and the leak test holds nothing back."""
     full = _with(archive, Publish.FULL)
     assert all("for his cattle" in words for words in _forms(full))
-    assert not guard(full).runs
+    assert not guard_archive(full).runs

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.exports.faults import as_text
-from build_tools.model.codes import CODES, GROUPS, code_named
+from build_tools.exports.fault_reports import write_faults_as_text
+from build_tools.model.codes import CODES, GROUPS, find_code
 from build_tools.model.fault import Faults, Severity
 from build_tools.read import read_all, read_seeds
 from tests.built import ROOT
@@ -27,7 +27,7 @@ def test_case(
     monkeypatch.chdir(tmp_path)
     captures = lay_out(case, tmp_path)
     reading = read_all(Path("seeds"), captures)
-    golden(path, case.head + as_text(reading.faults))
+    golden(path, case.head + write_faults_as_text(reading.faults))
     assert path.stem.partition("_")[0] in {fault.code for fault in reading.faults}
     errors = [fault for fault in reading.faults if fault.severity is Severity.ERROR]
     assert (reading.material is None) == bool(errors)
@@ -51,7 +51,7 @@ def test_every_code_that_is_given_is_in_the_table() -> None:
     """No module makes up a code of its own."""
     for path in (ROOT / "build_tools").rglob("*.py"):
         for code in re.findall(r'"([KYRVECALS]\d{3})"', path.read_text("utf-8")):
-            assert code_named(code).remedy
+            assert find_code(code).remedy
 
 
 def test_all_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.fault import Fault
-from build_tools.read import Reading, read_all
-from build_tools.read.tree import decode, parse
+from build_tools.read import LoadResult, read_all
+from build_tools.read.yaml_tree import decode_yaml, parse_yaml
 from tests.read.cases import GOOD
 
 RECORD = (GOOD / "harbour.yml").read_text("utf-8")
@@ -38,7 +38,7 @@ ROLES = st.sampled_from(
 )
 
 
-def _read(name: str, content: bytes) -> Reading:
+def _read(name: str, content: bytes) -> LoadResult:
     """The good seeds with one file replaced."""
     with tempfile.TemporaryDirectory() as folder:
         seeds = Path(folder) / "seeds"
@@ -131,7 +131,7 @@ def test_order_of_files_does_not_matter(names: list[str]) -> None:
 def test_quoted_text_is_read_as_it_stands(text: str) -> None:
     """A title in quotation marks comes out as it went in: nothing folds, resolves or converts it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    tree, faults = parse("x.yml", f'title: "{escaped}"\n')
+    tree, faults = parse_yaml("x.yml", f'title: "{escaped}"\n')
     assert not faults
     assert tree.value == {"title": text}
 
@@ -140,9 +140,9 @@ def test_quoted_text_is_read_as_it_stands(text: str) -> None:
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_line_ends_and_byte_order_mark(ends: str, mark: str) -> None:
     """Windows' and old line ends and a byte order mark change neither values nor places."""
-    text, faults = decode("x.yml", (mark + RECORD.replace("\n", ends)).encode())
+    text, faults = decode_yaml("x.yml", (mark + RECORD.replace("\n", ends)).encode())
     assert not faults
-    assert parse("x.yml", text)[0] == parse("x.yml", RECORD)[0]
+    assert parse_yaml("x.yml", text)[0] == parse_yaml("x.yml", RECORD)[0]
 
 
 def test_pipes_are_not_opened(tmp_path: Path) -> None:

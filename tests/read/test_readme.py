@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.read.shape import read_as
-from build_tools.read.tree import parse
+from build_tools.read.validate import read_as
+from build_tools.read.yaml_tree import parse_yaml
 from tests.built import ROOT
 
 README = (ROOT / "seeds" / "README.md").read_text("utf-8")
@@ -41,6 +41,6 @@ def test_example_is_a_good_record() -> None:
     """The example can be copied."""
     example = re.search(r"```yaml\n(.+?)```", README, re.DOTALL)
     assert example
-    tree, faults = parse("example.yml", example[1])
+    tree, faults = parse_yaml("example.yml", example[1])
     assert not faults
     assert read_as(Record, tree)[1] == ()

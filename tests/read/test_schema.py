@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from build_tools.read.schema import schemas
-from build_tools.read.tree import parse
+from build_tools.read.schema import make_schemas
+from build_tools.read.yaml_tree import parse_yaml
 from tests.read.cases import GOOD
 
 FILES = {
@@ -23,13 +23,13 @@ FILES = {
 
 
 def _value(name: str) -> Any:
-    return parse(name, (GOOD / name).read_text("utf-8"))[0].value
+    return parse_yaml(name, (GOOD / name).read_text("utf-8"))[0].value
 
 
 @pytest.mark.parametrize("schema", FILES)
 def test_good_files_are_valid(schema: str) -> None:
     """Every kind of file has a schema, and files without a fault have none in the editor either."""
-    rules = json.loads(schemas()[schema])
+    rules = json.loads(make_schemas()[schema])
     Draft202012Validator.check_schema(rules)
     for name in FILES[schema]:
         assert not list(Draft202012Validator(rules).iter_errors(_value(name)))
@@ -37,20 +37,20 @@ def test_good_files_are_valid(schema: str) -> None:
 
 def test_every_kind_is_tried() -> None:
     """No schema goes untested."""
-    assert set(schemas()) == set(FILES)
+    assert set(make_schemas()) == set(FILES)
 
 
 def test_slips_are_marked() -> None:
     """An unknown field, a word that a field does not know and a number in quotation marks are marked."""
     record = _value("harbour.yml") | {"titel": "x", "paragraphs": "2"}
     record["notes"][0]["kind"] = "warning"
-    errors = Draft202012Validator(json.loads(schemas()["record.json"])).iter_errors(record)
+    errors = Draft202012Validator(json.loads(make_schemas()["record.json"])).iter_errors(record)
     assert {tuple(error.path) for error in errors} == {(), ("paragraphs",), ("notes", 0, "kind")}
 
 
 def test_forms_may_be_bare() -> None:
     """A surface form is a text or a mapping, to the editor too."""
-    validator = Draft202012Validator(json.loads(schemas()["entities.json"]))
+    validator = Draft202012Validator(json.loads(make_schemas()["entities.json"]))
     entity = _value("vocabulary/entities.yml")[0]
     assert validator.is_valid([entity | {"forms": ["a", {"text": "b", "in": ["c"], "whole": True}]}])
     assert not validator.is_valid([entity | {"forms": [3]}])

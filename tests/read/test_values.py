@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.read.composer import CONTROL, Composer
-from build_tools.read.tree import parse
 from build_tools.read.values import read_values
+from build_tools.read.yaml_tree import parse_yaml
 
 _ROOT = Path(__file__).resolve().parents[2]
 _WRITTEN = st.text("ab:-[]{},\"'\\&*!|>#?%@ \n~01<é𝔘", max_size=60)
@@ -20,7 +20,7 @@ _FILES = sorted(p for folder in ("seeds", "examples", "tests/read") for p in (_R
 
 def _composed(source: str) -> Composer:
     composer = Composer("x.yml")
-    composer.read(source)
+    composer.read_events(source)
     return composer
 
 
@@ -31,7 +31,7 @@ def _holds(source: str) -> None:
     assert composer.complete
     assert not composer.faults
     assert repr(value) == repr(composer.value)
-    tree, _ = parse("x.yml", source)
+    tree, _ = parse_yaml("x.yml", source)
     assert dict(tree.places.marks) == composer.marks
     assert dict(tree.key_places.marks) == composer.marks | composer.keys
 
@@ -62,7 +62,7 @@ def test_a_sound_record_is_read_the_quick_way() -> None:
 
 def test_places_find_their_way_to_another_process() -> None:
     """What is sent is the text; the places are found there."""
-    tree, _ = parse("x.yml", "a: 1\nb: [2, 𝔘: 3]\n")
+    tree, _ = parse_yaml("x.yml", "a: 1\nb: [2, 𝔘: 3]\n")
     assert tree.places.at(("b", 0)) == (2, 5)
     sent = pickle.loads(pickle.dumps(tree.places))  # noqa: S301 - our own
     assert sent.at(("b", 0)) == (2, 5)

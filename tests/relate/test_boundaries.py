@@ -9,13 +9,13 @@ from build_tools.relate.lineage import Lineage
 
 from build_tools.model.archive import Archive
 from build_tools.model.record import Figure
-from build_tools.relate.candidates import candidates
-from build_tools.relate.comparison import differ, equal, of_one_thing
-from build_tools.relate.explain import UnknownId, explain
-from build_tools.relate.reuse import reuse
-from build_tools.relate.suggestions import likenesses
-from build_tools.relate.topics import upwards
-from build_tools.text.shingles import fingerprints
+from build_tools.relate.candidates import find_candidates
+from build_tools.relate.comparison import is_different, is_equal, of_one_thing
+from build_tools.relate.explain import UnknownId, explain_id
+from build_tools.relate.suggestions import find_likenesses
+from build_tools.relate.topic_index import list_upwards
+from build_tools.relate.wording_reuse import find_reuse
+from build_tools.text.shingles import list_fingerprints
 from tests.relate.make import archive, claim, entity, origin, record, topic
 from tests.relate.make import finding as make_finding
 from tests.relate.texts import FAIR, LEVEE, document
@@ -62,15 +62,15 @@ def test_figures_differ_if_no_number_fits_both(
     one: dict[str, object], other: dict[str, object], apart: bool
 ) -> None:
     """Of one unit, place, scope and day; ranges that touch have a number in common."""
-    assert differ(figure(**one), figure(**other)) is apart
+    assert is_different(figure(**one), figure(**other)) is apart
 
 
 def test_equal_figures_count_one_thing() -> None:
     """The same number of something else is another figure; the same words are the same."""
-    assert equal(figure(value=3), figure(value=3))
-    assert equal(figure(vague="many"), figure(vague="many"))
-    assert not equal(figure(value=3), figure(value=3, unit="sacks"))
-    assert not equal(figure(value=3), figure(range=[3, 3]))
+    assert is_equal(figure(value=3), figure(value=3))
+    assert is_equal(figure(vague="many"), figure(vague="many"))
+    assert not is_equal(figure(value=3), figure(value=3, unit="sacks"))
+    assert not is_equal(figure(value=3), figure(range=[3, 3]))
     assert of_one_thing(figure(value=3), figure(vague="many"))
 
 
@@ -80,7 +80,7 @@ def pair_with_prints(common: int) -> list[list[int]]:
         chance = Random(seed)  # noqa: S311 - nothing secret
         runs = [[chance.getrandbits(60) for _ in range(5)] for _ in range(common * 2)]
         texts = [[word for run in runs for word in (*run, chance.getrandbits(60))] for _ in range(2)]
-        first, second = ({fingerprint for fingerprint, _ in fingerprints(text)} for text in texts)
+        first, second = ({fingerprint for fingerprint, _ in list_fingerprints(text)} for text in texts)
         if len(first & second) == common:
             return texts
     raise AssertionError(common)
@@ -88,20 +88,20 @@ def pair_with_prints(common: int) -> list[list[int]]:
 
 def test_three_short_runs_make_a_pair_worth_comparing() -> None:
     """Two do not: a formula or two is in any texts of one trade."""
-    assert candidates(pair_with_prints(3)) == ((0, 1),)
-    assert candidates(pair_with_prints(2)) == ()
+    assert find_candidates(pair_with_prints(3)) == ((0, 1),)
+    assert find_candidates(pair_with_prints(2)) == ()
 
 
 def test_sixteen_texts_are_paired_with_one_another() -> None:
     """Seventeen with the first alone, so that a formula in a thousand texts makes no half million pairs."""
     text = list(range(1, 40))
-    assert len(candidates([text] * 16)) == 16 * 15 // 2
-    assert candidates([text] * 17) == tuple((0, other) for other in range(1, 17))
+    assert len(find_candidates([text] * 16)) == 16 * 15 // 2
+    assert find_candidates([text] * 17) == tuple((0, other) for other in range(1, 17))
 
 
 def lengths(left: str, right: str) -> list[tuple[str, str]]:
     """The passages told beside one that both sources have."""
-    (pair,) = reuse([document("a", FAIR, left), document("b", FAIR, right)])
+    (pair,) = find_reuse([document("a", FAIR, left), document("b", FAIR, right)])
     return [(told.left, told.right) for told in pair.passages][1:]
 
 
@@ -123,9 +123,9 @@ def test_twelve_words_in_runs_show_that_wording_is_shared() -> None:
     """No nine in a row are left; eight and four are enough, eight and three are not."""
     words = f"cost {FAIR}".split()
     edited = [*words[:8], "turnip", *words[9:13], "parsnip", "leek"]
-    assert reuse([document("a", " ".join(words)), document("b", " ".join(edited))])
+    assert find_reuse([document("a", " ".join(words)), document("b", " ".join(edited))])
     fewer = [*words[:8], "turnip", *words[9:12], "parsnip", "leek"]
-    assert not reuse([document("a", " ".join(words)), document("b", " ".join(fewer))])
+    assert not find_reuse([document("a", " ".join(words)), document("b", " ".join(fewer))])
 
 
 def test_a_source_is_shown_with_its_twenty_four_closest() -> None:
@@ -138,7 +138,7 @@ def test_a_source_is_shown_with_its_twenty_four_closest() -> None:
 
 def codes(made: Archive) -> list[str]:
     """What is suggested."""
-    return [likeness.code for likeness in likenesses(made)]
+    return [likeness.code for likeness in find_likenesses(made)]
 
 
 SALT = {"value": 340, "unit": "tonnes"}
@@ -216,7 +216,7 @@ def test_a_correction_says_how_many_it_concerns(wrong: int, reason: str) -> None
 def test_what_is_no_number_of_a_line_is_unknown(name: str) -> None:
     """And is told as such, never as a trace."""
     with pytest.raises(UnknownId):
-        explain(archive([record("a", claim("p1c1"))]), name, {})
+        explain_id(archive([record("a", claim("p1c1"))]), name, {})
 
 
 def test_at_most_three_names_are_offered() -> None:
@@ -242,5 +242,5 @@ def test_forks_are_independent_only_without_a_common_origin() -> None:
 
 def test_topics_lead_up_to_the_broadest() -> None:
     """Nearest first, a circle once."""
-    assert upwards("a", {"a": "b", "b": "c", "c": None}) == ("a", "b", "c")
-    assert upwards("a", {"a": "b", "b": "a"}) == ("a", "b")
+    assert list_upwards("a", {"a": "b", "b": "c", "c": None}) == ("a", "b", "c")
+    assert list_upwards("a", {"a": "b", "b": "a"}) == ("a", "b")

@@ -8,7 +8,7 @@ from build_tools.model.archive import Archive, Document
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.errors import UsageError
 from build_tools.model.evidence import Disagreement
-from build_tools.relate.explain import explain
+from build_tools.relate.explain import explain_id
 from tests.relate.make import archive, claim, denial, finding, link, origin, record
 
 LEDGER = CleanText(
@@ -78,7 +78,7 @@ def flood() -> Archive:
 def test_a_finding_tells_both_counts_and_their_grounds(flood: Archive) -> None:
     """Which reports, each one's chain, what is inferred, the count with and without, the editor's word."""
     guessed = "Wire [its report: wire; editor’s decision] → Gazette [its report: gazette; not established]"
-    assert explain(flood, "flood", {}) == (
+    assert explain_id(flood, "flood", {}) == (
         "It is so: flood.",
         "Reported by the mayor, April 2031.",
         "2 reports. As reconstructed: 2 independent origins: two, wire.",
@@ -102,7 +102,7 @@ def test_a_finding_tells_both_counts_and_their_grounds(flood: Archive) -> None:
 
 def test_a_claim_tells_where_it_stands(flood: Archive) -> None:
     """Source, passage, both attributions, figure, wording, quotation, findings, disagreements."""
-    told = "\n".join(explain(flood, "one#p1c1", {}))
+    told = "\n".join(explain_id(flood, "one#p1c1", {}))
     for words in (
         "one#p1c1: event in p1 of “The title of one”, brackwater-bugle, 1 May 2031.",
         "Said by: the mayor of Brackwater. Wording: stated flatly.",
@@ -119,13 +119,13 @@ def test_a_claim_tells_where_it_stands(flood: Archive) -> None:
         "Stands in the disagreement how-many: How many sandbags",
     ):
         assert words in told
-    assert "Denies the finding flood" in "\n".join(explain(flood, "two#p5c1", {}))
+    assert "Denies the finding flood" in "\n".join(explain_id(flood, "two#p5c1", {}))
 
 
 @pytest.mark.parametrize("name", ["one:2", "bugle.txt:2"])
 def test_a_removed_line_tells_its_rule_in_the_rules_own_words(flood: Archive, name: str) -> None:
     """By the source's name or the file's."""
-    assert explain(flood, name, {"share": "Lines that ask to be passed on.\n\nNever inside prose."}) == (
+    assert explain_id(flood, name, {"share": "Lines that ask to be passed on.\n\nNever inside prose."}) == (
         "bugle.txt, line 2 (bytes 10 to 30): removed, as share.",
         "Text: Tell your friends",
         "Decided by the rule share.",
@@ -136,7 +136,7 @@ def test_a_removed_line_tells_its_rule_in_the_rules_own_words(flood: Archive, na
 
 def test_a_kept_line_tells_its_paragraph(flood: Archive) -> None:
     """A line that was kept leads to the passage that it is in."""
-    assert explain(flood, "one:1", {})[-1] == "It is part of p1, made of 1 line."
+    assert explain_id(flood, "one:1", {})[-1] == "It is part of p1, made of 1 line."
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_a_kept_line_tells_its_paragraph(flood: Archive) -> None:
 def test_an_unknown_id_names_what_is_like_it(flood: Archive, name: str, words: str) -> None:
     """A slip of the finger is answered with the nearest names, not with a trace; without any, with none."""
     with pytest.raises(UsageError) as caught:
-        explain(flood, name, {})
+        explain_id(flood, name, {})
     assert words in str(caught.value)
     assert ("Did you mean" in str(caught.value)) == ("Did you mean" in words)
 
@@ -172,9 +172,11 @@ def test_changing_one_chain_changes_its_counts_alone_and_the_words_say_why() -> 
     changed = {name for name in before.counts if before.counts[name] != after.counts[name]}
     assert changed == {"flood"}
     assert {n for n in before.standings if before.standings[n] != after.standings[n]} == {"flood"}
-    assert explain(before, "levee", {}) == explain(after, "levee", {})
-    assert explain(before, "flood", {})[2] == "2 reports. As reconstructed: 2 independent origins: one, wire."
-    told = explain(after, "flood", {})
+    assert explain_id(before, "levee", {}) == explain_id(after, "levee", {})
+    assert (
+        explain_id(before, "flood", {})[2] == "2 reports. As reconstructed: 2 independent origins: one, wire."
+    )
+    told = explain_id(after, "flood", {})
     assert told[2] == "2 reports. As reconstructed: 1 independent origin: wire."
     assert "    That rests on an inferred link; without it the origin is the source itself." in told
     assert any(words.startswith("Status: single origin. At least 1 independent origin") for words in told)
@@ -187,8 +189,8 @@ def test_one_voice_and_background_are_told() -> None:
     records = [record(slug, claim("p1c1", chain=chain)) for slug, chain in chains.items()]
     found = finding("flood", *(f"{slug}#p1c1" for slug in chains))
     origins = [origin("explainer", kind="background")]
-    told = explain(archive(records, findings=[found], origins=origins), "flood", {})
+    told = explain_id(archive(records, findings=[found], origins=origins), "flood", {})
     assert "Not counted, because nobody knows whom it goes back to: explainer." in told
     assert "2 of its 3 chains begin with Ann." not in told
-    some = explain(archive(records[:2], findings=[finding("flood", "one#p1c1", "two#p1c1")]), "flood", {})
+    some = explain_id(archive(records[:2], findings=[finding("flood", "one#p1c1", "two#p1c1")]), "flood", {})
     assert "All of its 2 chains begin with Ann." in some

@@ -11,9 +11,9 @@ from build_tools.model.archive import Archive, Status
 from build_tools.model.attribution import Ground
 from build_tools.model.evidence import DisagreementKind
 from build_tools.model.record import NoteKind
-from build_tools.pipeline import Settings
-from build_tools.relate.explain import explain
-from build_tools.relate.suggestions import likenesses
+from build_tools.pipeline import PipelineSettings
+from build_tools.relate.explain import explain_id
+from build_tools.relate.suggestions import find_likenesses
 from build_tools.text.attribution_words import word_finding
 from build_tools.text.fold import fold
 from tests.built import ROOT
@@ -24,7 +24,7 @@ from tests.relate.judged_by_hand import DISAGREEMENTS, STATUSES, WITHDRAWN
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """The main archive, from its records alone."""
-    return pipeline.gather(Settings(ROOT / "seeds"))
+    return pipeline.assemble_archive(PipelineSettings(ROOT / "seeds"))
 
 
 def test_counts_are_those_worked_out_by_hand(archive: Archive) -> None:
@@ -131,7 +131,7 @@ def test_nothing_differs_that_nobody_judged(archive: Archive) -> None:
 def test_nothing_withdrawn_is_suggested_anew(archive: Archive) -> None:
     """`check` does not ask for a finding that an editor has taken back."""
     taken_back = [set(entry.see) for entry in archive.withdrawn]
-    pairs = [{found.first.ref, found.second.ref} for found in likenesses(archive)]
+    pairs = [{found.first.ref, found.second.ref} for found in find_likenesses(archive)]
     assert not any(pair <= refs for pair in pairs for refs in taken_back)
 
 
@@ -144,7 +144,7 @@ def test_every_correction_names_the_statements_it_concerns(archive: Archive) -> 
 
 def test_every_stated_link_has_its_name_in_its_passage(captures: Path) -> None:
     """Stated is what the source itself says: the name stands in the passage that the link gives."""
-    at_hand = pipeline.gather(Settings(ROOT / "seeds", captures=captures))
+    at_hand = pipeline.assemble_archive(PipelineSettings(ROOT / "seeds", captures=captures))
     checked = 0
     for document in at_hand.documents:
         assert document.clean
@@ -184,9 +184,9 @@ def test_families(archive: Archive) -> None:
 
 def test_every_finding_and_claim_can_be_explained(archive: Archive) -> None:
     """No id of the archive is without words, and a finding's words state its count."""
-    assert all(explain(archive, ref, {}) for ref in archive.statements)
+    assert all(explain_id(archive, ref, {}) for ref in archive.statements)
     for finding in archive.findings:
-        told = " ".join(explain(archive, finding.id, {}))
+        told = " ".join(explain_id(archive, finding.id, {}))
         assert f"{archive.counts[finding.id].reports} report" in told
         assert all(origin in told for origin in archive.counts[finding.id].origins)
 

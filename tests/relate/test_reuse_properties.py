@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.relate.candidates import ENOUGH
-from build_tools.relate.reuse import reuse
+from build_tools.relate.wording_reuse import find_reuse
 from tests.relate.texts import FAIR, LEVEE, MILL, document
 
 VOCABULARY = [a + b + c for a in "bdfg" for b in "aeiou" for c in "lmnr"]
@@ -21,7 +21,7 @@ REPEATING = st.lists(st.lists(st.sampled_from(["la", "li", "lo"]), max_size=30).
 @given(st.one_of(PARAGRAPHS, REPEATING))
 def test_a_text_beside_itself_is_identical(paragraphs: list[str]) -> None:
     """Nine words or more beside themselves: all of them are shared, and each paragraph is its own twin."""
-    found = reuse([document("one", *paragraphs), document("two", *paragraphs)])
+    found = find_reuse([document("one", *paragraphs), document("two", *paragraphs)])
     if sum(len(p.split()) for p in paragraphs) < 9:
         assert not found
         return
@@ -35,9 +35,9 @@ def test_a_text_beside_itself_is_identical(paragraphs: list[str]) -> None:
 def test_order_changes_nothing_and_shares_are_shares(texts: list[list[str]], chance: random.Random) -> None:
     """The same pairs in whatever order the sources come, and no share beyond the whole."""
     documents = [document(f"d{n}", *paragraphs) for n, paragraphs in enumerate(texts)]
-    found = reuse(documents)
+    found = find_reuse(documents)
     chance.shuffle(documents)
-    assert reuse(documents) == found
+    assert find_reuse(documents) == found
     for pair in found:
         assert pair.left < pair.right
         assert 0 <= pair.left_share <= 1 >= pair.right_share >= 0
@@ -48,8 +48,8 @@ def test_order_changes_nothing_and_shares_are_shares(texts: list[list[str]], cha
 def test_swapping_two_sources_swaps_the_pair(texts: list[list[str]]) -> None:
     """Which of two has the smaller slug decides about left and right only."""
     one, other = texts[0], texts[1]
-    there = reuse([document("a", *one), document("b", *other)])
-    back = reuse([document("b", *one), document("a", *other)])
+    there = find_reuse([document("a", *one), document("b", *other)])
+    back = find_reuse([document("b", *one), document("a", *other)])
     assert [(p.left_share, p.right_share, p.words) for p in there] == [
         (p.right_share, p.left_share, p.words) for p in back
     ]
@@ -62,7 +62,9 @@ def test_swapping_two_sources_swaps_the_pair(texts: list[list[str]]) -> None:
 def test_a_stranger_changes_nothing(texts: list[list[str]]) -> None:
     """Whether two sources share wording depends on the two alone."""
     documents = [document(f"d{n}", *paragraphs) for n, paragraphs in enumerate(texts)]
-    assert reuse([*documents, document("stranger", MILL, FAIR, LEVEE, day="2001")]) == reuse(documents)
+    assert find_reuse([*documents, document("stranger", MILL, FAIR, LEVEE, day="2001")]) == find_reuse(
+        documents
+    )
 
 
 @given(
@@ -74,5 +76,5 @@ def test_a_run_is_found_wherever_it_stands(run: list[str], before: int, after: i
     """No place in a text hides a run from its fingerprints."""
     left = [*(f"left{n}" for n in range(before)), *run, *(f"more{n}" for n in range(after))]
     right = [*(f"right{n}" for n in range(after)), *run, *(f"else{n}" for n in range(before))]
-    (pair,) = reuse([document("one", " ".join(left)), document("two", " ".join(right))])
+    (pair,) = find_reuse([document("one", " ".join(left)), document("two", " ".join(right))])
     assert pair.passages[0].words >= len(run)

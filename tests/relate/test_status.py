@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from build_tools.model.archive import Archive, Standing, Status
+from build_tools.model.archive import Archive, Status, StatusReason
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind
-from build_tools.text.prose import tally
-from build_tools.text.wording import status
+from build_tools.text.claim_words import write_status
+from build_tools.text.english import write_tally
 from tests.relate.make import archive, claim, denial, finding, link, origin, record
 
 WIRE = [link("Wire", "wire")]
@@ -36,7 +36,7 @@ def corrected(*claims: str, kind: str = "correction", findings: Iterable[str] = 
 
 def standings(made: Archive, name: str = "flood") -> list[str]:
     """The statuses in words, the primary one first."""
-    return [status(s) for s in made.standings[name]]
+    return [write_status(s) for s in made.standings[name]]
 
 
 def two(first: object, second: object, **fields: object) -> Archive:
@@ -83,8 +83,8 @@ def test_inference_makes_nothing_several(first: object, second: object, words: s
     """Several origins must be so with inferred links and without; the reason says what would be."""
     made = two(first, second)
     (only,) = made.standings["flood"]
-    assert only == Standing(Status.SINGLE, words)
-    assert tally(made.findings[0], made.counts["flood"]) == "2 reports, at least 1 independent origin"
+    assert only == StatusReason(Status.SINGLE, words)
+    assert write_tally(made.findings[0], made.counts["flood"]) == "2 reports, at least 1 independent origin"
 
 
 @pytest.mark.parametrize(
@@ -105,14 +105,14 @@ def test_background_alone_is_no_origin(ground: dict[str, object], words: str) ->
     one = record("one", claim("p1c1", chain=[link("Agency", "explainer", **ground)]))
     origins = [origin("explainer", kind="background")]
     made = archive([one], findings=[finding("flood", "one#p1c1")], origins=origins)
-    assert made.standings["flood"] == (Standing(Status.UNTRACED, words),)
-    assert tally(made.findings[0], made.counts["flood"]) == "1 report, origin not traced"
+    assert made.standings["flood"] == (StatusReason(Status.UNTRACED, words),)
+    assert write_tally(made.findings[0], made.counts["flood"]) == "1 report, origin not traced"
 
 
 def test_an_editors_number_takes_the_place_of_the_computed_one() -> None:
     """The decision decides the status, and the computed number is told beside it."""
     (only,) = two(WIRE, [], decision={"origins": 1, "reason": "-"}).standings["flood"]
-    assert only == Standing(Status.SINGLE, "The editor counts 1; computed: 2.")
+    assert only == StatusReason(Status.SINGLE, "The editor counts 1; computed: 2.")
 
 
 def test_a_denial_comes_first_and_names_who_denies() -> None:

@@ -15,8 +15,8 @@ from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.fault import Severity
 from build_tools.model.material import Material, Places, Seed
 from build_tools.model.record import Record
-from build_tools.pipeline import Settings
-from build_tools.relate.suggestions import likenesses, suggestions
+from build_tools.pipeline import PipelineSettings
+from build_tools.relate.suggestions import find_likenesses, list_suggestions
 from tests.built import ROOT
 from tests.relate.make import archive, claim, entity, finding, link, record, topic
 
@@ -25,7 +25,7 @@ TONNES = {"value": 340, "unit": "tonnes of salt", "place": "brackwater"}
 
 def told(made: Archive) -> list[tuple[str, str, str]]:
     """Code and refs of what is suggested."""
-    return [(one.code, one.first.ref, one.second.ref) for one in likenesses(made)]
+    return [(one.code, one.first.ref, one.second.ref) for one in find_likenesses(made)]
 
 
 def salt(slug: str, **changes: object) -> Record:
@@ -104,11 +104,11 @@ def test_order_of_seeds_does_not_matter(values: list[int], random: Random) -> No
 
 def test_without_an_editor_the_first_sources_give_good_suggestions() -> None:
     """With what an editor joined taken away, most suggestions are pairs that the editor had joined."""
-    whole = pipeline.gather(Settings(ROOT / "seeds"))
+    whole = pipeline.assemble_archive(PipelineSettings(ROOT / "seeds"))
     entries: tuple[Finding | Disagreement, ...] = (*whole.findings, *whole.disagreements)
     seen = [*(entry.claims for entry in entries), *(entry.see for entry in whole.withdrawn)]
     joined = {frozenset(pair) for refs in seen for pair in combinations(refs, 2)}
-    found = likenesses(replace(whole, findings=(), disagreements=(), withdrawn=()))
+    found = find_likenesses(replace(whole, findings=(), disagreements=(), withdrawn=()))
     right = sum(frozenset((one.first.ref, one.second.ref)) in joined for one in found)
     print(f"\nsuggestions without an editor: {len(found)}, of which the editor had joined {right}")
     assert len(found) >= 15
@@ -118,7 +118,7 @@ def test_without_an_editor_the_first_sources_give_good_suggestions() -> None:
 
 def test_check_tells_them_at_their_place_and_does_no_harm() -> None:
     """A suggestion has a file and a line and is no error: the demonstration has some, and builds."""
-    faults = pipeline.check(Settings(ROOT / "examples/the-ferry/seeds"))
+    faults = pipeline.check_material(PipelineSettings(ROOT / "examples/the-ferry/seeds"))
     assert {f.severity for f in faults} == {Severity.SUGGESTION}
     one = next(f for f in faults if f.code == "E201" and "27,200 crowns" in f.message)
     assert one.path.endswith(".yml")
@@ -137,7 +137,7 @@ def test_several_origins_with_one_voice_are_suggested() -> None:
     seeds = tuple(Seed(one, Places(f"{one.slug}.yml", {}), "") for one in records)
     for entry, expected in ((silent, ["E204"]), (decided, [])):
         material = Material(seeds, (), (), (), (entry,), (), places=places)
-        faults = [f for f in suggestions(made(*records, findings=[entry]), material) if f.code == "E204"]
+        faults = [f for f in list_suggestions(made(*records, findings=[entry]), material) if f.code == "E204"]
         assert [fault.code for fault in faults] == expected
         assert all((fault.path, fault.line) == ("seeds/findings.yml", 2) for fault in faults)
         assert all("All of its 2 chains begin with Ann." in fault.message for fault in faults)

@@ -9,7 +9,7 @@ from build_tools.model.archive import Clash
 from build_tools.model.attribution import Ground, Link, PrintedLink
 from build_tools.model.evidence import Disagreement
 from build_tools.text.attribution_words import printed_words, remark_link
-from build_tools.text.wording import grounds
+from build_tools.text.claim_words import write_grounds
 from tests.relate.make import archive, claim, finding, link, origin, record
 
 AGENCY = {"who": "Wire", "origin": "wire", "ground": "aligned passage"}
@@ -50,9 +50,9 @@ def test_grounds_are_those_of_the_links_from_the_origin_on() -> None:
     )
     one, two, three = (made.traces[f"{slug}#p1c1"] for slug in ("one", "two", "three"))
     assert one.grounds == ((Ground.ALIGNED, ("Wire",)), (Ground.EDITOR, ("Gazette",)))
-    assert grounds(one) == "aligned passage (Wire), editor’s decision (Gazette)"
+    assert write_grounds(one) == "aligned passage (Wire), editor’s decision (Gazette)"
     assert (one.origin, one.stated) == ("wire", "one")
-    assert (two.origin, two.grounds, grounds(two)) == ("two", (), "the source speaks for itself")
+    assert (two.origin, two.grounds, write_grounds(two)) == ("two", (), "the source speaks for itself")
     assert (three.origin, three.stated) == ("source", "source")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.scale.archives import change_sentence, make_archive
 from build_tools.model.fault import Severity
-from build_tools.pipeline import Settings, check, gather
+from build_tools.pipeline import PipelineSettings, assemble_archive, check_material
 
 SOURCES = 12
 
@@ -17,16 +17,16 @@ def files(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def settings(folder: Path) -> Settings:
-    return Settings(folder / "seeds")
+def settings(folder: Path) -> PipelineSettings:
+    return PipelineSettings(folder / "seeds")
 
 
 @pytest.mark.parametrize("captures", [False, True], ids=["as a clone", "with captures"])
 def test_an_invented_archive_is_sound(tmp_path: Path, *, captures: bool) -> None:
     """It has no fault but suggestions; its ledgers, written without cleaning, are what cleaning gives."""
     make_archive(tmp_path, SOURCES, captures=captures)
-    assert {fault.severity for fault in check(settings(tmp_path))} <= {Severity.SUGGESTION}
-    documents = gather(settings(tmp_path)).documents
+    assert {fault.severity for fault in check_material(settings(tmp_path))} <= {Severity.SUGGESTION}
+    documents = assemble_archive(settings(tmp_path)).documents
     assert len(documents) == SOURCES
     assert all(document.ledger for document in documents)
     assert all((document.clean is not None) == captures for document in documents)
@@ -35,7 +35,7 @@ def test_an_invented_archive_is_sound(tmp_path: Path, *, captures: bool) -> None
 def test_an_invented_archive_has_the_proportions_of_the_real_one(tmp_path: Path) -> None:
     """As docs/speed.md tells them: what is measured on it holds for an archive of that kind only."""
     make_archive(tmp_path, 10 * SOURCES)
-    archive = gather(settings(tmp_path))
+    archive = assemble_archive(settings(tmp_path))
     records = [document.record for document in archive.documents]
     count = len(records)
     claims = [claim for record in records for claim in record.claims]
@@ -61,5 +61,5 @@ def test_one_sentence_can_be_changed(tmp_path: Path) -> None:
     slug = change_sentence(tmp_path, 5, "Another sentence stands here.")
     changed = {name for name, content in files(tmp_path).items() if content != before[name]}
     assert changed == {"seeds/000005.yml"}
-    record = next(d.record for d in gather(settings(tmp_path)).documents if d.record.slug == slug)
+    record = next(d.record for d in assemble_archive(settings(tmp_path)).documents if d.record.slug == slug)
     assert record.claims[0].text == "Another sentence stands here."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from build_tools.site.manifest import load
+from build_tools.site.manifest import load_manifest
 from tests.site.seed_edits import SEED_EDITS, Edit, invent, reword
 from tests.site.workshop import Workshop
 
@@ -60,7 +60,7 @@ def _spoil_site(shop: Workshop, dice: random.Random) -> None:
 
 def _spoil_docs(shop: Workshop, dice: random.Random) -> None:
     """The same in docs/, among what is generated there."""
-    found = [shop.hand / path for path in sorted(load(shop.hand)) if (shop.hand / path).is_file()]
+    found = [shop.hand / path for path in sorted(load_manifest(shop.hand)) if (shop.hand / path).is_file()]
     for path in dice.sample(found, min(3, len(found))):
         path.unlink()
 

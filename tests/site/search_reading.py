@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.site.search_index import name_file
-from build_tools.text.numerals import decode_numbers
+from build_tools.text.number_codec import decode_numbers
 
 CALL = "archiveSearch.part("
 

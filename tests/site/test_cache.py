@@ -9,7 +9,7 @@ import pytest
 
 from build_tools import pipeline
 from build_tools.model.archive import Document
-from build_tools.site.cache import Cache
+from build_tools.site.cache import DiskCache
 from tests.site import tiny
 
 KEY = "0" * 64
@@ -19,16 +19,18 @@ KEY = "0" * 64
 def document(tmp_path: Path) -> Document:
     """A source with capture, ledger and annotations."""
     tiny.archive(tmp_path / "archive")
-    (document,) = pipeline.gather(pipeline.Settings(tmp_path / "archive" / "seeds")).documents
+    (document,) = pipeline.assemble_archive(
+        pipeline.PipelineSettings(tmp_path / "archive" / "seeds")
+    ).documents
     assert document.clean
     assert document.annotations
     return document
 
 
 @pytest.fixture
-def cache(tmp_path: Path) -> Cache:
+def cache(tmp_path: Path) -> DiskCache:
     """An empty cache."""
-    return Cache(tmp_path / "cache", program="1")
+    return DiskCache(tmp_path / "cache", program="1")
 
 
 def _entry(folder: Path) -> Path:
@@ -36,57 +38,57 @@ def _entry(folder: Path) -> Path:
     return path
 
 
-def test_what_was_put_comes_back_equal(document: Document, cache: Cache) -> None:
+def test_what_was_put_comes_back_equal(document: Document, cache: DiskCache) -> None:
     """Records, dates, ledgers and annotations survive the way to the disk and back."""
-    assert cache.get(KEY) is None
-    cache.put(KEY, document)
-    assert cache.get(KEY) == document
+    assert cache.get_document(KEY) is None
+    cache.put_document(KEY, document)
+    assert cache.get_document(KEY) == document
 
 
-def test_another_key_or_program_finds_nothing(document: Document, cache: Cache, tmp_path: Path) -> None:
+def test_another_key_or_program_finds_nothing(document: Document, cache: DiskCache, tmp_path: Path) -> None:
     """Whatever changes in seed, capture, vocabulary or program, the source is made anew."""
-    cache.put(KEY, document)
-    assert cache.get("1" * 64) is None
-    assert Cache(tmp_path / "cache", program="2").get(KEY) is None
-    assert Cache(tmp_path / "cache").get(KEY) is None
+    cache.put_document(KEY, document)
+    assert cache.get_document("1" * 64) is None
+    assert DiskCache(tmp_path / "cache", program="2").get_document(KEY) is None
+    assert DiskCache(tmp_path / "cache").get_document(KEY) is None
 
 
 @pytest.mark.parametrize("keep", [0, 10, 65, 400, -1])
 def test_a_damaged_entry_is_as_good_as_none(
-    keep: int, document: Document, cache: Cache, tmp_path: Path
+    keep: int, document: Document, cache: DiskCache, tmp_path: Path
 ) -> None:
     """A cut-off file is not read, and the next build mends it."""
-    cache.put(KEY, document)
+    cache.put_document(KEY, document)
     content = _entry(tmp_path).read_bytes()
     _entry(tmp_path).write_bytes(content[:keep])
-    assert cache.get(KEY) is None
-    cache.put(KEY, document)
-    assert cache.get(KEY) == document
+    assert cache.get_document(KEY) is None
+    cache.put_document(KEY, document)
+    assert cache.get_document(KEY) == document
 
 
 def test_an_entry_that_someone_changed_is_not_believed(
-    document: Document, cache: Cache, tmp_path: Path
+    document: Document, cache: DiskCache, tmp_path: Path
 ) -> None:
     """A changed word, in JSON that still reads well, does not get into the site."""
-    cache.put(KEY, document)
+    cache.put_document(KEY, document)
     content = _entry(tmp_path).read_bytes()
     _entry(tmp_path).write_bytes(content.replace(b"Ostry", b"Estry"))
-    assert cache.get(KEY) is None
+    assert cache.get_document(KEY) is None
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_path: Path) -> None:
     """On a full or read-only disk the build goes on, only slower."""
     (tmp_path / "cache").touch()
-    cache = Cache(tmp_path / "cache")
-    cache.put(KEY, document)
-    assert cache.get(KEY) is None
+    cache = DiskCache(tmp_path / "cache")
+    cache.put_document(KEY, document)
+    assert cache.get_document(KEY) is None
 
 
-def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: Cache, tmp_path: Path) -> None:
+def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: DiskCache, tmp_path: Path) -> None:
     """A cache does not grow without end, and the build before this one is still in it."""
     for n in range(300):
         cache.put_picture(str(n), b"%d" % n)
-    later = Cache(tmp_path / "cache", program="1")
+    later = DiskCache(tmp_path / "cache", program="1")
     for n in range(100):
         assert later.get_picture(str(n)) == b"%d" % n
     for n, path in enumerate(sorted((tmp_path / "cache").rglob("*.json"))):
@@ -95,7 +97,7 @@ def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: Cache, 
     kept = sorted((tmp_path / "cache").rglob("*.json"))
     assert len(kept) == 200
     assert all(later.get_picture(str(n)) is not None for n in range(100))
-    spare = Cache(tmp_path / "cache", program="2")
+    spare = DiskCache(tmp_path / "cache", program="2")
     spare.put_picture("new", b"new")
     spare.prune()
     assert len(list((tmp_path / "cache").rglob("*.json"))) == 65

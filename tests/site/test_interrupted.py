@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import building, page_building
+from build_tools import page_builder, site_build
 from build_tools.site import session
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
 PLACES = {
-    "gathering": (building.pipeline, "gather"),
-    "rendering": (page_building.Renderer, "finish_page"),
-    "MkDocs": (building, "render_handwritten"),
-    "search": (building, "list_site_files"),
-    "checks": (building, "check_known_links"),
-    "docs": (session, "write"),
-    "the swap": (session.swap, "swap"),
+    "gathering": (site_build.pipeline, "assemble_archive"),
+    "rendering": (page_builder.Renderer, "finish_page"),
+    "MkDocs": (site_build, "render_handwritten"),
+    "search": (site_build, "list_site_files"),
+    "checks": (site_build, "check_known_links"),
+    "docs": (session, "write_artifacts"),
+    "the swap": (session.swap, "swap_folders"),
 }
 ENDS = (KeyboardInterrupt, OSError, RuntimeError)
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
-from build_tools.site.leaks import RUN, Guarded, guarded, leaks
+from build_tools.site.leaks import LEAK_WORDS, LeakGuard, find_site_leaks, make_leak_guard
 
 TITLE = "Ferry to the island stops running after eleven years of service"
 BODY = "The last boat left Ellmarch at noon, and nobody’s aunt was there to wave it off from the pier."
@@ -37,9 +37,9 @@ CLEAN = _clean(
 
 
 @pytest.fixture
-def guard() -> Guarded:
+def guard() -> LeakGuard:
     """Of one capture."""
-    return guarded({"a-ferry": CLEAN})
+    return make_leak_guard({"a-ferry": CLEAN})
 
 
 def _zipped(text: str) -> bytes:
@@ -79,32 +79,32 @@ WAYS: dict[str, Callable[[list[str]], bytes]] = {
 
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_nine_words_are_found_however_they_stand(
-    way: Callable[[list[str]], bytes], guard: Guarded, tmp_path: Path
+    way: Callable[[list[str]], bytes], guard: LeakGuard, tmp_path: Path
 ) -> None:
     """Nine words are a leak, with file and source named; eight are a quotation."""
-    assert len(WORDS) == RUN
+    assert len(WORDS) == LEAK_WORDS
     (tmp_path / "page.html").write_bytes(
         b"before " + way(WORDS) + b" after" if way(WORDS).isascii() else way(WORDS)
     )
-    (fault,) = leaks(tmp_path, guard)
+    (fault,) = find_site_leaks(tmp_path, guard)
     assert fault.code == "L101"
     assert fault.path.endswith("page.html")
     assert "a-ferry" in fault.message
     (tmp_path / "page.html").write_bytes(way(WORDS[:-1]))
-    assert leaks(tmp_path, guard) == ()
+    assert find_site_leaks(tmp_path, guard) == ()
 
 
-def test_file_names_are_read(guard: Guarded, tmp_path: Path) -> None:
+def test_file_names_are_read(guard: LeakGuard, tmp_path: Path) -> None:
     """An address made of a sentence repeats the sentence."""
     (tmp_path / "-".join(WORDS)).mkdir()
     (tmp_path / "-".join(WORDS) / "index.html").touch()
-    assert [fault.code for fault in leaks(tmp_path, guard)] == ["L101"]
+    assert [fault.code for fault in find_site_leaks(tmp_path, guard)] == ["L101"]
 
 
-def test_page_chrome_is_guarded_as_well(guard: Guarded, tmp_path: Path) -> None:
+def test_page_chrome_is_guarded_as_well(guard: LeakGuard, tmp_path: Path) -> None:
     """What cleaning removes is the publisher's too."""
     (tmp_path / "a.txt").write_text("Share this with ten people you like or do not like")
-    assert leaks(tmp_path, guard)
+    assert find_site_leaks(tmp_path, guard)
 
 
 def test_titles_are_credits(tmp_path: Path) -> None:
@@ -112,8 +112,8 @@ def test_titles_are_credits(tmp_path: Path) -> None:
     other = "Eleven pilots of the river guild refuse to sail in any fog"
     clean = _clean((Kind.TITLE, TITLE), (Kind.BODY, BODY), (Kind.RELATED_LINK, other))
     (tmp_path / "a.txt").write_text(f"{TITLE}\n{other}")
-    assert leaks(tmp_path, guarded({"a": clean}, [TITLE, other])) == ()
-    assert leaks(tmp_path, guarded({"a": clean}, [TITLE]))
+    assert find_site_leaks(tmp_path, make_leak_guard({"a": clean}, [TITLE, other])) == ()
+    assert find_site_leaks(tmp_path, make_leak_guard({"a": clean}, [TITLE]))
 
 
 def test_a_run_across_paragraphs_is_found(tmp_path: Path) -> None:
@@ -122,13 +122,13 @@ def test_a_run_across_paragraphs_is_found(tmp_path: Path) -> None:
         (Kind.BODY, "one two three four five"), (Kind.SHARE, "Share"), (Kind.BODY, "six seven eight nine ten")
     )
     (tmp_path / "a.txt").write_text("one two three four five six seven eight nine")
-    assert leaks(tmp_path, guarded({"a": clean}))
+    assert find_site_leaks(tmp_path, make_leak_guard({"a": clean}))
 
 
-def test_the_message_quotes_no_more_than_the_archive_may(guard: Guarded, tmp_path: Path) -> None:
+def test_the_message_quotes_no_more_than_the_archive_may(guard: LeakGuard, tmp_path: Path) -> None:
     """A fault is printed in public logs: it must not leak what it warns of."""
     (tmp_path / "a.txt").write_text(BODY)
-    (fault,) = leaks(tmp_path, guard)
+    (fault,) = find_site_leaks(tmp_path, guard)
     assert "19 words" in fault.message
     assert "there to wave" not in str(fault)
 
@@ -138,8 +138,10 @@ def test_a_stretch_is_found_if_and_only_if_it_is_long_enough(
     body: list[str], start: int, length: int
 ) -> None:
     """For any text and any stretch of it: nine words or more are found, fewer are not."""
-    from build_tools.site.leaks import repeated  # noqa: PLC0415
+    from build_tools.site.leaks import find_repeated_runs  # noqa: PLC0415
 
     stretch = body[start : start + length]
-    found = list(repeated(" ".join(stretch), guarded({"s": _clean((Kind.BODY, " ".join(body)))})))
-    assert bool(found) == (len(stretch) >= RUN)
+    found = list(
+        find_repeated_runs(" ".join(stretch), make_leak_guard({"s": _clean((Kind.BODY, " ".join(body)))}))
+    )
+    assert bool(found) == (len(stretch) >= LEAK_WORDS)

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site.links import check
-from build_tools.site.policy import page_policy
+from build_tools.site.links import check_site_links
+from build_tools.site.policy import write_page_policy
 
 UNGUARDED = '<html><head><meta charset="utf-8">'
-HEAD = f'{UNGUARDED}<meta http-equiv="Content-Security-Policy" content="{page_policy()}"></head>'
+HEAD = f'{UNGUARDED}<meta http-equiv="Content-Security-Policy" content="{write_page_policy()}"></head>'
 
 
 def _codes(folder: Path, body: str, other: str = '<p id="here">x</p>') -> list[str]:
     (folder / "b").mkdir(exist_ok=True)
     (folder / "b" / "index.html").write_text(HEAD + other)
     (folder / "index.html").write_text(HEAD + body)
-    return [fault.code for fault in check(folder)]
+    return [fault.code for fault in check_site_links(folder)]
 
 
 def test_a_sound_page_has_no_fault(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_fault_is_found(body: str, code: str, tmp_path: Path) -> None:
 def test_a_page_without_a_policy_is_found(tmp_path: Path) -> None:
     """Should a page ever get past the shell, it does not get past the check."""
     (tmp_path / "index.html").write_text(f"{UNGUARDED}</head>")
-    assert [fault.code for fault in check(tmp_path)] == ["S104"]
+    assert [fault.code for fault in check_site_links(tmp_path)] == ["S104"]
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
@@ -70,5 +70,5 @@ def test_a_fault_has_its_line_and_column(tmp_path: Path) -> None:
     """The place leads an editor to the very tag."""
     _codes(tmp_path, '<p>1</p>\n<p>2 <a href="c/">x</a></p>')
     html = (tmp_path / "index.html").read_text()
-    (fault,) = check(tmp_path)
+    (fault,) = check_site_links(tmp_path)
     assert html.splitlines()[fault.line - 1][fault.column - 1 :].startswith('<a href="c/"')

@@ -13,7 +13,7 @@ import pytest
 from build_tools.model.rendered import RenderedPage
 from build_tools.site import page_store
 from build_tools.site.page_store import PageStore, StoredPage
-from build_tools.site.tree import SiteTree
+from build_tools.site.site_tree import SiteTree
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
@@ -158,7 +158,7 @@ def test_a_row_is_what_was_put(tmp_path: Path) -> None:
     """What was stored and committed is there for the same base, and for no other."""
     for base, found in (("a", None), ("a", STORED), ("b", None)):
         store = PageStore(tmp_path / "pages.sqlite", base)
-        store.begin()
+        store.begin_transaction()
         assert store.find_page(KEY) == found
         store.put_page(KEY, STORED)
         store.commit()
@@ -169,13 +169,13 @@ def test_what_is_not_committed_is_lost(tmp_path: Path) -> None:
     """A build that ends early leaves the store as it was, even one that was made from something else."""
     for base, committed in (("a", True), ("b", False)):
         store = PageStore(tmp_path / "pages.sqlite", base)
-        store.begin()
+        store.begin_transaction()
         store.put_page(("source", base), STORED)
         if committed:
             store.commit()
         store.close()
     store = PageStore(tmp_path / "pages.sqlite", "a")
-    store.begin()
+    store.begin_transaction()
     assert store.list_keys() == {("source", "a")}
     store.close()
 
@@ -188,13 +188,13 @@ def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None
     tree = SiteTree(tmp_path / "new", old)
     stamp = page_store.stamp_file(str(old / "page.html"))
     assert stamp
-    assert tree.keep("page.html", stamp)
+    assert tree.keep_file("page.html", stamp)
     assert (tmp_path / "new/page.html").samefile(old / "page.html")
-    tree.write("page.html", b"new")
+    tree.write_file("page.html", b"new")
     assert (old / "page.html").read_text() == "old"
     (tmp_path / "other.html").write_text("other")
-    assert tree.keep("page.html", stamp)
-    tree.take("page.html", str(tmp_path / "other.html"))
+    assert tree.keep_file("page.html", stamp)
+    tree.link_file("page.html", str(tmp_path / "other.html"))
     assert (old / "page.html").read_text() == "old"
     assert (tmp_path / "new/page.html").read_text() == "other"
 

@@ -8,15 +8,15 @@ import pytest
 from pydantic import ValidationError
 
 from build_tools.model.archive import Edition
+from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.model.errors import UsageError
-from build_tools.model.settings import ArchiveSettings
-from build_tools.site.plan import Plan, check, plan
+from build_tools.site.plan import Plan, check_edition_target, make_plan
 
 ROOT = Path("/archive")
 
 
 def _plan(site: str = "site", **settings: object) -> Plan:
-    return plan(ROOT, ROOT / "docs", ROOT / site, ArchiveSettings.model_validate(settings))
+    return make_plan(ROOT, ROOT / "docs", ROOT / site, ArchiveSettings.model_validate(settings))
 
 
 def test_the_public_edition_is_the_default() -> None:
@@ -47,22 +47,24 @@ def test_the_reading_edition_is_refused_where_things_get_published(
 ) -> None:
     """Four ways in which it could get online by mistake."""
     with pytest.raises(UsageError, match="reading edition"):
-        check(_plan(site, edition="reading"), command=command, environment=environment, present=present)
+        check_edition_target(
+            _plan(site, edition="reading"), command=command, environment=environment, present=present
+        )
 
 
 def test_what_is_harmless_is_allowed() -> None:
     """The public edition anywhere; the reading edition in its own folder, or served; inventions anywhere."""
     deploying = {"command": "gh-deploy", "environment": {"GITHUB_ACTIONS": "true"}, "present": "public"}
     at_home = {"command": "build", "environment": {}, "present": None}
-    check(_plan(), **deploying)
-    check(_plan(edition="reading", invented=True), **deploying)
-    check(_plan("site-reading", edition="reading"), **at_home)
-    check(_plan(edition="reading"), **{**at_home, "command": "serve"})
+    check_edition_target(_plan(), **deploying)
+    check_edition_target(_plan(edition="reading", invented=True), **deploying)
+    check_edition_target(_plan("site-reading", edition="reading"), **at_home)
+    check_edition_target(_plan(edition="reading"), **{**at_home, "command": "serve"})
 
 
 @pytest.mark.parametrize("invented", ["yes", 1, "true", None])
 def test_only_a_plain_true_makes_an_archive_invented(invented: object) -> None:
     """The mark lifts a guard, so nothing but the word itself sets it; what is not even `false` is a fault."""
-    assert _plan(edition="reading").private
+    assert _plan(edition="reading").is_private
     with pytest.raises(ValidationError):
         _plan(edition="reading", invented=invented)

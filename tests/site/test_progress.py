@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
-from build_tools.site.progress import Progress, bar, tell_time_left
+from build_tools.site.progress import ProgressDisplay, draw_progress_bar, tell_time_left
 
 
 class Terminal(StringIO):
@@ -18,7 +18,7 @@ class Terminal(StringIO):
 def test_plain_lines_elsewhere() -> None:
     """A log gets one line for a finished stage and no control characters."""
     out = StringIO()
-    progress = Progress(out)
+    progress = ProgressDisplay(out)
     for done in range(4):
         progress("annotate", done, 3)
     assert out.getvalue() == "annotate: 3 of 3\n"
@@ -27,21 +27,24 @@ def test_plain_lines_elsewhere() -> None:
 def test_a_bar_on_a_terminal() -> None:
     """The bar is drawn over itself and ends its line when the stage is done."""
     out = Terminal()
-    progress = Progress(out)
+    progress = ProgressDisplay(out)
     progress("annotate", 1, 2)
     progress("annotate", 2, 2)
-    assert out.getvalue() == f"\r\x1b[K{bar('annotate', 1, 2)}\r\x1b[K{bar('annotate', 2, 2)}\n"
+    assert (
+        out.getvalue()
+        == f"\r\x1b[K{draw_progress_bar('annotate', 1, 2)}\r\x1b[K{draw_progress_bar('annotate', 2, 2)}\n"
+    )
 
 
 def test_a_stage_without_sources_is_done() -> None:
     """An empty archive is no division by nothing."""
-    assert bar("annotate", 0, 0).endswith("█ 0/0")
+    assert draw_progress_bar("annotate", 0, 0).endswith("█ 0/0")
 
 
 def test_a_long_stage_says_how_long_still() -> None:
     """A log has a line every ten seconds; what was there from the beginning does not count as work done."""
     out, seconds = StringIO(), iter(range(0, 1000, 4))
-    progress = Progress(out, lambda: float(next(seconds)))
+    progress = ProgressDisplay(out, lambda: float(next(seconds)))
     for done in range(40, 46):
         progress("pages", done, 60)
     assert out.getvalue() == "pages: 43 of 60, 68 s left\n"

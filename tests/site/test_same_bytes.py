@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.scale.archives import make_archive
-from build_tools import describing, page_building, rendering
-from build_tools.executing import Workers
+from build_tools import documents, page_builder, page_renderer
+from build_tools.workers import Workers
 from tests.built import ROOT
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
@@ -40,9 +40,9 @@ def expected(shop: Workshop) -> Outcome:
 @pytest.fixture
 def split(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Even a small archive is worth other processes."""
-    monkeypatch.setattr(page_building, "FEW", 2)
-    monkeypatch.setattr(rendering, "BATCH", 16)
-    monkeypatch.setattr(describing, "BATCH", 4)
+    monkeypatch.setattr(page_builder, "LEAST_PAGES_FOR_WORKERS", 2)
+    monkeypatch.setattr(page_renderer, "PAGES_PER_BATCH", 16)
+    monkeypatch.setattr(documents, "SOURCES_PER_BATCH", 4)
     return
 
 
@@ -77,7 +77,7 @@ def test_two_processes_make_the_same(shop: Workshop, expected: Outcome, tmp_path
     other = _elsewhere(shop, tmp_path)
     with Workers(2) as workers:
         _assert_same(other.build(strict=True, workers=workers), expected)
-        assert workers.started
+        assert workers.has_started
     before = _times(other.site)
     _assert_same(other.build(strict=True), expected)
     after = _times(other.site)
@@ -95,7 +95,7 @@ def test_a_cluster_makes_the_same(shop: Workshop, expected: Outcome, tmp_path: P
         Workers(2, cluster.scheduler_address) as workers,
     ):
         _assert_same(other.build(strict=True, workers=workers), expected)
-        assert workers.started
+        assert workers.has_started
 
 
 def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry, SearchPart
 from build_tools.site.search_block import divide_entries, index_entry, make_block
 from build_tools.site.search_index import join_blocks, name_file, write_search_index
-from build_tools.site.search_ranges import divide_words, sort_key, sort_words
-from build_tools.text.numerals import decode_numbers, encode_number
+from build_tools.site.search_ranges import divide_words, encode_utf16, sort_words
+from build_tools.text.number_codec import decode_numbers, encode_number
 from build_tools.text.spellings import spell_words
 from tests.site.search_reading import Place, find_places, read_parts
 
@@ -148,7 +148,7 @@ def test_a_word_lies_in_the_last_range_that_does_not_start_behind_it(words: list
     for number, (_, first, end) in enumerate(ranges):
         assert end - first == 1 or sum(sizes[first:end]) <= most
         for word in words[first:end]:
-            behind = [sort_key(start) <= sort_key(word) for start in starts]
+            behind = [encode_utf16(start) <= encode_utf16(word) for start in starts]
             assert behind.count(True) == number + 1
 
 

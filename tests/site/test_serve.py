@@ -11,8 +11,8 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from build_tools.serving import Preview
-from build_tools.site.configured import configured
+from build_tools.preview import Preview
+from build_tools.site.configuration import read_plan
 from build_tools.site.preview_server import PreviewServer
 from tests.built import ROOT
 from tests.site import tiny
@@ -27,7 +27,7 @@ def _by_mkdocs(config: Path) -> None:
 
 
 def _by_archive(config: Path) -> None:
-    Preview(configured(config), config, workers=1).serve(("127.0.0.1", 0))
+    Preview(read_plan(config), config, workers=1).serve(("127.0.0.1", 0))
 
 
 @pytest.fixture(params=[_by_archive, _by_mkdocs], ids=["archive", "mkdocs"])

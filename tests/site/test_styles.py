@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.site.styles import NAME, THEIRS, join_with_theme, joined, needed
+from build_tools.site.styles import (
+    STYLESHEET_NAME,
+    THEME_STYLESHEET,
+    join_sheets,
+    join_with_theme,
+    select_needed_rules,
+)
 from tests.built import ROOT
 
 THEME = """@charset "UTF-8";
@@ -22,7 +28,7 @@ p, .absent { margin: var(--used) }
 
 def test_a_page_waits_for_the_rules_that_can_apply_to_it() -> None:
     """A class or an id that stands nowhere rules a selector out; a variable is set where a rule uses it."""
-    kept = needed(THEME, frozenset({"page", "here"}), "")
+    kept = select_needed_rules(THEME, frozenset({"page", "here"}), "")
     assert kept.splitlines() == [
         ":root { --used: 1px }",
         "p, .absent { margin: var(--used) }",
@@ -34,15 +40,15 @@ def test_a_page_waits_for_the_rules_that_can_apply_to_it() -> None:
 
 def test_our_own_rules_may_use_what_the_theme_sets() -> None:
     """A variable that only a sheet of ours reads comes along."""
-    kept = needed(THEME, frozenset(), "a { background: var(--unused) }")
+    kept = select_needed_rules(THEME, frozenset(), "a { background: var(--unused) }")
     assert ":root { --unused: url(x) }" in kept
 
 
 def test_only_what_pages_use_of_the_theme_is_published(public_site: Path) -> None:
     """What pages show is in our sheet; what the theme's program would make is left out."""
     sheets = public_site / "assets/stylesheets"
-    assert not [f for f in sheets.glob("*.css") if THEIRS.fullmatch(f"assets/stylesheets/{f.name}")]
-    site = (public_site / NAME).read_text("utf-8")
+    assert not [f for f in sheets.glob("*.css") if THEME_STYLESHEET.fullmatch(f"assets/stylesheets/{f.name}")]
+    site = (public_site / STYLESHEET_NAME).read_text("utf-8")
     assert ".md-typeset" in site
     assert ".md-search-result__more" not in site
 
@@ -54,7 +60,7 @@ def test_a_site_without_the_theme_has_our_sheets() -> None:
 
 def test_order_and_rules_stay() -> None:
     """What comes later goes before what came earlier, as in single files; comments are left out."""
-    assert joined(["/* a */\na { b: c }\n", "@media x {\n  a { b: d } /* e\n f */\n}"]) == (
+    assert join_sheets(["/* a */\na { b: c }\n", "@media x {\n  a { b: d } /* e\n f */\n}"]) == (
         "a { b: c }\n@media x {\na { b: d }\n}\n"
     )
 
@@ -63,8 +69,8 @@ def test_a_page_asks_for_one_sheet_of_ours(public_site: Path) -> None:
     """Beside that for paper, on every type of page."""
     page = (public_site / "index.html").read_text("utf-8")
     assert page.count('rel="stylesheet"') == 2
-    assert f'href="{NAME}"' in page
-    assert "--paper" in (public_site / NAME).read_text("utf-8")
+    assert f'href="{STYLESHEET_NAME}"' in page
+    assert "--paper" in (public_site / STYLESHEET_NAME).read_text("utf-8")
 
 
 def test_light_and_dark_differ_in_colours_only() -> None:

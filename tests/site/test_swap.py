@@ -13,31 +13,31 @@ from build_tools.site import swap
 def _site(folder: Path, text: str) -> None:
     folder.mkdir()
     (folder / "index.html").write_text(text)
-    swap.mark(folder, "public")
+    swap.write_edition(folder, "public")
 
 
 @pytest.fixture(params=[True, False], ids=["exchange", "two renames"])
 def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A place for a site, on a system that can exchange two folders and on one that cannot."""
     if not request.param:
-        monkeypatch.setattr(swap, "_exchange", lambda *_: False)
+        monkeypatch.setattr(swap, "_exchange_folders", lambda *_: False)
     return tmp_path / "site"
 
 
 def test_the_new_site_takes_the_place_of_the_old(site: Path) -> None:
     """Nothing of the old one is left, in the site or beside it."""
     for text in ("old", "new"):
-        _site(swap.staging(site), text)
-        swap.swap(site)
+        _site(swap.name_staging_folder(site), text)
+        swap.swap_folders(site)
     assert (site / "index.html").read_text() == "new"
     assert list(site.parent.iterdir()) == [site]
 
 
 def test_a_build_that_was_killed_between_two_renames_is_mended(site: Path) -> None:
     """Where folders cannot be exchanged, the old site may have been moved aside: it comes back."""
-    _site(swap._aside(site), "old")
-    _site(swap.staging(site), "half")
-    swap.recover(site)
+    _site(swap._name_old_folder(site), "old")
+    _site(swap.name_staging_folder(site), "half")
+    swap.recover_site(site)
     assert (site / "index.html").read_text() == "old"
     assert list(site.parent.iterdir()) == [site]
 
@@ -47,7 +47,7 @@ def test_foreign_files_are_not_replaced(site: Path) -> None:
     site.mkdir()
     (site / "thesis.odt").touch()
     with pytest.raises(UsageError, match="did not make"):
-        swap.check_target(site)
+        swap.check_swap_target(site)
 
 
 def test_a_link_is_not_replaced(site: Path) -> None:
@@ -55,15 +55,15 @@ def test_a_link_is_not_replaced(site: Path) -> None:
     (site.parent / "elsewhere").mkdir()
     site.symlink_to(site.parent / "elsewhere")
     with pytest.raises(UsageError, match="not a folder of its own"):
-        swap.check_target(site)
+        swap.check_swap_target(site)
 
 
 def test_an_empty_or_own_or_new_folder_is_taken(site: Path) -> None:
     """The folders that a person would expect to work do."""
-    swap.check_target(site)
+    swap.check_swap_target(site)
     site.mkdir()
-    swap.check_target(site)
+    swap.check_swap_target(site)
     site.rmdir()
     _site(site, "old")
-    swap.check_target(site)
-    assert swap.edition_of(site) == "public"
+    swap.check_swap_target(site)
+    assert swap.read_edition(site) == "public"

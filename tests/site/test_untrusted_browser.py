@@ -12,7 +12,7 @@ from playwright.sync_api import Dialog, Locator, Page
 
 from build_tools.clean import clean
 from build_tools.model.capture import Capture
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
 from tests.browsing import Reader
 from tests.site import tiny
 
@@ -138,22 +138,22 @@ def test_text_is_shown_as_it_was(site: Path, window: Reader) -> None:
     """Claims, speakers, chains, notes show every character; what cannot be shown is named."""
     window.page.goto((site / "sources" / "pier-post-ferry" / "index.html").as_uri())
     shown = _text(window.page)
-    assert [name for name, text in ATTACKS.items() if shown.count(_even(visible(text))) < 4] == []
+    assert [name for name, text in ATTACKS.items() if shown.count(_even(show_acting(text))) < 4] == []
 
 
 def test_captured_text_is_shown_as_it_was(site: Path, paragraphs: tuple[str, ...], window: Reader) -> None:
     """Every paragraph of the capture; null and escape characters become visible marks."""
     window.page.goto((site / "sources" / "pier-post-ferry" / "index.html").as_uri())
     shown = _text(window.page)
-    assert any("⟨U+0000⟩" in visible(text) for text in paragraphs)
-    assert [text for text in paragraphs if _even(visible(text)) not in shown] == []
+    assert any("⟨U+0000⟩" in show_acting(text) for text in paragraphs)
+    assert [text for text in paragraphs if _even(show_acting(text)) not in shown] == []
 
 
 def test_titles_are_shown_as_they_were(site: Path, window: Reader) -> None:
     """A title stays a title: in the window's title, the heading and the index of sources."""
     window.page.goto((site / "sources" / "index.html").as_uri())
     index = _text(window.page)
-    for n, text in enumerate(map(_even, map(visible, ATTACKS.values()))):
+    for n, text in enumerate(map(_even, map(show_acting, ATTACKS.values()))):
         window.page.goto((site / "sources" / f"attack-{n}" / "index.html").as_uri())
         assert text in _even(window.page.title())
         assert text in _told(window.page.get_by_role("heading", level=1))
@@ -162,7 +162,7 @@ def test_titles_are_shown_as_they_were(site: Path, window: Reader) -> None:
 
 def test_machines_are_told_titles_as_they_were(site: Path, window: Reader) -> None:
     """In tags and linked data a title is text: it ends no element, and reads back the same."""
-    for n, text in enumerate(map(_even, map(visible, ATTACKS.values()))):
+    for n, text in enumerate(map(_even, map(show_acting, ATTACKS.values()))):
         window.page.goto((site / "sources" / f"attack-{n}" / "index.html").as_uri())
         tag = window.page.locator("meta[name=citation_title]").get_attribute("content")
         linked = json.loads(window.page.locator("script[type='application/ld+json']").text_content() or "")
@@ -177,7 +177,7 @@ def test_search_shows_titles_as_they_were(site: Path, window: Reader) -> None:
     """A search result is text, too."""
     window.page.goto((site / "index.html").as_uri())
     window.page.get_by_role("button", name="Search", exact=True).click()
-    for n, text in enumerate(map(_even, map(visible, ATTACKS.values()))):
+    for n, text in enumerate(map(_even, map(show_acting, ATTACKS.values()))):
         field = window.page.locator("#search-field")
         field.fill(f"attack{n}")
         result = window.page.locator(f"#search-results a[href*='/attack-{n}/']").first

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from build_tools.clean import clean
-from build_tools.exports import ledger
+from build_tools.exports import ledger_files
 from build_tools.model.capture import Capture
 from tests.built import ROOT
 
@@ -103,7 +103,7 @@ def archive(
 
 def _ledger(content: bytes) -> str:
     cleaned = clean(Capture("ferry.txt", content, hashlib.sha256(content).hexdigest()), language="en")
-    return ledger.as_json(ledger.without_text(cleaned))
+    return ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(cleaned))
 
 
 def add_hook(config: Path, source: str) -> None:

@@ -12,11 +12,11 @@ from typing import Any
 
 import yaml
 
-from build_tools.building import Build
-from build_tools.executing import Workers
 from build_tools.model.fault import Faults
-from build_tools.site.configured import configured
-from build_tools.site.manifest import load
+from build_tools.site.configuration import read_plan
+from build_tools.site.manifest import load_manifest
+from build_tools.site_build import SiteBuild
+from build_tools.workers import Workers
 from tests.built import ROOT
 from tests.site.tiny import files
 
@@ -95,7 +95,7 @@ class Workshop:
         told = _Listener()
         logging.getLogger("mkdocs").addHandler(told)
         try:
-            Build(configured(self.config), self.config, workers or Workers(), strict).run()
+            SiteBuild(read_plan(self.config), self.config, workers or Workers(), strict).put_site_in_place()
         except Faults as found:
             faults = sorted((fault.code, fault.message) for fault in found.faults)
         finally:
@@ -105,7 +105,7 @@ class Workshop:
 
     def outcome(self) -> Outcome:
         """What stands now."""
-        plan = configured(self.config)
+        plan = read_plan(self.config)
         return Outcome(files(plan.site), files(plan.docs))
 
     def build_elsewhere(self, folder: Path, *, strict: bool = False) -> Outcome:
@@ -115,7 +115,7 @@ class Workshop:
 
     def copy(self, folder: Path) -> Workshop:
         """The same files, nothing generated among them, elsewhere."""
-        ours = load(self.hand)
+        ours = load_manifest(self.hand)
         shutil.copytree(self.seeds, folder / "archive/seeds")
         for path, content in files(self.hand).items():
             if path not in ours and not path.startswith("."):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.decode import decode, shown
+from build_tools.text.decode import decode, replace_undecoded
 
 RUSSIAN = "Жители Верхней Лузы сообщили, что паром закрыт на ремонт до конца года, а мост ещё не открыт."
 UKRAINIAN = "Мешканці Верхньої Лузи повідомили, що пором зачинено на ремонт, а міст ще не відкрито, її слова."
@@ -38,7 +38,7 @@ def test_an_undeclared_encoding_is_told_by_its_letters(text: str, codec: str) ->
 def test_offsets_lead_back_to_the_bytes(content: bytes, declared: str | None) -> None:
     """Each character has the bytes between its offset and the next; none is left over."""
     decoded = decode(content, declared=declared)
-    offsets = decoded.offsets(range(len(decoded.raw) + 1))
+    offsets = decoded.list_offsets(range(len(decoded.raw) + 1))
     assert offsets == sorted(offsets)
     assert (offsets[0], offsets[-1]) == (decoded.mark, len(content))
 
@@ -48,7 +48,7 @@ def test_undecodable_bytes_are_counted_and_shown() -> None:
     decoded = decode("паром ".encode() * 20 + b"\xff\xfe?")
     assert decoded.encoding == "utf-8"
     assert decoded.undecodable == 2
-    assert shown(decoded.raw).endswith("\ufffd\ufffd?")
+    assert replace_undecoded(decoded.raw).endswith("\ufffd\ufffd?")
 
 
 def test_a_declaration_is_believed_if_it_decodes() -> None:

@@ -16,7 +16,6 @@ from build_tools.model.clean import Kind
 from build_tools.model.language_facts import LanguageFacts
 from build_tools.model.material import Places, Seed
 from build_tools.text.date_reader import UNPUBLISHED
-from build_tools.text.dateline import find_date, is_dateline
 from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language import tell_language
 from build_tools.text.language_files import (
@@ -27,6 +26,7 @@ from build_tools.text.language_files import (
     parse_language,
 )
 from build_tools.text.languages import is_written_in_latin, language_name
+from build_tools.text.printed_dates import find_printed_date, is_dateline
 from tests.built import ROOT
 from tests.relate.make import record
 
@@ -120,7 +120,7 @@ def test_one_file_is_enough_for_annotation() -> None:
 @pytest.mark.usefixtures("_invented")
 def test_one_file_is_enough_to_read_and_to_recognise_it() -> None:
     """Its datelines are read, and its prose is told from others."""
-    assert find_date("Aperis 4 lo zutri 2031, 18:05") == "2031-03-04T18:05"
+    assert find_printed_date("Aperis 4 lo zutri 2031, 18:05") == "2031-03-04T18:05"
     assert is_dateline("Aperis 4 lo zutri 2031")
     assert tell_language(" ".join(["ka no si lo ta"] * 4)) == "xx"
 
@@ -128,8 +128,8 @@ def test_one_file_is_enough_to_read_and_to_recognise_it() -> None:
 def test_other_languages_are_back() -> None:
     """Looking at another folder for a while leaves nothing behind."""
     assert {"en", "ru", "mul"} <= load_all_languages().keys()
-    assert find_date("Aperis 4 lo zutri 2031") is None
-    assert find_date("11 октября 2018") == "2018-10-11"
+    assert find_printed_date("Aperis 4 lo zutri 2031") is None
+    assert find_printed_date("11 октября 2018") == "2018-10-11"
 
 
 @pytest.mark.parametrize(

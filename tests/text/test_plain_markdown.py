@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
 from build_tools.text.plain_markdown import escape_markdown
 
 EXTENSIONS = [
@@ -66,7 +66,7 @@ def _expect(place: str, text: str) -> str:
     pattern = {"a footnote": "Note. {}", "a line below another": "x {}", "strong words": "x{}x"}.get(
         place, "{}"
     )
-    return (pattern if place != "within a line" else "before {} after").format(visible(text))
+    return (pattern if place != "within a line" else "before {} after").format(show_acting(text))
 
 
 @pytest.mark.parametrize("place", PLACES)

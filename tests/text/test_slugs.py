@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.slugs import slug
+from build_tools.text.slugs import make_slug
 
 
 @pytest.mark.parametrize(
@@ -21,11 +21,11 @@ from build_tools.text.slugs import slug
 )
 def test_words(text: str, address: str) -> None:
     """Lower-case ASCII words joined by hyphens, cut at a word."""
-    assert slug(text) == address
+    assert make_slug(text) == address
 
 
 @given(st.text())
 def test_always_an_address_or_nothing(text: str) -> None:
     """Whatever the title, the result fits an address."""
-    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", slug(text))
-    assert len(slug(text)) <= 60
+    assert re.fullmatch(r"([a-z0-9]+(-[a-z0-9]+)*)?", make_slug(text))
+    assert len(make_slug(text)) <= 60

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.words import too_long, words
+from build_tools.text.words import is_too_long, split_words
 
 
 @pytest.mark.parametrize(
@@ -25,16 +25,16 @@ from build_tools.text.words import too_long, words
 )
 def test_count(text: str, count: int) -> None:
     """Punctuation is no word; what a stricter reader would count as two is counted as two."""
-    assert len(words(text)) == count
+    assert len(split_words(text)) == count
 
 
 def test_limit() -> None:
     """Eight words are quoted, nine are not."""
-    assert not too_long("a b c d e f g h")
-    assert too_long("a b c d e f g h i")
+    assert not is_too_long("a b c d e f g h")
+    assert is_too_long("a b c d e f g h i")
 
 
 @given(st.text())
 def test_never_fewer_than_between_spaces(text: str) -> None:
     """No text passes as short whose space-separated pieces with a letter or digit are too many."""
-    assert len(words(text)) >= len([piece for piece in text.split() if re.search(r"[^\W_]", piece)])
+    assert len(split_words(text)) >= len([piece for piece in text.split() if re.search(r"[^\W_]", piece)])

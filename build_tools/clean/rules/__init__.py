@@ -1,1 +1,1 @@
-"""One cleaning rule in each file. Their order stands in `build_tools/clean/table.py`."""
+"""One cleaning rule in each file. Their order stands in `build_tools/clean/rule_table.py`."""

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import Phrases, load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, remember_for_languages
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take what asks, what stands between two that ask, and the form's short lines after the last."""
-    phrases = load_words(sheet.language).kinds["appeal"]
-    asking = [block.index for block in sheet.open() if phrases.fit(block)]
+    phrases = load_chrome_table(sheet.language).kinds["appeal"]
+    asking = [block.index for block in sheet.list_undecided() if phrases.is_said_by(block)]
     found = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
-        if len(between) <= THRESHOLDS.appeal_gap and all(_speaks(block) for block in between):
+        if len(between) <= THRESHOLDS.appeal_gap and all(_speaks_as_we(block) for block in between):
             found.update(block.index for block in between)
     for index in asking:
-        found.update(_controls(sheet, index, phrases))
+        found.update(_find_form_lines(sheet, index, phrases))
     return dict.fromkeys(sorted(found), Kind.APPEAL)
 
 
@@ -32,16 +32,16 @@ def _load_readers() -> frozenset[str]:
     return gather_words(lambda facts: facts.readers)
 
 
-def _speaks(block: Block) -> bool:
+def _speaks_as_we(block: Block) -> bool:
     return not _load_readers().isdisjoint(block.words)
 
 
-def _controls(sheet: Sheet, index: int, phrases: Phrases) -> set[int]:
+def _find_form_lines(sheet: MarkedBlocks, index: int, phrases: Phrases) -> set[int]:
     """Return the lines of a donation form that follow: words of its bag, and short lines among them."""
     after = sheet.blocks[index + 1 : index + 1 + THRESHOLDS.appeal_controls]
     controls: set[int] = set()
     for place, block in enumerate(after):
-        if phrases.fit(block) or (block.words and phrases.bag.issuperset(block.words)):
+        if phrases.is_said_by(block) or (block.words and phrases.bag.issuperset(block.words)):
             controls.update(earlier.index for earlier in after[: place + 1])
         elif block.weight > THRESHOLDS.appeal_control_words or (block.apart and not controls):
             break

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.prose import stretch
-from build_tools.clean.sheet import Sheet
+from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.segment import find_article_span
 from build_tools.model.clean import Kind
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_body(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take every undecided block of the stretch."""
-    places = stretch(sheet)
-    return {block.index: Kind.BODY for block in sheet.open() if block.index in places}
+    places = find_article_span(sheet)
+    return {block.index: Kind.BODY for block in sheet.list_undecided() if block.index in places}

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_bylines(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take short lines that open as a byline does and go on with a name in capitals."""
-    return {block.index: Kind.BYLINE for block in sheet.open() if _names(block) or _marked(block)}
+    return {
+        block.index: Kind.BYLINE
+        for block in sheet.list_undecided()
+        if _has_name(block) or _is_marked_byline(block)
+    }
 
 
 @remember_for_languages
@@ -23,13 +27,17 @@ def _load_opening() -> re.Pattern[str]:
     return re.compile(rf"{opening}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
 
 
-def _names(block: Block) -> bool:
+def _has_name(block: Block) -> bool:
     opened = _load_opening().match(block.text)
-    if not opened or not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words or block.ends:
+    if (
+        not opened
+        or not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words
+        or block.is_sentence
+    ):
         return False
     after = block.text[opened.end() :]
     return after[0].isupper() or after.startswith("@")
 
 
-def _marked(block: Block) -> bool:
-    return "byline" in block.zones and block.weight <= THRESHOLDS.byline_words and not block.ends
+def _is_marked_byline(block: Block) -> bool:
+    return "byline" in block.zones and block.weight <= THRESHOLDS.byline_words and not block.is_sentence

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_captions(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take blocks that end with a credit or call themselves captions, and those attached to a credit."""
-    credits_ = {block.index for block in sheet.of_kind(Kind.PHOTO_CREDIT)}
-    apart = not sheet.html and _set_apart(sheet)
-    core = load_words(sheet.language).kinds["photo_credit"].core
+    credits_ = {block.index for block in sheet.list_of_kind(Kind.PHOTO_CREDIT)}
+    apart = not sheet.html and _has_spaced_prose(sheet)
+    core = load_chrome_table(sheet.language).kinds["photo_credit"].core
     return {
         block.index: Kind.CAPTION
-        for block in sheet.open()
-        if _says(block)
-        or _signed(block, core)
-        or (apart and _attached(sheet, block, credits_))
-        or _doubled(sheet, block)
+        for block in sheet.list_undecided()
+        if _says_caption(block)
+        or _has_agency_end(block, core)
+        or (apart and _is_attached_to_credit(sheet, block, credits_))
+        or _is_doubled(sheet, block)
     }
 
 
-def _says(block: Block) -> bool:
+def _says_caption(block: Block) -> bool:
     if not THRESHOLDS.caption_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
     named, ended = _load_patterns()
@@ -54,7 +54,7 @@ def _load_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(begins, re.IGNORECASE), re.compile(ends, re.IGNORECASE)
 
 
-def _signed(block: Block, core: frozenset[str]) -> bool:
+def _has_agency_end(block: Block, core: frozenset[str]) -> bool:
     """Whether it ends with an agency in brackets or after the last full stop: “… on Monday. Name/Agency”."""
     if not THRESHOLDS.signed_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
@@ -81,14 +81,14 @@ def _load_words_between() -> frozenset[str]:
     return gather_words(lambda facts: facts.caption.through)
 
 
-def _doubled(sheet: Sheet, block: Block) -> bool:
+def _is_doubled(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     if block.weight < THRESHOLDS.doubled_words:
         return False
-    return any(_alike(other.words, block.words) for other in _beside(sheet, block.index))
+    return any(_is_same_caption(other.words, block.words) for other in _list_neighbours(sheet, block.index))
 
 
-def _beside(sheet: Sheet, index: int) -> Iterator[Block]:
+def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
     """Yield the blocks before and after, beyond what is decided between (credits, counters)."""
     for step in (-1, 1):
         beside = next((at for at in range(index + step, index + 5 * step, step) if at not in sheet.marks), -1)
@@ -96,7 +96,7 @@ def _beside(sheet: Sheet, index: int) -> Iterator[Block]:
             yield sheet.blocks[beside]
 
 
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _is_same_caption(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two passages are the same but for a number before or a credit after."""
     length = min(len(one), len(other))
     return length >= THRESHOLDS.doubled_words and (
@@ -104,15 +104,17 @@ def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _set_apart(sheet: Sheet) -> bool:
-    prose = [block for block in sheet.blocks if block.weight >= THRESHOLDS.parted_prose_words and block.ends]
+def _has_spaced_prose(sheet: MarkedBlocks) -> bool:
+    prose = [
+        block for block in sheet.blocks if block.weight >= THRESHOLDS.parted_prose_words and block.is_sentence
+    ]
     return sum(block.apart for block in prose) > THRESHOLDS.parted_prose_share * len(prose)
 
 
-def _attached(sheet: Sheet, block: Block, credits_: set[int]) -> bool:
+def _is_attached_to_credit(sheet: MarkedBlocks, block: Block, credits_: set[int]) -> bool:
     if (
-        not block.ends
-        or block.listed
+        not block.is_sentence
+        or block.is_list_entry
         or block.weight < THRESHOLDS.attached_caption_words
         or len(block.lines) > 1
     ):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.fence import speaks_next
-from build_tools.clean.sheet import Sheet
+from build_tools.clean.article_end import is_comment_opening
+from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_comment_forms(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, the fields of the form right beside them, and who says what when."""
-    phrases = load_words(sheet.language).kinds["comment_form"]
-    spoken = {block.index for block in sheet.open() if speaks_next(block)}
-    found = spoken.union(block.index for block in sheet.open() if phrases.fit(block))
-    for block in sheet.open():
+    phrases = load_chrome_table(sheet.language).kinds["comment_form"]
+    spoken = {block.index for block in sheet.list_undecided() if is_comment_opening(block)}
+    found = spoken.union(block.index for block in sheet.list_undecided() if phrases.is_said_by(block))
+    for block in sheet.list_undecided():
         when = block.weight <= THRESHOLDS.comment_author_words and block.index - 1 in spoken
         field = not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words)
         if when or field:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 _SIGNS = ("©", "(c) ", "ⓒ", "copyright")
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_copyright_notices(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take notices: the sign and a year at the start of a line, or a phrase of the table."""
-    phrases = load_words(sheet.language).kinds["copyright"]
-    return {block.index: Kind.COPYRIGHT for block in sheet.open() if phrases.fit(block) or _signed(block)}
+    phrases = load_chrome_table(sheet.language).kinds["copyright"]
+    return {
+        block.index: Kind.COPYRIGHT
+        for block in sheet.list_undecided()
+        if phrases.is_said_by(block) or _has_copyright_sign(block)
+    }
 
 
-def _signed(block: Block) -> bool:
+def _has_copyright_sign(block: Block) -> bool:
     text = block.text[:200].casefold()
     return text.startswith(_SIGNS) and "#" in block.words[: THRESHOLDS.copyright_year_words]

@@ -6,32 +6,32 @@ import re
 from collections.abc import Mapping
 from itertools import pairwise
 
-from build_tools.clean.prose import stretch
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.dialogue import find_dialogue_lines
+from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.turns import turns
 from build_tools.model.clean import Kind
 
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_crossheads(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take short blocks of the stretch that stand apart and whose next undecided block is prose."""
-    places = stretch(sheet)
-    spoken = turns(sheet)
-    inside = [block for block in sheet.open() if block.index in places]
+    places = find_article_span(sheet)
+    spoken = find_dialogue_lines(sheet)
+    inside = [block for block in sheet.list_undecided() if block.index in places]
     return {
         block.index: Kind.CROSSHEAD
         for block, after in pairwise(inside[1:])
-        if _heading(block)
+        if _is_heading(block)
         and block.index not in spoken
-        and (after.weight >= THRESHOLDS.headed_words or after.ends)
+        and (after.weight >= THRESHOLDS.headed_words or after.is_sentence)
     }
 
 
-def _heading(block: Block) -> bool:
+def _is_heading(block: Block) -> bool:
     if (
-        (block.listed and not _NUMBERED.match(block.text))
+        (block.is_list_entry and not _NUMBERED.match(block.text))
         or not block.apart
         or block.weight > THRESHOLDS.crosshead_words
         or not block.words
@@ -42,5 +42,8 @@ def _heading(block: Block) -> bool:
     opens = block.text[0].isupper() or block.text[0].isdigit() or not block.text[0].isalpha()
     asks = block.text.endswith("?") and block.weight <= THRESHOLDS.question_words
     return (
-        opens and (asks or not block.ends) and block.text[0] not in '—–"“«(@' and block.text[-1] not in ":,;—"
+        opens
+        and (asks or not block.is_sentence)
+        and block.text[0] not in '—–"“«(@'
+        and block.text[-1] not in ":,;—"
     )

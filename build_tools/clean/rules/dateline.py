@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
-from build_tools.text.dateline import is_dateline
+from build_tools.text.printed_dates import is_dateline
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_datelines(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take short lines that hold a date and at most a few other words; not the headings of a chronicle."""
     dates = [
         block
-        for block in sheet.open()
+        for block in sheet.list_undecided()
         if 1 < block.weight <= THRESHOLDS.dateline_words and is_dateline(block.text)
     ]
-    headings = {block.index for block in dates if _heads(sheet, block)}
+    headings = {block.index for block in dates if _is_chronicle_heading(sheet, block)}
     chronicle = headings if len(headings) >= THRESHOLDS.chronicle_dates else set()
     return {block.index: Kind.DATELINE for block in dates if block.index not in chronicle}
 
 
-def _heads(sheet: Sheet, block: Block) -> bool:
+def _is_chronicle_heading(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a date without a time stands between two paragraphs, as no date of a comment does."""
     beside = sheet.blocks[max(block.index - 1, 0) : block.index + 2 : 2]
     return (
@@ -30,6 +30,7 @@ def _heads(sheet: Sheet, block: Block) -> bool:
         and ":" not in block.text
         and 0 < block.index < len(sheet.blocks) - 1
         and all(
-            other.ends and other.weight >= THRESHOLDS.chronicle_words and not other.listed for other in beside
+            other.is_sentence and other.weight >= THRESHOLDS.chronicle_words and not other.is_list_entry
+            for other in beside
         )
     )

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.prose import stretch
-from build_tools.clean.sheet import Sheet
+from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
+from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, remember_for_languages
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_newsletter_boxes(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, what is set in one box with them, and a heading over the box."""
-    phrases = load_words(sheet.language).kinds["newsletter"]
-    said = {block.index for block in sheet.open() if phrases.fit(block)}
-    found = said | _boxed(sheet, said) | _headings(sheet, said)
-    for block in sheet.open():
+    phrases = load_chrome_table(sheet.language).kinds["newsletter"]
+    said = {block.index for block in sheet.list_undecided() if phrases.is_said_by(block)}
+    found = said | _find_boxed_lines(sheet, said) | _find_box_headings(sheet, said)
+    for block in sheet.list_undecided():
         if (
             block.index - 1 in found
             and block.weight <= THRESHOLDS.newsletter_terms_words
-            and _terms(block.text)
+            and _has_terms(block.text)
         ):
             found.add(block.index)
     return dict.fromkeys(sorted(found), Kind.NEWSLETTER)
 
 
-def _boxed(sheet: Sheet, said: set[int]) -> set[int]:
+def _find_boxed_lines(sheet: MarkedBlocks, said: set[int]) -> set[int]:
     """Return the lines that follow a phrase without a blank line, up to a further phrase."""
     boxed: set[int] = set()
     waiting: set[int] | None = None
@@ -47,15 +47,15 @@ def _boxed(sheet: Sheet, said: set[int]) -> set[int]:
     return boxed
 
 
-def _headings(sheet: Sheet, said: set[int]) -> set[int]:
+def _find_box_headings(sheet: MarkedBlocks, said: set[int]) -> set[int]:
     """Return the short lines right over a phrase, outside the article."""
-    article = stretch(sheet)
+    article = find_article_span(sheet)
     return {
         block.index
-        for block in sheet.open()
+        for block in sheet.list_undecided()
         if block.index + 1 in said
         and THRESHOLDS.newsletter_heading_shortest <= block.weight <= THRESHOLDS.newsletter_heading_longest
-        and not block.ends
+        and not block.is_sentence
         and block.index not in article
     }
 
@@ -66,6 +66,6 @@ def _load_terms() -> frozenset[str]:
     return gather_words(lambda facts: facts.terms)
 
 
-def _terms(text: str) -> bool:
+def _has_terms(text: str) -> bool:
     folded = text[:300].casefold()
     return any(term in folded for term in _load_terms())

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 _CLIP = re.compile(r"\(\d{1,2}:\d\d\)$")
 """A title that ends with a running time is a video's."""
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_related_links(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the blocks that say a phrase of `related_link`, unless they are sentences, and titles of clips."""
-    phrases = load_words(sheet.language).kinds["related_link"]
+    phrases = load_chrome_table(sheet.language).kinds["related_link"]
     return {
         block.index: Kind.RELATED_LINK
-        for block in sheet.open()
-        if (phrases.fit(block) and not _sentence(block)) or _CLIP.search(block.text[-12:])
+        for block in sheet.list_undecided()
+        if (phrases.is_said_by(block) and not _is_sentence(block)) or _CLIP.search(block.text[-12:])
     }
 
 
-def _sentence(block: Block) -> bool:
+def _is_sentence(block: Block) -> bool:
     return block.weight >= THRESHOLDS.pointer_sentence_words and block.text.endswith(".")

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import Phrases, load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import Phrases, load_words
 from build_tools.model.clean import Kind
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take lines of network words, and bare counters that stand next to one."""
-    phrases = load_words(sheet.language).kinds["share"]
-    found = {block.index: Kind.SHARE for block in sheet.open() if _named(block, phrases)}
-    counters = [block.index for block in sheet.open() if set(block.words) == {"#"}]
+    phrases = load_chrome_table(sheet.language).kinds["share"]
+    found = {block.index: Kind.SHARE for block in sheet.list_undecided() if _is_share_line(block, phrases)}
+    counters = [block.index for block in sheet.list_undecided() if set(block.words) == {"#"}]
     for index in (*counters, *reversed(counters)):
         if index - 1 in found or index + 1 in found:
             found[index] = Kind.SHARE
     return found
 
 
-def _named(block: Block, phrases: Phrases) -> bool:
+def _is_share_line(block: Block, phrases: Phrases) -> bool:
     networks = len(phrases.core.intersection(block.words))
     return block.weight <= THRESHOLDS.share_words and (
-        phrases.fit(block)
+        phrases.is_said_by(block)
         or (networks >= THRESHOLDS.share_networks and block.weight <= THRESHOLDS.share_networks_words)
     )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.prose import stretch
-from build_tools.clean.sheet import Sheet
+from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
+from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_sign_offs(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take, from the end of the stretch upwards, short paragraphs that say a phrase of `bio`."""
-    phrases = load_words(sheet.language).kinds["bio"]
-    places = stretch(sheet)
-    last = [block for block in sheet.open() if block.index in places][-THRESHOLDS.sign_off_reach :]
+    phrases = load_chrome_table(sheet.language).kinds["bio"]
+    places = find_article_span(sheet)
+    last = [block for block in sheet.list_undecided() if block.index in places][-THRESHOLDS.sign_off_reach :]
     found: dict[int, Kind] = {}
     for block in reversed(last):
-        if not phrases.fit(block):
+        if not phrases.is_said_by(block):
             break
         found[block.index] = Kind.OTHER_CHROME
     return found

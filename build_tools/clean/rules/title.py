@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from build_tools.clean.prose import stretch
-from build_tools.clean.sheet import Block, Sheet, tokens
+from build_tools.clean.blocks import Block, MarkedBlocks, normalise_words
+from build_tools.clean.chrome_phrases import load_chrome_table
+from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.words import load_words
 from build_tools.model.clean import Kind
 
 _SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_title(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take one block, or none: a capture may have no title."""
-    found = _stated(sheet) if sheet.html else None
-    found = found or _printed(sheet)
+    found = _find_stated_title(sheet) if sheet.html else None
+    found = found or _find_printed_title(sheet)
     return {found.index: Kind.TITLE} if found else {}
 
 
-def _stated(sheet: Sheet) -> Block | None:
+def _find_stated_title(sheet: MarkedBlocks) -> Block | None:
     """HTML: the first heading that the page's own title contains, else a lone `h1`."""
-    named = [tokens(hint.value) for hint in sheet.hints if hint.field == "title"]
+    named = [normalise_words(hint.value) for hint in sheet.hints if hint.field == "title"]
     named += [block.words for block in sheet.blocks if block.tag == "title"]
-    headings = [block for block in sheet.open() if block.tag in {"h1", "h2"}]
+    headings = [block for block in sheet.list_undecided() if block.tag in {"h1", "h2"}]
     for heading in headings:
-        if any(_same(heading.words, words) for words in named):
+        if any(_is_same_title(heading.words, words) for words in named):
             return heading
     first = [
         heading
@@ -36,7 +36,7 @@ def _stated(sheet: Sheet) -> Block | None:
     return first[0] if first else None
 
 
-def _same(heading: Sequence[str], title: Sequence[str]) -> bool:
+def _is_same_title(heading: Sequence[str], title: Sequence[str]) -> bool:
     """Whether a heading is the page's title, which may add the site's name."""
     shared = len(set(heading) & set(title))
     return (
@@ -46,37 +46,37 @@ def _same(heading: Sequence[str], title: Sequence[str]) -> bool:
     )
 
 
-def _printed(sheet: Sheet) -> Block | None:
+def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     """Plain text: of the lines above the prose, the one that says most of what the prose says."""
-    body = stretch(sheet)
-    start = _prose_from(sheet, body)
-    above = [block for block in sheet.open() if block.index < start][-THRESHOLDS.title_reach :]
-    doubled = [block for block in sheet.open() if block.index in body][:2]
+    body = find_article_span(sheet)
+    start = _find_prose_start(sheet, body)
+    above = [block for block in sheet.list_undecided() if block.index < start][-THRESHOLDS.title_reach :]
+    doubled = [block for block in sheet.list_undecided() if block.index in body][:2]
     said = frozenset(
         word
         for block in sheet.blocks[start : body.stop]
         for word in block.words
         if len(word) >= THRESHOLDS.title_word_letters
     )
-    ranked = [(_rank(sheet, block, said), block) for block in above if _headline(sheet, block)]
-    ranked += [(1.0, block) for block in doubled if _count(sheet, block) > 1 and _short(block)]
+    ranked = [(_rank_headline(sheet, block, said), block) for block in above if _is_headline(sheet, block)]
+    ranked += [(1.0, block) for block in doubled if _count_repeats(sheet, block) > 1 and _is_short(block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
     return best[1] if best[0] >= 1 else None
 
 
-def _prose_from(sheet: Sheet, body: range) -> int:
+def _find_prose_start(sheet: MarkedBlocks, body: range) -> int:
     """Return where the stretch's prose begins: a headline may stand at its top."""
-    top = [block for block in sheet.open() if block.index in body][:3]
-    return next((block.index for block in top if not _headline(sheet, block)), body.start)
+    top = [block for block in sheet.list_undecided() if block.index in body][:3]
+    return next((block.index for block in top if not _is_headline(sheet, block)), body.start)
 
 
-def _rank(sheet: Sheet, block: Block, said: frozenset[str]) -> float:
+def _rank_headline(sheet: MarkedBlocks, block: Block, said: frozenset[str]) -> float:
     """Return how much a line reads like the headline of the prose that says `said`."""
     long = [word for word in block.words if len(word) >= THRESHOLDS.title_word_letters]
     shared = sum(word in said for word in long) / len(long) if long else 0.0
     usual = THRESHOLDS.title_usual_shortest <= block.weight <= THRESHOLDS.title_usual_longest
-    first = next(sheet.open()).index == block.index
-    after = sheet.kind(block.index + 1) in _SIGNED
+    first = next(sheet.list_undecided()).index == block.index
+    after = sheet.get_kind(block.index + 1) in _SIGNED
     return (
         THRESHOLDS.title_shared_score * shared
         + usual
@@ -84,25 +84,25 @@ def _rank(sheet: Sheet, block: Block, said: frozenset[str]) -> float:
         + after
         - (block.weight < THRESHOLDS.title_label_words)
         - ("|" in block.text)
-        + THRESHOLDS.title_twice_score * (_count(sheet, block) > 1)
+        + THRESHOLDS.title_twice_score * (_count_repeats(sheet, block) > 1)
         + block.index / 1e6
     )
 
 
-def _headline(sheet: Sheet, block: Block) -> bool:
-    return _short(block) and not block.text.endswith((".", ":", ",", ";")) and not _chrome(sheet, block)
+def _is_headline(sheet: MarkedBlocks, block: Block) -> bool:
+    return _is_short(block) and not block.text.endswith((".", ":", ",", ";")) and not _is_chrome(sheet, block)
 
 
-def _short(block: Block) -> bool:
-    return THRESHOLDS.title_shortest <= block.weight <= THRESHOLDS.title_longest and not block.listed
+def _is_short(block: Block) -> bool:
+    return THRESHOLDS.title_shortest <= block.weight <= THRESHOLDS.title_longest and not block.is_list_entry
 
 
-def _chrome(sheet: Sheet, block: Block) -> bool:
-    kinds = load_words(sheet.language).kinds
+def _is_chrome(sheet: MarkedBlocks, block: Block) -> bool:
+    kinds = load_chrome_table(sheet.language).kinds
     return block.weight <= THRESHOLDS.title_chrome_words and any(
-        kinds[name].fit(block) for name in ("related_link", "other_chrome")
+        kinds[name].is_said_by(block) for name in ("related_link", "other_chrome")
     )
 
 
-def _count(sheet: Sheet, block: Block) -> int:
+def _count_repeats(sheet: MarkedBlocks, block: Block) -> int:
     return sheet.blocks.times[block.index]

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.sheet import Block, Sheet
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.scoring import score_prose
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.worth import prose_worth
 from build_tools.model.clean import Kind
 
 _CHROME = frozenset(
@@ -22,16 +22,16 @@ _LOOSE = ("share", "related_link")
 _NAMED = ("share", "newsletter", "appeal", "comment_form", "related_link")
 
 
-def decide(sheet: Sheet) -> Mapping[int, Kind]:
+def find_zone_chrome(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take what stands in a zone of chrome, by the kind that the zone names."""
-    return {block.index: kind for block in sheet.open() if (kind := _kind(block))}
+    return {block.index: kind for block in sheet.list_undecided() if (kind := _choose_kind(block))}
 
 
-def _kind(block: Block) -> Kind | None:
+def _choose_kind(block: Block) -> Kind | None:
     if block.tag == "h1" and not block.zones & {"head", "hidden"}:
         return None
     for name in _NAMED:
-        if name in block.zones and not (name in _LOOSE and prose_worth(block) > THRESHOLDS.zone_prose_score):
+        if name in block.zones and not (name in _LOOSE and score_prose(block) > THRESHOLDS.zone_prose_score):
             return Kind(name)
     if "photo_credit" in block.zones and block.weight <= THRESHOLDS.zone_credit_words:
         return Kind.PHOTO_CREDIT

@@ -12,9 +12,9 @@ from urllib.parse import quote
 
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.dates import parts
-from build_tools.text.dates import short
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
+from build_tools.text.citing.date_parts import split_date
+from build_tools.text.date_words import write_short_date
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",
@@ -47,53 +47,53 @@ _SAFE = ":/?#[]@!$&'(*)+,;=%~.-_"
 """What an address may hold unescaped; braces and backslashes may not."""
 
 
-def write(cited: Citation) -> str:
+def write_bibtex(cited: Citation) -> str:
     """One entry, ending in a line break."""
     kind = "article" if cited.work.original else "online"
-    fields = ",\n".join(f"  {name} = {value}" for name, value in _fields(cited))
+    fields = ",\n".join(f"  {name} = {value}" for name, value in _list_fields(cited))
     return f"@{kind}{{{cited.key},\n{fields}\n}}\n"
 
 
-def escaped(text: str) -> str:
+def escape_latex(text: str) -> str:
     """Text → LaTeX that prints it."""
-    return _ACTING.sub(lambda acting: _SPECIAL[acting[0]], visible(text))
+    return _ACTING.sub(lambda acting: _SPECIAL[acting[0]], show_acting(text))
 
 
-def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
+def _list_fields(cited: Citation) -> Iterator[tuple[str, str]]:
     report = cited.work.original
     if cited.authors:
-        yield "author", _braced(" and ".join(map(_name, cited.authors)))
+        yield "author", _brace_value(" and ".join(map(_write_name, cited.authors)))
     elif cited.container:
-        yield "key", _braced(escaped(cited.container))
-    yield "title", _braced(f"{{{escaped(cited.title)}}}")
+        yield "key", _brace_value(escape_latex(cited.container))
+    yield "title", _brace_value(f"{{{escape_latex(cited.title)}}}")
     if cited.container:
-        yield ("journal" if report else "organization"), _braced(escaped(cited.container))
+        yield ("journal" if report else "organization"), _brace_value(escape_latex(cited.container))
     if report:
         yield "entrysubtype", "{newspaper}"
-    yield from _date(cited)
+    yield from _list_dates(cited)
     if cited.url:
-        yield "url", _braced(quote(cited.url, safe=_SAFE))
+        yield "url", _brace_value(quote(cited.url, safe=_SAFE))
     if tongue := _LANGUAGES.get(cited.language.partition("-")[0]):
-        yield "langid", _braced(tongue)
+        yield "langid", _brace_value(tongue)
     if cited.keywords:
-        yield "keywords", _braced(", ".join(escaped(k.replace(",", "")) for k in cited.keywords))
+        yield "keywords", _brace_value(", ".join(escape_latex(k.replace(",", "")) for k in cited.keywords))
     if cited.abstract:
-        yield "abstract", _braced(escaped(cited.abstract))
+        yield "abstract", _brace_value(escape_latex(cited.abstract))
     if note := ". ".join(filter(None, (cited.genre, cited.note))):
-        yield "note" if not report else "annotation", _braced(escaped(note))
+        yield "note" if not report else "annotation", _brace_value(escape_latex(note))
 
 
-def _date(cited: Citation) -> Iterator[tuple[str, str]]:
+def _list_dates(cited: Citation) -> Iterator[tuple[str, str]]:
     """`year` and `month` for BibTeX; `date`, which is EDTF as ours is, for BibLaTeX.
 
     A year that is not known is not written: that of an open beginning is nobody's.
     """
     if cited.issued is None:
         return
-    whole = parts(cited.issued)
-    yield "date", _braced(_write_biblatex_date(cited.issued))
+    whole = split_date(cited.issued)
+    yield "date", _brace_value(_write_biblatex_date(cited.issued))
     if whole.year:
-        yield "year", _braced(f"{whole.year:04}")
+        yield "year", _brace_value(f"{whole.year:04}")
     if whole.one and whole.one.month:
         yield "month", _MONTHS[whole.one.month - 1]
 
@@ -101,22 +101,22 @@ def _date(cited: Citation) -> Iterator[tuple[str, str]]:
 def _write_biblatex_date(when: Edtf) -> str:
     """BibLaTeX reads EDTF's levels 0 and 1: one of several days becomes the span that they lie in."""
     if not when.is_one_of:
-        return short(when)
+        return write_short_date(when)
     return "/".join(point.text if point else ".." for point in (when.start, when.end))
 
 
-def _name(name: Name) -> str:
+def _write_name(name: Name) -> str:
     """A name that is not taken apart stands in braces, else BibTeX takes it apart."""
     if not name.given:
-        return f"{{{escaped(name.family)}}}"
-    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
+        return f"{{{escape_latex(name.family)}}}"
+    return ", ".join(_brace_part(part) for part in (name.family, name.suffix, name.given) if part)
 
 
-def _part(text: str) -> str:
+def _brace_part(text: str) -> str:
     """Braces where a comma or an `and` would part what belongs together."""
-    words = escaped(text)
+    words = escape_latex(text)
     return f"{{{words}}}" if "," in words or " and " in f" {words.lower()} " else words
 
 
-def _braced(value: str) -> str:
+def _brace_value(value: str) -> str:
     return f"{{{value}}}"

@@ -3,78 +3,82 @@
 from __future__ import annotations
 
 from build_tools.model.citation import Citation, Work
-from build_tools.text.citing.dates import american
-from build_tools.text.citing.prose import (
-    Line,
-    italic,
-    joined,
-    listed,
+from build_tools.text.citing.date_parts import write_american
+from build_tools.text.citing.styled_text import (
+    StyledText,
+    join_names,
+    join_sentences,
+    join_styled,
     once_for_passages,
-    quoted,
-    roman,
-    sentences,
+    quote_title,
+    set_italic,
+    set_upright,
 )
 
 
 @once_for_passages
-def entry(cited: Citation) -> Line:
+def write_chicago_entry(cited: Citation) -> StyledText:
     """As it stands in a bibliography; outlet or archive takes the place of an author who is not named.
 
     A website's title is upright in this style, a newspaper's in italics.
     """
-    date = roman(_date(cited))
+    date = set_upright(_write_date(cited))
     if cited.work is Work.ARCHIVE:
-        return sentences(roman(cited.title), date, roman(cited.url))
+        return join_sentences(set_upright(cited.title), date, set_upright(cited.url))
     if not cited.work.original:
-        title, kind = quoted(cited), roman(cited.genre)
-        return sentences(roman(cited.container), title, kind, date, roman(cited.url))
+        title, kind = quote_title(cited), set_upright(cited.genre)
+        return join_sentences(set_upright(cited.container), title, kind, date, set_upright(cited.url))
     if not cited.authors:
-        return sentences(italic(cited.container), quoted(cited), date, roman(cited.url))
-    published = joined(", ", italic(cited.container), date)
-    return sentences(roman(_authors(cited)), quoted(cited), published, roman(cited.url))
+        return join_sentences(set_italic(cited.container), quote_title(cited), date, set_upright(cited.url))
+    published = join_styled(", ", set_italic(cited.container), date)
+    return join_sentences(
+        set_upright(_write_authors(cited)), quote_title(cited), published, set_upright(cited.url)
+    )
 
 
-def note(cited: Citation) -> Line:
+def write_chicago_note(cited: Citation) -> StyledText:
     """As it stands at the foot of a page, with the passage and the place where the archive records it."""
     place = cited.path if "://" in cited.path else cited.path.partition("#")[2]
-    recorded = joined(", ", italic(cited.held), roman(place))
-    return (*bare(cited), *roman("; recorded in "), *recorded, *roman("."))
+    recorded = join_styled(", ", set_italic(cited.held), set_upright(place))
+    return (*write_bare_note(cited), *set_upright("; recorded in "), *recorded, *set_upright("."))
 
 
-def bare(cited: Citation) -> Line:
-    """The same without the archive and the closing point; `note` and copied quotations are made of it."""
-    return joined(", ", *before_passage(cited), roman(cited.locator), roman(cited.url))
+def write_bare_note(cited: Citation) -> StyledText:
+    """The same without archive and closing point; `write_chicago_note` and what is copied are made of it."""
+    return join_styled(", ", *before_passage(cited), set_upright(cited.locator), set_upright(cited.url))
 
 
 @once_for_passages
-def before_passage(cited: Citation) -> tuple[Line, ...]:
+def before_passage(cited: Citation) -> tuple[StyledText, ...]:
     """The parts of a note before the passage: who, title, where, when."""
-    names = roman(_few(cited))
-    container = italic(cited.container) if cited.work.original else roman(cited.container)
-    title = joined(" ", quoted(cited, ","), joined(", ", roman(_small(cited.genre)), container))
-    return names, title, roman(_date(cited))
+    names = set_upright(_write_few(cited))
+    container = set_italic(cited.container) if cited.work.original else set_upright(cited.container)
+    title = join_styled(
+        " ", quote_title(cited, ","), join_styled(", ", set_upright(_lower_first(cited.genre)), container)
+    )
+    return names, title, set_upright(_write_date(cited))
 
 
-def _small(genre: str) -> str:
+def _lower_first(genre: str) -> str:
     return f"{genre[:1].lower()}{genre[1:]}"
 
 
-def _date(cited: Citation) -> str:
-    return american(cited.issued) if cited.issued else "n.d."
+def _write_date(cited: Citation) -> str:
+    return write_american(cited.issued) if cited.issued else "n.d."
 
 
-def _few(cited: Citation) -> str:
+def _write_few(cited: Citation) -> str:
     """The names as they are read; of more than three, the first."""
     names = [name.whole for name in cited.authors]
     if len(names) > 3:  # noqa: PLR2004 - the manual's limit
         return f"{names[0]} et al."
-    return listed(names, "and", "")
+    return join_names(names, "and", "")
 
 
-def _authors(cited: Citation) -> str:
+def _write_authors(cited: Citation) -> str:
     """The first name turned round, as the list is ordered by it."""
     first, *others = cited.authors
     names = [first.inverted, *(name.whole for name in others)]
     if len(names) > 10:  # noqa: PLR2004 - the manual's limit: seven and no more
         return f"{', '.join(names[:7])}, et al."
-    return listed(names, "and")
+    return join_names(names, "and")

@@ -37,8 +37,8 @@ class CitationFormat:
         return self.join_entries([self.encode_entry(cited)]).decode()
 
 
-BIBTEX = CitationFormat("BibTeX", "bib", bibtex.write, b"\n")
-RIS = CitationFormat("RIS", "ris", ris.write, b"\r\n")
+BIBTEX = CitationFormat("BibTeX", "bib", bibtex.write_bibtex, b"\n")
+RIS = CitationFormat("RIS", "ris", ris.write_ris, b"\r\n")
 CSL_JSON = CitationFormat("CSL-JSON", "csl.json", csl.write_item, b",\n", b"[\n", b"\n]\n")
 
 CITATION_FORMATS = (BIBTEX, RIS, CSL_JSON)

@@ -4,48 +4,50 @@ from __future__ import annotations
 
 from build_tools.model.citation import Citation, Work
 from build_tools.model.edtf import Edtf
-from build_tools.text.citing.dates import Point, open_ended, parts, remember_dates, word_choices
-from build_tools.text.citing.prose import (
-    Line,
-    few,
-    italic,
-    joined,
+from build_tools.text.citing.date_parts import Point, open_ended, remember_dates, split_date, word_choices
+from build_tools.text.citing.styled_text import (
+    StyledText,
+    abbreviate_names,
+    join_sentences,
+    join_styled,
     once_for_passages,
-    quoted,
-    roman,
-    sentences,
-    shortened,
+    quote_title,
+    set_italic,
+    set_upright,
+    shorten_title,
 )
-from build_tools.text.dates import MONTHS
+from build_tools.text.date_words import MONTHS
 
 _WHOLE = 4
 """Names of months of so many letters are not cut: June, July, May."""
 
 
 @once_for_passages
-def entry(cited: Citation) -> Line:
+def write_mla_entry(cited: Citation) -> StyledText:
     """Author, title, then the container with date and address, parted by commas."""
-    within = joined(
+    within = join_styled(
         ", ",
-        italic(cited.container),
-        roman(_date(cited.issued) if cited.issued else ""),
-        roman(_bare(cited.url)),
+        set_italic(cited.container),
+        set_upright(_write_date(cited.issued) if cited.issued else ""),
+        set_upright(_strip_scheme(cited.url)),
     )
     if cited.work is Work.ARCHIVE:
-        return sentences(italic(cited.title), within)
-    return sentences(roman(_authors(cited)), quoted(cited), roman(cited.genre), within)
+        return join_sentences(set_italic(cited.title), within)
+    return join_sentences(
+        set_upright(_write_authors(cited)), quote_title(cited), set_upright(cited.genre), within
+    )
 
 
-def in_text(cited: Citation) -> Line:
+def write_mla_reference(cited: Citation) -> StyledText:
     """`(Quill, par. 3)`; a work without an author by its title."""
-    names = few([n.family for n in cited.authors], "and")
+    names = abbreviate_names([n.family for n in cited.authors], "and")
     passage = cited.locator.replace("para. ", "par. ")
     if names:
-        return roman(f"({names}, {passage})")
-    return roman(f"({shortened(cited)} {passage})")
+        return set_upright(f"({names}, {passage})")
+    return set_upright(f"({shorten_title(cited)} {passage})")
 
 
-def _authors(cited: Citation) -> str:
+def _write_authors(cited: Citation) -> str:
     names = cited.authors
     if not names:
         return ""
@@ -54,36 +56,36 @@ def _authors(cited: Citation) -> str:
     return ", and ".join([names[0].inverted, *(n.whole for n in names[1:])])
 
 
-def _bare(address: str) -> str:
+def _strip_scheme(address: str) -> str:
     """An address without its scheme, as MLA prints it."""
     return address.removeprefix("https://").removeprefix("http://")
 
 
 @remember_dates
-def _date(when: Edtf) -> str:
+def _write_date(when: Edtf) -> str:
     """`2 Oct. 2024`; `between 11 and 31 Aug. 2022`."""
-    whole = parts(when)
+    whole = split_date(when)
     start, end = whole.start, whole.end
     if whole.choices:
-        words = word_choices(whole, _worded)
+        words = word_choices(whole, _write_point)
     elif start is None or end is None:
-        words = open_ended(whole, _worded)
+        words = open_ended(whole, _write_point)
     elif start == end:
-        words = _worded(start)
+        words = _write_point(start)
     else:
-        left = _worded(start)
+        left = _write_point(start)
         if whole.one_year:
             left = str(start.day) if whole.one_month else left.removesuffix(f" {start.year}")
-        words = f"{left}–{_worded(end)}" if whole.circa else f"between {left} and {_worded(end)}"
+        words = f"{left}–{_write_point(end)}" if whole.circa else f"between {left} and {_write_point(end)}"
     return f"{'circa ' if whole.circa else ''}{words}{'?' if whole.doubted else ''}"
 
 
-def _worded(point: Point) -> str:
-    name = _month(point.month) if point.month else point.name
+def _write_point(point: Point) -> str:
+    name = _abbreviate_month(point.month) if point.month else point.name
     return " ".join(filter(None, (str(point.day or ""), name, str(point.year))))
 
 
-def _month(number: int) -> str:
+def _abbreviate_month(number: int) -> str:
     name = MONTHS[number - 1]
     if len(name) <= _WHOLE:
         return name

@@ -35,7 +35,7 @@ _MOST_PARTS = 5
 _SIGNS_OF_A_DESK = frozenset("&/@|:;,()0123456789")
 
 
-def named(printed: str, *, language: str = "", organisations: Container[str] = ()) -> Name:
+def parse_name(printed: str, *, language: str = "", organisations: Container[str] = ()) -> Name:
     """`Ada van der Quill` → family `van der Quill`, given `Ada`; desks, agencies and one word stay whole."""
     whole = " ".join(printed.split())
     parted = _SUFFIX.fullmatch(whole)
@@ -46,7 +46,7 @@ def named(printed: str, *, language: str = "", organisations: Container[str] = (
         or whole in organisations
         or language.partition("-")[0] in _FAMILY_FIRST
         or not _SIGNS_OF_A_DESK.isdisjoint(name)
-        or not _person(words)
+        or not _is_person(words)
     ):
         return Name(whole)
     at = len(words) - 1
@@ -55,7 +55,7 @@ def named(printed: str, *, language: str = "", organisations: Container[str] = (
     return Name(" ".join(words[at:]), _JOINED_INITIALS.sub(" ", " ".join(words[:at])), suffix)
 
 
-def _person(words: Iterable[str]) -> bool:
+def _is_person(words: Iterable[str]) -> bool:
     """Every word is capitalised as names are: no small words but particles, no acronym as the last."""
     *given, family = words
     if family.isupper() and any(not w.isupper() for w in given):

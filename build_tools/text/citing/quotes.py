@@ -32,12 +32,12 @@ class _Pair:
     """How many pairs it stands in."""
 
 
-def curled(title: str) -> str:
+def curl_quotes(title: str) -> str:
     """Straight marks become curly ones; all else stays as printed."""
     if not _MARKS.search(title):
         return title
-    chars = _apostrophes(title)
-    for pair in _pairs(title):
+    chars = _curl_apostrophes(title)
+    for pair in _list_pairs(title):
         if title[pair.start] in "\"'":
             double = title[pair.start] == '"'
             chars[pair.start], chars[pair.end] = ("“", "”") if double else ("‘", "’")
@@ -45,22 +45,22 @@ def curled(title: str) -> str:
 
 
 @lru_cache(maxsize=1024)  # a report's title is in its own citation, its record's, and each statement's
-def nested(title: str, end: str = "") -> str:
+def nest_quotes(title: str, end: str = "") -> str:
     """As the title stands between double marks: its own are single, those within them double again.
 
     `end` is the point or comma that follows, which American styles put within every mark. A title that ends
     with a mark of its own takes no second one; a comma takes the place of a point.
     """
-    core, after = _turned(title) if _MARKS.search(title) else (title, "")
+    core, after = _turn_marks(title) if _MARKS.search(title) else (title, "")
     if end == ",":
-        core = stopped(core)
-    takes_none = core.endswith(_ENDS) and not (end == "," and _abbreviated(core))
+        core = strip_full_stop(core)
+    takes_none = core.endswith(_ENDS) and not (end == "," and _is_abbreviation(core))
     return f"{core}{'' if takes_none else end}{after}"
 
 
-def _turned(title: str) -> tuple[str, str]:
+def _turn_marks(title: str) -> tuple[str, str]:
     """The title with its marks turned; those that close it stand by themselves."""
-    chars, pairs = _apostrophes(title), _pairs(title)
+    chars, pairs = _curl_apostrophes(title), _list_pairs(title)
     for pair in pairs:
         chars[pair.start], chars[pair.end] = ("“", "”") if pair.depth % 2 else ("‘", "’")
     closing = {pair.end for pair in pairs}
@@ -70,36 +70,36 @@ def _turned(title: str) -> tuple[str, str]:
     return "".join(chars[:at]), "".join(chars[at:])
 
 
-def ended(text: str) -> bool:
+def is_ended(text: str) -> bool:
     """Whether words end with a mark that ends a sentence, within quotation marks or not."""
     return text.rstrip(CLOSING).endswith(_ENDS)
 
 
-def stopped(title: str) -> str:
+def strip_full_stop(title: str) -> str:
     """The title without the full stop that ends it, where a bracket or another mark follows."""
     return title[:-1] if _full_stop(title) else title
 
 
 def _full_stop(text: str) -> bool:
     """Whether the last point ends a sentence, and is no part of a word or of `...`."""
-    return text.endswith(".") and not text.endswith("..") and not _abbreviated(text)
+    return text.endswith(".") and not text.endswith("..") and not _is_abbreviation(text)
 
 
-def _abbreviated(text: str) -> bool:
+def _is_abbreviation(text: str) -> bool:
     """Whether the last word is one like `U.S.` or `Inc.`, which keeps its point."""
     last = text.rsplit(" ", 1)[-1].lstrip("“‘(")
     return last in _ABBREVIATIONS or _INITIALS.fullmatch(last) is not None
 
 
-def _apostrophes(title: str) -> list[str]:
+def _curl_apostrophes(title: str) -> list[str]:
     return list(title.replace("'", "’"))
 
 
-def _pairs(title: str) -> tuple[_Pair, ...]:
-    return tuple(_paired(title))
+def _list_pairs(title: str) -> tuple[_Pair, ...]:
+    return tuple(_pair_marks(title))
 
 
-def _paired(title: str) -> Iterator[_Pair]:
+def _pair_marks(title: str) -> Iterator[_Pair]:
     opened: list[int] = []
     for mark in _MARKS.finditer(title):
         at, char = mark.start(), mark[0]
@@ -109,11 +109,11 @@ def _paired(title: str) -> Iterator[_Pair]:
         if partner is not None and not apostrophe and before.strip():
             del opened[opened.index(partner) :]
             yield _Pair(partner, at, len(opened))
-        elif char in _CLOSES and _opens(title, at, before, after):
+        elif char in _CLOSES and _is_opening(title, at, before, after):
             opened.append(at)
 
 
-def _opens(title: str, at: int, before: str, after: str) -> bool:
+def _is_opening(title: str, at: int, before: str, after: str) -> bool:
     """Whether a mark stands before a word, not within one, and something may close it later."""
     if before.isalnum() or not after.strip():
         return False

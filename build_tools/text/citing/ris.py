@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.model.citation import Citation
-from build_tools.text.citing.dates import Point, american, parts
-from build_tools.text.markdown import visible
+from build_tools.text.acting_characters import show_acting
+from build_tools.text.citing.date_parts import Point, split_date, write_american
 
 
-def write(cited: Citation) -> str:
+def write_ris(cited: Citation) -> str:
     """One record. A value never holds a line break, so none can pass for a tag."""
-    lines = "".join(f"{tag}  - {visible(value).strip()}\r\n" for tag, value in _tags(cited) if value.strip())
+    lines = "".join(
+        f"{tag}  - {show_acting(value).strip()}\r\n" for tag, value in _list_tags(cited) if value.strip()
+    )
     return f"{lines}ER  - \r\n"
 
 
-def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
+def _list_tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "TY", "NEWS" if cited.work.original else "ELEC"
     yield "ID", cited.key
     for name in cited.authors:
         yield "AU", name.inverted
     yield "TI", cited.title
     yield "T2", cited.container
-    yield from _date(cited)
+    yield from _write_date(cited)
     yield "LA", cited.language
     for keyword in cited.keywords:
         yield "KW", keyword
@@ -32,16 +34,16 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield "UR", cited.url
 
 
-def _date(cited: Citation) -> Iterator[tuple[str, str]]:
+def _write_date(cited: Citation) -> Iterator[tuple[str, str]]:
     """`DA` is year, month, day and anything else, parted by slashes. Without a year it cannot be written."""
     if cited.issued is None:
         return
-    whole = parts(cited.issued)
+    whole = split_date(cited.issued)
     if not whole.year:
-        yield "N1", f"Published {american(cited.issued)}"
+        yield "N1", f"Published {write_american(cited.issued)}"
         return
     point = whole.one or Point(whole.year)
     month, number = (f"{n:02}" if n else "" for n in (point.month, point.day))
     yield "PY", f"{whole.year:04}"
     exactly = whole.one and not whole.doubted and not whole.circa and not point.season
-    yield "DA", f"{whole.year:04}/{month}/{number}/{'' if exactly else american(cited.issued)}"
+    yield "DA", f"{whole.year:04}/{month}/{number}/{'' if exactly else write_american(cited.issued)}"

@@ -13,12 +13,12 @@ from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
+from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing import chicago
-from build_tools.text.citing.names import named
-from build_tools.text.citing.prose import joined, plain
-from build_tools.text.citing.quotes import nested, stopped
-from build_tools.text.markdown import visible
+from build_tools.text.citing.names import parse_name
+from build_tools.text.citing.quotes import nest_quotes, strip_full_stop
+from build_tools.text.citing.styled_text import join_styled, strip_styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Reported:
 
 
 @dataclass(frozen=True)
-class Citing:
+class CitationContext:
     """What citations need to know of the archive beside the thing cited; made once."""
 
     site: Site
@@ -50,7 +50,7 @@ class Citing:
     """By slug, as far as asked for: a record, its findings and each of its statements ask for the same."""
 
     @classmethod
-    def of(cls, archive: Archive) -> Citing:
+    def from_archive(cls, archive: Archive) -> CitationContext:
         """For everything in an archive."""
         groups = [e for e in archive.entities if e.kind is EntityKind.ORGANISATION]
         records = [d.record for d in archive.documents]
@@ -62,56 +62,56 @@ class Citing:
             {r.slug: when for r in records if (when := last_changed(r)) is not None},
         )
 
-    def report(self, record: Record) -> Citation:
+    def cite_report(self, record: Record) -> Citation:
         """The original, as its outlet published it."""
-        return self._of(record).report
+        return self._share_report(record).report
 
-    def _of(self, record: Record) -> _Reported:
+    def _share_report(self, record: Record) -> _Reported:
         known = self._reported.get(record.slug)
         if known is None or known.record is not record:
-            report = self._report(record)
-            described = f"“{nested(stopped(report.title))}” ({report.container})"
-            note = plain(joined(", ", *chicago.before_passage(report)))
+            report = self._make_report(record)
+            described = f"“{nest_quotes(strip_full_stop(report.title))}” ({report.container})"
+            note = strip_styles(join_styled(", ", *chicago.before_passage(report)))
             known = self._reported[record.slug] = _Reported(record, report, described, note)
         return known
 
-    def _report(self, record: Record) -> Citation:
+    def _make_report(self, record: Record) -> Citation:
         used = {t for c in record.claims for t in c.topics}
         path = self.site.address(f"sources/{record.slug}/")
         return Citation(
             key=record.slug,
             work=Work.REPORT,
-            title=visible(record.title),
+            title=show_acting(record.title),
             authors=tuple(
-                named(visible(a), language=record.language, organisations=self.organisations)
+                parse_name(show_acting(a), language=record.language, organisations=self.organisations)
                 for a in record.authors
             ),
-            container=visible(self.outlets.get(record.outlet, record.outlet)),
+            container=show_acting(self.outlets.get(record.outlet, record.outlet)),
             issued=record.published.date,
             url=record.url,
             path=path,
             language=record.language,
-            abstract=visible(record.summary),
-            keywords=tuple(visible(label) for t, label in self.topics.items() if t in used),
-            held=visible(self.site.name),
-            note=self._described(path),
+            abstract=show_acting(record.summary),
+            keywords=tuple(show_acting(label) for t, label in self.topics.items() if t in used),
+            held=show_acting(self.site.name),
+            note=self._describe_place(path),
         )
 
-    def passage(self, record: Record, claim: Claim) -> Citation:
+    def cite_passage(self, record: Record, claim: Claim) -> Citation:
         """The report at the passage of a statement, and where the archive records it."""
-        report = self.report(record)
+        report = self.cite_report(record)
         return replace(
             report,
             key=f"{record.slug}:{claim.id}:original",
             work=Work.PASSAGE,
             whole=report,
-            path=self._place(record, claim),
+            path=self._locate_claim(record, claim),
             locator=passage_words(claim.passage),
         )
 
-    def record(self, record: Record) -> Citation:
+    def cite_record(self, record: Record) -> Citation:
         """This archive's record of it."""
-        shared = self._of(record)
+        shared = self._share_report(record)
         report = shared.report
         return replace(
             report,
@@ -120,83 +120,83 @@ class Citing:
             title=f"Record of {shared.described}",
             outlet=report.container,
             authors=(),
-            container=visible(self.site.name),
+            container=show_acting(self.site.name),
             issued=self.dates.get(record.slug),
-            url=self._url(report.path),
+            url=self._keep_url(report.path),
             language="en",
             language_within=report.language,
             held="",
-            note=self._own(report.path),
+            note=self._locate_page(report.path),
         )
 
-    def statement(self, record: Record, claim: Claim) -> Citation:
+    def cite_statement(self, record: Record, claim: Claim) -> Citation:
         """One statement of a record, in the archive's words."""
-        shared = self._of(record)
-        path, locator = self._place(record, claim), passage_words(claim.passage)
+        shared = self._share_report(record)
+        path, locator = self._locate_claim(record, claim), passage_words(claim.passage)
         note = ", ".join(filter(None, (shared.before_passage, locator, shared.report.url)))
         return Citation(
             key=f"{record.slug}:{claim.id}",
             work=Work.STATEMENT,
-            title=stopped(visible(claim.text)),
+            title=strip_full_stop(show_acting(claim.text)),
             authors=(),
-            container=visible(self.site.name),
+            container=show_acting(self.site.name),
             issued=self.dates.get(record.slug),
-            url=self._url(path),
+            url=self._keep_url(path),
             path=path,
             language="en",
             genre=f"Statement in {shared.described}, {locator}",
-            keywords=tuple(visible(self.topics[t]) for t in claim.topics if t in self.topics),
-            note=f"Report: {note}. {self._own(path)}".rstrip(),
+            keywords=tuple(show_acting(self.topics[t]) for t in claim.topics if t in self.topics),
+            note=f"Report: {note}. {self._locate_page(path)}".rstrip(),
         )
 
-    def finding(self, finding: Finding, counted: Count) -> Citation:
+    def cite_finding(self, finding: Finding, counted: Count) -> Citation:
         """A finding: the archive's own work, never without its count and its denials."""
         path = self.site.address(f"findings/{finding.id}/")
         return Citation(
             key=f"finding:{finding.id}",
             work=Work.FINDING,
-            title=stopped(visible(finding.statement)),
+            title=strip_full_stop(show_acting(finding.statement)),
             authors=(),
-            container=visible(self.site.name),
+            container=show_acting(self.site.name),
             issued=last_changed(finding),
-            url=self._url(path),
+            url=self._keep_url(path),
             path=path,
             language="en",
-            genre=f"Finding ({visible(weigh_finding(finding, counted))})",
-            abstract=visible(finding.why),
-            note=self._own(path),
+            genre=f"Finding ({show_acting(weigh_finding(finding, counted))})",
+            abstract=show_acting(finding.why),
+            note=self._locate_page(path),
         )
 
-    def whole(self) -> Citation:
+    def cite_archive(self) -> Citation:
         """The archive as a whole, as it was when its records last changed."""
         return Citation(
             key="archive:whole",
             work=Work.ARCHIVE,
-            title=visible(self.site.name),
+            title=show_acting(self.site.name),
             authors=(),
             container="",
             issued=max(self.dates.values(), default=None),
             url=self.site.url,
             language="en",
-            abstract=visible(self.site.description),
+            abstract=show_acting(self.site.description),
         )
 
-    def _place(self, record: Record, claim: Claim) -> str:
+    def _locate_claim(self, record: Record, claim: Claim) -> str:
         return self.site.address(f"sources/{record.slug}/#{claim.id}")
 
-    def _own(self, path: str) -> str:
+    def _locate_page(self, path: str) -> str:
         """For programs, where a page of the archive stands whose address is not known."""
         return "" if self.site.url else f"In the archive: {path}"
 
-    def _described(self, path: str) -> str:
-        return f"Described in {visible(self.site.name)}{f', {path}' if self.site.url else ''}"
+    def _describe_place(self, path: str) -> str:
+        return f"Described in {show_acting(self.site.name)}{f', {path}' if self.site.url else ''}"
 
-    def _url(self, path: str) -> str:
+    def _keep_url(self, path: str) -> str:
         """The path, where it is a full address."""
         return path if self.site.url else ""
 
 
-def behind(finding: Finding) -> tuple[str, ...]:
+def list_sources_behind(finding: Finding) -> tuple[str, ...]:
     """Slugs of the sources whose statements a finding holds together, each once."""
     return tuple(dict.fromkeys(ref.partition("#")[0] for ref in finding.claims))
 
@@ -208,19 +208,23 @@ def passage_words(passage: str) -> str:
     return "outside the article" if passage == "outside" else passage
 
 
-def both(citing: Citing, record: Record) -> tuple[Citation, Citation]:
+def cite_both_works(citing: CitationContext, record: Record) -> tuple[Citation, Citation]:
     """The two works that a source's page stands for."""
-    return citing.report(record), citing.record(record)
+    return citing.cite_report(record), citing.cite_record(record)
 
 
-def everything(archive: Archive) -> tuple[Citation, ...]:
+def cite_everything(archive: Archive) -> tuple[Citation, ...]:
     """The archive, every report and record in its order, then every finding."""
-    citing = Citing.of(archive)
-    works = (work for d in archive.documents for work in both(citing, d.record))
-    return (citing.whole(), *works, *(citing.finding(f, archive.counts[f.id]) for f in archive.findings))
+    citing = CitationContext.from_archive(archive)
+    works = (work for d in archive.documents for work in cite_both_works(citing, d.record))
+    return (
+        citing.cite_archive(),
+        *works,
+        *(citing.cite_finding(f, archive.counts[f.id]) for f in archive.findings),
+    )
 
 
-def statements(archive: Archive) -> tuple[Citation, ...]:
+def cite_statements(archive: Archive) -> tuple[Citation, ...]:
     """Every claim, in the archive's order."""
-    citing = Citing.of(archive)
-    return tuple(citing.statement(s.document.record, s.claim) for s in archive.statements.values())
+    citing = CitationContext.from_archive(archive)
+    return tuple(citing.cite_statement(s.document.record, s.claim) for s in archive.statements.values())

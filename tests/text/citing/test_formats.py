@@ -14,9 +14,9 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
+from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing import bibtex, csl, ris
 from build_tools.text.citing.formats import CSL_JSON
-from build_tools.text.markdown import visible
 from tests.text.citing.make import HOSTILE, RECORD, REPORT, STATEMENT, texts
 
 WORKS = (REPORT, RECORD, STATEMENT)
@@ -44,7 +44,7 @@ def _decoder() -> LatexNodes2Text:
 
 def test_bibtex_is_read_by_others() -> None:
     """Types, authors, titles kept as printed, both kinds of date, the address as it is."""
-    read = _bibtex("\n".join(map(bibtex.write, WORKS)))
+    read = _bibtex("\n".join(map(bibtex.write_bibtex, WORKS)))
     report, record, statement = (read[w.key] for w in WORKS)
     assert (report["type"], record["type"], statement["type"]) == ("article", "online", "online")
     assert report["author"] == "Quill, Ada"
@@ -52,8 +52,8 @@ def test_bibtex_is_read_by_others() -> None:
     assert (report["date"], report["year"], report["month"]) == ("2031-05-02", "2031", "may")
     assert report["journal"] == "The Brackwater Bugle"
     assert report["keywords"] == "Floods, Mills"
-    assert "title = {{River Floods Old Mill}}" in bibtex.write(REPORT)
-    assert "url = {https://bugle.example/mill?a=1&b=2}" in bibtex.write(REPORT)
+    assert "title = {{River Floods Old Mill}}" in bibtex.write_bibtex(REPORT)
+    assert "url = {https://bugle.example/mill?a=1&b=2}" in bibtex.write_bibtex(REPORT)
     assert (report["entrysubtype"], report["langid"]) == ("newspaper", "english")
     assert "key" not in report
     assert (record["organization"], record["key"]) == ("Floods of the Vell", "Floods of the Vell")
@@ -66,17 +66,17 @@ def test_bibtex_is_read_by_others() -> None:
 def test_bibtex_gives_back_what_went_in(title: str, family: str) -> None:
     """No brace, backslash or `and` gets out of its field, and the title reads as it was."""
     hostile = replace(REPORT, title=title, authors=(Name(family, "Ada"), Name(title)), abstract=title)
-    read = _bibtex(f"{bibtex.write(hostile)}\n{bibtex.write(RECORD)}")
+    read = _bibtex(f"{bibtex.write_bibtex(hostile)}\n{bibtex.write_bibtex(RECORD)}")
     assert set(read) == {REPORT.key, RECORD.key}
-    assert _even(read[REPORT.key]["title"]) == _even(visible(title))
-    assert _even(read[REPORT.key]["abstract"]) == _even(visible(title))
+    assert _even(read[REPORT.key]["title"]) == _even(show_acting(title))
+    assert _even(read[REPORT.key]["abstract"]) == _even(show_acting(title))
 
 
 def test_bibtex_names_stay_apart() -> None:
     """Two authors are two, also where a name holds a comma or an `and`."""
     for text in HOSTILE:
         cited = replace(REPORT, authors=(Name(text, "Ada"), Name(text)))
-        line = next(x for x in bibtex.write(cited).splitlines() if x.startswith("  author"))
+        line = next(x for x in bibtex.write_bibtex(cited).splitlines() if x.startswith("  author"))
         assert _outside_braces(line.removeprefix("  author = {")[:-2]).count(" and ") == 1
 
 
@@ -92,7 +92,7 @@ def _outside_braces(text: str) -> str:
 
 def test_ris_is_read_by_others() -> None:
     """Types, authors, dates, keywords and addresses, under the names that the format gives them."""
-    report, record, statement = rispy.loads("\r\n".join(map(ris.write, WORKS)))
+    report, record, statement = rispy.loads("\r\n".join(map(ris.write_ris, WORKS)))
     assert (report["type_of_reference"], record["type_of_reference"]) == ("NEWS", "ELEC")
     assert report["authors"] == ["Quill, Ada"]
     assert report["title"] == "River Floods Old Mill"
@@ -107,11 +107,11 @@ def test_ris_is_read_by_others() -> None:
 def test_ris_gives_back_what_went_in(title: str, name: str) -> None:
     """A line break in a title makes no new tag, and no record ends before its end."""
     hostile = replace(REPORT, title=title, authors=(Name(name),), abstract=title)
-    read = rispy.loads(f"{ris.write(hostile)}\r\n{ris.write(RECORD)}")
+    read = rispy.loads(f"{ris.write_ris(hostile)}\r\n{ris.write_ris(RECORD)}")
     assert len(read) == 2
-    assert read[0]["title"] == visible(title).strip()
-    assert read[0]["abstract"] == visible(title).strip()
-    assert read[0]["authors"] == [visible(name).strip()]
+    assert read[0]["title"] == show_acting(title).strip()
+    assert read[0]["abstract"] == show_acting(title).strip()
+    assert read[0]["authors"] == [show_acting(name).strip()]
     assert "unknown_tag" not in read[0]
 
 
@@ -128,7 +128,7 @@ def test_csl_dates() -> None:
     """Parts where both ends are known, words alone where they are not: never both, which would be printed."""
 
     def issued(written: str) -> object:
-        return csl.entry(replace(REPORT, issued=Edtf.parse(written)))["issued"]
+        return csl.write_csl_item(replace(REPORT, issued=Edtf.parse(written)))["issued"]
 
     assert issued("2031-05~") == {"date-parts": [[2031, 5]], "circa": True}
     assert issued("2031-05-02?") == {"date-parts": [[2031, 5, 2]], "circa": True}
@@ -155,10 +155,10 @@ def test_inexact_dates_are_read_by_others(
 ) -> None:
     """RIS and BibTeX give a year only where there is but one, and say the rest in words or as EDTF."""
     cited = replace(REPORT, issued=Edtf.parse(written))
-    (read,) = rispy.loads(ris.write(cited))
-    fields = _bibtex(bibtex.write(cited))[cited.key]
+    (read,) = rispy.loads(ris.write_ris(cited))
+    fields = _bibtex(bibtex.write_bibtex(cited))[cited.key]
     assert read.get("year") == fields.get("year") == year
-    assert f"  date = {{{written}}}," in bibtex.write(cited)
+    assert f"  date = {{{written}}}," in bibtex.write_bibtex(cited)
     assert fields.get("month") == ("may" if month == "05" else None)
     if year is None:
         assert "date" not in read
@@ -170,8 +170,8 @@ def test_inexact_dates_are_read_by_others(
 def test_statements_are_read_by_others() -> None:
     """A statement is the archive's: its own words and address, the report named in a note."""
     other = replace(STATEMENT, key="river-floods-old-mill:p4c1", title="The mayor has left")
-    written = _bibtex("\n".join(map(bibtex.write, (STATEMENT, other))))
-    listed = rispy.loads("\r\n".join(map(ris.write, (STATEMENT, other))))
+    written = _bibtex("\n".join(map(bibtex.write_bibtex, (STATEMENT, other))))
+    listed = rispy.loads("\r\n".join(map(ris.write_ris, (STATEMENT, other))))
     items = json.loads(CSL_JSON.join_entries(map(CSL_JSON.encode_entry, (STATEMENT, other))))
     for read in ([written[i["id"]] for i in items], listed, items):
         assert [one["title"] for one in read] == ["The mill stands empty", "The mayor has left"]
@@ -184,18 +184,18 @@ def test_statements_are_read_by_others() -> None:
 def test_suffixes_are_read_by_others() -> None:
     """`Jr.` is neither a family name nor a given one."""
     junior = replace(REPORT, authors=(Name("Quill", "Ada M.", "Jr."),))
-    assert _bibtex(bibtex.write(junior))[junior.key]["author"] == "Quill, Jr., Ada M."
-    assert rispy.loads(ris.write(junior))[0]["authors"] == ["Quill, Ada M., Jr."]
-    assert csl.entry(junior)["author"] == [{"family": "Quill", "given": "Ada M.", "suffix": "Jr."}]
+    assert _bibtex(bibtex.write_bibtex(junior))[junior.key]["author"] == "Quill, Jr., Ada M."
+    assert rispy.loads(ris.write_ris(junior))[0]["authors"] == ["Quill, Ada M., Jr."]
+    assert csl.write_csl_item(junior)["author"] == [{"family": "Quill", "given": "Ada M.", "suffix": "Jr."}]
 
 
 def test_nothing_is_claimed_of_an_unknown_address() -> None:
     """Without the site's address a record has a path and no address, in every format."""
     bare: Citation = replace(RECORD, url="", path="sources/x/", note="In the archive: sources/x/")
-    assert "url = " not in bibtex.write(bare)
-    assert "UR  -" not in ris.write(bare)
-    assert "URL" not in csl.entry(bare)
-    for written in (bibtex.write(bare), ris.write(bare), CSL_JSON.write_alone(bare)):
+    assert "url = " not in bibtex.write_bibtex(bare)
+    assert "UR  -" not in ris.write_ris(bare)
+    assert "URL" not in csl.write_csl_item(bare)
+    for written in (bibtex.write_bibtex(bare), ris.write_ris(bare), CSL_JSON.write_alone(bare)):
         assert "sources/x/" in written
 
 

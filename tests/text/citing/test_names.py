@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
-from build_tools.text.citing.names import named
+from build_tools.text.citing.names import parse_name
 from tests.text.citing.make import texts
 
 
@@ -34,18 +34,18 @@ from tests.text.citing.make import texts
 )
 def test_names(printed: str, family: str, given_name: str, suffix: str) -> None:
     """Persons have two parts; desks, agencies, lists of people and known organisations stay whole."""
-    name = named(printed, organisations={"Vell Press"})
+    name = parse_name(printed, organisations={"Vell Press"})
     assert (name.family, name.given, name.suffix) == (family, given_name, suffix)
 
 
 def test_languages_with_the_family_name_first() -> None:
     """Where the order cannot be told, nothing is guessed."""
-    assert named("Nagy Anna", language="hu").given == ""
+    assert parse_name("Nagy Anna", language="hu").given == ""
 
 
 @given(texts)
 def test_no_letter_of_a_name_is_lost(printed: str) -> None:
     """However it is taken apart, the whole is what was printed, but for white space and a comma."""
-    assert "".join(named(printed).whole.split()) == re.sub(r",(?=[^,]*$)", "", "".join(printed.split())) or (
-        named(printed).whole == " ".join(printed.split())
-    )
+    assert "".join(parse_name(printed).whole.split()) == re.sub(
+        r",(?=[^,]*$)", "", "".join(printed.split())
+    ) or (parse_name(printed).whole == " ".join(printed.split()))

@@ -11,8 +11,8 @@ from hypothesis import given
 from build_tools.model.citation import Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing import apa, chicago, mla
-from build_tools.text.citing.prose import Line, plain
-from build_tools.text.citing.quotes import curled, nested
+from build_tools.text.citing.quotes import curl_quotes, nest_quotes
+from build_tools.text.citing.styled_text import StyledText, strip_styles
 from tests.text.citing.make import ARCHIVE, FINDING, PASSAGE, RECORD, REPORT, STATEMENT, texts
 
 TWO = replace(REPORT, authors=(Name("Quill", "Ada"), Name("van der Berg", "Jean-Luc B.")))
@@ -33,12 +33,12 @@ WORKS = {
     "unsigned": replace(PASSAGE, authors=()),
 }
 WRITERS = {
-    "chicago": chicago.entry,
-    "apa": apa.entry,
-    "mla": mla.entry,
-    "chicago-note": chicago.note,
-    "apa-in-text": apa.in_text,
-    "mla-in-text": mla.in_text,
+    "chicago": chicago.write_chicago_entry,
+    "apa": apa.write_apa_entry,
+    "mla": mla.write_mla_entry,
+    "chicago-note": chicago.write_chicago_note,
+    "apa-in-text": apa.write_apa_reference,
+    "mla-in-text": mla.write_mla_reference,
 }
 CASES = [
     block.strip().split("\n")
@@ -53,7 +53,7 @@ def test_entries(case: list[str]) -> None:
     assert _marked(WRITERS[style](WORKS[work])) == case[1]
 
 
-def _marked(line: Line) -> str:
+def _marked(line: StyledText) -> str:
     return "".join(f"*{run.text}*" if run.italic else run.text for run in line).replace("**", "")
 
 
@@ -100,18 +100,20 @@ def _marked(line: Line) -> str:
 def test_dates(written: str, in_chicago: str, in_apa: str, in_mla: str) -> None:
     """A date says no more than the record knows, each style in its own order and with its own marks."""
     cited = replace(REPORT, issued=Edtf.parse(written))
-    assert f", {in_chicago}." in plain(chicago.entry(cited))
-    assert in_apa in plain(apa.entry(cited))
-    assert f", {in_mla}" in plain(mla.entry(cited))
+    assert f", {in_chicago}." in strip_styles(chicago.write_chicago_entry(cited))
+    assert in_apa in strip_styles(apa.write_apa_entry(cited))
+    assert f", {in_mla}" in strip_styles(mla.write_mla_entry(cited))
 
 
 def test_without_a_date_or_an_address() -> None:
     """What is not known is said or left out; a path below an unknown host is no address."""
     bare = replace(RECORD, issued=None, url="", path="sources/river-floods-old-mill/")
-    assert "n.d." in plain(chicago.entry(bare))
-    assert "(n.d.)" in plain(apa.entry(bare))
-    assert plain(mla.entry(bare)).endswith(").” Floods of the Vell.")
-    note = plain(chicago.note(replace(PASSAGE, path="sources/river-floods-old-mill/#p3c1")))
+    assert "n.d." in strip_styles(chicago.write_chicago_entry(bare))
+    assert "(n.d.)" in strip_styles(apa.write_apa_entry(bare))
+    assert strip_styles(mla.write_mla_entry(bare)).endswith(").” Floods of the Vell.")
+    note = strip_styles(
+        chicago.write_chicago_note(replace(PASSAGE, path="sources/river-floods-old-mill/#p3c1"))
+    )
     assert note.endswith("; recorded in Floods of the Vell, p3c1.")
 
 
@@ -132,16 +134,16 @@ def test_without_a_date_or_an_address() -> None:
 def test_titles(title: str, in_quotes: str, before_a_comma: str, in_apa: str) -> None:
     """A title ends once, whatever it ends with; marks within marks are single, straight ones curly."""
     cited = replace(PASSAGE, title=title)
-    assert in_quotes in plain(chicago.entry(cited))
-    assert in_quotes in plain(mla.entry(cited))
-    assert before_a_comma in plain(chicago.note(cited))
-    assert in_apa in plain(apa.entry(cited))
+    assert in_quotes in strip_styles(chicago.write_chicago_entry(cited))
+    assert in_quotes in strip_styles(mla.write_mla_entry(cited))
+    assert before_a_comma in strip_styles(chicago.write_chicago_note(cited))
+    assert in_apa in strip_styles(apa.write_apa_entry(cited))
 
 
 @given(texts)
 def test_no_letter_of_a_title_is_lost(title: str) -> None:
     """Whatever the marks, the letters of a title stand in its citation in their order."""
-    for words in (nested(title), curled(title), nested(title, "."), nested(title, ",")):
+    for words in (nest_quotes(title), curl_quotes(title), nest_quotes(title, "."), nest_quotes(title, ",")):
         assert _letters(words) == _letters(title)
         assert len(words) <= len(title) + 1
 
@@ -154,7 +156,7 @@ def test_titles_in_other_languages_say_so() -> None:
     """A title carries its language, also within the title of the record; the archive's words carry none."""
     russian = replace(REPORT, title="Река", language="ru")
     record = replace(RECORD, title="Record of “Река” (The Brackwater Bugle)", language_within="ru")
-    for style in (chicago.entry, apa.entry, mla.entry):
+    for style in (chicago.write_chicago_entry, apa.write_apa_entry, mla.write_mla_entry):
         for work in (russian, record):
             marked = [run.text for run in style(work) if run.language]
             assert [text.strip(".") for text in marked] == ["Река"]

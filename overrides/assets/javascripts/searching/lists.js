@@ -11,7 +11,7 @@
      often a word stands there, against how long it is. */
   const TITLE = [1.35, 1.5, 1.9, 2.33, 3, 5]
   const PART = [0.6, 0.9, 1.25]
-  const LAST = 62 // see build_tools/text/numerals.py
+  const LAST = 62 // see build_tools/text/number_codec.py
   const BEFORE = 31
   const DIGIT = new Uint8Array(128)
   Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n))

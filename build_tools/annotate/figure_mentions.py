@@ -1,0 +1,44 @@
+"""Passages → their figures, because numbers are what sources most often disagree about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from build_tools.annotate.annotation_input import AnnotationInput
+from build_tools.annotate.dates import REMEMBERED_PASSAGES, choose_reference_day, find_dates
+from build_tools.annotate.language_tables import load_language_table
+from build_tools.annotate.numerals import NumberMention
+from build_tools.annotate.spans import Mask, Span
+from build_tools.annotate.target_passages import TargetPassage, annotate_span
+from build_tools.model.annotation import Annotation, Motivation
+from build_tools.text.date_reader import PublicationDay
+
+
+def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
+    """One annotation for each number, range or vague number that is not part of a date or a name."""
+    published = choose_reference_day(reading.record)
+    for passage in reading.passages:
+        numbers = find_figures(passage, published)
+        names = Mask(len(passage.text), _list_name_spans(passage, reading) if numbers else ())
+        for number in numbers:
+            span = (number.start, number.end)
+            if not names.holds(*span):
+                yield annotate_span(passage, span, Motivation.FIGURE, number.value, "number")
+
+
+def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterator[Span]:
+    """Where names stand: a mention with a capital letter (*3 AC*), unlike one without (*ten volunteers*)."""
+    for found in reading.find_mentions(passage):
+        if any(character.isupper() for character in passage.text[found.start : found.end]):
+            yield found.start, found.end
+
+
+@lru_cache(maxsize=REMEMBERED_PASSAGES)
+def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
+    """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
+    numbers = load_language_table(passage.language).numerals.find_numbers(passage.text)
+    if not numbers:
+        return ()
+    dates = Mask(len(passage.text), ((d.start, d.end) for d in find_dates(passage, published)))
+    return tuple(n for n in numbers if not dates.meets(n.start, n.end))

@@ -1,0 +1,125 @@
+"""Surface forms + text → where each entity is named, in one walk whatever the number of entities.
+
+Forms are indexed by their first word; at each word of the text only the forms that begin with it are tried,
+so the cost grows with the text and not with the vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from build_tools.model.vocabulary import Entity
+from build_tools.text.fold import fold
+
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+"""Letters or digits: where a form may begin. `IK17` is two runs, `Gulagu.net` also."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    form: str
+    lead: int
+    """Characters before the form's first run: an opening quotation mark."""
+    entity: str
+    whole: bool
+    only_in: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """An entity named at a place."""
+
+    start: int
+    end: int
+    entity: str
+    whole: bool
+    """Nothing inside it is a mention."""
+
+
+Lexicon = Mapping[str, tuple[_Entry, ...]]
+"""First run of letters or digits → the forms that begin with it."""
+
+
+def compile_lexicon(entities: Iterable[Entity]) -> Lexicon:
+    """Index every surface form. A form without a letter or digit cannot be found and is left out."""
+    index: dict[str, list[_Entry]] = {}
+    for entity in entities:
+        for form in entity.forms:
+            text = fold(form.text)
+            if first := _RUN.search(text):
+                entry = _Entry(text, first.start(), entity.id, form.whole, form.only_in)
+                index.setdefault(first.group(), []).append(entry)
+    return MappingProxyType({first: tuple(entries) for first, entries in index.items()})
+
+
+def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMention, ...]:
+    """Every mention in a folded text, by position, then the longer first, then entity id.
+
+    Of mentions of one entity that overlap, the longest stays; inside a `whole` form nothing is a mention.
+    """
+    found = sorted(set(_find_candidates(folded, index, source)), key=lambda m: (m.start, -m.end, m.entity))
+    return tuple(_keep_longest(_drop_inside_wholes(found)))
+
+
+def _find_candidates(folded: str, index: Lexicon, source: str) -> Iterator[EntityMention]:
+    for run in _RUN.finditer(folded):
+        for entry in index.get(run.group(), ()):
+            start = run.start() - entry.lead
+            end = start + len(entry.form)
+            if (
+                start >= 0
+                and folded.startswith(entry.form, start)
+                and (not entry.only_in or source in entry.only_in)
+                and _is_word_start(folded, start)
+                and _is_word_end(folded, end)
+            ):
+                yield EntityMention(start, end, entry.entity, entry.whole)
+
+
+def _is_word_character(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+
+
+def _is_word_start(text: str, start: int) -> bool:
+    return start == 0 or not (_is_word_character(text[start]) and _is_word_character(text[start - 1]))
+
+
+def _is_word_end(text: str, end: int) -> bool:
+    """Whether a word ends here; a digit after a letter ends it.
+
+    Note marks and counters stick to names in captured pages (`Russia12`).
+    """
+    if end == len(text) or not _is_word_character(text[end]):
+        return True
+    if unicodedata.category(text[end]).startswith("M"):
+        return False
+    return not _is_word_character(text[end - 1]) or (text[end - 1].isalpha() and text[end].isdigit())
+
+
+def _drop_inside_wholes(found: Iterable[EntityMention]) -> Iterator[EntityMention]:
+    shadow = (0, 0)
+    for mention in found:
+        span = (mention.start, mention.end)
+        if mention.end <= shadow[1] and span != shadow:
+            continue
+        if mention.whole and mention.end > shadow[1]:
+            shadow = span
+        yield mention
+
+
+def _keep_longest(found: Iterable[EntityMention]) -> Iterator[EntityMention]:
+    kept: list[EntityMention] = []
+    last: dict[str, int] = {}
+    for mention in found:
+        at = last.get(mention.entity)
+        if at is not None and mention.start < kept[at].end:
+            if mention.end - mention.start > kept[at].end - kept[at].start:
+                kept[at] = mention
+            continue
+        last[mention.entity] = len(kept)
+        kept.append(mention)
+    return iter(sorted(kept, key=lambda m: (m.start, -m.end, m.entity)))

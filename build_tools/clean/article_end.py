@@ -1,0 +1,67 @@
+"""Blocks and their worths → where the article must have ended: at a heading of comments or other articles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
+from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
+
+
+def drop_after_end(sheet: MarkedBlocks, worth: Sequence[float]) -> list[float]:
+    """Let prose count for nothing after a heading that ends articles, if enough stands before it."""
+    behind = find_article_end(sheet, worth)
+    return [0.0 if place >= behind and value > 0 else value for place, value in enumerate(worth)]
+
+
+def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
+    """Return the place of the first heading that ends the article; past the end if there is none.
+
+    What follows other articles' headings may be the article itself, below a page that opens with them: so
+    such a heading must have more before it than after it. Comments follow the article and may be longer.
+    """
+    kinds = load_chrome_table(sheet.language).kinds
+    sums = _sum_best_spans(worth)
+    tails = _sum_best_spans(worth[::-1])[::-1]
+    for block in sheet.blocks:
+        place = block.index
+        if sums[place] < THRESHOLDS.fence_score or block.weight > THRESHOLDS.author_box_words:
+            continue
+        if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
+            return place
+        if block.weight > THRESHOLDS.fence_words:
+            continue
+        if kinds["ends"].is_said_by(block) or is_comment_opening(block):
+            return place
+        if kinds["may_end"].is_said_by(block) and sums[place] > tails[place]:
+            return place
+    return len(worth)
+
+
+def is_comment_opening(block: Block) -> bool:
+    """Whether a short line announces a comment: “someone says:”."""
+    return (
+        block.weight <= THRESHOLDS.fence_words
+        and _load_saying().search(block.text[-20:]) is not None
+        and not block.is_sentence
+    )
+
+
+@remember_for_languages
+def _load_saying() -> re.Pattern[str]:
+    """How a line ends that announces a comment, in any language."""
+    return re.compile(rf"\b{match_any(gather_words(lambda facts: facts.speech))}\s*:$")
+
+
+def _sum_best_spans(worth: Sequence[float]) -> list[float]:
+    """Return the greatest sum of a stretch that ends at or before each place."""
+    sums: list[float] = []
+    total = best = 0.0
+    for value in worth:
+        total = max(total + value, 0.0)
+        best = max(best, total)
+        sums.append(best)
+    return sums

@@ -1,0 +1,136 @@
+"""What the rules look at: a capture as blocks in reading order, the same for plain text and HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.model.clean import Kind
+
+KEY_SAMPLE = 4000
+"""Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
+
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
+_EMAIL = re.compile(r"\be[-‑ ]mail", re.IGNORECASE)
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_ENDING = re.compile("[.!?…。！？][\"'”’»“)\\]）」』]*$")
+_BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
+
+
+def normalise_words(text: str) -> tuple[str, ...]:
+    """Return the words for comparison: case folded, numbers as `#`, marks left out."""
+    found = (match.group() for match in _TOKEN.finditer(_EMAIL.sub("email", text[:KEY_SAMPLE])))
+    return tuple("#" if word[0].isdigit() else word.casefold() for word in islice(found, 600))
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage: one line, or the lines that a paragraph was broken over."""
+
+    index: int
+    """Its place among the blocks, from 0."""
+    lines: tuple[int, ...]
+    """Numbers of its ledger lines."""
+    text: str
+    apart: bool = True
+    """Whether white space (a blank line, in HTML a new block) stands before it."""
+    tag: str = ""
+    """HTML: the nearest enclosing block element."""
+    zones: frozenset[str] = frozenset()
+    """HTML: what its ancestors say they are by element, class and id, as names of `zones` in zones.yml."""
+    main: bool = False
+    """HTML: whether it stands in the element that holds most of the prose."""
+    linked: float = 0.0
+    """HTML: share of its characters inside links."""
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words for comparison."""
+        return normalise_words(self.text)
+
+    @cached_property
+    def word_set(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(self.words)
+
+    @cached_property
+    def topic_words(self) -> frozenset[str]:
+        """Those that tell what it is about, by their length."""
+        return frozenset(word for word in self.word_set if len(word) >= THRESHOLDS.telling_letters)
+
+    @cached_property
+    def weight(self) -> int:
+        """Its length in words; scripts without spaces count two characters as one."""
+        return len(self.words) + len(_CJK.findall(self.text[:KEY_SAMPLE])) // 2
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return _ENDING.search(self.text[-12:].rstrip()) is not None
+
+    @cached_property
+    def is_list_entry(self) -> bool:
+        """Whether it is an entry of a list."""
+        return self.tag == "li" or _BULLET.match(self.text) is not None
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A field that the page states about itself, in markup that is not shown."""
+
+    field: str
+    value: str
+    line: int
+
+
+@dataclass(frozen=True)
+class RuleMark:
+    """What a rule decided about a block."""
+
+    kind: Kind
+    rule: str
+
+
+class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - what is reckoned once is kept in its `__dict__`
+    """The blocks of a capture, with what follows from all of them and from no decision."""
+
+    @cached_property
+    def times(self) -> tuple[int, ...]:
+        """How often the page says what each block says, by place."""
+        times = Counter(block.words for block in self)
+        return tuple(times[block.words] for block in self)
+
+
+@dataclass(frozen=True)
+class MarkedBlocks:
+    """The blocks of a capture and what has been decided so far."""
+
+    blocks: Blocks
+    hints: tuple[Hint, ...] = ()
+    html: bool = False
+    marks: Mapping[int, RuleMark] = field(default_factory=dict)
+    """By index of the block. A decision stands: no later rule may change it."""
+    language: str | None = None
+
+    def list_undecided(self) -> Iterator[Block]:
+        """Yield the blocks that no rule has decided yet."""
+        return (block for block in self.blocks if block.index not in self.marks)
+
+    def get_kind(self, index: int) -> Kind | None:
+        """Return what a block was decided to be; None for undecided and for places outside the sheet."""
+        mark = self.marks.get(index)
+        return mark.kind if mark else None
+
+    def list_of_kind(self, *kinds: Kind) -> list[Block]:
+        """Return the blocks decided to be one of the kinds, in order."""
+        return [block for block in self.blocks if self.get_kind(block.index) in kinds]
+
+    def get_hint(self, name: str) -> str | None:
+        """Return the first value that the page states for a field."""
+        return next((hint.value for hint in self.hints if hint.field == name), None)

@@ -1,0 +1,30 @@
+"""Blocks → turns of speech: the short lines of an interview belong to it though they are no prose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from build_tools.clean.blocks import Block, MarkedBlocks
+
+_LABEL = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})\s?:\s")
+_START = 80
+"""Characters in which a speaker's name stands."""
+
+
+def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
+    """Return the places of lines that speakers take in turn: “Q: …”, “A: …”, each label there twice."""
+    labels = {block.index: label for block in sheet.list_undecided() if (label := _read_label(block))}
+    times = Counter(labels.values())
+    found: set[int] = set()
+    for one, other in pairwise(block.index for block in sheet.list_undecided()):
+        said = labels.get(one), labels.get(other)
+        if said[0] != said[1] and all(label and times[label] > 1 for label in said):
+            found.update((one, other))
+    return frozenset(found)
+
+
+def _read_label(block: Block) -> str | None:
+    found = _LABEL.match(block.text[:_START])
+    return found[1].casefold() if found else None

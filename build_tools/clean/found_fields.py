@@ -1,0 +1,63 @@
+"""Decided blocks and the page's own statements → fields found, with their lines, for the editor to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_tools.clean.blocks import Block, Hint, MarkedBlocks
+from build_tools.model.clean import Found, Kind
+from build_tools.text.language import tell_language
+from build_tools.text.printed_dates import find_printed_date
+
+_PRINTED = (
+    (Kind.TITLE, "title"),
+    (Kind.STANDFIRST, "standfirst"),
+    (Kind.BYLINE, "byline"),
+    (Kind.DATELINE, "dateline"),
+)
+
+_ENOUGH = 20
+"""Paragraphs that tell the language."""
+
+
+def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
+    """Return what is printed, the date read from it, and what markup states where nothing is printed."""
+    printed = list(_list_printed(sheet))
+    dates = [
+        found
+        for block in sheet.list_of_kind(Kind.DATELINE, Kind.BYLINE)
+        if (found := _read_printed_date(block))
+    ][:1]
+    stated = [found for hint in sheet.hints if (found := _read_stated_date(hint))]
+    fields: list[Found] = []
+    for found in [*printed, *dates, *stated, *_find_language(sheet)]:
+        if all(found.field != other.field for other in fields):
+            fields.append(found)
+    return tuple(fields)
+
+
+def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:
+    for kind, name in _PRINTED:
+        for block in sheet.list_of_kind(kind)[:1]:
+            yield Found(name, block.text, block.lines[0])
+
+
+def _find_language(sheet: MarkedBlocks) -> Iterator[Found]:
+    body = sheet.list_of_kind(Kind.BODY)
+    told = tell_language(" ".join(block.text for block in body[:_ENOUGH]))
+    if told:
+        yield Found("language", told, body[0].lines[0])
+
+
+def _read_printed_date(block: Block) -> Found | None:
+    when = find_printed_date(block.text)
+    return Found("date", when, block.lines[0]) if when else None
+
+
+def _read_stated_date(hint: Hint) -> Found | None:
+    if hint.field == "time":
+        return None
+    if hint.field != "date":
+        return Found(hint.field, hint.value, hint.line)
+    when = find_printed_date(hint.value.replace("T", " ", 1))
+    return Found("date", when, hint.line) if when else None

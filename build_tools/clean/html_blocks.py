@@ -1,0 +1,194 @@
+"""HTML → ledger lines and blocks, so that one table of rules cleans pages with and without markup.
+
+A run of text between two block-level tags is a line, inline markup included; what stands between runs
+(tags, comments, scripts, white space) is a blank line. Together they cover the source.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks
+from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
+from build_tools.clean.elements import BLOCKS, Element, ElementStack, name_zones, propagate_zones
+from build_tools.clean.markup import Token, parse_attributes, tokenize_html
+from build_tools.clean.text_blocks import Segment, trim_line
+from build_tools.clean.thresholds import THRESHOLDS
+
+_SPACE = re.compile(r"\s+")
+_META = {
+    "og:title": "title",
+    "twitter:title": "title",
+    "headline": "title",
+    "og:site_name": "site_name",
+    "author": "byline",
+    "article:author": "byline",
+    "parsely-author": "byline",
+    "article:published_time": "date",
+    "datepublished": "date",
+    "pubdate": "date",
+    "publishdate": "date",
+    "date": "date",
+    "dc.date": "date",
+    "dc.date.issued": "date",
+    "sailthru.date": "date",
+    "parsely-pub-date": "date",
+    "og:locale": "language",
+    "og:url": "address",
+    "og:description": "standfirst",
+    "description": "standfirst",
+}
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text between two block-level tags while it is read."""
+
+    element: Element
+    start: int
+    end: int
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    linked: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of one pass over the source."""
+
+    source: str
+    words: ChromeTable
+    stack: ElementStack = field(default_factory=ElementStack)
+    runs: list[_Run] = field(default_factory=list)
+    current: _Run | None = None
+    links: int = 0
+    breaks: int = 0
+    hints: list[tuple[str, str, int]] = field(default_factory=list)
+
+    def read_source(self) -> None:
+        for token in tokenize_html(self.source):
+            if token.type == "text":
+                self._take_text(token)
+            elif token.type == "open":
+                self._open_element(token)
+            elif token.type == "close":
+                self._close_element(token)
+        self._flush_run()
+        propagate_zones(self.stack.elements)
+
+    def _open_element(self, token: Token) -> None:
+        named = parse_attributes(self.source[token.start : token.end])
+        self._note_hint(token, named)
+        if token.tag == "br":
+            self._break_line()
+        elif token.tag in BLOCKS:
+            self._flush_run()
+        elif token.tag == "a":
+            self.links = 1
+        self.stack.push(token.tag, name_zones(token.tag, named, self.words))
+
+    def _close_element(self, token: Token) -> None:
+        if token.tag in BLOCKS:
+            self._flush_run()
+        elif token.tag == "a":
+            self.links = 0
+        self.stack.pop(token.tag)
+
+    def _take_text(self, token: Token) -> None:
+        text = self.source[token.start : token.end]
+        if not text.strip():
+            if self.current:
+                self.current.parts.append(" ")
+            return
+        self.breaks = 0
+        if self.current is None:
+            self.current = _Run(self.stack.top, token.start, token.end)
+        self.current.end = token.end
+        self.current.parts.append(text)
+        self.current.length += len(text)
+        self.current.linked += len(text) if self.links else 0
+
+    def _break_line(self) -> None:
+        """Two line breaks in a row part paragraphs; a single one is a space."""
+        self.breaks += 1
+        if self.breaks > 1:
+            self._flush_run()
+        elif self.current:
+            self.current.parts.append(" ")
+
+    def _flush_run(self) -> None:
+        self.links = 0
+        if self.current:
+            self.runs.append(self.current)
+            words = sum(len(part.split()) for part in self.current.parts)
+            if words >= THRESHOLDS.run_prose_words and 2 * self.current.linked < self.current.length:
+                self.current.element.prose += words
+        self.current = None
+
+    def _note_hint(self, token: Token, named: dict[str, str]) -> None:
+        if token.tag == "html" and named.get("lang"):
+            self.hints.append(("language", named["lang"], token.start))
+        elif token.tag == "meta":
+            name = named.get("property") or named.get("name") or named.get("itemprop") or ""
+            if (known := _META.get(name.lower())) and named.get("content", "").strip():
+                self.hints.append((known, html.unescape(named["content"]).strip()[:500], token.start))
+        elif token.tag == "time" and named.get("datetime"):
+            self.hints.append(("time", named["datetime"].strip()[:60], token.start))
+        elif token.tag == "link" and named.get("rel") == "canonical" and named.get("href"):
+            self.hints.append(("address", html.unescape(named["href"])[:1000], token.start))
+
+
+def read_html_blocks(source: str, language: str | None) -> tuple[list[Segment], MarkedBlocks]:
+    """Split HTML into runs of text and the markup between; blocks carry where in the page they stood."""
+    reader = _Reader(source, load_chrome_table(language))
+    reader.read_source()
+    segments = list(_cut_segments(source, reader.runs))
+    numbers = [number for number, segment in enumerate(segments, 1) if segment.text]
+    runs = [run for run in reader.runs if _join_text(run)]
+    blocks = Blocks(
+        _make_block(index, number, run) for index, (number, run) in enumerate(zip(numbers, runs, strict=True))
+    )
+    return segments, MarkedBlocks(blocks, _place_hints(reader.hints, segments), html=True, language=language)
+
+
+def _join_text(run: _Run) -> str:
+    return trim_line(_SPACE.sub(" ", html.unescape("".join(run.parts))))
+
+
+def _cut_segments(source: str, runs: list[_Run]) -> Iterator[Segment]:
+    at = 0
+    for run in runs:
+        text = _join_text(run)
+        if not text:
+            continue
+        if run.start > at:
+            yield Segment(at, run.start, "")
+        yield Segment(run.start, run.end, text)
+        at = run.end
+    if at < len(source):
+        yield Segment(at, len(source), "")
+
+
+def _make_block(index: int, number: int, run: _Run) -> Block:
+    return Block(
+        index,
+        (number,),
+        _join_text(run),
+        tag=run.element.block.tag,
+        zones=run.element.zones,
+        main=run.element.main,
+        linked=run.linked / run.length,
+    )
+
+
+def _place_hints(found: list[tuple[str, str, int]], segments: list[Segment]) -> tuple[Hint, ...]:
+    hints: list[Hint] = []
+    number = 0
+    for name, value, position in found:
+        while number < len(segments) and segments[number].end <= position:
+            number += 1
+        hints.append(Hint(name, value, number + 1))
+    return tuple(hints)

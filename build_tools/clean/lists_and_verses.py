@@ -1,0 +1,147 @@
+"""Blocks and their worths → short lines that belong to the prose beside them: entries of its lists, verses.
+
+Menus and lists of links are short lines too. What tells the others: a colon before them, figures in them,
+numbers that count up past prose, commas at the ends of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.model.clean import Kind
+
+_ORDINAL = re.compile(r"\W{0,3}(\d{1,3})[.)]\s")
+_READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
+"""What stands between numbered comments, and not between the numbered parts of an article."""
+
+
+def find_list_and_verse_lines(sheet: MarkedBlocks, worth: Sequence[float]) -> frozenset[int]:
+    """Return the places of the lines that belong to lists or verses of the article, if it is there."""
+    found: set[int] = set()
+    for lines in (
+        *_find_announced_lists(sheet),
+        *_find_figure_lists(sheet, worth),
+        *_find_verses(sheet, worth),
+    ):
+        found.update(block.index for block in lines)
+    return frozenset(found.union(_find_numbered_lines(sheet, worth)))
+
+
+def _find_announced_lists(sheet: MarkedBlocks) -> Iterator[list[Block]]:
+    """Yield lists that a line ending in a colon opens, with that line."""
+    open_ = list(sheet.list_undecided())
+    at = 0
+    while at < len(open_):
+        opener = open_[at]
+        at += 1
+        if not opener.text.endswith((":", "：")) or opener.weight < THRESHOLDS.opener_words:
+            continue
+        entries = [opener]
+        while (
+            at < len(open_)
+            and open_[at].is_list_entry
+            and open_[at].index - entries[-1].index <= THRESHOLDS.entry_gap
+        ):
+            entries.append(open_[at])
+            at += 1
+        if len(entries) > THRESHOLDS.announced_entries:
+            yield entries
+
+
+def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[list[Block]]:
+    """Yield lists of dates, figures and amounts close under prose, with a heading between.
+
+    Looked for twice: of such lines only, and with lines attached to them (“salt”) if they are the fewer.
+    """
+
+    def figure(block: Block) -> bool:
+        return worth[block.index] < THRESHOLDS.series_prose_score and _is_figure_line(block)
+
+    def attached(block: Block) -> bool:
+        return figure(block) or (
+            worth[block.index] < THRESHOLDS.series_prose_score
+            and not block.apart
+            and block.weight <= THRESHOLDS.figure_attached_words
+        )
+
+    for before, run in (*_group_lines(sheet, figure), *_group_lines(sheet, attached)):
+        told = {block.words for block in run if _is_figure_line(block)}
+        if len(told) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
+            continue
+        prose = [at for at, block in enumerate(before) if worth[block.index] > THRESHOLDS.series_prose_score]
+        if prose:
+            yield [*before[prose[-1] + 1 :], *run]
+
+
+def _is_figure_line(block: Block) -> bool:
+    """Whether a line tells something with a number in it that does not merely count the line."""
+    told = block.words[1:] if _ORDINAL.match(block.text) else block.words
+    return (
+        THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
+        and "#" in told
+        and block.linked <= THRESHOLDS.linked_share
+        and told.count("#") < len(told) - 1
+    )
+
+
+def _find_verses(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[list[Block]]:
+    """Yield lines set without space between, half of which end in a mark of punctuation, under prose."""
+    for before, run in _group_lines(
+        sheet,
+        lambda block: worth[block.index] < THRESHOLDS.series_prose_score and _is_verse_line(sheet, block),
+    ):
+        marked = sum(block.text.endswith((",", ";", ":", ".", "!", "?", "—", "–")) for block in run)
+        if (
+            len(run) >= THRESHOLDS.verses
+            and 2 * marked >= len(run)
+            and before
+            and worth[before[-1].index] > THRESHOLDS.series_prose_score
+        ):
+            yield run
+
+
+def _is_verse_line(sheet: MarkedBlocks, block: Block) -> bool:
+    after = block.index + 1
+    attached = not block.apart or (after < len(sheet.blocks) and not sheet.blocks[after].apart)
+    return (
+        attached
+        and not block.is_list_entry
+        and THRESHOLDS.verse_shortest <= block.weight <= THRESHOLDS.verse_longest
+    )
+
+
+def _group_lines(
+    sheet: MarkedBlocks, belongs: Callable[[Block], bool]
+) -> Iterator[tuple[list[Block], list[Block]]]:
+    """Yield each run of undecided blocks that belong, after the few blocks before it."""
+    before: list[Block] = []
+    run: list[Block] = []
+    for block in sheet.list_undecided():
+        if belongs(block):
+            run.append(block)
+            continue
+        if run:
+            yield before, run
+        before = [*before, *run, block][-THRESHOLDS.series_reach :]
+        run = []
+    if run:
+        yield before, run
+
+
+def _find_numbered_lines(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[int]:
+    """Yield the places of lines that count up: numbered headings with prose between, numbered sentences."""
+    numbered = [
+        (block, int(found[1])) for block in sheet.list_undecided() if (found := _ORDINAL.match(block.text))
+    ]
+    for (one, first), (other, second) in pairwise(numbered):
+        between = range(one.index + 1, other.index)
+        if second != first + 1 or len(between) > THRESHOLDS.numbered_gap:
+            continue
+        prose = any(worth[at] > 0 for at in between) if between else one.is_sentence and other.is_sentence
+        if prose and not any(sheet.get_kind(at) in _READERS for at in between):
+            yield one.index
+            yield other.index

@@ -1,0 +1,195 @@
+"""Seed → Document: one source cleaned and annotated by itself, from the cache where nothing has changed.
+
+The result depends neither on the cache nor on the number of processes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from build_tools.annotate import annotate
+from build_tools.annotate.attributions import find_named
+from build_tools.clean import clean
+from build_tools.exports.ledger_files import drop_captured_text
+from build_tools.model.archive import Document
+from build_tools.model.clean import CleanText
+from build_tools.model.codes import make_fault_at
+from build_tools.model.fault import Fault, Faults
+from build_tools.model.material import Material, Seed
+from build_tools.model.reuse import Reuse
+from build_tools.model.vocabulary import Entity, Topic
+
+ProgressCallback = Callable[[str, int, int], None]
+"""Called with a stage's name, how many of its sources are done, and how many there are."""
+
+SOURCES_PER_BATCH = 16
+"""Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
+
+
+class BuildCache(Protocol):
+    """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
+
+    def get_document(self, key: str) -> Document | None:
+        """The document kept under the key, if any."""
+
+    def put_document(self, key: str, document: Document) -> None:
+        """Keep a document."""
+
+    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
+        """The shared wording kept under the key, if any."""
+
+    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
+        """Keep shared wording."""
+
+    def get_picture(self, key: str) -> bytes | None:
+        """The picture kept under the key, if any."""
+
+    def put_picture(self, key: str, picture: bytes) -> None:
+        """Keep a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationVocabulary:
+    """What annotating a source needs beside the source."""
+
+    topics: tuple[Topic, ...]
+    entities: tuple[Entity, ...]
+
+    def digest_entries(self) -> str:
+        """SHA-256 of all of it, in hexadecimal."""
+        written = [t.model_dump_json() for t in (*self.topics, *self.entities)]
+        return digest_strings(*written)
+
+
+def make_documents(
+    material: Material,
+    *,
+    workers: int = 1,
+    cache: BuildCache | None = None,
+    progress: ProgressCallback = lambda *_: None,
+) -> tuple[Document, ...]:
+    """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
+    vocabulary = AnnotationVocabulary(material.topics, material.entities)
+    digest = vocabulary.digest_entries() if cache else ""
+    keys = [digest_source(seed, digest) if cache else "" for seed in material.seeds]
+    found = [cache.get_document(k) if cache else None for k in keys]
+    missing = [n for n, document in enumerate(found) if document is None]
+    made = _make_in_batches([material.seeds[n] for n in missing], vocabulary, workers)
+    # collected, not raised at the first: a keeper mends all in one go
+    faults: list[Fault] = []
+    total = len(found)
+    progress("annotate", total - len(missing), total)
+    for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
+        if isinstance(outcome, Document):
+            found[n] = outcome
+            if cache:
+                cache.put_document(keys[n], outcome)
+        else:
+            faults.extend(outcome)
+        progress("annotate", done, total)
+    if faults:
+        raise Faults(faults)
+    return tuple(d for d in found if d is not None)
+
+
+def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
+    """Clean and annotate one source. Raises Faults, all that can be told at once."""
+    cleaned = clean_capture(seed)
+    fresh = make_fresh_ledger(seed, cleaned)
+    stale = find_stale_ledger(seed, fresh)
+    try:
+        document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
+    except Faults as found:
+        raise Faults((*found.faults, *stale)) from None
+    if stale:
+        raise Faults(stale)
+    return replace(document, ledger=fresh or seed.ledger)
+
+
+def clean_capture(seed: Seed) -> CleanText | None:
+    """The primary subtag of the language tells cleaning which words of page chrome to look for."""
+    return clean(seed.capture, language=seed.record.language.partition("-")[0]) if seed.capture else None
+
+
+def make_fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
+    """The ledger under the name that the record gives the capture, whatever the file at hand is called."""
+    if cleaned is None:
+        return None
+    named = seed.record.capture.file if seed.record.capture else cleaned.file
+    return replace(drop_captured_text(cleaned), file=named, named=find_named(seed.record, cleaned))
+
+
+def name_ledger_file(seed: Seed) -> str:
+    """Where a record's ledger is committed: beside it."""
+    return Path(seed.places.path).with_suffix(".ledger.json").as_posix()
+
+
+def find_stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
+    """A fault where the committed ledger is not what cleaning the capture gives today.
+
+    A clone without the captures would then show another archive than the keeper sees.
+    """
+    if fresh is None or seed.ledger is None or seed.ledger == fresh:
+        return ()
+    path = name_ledger_file(seed)
+    message = f"The ledger is not what cleaning {fresh.file} gives."
+    return (make_fault_at(path, 1, 1, "C111", message),)
+
+
+def digest_source(seed: Seed, vocabulary: str) -> str:
+    """SHA-256 of everything that a document is made from, but the program itself."""
+    capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
+    return digest_strings(seed.source, *capture, *_ledger_words(seed.ledger), vocabulary)
+
+
+def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
+    """All that a ledger says, as words."""
+    if ledger:
+        yield f"{ledger.file}\n{ledger.sha256} {ledger.bytes} {ledger.encoding} {ledger.undecodable}"
+        yield from (f"{x.n} {x.start} {x.end} {x.verdict} {x.kind} {x.rule}" for x in ledger.lines)
+        yield from (f"{p.id} {p.kind} {p.lines}" for p in ledger.paragraphs)
+        yield from (f"{passage} {words}" for passage, words in ledger.named)
+
+
+def digest_strings(*parts: str) -> str:
+    """SHA-256 of the parts, in hexadecimal; where one ends and the next begins counts."""
+    whole = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode()
+        # with its length, as in netstrings, or ("ab", "c") would be ("a", "bc")
+        whole.update(b"%d:" % len(encoded) + encoded)
+    return whole.hexdigest()
+
+
+DocumentOrFaults = Document | tuple[Fault, ...]
+
+
+def _make_in_batches(
+    seeds: Sequence[Seed], vocabulary: AnnotationVocabulary, workers: int
+) -> Iterator[DocumentOrFaults]:
+    batches = [seeds[n : n + SOURCES_PER_BATCH] for n in range(0, len(seeds), SOURCES_PER_BATCH)]
+    if workers < 2 or len(batches) < 2:  # noqa: PLR2004 - one is no crowd
+        for seed in seeds:
+            yield _make_or_list_faults(seed, vocabulary)
+        return
+    # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        for outcomes in pool.map(_make_batch, batches, [vocabulary] * len(batches)):
+            yield from outcomes
+
+
+def _make_batch(seeds: Sequence[Seed], vocabulary: AnnotationVocabulary) -> list[DocumentOrFaults]:
+    return [_make_or_list_faults(seed, vocabulary) for seed in seeds]
+
+
+def _make_or_list_faults(seed: Seed, vocabulary: AnnotationVocabulary) -> DocumentOrFaults:
+    try:
+        return make_document(seed, vocabulary)
+    except Faults as found:
+        return found.faults

@@ -1,0 +1,86 @@
+"""A source → what its chapter shows: passages with their claims and notes, the card, two citations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field
+
+from build_tools.exports.epub.book_index import BookIndex
+from build_tools.model.archive import Document, Edition
+from build_tools.model.clean import Kind
+from build_tools.model.record import Claim, Note, Record
+from build_tools.rights import shown_passages
+from build_tools.text.citing import chicago
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterPassage:
+    """One passage of a source."""
+
+    id: str
+    captured: str
+    """The captured text, where this edition may show it; else nothing."""
+    heading: bool
+    """A crosshead of the source: no number, no statements."""
+    claims: tuple[Claim, ...]
+    notes: tuple[Note, ...]
+
+
+def make_chapter_context(document: Document, shelf: BookIndex) -> dict[str, object]:
+    """What the template needs."""
+    record = document.record
+    return {
+        "record": record,
+        "outlet": shelf.name_outlet(record),
+        "passages": _list_passages(document, shelf.index.edition),
+        "report": chicago.write_chicago_entry(shelf.index.citing.cite_report(record)),
+        "held": chicago.write_chicago_entry(shelf.index.citing.cite_record(record)),
+        "shelf": shelf,
+    }
+
+
+def _list_passages(document: Document, edition: Edition) -> tuple[ChapterPassage, ...]:
+    shown, said = shown_passages(document, edition), _group_by_passage(document.record)
+    captured, names = _list_captured(document, shown), _order_passages(document.record, said)
+    # the order of the text holds only where all of it is shown; else passages stand by their numbers
+    if document.clean and captured and len(shown) == len(document.clean.paragraphs):
+        names = (*captured, *(name for name in names if name not in captured and name in said))
+    return tuple(_make_passage(name, said, *captured.get(name, ())) for name in names)
+
+
+def _list_captured(document: Document, shown: Container[str]) -> dict[str, tuple[str, Kind]]:
+    """The text by passage, as far as it may be shown; the title stands above the chapter already."""
+    paragraphs = document.clean.paragraphs if document.clean else ()
+    return {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
+
+
+@dataclass(slots=True)
+class _ClaimsAndNotes:
+    """What the archive has to say of one passage, in the order of the record."""
+
+    claims: list[Claim] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def _group_by_passage(record: Record) -> dict[str, _ClaimsAndNotes]:
+    """By passage; none for a passage without claims and notes."""
+    said: dict[str, _ClaimsAndNotes] = defaultdict(_ClaimsAndNotes)
+    for claim in record.claims:
+        said[claim.passage].claims.append(claim)
+    for note in record.notes:
+        said[note.passage].notes.append(note)
+    return dict(said)
+
+
+def _make_passage(
+    name: str, said: Mapping[str, _ClaimsAndNotes], text: str = "", kind: Kind | None = None
+) -> ChapterPassage:
+    here = said.get(name, _ClaimsAndNotes())
+    return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(here.claims), tuple(here.notes))
+
+
+def _order_passages(record: Record, said: Container[str]) -> tuple[str, ...]:
+    before = [name for name in ("standfirst", "caption") if name in said]
+    after = ["outside"] if "outside" in said else []
+    return (*before, *(f"p{n}" for n in range(1, record.paragraphs + 1)), *after)

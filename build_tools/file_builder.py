@@ -1,0 +1,138 @@
+"""Plans of files → the files in the new site: taken over where nothing changed, else made piece by piece.
+
+A piece that is as new as what it reads is cut out of the file of the last site: so one changed record makes
+one piece of each download, and the others are joined around it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b, sha256
+
+from build_tools.documents import ProgressCallback
+from build_tools.index import Index, Read
+from build_tools.model.artifact import FilePiece, FilePlan
+from build_tools.model.fault import Fault
+from build_tools.site.leaks import LeakGuard, find_file_leaks
+from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_stored_file
+from build_tools.site.site_tree import SiteTree
+
+_EDGE = 4_000
+"""Bytes of what stands beside a new piece that are looked at with it: nine words may begin or end there."""
+_BESIDE = 8
+"""Parts in which these are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a file as it is written."""
+
+    content: bytes
+    new: bool
+    """Whether it is a piece that was made in this build."""
+    key: str | None = None
+    """Of a piece; None for what stands between pieces."""
+    reads: tuple[Read, ...] = ()
+    state: bytes = b""
+
+
+class FileBuilder:
+    """All files of one build that are no pages."""
+
+    def __init__(self, index: Index, store: PageStore, tree: SiteTree, guard: LeakGuard | None) -> None:
+        self._index = index
+        self._store = store
+        self._tree = tree
+        self._guard = guard
+        self._rows = store.read_files()
+        """Of the last build, by path; those of this build's files are taken out."""
+        self.measured: dict[str, tuple[int, str]] = {}
+        """Of every file: its bytes, and their SHA-256."""
+        self.faults: list[Fault] = []
+        """Captured text that files repeat."""
+
+    def build_files(self, plans: Iterable[FilePlan], progress: ProgressCallback = lambda *_: None) -> None:
+        """Write every file, or take it over."""
+        # a plan is let go once it is carried out: what it shares with others is then freed with the last
+        waiting = deque(plans)
+        total = len(waiting)
+        while waiting:
+            self._build_file(waiting.popleft())
+            progress("files", total - len(waiting), total)
+        self._store.remove_files(self._rows)
+
+    def _build_file(self, plan: FilePlan) -> None:
+        path, shape = plan.path, _digest_shape(plan)
+        stored = open_stored_file(path, self._rows.pop(path, None))
+        fresh = {piece.key: piece for piece in stored.pieces if self._is_fresh(piece)} if stored else {}
+        if stored and stored.shape == shape and len(fresh) == len(stored.pieces):
+            if self._tree.keep_file(path, stored.stamp):
+                self.measured[path] = stored.stamp[0], stored.sha256
+                return
+            fresh = {}
+        old = self._tree.read_old(path, stored.stamp) if stored and fresh else None
+        parts = [self._make_part(part, fresh, old) for part in plan.parts]
+        content = plan.finish([part.content for part in parts])
+        same = old is not None and stored is not None and stored.shape == shape
+        self.faults += self._find_leaks(plan, parts, content, same=same)
+        digest = sha256(content).hexdigest()
+        stamp = self._tree.write_file(path, content)
+        self._store.put_file(path, StoredFile(shape, stamp, tuple(_place_pieces(parts)), digest))
+        self.measured[path] = len(content), digest
+
+    def _is_fresh(self, piece: StoredPiece) -> bool:
+        return self._index.digest_reads(piece.reads) == piece.state
+
+    def _make_part(
+        self, part: FilePiece | bytes, fresh: Mapping[str, StoredPiece], old: bytes | None
+    ) -> _Part:
+        if isinstance(part, bytes):
+            return _Part(part, new=False)
+        kept = fresh.get(part.key)
+        if kept and old is not None:
+            content = old[kept.start : kept.start + kept.size]
+            return _Part(content, False, part.key, kept.reads, kept.state)
+        self._index.start_reading()
+        content = part.make()
+        reads = self._index.list_reads()
+        return _Part(content, True, part.key, reads, self._index.digest_reads(reads))
+
+    def _find_leaks(
+        self, plan: FilePlan, parts: Sequence[_Part], content: bytes, *, same: bool
+    ) -> Iterator[Fault]:
+        """`same`: nothing but new pieces tells the file from the last one, which was looked at then."""
+        if not self._guard:
+            return
+        for stretch in _list_new(plan, parts) if same else (content,):
+            yield from find_file_leaks(plan.path, stretch, self._guard, str(self._tree.folder))
+
+
+def _digest_shape(plan: FilePlan) -> bytes:
+    whole = blake2b(digest_size=16)
+    for part in plan.parts:
+        told = part if isinstance(part, bytes) else part.key.encode()
+        # with kind and length, or parts cut elsewhere could have one digest
+        whole.update(b"%d %d " % (isinstance(part, bytes), len(told)) + told)
+    return whole.digest()
+
+
+def _place_pieces(parts: Iterable[_Part]) -> Iterator[StoredPiece]:
+    at = 0
+    for part in parts:
+        if part.key is not None:
+            yield StoredPiece(part.key, part.reads, part.state, at, len(part.content))
+        at += len(part.content)
+
+
+def _list_new(plan: FilePlan, parts: Sequence[_Part]) -> Iterator[bytes]:
+    """New pieces, as they can be read: in a file that packs its parts, a file of them alone."""
+    if plan.end:
+        yield plan.finish([part.content for part in parts if part.new])
+        return
+    contents = [part.content for part in parts]
+    for at, part in enumerate(parts):
+        if part.new:
+            before, after = b"".join(contents[max(at - _BESIDE, 0) : at]), contents[at + 1 : at + 1 + _BESIDE]
+            yield before[-_EDGE:] + part.content + b"".join(after)[:_EDGE]

@@ -1,0 +1,57 @@
+"""Index → all files of a site that are no pages: downloads, parts of Explore, pictures beside links.
+
+Each is planned and not yet made: whoever builds knows which of them the last build left as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from build_tools import exports
+from build_tools.documents import BuildCache, digest_strings
+from build_tools.index import Index
+from build_tools.model.archive import Archive
+from build_tools.model.artifact import FilePiece, FilePlan
+from build_tools.pages import plan_explore_parts
+from build_tools.text.social_card import Card, has_pictures, make_finding_card, make_source_card, name_picture
+
+
+def plan_site_files(index: Index, archive: Archive, cache: BuildCache | None) -> Iterator[FilePlan]:
+    """Every file but the pages; what is made of it is asked of the index alone."""
+    yield from exports.plan_export_files(index, archive)
+    yield from plan_explore_parts(index)
+    for path, make_card in list_cards(index):
+        yield FilePlan(path, (FilePiece("", partial(_draw_unless_cached, make_card, cache)),))
+
+
+def list_cards(index: Index) -> Iterator[tuple[str, Callable[[], Card]]]:
+    """The pictures of every source and finding, where any are drawn, and what makes the card of each."""
+    if not has_pictures(index):
+        return
+    for slug in index.records:
+        yield name_picture("sources", slug), partial(_make_source_card, index, slug)
+    for name in index.findings:
+        yield name_picture("findings", name), partial(_make_finding_card, index, name)
+
+
+def _make_source_card(index: Index, slug: str) -> Card:
+    return make_source_card(index.records[slug], index.citing)
+
+
+def _make_finding_card(index: Index, name: str) -> Card:
+    return make_finding_card(index.findings[name], index)
+
+
+def _draw_unless_cached(make_card: Callable[[], Card], cache: BuildCache | None) -> bytes:
+    """The picture of a card; from the cache where nothing that is on it has changed."""
+    card = make_card()
+    under = digest_strings("picture", card.name, card.title, card.below, repr(card.bars))
+    content = cache.get_picture(under) if cache else None
+    if content is None:
+        from build_tools.exports.card_pictures import draw_card  # noqa: PLC0415 - loads a library that few need
+
+        content = draw_card(card)
+        if cache:
+            cache.put_picture(under, content)
+    return content

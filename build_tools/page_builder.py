@@ -1,0 +1,108 @@
+"""Keys of generated pages → their files in the new site: taken over where nothing changed, else rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from build_tools.documents import ProgressCallback
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.page_renderer import (
+    LEAST_PAGES_FOR_WORKERS,
+    FinishedPage,
+    Renderer,
+    RenderJob,
+    pack_job,
+    render_elsewhere,
+)
+from build_tools.pages import PageKey, Publisher
+from build_tools.site.page_store import PageStore, StoredPage
+from build_tools.site.site_tree import SiteTree
+from build_tools.workers import Workers
+
+
+class PageBuilder:
+    """All generated pages of one build."""
+
+    def __init__(  # noqa: PLR0917 - the parts of a build, each made once
+        self,
+        job: RenderJob,
+        publisher: Publisher,
+        store: PageStore,
+        tree: SiteTree,
+        workers: Workers,
+        progress: ProgressCallback,
+    ) -> None:
+        self._job = job
+        self._publisher = publisher
+        self._store = store
+        self._tree = tree
+        self._workers = workers
+        self._progress = progress
+        self.pages: dict[PageKey, RenderedPage] = {}
+        """Every page without its two forms, in the order of the site."""
+        self.kept: set[PageKey] = set()
+        """Those that were taken over as they were."""
+        self.faults: list[Fault] = []
+        """Captured text that pages repeat."""
+
+    def build_pages(self, parcel_folder: Path) -> None:
+        """Write every page, or take it over; `parcel_folder` is for what other processes read."""
+        self._build_keys(tuple(self._publisher.list_keys()), parcel_folder)
+
+    def build_late_pages(self, parcel_folder: Path) -> None:
+        """The same for the pages that tell of other files; the last step, once the index knows of these."""
+        self._build_keys(tuple(self._publisher.list_late_keys()), parcel_folder)
+        self._store.remove_pages(self._store.list_keys() - self.pages.keys())
+
+    def _build_keys(self, keys: Sequence[PageKey], parcel_folder: Path) -> None:
+        changed = [key for key in keys if not self._take_over(key)]
+        done = len(keys) - len(changed)
+        self._progress("pages", done, len(keys))
+        for number, finished in enumerate(self._render_pages(changed, parcel_folder), done + 1):
+            self._put_page(finished)
+            self._progress("pages", number, len(keys))
+        # taken over and rendered pages came in turns; the site’s order is that of the keys
+        made = {key: self.pages.pop(key) for key in keys}
+        self.pages |= made
+
+    def _take_over(self, key: PageKey) -> bool:
+        """Whether the page is as it was, and its files are in the new site."""
+        stored = self._store.find_page(key)
+        if stored is None or self._publisher.index.digest_reads(stored.reads) != stored.state:
+            return False
+        paths = (f"{stored.page.address}index.html", stored.page.markdown_path)
+        kept = all(
+            self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
+        )
+        if kept:
+            self.pages[key] = stored.page
+            self.kept.add(key)
+        return kept
+
+    def _render_pages(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
+        if len(keys) < LEAST_PAGES_FOR_WORKERS or not self._workers.is_parallel:
+            renderer = Renderer(self._job, self._publisher)
+            yield from map(renderer.finish_page, keys)
+            return
+        path = None if self._workers.is_remote else folder / "parcel.pickle"
+        parcel = pack_job(self._job, path)
+        try:
+            executor = self._workers.start_executor()
+            shared = self._workers.share_value(parcel)
+            yield from render_elsewhere(executor, shared, keys, ahead=2 * self._workers.number + 2)
+        finally:
+            parcel.discard()
+
+    def _put_page(self, finished: FinishedPage) -> None:
+        page = finished.page
+        self.pages[finished.key] = page
+        folder = str(self._tree.folder)
+        self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
+        stamps = (
+            self._tree.write_file(f"{page.address}index.html", finished.html),
+            self._tree.write_file(page.markdown_path, finished.markdown),
+        )
+        self._store.put_page(finished.key, StoredPage(finished.reads, finished.state, stamps, page))

@@ -1,0 +1,122 @@
+"""Keys of pages → finished files, in batches, in this process or in others: the bytes are the same.
+
+A batch needs the archive. Where other processes render, it is sent to them once, in a parcel: a file that
+they read, or, for machines that share no disk, the bytes themselves.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from build_tools.index import Index, Read
+from build_tools.model.archive import Archive
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import PAGE_KINDS, PageKey, Publisher
+from build_tools.site.leaks import LeakGuard, find_file_leaks
+from build_tools.site.parcels import Parcel, pack_parcel
+from build_tools.site.shell import ShellFacts, wrap_page
+
+PAGES_PER_BATCH = 48
+"""Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""
+LEAST_PAGES_FOR_WORKERS = 400
+"""Fewer pages than this are rendered here: a second process would still be starting."""
+
+
+_RENDER_LOCK = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderJob:
+    """What all pages are rendered from."""
+
+    archive: Archive
+    facts: ShellFacts
+    guard: LeakGuard | None
+    """What the pages must not repeat; None where they may."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as it goes to the disk, and what to remember of it."""
+
+    key: PageKey
+    page: RenderedPage
+    """Without its two forms: they stand beside it."""
+    html: bytes
+    """The whole file."""
+    markdown: bytes
+    reads: tuple[Read, ...]
+    """The rows that it was made from."""
+    state: bytes
+    """Their state; the same state, the same page."""
+    leaks: tuple[Fault, ...]
+    """Captured text in it that must not be shown; paths are below the site."""
+
+
+def pack_job(job: RenderJob, path: Path | None) -> Parcel:
+    """The job for other processes: as a file, or, without a path, as bytes."""
+    return pack_parcel(pickle.dumps(job, pickle.HIGHEST_PROTOCOL), path)
+
+
+class Renderer:
+    """Renders the pages of one job in this process."""
+
+    def __init__(self, job: RenderJob, publisher: Publisher | None = None) -> None:
+        """`publisher` is one of the job's archive, where there is one already."""
+        self._job = job
+        self.publisher = publisher or Publisher(Index(job.archive), PAGE_KINDS)
+
+    def finish_page(self, key: PageKey) -> FinishedPage:
+        """The page of a key."""
+        index = self.publisher.index
+        index.start_reading()
+        page = self.publisher.render_key(key)
+        reads = index.list_reads()
+        html, markdown = wrap_page(self._job.facts, page).encode(), page.markdown.encode()
+        files = ((f"{page.address}index.html", html), (page.markdown_path, markdown))
+        guard = self._job.guard
+        found = (
+            (fault for path, content in files for fault in find_file_leaks(path, content, guard))
+            if guard
+            else ()
+        )
+        bare = replace(page, html="", markdown="")
+        return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(found))
+
+
+# one: a process works for one build, and two archives in memory would be one too many
+@lru_cache(maxsize=1)
+def _open_renderer(parcel: Parcel) -> Renderer:
+    job: RenderJob = pickle.loads(parcel.read_content())  # noqa: S301 - made by the process that sent us here
+    return Renderer(job)
+
+
+def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
+    """Pages in another process; the parcel is opened once in each.
+
+    A worker of a cluster has several threads, but an index notes what one page reads: they take turns.
+    """
+    with _RENDER_LOCK:
+        renderer = _open_renderer(parcel)
+        return [renderer.finish_page(key) for key in keys]
+
+
+def render_elsewhere(
+    executor: Executor, parcel: Parcel, keys: Sequence[PageKey], ahead: int
+) -> Iterator[FinishedPage]:
+    """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat."""
+    batches = [keys[start : start + PAGES_PER_BATCH] for start in range(0, len(keys), PAGES_PER_BATCH)]
+    waiting: list[Future[list[FinishedPage]]] = []
+    for batch in batches:
+        waiting.append(executor.submit(render_batch, parcel, batch))
+        if len(waiting) > ahead:
+            yield from waiting.pop(0).result()
+    for future in waiting:
+        yield from future.result()

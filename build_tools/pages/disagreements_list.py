@@ -1,0 +1,148 @@
+"""Archive → the list of disagreements: what differs, side by side; nothing is averaged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+
+from build_tools.index import Index
+from build_tools.model.archive import Clash
+from build_tools.model.evidence import Disagreement, DisagreementKind, Finding
+from build_tools.model.search import SearchPart
+from build_tools.pages.addresses import DISAGREEMENTS_ADDRESS
+from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import (
+    ROWS_PER_PAGE,
+    ListPart,
+    list_page_keys,
+    name_list_page,
+    page_address,
+    take_part,
+)
+from build_tools.pages.statement_reports import StatementReport, make_report
+from build_tools.text.english import tell_differences
+
+HEADINGS: Mapping[DisagreementKind, str] = MappingProxyType(
+    {
+        DisagreementKind.SOURCES: "Sources differ",
+        DisagreementKind.MEASURES: "Different measures",
+        DisagreementKind.WITHIN: "Contradictions within one article",
+        DisagreementKind.RETELLING: "Changed in retelling",
+    }
+)
+"""Each kind's heading, in the order of the page: what readers look for first."""
+
+_KINDS = tuple(HEADINGS)
+_MEANINGS = {
+    DisagreementKind.SOURCES: "As printed, two sources or more do not say the same.",
+    DisagreementKind.MEASURES: "The numbers look alike but count different things; both may be right.",
+    DisagreementKind.WITHIN: "One article contradicts itself, or seems to.",
+    DisagreementKind.RETELLING: "A source says something else than the report that it retells.",
+}
+
+DISAGREEMENTS_OPENING = (
+    "Where sources differ, they stand side by side: each with its figure, date, speaker and paragraph."
+    " Nothing is averaged, and none is picked without a reason."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedDisagreement:
+    """A disagreement in the list."""
+
+    disagreement: Disagreement
+    differences: str
+    reports: tuple[StatementReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementGroup:
+    """Disagreements of one kind, as far as they stand on this page."""
+
+    anchor: str
+    name: str
+    meaning: str
+    disagreements: tuple[ListedDisagreement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClash:
+    """Figures that differ within a finding, not yet judged by anyone."""
+
+    finding: Finding
+    reports: tuple[StatementReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementsView:
+    """One page of the list of disagreements."""
+
+    opening: str
+    groups: tuple[DisagreementGroup, ...]
+    clashes: tuple[ListedClash, ...]
+    clashes_begin: str | None
+    """Address of the page where the clashes begin, told on the first one; None where they are none."""
+    part: ListPart[Disagreement | Clash]
+
+
+def make_disagreements_page(index: Index, key: str) -> Page:
+    """One page of the list."""
+    judged = sorted(index.disagreements.values(), key=lambda d: _KINDS.index(d.kind))
+    clashes = index.clashes["all"]
+    rows: tuple[Disagreement | Clash, ...] = (*judged, *clashes)
+    part = take_part(rows, DISAGREEMENTS_ADDRESS, key)
+    page = len(judged) // ROWS_PER_PAGE + 1
+    begin = page_address(DISAGREEMENTS_ADDRESS, str(page) if page > 1 else "")
+    view = DisagreementsView(
+        opening=DISAGREEMENTS_OPENING,
+        groups=tuple(_group(part.rows, index)),
+        clashes=tuple(_list_clash(row, index) for row in part.rows if isinstance(row, Clash)),
+        clashes_begin=begin if clashes and not key else None,
+        part=part,
+    )
+    return Page(
+        kind=DISAGREEMENTS_LIST,
+        address=page_address(DISAGREEMENTS_ADDRESS, key),
+        title=name_list_page("Disagreements", key),
+        view=view,
+        description="Where sources differ, side by side; nothing is averaged.",
+        search=() if key else (SearchPart("", "", DISAGREEMENTS_OPENING),),
+    )
+
+
+def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[DisagreementGroup]:
+    judged = (row for row in rows if isinstance(row, Disagreement))
+    for kind, alike in groupby(judged, key=lambda d: d.kind):
+        yield DisagreementGroup(
+            anchor=kind.value.replace(" ", "-"),
+            name=HEADINGS[kind],
+            meaning=_MEANINGS[kind],
+            disagreements=tuple(_list_disagreement(d, index) for d in alike),
+        )
+
+
+def _list_disagreement(disagreement: Disagreement, index: Index) -> ListedDisagreement:
+    reports = (make_report(s, index) for s in index.select_statements(disagreement.claims))
+    return ListedDisagreement(disagreement, tell_differences(disagreement), tuple(reports))
+
+
+def _list_clash(clash: Clash, index: Index) -> ListedClash:
+    reports = (make_report(s, index) for s in index.select_statements(clash.claims))
+    return ListedClash(index.findings[clash.finding], tuple(reports))
+
+
+def _list_keys(index: Index) -> Iterable[str]:
+    return list_page_keys(len(index.disagreements) + len(index.clashes["all"]))
+
+
+DISAGREEMENTS_LIST = PageKind(
+    name="disagreements",
+    folder=DISAGREEMENTS_ADDRESS,
+    label="Disagreements",
+    list_keys=_list_keys,
+    make_page=make_disagreements_page,
+    menu="Evidence",
+    listed=True,
+)

@@ -1,0 +1,71 @@
+"""Text + its annotations → the text in pieces with the annotations in place, the words untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from build_tools.model.annotation import Annotation, Layer, Motivation
+from build_tools.model.archive import Document
+from build_tools.model.rendered import TIP_SEPARATOR
+from build_tools.model.vocabulary import Entity
+from build_tools.pages.addresses import entity_address
+from build_tools.pages.inline import Inline, RichText
+
+_SHOWN = {
+    Motivation.IDENTIFYING: 0,
+    Motivation.HEDGE: 1,
+    Motivation.FIGURE: 2,
+    Motivation.DATE: 3,
+}
+"""What is marked in prose; where marks overlap, the lower number wins, then the longer one."""
+
+_TIPS = {Motivation.HEDGE: "hedge", Motivation.FIGURE: "figure", Motivation.DATE: "date"}
+
+PassageMarks = Mapping[tuple[Layer, str], tuple[Annotation, ...]]
+"""By layer and passage."""
+
+
+def group_marks(document: Document) -> PassageMarks:
+    """Annotations that are shown; of our own words only the names, as their hedges are our choice."""
+    found: dict[tuple[Layer, str], list[Annotation]] = {}
+    for annotation in document.annotations:
+        target = annotation.target
+        if target.layer is Layer.CAPTURE or annotation.motivation is Motivation.IDENTIFYING:
+            found.setdefault((target.layer, target.passage), []).append(annotation)
+    return {place: tuple(marks) for place, marks in found.items()}
+
+
+def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapping[str, Entity]) -> RichText:
+    """The words with entities as links, and hedges, figures and dates set apart.
+
+    An entity is linked once in a passage: the first mention is enough, and the page stays calm.
+    """
+    pieces: list[Inline] = []
+    # as if the page’s own subject were linked already: no page links to itself
+    at, linked = 0, {here}
+    for mark in _without_overlap(marks):
+        pieces.append(Inline(words[at : mark.target.start]))
+        inner = words[mark.target.start : mark.target.end]
+        entity = entities.get(mark.value) if mark.motivation is Motivation.IDENTIFYING else None
+        address = entity_address(entity) if entity else ""
+        if entity is None:
+            pieces.append(Inline(inner, mark=_TIPS.get(mark.motivation, "")))
+        elif address in linked:
+            pieces.append(Inline(inner))
+        else:
+            linked.add(address)
+            tip = f"{entity.name}{TIP_SEPARATOR}{entity.description}"
+            pieces.append(Inline(inner, address=address, mark="entity", tip=tip))
+        at = mark.target.end
+    pieces.append(Inline(words[at:]))
+    return tuple(piece for piece in pieces if piece.words)
+
+
+def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:
+    shown = [m for m in marks if m.motivation in _SHOWN and m.target.end > m.target.start]
+    shown.sort(key=lambda m: (_SHOWN[m.motivation], m.target.start - m.target.end, m.target.start))
+    taken: list[Annotation] = []
+    for mark in shown:
+        if all(mark.target.end <= t.target.start or t.target.end <= mark.target.start for t in taken):
+            taken.append(mark)
+    return sorted(taken, key=lambda m: m.target.start)

@@ -1,0 +1,142 @@
+"""Topics → their tree, and for each topic its findings and statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from build_tools.index import Index
+from build_tools.model.base import ClaimRef
+from build_tools.model.search import SearchPart
+from build_tools.model.vocabulary import Topic
+from build_tools.pages.addresses import TOPICS_ADDRESS, topic_address
+from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
+from build_tools.pages.statement_reports import ListedFinding, list_findings
+
+_INTRODUCTION = (
+    "The subjects under which statements are indexed. A topic’s index includes the statements of the narrower"
+    " topics below it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TopicBranch:
+    """A topic in the tree."""
+
+    topic: Topic
+    extent: str
+    """How many statements, in how many sources."""
+    below: tuple[TopicBranch, ...]
+    """The narrower ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicsView:
+    """The list of topics."""
+
+    introduction: str
+    tree: tuple[TopicBranch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A topic's page."""
+
+    topic: Topic
+    extent: str
+    broader: tuple[Topic, ...]
+    """One or none."""
+    narrower: tuple[Topic, ...]
+    related: tuple[Topic, ...]
+    findings: tuple[ListedFinding, ...]
+    groups: tuple[StatementGroup, ...]
+
+
+def make_topics_page(index: Index, _key: str) -> Page:
+    """The list of topics."""
+    tops = (topic for topic in index.topics.values() if topic.broader is None)
+    return Page(
+        kind=TOPICS_LIST,
+        address=TOPICS_ADDRESS,
+        title="Topics",
+        view=TopicsView(_INTRODUCTION, tuple(_grow_branch(topic, index) for topic in tops)),
+        description="The subjects under which statements are indexed.",
+        search=(SearchPart("", "", _INTRODUCTION),),
+    )
+
+
+def _grow_branch(topic: Topic, index: Index) -> TopicBranch:
+    below = tuple(_grow_branch(narrower, index) for narrower in index.narrower_topics.get(topic.id, ()))
+    return TopicBranch(topic, tell_extent(index.claims_of_topic.get(topic.id, ())), below)
+
+
+def make_topic_page(index: Index, key: str) -> Page:
+    """The page of a topic."""
+    topic = index.topics[key]
+    refs = index.claims_of_topic.get(key, ())
+    view = TopicView(
+        topic=topic,
+        extent=tell_extent(refs),
+        broader=_find_topics((topic.broader or "",), index),
+        narrower=index.narrower_topics.get(key, ()),
+        related=_find_topics(topic.related, index),
+        findings=list_findings(
+            (index.findings[name] for name in index.findings_of_topic.get(key, ())), index
+        ),
+        groups=group_statements(refs, index),
+    )
+    return Page(
+        kind=TOPIC_PAGE,
+        address=topic_address(key),
+        title=topic.label,
+        view=view,
+        about=topic,
+        description=topic.scope_note,
+        facts=_list_facts(topic, refs),
+        search=(SearchPart("", "", _write_search_text(topic)),),
+    )
+
+
+def _find_topics(ids: tuple[str, ...], index: Index) -> tuple[Topic, ...]:
+    return tuple(index.topics[topic] for topic in ids if topic in index.topics)
+
+
+def _list_facts(topic: Topic, refs: tuple[ClaimRef, ...]) -> Mapping[str, FrontMatterValue]:
+    """What the vocabulary says of it, and its extent."""
+    statements, sources = measure_extent(refs)
+    facts: dict[str, FrontMatterValue | None] = {
+        "id": topic.id,
+        "alternatives": list(topic.alternatives) or None,
+        "broader": topic.broader,
+        "related": list(topic.related) or None,
+        "statements": statements,
+        "sources": sources,
+    }
+    return {key: value for key, value in facts.items() if value is not None}
+
+
+def _write_search_text(topic: Topic) -> str:
+    """What belongs under it, and its other labels; its statements are found where their sources are."""
+    labels = f"Also called {', '.join(topic.alternatives)}" if topic.alternatives else ""
+    return " ".join(filter(None, (topic.scope_note, labels)))
+
+
+TOPICS_LIST = PageKind(
+    name="topics",
+    folder=TOPICS_ADDRESS,
+    label="Topics",
+    list_keys=lambda _: ("",),
+    make_page=make_topics_page,
+    menu="Topics",
+    listed=True,
+)
+
+TOPIC_PAGE = PageKind(
+    name="topic",
+    folder=TOPICS_ADDRESS,
+    label="Topic",
+    list_keys=lambda index: index.topics,
+    make_page=make_topic_page,
+    rank=1,
+)

@@ -1,0 +1,143 @@
+"""A plan → its site served while it is written: what is saved is read, a page made when it is looked at.
+
+The whole site is built once, into the private folder. From then on a change costs reading what changed and
+relating it; pages are rendered as they are asked for. Search and downloads are made anew when somebody asks
+for them. A fault is told in the terminal, and the last good pages stay.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import RLock
+
+from build_tools import pipeline
+from build_tools.model.fault import Faults
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import PageKey
+from build_tools.site.cache import DiskCache, digest_folder
+from build_tools.site.inputs import digest_inputs
+from build_tools.site.plan import PRIVATE_FOLDER, Plan
+from build_tools.site.preview_server import PreviewServer
+from build_tools.site.session import Session
+from build_tools.site.shell import ShellFacts, wrap_page
+from build_tools.site.watch import list_watched_paths
+from build_tools.site_build import SiteBuild
+from build_tools.workers import Workers
+
+_log = logging.getLogger("mkdocs.archive")
+
+_OF_ALL = ("search/", "downloads/", "explore/parts/")
+"""Folders of files that are made from all sources."""
+
+
+@dataclass
+class Preview:
+    """The site as it is now."""
+
+    plan: Plan
+    config_file: Path
+    workers: int
+    _lock: RLock = field(default_factory=RLock)
+    """One page is made at a time, and none while the archive is exchanged."""
+    _publication: pipeline.Publication | None = None
+    _facts: ShellFacts | None = None
+    _keys: dict[str, PageKey] = field(default_factory=dict)
+    """Of generated pages, by address."""
+    _stale: bool = False
+    """Whether the folder is older than the pages."""
+    _handwritten: str = ""
+    """What the hand-written pages and the shell were made from."""
+
+    def __post_init__(self) -> None:
+        """Give the site a folder of its own, and no address: no citation should name this machine."""
+        folder = self.plan.root / PRIVATE_FOLDER / f"preview-{self.plan.edition}"
+        self.plan = replace(self.plan, site=folder, identity=replace(self.plan.identity, url=""))
+
+    def build_whole_site(self) -> None:
+        """Build the whole site. Raises Faults and the exceptions of `site/`."""
+        with self._lock, Workers(self.workers) as others:
+            build = SiteBuild(self.plan, self.config_file, others, command="serve")
+            build.put_site_in_place()
+            self._keys |= build.keys
+            self._stale = False
+            self._handwritten = self._digest_handwritten()
+
+    def refresh(self) -> None:
+        """Take in what was saved; what is wrong with it is told, and everything stays as it was."""
+        try:
+            self._read_archive()
+        except Faults as faults:
+            _print_faults(faults)
+            return
+        if self._digest_handwritten() != self._handwritten:
+            self._rebuild_or_tell()
+
+    def _read_archive(self) -> None:
+        plan = self.plan
+        settings = pipeline.PipelineSettings(plan.seeds, plan.captures, plan.edition, 1, plan.identity)
+        cache = DiskCache(plan.cache)
+        archive = pipeline.assemble_archive(settings, cache=cache)
+        publication = pipeline.make_publication(archive, cache=cache)
+        session = Session(plan, "serve", staged=True)
+        facts = session.make_shell_facts(plan.layout, publication.menu, publication.kinds)
+        with self._lock:
+            self._publication, self._facts, self._stale = publication, facts, True
+            known = frozenset(self._keys.values())
+            keys = tuple(publication.pages.list_keys())
+            for key in keys:
+                if key not in known:  # its address is on the page alone
+                    self._keys[self._render_page(key).address] = key
+            gone = known - frozenset(keys)
+            self._keys = {address: key for address, key in self._keys.items() if key not in gone}
+
+    def _digest_handwritten(self) -> str:
+        told = digest_folder(self.plan.layout.templates)
+        return digest_inputs(told, (), self.plan.handwritten_docs)
+
+    def _render_page(self, key: PageKey) -> RenderedPage:
+        if self._publication is None:
+            raise KeyError(key)
+        return self._publication.pages.render_key(key)
+
+    def find_page(self, address: str) -> bytes | None:
+        """The page of an address as it is now; None for what stands in the folder."""
+        with self._lock:
+            key = self._keys.get(address)
+            if key and self._publication and self._facts:
+                return wrap_page(self._facts, self._render_page(key)).encode()
+            if self._stale and _is_made_of_all(address):
+                self._rebuild_or_tell()
+        return None
+
+    def _rebuild_or_tell(self) -> None:
+        """Build, and tell what is wrong; then everything stays as it was."""
+        try:
+            self.build_whole_site()
+        except Faults as faults:
+            _print_faults(faults)
+
+    def serve(self, address: tuple[str, int]) -> None:
+        """Serve until interrupted."""
+        server = PreviewServer(self.refresh, self.find_page, self.plan.site, address)
+        for path, within in list_watched_paths(self.plan, (Path(self.plan.layout.templates),)):
+            server.watch(str(path), recursive=within)
+        self.build_whole_site()
+        try:
+            server.serve()  # type: ignore[no-untyped-call] # MkDocs' own
+        except KeyboardInterrupt:
+            _log.info("Shutting down")
+        finally:
+            server.shutdown()
+
+
+def _is_made_of_all(address: str) -> bool:
+    """Whether a file is made from the whole archive: search, downloads, pages by hand with its numbers."""
+    return not address or address.endswith(("/", ".md", ".xml")) or address.startswith(_OF_ALL)
+
+
+def _print_faults(faults: Faults) -> None:
+    print(faults, file=sys.stderr)
+    _log.warning("The pages stay as they were; faults: %s", len(faults.faults))

@@ -1,0 +1,185 @@
+"""Tree × type → value or faults, because pydantic speaks to programmers and a keeper needs a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from build_tools.model.codes import make_fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc, Places
+from build_tools.read.located_error import LocatedError, get_at, locate_error
+from build_tools.read.patterns_in_words import FORMS
+from build_tools.read.yaml_tree import Tree
+from build_tools.text.terminal import did_you_mean, quote_value
+
+M = TypeVar("M", bound=BaseModel)
+
+_TYPES = MappingProxyType(
+    {
+        "string_type": "text",
+        "int_type": "a whole number, digits only",
+        "float_type": "a number",
+        "bool_type": "`true` or `false`",
+        "tuple_type": "a list",
+        "dict_type": "a mapping",
+        "model_type": "a mapping",
+    }
+)
+_NUMBERS = ("int_type", "float_type")
+_CALLED: tuple[tuple[type, str], ...] = (
+    (bool, "true or false"),
+    (int, "a number"),
+    (float, "a number"),
+    (str, "text"),
+    (list, "a list"),
+    (dict, "a mapping"),
+)
+
+
+def read_as(model: type[M], tree: Tree, loc: Loc = ()) -> tuple[M | None, tuple[Fault, ...]]:
+    """The part of a tree at `loc` as a model, or every fault of its shape."""
+    try:
+        return model.model_validate(get_at(tree.value, loc)), ()
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    complaints = [locate_error(model, tree, loc, one) for one in details]
+    return None, _drop_repeated(_word_error(one) for one in complaints if not _other_branch(one))
+
+
+def name_kind(value: object) -> str:
+    """What a keeper would call the value: `text`, `a list`."""
+    return next((name for kind, name in _CALLED if isinstance(value, kind)), "nothing")
+
+
+def _drop_repeated(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """One fault for each place and code: the branches of a union complain separately."""
+    seen: dict[tuple[object, ...], Fault] = {}
+    for one in faults:
+        several = one.message if one.code in ("R101", "R102") else ""
+        seen.setdefault((one.line, one.column, one.code, several), one)
+    return tuple(seen.values())
+
+
+def _other_branch(one: LocatedError) -> bool:
+    """Whether it is of a union's branch that was not meant: “not text” about a list of links."""
+    if isinstance(one.found, list):
+        return "constrained-str" in one.rest
+    return isinstance(one.found, str) and any(str(step).startswith("tuple[") for step in one.rest)
+
+
+def _word_error(one: LocatedError) -> Fault:
+    if one.kind in ("missing", "extra_forbidden"):
+        return _word_missing(one) if one.kind == "missing" else _word_unknown(one)
+    if one.found is None:
+        return make_fault(
+            one.tree.places, one.written, "R104", f"Nothing is written for {quote_value(one.name)}."
+        )
+    return _WORDS.get(one.kind, _word_odd)(one)
+
+
+def _word_missing(one: LocatedError) -> Fault:
+    name = one.rest[-1] if one.rest else ""
+    if isinstance(name, int):
+        message = f"A list of {name} where one of {name + 1} or more is needed."
+        return make_fault(one.tree.places, one.written, "R102", message)
+    where = f" in {quote_value(one.name)}" if one.keyed else ""
+    places = one.tree.key_places if one.keyed else one.tree.places
+    return make_fault(places, one.written, "R102", f"The field {quote_value(name)} is missing{where}.")
+
+
+def _word_unknown(one: LocatedError) -> Fault:
+    present = get_at(one.tree.value, one.written[:-1])
+    free = {field for field in one.siblings if field not in present}
+    message = f"There is no field {quote_value(one.name)} here."
+    return make_fault(one.tree.key_places, one.written, "R101", message, did_you_mean(one.name, free))
+
+
+def _wrong_type(one: LocatedError) -> Fault:
+    value = "" if isinstance(one.found, (list, dict)) else f" ({quote_value(one.found)})"
+    message = f"This should be {_name_wanted(one)}, but is {name_kind(one.found)}{value}."
+    return make_fault(one.tree.places, one.written, "R103", message, _explain_conversion(one))
+
+
+def _name_wanted(one: LocatedError) -> str:
+    if one.written[-1:] == ("chain",):
+        return "the name of a chain or a list of links"
+    return "a number" if one.rest and one.kind in _NUMBERS else _TYPES[one.kind]
+
+
+def _explain_conversion(one: LocatedError) -> str:
+    if one.kind in _NUMBERS and isinstance(one.found, str):
+        return "Write digits only, such as 20000, without quotation marks or separators."
+    if one.kind == "string_type" and isinstance(one.found, (int, float)) and not one.rest:
+        return "Put it in quotation marks."
+    return ""
+
+
+def _wrong_form(one: LocatedError) -> Fault:
+    places, value = _place_value(one)
+    if value == "":
+        return make_fault(places, one.written, "R104", "This is empty.")
+    form = FORMS.get(str(one.context.get("pattern")), "in the form of this field")
+    return make_fault(places, one.written, "R107", f"{quote_value(value)} is not {form}.")
+
+
+def _wrong_word(one: LocatedError) -> Fault:
+    expected = str(one.context["expected"])
+    allowed = expected.replace("' or '", "', '").strip("'").split("', '")
+    places, word = _place_value(one)
+    message = f"{quote_value(word)} is not one of {expected}."
+    return make_fault(places, one.written, "R105", message, did_you_mean(str(word), allowed))
+
+
+def _place_value(one: LocatedError) -> tuple[Places, Any]:
+    """The value that is wrong, and where it stands; it may be a key."""
+    if one.rest[-1:] == ("[key]",):
+        return one.tree.key_places, one.name
+    return one.tree.places, one.found
+
+
+def _word_empty(one: LocatedError) -> Fault:
+    return make_fault(one.tree.places, one.written, "R104", "This is empty.")
+
+
+def _word_too_long(one: LocatedError) -> Fault:
+    most = one.context["max_length"]
+    return make_fault(one.tree.places, one.written, "R107", f"This is longer than {most}.", "Shorten it.")
+
+
+def _word_out_of_range(one: LocatedError) -> Fault:
+    message = f"{quote_value(one.found)} is too small: {one.context['ge']} is the least."
+    return make_fault(one.tree.places, one.written, "R108", message)
+
+
+def _word_contradiction(one: LocatedError) -> Fault:
+    """A validator's own words: of a mapping with fields (they contradict), or of a date."""
+    words = str(one.context["error"])
+    code = "R109" if isinstance(one.found, dict) else "R106"
+    return make_fault(one.tree.places, one.written, code, f"{words[:1].upper()}{words[1:]}.")
+
+
+def _word_odd(one: LocatedError) -> Fault:
+    return make_fault(
+        one.tree.places, one.written, "R103", f"{quote_value(one.found)} does not fit here ({one.kind})."
+    )
+
+
+_WORDS: Mapping[str, Callable[[LocatedError], Fault]] = MappingProxyType(
+    {
+        **dict.fromkeys(_TYPES, _wrong_type),
+        "string_pattern_mismatch": _wrong_form,
+        "enum": _wrong_word,
+        "literal_error": _wrong_word,
+        "string_too_short": _word_empty,
+        "too_short": _word_empty,
+        "string_too_long": _word_too_long,
+        "too_long": _word_too_long,
+        "greater_than_equal": _word_out_of_range,
+        "value_error": _word_contradiction,
+    }
+)
+"""pydantic's kinds of error → the keeper's words; a kind that is not listed gets `R103`."""

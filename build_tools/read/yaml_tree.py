@@ -1,0 +1,152 @@
+"""YAML text → plain values, each with its place, because a fault must say where and YAML must not surprise.
+
+Places cost more than the values, and most files never need one: they are found out when first asked for.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from build_tools.model.codes import make_fault_at
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc, Places
+from build_tools.read.composer import CONTROL, Composer
+from build_tools.read.scalars import Value
+from build_tools.read.values import read_values
+
+YamlMark = tuple[int, int]
+"""Line and column, 1-based."""
+
+
+class Composed:
+    """Where the keys and values of a text stand."""
+
+    def __init__(self, source: str, composer: Composer | None = None) -> None:
+        """Without a composer that has read the text, one reads it when a place is asked for."""
+        self._source = source
+        self._composer = composer
+
+    def __reduce__(self) -> tuple[type[Composed], tuple[str]]:
+        """Another process gets the text: it can find the places itself."""
+        return Composed, (self._source,)
+
+    def __eq__(self, other: object) -> bool:
+        return self._source == other._source if isinstance(other, Composed) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._source)
+
+    @cached_property
+    def _read(self) -> Composer:
+        composer = self._composer or Composer("")
+        if composer is not self._composer:
+            composer.read_events(self._source)
+        return composer
+
+    @property
+    def values(self) -> Mapping[Loc, YamlMark]:
+        """Places of values."""
+        return self._read.marks
+
+    @property
+    def keys(self) -> Mapping[Loc, YamlMark]:
+        """Places of keys, by the loc of their value."""
+        return self._read.keys
+
+    @cached_property
+    def before_values(self) -> Mapping[Loc, YamlMark]:
+        """Places of keys; of what has none (a list's entry) its own."""
+        return {**self.values, **self.keys}
+
+
+class YamlMarks(Mapping[Loc, YamlMark]):
+    """The places of a text as a mapping that is filled when it is first read."""
+
+    def __init__(self, composed: Composed, *, of_keys: bool = False) -> None:
+        self._composed = composed
+        self._of_keys = of_keys
+
+    @property
+    def _known(self) -> Mapping[Loc, YamlMark]:
+        return self._composed.before_values if self._of_keys else self._composed.values
+
+    def __getitem__(self, loc: Loc) -> YamlMark:
+        return self._known[loc]
+
+    def __iter__(self) -> Iterator[Loc]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A YAML file, read."""
+
+    path: str
+    source: str
+    """The text, without a byte order mark."""
+    value: Value
+    """None where the text could not be read at all."""
+    composed: Composed
+    readable: bool
+    """False where a fault of the YAML ended the reading, so that the value is incomplete."""
+
+    @property
+    def places(self) -> Places:
+        """Where each value stands."""
+        return Places(self.path, YamlMarks(self.composed))
+
+    @property
+    def key_places(self) -> Places:
+        """Where each key stands (for a list's entries: the value)."""
+        return Places(self.path, YamlMarks(self.composed, of_keys=True))
+
+
+def make_unread(path: str, source: str = "") -> Tree:
+    """A file of which nothing could be read."""
+    return Tree(path, source, None, Composed("", Composer(path)), readable=False)
+
+
+def _control_faults(path: str, source: str) -> Iterator[Fault]:
+    for match in CONTROL.finditer(source):
+        line = source.count("\n", 0, match.start()) + 1
+        column = match.start() - source.rfind("\n", 0, match.start())
+        message = f"The control character U+{ord(match[0]):04X} stands here."
+        yield make_fault_at(path, line, column, "Y105", message)
+
+
+def decode_yaml(path: str, content: bytes) -> tuple[str, tuple[Fault, ...]]:
+    """The file's text without a byte order mark, line ends as LF; or a fault at the first wrong byte."""
+    try:
+        return _normalise_line_ends(content), ()
+    except UnicodeDecodeError as error:
+        wrong = len(content) - len(error.object) + error.start
+    before = _normalise_line_ends(content[:wrong])
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    message = f"Byte {wrong} (0x{content[wrong]:02X}) is not UTF-8."
+    return "", (make_fault_at(path, line, column, "Y104", message),)
+
+
+def _normalise_line_ends(content: bytes) -> str:
+    text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse_yaml(path: str, source: str) -> tuple[Tree, tuple[Fault, ...]]:
+    """YAML text → tree and the faults of its YAML; never raises for a text."""
+    if faults := tuple(_control_faults(path, source)):
+        return make_unread(path, source), faults
+    if (value := read_values(source)) is not None:
+        return Tree(path, source, value, Composed(source), readable=True), ()
+    composer = Composer(path)
+    composer.read_events(source)
+    if composer.complete and composer.value is None and not composer.faults:
+        composer.faults.append(make_fault_at(path, 1, 1, "Y114", "The file says nothing."))
+    readable = composer.complete and composer.value is not None
+    tree = Tree(path, source, composer.value, Composed(source, composer), readable)
+    return tree, tuple(composer.faults)

@@ -1,0 +1,79 @@
+"""mkdocs.yml → the plan, without starting MkDocs, because most commands need only its `extra.archive`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
+from build_tools.model.codes import make_fault_at
+from build_tools.model.fault import Fault, Faults
+from build_tools.site.config_file import find_nearest_place
+from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity
+from build_tools.site.settings_reader import read_settings
+from build_tools.site.verify import path_from_here
+from build_tools.text.terminal import show_hidden
+
+
+def read_plan(
+    file: Path, *, edition: str | None = None, captures: str | None = None, site: str | None = None
+) -> Plan:
+    """The plan of an archive; the options given here go before what the file says.
+
+    `site` and `captures` start from the working folder. Raises Faults for settings that cannot be read or are
+    wrong.
+    """
+    written = _read_yaml(file)
+    settings = read_settings(written.get("extra"), file, {"edition": edition, "captures": captures})
+    root = file.resolve().parent
+    docs = root / str(written.get("docs_dir") or "docs")
+    target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
+    named = make_site_identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
+    made = make_plan(root, docs, target, settings, named)
+    return replace(made, layout=read_layout(root, written), strict=bool(written.get("strict")))
+
+
+def read_layout(root: Path, written: Mapping[str, Any]) -> ShellLayout:
+    """What the settings say of the shell, as MkDocs would read it."""
+    theme = written.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    scripts = written.get("extra_javascript") or ()
+    return ShellLayout(
+        templates=str((root / str(custom)).resolve()) if custom else "",
+        nav=written.get("nav"),
+        dev_addr=str(written.get("dev_addr") or ""),
+        scripts=tuple(str(script["path"] if isinstance(script, dict) else script) for script in scripts),
+    )
+
+
+def _read_yaml(file: Path) -> dict[str, Any]:
+    try:
+        with file.open("rb") as opened:
+            written = yaml_load(opened)
+    except RecursionError:
+        raise Faults([_explain_unreadable(file, "it is nested too deep, or inherits itself")]) from None
+    except (ConfigurationError, TypeError, ValueError) as error:  # ValueError: a date that there is not
+        raise Faults([_explain_unreadable(file, error)]) from None
+    if not isinstance(written, dict):
+        raise Faults([_explain_unreadable(file, "it is not a mapping of settings")])
+    return written
+
+
+def _explain_unreadable(file: Path, reason: Exception | str) -> Fault:
+    """With the place that the parser names; a file that is to be inherited and is not there has its own."""
+    cause = reason.__context__ if isinstance(reason, Exception) else None
+    mark = getattr(cause, "problem_mark", None) or getattr(cause, "context_mark", None)
+    if mark:
+        words = " ".join(str(part) for part in (getattr(cause, "problem", ""),) if part)
+        return _make_fault(mark.name, mark.line + 1, mark.column + 1, words)
+    inherits = find_nearest_place(file, ("INHERIT",))
+    return _make_fault(inherits.path, *inherits.value, str(reason))
+
+
+def _make_fault(path: str, line: int, column: int, words: str) -> Fault:
+    message = f"The settings cannot be read: {show_hidden(' '.join(words.split())).rstrip('.')}."
+    return make_fault_at(path_from_here(path), line, column, "K108", message)

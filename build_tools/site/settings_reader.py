@@ -1,0 +1,141 @@
+"""`extra` of mkdocs.yml → the settings or every fault in them, because commands and MkDocs must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from build_tools.model.archive import Edition
+from build_tools.model.archive_settings import ArchiveSettings
+from build_tools.model.codes import make_fault_at
+from build_tools.model.errors import UsageError
+from build_tools.model.fault import Fault, Faults
+from build_tools.model.material import Loc
+from build_tools.site.config_file import find_nearest_place
+from build_tools.text.terminal import did_you_mean, quote_value
+
+_KNOWN = tuple(sorted(ArchiveSettings.model_fields))
+_TYPES = MappingProxyType(
+    {
+        "string_type": "text",
+        "int_type": "a whole number",
+        "bool_type": "`true` or `false`",
+        "value_error": "an EDTF date such as 2022-02/2024-12",
+    }
+)
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999, after which Python has no date."""
+_EPOCH = "SOURCE_DATE_EPOCH"
+
+
+def read_settings(
+    extra: object, file: Path, asked: Mapping[str, object] = MappingProxyType({})
+) -> ArchiveSettings:
+    """The settings of an archive; what was `asked` for goes before what the file says.
+
+    `file` is the mkdocs.yml that `extra` is of. Raises Faults with everything that is wrong.
+    """
+    written = _require_mapping(extra, ("extra",), file)
+    settings = _require_mapping(written.get("archive"), ("extra", "archive"), file)
+    given = _drop_empty({**settings, **{name: value for name, value in asked.items() if value is not None}})
+    faults = list(_check_captures(given.get("captures"), file))
+    try:
+        made = ArchiveSettings.model_validate(given)
+    except ValidationError as error:
+        faults += [_explain_error(one, given, file) for one in error.errors(include_url=False)]
+    if faults:
+        raise Faults(faults)
+    return made
+
+
+def check_source_date(environment: MutableMapping[str, str]) -> None:
+    """Leave out an empty SOURCE_DATE_EPOCH, which MkDocs cannot read. Raises UsageError for no time."""
+    given = environment.get(_EPOCH, "0").strip()
+    if not given:
+        del environment[_EPOCH]
+    # `isdigit` alone takes digits of all scripts; twenty of them are more than any time has
+    elif not (given.isascii() and given.isdigit() and int(given[:20]) <= _LAST_SECOND):
+        raise UsageError(
+            f"The environment variable {_EPOCH} is {quote_value(given)}, but must be seconds since 1970 in"
+            f" digits. Correct it, or take it away: `unset {_EPOCH}`."
+        )
+
+
+def _require_mapping(value: object, loc: Loc, file: Path) -> Mapping[str, Any]:
+    """The value as a mapping; none where nothing is written. Raises Faults for anything else."""
+    if value is None or value == "":
+        return {}
+    if isinstance(value, Mapping):
+        return {str(key): part for key, part in value.items()}
+    mark = find_nearest_place(file, loc)
+    message = f"`{'.'.join(map(str, loc))}` is {quote_value(value)}, where settings by name are needed."
+    raise Faults([make_fault_at(mark.path, *mark.value, "K102", message)])
+
+
+def _drop_empty(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """What is said; an empty value of a known setting, as `!ENV` gives it, says nothing."""
+    return {n: v for n, v in settings.items() if n not in _KNOWN or (v is not None and v != "")}
+
+
+def _check_captures(folder: object, file: Path) -> Iterator[Fault]:
+    """A folder that has gone would mean a reading edition without texts, a public one without a guard."""
+    if isinstance(folder, str) and folder.isprintable() and not Path(folder).is_dir():
+        message = f"There is no folder {quote_value(folder)} with captures"
+        yield _make_fault("captures", "K107", (message, ""), file)
+
+
+def _explain_error(error: ErrorDetails, given: Mapping[str, Any], file: Path) -> Fault:
+    name, kind = str(error["loc"][0]), error["type"]
+    code, words = _KINDS.get(kind, ("K103", _explain_type))
+    return _make_fault(name, code, words(name, given, kind), file)
+
+
+_Words = tuple[str, str]
+"""A message without its full stop, and a remedy; empty: that of the code."""
+
+
+def _explain_unknown(name: str, _given: Mapping[str, Any], _kind: str) -> _Words:
+    return f"There is no setting {quote_value(name)}", did_you_mean(name, _KNOWN)
+
+
+def _explain_edition(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
+    return f"There is no edition {quote_value(given[name])}", did_you_mean(str(given[name]), tuple(Edition))
+
+
+def _explain_form(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
+    form = "the address of a licence" if name == "licence" else "the name of a folder"
+    return f"{quote_value(given[name])} is not {form}", ""
+
+
+def _explain_least(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
+    return f"`{name}` is {quote_value(given[name])}, but 1 is the least", ""
+
+
+def _explain_type(name: str, given: Mapping[str, Any], kind: str) -> _Words:
+    wanted = _TYPES.get(kind, "something else")
+    return f"`{name}` should be {wanted}, but is {quote_value(given[name])}", ""
+
+
+_KINDS: Mapping[str, tuple[str, Callable[[str, Mapping[str, Any], str], _Words]]] = MappingProxyType(
+    {
+        "extra_forbidden": ("K101", _explain_unknown),
+        "enum": ("K104", _explain_edition),
+        "string_pattern_mismatch": ("K105", _explain_form),
+        "greater_than_equal": ("K106", _explain_least),
+    }
+)
+"""pydantic's kinds of error → code and words; all others are of the type."""
+
+
+def _make_fault(name: str, code: str, words: _Words, file: Path) -> Fault:
+    """At the value of a setting; at its key where it is the key that is wrong."""
+    mark = find_nearest_place(file, ("extra", "archive", name))
+    message, remedy = words
+    source = f" (from the environment variable {mark.variable})" if mark.variable else ""
+    line, column = mark.key if code == "K101" else mark.value
+    return make_fault_at(mark.path, line, column, code, f"{message}{source}.", remedy)

@@ -1,0 +1,70 @@
+"""Files of a site, written into the folder that will take its place; what did not change is linked there.
+
+The folder is built beside the site. A file that is as it was is the same file under another name, at no cost;
+where the file system has no such names, it is copied. So a file that stands is never written to: it may be
+the old site's as well.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from build_tools.site.page_store import FileStamp, stamp_file
+
+
+class SiteTree:
+    """The new site while it is written."""
+
+    def __init__(self, new: Path, old: Path) -> None:
+        """`old`: the site that stands now, where there is one."""
+        self.folder = new
+        self._new, self._old = str(new), str(old)
+        self._folders: set[str] = set()
+        self.paths: set[str] = set()
+        """Of all files that were written or taken over, below the site."""
+
+    def write_file(self, path: str, content: bytes) -> FileStamp:
+        """Write a file; what it is like now."""
+        target = self._prepare_place(path)
+        with open(target, "xb", buffering=0) as file:  # noqa: PTH123 - for thirty thousand files, twice as fast
+            written = file.write(content)
+        stamp = stamp_file(target)
+        if stamp is None or written != len(content):
+            raise OSError(f"{target} could not be written whole")
+        return stamp
+
+    def keep_file(self, path: str, stamp: FileStamp) -> bool:
+        """Take over a file of the old site, if it is as it was; whether it is."""
+        source = f"{self._old}/{path}"
+        return stamp_file(source) == stamp and self.link_file(path, source)
+
+    def read_old(self, path: str, stamp: FileStamp) -> bytes | None:
+        """A file of the old site, if it is as it was."""
+        source = f"{self._old}/{path}"
+        if stamp_file(source) != stamp:
+            return None
+        content = Path(source).read_bytes()
+        return content if stamp_file(source) == stamp else None
+
+    def link_file(self, path: str, source: str) -> bool:
+        """Take over a file from elsewhere, under the site's path; True."""
+        target = self._prepare_place(path)
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except OSError:  # another file system, or one without links
+            shutil.copy2(source, target)
+        return True
+
+    def _prepare_place(self, path: str) -> str:
+        """The place of a file, empty."""
+        target = f"{self._new}/{path}"
+        if path in self.paths:
+            Path(target).unlink(missing_ok=True)
+        self.paths.add(path)
+        folder = target.rpartition("/")[0]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
+            self._folders.add(folder)
+        return target

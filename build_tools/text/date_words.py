@@ -1,0 +1,121 @@
+"""EDTF → English, because a reader should not need to know the notation."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from build_tools.model.date_point import DatePoint
+from build_tools.model.edtf import DateSpan, Edtf
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_SEASONS = ("spring", "summer", "autumn", "winter")
+
+
+def write_date(when: Edtf) -> str:
+    """`2022-08~` → `about August 2022`; `2024-10-02T11:36` → `2 October 2024, 11:36`."""
+    if when.is_one_of:
+        return " or ".join(map(_tell_choice, when.spans))
+    return _tell_interval(when) if when.interval else _tell_single(when.start)
+
+
+def _tell_single(point: DatePoint | None) -> str:
+    if point is None:
+        return ""
+    words = _tell_point(point)
+    if point.clock:
+        words = f"{words}, {_tell_clock(point.clock)}"
+    if point.approximate:
+        words = f"about {words}"
+    return f"{words} (uncertain)" if point.uncertain else words
+
+
+def _tell_clock(clock: time) -> str:
+    """`11:36`, `11:36:05 UTC+02:00`."""
+    zone = f" {clock.tzname()}" if clock.tzinfo else ""
+    return f"{clock:%H:%M:%S}{zone}" if clock.second else f"{clock:%H:%M}{zone}"
+
+
+def when_said(when: Edtf) -> str:
+    """With its preposition: `on 28 July 2022`, `in August 2022`; a span stands in brackets."""
+    words = write_day(when)
+    if when.is_one_of or when.interval or (when.start and when.start.masked):
+        return f"({words})"
+    if when.approximate:
+        return words
+    return f"on {words}" if when.earliest == when.latest else f"in {words}"
+
+
+def _tell_point(point: DatePoint) -> str:
+    """Without time, doubt and approximation. Digits that were left open are told by what they leave."""
+    if point.masked:
+        return _tell_days(point.earliest, point.latest)
+    if point.day:
+        return _tell_day(point.earliest)
+    name = _SEASONS[point.season - 1] if point.season else MONTHS[point.month - 1] if point.month else ""
+    return f"{name} {point.earliest.year:04}".lstrip()
+
+
+def _tell_interval(when: Edtf) -> str:
+    first, last = when.start, when.end
+    if first is None:
+        return f"{'on or before' if last and last.day else 'until'} {_tell_single(last)}"
+    if last is None:
+        return f"{'on or after' if first.day else 'from'} {_tell_single(first)}"
+    if _are_days(first, last):
+        words = _tell_days(first.earliest, last.latest)
+        return f"about {words}" if when.approximate else words
+    return f"{_tell_single(first)} to {_tell_single(last)}"
+
+
+def _tell_choice(choice: DateSpan) -> str:
+    """`9 August 2022`; `one of 9–10 August 2022`; `11 August 2022 or later`."""
+    first, last = choice.start, choice.end
+    if first is None:
+        return f"{_tell_single(last)} or earlier"
+    if last is None:
+        return f"{_tell_single(first)} or later"
+    if choice.is_single:
+        return _tell_single(first)
+    if _are_days(first, last) and not (first.uncertain or last.uncertain):
+        about = "about " if first.approximate or last.approximate else ""
+        return f"{about}one of {_tell_days(first.earliest, last.latest)}"
+    return f"one of {_tell_single(first)} – {_tell_single(last)}"
+
+
+def _are_days(first: DatePoint, last: DatePoint) -> bool:
+    return first.earliest == first.latest and last.earliest == last.latest
+
+
+def _tell_day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _tell_days(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_tell_day(last)}"
+    if first.year == last.year:
+        return f"{first.day} {MONTHS[first.month - 1]} – {_tell_day(last)}"
+    return f"{_tell_day(first)} – {_tell_day(last)}"
+
+
+def write_day(when: Edtf) -> str:
+    """The same without the time of day, for tables: `2 October 2024`."""
+    return write_date(when.day_only)
+
+
+def write_short_date(when: Edtf) -> str:
+    """The EDTF without its time of day, for machines: `2024-10-02`."""
+    return when.day_only.text

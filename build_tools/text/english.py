@@ -1,0 +1,124 @@
+"""Values → short English phrases, because the same number must read the same on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from build_tools.model.archive import Count, Status, StatusReason
+from build_tools.model.attribution import Chain, Link
+from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.record import Claim, Figure, Record
+from build_tools.text.claim_words import write_amount, write_status
+from build_tools.text.date_words import write_date
+
+
+def count_noun(number: int, one: str, many: str = "") -> str:
+    """`1 report`, `2 reports`, `no reports`."""
+    words = one if number == 1 else many or f"{one}s"
+    return f"{number:,} {words}" if number else f"no {words}"
+
+
+def figure_words(figure: Figure, place: str) -> str:
+    """`around 340 tonnes, Lisbon, October 2024`."""
+    parts = [f"{write_amount(figure)} {figure.unit}", place, write_date(figure.as_of) if figure.as_of else ""]
+    words = ", ".join(filter(None, parts))
+    return f"{words} ({figure.scope})" if figure.scope else words
+
+
+def remark_briefly(link: Link) -> str:
+    """` (inferred)` or nothing, for a reader who can look the link up."""
+    return "" if link.is_stated else " (inferred)"
+
+
+def chain_words(chain: Chain, outlet: str, remark: Callable[[Link], str] = remark_briefly) -> str:
+    """`anonymous sources → iStories → EFE (inferred) → Dagens`: a chain ends at the source itself."""
+    return " → ".join([*(f"{link.who}{remark(link)}" for link in chain), outlet])
+
+
+def write_origin_count(counted: Count) -> str:
+    """`2 reports, 1 independent origin`; `at least 1` where inferred links make a difference."""
+    return f"{count_noun(counted.reports, 'report')}, {count_origins_in_words(counted)}"
+
+
+def count_origins_in_words(counted: Count, noun: str = "independent origin") -> str:
+    """`1 independent origin`, `at least 2 independent origins`, `origin not traced`."""
+    if not counted.lowest:
+        return "origin not traced"
+    words = count_noun(counted.lowest, noun)
+    return words if counted.is_sure else f"at least {words}"
+
+
+def write_tally(finding: Finding, counted: Count) -> str:
+    """The same for a finding; an editor's decision is marked and shows the computed count beside it."""
+    if finding.decision is None:
+        return write_origin_count(counted)
+    origins = count_noun(finding.decision.origins, "independent origin")
+    reports = count_noun(counted.reports, "report")
+    return f"{reports}, {origins} by the editor’s decision (computed: {len(counted.origins)})"
+
+
+def write_margin_mark(finding: Finding, counted: Count, standings: Iterable[StatusReason]) -> str:
+    """For the margin: `2 reports, 1 origin · denied`. What concerns a part of it is left to its page."""
+    decided = count_noun(finding.decision.origins, "origin") if finding.decision else ""
+    words = f"{count_noun(counted.reports, 'report')}, {decided or count_origins_in_words(counted, 'origin')}"
+    told = [write_status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
+    return " · ".join((words, *told))
+
+
+_BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)
+"""Statuses that the numbers do not show."""
+
+
+def tell_differences(disagreement: Disagreement) -> str:
+    """`different date, rounding`."""
+    return ", ".join(difference.value for difference in disagreement.differences)
+
+
+def capitalise(words: str) -> str:
+    """The words with a capital letter at the beginning."""
+    return words[:1].upper() + words[1:]
+
+
+def name_rule(rule: str) -> str:
+    """`duplicate_title` → `title, again`: a cleaning rule for readers; `archive clean` says its name."""
+    return _RULES.get(rule, rule.replace("_", " "))
+
+
+_RULES = {
+    "duplicate_title": "title, again",
+    "linked": "nothing but a link",
+    "other_chrome": "words around the article",
+    "rest": "outside the article",
+    "zone": "frame of the page",
+}
+"""Names that say too little by themselves."""
+
+
+def passage_name(passage: str) -> str:
+    """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
+    if passage[0] == "p" and passage[1:].isdigit():
+        return tie_pilcrows(f"¶ {passage[1:]}")
+    return passage.capitalize()
+
+
+def tie_pilcrows(words: str) -> str:
+    """The words with each `¶` on one line with its number."""
+    return words.replace("¶ ", "¶\u00a0")
+
+
+def get_host(address: str) -> str:
+    """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def claim_name(claim: Claim, record: Record) -> str:
+    """`¶ 3`; `¶ 3.2` where the passage has more than one statement."""
+    return _name_place(*record.claim_places[claim.id])
+
+
+@lru_cache(maxsize=1024)  # claims of all records stand in the same few places
+def _name_place(passage: str, number: int) -> str:
+    name = passage_name(passage)
+    return f"{name}{'.' if name[0] == '¶' else ' '}{number}" if number else name

@@ -1,0 +1,61 @@
+"""YAML as a record needs it: nothing is guessed, every value has its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from build_tools.read.yaml_tree import parse_yaml
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"),
+        ("yes", "yes"),
+        ("on", "on"),
+        ("true", True),
+        ("11:36", "11:36"),
+        ("2022-08-10", "2022-08-10"),
+        ("2022", 2022),
+        ("0123", 123),
+        ("0o17", 15),
+        ("1_000", "1_000"),
+        ("20,000", "20,000"),
+        ("1e3", 1000.0),
+        ("-0.5", -0.5),
+        (".inf", ".inf"),
+        ("1e999", "1e999"),
+        ("~", None),
+        ('"2022"', "2022"),
+        ("'no'", "no"),
+        ("=", "="),
+    ],
+)
+def test_scalars(written: str, value: object) -> None:
+    """YAML 1.2's core schema: Norway is not false, a time of day is not a number, a date stays text."""
+    tree, faults = parse_yaml("x.yml", f"a: {written}\n")
+    assert not faults
+    assert tree.value == {"a": value}
+    assert type(tree.value["a"]) is type(value)
+
+
+def test_places() -> None:
+    """Each value has its own line and column, a key too; a value that is not written has its key's."""
+    tree, _ = parse_yaml("x.yml", "a: один\nb:\n  - c: [x, yy]\n  -\nd:\n")
+    assert tree.places.marks[("a",)] == (1, 4)
+    assert tree.places.marks[("b", 0, "c", 1)] == (3, 12)
+    assert tree.key_places.marks[("b", 0, "c")] == (3, 5)
+    assert tree.places.marks[("d",)] == (5, 1)
+    assert tree.places.at(("b", 0, "gone")) == (3, 5)
+
+
+def test_columns_count_characters() -> None:
+    """A column is a character, not a byte: an editor goes to the right place behind an umlaut."""
+    _, faults = parse_yaml("x.yml", "ключ: &a x\n")
+    assert [(fault.line, fault.column) for fault in faults] == [(1, 7)]
+
+
+def test_several_faults_of_one_file() -> None:
+    """Everything but broken syntax leaves the rest of the file readable."""
+    _, faults = parse_yaml("x.yml", "a: &x 1\nb: *x\nc: !t 2\nc: 3\n")
+    assert [fault.code for fault in faults] == ["Y108", "Y108", "Y109", "Y107"]

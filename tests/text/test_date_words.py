@@ -1,0 +1,140 @@
+"""EDTF: what is read, how it sorts, and how it is told in words."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.model.edtf import Edtf
+from build_tools.text.citing.date_parts import get_exact_parts, split_date, write_american
+from build_tools.text.date_words import write_date, write_day, write_short_date
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022", "2022"),
+        ("2022-08", "August 2022"),
+        ("2022-08~", "about August 2022"),
+        ("2022-08?", "August 2022 (uncertain)"),
+        ("2022-08-10", "10 August 2022"),
+        ("2024-10-02T11:36", "2 October 2024, 11:36"),
+        ("2022-22", "summer 2022"),
+        ("2022-07-20/2022-07-31", "20–31 July 2022"),
+        ("2022-08-09/2022-08-10", "9–10 August 2022"),
+        ("2022-07-30/2022-08-02", "30 July – 2 August 2022"),
+        ("2022-07/2022-08", "July 2022 to August 2022"),
+        ("2022-08-XX", "1–31 August 2022"),
+        ("2022-09/..", "from September 2022"),
+        ("2022-08-11/..", "on or after 11 August 2022"),
+        ("../2022-08-11", "on or before 11 August 2022"),
+        ("[2022-08-09..2022-08-10]", "one of 9–10 August 2022"),
+        ("[2022-08-09~..2022-08-10]", "about one of 9–10 August 2022"),
+        ("[2022-08-09,2022-08-12]", "9 August 2022 or 12 August 2022"),
+        ("[2022-08-09, 2022-08-12..2022-08-14]", "9 August 2022 or one of 12–14 August 2022"),
+        ("[2022-08..2022-10]", "one of August 2022 – October 2022"),
+        ("[2022-08-11..]", "11 August 2022 or later"),
+        ("[..2022-08-11]", "11 August 2022 or earlier"),
+        ("2024-10-02T11:36:05+02:00", "2 October 2024, 11:36:05 UTC+02:00"),
+        ("2024-10-02T11:36Z", "2 October 2024, 11:36 UTC"),
+        ("../2022-09", "until September 2022"),
+    ],
+)
+def test_words(edtf: str, words: str) -> None:
+    """A reader sees the date as a person would write it."""
+    assert write_date(Edtf.parse(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "fault"),
+    [
+        ("[2022-08-09]", "leaves no choice"),
+        ("[]", "is not an EDTF date"),
+        ("[..]", "needs at least one end"),
+        ("[2022-08-10,2022-08-09]", "are not in order"),
+        ("[2022-08-09,2022-08-09]", "are not in order"),
+        ("[2022-08-09..2022-08-12,2022-08-11]", "are not in order"),
+        ("[2022-08-12..2022-08-09]", "ends before it begins"),
+        ("[2022-08-09T10:00..2022-08-10]", "has no time of day"),
+        ("[2022-08-09..2022-08-10", "is not an EDTF date"),
+        ("2022-08-10/2022-08-09", "ends before it begins"),
+        ("../..", "needs at least one end"),
+        ("2022-08-10T25:00", "hour must be in 0..23"),
+        ("2022-08-XXT10:00", "needs its day"),
+    ],
+)
+def test_what_is_no_date(edtf: str, fault: str) -> None:
+    """A date that says nothing, or contradicts itself, is refused with the reason."""
+    with pytest.raises(ValueError, match=fault):
+        Edtf.parse(edtf)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("[2022-08-09..2022-08-10]", "2022-08-09", "2022-08-10"),
+        ("[2022-08-09,2022-08-12..]", "2022-08-09", "9999-12-31"),
+        ("[..2022-08,2022-10]", "0001-01-01", "2022-10-31"),
+        ("2022-08-11/..", "2022-08-11", "9999-12-31"),
+    ],
+)
+def test_what_it_may_mean(edtf: str, first: str, last: str) -> None:
+    """One of several days lies between the first and the last of them; it is no interval."""
+    when = Edtf.parse(edtf)
+    assert (str(when.earliest), str(when.latest)) == (first, last)
+    assert when.interval == ("/" in edtf)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "cited"),
+    [
+        ("[2022-08-09..2022-08-10]", "between August 9 and 10, 2022"),
+        ("[2022-08-09,2022-08-12]", "August 9, 2022 or August 12, 2022"),
+        ("[2022-08-09,2022-08-12..]", "August 9, 2022 or no earlier than August 12, 2022"),
+        ("[2022-08-11..]", "no earlier than August 11, 2022"),
+        ("2022-08-11/..", "no earlier than August 11, 2022"),
+        ("2024-10-02T11:36:05Z", "October 2, 2024"),
+    ],
+)
+def test_how_it_is_cited(edtf: str, cited: str) -> None:
+    """A citation says as much as is known, and no more."""
+    when = Edtf.parse(edtf)
+    assert write_american(when) == cited
+    assert get_exact_parts(when) == ((2024, 10, 2) if "T" in edtf else ())
+
+
+FORMS = ["2022", "202X", "2022-08", "2022-22~", "2022-08-10", "2022-08-10T11:36", "2022-08-10T11:36:05+02:00"]
+FORMS += [
+    "2022-08-XX?",
+    "2022-08/..",
+    "../2022-08-10",
+    "[2022-08-10..2022-08-12]",
+    "[2022,2024..]",
+    "[..2022]",
+]
+WRITTEN = st.sampled_from(FORMS)
+
+
+def test_dates_have_one_order() -> None:
+    """Any two forms compare, one way or the other, also where only one of them has a zone."""
+    for left, right in product(map(Edtf.parse, FORMS), repeat=2):
+        assert (left < right) + (right < left) + (left == right) == 1
+
+
+@given(st.permutations([Edtf.parse(text) for text in FORMS]))
+def test_sorting_does_not_depend_on_the_order_before(dates: list[Edtf]) -> None:
+    """The timeline is the same whatever the order of the seeds."""
+    assert sorted(dates) == sorted(map(Edtf.parse, FORMS))
+
+
+@given(WRITTEN)
+def test_a_date_keeps_its_text_and_its_ends(text: str) -> None:
+    """Nobody needs to take the text apart: the ends are there, and give the same days."""
+    when = Edtf.parse(text)
+    assert str(when) == text
+    assert Edtf.parse(write_short_date(when)).clock is None
+    assert ":" not in write_day(when)
+    assert when.start is None or when.start.earliest == when.earliest
+    assert when.end is None or when.end.latest == when.latest
+    assert (split_date(when).start is None) == (when.start is None)
