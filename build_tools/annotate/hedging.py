@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.annotate.phrases import PhraseIndex, Phrases
+from build_tools.annotate.phrases import PhraseIndex, TopicPhrases
 from build_tools.text.runs import find_runs
 
 Hedge = tuple[int, int, str]
@@ -15,7 +15,7 @@ class Hedging:
     """The hedges of a language, by kind."""
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
-        self._kinds = {kind: Phrases(phrases) for kind, phrases in kinds.items()}
+        self._kinds = {kind: TopicPhrases(phrases) for kind, phrases in kinds.items()}
         self._kind_of = {phrase: kind for kind, some in self._kinds.items() for phrase in some.members}
         self._index = PhraseIndex(self._kind_of)
         self._told = all(phrase.first for phrase in self._kind_of)

@@ -84,7 +84,7 @@ def _compile_phrase(phrase: str) -> Phrase:
     )
 
 
-class Phrases:
+class TopicPhrases:
     """A list of phrases, searched as one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
@@ -126,7 +126,7 @@ class PhraseIndex:
         return found
 
     def find_phrases(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
-        """Each phrase wherever it stands, in order of the text. Phrases without a first run are left out."""
+        """Each phrase wherever it stands, in order of the text. Those without a first run are left out."""
         for run, at in runs.words:
             for phrase in self.list_beginning(run):
                 if match := phrase.pattern.match(text, at):

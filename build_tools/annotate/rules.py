@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from build_tools.annotate.phrases import Phrase, PhraseIndex, Phrases
+from build_tools.annotate.phrases import Phrase, PhraseIndex, TopicPhrases
 from build_tools.model.vocabulary import Topic, TopicRules
 from build_tools.text.runs import find_runs
 
@@ -18,12 +18,12 @@ class SearchedParagraph:
     """A paragraph, and what its words let one expect of it."""
 
     folded: str
-    possible: Mapping[Phrases, Sequence[Phrase]] | None
+    possible: Mapping[TopicPhrases, Sequence[Phrase]] | None
     """Of each list the phrases that it may say; None where all of them have to be looked for."""
     struck: bool = False
     """Whether words were taken out, so that a word among `possible` may be gone."""
 
-    def has_phrase(self, phrases: Phrases) -> bool:
+    def has_phrase(self, phrases: TopicPhrases) -> bool:
         """Whether one of the phrases stands in it."""
         if self.possible is None:
             return phrases.pattern is not None and phrases.pattern.search(self.folded) is not None
@@ -38,10 +38,10 @@ class Rules:
     """The rules of one topic, compiled."""
 
     topic: str
-    any: Phrases
-    together: tuple[tuple[Phrases, ...], ...]
-    unless: Phrases
-    after: Phrases
+    any: TopicPhrases
+    together: tuple[tuple[TopicPhrases, ...], ...]
+    unless: TopicPhrases
+    after: TopicPhrases
     carries: bool
 
     def is_met_by(self, said: SearchedParagraph) -> bool:
@@ -60,7 +60,7 @@ class Rules:
             SearchedParagraph(struck.sub(_GAP, said.folded), said.possible, struck=True) if struck else said
         )
 
-    def list_triggers(self) -> Iterator[Phrases]:
+    def list_triggers(self) -> Iterator[TopicPhrases]:
         """All that can bring the topic up by themselves or together."""
         yield self.any
         for each in self.together:
@@ -83,7 +83,7 @@ class Rulebook:
         runs = find_runs(folded)
         if runs is None:
             return SearchedParagraph(folded, None)
-        possible: dict[Phrases, list[Phrase]] = {}
+        possible: dict[TopicPhrases, list[Phrase]] = {}
         for phrase in self._index.list_possible(runs):
             possible.setdefault(self._list[phrase], []).append(phrase)
         return SearchedParagraph(folded, possible)
@@ -96,8 +96,8 @@ class Rulebook:
         return [self.rules[at] for at in sorted(places)]
 
 
-def _compile_lists(lists: Iterable[Iterable[str]]) -> tuple[Phrases, ...]:
-    return tuple(phrases for phrases in map(Phrases, lists) if phrases.members)
+def _compile_lists(lists: Iterable[Iterable[str]]) -> tuple[TopicPhrases, ...]:
+    return tuple(phrases for phrases in map(TopicPhrases, lists) if phrases.members)
 
 
 def compile_rules(topic: Topic) -> Rules:
@@ -105,9 +105,9 @@ def compile_rules(topic: Topic) -> Rules:
     rules = topic.rules or TopicRules()
     return Rules(
         topic=topic.id,
-        any=Phrases(rules.any),
+        any=TopicPhrases(rules.any),
         together=tuple(made for each in rules.together if (made := _compile_lists(each))),
-        unless=Phrases(rules.unless),
-        after=Phrases(rules.after),
+        unless=TopicPhrases(rules.unless),
+        after=TopicPhrases(rules.after),
         carries=rules.carries,
     )

@@ -9,17 +9,17 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from build_tools.model.base import Written
 
-Phrases = tuple[str, ...]
+Wordings = tuple[str, ...]
 Spoken = Annotated[
     tuple[str, ...], BeforeValidator(lambda text: tuple(text.split()) if isinstance(text, str) else text)
 ]
 """Single words, written as one text."""
 
 
-def _name_all(number: int) -> Callable[[tuple[Phrases, ...]], tuple[Phrases, ...]]:
+def _name_all(number: int) -> Callable[[tuple[Wordings, ...]], tuple[Wordings, ...]]:
     """One left out would give all that follow another place."""
 
-    def check(names: tuple[Phrases, ...]) -> tuple[Phrases, ...]:
+    def check(names: tuple[Wordings, ...]) -> tuple[Wordings, ...]:
         if names and (len(names) != number or not all(names)):
             raise ValueError(f"there are {number}, each with a name, or none")
         return names
@@ -30,11 +30,11 @@ def _name_all(number: int) -> Callable[[tuple[Phrases, ...]], tuple[Phrases, ...
 class HedgeWords(Written):
     """By what sources keep their distance. A `*` stands for any ending; see annotate/phrases.py."""
 
-    attribution: Phrases = ()
+    attribution: Wordings = ()
     """Who says so."""
-    doubt: Phrases = ()
+    doubt: Wordings = ()
     """That it may not be so."""
-    approximation: Phrases = ()
+    approximation: Wordings = ()
     """That a number is about right; counts only before a figure."""
 
 
@@ -57,11 +57,11 @@ class NumberWords(Written):
     """What multiplies digits that it is joined to: `20K`. Case counts."""
     plurals: dict[str, int] = Field(default_factory=dict)
     """`dozens`: at least twice so many."""
-    of: Phrases = ()
+    of: Wordings = ()
     """What joins plurals: `tens of thousands`."""
-    joints: Annotated[Phrases, Field(alias="and")] = ()
+    joints: Annotated[Wordings, Field(alias="and")] = ()
     """What stands between a multiplier and the rest: `a hundred and five`."""
-    to: Phrases = ()
+    to: Wordings = ()
     """What stands between the ends of a range."""
     between: dict[str, str] = Field(default_factory=dict)
     """What opens a range → what then stands between its ends."""
@@ -76,25 +76,25 @@ class DateWords(Written):
     """Whether months and weekdays have a capital letter in prose: then `may` is no month."""
     month_first: bool = False
     """Whether the day may follow its month: `May 5`."""
-    months: Annotated[tuple[Phrases, ...], AfterValidator(_name_all(12))] = ()
+    months: Annotated[tuple[Wordings, ...], AfterValidator(_name_all(12))] = ()
     """Twelve, each the full name first, then forms and abbreviations."""
-    weekdays: Annotated[tuple[Phrases, ...], AfterValidator(_name_all(7))] = ()
+    weekdays: Annotated[tuple[Wordings, ...], AfterValidator(_name_all(7))] = ()
     """Seven, from Monday."""
     seasons: dict[str, int] = Field(default_factory=dict)
     """Name → EDTF's number: 21 is spring. Winter lies in two years, and is left out."""
-    parts: Phrases = ()
+    parts: Wordings = ()
     """What leaves the day or month open: `early`."""
-    before: Phrases = ()
+    before: Wordings = ()
     """Words after which a bare month or year is a date: `in May`, `since 2019`."""
-    season_before: Phrases = ()
+    season_before: Wordings = ()
     """The same for a bare season; where there are none, it needs none."""
-    year_after: Phrases = ()
+    year_after: Wordings = ()
     """What may follow a year: Russian `года`."""
     relative: dict[str, str] = Field(default_factory=dict)
     """`last week` → `week -1`; empty where it cannot be told."""
-    ordinals: Phrases = ()
+    ordinals: Wordings = ()
     """What may be joined to the day: `1st`."""
-    of: Phrases = ()
+    of: Wordings = ()
     """What may stand between day, month and year; an apostrophe joins it to the next word."""
     labels: Spoken = ()
     """Words beside a printed date: `Updated at … GMT`."""
@@ -103,21 +103,21 @@ class DateWords(Written):
 class CaptionWords(Written):
     """How pictures are credited and described."""
 
-    credit: Phrases = ()
+    credit: Wordings = ()
     """What opens a credit at the end of a caption."""
-    credit_by: Phrases = ()
+    credit_by: Wordings = ()
     """What may follow that."""
-    bracketed: Phrases = ()
+    bracketed: Wordings = ()
     """What opens a credit in brackets there."""
-    picture: Phrases = ()
+    picture: Wordings = ()
     """What opens a caption, before a colon."""
-    named: Phrases = ()
+    named: Wordings = ()
     """What opens a caption, with or without one."""
-    counter: Phrases = ()
+    counter: Wordings = ()
     """What stands between the numbers of a gallery: `3 of 12`."""
-    through: Phrases = ()
+    through: Wordings = ()
     """What stands between an agency and where the picture came from."""
-    signs: Phrases = ()
+    signs: Wordings = ()
     """What makes a line that names an agency a credit, wherever it stands."""
 
 
@@ -127,13 +127,13 @@ class ChromePhrases(Written):
     `#` stands for any number.
     """
 
-    whole: Phrases = ()
+    whole: Wordings = ()
     """The line says this and nothing else."""
-    start: Phrases = ()
+    start: Wordings = ()
     """A line that is not long begins with this."""
-    within: Phrases = ()
+    within: Wordings = ()
     """A short line contains this."""
-    strong: Phrases = ()
+    strong: Wordings = ()
     """A line of any length contains this."""
     bag: Spoken = ()
     """The line is made of these words only …"""
@@ -169,19 +169,19 @@ class LanguageFacts(Written):
 
     recognition: Spoken = ()
     """Small words that no text does without, by which the language is told."""
-    pointing: Phrases = ()
+    pointing: Wordings = ()
     """Words that point back: a paragraph that opens with one leans on the paragraph before."""
     hedges: HedgeWords = HedgeWords()
     numbers: NumberWords = NumberWords()
     dates: DateWords = DateWords()
-    byline: Phrases = ()
+    byline: Wordings = ()
     """What opens a byline, before a name."""
     caption: CaptionWords = CaptionWords()
-    speech: Phrases = ()
+    speech: Wordings = ()
     """What announces a comment, before a colon: “someone says:”."""
     readers: Spoken = ()
     """We, you and I: who an appeal speaks of."""
-    terms: Phrases = ()
+    terms: Wordings = ()
     """What the small print under a sign-up box speaks of."""
     chrome: ChromeWords | None = None
     """None where pages of the language have not been looked at: then they are read as in any language."""

@@ -13,7 +13,12 @@ from collections.abc import Iterable, Mapping
 from build_tools.model.archive import Count, Speaker, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin, OriginKind
-from build_tools.relate.independence import count_at_least, find_root, list_roots, select_independent
+from build_tools.relate.independence import (
+    count_at_least,
+    find_statement_root,
+    list_roots,
+    select_independent,
+)
 
 MOST_CHAINS = 0.75
 """From what share of a finding's chains on one speaker bears it: three of four. Below it, enough chains begin
@@ -28,11 +33,14 @@ def list_backgrounds(origins: Iterable[Origin]) -> frozenset[str]:
 def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) -> Count:
     """Reports and origins of claims that say the same; two claims of one source are one report."""
     counted = tuple(statements)
-    roots = [find_root(s, inferred=True) for s in counted]
+    roots = [find_statement_root(s, inferred=True) for s in counted]
+    stated_roots = [find_statement_root(s, inferred=False) for s in counted]
     return Count(
         reports=len({s.document.record.slug for s in counted}),
         origins=select_independent(roots, backgrounds),
-        stated_origins=select_independent((find_root(s, inferred=False) for s in counted), backgrounds),
+        stated_origins=select_independent(
+            (find_statement_root(s, inferred=False) for s in counted), backgrounds
+        ),
         lowest=count_at_least(map(list_roots, counted), backgrounds),
         untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
         speaker=find_main_speaker(counted),

@@ -24,7 +24,7 @@ class Root:
     neither of them nor of another report that may have it from one of them."""
 
 
-def find_root(statement: Statement, *, inferred: bool) -> Root:
+def find_statement_root(statement: Statement, *, inferred: bool) -> Root:
     """The first link of the claim's chain that published a report, or the source itself.
 
     `inferred` tells whether links that the source does not show are followed.
