@@ -44,7 +44,8 @@ class Step:
         if not self.pages:
             return f"{self.value}: none"
         text, html = (f"{gain:+.1f}".replace("-", "−") for gain in self.gain)
-        return f"{self.value}: {self.pages} pages, {text} {html}"
+        pages = "page" if self.pages == 1 else "pages"
+        return f"{self.value}: {self.pages} {pages}, {text} {html}"
 
 
 @dataclass(frozen=True, slots=True)

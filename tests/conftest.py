@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,7 +22,8 @@ from tests.built import build
 settings.register_profile("patient", deadline=None)
 # for `benchmarks.mutants`, which runs the tests again and again: fewer examples, the same ones every time
 settings.register_profile("brief", deadline=None, max_examples=25, derandomize=True)
-settings.load_profile("patient")
+settings.register_profile("deep", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("ARCHIVE_PROPERTIES", "patient"))
 
 LONG = (
     "::test_a_warm_build_equals_a_clean_one",
@@ -146,7 +148,7 @@ def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
     windows: list[Reader] = []
     with ExitStack() as stack:
 
-        def opened(**settings: object) -> Reader:
+        def opened(**settings: Any) -> Reader:
             windows.append(stack.enter_context(open_reader(browser, **settings)))
             return windows[-1]
 

@@ -48,11 +48,10 @@ class EntryWriter:
 
     def write_finding(self, name: str) -> bytes:
         """A finding."""
-        finding = self.index.findings[name]
+        # both rows are read each time: who asks notes them, whether or not the entry was written before
+        finding, counted = self.index.findings[name], self.index.counts[name]
         if name not in self._findings:
-            self._findings[name] = self.form.encode_entry(
-                self.index.citing.cite_finding(finding, self.index.counts[name])
-            )
+            self._findings[name] = self.form.encode_entry(self.index.citing.cite_finding(finding, counted))
         return self._findings[name]
 
     def write_both(self, slug: str) -> bytes:

@@ -54,7 +54,8 @@ title: Method
 A source is described paragraph by paragraph: each statement in one sentence of our own, with who says it and
 through whom. Statements that say the same stand together as a finding. Its *reports* are the sources that
 print it; its *origins* are the first reports of their chains of attribution, so that five articles out of one
-interview count as one.
+interview count as one. A link of a chain that the source does not show
+is inferred, and says on what it rests; where such links make a difference, the count says *at least*.
 """
 
 SAMPLE_RECORD = """slug: river-floods-old-mill          # the page's address; never changed
@@ -75,11 +76,14 @@ summary: A local report of one flood, from the mayor and the paper's own reporte
 claims:
   - id: p1c1                         # first claim of the first paragraph; the claims in order are the digest
     text: The river rose to the first floor of the old mill on 30 April.
-    kind: event                      # event, figure, policy, legal, quote, allegation, denial
+    kind: event                      # event, figure, policy, legal, quote, allegation, denial …
     topics: [floods]                 # ids of vocabulary/topics.yml
     said_by: The mayor of Brackwater
     chain:                           # who said it, through whom; the outlet itself is not written
       - who: the mayor of Brackwater
+        ground: stated attribution   # the source names the mayor in this passage …
+        passage: p1
+        named: the mayor             # … by these words; left out if they are those of `who`
     mentions: [old-mill]             # ids of vocabulary/entities.yml
     wording: said
 """
@@ -101,6 +105,16 @@ SAMPLE_ENTITIES = """- id: brackwater-bugle
   type: building
   description: A mill on the river.
   forms: [Old Mill, old mill]        # how texts name it
+"""
+
+FINDINGS = """findings:
+  - id: mill-under-water
+    statement: The mayor of Brackwater said in May 2031 that the river had reached the old mill.
+    modality: reported               # reported, estimated, alleged, planned, announced, established
+    said_by: The mayor of Brackwater
+    when: 2031-05
+    claims: ["river-floods-old-mill#p1c1"]
+    why: One report says it so far; a second would be listed here.
 """
 
 _README = """# Seeds
@@ -130,6 +144,11 @@ and in `vocabulary/entities.yml`:
 {entities}```
 
 Reports that sources retell stand in `origins.yml`; claims that say the same, or disagree, in `findings.yml`.
+A finding's statement tells by whom, when and how surely it was said, because it also goes out alone:
+
+```yaml
+# yaml-language-server: $schema=.schema/findings.json
+{findings}```
 """
 
 
@@ -143,7 +162,7 @@ def make_new_archive(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact
         "docs/index.md": _HOME.format(title=quoted, heading=title),
         "docs/method.md": _METHOD,
         "seeds/README.md": _README.format(
-            sample=SAMPLE_RECORD, topics=SAMPLE_TOPICS, entities=SAMPLE_ENTITIES
+            sample=SAMPLE_RECORD, topics=SAMPLE_TOPICS, entities=SAMPLE_ENTITIES, findings=FINDINGS
         ),
     }
     return (*taken, *(Artifact(path, text.encode()) for path, text in own.items()))

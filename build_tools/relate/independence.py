@@ -62,7 +62,8 @@ def select_independent(roots: Iterable[Root], backgrounds: frozenset[str]) -> tu
     """
     known = [root for root in roots if root.name not in backgrounds]
     kept = sorted({root.name for root in known if not root.after})
-    spoken_for = set(kept)
+    # what a kept report may have from others in some statement is spoken for in all of them
+    spoken_for = _gather_names(root for root in known if root.name in kept) | set(kept)
     # sorted, so that which of two forks stands for both depends on nothing but their names
     for fork in sorted(known, key=lambda root: (root.name, sorted(root.after))):
         if fork.after and fork.name not in spoken_for and not fork.after & spoken_for:

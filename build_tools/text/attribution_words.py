@@ -53,14 +53,19 @@ def tell_denial(denial: Denial) -> str:
 
 def tell_speaker(speaker: Speaker) -> str:
     """`3 of its 4 chains begin with Vladimir Osechkin.`, where one voice stands behind most of a finding."""
-    chains = "All" if speaker.chains == speaker.of else str(speaker.chains)
-    return f"{chains} of its {speaker.of} chains begin with {speaker.who}."
+    some = f"{speaker.chains} of its {speaker.of}"
+    every = "Both its" if speaker.of == 2 else f"All its {speaker.of}"  # noqa: PLR2004 - two are both
+    return f"{every if speaker.chains == speaker.of else some} chains begin with {speaker.who}."
 
 
 def tell_modality(finding: Finding) -> str:
-    """`Reported by iStories, October 2024`; `Established, 21 September 2022`."""
+    """`Reported by CNN, 2022`; `Planned, according to iStories, 2024`; `Established, 21 September 2022`."""
     words = finding.modality.value.capitalize()
-    by = "" if finding.modality is Modality.ESTABLISHED else f" by {finding.said_by}"
+    by = f" by {finding.said_by}"
+    if finding.modality is Modality.PLANNED:  # who tells of a plan is not the one who has it
+        by = f", according to {finding.said_by}"
+    elif finding.modality is Modality.ESTABLISHED:
+        by = ""
     return f"{words}{by}, {write_date(finding.when)}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from build_tools.annotate.target_passages import TargetPassage
 from build_tools.model.annotation import Layer
@@ -47,7 +48,7 @@ def seed(made: Record, *marks: tuple[Loc, tuple[int, int]]) -> Seed:
     return Seed(made, Places("seeds/quay.yml", dict(marks)), "")
 
 
-def report(*claims: dict[str, object], paragraphs: int = 1, **fields: object) -> Record:
+def report(*claims: dict[str, object], paragraphs: int = 1, **fields: Any) -> Record:
     """A record of the invented Brackwater Bugle."""
     return record("quay", *claims, paragraphs=paragraphs, **fields)
 

@@ -52,7 +52,9 @@ def test_marks_of_pictures_lead_to_what_they_show(name: str, demo_site: Path) ->
     marks = _page(page).select("figure.plot svg a")
     assert marks
     for mark in marks:
-        assert mark.find("title").get_text(strip=True), mark
+        named = mark.find("title")
+        assert named, mark
+        assert named.get_text(strip=True), mark
         target, anchor = _target(page, mark)
         assert target.is_file(), mark
         assert not anchor or _page(target).find(id=anchor) is not None, mark

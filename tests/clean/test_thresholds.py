@@ -32,7 +32,7 @@ def test_figures_replace_those_of_an_earlier_run() -> None:
     steps = [Step("few", "2", 1, (-0.51, 0.0)), Step("few", "4", 0, (0.0, 0.0))]
     once = write_notes(source, steps)
     assert once == (
-        'class A:\n    few: int = 3\n    """Why.\n\n    [2: 1 pages, −0.5 +0.0; 4: none]"""\n'
+        'class A:\n    few: int = 3\n    """Why.\n\n    [2: 1 page, −0.5 +0.0; 4: none]"""\n'
         '    many: int = 4\n    """Why not."""\n'
     )
     assert write_notes(once, steps) == once

@@ -63,7 +63,12 @@ def test_every_passage_is_in_the_truth(documents: Mapping[str, Document]) -> Non
 def test_reports_and_origins_are_counted_as_a_person_counts_them(archive: Archive) -> None:
     """Five reports of one audit are one origin; an origin that is held is no other than its own page."""
     counted = {
-        name: {"reports": c.reports, "origins": len(c.origins), "stated": len(c.stated_origins)}
+        name: {
+            "reports": c.reports,
+            "origins": len(c.origins),
+            "stated": len(c.stated_origins),
+            "least": c.lowest,
+        }
         for name, c in archive.counts.items()
     }
     assert counted == COUNTS

@@ -51,7 +51,7 @@ def test_every_work_is_in_every_format(demo: Archive) -> None:
 
 
 def _keys(bibtex: str, ris: str, csl: str) -> list[list[str]]:
-    library = bibtexparser.parse_string(bibtex)
+    library = bibtexparser.entrypoint.parse_string(bibtex)
     assert library.failed_blocks == []
     return [
         [entry.key for entry in library.entries],

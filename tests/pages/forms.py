@@ -114,7 +114,9 @@ def list_own_words(template: str) -> frozenset[str]:
     written = [data.data for data in tree.find_all(nodes.TemplateData)]
     written += [str(constant.value) for constant in tree.find_all(nodes.Const)]
     words = {word for text in written for word in split_words(re.sub(r"<[^>]*>?", " ", text))}
-    for taken in tree.find_all((nodes.FromImport, nodes.Include)):
+    others: list[nodes.FromImport | nodes.Include] = [*tree.find_all(nodes.FromImport)]
+    others += tree.find_all(nodes.Include)
+    for taken in others:
         assert isinstance(taken.template, nodes.Const)
         words |= list_own_words(taken.template.value)
     return frozenset(words)

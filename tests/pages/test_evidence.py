@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from build_tools import pipeline
 from build_tools.model.archive import Archive, Statement
+from build_tools.model.base import ClaimRef
 from build_tools.pipeline import PipelineSettings
 from build_tools.text.claim_words import write_amount
 from tests.built import ROOT
@@ -69,7 +70,7 @@ def targets(page: Path, block: Tag) -> list[tuple[Path, str]]:
 def statement(archive: Archive, target: tuple[Path, str]) -> Statement:
     """The claim that a mark leads to; KeyError if there is none."""
     path, anchor = target
-    return archive.statements[f"{path.parent.name}#{anchor}"]
+    return archive.statements[ClaimRef(f"{path.parent.name}#{anchor}")]
 
 
 def test_from_any_number_to_its_paragraph_in_one_click(site: tuple[Path, Archive]) -> None:
@@ -93,7 +94,7 @@ def test_from_any_number_to_its_origin_in_two_clicks(site: tuple[Path, Archive])
     built, archive = site
     reached = {t for page in pages(built) for block in blocks(page) for t in targets(page, block)}
     for path, anchor in sorted(reached):
-        trace = archive.traces[f"{path.parent.name}#{anchor}"]
+        trace = archive.traces[ClaimRef(f"{path.parent.name}#{anchor}")]
         if trace.origin == path.parent.name:
             continue
         evidence = parsed(path).select_one(f'.statement a[href="#{anchor}"]')

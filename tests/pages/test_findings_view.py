@@ -22,7 +22,7 @@ from build_tools.pages.overview import make_shape_view
 from build_tools.pages.paging import ROWS_PER_PAGE
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
-from tests.relate.make import archive, claim, disagreement, finding, record, topic
+from tests.relate.make import archive, claim, denial, disagreement, finding, record, topic
 
 KINDS = (CITATIONS_PAGE, FINDINGS_LIST, FINDING_PAGE, DISAGREEMENTS_LIST, DISAGREEMENT_PAGE)
 MANY = ROWS_PER_PAGE + 7
@@ -39,7 +39,7 @@ def _large() -> Archive:
     """More findings than a page of the list has rows; one is denied, so its status comes first."""
     claims = [claim("p1c1", topics=["salt"]), claim("p2c1"), claim("p3c1")]
     named = [finding(f"f{n}", "bugle#p1c1") for n in range(MANY)]
-    denied = finding("denied", "bugle#p2c1", denied_by=["bugle#p3c1"])
+    denied = finding("denied", "bugle#p2c1", denied_by=[denial("bugle#p3c1")])
     return archive([record("bugle", *claims)], findings=[*named, denied], topics=[topic("salt")])
 
 

@@ -139,7 +139,7 @@ def test_a_circle_is_told() -> None:
     """Reports that each took from the other are shown, though none of them was first."""
     tree = _chains(_take(("a", "b"), ("b", "c"), ("c", "a")))
     assert _list_words(tree.branches) == ["A", "B", "C", "A"]
-    assert tree.branches[0].below[0].below[0].below[0].by == "further as above"
+    assert tree.branches[0].below[0].below[0].below[0].by == "1 statement; further as above"
 
 
 def test_a_list_of_few_origins_is_one_page() -> None:

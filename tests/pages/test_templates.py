@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from jinja2 import nodes
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE, DEFAULT_TESTS
+from jinja2.defaults import DEFAULT_NAMESPACE
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.tests import TESTS as DEFAULT_TESTS
 
 from build_tools import pages
 from build_tools.pages.render import load_html_environment, load_markdown_environment

@@ -5,18 +5,18 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from build_tools.relate.lineage import Lineage
 
 from build_tools.model.archive import Archive
+from build_tools.model.errors import UsageError
 from build_tools.model.record import Figure
 from build_tools.relate.candidates import find_candidates
 from build_tools.relate.comparison import is_different, is_equal, of_one_thing
-from build_tools.relate.explain import UnknownId, explain_id
+from build_tools.relate.explain import explain_id
 from build_tools.relate.suggestions import find_likenesses
 from build_tools.relate.topic_index import list_upwards
 from build_tools.relate.wording_reuse import find_reuse
 from build_tools.text.shingles import list_fingerprints
-from tests.relate.make import archive, claim, entity, origin, record, topic
+from tests.relate.make import archive, claim, entity, record, topic
 from tests.relate.make import finding as make_finding
 from tests.relate.texts import FAIR, LEVEE, document
 
@@ -206,7 +206,13 @@ def test_a_denial_does_not_say_the_same() -> None:
 def test_a_correction_says_how_many_it_concerns(wrong: int, reason: str) -> None:
     """A reader should not have to count."""
     names = [f"p1c{n}" for n in (1, 2, 3)]
-    note = {"passage": "p1", "kind": "correction", "text": "It was not so.", "claims": names[:wrong]}
+    note = {
+        "passage": "p1",
+        "kind": "correction",
+        "text": "It was not so.",
+        "claims": names[:wrong],
+        "findings": ["flood"],
+    }
     one = record("a", *map(claim, names), notes=[note])
     made = archive([one], findings=[make_finding("flood", *(f"a#{name}" for name in names))])
     assert reason in [standing.reason for standing in made.standings["flood"]]
@@ -215,29 +221,8 @@ def test_a_correction_says_how_many_it_concerns(wrong: int, reason: str) -> None
 @pytest.mark.parametrize("name", ["a:one", "a:²", "a:", ":1", "a#p9c9"])
 def test_what_is_no_number_of_a_line_is_unknown(name: str) -> None:
     """And is told as such, never as a trace."""
-    with pytest.raises(UnknownId):
+    with pytest.raises(UsageError):
         explain_id(archive([record("a", claim("p1c1"))]), name, {})
-
-
-def test_at_most_three_names_are_offered() -> None:
-    """The nearest; and none where nothing is near."""
-    error = UnknownId("flood-9", [f"flood-{n}" for n in range(1, 6)])
-    assert len(error.close) == 3
-    assert str(error).endswith("Did you mean flood-5 or flood-4 or flood-3?")
-    assert str(UnknownId("zzz", ["flood"])) == "There is no finding, claim or line “zzz”."
-
-
-def test_forks_are_independent_only_without_a_common_origin() -> None:
-    """Two that share one origin count once; origins in a circle are one, under its first name."""
-    lineage = Lineage([origin("a"), origin("b"), origin("c"), origin("x", "a", "b"), origin("y", "b", "c")])
-    assert lineage.independent(["x", "y"]) == ("x",)
-    assert lineage.independent(["x", "c"]) == ("c", "x")
-    assert lineage.independent(["x", "a"]) == ("a",)
-    assert lineage.ancestors("x") == {"a", "b"}
-    circle = Lineage([origin("n", "m"), origin("m", "k"), origin("k", "m")])
-    assert circle.ultimate("n") == circle.ultimate("m") == "k"
-    assert circle.path("n") == ("n", "m", "k", "k")
-    assert circle.ancestors("m") == {"k"}
 
 
 def test_topics_lead_up_to_the_broadest() -> None:

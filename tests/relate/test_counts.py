@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import product
 from random import Random
+from typing import cast
 
 import pytest
 from hypothesis import assume, given
@@ -21,7 +22,8 @@ def count_of(chains: dict[str, Chain], backgrounds: Iterable[str] = ()) -> Count
     """The count of one finding over one claim per source."""
     records = [record(slug, claim("p1c1", chain=chain)) for slug, chain in chains.items()]
     one = finding("flood", *(f"{slug}#p1c1" for slug in chains))
-    named = {str(one["origin"]) for chain in chains.values() for one in chain if one["origin"]}
+    links = [one for chain in chains.values() for one in chain if one["origin"]]
+    named = {str(name) for one in links for name in (one["origin"], *cast("list[str]", one.get("after", ())))}
     kinds = {**dict.fromkeys(sorted(named), "report"), **dict.fromkeys(backgrounds, "background")}
     origins = [origin(name, kind=kind) for name, kind in kinds.items()]
     return archive(records, findings=[one], origins=origins).counts["flood"]

@@ -145,6 +145,8 @@ def test_a_kept_line_tells_its_paragraph(flood: Archive) -> None:
         ("flod", "“flod”. Did you mean flood?"),
         ("one#p1c2", "“one#p1c2”. Did you mean one#p1c1"),
         ("one:9", "“bugle.txt:9”. Did you mean bugle.txt:2"),
+        ("one:one", "“one:one”."),
+        ("one:²", "“one:²”."),
         ("zzz", "line “zzz”."),
     ],
 )
@@ -193,4 +195,4 @@ def test_one_voice_and_background_are_told() -> None:
     assert "Not counted, because nobody knows whom it goes back to: explainer." in told
     assert "2 of its 3 chains begin with Ann." not in told
     some = explain_id(archive(records[:2], findings=[finding("flood", "one#p1c1", "two#p1c1")]), "flood", {})
-    assert "All of its 2 chains begin with Ann." in some
+    assert "Both its chains begin with Ann." in some

@@ -9,12 +9,12 @@ import pytest
 from build_tools import pipeline
 from build_tools.model.archive import Archive, Status
 from build_tools.model.attribution import Ground
-from build_tools.model.evidence import DisagreementKind
+from build_tools.model.evidence import DisagreementKind, Modality
 from build_tools.model.record import NoteKind
 from build_tools.pipeline import PipelineSettings
 from build_tools.relate.explain import explain_id
 from build_tools.relate.suggestions import find_likenesses
-from build_tools.text.attribution_words import word_finding
+from build_tools.text.attribution_words import tell_modality, word_finding
 from build_tools.text.fold import fold
 from tests.built import ROOT
 from tests.relate.counted_by_hand import BACKGROUND, COUNTED, GDC, HNGN, ONE_VOICE, UNTRACED
@@ -82,6 +82,12 @@ def test_what_goes_out_alone_tells_by_whom_when_and_how_surely(archive: Archive)
         assert finding.when.text[:4] in finding.statement, finding.id
         assert all(word in words for word in ("report", "origin")), finding.id
         assert all(fold(d.by).casefold() in words for d in finding.denied_by), finding.id
+
+
+def test_a_plan_is_not_said_to_be_that_of_whoever_tells_of_it(archive: Archive) -> None:
+    """“Planned by iStories” would say that the outlet plans what it reports of the Russian army."""
+    (planned,) = (f for f in archive.findings if f.modality is Modality.PLANNED)
+    assert tell_modality(planned) == "Planned, according to iStories, October 2024"
 
 
 def test_a_denial_stands_with_a_claim_that_denies(archive: Archive) -> None:

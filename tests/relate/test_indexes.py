@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from random import Random
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -131,7 +132,7 @@ def test_every_ref_exists_and_order_does_not_matter(
         )
         for slug, claims in material.items()
     ]
-    vocabulary = {
+    vocabulary: dict[str, Any] = {
         "entities": [entity("dam"), entity("mill"), entity("moor")],
         "topics": [topic("flood"), topic("levee", "flood")],
         "origins": [origin("wire"), origin("gazette")],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,7 +29,7 @@ def clash(
     return Disagreement.model_validate({**fields, "kind": kind, "findings": at_issue})
 
 
-def corrected(*claims: str, kind: str = "correction", findings: Iterable[str] = ()) -> dict[str, object]:
+def corrected(*claims: str, kind: str = "correction", findings: Iterable[str] = ()) -> dict[str, Any]:
     """A note on claims of the first passage, and the findings whose statement it touches."""
     note = {"passage": "p1", "kind": kind, "text": "It was not so.", "claims": claims}
     return {"notes": [{**note, "findings": list(findings)}]}
@@ -100,7 +101,7 @@ def test_inference_makes_nothing_several(first: object, second: object, words: s
         ),
     ],
 )
-def test_background_alone_is_no_origin(ground: dict[str, object], words: str) -> None:
+def test_background_alone_is_no_origin(ground: dict[str, Any], words: str) -> None:
     """What an agency adds to explain goes back to nobody knows whom, and the reader is told so."""
     one = record("one", claim("p1c1", chain=[link("Agency", "explainer", **ground)]))
     origins = [origin("explainer", kind="background")]

@@ -140,4 +140,4 @@ def test_several_origins_with_one_voice_are_suggested() -> None:
         faults = [f for f in list_suggestions(made(*records, findings=[entry]), material) if f.code == "E204"]
         assert [fault.code for fault in faults] == expected
         assert all((fault.path, fault.line) == ("seeds/findings.yml", 2) for fault in faults)
-        assert all("All of its 2 chains begin with Ann." in fault.message for fault in faults)
+        assert all("Both its chains begin with Ann." in fault.message for fault in faults)

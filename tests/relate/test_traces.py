@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from build_tools.model.archive import Clash
 from build_tools.model.attribution import Ground, Link, PrintedLink
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement
 from build_tools.text.attribution_words import printed_words, remark_link
 from build_tools.text.claim_words import write_grounds
@@ -48,7 +49,7 @@ def test_grounds_are_those_of_the_links_from_the_origin_on() -> None:
         ],
         origins=[origin("wire"), origin("source"), origin("gazette")],
     )
-    one, two, three = (made.traces[f"{slug}#p1c1"] for slug in ("one", "two", "three"))
+    one, two, three = (made.traces[ClaimRef(f"{slug}#p1c1")] for slug in ("one", "two", "three"))
     assert one.grounds == ((Ground.ALIGNED, ("Wire",)), (Ground.EDITOR, ("Gazette",)))
     assert write_grounds(one) == "aligned passage (Wire), editor’s decision (Gazette)"
     assert (one.origin, one.stated) == ("wire", "one")
@@ -96,11 +97,11 @@ def test_figures_of_a_finding_that_differ_are_found_until_someone_judges() -> No
     fields = {"id": "d", "title": "T", "differences": ["rounding"], "note": "-"}
     judged = {**fields, "claims": ["three#p1c1"], "findings": ["flood"]}
     pair = {**fields, "claims": ["one#p1c1", "three#p1c1"]}
-    refs = ("one#p1c1", "three#p1c1", "two#p1c1")
+    refs = tuple(map(ClaimRef, ("one#p1c1", "three#p1c1", "two#p1c1")))
     assert archive(records, findings=same).clashes == (Clash(refs, "sandbags", "flood"),)
     assert not archive(records, findings=same, disagreements=[Disagreement.model_validate(judged)]).clashes
     left = archive(records, findings=same, disagreements=[Disagreement.model_validate(pair)]).clashes
-    assert left == (Clash(("three#p1c1", "two#p1c1"), "sandbags", "flood"),)
+    assert left == (Clash(refs[1:], "sandbags", "flood"),)
 
 
 def test_a_source_that_gives_both_numbers_does_not_clash() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from build_tools.site.manifest import load_manifest
+from tests.site.evidence_edits import EVIDENCE_EDITS
 from tests.site.seed_edits import SEED_EDITS, Edit, invent, reword
 from tests.site.workshop import Workshop
 
@@ -80,6 +81,7 @@ def _address(written: dict[str, Any], dice: random.Random) -> None:
 
 EDITS: dict[str, Edit] = {
     **SEED_EDITS,
+    **EVIDENCE_EDITS,
     "a page by hand": _write_page,
     "a page by hand less": _delete_page,
     "the shell": _edit_shell,

@@ -13,18 +13,18 @@ from tests.site.workshop import Workshop
 Edit = Callable[[Workshop, random.Random], None]
 
 
-def _in_record(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
+def in_record(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
     def edit(shop: Workshop, dice: random.Random) -> None:
         shop.change(dice.choice(shop.records()), lambda record: change(record, dice))
 
     return edit
 
 
-def _in_claim(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
-    return _in_record(lambda record, dice: change(dice.choice(record["claims"]), dice))
+def in_claim(change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
+    return in_record(lambda record, dice: change(dice.choice(record["claims"]), dice))
 
 
-def _in_shared(name: str, part: str, change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
+def in_shared(name: str, part: str, change: Callable[[dict[str, Any], random.Random], None]) -> Edit:
     def edit(shop: Workshop, dice: random.Random) -> None:
         def changed(content: Any) -> None:
             change(dice.choice(content[part] if part else content), dice)
@@ -42,11 +42,11 @@ def invent(dice: random.Random) -> str:
     return dice.choice(("Mudlark", "Quill", "Heron", "Oakum", "Sluice")) + str(dice.randrange(1000))
 
 
-def _set(**values: Any) -> Callable[[dict[str, Any], random.Random], None]:
+def set_fields(**values: Any) -> Callable[[dict[str, Any], random.Random], None]:
     return lambda held, _: held.update(values)
 
 
-def _drop(field: str) -> Callable[[dict[str, Any], random.Random], None]:
+def drop(field: str) -> Callable[[dict[str, Any], random.Random], None]:
     return lambda held, _: held.pop(field, None)
 
 
@@ -88,10 +88,31 @@ def _add_record(shop: Workshop, dice: random.Random) -> None:
 
 def _forget(entries: list[Any], slug: str) -> Iterator[Any]:
     for entry in entries:
-        for name in {"claims", "denied_by"} & entry.keys():
-            entry[name] = [ref for ref in entry[name] if not ref.startswith(f"{slug}#")]
-        if len(entry["claims"]) > 1:
+        for name in {"claims", "denied_by", "see"} & entry.keys():
+            entry[name] = [one for one in entry[name] if not _find_ref(one).startswith(f"{slug}#")]
+        if "claims" not in entry or len(entry["claims"]) > 1:
             yield entry
+
+
+def _find_ref(entry: Any) -> str:
+    return str(entry["claim"] if isinstance(entry, dict) else entry)
+
+
+def forget_findings(shop: Workshop, content: Any) -> None:
+    """Nothing names a finding that is gone: no disagreement, no correction, nothing that was withdrawn."""
+    kept = {finding["id"] for finding in content["findings"]}
+
+    def unmark(record: dict[str, Any]) -> None:
+        for note in record.get("notes", ()):
+            note["findings"] = [name for name in note.get("findings", ()) if name in kept]
+
+    for entry in content["disagreements"]:
+        entry["findings"] = [name for name in entry.get("findings", ()) if name in kept]
+    for entry in content["withdrawn"]:
+        if entry.get("instead") not in kept:
+            entry.pop("instead", None)
+    for path in shop.records():
+        shop.change(path, unmark)
 
 
 def _delete_record(shop: Workshop, dice: random.Random) -> None:
@@ -102,11 +123,9 @@ def _delete_record(shop: Workshop, dice: random.Random) -> None:
         file.unlink()
 
     def forget(content: Any) -> None:
-        content["findings"] = list(_forget(content["findings"], slug))
-        kept = {finding["id"] for finding in content["findings"]}
-        content["disagreements"] = list(_forget(content["disagreements"], slug))
-        for entry in content["disagreements"]:
-            entry["findings"] = [name for name in entry.get("findings", ()) if name in kept]
+        for name in ("findings", "withdrawn", "disagreements"):
+            content[name] = list(_forget(content[name], slug))
+        forget_findings(shop, content)
 
     def unpair(content: Any) -> None:
         content["pairs"] = [p for p in content["pairs"] if slug not in (p["left"], p["right"])]
@@ -142,41 +161,40 @@ def _swap_topics(shop: Workshop, _: random.Random) -> None:
 
 
 SEED_EDITS: dict[str, Edit] = {
-    "a sentence": _in_claim(reword("text")),
-    "a speaker": _in_claim(reword("said_by")),
-    "a hedge": _in_claim(reword("wording")),
-    "a chain less": _in_claim(_drop("chain")),
-    "a chain": _in_claim(
-        _set(chain=[{"who": "a heron"}, {"who": "Ellmarch Wire", "origin": "ellmarch-wire-salt"}])
+    "a sentence": in_claim(reword("text")),
+    "a speaker": in_claim(reword("said_by")),
+    "a hedge": in_claim(reword("wording")),
+    "a chain less": in_claim(drop("chain")),
+    "a chain": in_claim(
+        set_fields(chain=[{"who": "a heron"}, {"who": "Ellmarch Wire", "origin": "ellmarch-wire-salt"}])
     ),
-    "a figure": _in_claim(_figure),
-    "a mention": _in_claim(_mention),
-    "a topic": _in_claim(_topic),
-    "a day": _in_claim(_set(when="2019-02-03")),
-    "a title": _in_record(reword("title")),
-    "a summary": _in_record(reword("summary")),
-    "an author": _in_record(_set(authors=["Maud Ettley", "B. Heron"])),
-    "a date": _in_record(_date),
-    "a day of change": _in_record(_set(changed="2019-05-06")),
-    "an outlet": _in_record(_set(outlet="ellmarch-wire")),
-    "rights": _in_record(lambda record, _: record["rights"].update(publish="digest")),
-    "a note": _in_record(_note),
-    "no notes": _in_record(_drop("notes")),
-    "no retelling": _in_record(_drop("retells")),
-    "a statement of a finding": _in_shared("findings.yml", "findings", reword("statement")),
-    "a reason of a finding": _in_shared("findings.yml", "findings", reword("why")),
-    "a claim of a finding": _in_shared("findings.yml", "findings", _fewer_claims),
-    "no denial": _in_shared("findings.yml", "findings", _drop("denied_by")),
-    "the title of a disagreement": _in_shared("findings.yml", "disagreements", reword("title")),
-    "a claim of a disagreement": _in_shared("findings.yml", "disagreements", _fewer_claims),
-    "no finding at issue": _in_shared("findings.yml", "disagreements", _drop("findings")),
-    "an origin": _in_shared("origins.yml", "", reword("title")),
-    "what an origin says": _in_shared("origins.yml", "", reword("description")),
-    "what is wanted": _in_shared("wanted.yml", "", reword("publisher")),
-    "the label of a topic": _in_shared("vocabulary/topics.yml", "", reword("label")),
+    "a figure": in_claim(_figure),
+    "a mention": in_claim(_mention),
+    "a topic": in_claim(_topic),
+    "a day": in_claim(set_fields(when="2019-02-03")),
+    "a title": in_record(reword("title")),
+    "a summary": in_record(reword("summary")),
+    "an author": in_record(set_fields(authors=["Maud Ettley", "B. Heron"])),
+    "a date": in_record(_date),
+    "a day of change": in_record(set_fields(changed="2019-05-06")),
+    "an outlet": in_record(set_fields(outlet="ellmarch-wire")),
+    "rights": in_record(lambda record, _: record["rights"].update(publish="digest")),
+    "a note": in_record(_note),
+    "no notes": in_record(drop("notes")),
+    "no retelling": in_record(drop("retells")),
+    "a statement of a finding": in_shared("findings.yml", "findings", reword("statement")),
+    "a reason of a finding": in_shared("findings.yml", "findings", reword("why")),
+    "a claim of a finding": in_shared("findings.yml", "findings", _fewer_claims),
+    "the title of a disagreement": in_shared("findings.yml", "disagreements", reword("title")),
+    "a claim of a disagreement": in_shared("findings.yml", "disagreements", _fewer_claims),
+    "no finding at issue": in_shared("findings.yml", "disagreements", drop("findings")),
+    "an origin": in_shared("origins.yml", "", reword("title")),
+    "what an origin says": in_shared("origins.yml", "", reword("description")),
+    "what is wanted": in_shared("wanted.yml", "", reword("publisher")),
+    "the label of a topic": in_shared("vocabulary/topics.yml", "", reword("label")),
     "the order of topics": _swap_topics,
-    "the name of an entity": _in_shared("vocabulary/entities.yml", "", reword("name")),
-    "what an entity is": _in_shared("vocabulary/entities.yml", "", reword("description")),
+    "the name of an entity": in_shared("vocabulary/entities.yml", "", reword("name")),
+    "what an entity is": in_shared("vocabulary/entities.yml", "", reword("description")),
     "a record more": _add_record,
     "a record less": _delete_record,
     "a slug": _rename,

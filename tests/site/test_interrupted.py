@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import page_builder, site_build
-from build_tools.site import session
+from build_tools import page_renderer, pipeline, site_build
+from build_tools.site import session, swap
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
 PLACES = {
-    "gathering": (site_build.pipeline, "assemble_archive"),
-    "rendering": (page_builder.Renderer, "finish_page"),
+    "gathering": (pipeline, "assemble_archive"),
+    "rendering": (page_renderer.Renderer, "finish_page"),
     "MkDocs": (site_build, "render_handwritten"),
     "search": (site_build, "list_site_files"),
     "checks": (site_build, "check_known_links"),
     "docs": (session, "write_artifacts"),
-    "the swap": (session.swap, "swap_folders"),
+    "the swap": (swap, "swap"),
 }
 ENDS = (KeyboardInterrupt, OSError, RuntimeError)
 

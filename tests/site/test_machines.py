@@ -20,7 +20,7 @@ ADDRESS = "https://ferry.example/archive/"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
-def _built(folder: Path, address: str = "", **settings: object) -> Path:
+def _built(folder: Path, address: str = "", **settings: Any) -> Path:
     described = tiny.record(tiny.CAPTURE.encode(), added="2032-01-05")
     config = tiny.archive(folder, described, **settings)
     run: subprocess.CompletedProcess[str] = tiny.mkdocs(config, "--strict", ARCHIVE_SITE_URL=address)

@@ -134,7 +134,7 @@ def test_a_full_disk_costs_no_byte(shop: Workshop, built: Outcome, monkeypatch: 
         return database
 
     _ask_store(shop).unlink()
-    monkeypatch.setattr(page_store.sqlite3, "connect", tight)
+    monkeypatch.setattr(sqlite3, "connect", tight)
     assert shop.build() == built
     monkeypatch.undo()
     _ask_store(shop)
@@ -150,7 +150,7 @@ def test_a_folder_that_takes_no_file_costs_no_byte(
         raise PermissionError(errno.EACCES, "not yours")
 
     _ask_store(shop)
-    monkeypatch.setattr(page_store.sqlite3, "connect", refuse)
+    monkeypatch.setattr(sqlite3, "connect", refuse)
     assert shop.build() == built
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -54,8 +55,12 @@ def test_the_reading_edition_is_refused_where_things_get_published(
 
 def test_what_is_harmless_is_allowed() -> None:
     """The public edition anywhere; the reading edition in its own folder, or served; inventions anywhere."""
-    deploying = {"command": "gh-deploy", "environment": {"GITHUB_ACTIONS": "true"}, "present": "public"}
-    at_home = {"command": "build", "environment": {}, "present": None}
+    deploying: dict[str, Any] = {
+        "command": "gh-deploy",
+        "environment": {"GITHUB_ACTIONS": "true"},
+        "present": "public",
+    }
+    at_home: dict[str, Any] = {"command": "build", "environment": {}, "present": None}
     check_edition_target(_plan(), **deploying)
     check_edition_target(_plan(edition="reading", invented=True), **deploying)
     check_edition_target(_plan("site-reading", edition="reading"), **at_home)

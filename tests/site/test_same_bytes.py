@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,12 +37,11 @@ def expected(shop: Workshop) -> Outcome:
 
 
 @pytest.fixture
-def split(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def split(monkeypatch: pytest.MonkeyPatch) -> None:
     """Even a small archive is worth other processes."""
     monkeypatch.setattr(page_builder, "LEAST_PAGES_FOR_WORKERS", 2)
     monkeypatch.setattr(page_renderer, "PAGES_PER_BATCH", 16)
     monkeypatch.setattr(documents, "SOURCES_PER_BATCH", 4)
-    return
 
 
 def _assert_same(made: Outcome, expected: Outcome) -> None:

@@ -11,9 +11,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 
 from tests.built import QUICK_JAVA, build
+from tests.npm import fetch_package
 
 CHECKER = "vnu-jar@26.9.27"
 """Pinned: a newer checker may know of more errors, and is taken by a change of this line."""
@@ -23,20 +23,9 @@ WORDS = "No errors found"
 @pytest.fixture(scope="module")
 def checker(request: pytest.FixtureRequest) -> Path:
     """The checker's file; skips where it cannot be had."""
-    npm = shutil.which("npm")
-    if not npm or not shutil.which("java"):
-        pytest.skip("the Nu Html Checker needs Java and npm: sudo apt-get install default-jre-headless npm")
-    home = request.config.cache.mkdir("nu") / CHECKER
-    jar = home / "node_modules/vnu-jar/build/dist/vnu.jar"
-    with FileLock(f"{home}.lock"):
-        if not jar.is_file():
-            # its script would fetch a Java of its own
-            quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--silent")
-            command = [npm, "install", *quiet, "--prefix", home, CHECKER]
-            run = subprocess.run(command, capture_output=True, text=True, check=False)
-            if run.returncode or not jar.is_file():
-                pytest.skip(f"npm could not install {CHECKER}: {run.stdout}{run.stderr}")
-    return jar
+    if not shutil.which("java"):
+        pytest.skip("the Nu Html Checker needs Java: sudo apt-get install default-jre-headless")
+    return fetch_package(request.config.cache.mkdir("nu"), CHECKER, "vnu-jar/build/dist/vnu.jar")
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +64,7 @@ def test_an_error_would_be_found(checker: Path, tmp_path: Path) -> None:
 
 def _check(checker: Path, *folders: Path) -> subprocess.CompletedProcess[str]:
     """Have all pages of the folders checked by one Java, since starting and warming one costs seconds."""
-    arguments = ["--errors-only", "--skip-non-html", "--format", "text", *folders]
-    command = ["java", *QUICK_JAVA, "-jar", checker, *arguments]
+    arguments = ["--errors-only", "--skip-non-html", "--format", "text", *map(str, folders)]
+    command = ["java", *QUICK_JAVA, "-jar", str(checker), *arguments]
     told = {**os.environ, "LC_ALL": "C.UTF-8"}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=told)

@@ -77,7 +77,9 @@ def archive(
     seeds, docs = folder / "seeds", folder / "docs"
     (seeds / "vocabulary").mkdir(parents=True)
     docs.mkdir()
-    contents = {f"seeds/ferry-{n:03}.yml": one for n, one in enumerate(described or [record(capture)])}
+    contents: dict[str, Any] = {
+        f"seeds/ferry-{n:03}.yml": one for n, one in enumerate(described or [record(capture)])
+    }
     contents |= {"seeds/vocabulary/entities.yml": NAMES, "seeds/vocabulary/topics.yml": TOPICS}
     for name, content in contents.items():
         (folder / name).write_text(yaml.safe_dump(content), "utf-8")

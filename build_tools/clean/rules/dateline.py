@@ -24,11 +24,12 @@ def find_datelines(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 def _is_chronicle_heading(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a date without a time stands between two paragraphs, as no date of a comment does."""
-    beside = sheet.blocks[max(block.index - 1, 0) : block.index + 2 : 2]
+    if not 0 < block.index < len(sheet.blocks) - 1:
+        return False
+    beside = (sheet.blocks[block.index - 1], sheet.blocks[block.index + 1])
     return (
         block.weight <= THRESHOLDS.chronicle_heading_words
         and ":" not in block.text
-        and 0 < block.index < len(sheet.blocks) - 1
         and all(
             other.is_sentence and other.weight >= THRESHOLDS.chronicle_words and not other.is_list_entry
             for other in beside

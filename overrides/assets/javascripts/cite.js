@@ -48,7 +48,7 @@
     field.value = what.text
     field.readOnly = true
     field.className = "copy-field"
-    const active = document.activeElement
+    const active = /** @type {HTMLElement | null} */ (document.activeElement)
     const both = event => put(event, what)
     document.body.append(field)
     field.select()

@@ -134,7 +134,7 @@
       if (await update()) history.replaceState(null, "", address())
     }, 120)
   })
-  form.addEventListener("change", event => event.target.name && event.target !== words && changed())
+  form.addEventListener("change", ({ target }) => /** @type {HTMLInputElement} */ (target).name && target !== words && changed())
   form.addEventListener("reset", () => {
     words.focus()
     setTimeout(changed)

@@ -35,7 +35,7 @@
   addEventListener("keydown", event => {
     if (off || !acts[event.key] || event.ctrlKey || event.metaKey || event.altKey) return
     if (document.querySelector("dialog[open]")) return
-    if (event.target.matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
+    if (/** @type {Element} */ (event.target).matches?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return
     event.preventDefault()
     acts[event.key]()
   })

@@ -98,5 +98,8 @@
   card.addEventListener("mousedown", event => touched && event.preventDefault())
   card.addEventListener("click", () => touched && shown?.click())
   addEventListener("keydown", event => event.key === "Escape" && hide())
-  addEventListener("pointerdown", event => !card.contains(event.target) && !shown?.contains(event.target) && hide())
+  addEventListener("pointerdown", event => {
+    const pressed = /** @type {Node} */ (event.target)
+    if (!card.contains(pressed) && !shown?.contains(pressed)) hide()
+  })
 })()

@@ -49,7 +49,7 @@
   dialog.addEventListener("close", () => opener.setAttribute("aria-expanded", "false"))
   /* A press beside the dialog, on its close button, or on a result, which may lead to this same page. */
   dialog.addEventListener("click", event => {
-    if (event.target === dialog || event.target.closest("a, .search__close")) dialog.close()
+    if (event.target === dialog || /** @type {Element} */ (event.target).closest("a, .search__close")) dialog.close()
   })
   field.form.addEventListener("submit", event => event.preventDefault())
 })()

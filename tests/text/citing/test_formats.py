@@ -24,7 +24,7 @@ WORKS = (REPORT, RECORD, STATEMENT)
 
 def _bibtex(written: str) -> dict[str, dict[str, str]]:
     """Fields by key, LaTeX read as text."""
-    library = bibtexparser.parse_string(
+    library = bibtexparser.entrypoint.parse_string(
         written, append_middleware=[LatexDecodingMiddleware(decoder=_decoder())]
     )
     assert library.failed_blocks == []

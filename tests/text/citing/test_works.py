@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ from build_tools.text.citing.styled_text import StyledText, strip_styles
 from build_tools.text.citing.works import CitationContext
 from tests.relate.make import archive, claim, record
 
-FIELDS = {"authors": ["Ada Quill", "Jo Berg"], "title": "It “Rises”"}
+FIELDS: dict[str, Any] = {"authors": ["Ada Quill", "Jo Berg"], "title": "It “Rises”"}
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@
       for (const [page, places] of one) {
         const others = other.get(page)
         const both = others && [...places].filter(([place]) => others.has(place)).map(([place, worth]) => [place, Math.min(worth, others.get(place))])
-        if (both?.length) pages.set(page, new Map(both))
+        if (both?.length) pages.set(page, new Map(/** @type {[any, number][]} */ (both)))
       }
       return pages
     })
@@ -160,7 +160,13 @@
       this.cut = terms.some(({ all }) => all.some(({ cut }) => cut))
       this.lists = terms.flatMap(({ read: all }) => all)
       this.depth = Math.max(0, ...this.lists.flatMap(({ long }) => long.map(({ pieces }) => pieces)))
-      Object.assign(this, { step: 0, any: false, pages: [], at: 0, seen: new Set(), told: 0, instead: [] })
+      this.step = 0
+      this.any = false
+      this.pages = []
+      this.at = 0
+      this.seen = new Set()
+      this.told = 0
+      this.instead = []
     }
 
     /* Candidates that have not been looked at; long lists are read until there are enough. */

@@ -153,7 +153,7 @@
   /* Arrows go through all that can be followed. */
   const step = (event, way) => {
     const stops = [field, ...list.querySelectorAll("a, summary, button")].filter(one => one.checkVisibility?.() ?? one.offsetParent)
-    const at = stops.indexOf(document.activeElement)
+    const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement))
     stops[(at + way + stops.length) % stops.length].focus()
     event.preventDefault()
   }

@@ -78,7 +78,7 @@
     for (let i = 1; i <= a.length; i += 1) {
       const now = [i]
       for (let j = 1; j <= b.length; j += 1) {
-        now[j] = Math.min(row[j] + 1, now[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]))
+        now[j] = Math.min(row[j] + 1, now[j - 1] + 1, row[j - 1] + Number(a[i - 1] !== b[j - 1]))
         if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) now[j] = Math.min(now[j], before[j - 2] + 1)
       }
       if (Math.min(...now) > most) return false
