@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from build_tools.clean import clean
@@ -29,6 +30,10 @@ Sign up for our newsletter
 © 2031 The Brackwater Bugle. All rights reserved.
 """
 """A capture with some page chrome; the article has four paragraphs."""
+
+
+NAMED = (("p1", "the mayor"),)
+"""By what words, and where, the capture names the speaker of the sample record's only chain."""
 
 
 def write_archive(folder: Path, sources: int = 1) -> Path:
@@ -59,9 +64,8 @@ def lay_capture(folder: Path, text: str = ARTICLE, name: str = "sample-001.txt")
 
 def commit_ledger(folder: Path, capture: Capture, **changes: object) -> Path:
     """Write the ledger without text beside the first record, with some of its fields changed."""
-    written = json.loads(
-        ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(clean(capture, language="en")))
-    )
+    bare = replace(ledger_files.drop_captured_text(clean(capture, language="en")), named=NAMED)
+    written = json.loads(ledger_files.write_ledger_as_json(bare))
     path = folder / "seeds/sample-001.ledger.json"
     path.write_text(json.dumps({**written, **changes}))
     return path

@@ -142,7 +142,7 @@ class ChromePhrases(Written):
 
 
 class ChromeWords(Written):
-    """What pages say around their article, by kind; how long a line may be stands in clean/chrome_phrases.py."""
+    """What pages say around their article, by kind; clean/chrome_phrases.py has how long a line may be."""
 
     copyright: ChromePhrases = ChromePhrases()
     share: ChromePhrases = ChromePhrases()

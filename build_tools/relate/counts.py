@@ -38,9 +38,7 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
     return Count(
         reports=len({s.document.record.slug for s in counted}),
         origins=select_independent(roots, backgrounds),
-        stated_origins=select_independent(
-            (find_statement_root(s, inferred=False) for s in counted), backgrounds
-        ),
+        stated_origins=select_independent(stated_roots, backgrounds),
         lowest=count_at_least(map(list_roots, counted), backgrounds),
         untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
         speaker=find_main_speaker(counted),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.annotate.hedging import Hedging
-from build_tools.annotate.phrases import Phrases
+from build_tools.annotate.phrases import TopicPhrases
 from build_tools.annotate.rules import Rulebook, compile_rules
 from build_tools.text.fold import fold
 from tests.annotate.make import topic
@@ -41,7 +41,7 @@ def _written(phrases: list[str]) -> re.Pattern[str] | None:
 @given(_PHRASES, _TEXT)
 def test_a_phrase_that_gives_nothing_back_loses_nothing(phrases: list[str], text: str) -> None:
     """Whether something is found does not change with the quick expressions."""
-    quick, slow = Phrases(phrases).pattern, _written(phrases)
+    quick, slow = TopicPhrases(phrases).pattern, _written(phrases)
     assert (quick is None) == (slow is None)
     if quick and slow:
         assert bool(quick.search(fold(text))) == bool(slow.search(fold(text)))
@@ -71,7 +71,7 @@ def test_hedges_are_those_of_a_search_kind_by_kind(kinds: dict[str, list[str]], 
     expected = {
         (*match.span(), kind)
         for kind, phrases in kinds.items()
-        if (searched := Phrases(phrases).pattern)
+        if (searched := TopicPhrases(phrases).pattern)
         for match in searched.finditer(folded)
     }
     assert set(Hedging(kinds).find_hedges(folded)) == expected
@@ -79,7 +79,7 @@ def test_hedges_are_those_of_a_search_kind_by_kind(kinds: dict[str, list[str]], 
 
 def test_no_phrase_takes_the_square_of_a_word() -> None:
     """A word of a hundred thousand letters is looked through once, whatever a phrase’s endings."""
-    found = Phrases(["a*-a*-a*-a*-a*-a*-b", "a* a* a* a* a* b", "a - - - - - - - b"]).pattern
+    found = TopicPhrases(["a*-a*-a*-a*-a*-a*-b", "a* a* a* a* a* b", "a - - - - - - - b"]).pattern
     assert found
     assert not found.search("a" * 100_000)
     assert not found.search("a " * 1000)

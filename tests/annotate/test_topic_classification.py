@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.annotate import annotate
-from build_tools.annotate.phrases import Phrases
+from build_tools.annotate.phrases import TopicPhrases
 from build_tools.model.annotation import Layer, Motivation
 from build_tools.model.vocabulary import Topic
 from build_tools.text.fold import fold
@@ -51,7 +51,7 @@ def by_paragraph(*paragraphs: str, topics: tuple[Topic, ...] = (FERRIES, FLOODS)
 )
 def test_phrase(phrase: str, text: str, fits: bool) -> None:
     """A phrase matches whole words in any case; star, space and hyphen mean what the keeper is told."""
-    compiled = Phrases([phrase]).pattern
+    compiled = TopicPhrases([phrase]).pattern
     assert compiled is not None
     assert bool(compiled.search(fold(text))) == fits
 

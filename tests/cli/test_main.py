@@ -132,7 +132,7 @@ def test_check_lists_faults_and_ends_with_1(
     heard = capsys.readouterr()
     assert [line.split(" ")[0] for line in heard.out.splitlines()] == [
         "seeds/sample-001.yml:20:14:",
-        "seeds/sample-001.yml:24:16:",
+        "seeds/sample-001.yml:27:16:",
     ]
     assert heard.err.endswith("2 errors\n")
     assert main(["check", "--format", "json"]) == 1

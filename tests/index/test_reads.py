@@ -138,15 +138,8 @@ DENIAL = Denial(claim=ClaimRef(f"{SLUG}#{FREE}"), by="Somebody", denies="that it
 EVIDENCE = Outside(title="A letter", extent=Extent.WHOLE, use="the day")
 GUESSED = Link(who="Ellmarch Wire", origin="ellmarch-wire-salt", ground=Ground.DATE, evidence=(EVIDENCE,))
 NOTED = Note(passage="p3", kind=NoteKind.CONTEXT, text="It was so.", evidence=(EVIDENCE,))
-CHANGED = Retelling(
-    origin="audit-report",
-    how=How.CITES,
-    changes=(
-        Change(
-            passage="p3", kind=ChangeKind.ADDED, text="More.", by="ellmarch-wire-salt", seen=Extent.UNSEEN
-        ),
-    ),
-)
+CHANGE = Change(passage="p3", kind=ChangeKind.ADDED, text="-", by="ellmarch-wire-salt", seen=Extent.UNSEEN)
+CHANGED = Retelling(origin="audit-report", how=How.CITES, changes=(CHANGE,))
 
 EDITS: dict[str, Callable[[Evidence], Evidence]] = {
     "a title": _change(title="Another title"),
