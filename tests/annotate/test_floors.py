@@ -25,7 +25,7 @@ def test_every_entity_and_line() -> None:
     found = annotation.entity_lines()
     assert found.wrong == []
     assert found.missed == [NICKNAME]
-    assert len(found.expected) == 218
+    assert len(found.expected) == 202
 
 
 def test_nickname_line_names_him_no_other_way() -> None:

@@ -15,12 +15,17 @@ from build_tools.exports.registry import EXPORTS
 from build_tools.model.archive import Archive
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings, assemble_archive
-from build_tools.text.citing import apa, chicago, mla, works
+from build_tools.text.citing import works
+from build_tools.text.citing.apa import write_apa_entry
+from build_tools.text.citing.chicago import write_chicago_entry
+from build_tools.text.citing.mla import write_mla_entry
 from build_tools.text.citing.styled_text import strip_styles
 from tests.built import ROOT
 from tests.relate.make import archive, claim, finding, record
 
 GOLDEN = Path(__file__).parent / "golden"
+
+PROSE = (write_chicago_entry, write_apa_entry, write_mla_entry)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +38,7 @@ def demo() -> Archive:
 def test_prose_of_the_demo(demo: Archive, golden: Callable[[Path, str], None]) -> None:
     """Every report, record and finding of the demo, in three styles."""
     lines = [
-        "\n".join([cited.key, *(f"  {strip_styles(style.entry(cited))}" for style in (chicago, apa, mla))])
+        "\n".join([cited.key, *(f"  {strip_styles(write(cited))}" for write in PROSE)])
         for cited in works.cite_everything(demo)
     ]
     golden(GOLDEN / "demo-citations.txt", "\n\n".join(lines) + "\n")

@@ -18,7 +18,9 @@ from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.read.finding_rules import MODALITY_WORDS
 from build_tools.text import social_card
-from build_tools.text.citing import apa, chicago, mla
+from build_tools.text.citing.apa import write_apa_entry
+from build_tools.text.citing.chicago import write_chicago_entry
+from build_tools.text.citing.mla import write_mla_entry
 from build_tools.text.citing.styled_text import strip_styles
 from build_tools.text.english import count_origins_in_words
 from tests.built import ROOT
@@ -26,6 +28,8 @@ from tests.published import publish_pages
 
 SEEDS = ROOT / "examples/the-ferry/seeds"
 ATOM = "{http://www.w3.org/2005/Atom}"
+
+PROSE = (write_chicago_entry, write_apa_entry, write_mla_entry)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +77,7 @@ def _gather_sentences(archive: Archive) -> Mapping[str, Mapping[str, str]]:
             "tags": " ".join(content for _, content in rendered.metadata.tags),
             "picture’s words": rendered.metadata.picture.alt if rendered.metadata.picture else "",
             "JSON-LD": json.dumps(json.loads(rendered.metadata.linked), ensure_ascii=False),
-            **{style.__name__: strip_styles(style.entry(cited)) for style in (chicago, apa, mla)},
+            **{write.__name__: strip_styles(write(cited)) for write in PROSE},
         }
     return found
 

@@ -144,7 +144,7 @@ def test_a_run_that_was_killed_is_finished_by_the_next(
             raise KeyboardInterrupt
         return real(path, content, durable=durable)
 
-    monkeypatch.setattr("build_tools.site.artifact_writer.place", dies)
+    monkeypatch.setattr("build_tools.site.artifact_writer.replace_file", dies)
     with pytest.raises(KeyboardInterrupt):
         write_artifacts(tmp_path, [Artifact("a.md", b"2"), Artifact("z.md", b"2")])
     monkeypatch.undo()

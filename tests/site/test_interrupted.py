@@ -18,7 +18,7 @@ PLACES = {
     "search": (site_build, "list_site_files"),
     "checks": (site_build, "check_known_links"),
     "docs": (session, "write_artifacts"),
-    "the swap": (swap, "swap"),
+    "the swap": (swap, "swap_folders"),
 }
 ENDS = (KeyboardInterrupt, OSError, RuntimeError)
 
