@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import permutations
 
 from build_tools.model.archive import Document, Shared
 from build_tools.model.evidence import Finding
+
+_NONE: frozenset[str] = frozenset()
 
 Keys = Mapping[str, tuple[str, ...]]
 """Slugs of the sources, by the id of what they share."""
@@ -53,7 +56,7 @@ def _group_keys(keys: Keys) -> dict[str, set[str]]:
     return held
 
 
-def _sort_by_rarity(keys: set[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+def _sort_by_rarity(keys: AbstractSet[str], weights: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(sorted(keys, key=lambda key: (-weights[key], key)))
 
 
@@ -74,18 +77,24 @@ def find_shared(
     held = [_group_keys(keys) for keys in kinds]
     neighbours = _find_neighbours(kinds)
 
-    def common(one: str, other: str) -> tuple[float, Shared]:
-        both = [
-            _sort_by_rarity(h.get(one, set()) & h.get(other, set()), w)
+    def weigh_pair(one: str, other: str) -> float:
+        return sum(
+            w[key]
             for h, w in zip(held, weights, strict=True)
-        ]
-        total = sum(w[key] for keys, w in zip(both, weights, strict=True) for key in keys)
-        in_findings, in_entities, in_origins = both
-        return total, Shared(other, in_findings, in_entities, in_origins)
+            for key in h.get(one, _NONE) & h.get(other, _NONE)
+        )
 
-    def closest(slug: str) -> tuple[Shared, ...]:
-        weighed = [common(slug, other) for other in neighbours.get(slug, ())]
-        weighed.sort(key=lambda pair: (-round(pair[0], 9), pair[1].slug))
-        return tuple(s for _, s in weighed[:CLOSEST])
+    def name_common(one: str, other: str) -> Shared:
+        in_findings, in_entities, in_origins = (
+            _sort_by_rarity(h.get(one, _NONE) & h.get(other, _NONE), w)
+            for h, w in zip(held, weights, strict=True)
+        )
+        return Shared(other, in_findings, in_entities, in_origins)
 
-    return {slug: closest(slug) for slug in slugs}
+    def list_closest(slug: str) -> tuple[Shared, ...]:
+        # weighed first and named after: most pairs are too far apart to be shown. Rounded, because a sum of
+        # fractions depends on the order of a set.
+        weighed = [(-round(weigh_pair(slug, other), 9), other) for other in neighbours.get(slug, ())]
+        return tuple(name_common(slug, other) for _, other in sorted(weighed)[:CLOSEST])
+
+    return {slug: list_closest(slug) for slug in slugs}
