@@ -69,5 +69,5 @@ class Material:
     wanted: tuple[Wanted, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
-    places: Mapping[str, Places] = field(default_factory=dict)
-    """Places of the shared files, by name: `topics.yml`, `entities.yml`, `origins.yml`, `findings.yml`."""
+    finding_places: Mapping[str, tuple[Places, Loc]] = field(default_factory=dict)
+    """By finding: where its id stands. Findings may be in several files."""

@@ -21,6 +21,8 @@ from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yam
 from build_tools.text.terminal import show_hidden
 
 SHARED_FILES = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
+EVIDENCE_FOLDER = "findings"
+"""A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
@@ -45,11 +47,13 @@ class SeedsFolder:
 def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
     """Read every YAML file and ledger; captures are only listed."""
     beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
-    faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary))]
+    evidence = list_entries(seeds / EVIDENCE_FOLDER)
+    faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
     roles: dict[str, list[Tree]] = {}
     for entry, role in (
         *_assign_roles(beside, SHARED_FILES, "record"),
         *_assign_roles(vocabulary, VOCABULARY, ""),
+        *_assign_roles(evidence, {}, "findings"),
     ):
         tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
         roles.setdefault(role, []).append(tree)

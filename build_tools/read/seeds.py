@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -25,7 +25,7 @@ from build_tools.read.finding_rules import check_findings
 from build_tools.read.ledger_file import read_ledger
 from build_tools.read.located_error import get_at
 from build_tools.read.record_rules import check_record
-from build_tools.read.references import Roles, check_references, collect_names, walk_path
+from build_tools.read.references import Roles, check_references, collect_names, walk_path, walk_words
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.validate import name_kind, read_as
 from build_tools.read.wording_file import read_wording
@@ -230,7 +230,6 @@ def _sort_wanted(works: Iterable[Wanted]) -> tuple[Wanted, ...]:
 
 
 def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
-    shared = [tree for role, trees in roles.items() if role != "record" for tree in trees]
     return Material(
         seeds=tuple(sorted(seeds, key=lambda seed: (seed.record.published.date, seed.record.slug))),
         topics=tuple(_select_kind(Topic, values)),
@@ -240,5 +239,9 @@ def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree,
         disagreements=tuple(_select_kind(Disagreement, values)),
         withdrawn=tuple(_select_kind(Withdrawn, values)),
         wanted=_sort_wanted(_select_kind(Wanted, values)),
-        places={PurePath(tree.path).name: tree.places for tree in shared},
+        finding_places={
+            word: (tree.places, loc)
+            for tree in roles.get("findings", ())
+            for loc, word in walk_words(tree.value, "findings.*.id")
+        },
     )

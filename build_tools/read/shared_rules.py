@@ -138,7 +138,7 @@ def _check_evidence(roles: Roles) -> Iterator[Fault]:
                 if isinstance(entry, dict):
                     yield from _check_repeated(tree, loc, entry)
                     yield from _check_decided(tree, loc, entry)
-        yield from _at_issue(tree)
+    yield from _check_at_issue(roles.get("findings", ()))
 
 
 def _check_repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:
@@ -158,13 +158,18 @@ def _check_repeated(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[F
         said |= own
 
 
-def _at_issue(tree: Tree) -> Iterator[Fault]:
-    """A disagreement on a finding has a claim that says or denies it."""
-    said, compared = _map_claims(tree, "findings"), _map_claims(tree, "disagreements")
-    ids = {word: loc[:2] for loc, word in walk_words(tree.value, "findings.*.id")}
-    for loc, name in walk_words(tree.value, "disagreements.*.findings.*"):
-        if name in ids and not compared.get(loc[:2], set()) & said.get(ids[name], set()):
-            yield make_fault(tree.places, loc, "E104", f"No claim of {quote_value(name)} is listed here.")
+def _check_at_issue(trees: Iterable[Tree]) -> Iterator[Fault]:
+    """A disagreement on a finding, of whatever file, has a claim that says or denies it."""
+    said: dict[str, set[str]] = {}
+    for tree in trees:
+        claims = _map_claims(tree, "findings")
+        ids = walk_words(tree.value, "findings.*.id")
+        said |= {word: claims.get(loc[:2], set()) for loc, word in ids}
+    for tree in trees:
+        compared = _map_claims(tree, "disagreements")
+        for loc, name in walk_words(tree.value, "disagreements.*.findings.*"):
+            if name in said and not compared.get(loc[:2], set()) & said[name]:
+                yield make_fault(tree.places, loc, "E104", f"No claim of {quote_value(name)} is listed here.")
 
 
 def _map_claims(tree: Tree, entries: str) -> dict[Loc, set[str]]:

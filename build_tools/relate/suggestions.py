@@ -65,11 +65,11 @@ def list_suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
 
 def _suggest_one_voice(archive: Archive, material: Material) -> Iterator[Fault]:
     """A fault for each finding that counts as several origins although most chains begin with one speaker."""
-    places = material.places.get("findings.yml")
-    for at, finding in enumerate(archive.findings):
+    for finding in archive.findings:
         counted = archive.counts[finding.id]
-        if places and counted.speaker and counted.lowest > 1 and finding.decision is None:
-            yield make_fault(places, ("findings", at, "id"), "E204", tell_speaker(counted.speaker))
+        if counted.speaker and counted.lowest > 1 and finding.decision is None:
+            places, loc = material.finding_places[finding.id]
+            yield make_fault(places, loc, "E204", tell_speaker(counted.speaker))
 
 
 def find_likenesses(archive: Archive) -> tuple[Likeness, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import yaml
+
 from build_tools.read.disk import RECORD_LIMIT
-from build_tools.read.seeds import read_seeds
+from build_tools.read.seeds import read_all, read_seeds
 from tests.read.cases import GOOD
 
 
@@ -17,3 +19,32 @@ def test_findings_may_be_larger_than_a_record(tmp_path: Path) -> None:
     with (seeds / "findings.yml").open("ab") as file:
         file.write(b"\n#" + b" " * RECORD_LIMIT)
     assert read_seeds(seeds).findings == before.findings
+
+
+def test_findings_may_stand_in_many_files(tmp_path: Path) -> None:
+    """Parted over a folder they say what they said in one file; what contradicts over two files is told."""
+    seeds = Path(shutil.copytree(GOOD, tmp_path / "seeds"))
+    whole = read_seeds(seeds)
+    parts = yaml.safe_load((seeds / "findings.yml").read_text("utf-8"))
+    (seeds / "findings.yml").unlink()
+    (seeds / "findings").mkdir()
+    for name, entries in parts.items():
+        (seeds / f"findings/{name}.yml").write_text(yaml.safe_dump({name: entries}), "utf-8")
+    parted = read_seeds(seeds)
+    assert (parted.findings, parted.disagreements) == (whole.findings, whole.disagreements)
+    (doubled, *_) = parts["findings"]
+    (seeds / "findings/again.yml").write_text(yaml.safe_dump({"findings": [doubled]}), "utf-8")
+    codes = {fault.code for fault in read_all(seeds).faults}
+    assert codes == {"V106"}
+
+
+def test_a_disagreement_may_be_on_a_finding_of_another_file(tmp_path: Path) -> None:
+    """And must name a claim of it all the same."""
+    seeds = Path(shutil.copytree(GOOD, tmp_path / "seeds"))
+    (finding, *_) = yaml.safe_load((seeds / "findings.yml").read_text("utf-8"))["findings"]
+    entry = {"id": "elsewhere", "title": "Did it?", "differences": ["rounding"], "note": "It did."}
+    (seeds / "findings").mkdir()
+    for claims, expected in ((finding["claims"][:1], []), ([], ["E104"])):
+        written = {"disagreements": [{**entry, "findings": [finding["id"]], "claims": claims}]}
+        (seeds / "findings/more.yml").write_text(yaml.safe_dump(written), "utf-8")
+        assert [fault.code for fault in read_all(seeds).faults] == expected

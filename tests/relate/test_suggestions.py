@@ -133,10 +133,11 @@ def test_several_origins_with_one_voice_are_suggested() -> None:
     silent, decided = (
         finding("f", *refs, **more) for more in ({}, {"decision": {"origins": 1, "reason": "-"}})
     )
-    places = {"findings.yml": Places("seeds/findings.yml", {("findings", 0, "id"): (2, 9)})}
+    at = ("findings", 0, "id")
+    places = {"f": (Places("seeds/findings.yml", {at: (2, 9)}), at)}
     seeds = tuple(Seed(one, Places(f"{one.slug}.yml", {}), "") for one in records)
     for entry, expected in ((silent, ["E204"]), (decided, [])):
-        material = Material(seeds, (), (), (), (entry,), (), places=places)
+        material = Material(seeds, (), (), (), (entry,), (), finding_places=places)
         faults = [f for f in list_suggestions(made(*records, findings=[entry]), material) if f.code == "E204"]
         assert [fault.code for fault in faults] == expected
         assert all((fault.path, fault.line) == ("seeds/findings.yml", 2) for fault in faults)
