@@ -92,7 +92,8 @@ COUNTED = {
         {CNN, HNGN, GDC, GLOBE},
         2,
         "HNGN ¶ 2 and ¶ 6 and Global Defense Corp ¶ 1 are CNN unnamed; Global Defense Corp ¶ 6 names CNN. "
-        "AP has it from Osechkin (Economic Globe ¶ 18), who had no part in CNN’s report.",
+        "CNN has it from inmates and from messages that it read itself, AP from Osechkin (Economic Globe ¶ "
+        "18). Should CNN have spoken with him too, inmates and messages are still another way to know.",
     ),
     "private-company-recruits-inmates": Row(
         2,
@@ -100,7 +101,9 @@ COUNTED = {
         {HNGN, GLOBE},
         2,
         "CNN’s prisoner (HNGN ¶ 8) and Osechkin to AP (Economic Globe ¶ 16): two speakers, two reports, "
-        "neither of which is named where it is retold.",
+        "neither of which is named where it is retold. But whose belief it was in CNN is not said, and it "
+        "may be that of activists, Osechkin’s among them.",
+        decided=1,
     ),
     "wagner-recruits-inmates": Row(
         2,

@@ -13,7 +13,6 @@ STATUSES = {
     "russia-recruits-prisoners-2022": Status.SEVERAL,
     "freedom-for-service": Status.SEVERAL,
     "inmates-promised-money": Status.SEVERAL,
-    "private-company-recruits-inmates": Status.SEVERAL,
 }
 """The primary status of each finding; those not listed have a single origin. None is disputed or corrected:
 no two sources really differ on what a finding says, and no correction touches its sentence."""
