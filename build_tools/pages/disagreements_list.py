@@ -43,8 +43,9 @@ _MEANINGS = {
 }
 
 DISAGREEMENTS_OPENING = (
-    "Where sources differ, they stand side by side: each with its figure, date, speaker and paragraph."
-    " Nothing is averaged, and none is picked without a reason."
+    "Here are the points on which reports differ from one another, from the report that they retell, or from"
+    " themselves. Each version is given with its figure, date, speaker and paragraph. Nothing is averaged, and"
+    " where the archive prefers one version, it says why."
 )
 
 
@@ -107,7 +108,7 @@ def make_disagreements_page(index: Index, key: str) -> Page:
         address=page_address(DISAGREEMENTS_ADDRESS, key),
         title=name_list_page("Disagreements", key),
         view=view,
-        description="Where sources differ, side by side; nothing is averaged.",
+        description="Where reports differ: each version with its figure, date, speaker and paragraph.",
         search=() if key else (SearchPart("", "", DISAGREEMENTS_OPENING),),
     )
 

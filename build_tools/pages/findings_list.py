@@ -26,12 +26,13 @@ from build_tools.text.english import capitalise, count_noun
 
 FINDINGS_OPENING = (
     Inline(
-        "Statements that several passages share. Reports are counted as published; origins as they reported"
-        " for themselves, so that five articles out of one interview count as one. The status follows from"
-        " the evidence by rules that the "
+        "A finding is what two or more passages say, or one that somebody denies. Beside each stand two numbers:"
+        " how many reports have it, and how many origins those reports go back to. Five articles about one"
+        " interview are five reports and one origin. The status of a finding follows from its evidence, by the"
+        " rules under "
     ),
-    Inline("method", METHOD_ADDRESS),
-    Inline(" tells."),
+    Inline("Method", METHOD_ADDRESS),
+    Inline("."),
 )
 """What a reader must know first."""
 
@@ -40,7 +41,7 @@ _MEANINGS = {
     Status.DISPUTED: "Sources really differ.",
     Status.CORRECTED: "An editor’s correction touches it in every report.",
     Status.SEVERAL: "Two reports or more found out for themselves.",
-    Status.SINGLE: "However many reports: all lead back to one.",
+    Status.SINGLE: "All reports lead back to one origin, or it is not certain that they do not (“at least 1”).",
     Status.UNTRACED: "Nothing but background that an agency adds to its reports; nobody knows whose.",
 }
 
@@ -96,7 +97,7 @@ def make_findings_page(index: Index, key: str) -> Page:
         address=page_address(FINDINGS_ADDRESS, key),
         title=name_list_page("Findings", key),
         view=view,
-        description="Statements that several passages share, and how many origins stand behind each.",
+        description="What several passages say, and how many origins stand behind it.",
         search=() if key else (SearchPart("", "", plain_text(FINDINGS_OPENING)), *meanings),
     )
 

@@ -47,8 +47,16 @@ def tell_evidence(evidence: Evidence) -> str:
 
 def tell_denial(denial: Denial) -> str:
     """As in “Dmitry Peskov denied on 28 July 2022 that there were such losses”."""
-    when = f" {when_said(denial.when)}" if denial.when else ""
-    return capitalise(f"{denial.by} denied{when} {denial.denies.rstrip('.')}.")
+    when = _when_denied(denial)
+    comma = "," if when.startswith(",") else ""
+    return capitalise(f"{denial.by} denied{when}{comma} {denial.denies.rstrip('.')}.")
+
+
+def _when_denied(denial: Denial) -> str:
+    """` on 28 July 2022`; `, probably on 28 July 2022`, which a comma parts from what is known."""
+    if denial.when is None:
+        return ""
+    return f"{',' if denial.when.uncertain else ''} {when_said(denial.when)}"
 
 
 def tell_speaker(speaker: Speaker) -> str:
@@ -74,7 +82,7 @@ def weigh_finding(finding: Finding, counted: Count) -> str:
 
     By whom and when it is said stands in the statement itself: `check` sees to that.
     """
-    who = dict.fromkeys(f"{d.by}{f' {when_said(d.when)}' if d.when else ''}" for d in finding.denied_by)
+    who = dict.fromkeys(f"{d.by}{_when_denied(d)}" for d in finding.denied_by)
     denied = [f"denied by {join_with_and(who)}"] if who else []
     return "; ".join([finding.modality.value, write_tally(finding, counted), *denied])
 

@@ -22,6 +22,8 @@ MONTHS = (
     "December",
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_DOUBT = "probably "
+"""Before a date that is marked as uncertain, as in a sentence; in brackets behind it, it reads as an aside."""
 
 
 def write_date(when: Edtf) -> str:
@@ -39,7 +41,7 @@ def _tell_single(point: DatePoint | None) -> str:
         words = f"{words}, {_tell_clock(point.clock)}"
     if point.approximate:
         words = f"about {words}"
-    return f"{words} (uncertain)" if point.uncertain else words
+    return f"{_DOUBT}{words}" if point.uncertain else words
 
 
 def _tell_clock(clock: time) -> str:
@@ -49,13 +51,14 @@ def _tell_clock(clock: time) -> str:
 
 
 def when_said(when: Edtf) -> str:
-    """With its preposition: `on 28 July 2022`, `in August 2022`; a span stands in brackets."""
+    """With its preposition: `on 28 July 2022`, `probably in August 2022`; a span stands in brackets."""
     words = write_day(when)
     if when.is_one_of or when.interval or (when.start and when.start.masked):
         return f"({words})"
     if when.approximate:
         return words
-    return f"on {words}" if when.earliest == when.latest else f"in {words}"
+    doubt = _DOUBT if when.uncertain else ""
+    return f"{doubt}{'on' if when.earliest == when.latest else 'in'} {words.removeprefix(doubt)}"
 
 
 def _tell_point(point: DatePoint) -> str:

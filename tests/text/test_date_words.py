@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing.date_parts import get_exact_parts, split_date, write_american
-from build_tools.text.date_words import write_date, write_day, write_short_date
+from build_tools.text.date_words import when_said, write_date, write_day, write_short_date
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,8 @@ from build_tools.text.date_words import write_date, write_day, write_short_date
         ("2022", "2022"),
         ("2022-08", "August 2022"),
         ("2022-08~", "about August 2022"),
-        ("2022-08?", "August 2022 (uncertain)"),
+        ("2022-08?", "probably August 2022"),
+        ("2022-08%", "probably about August 2022"),
         ("2022-08-10", "10 August 2022"),
         ("2024-10-02T11:36", "2 October 2024, 11:36"),
         ("2022-22", "summer 2022"),
@@ -44,6 +45,21 @@ from build_tools.text.date_words import write_date, write_day, write_short_date
 def test_words(edtf: str, words: str) -> None:
     """A reader sees the date as a person would write it."""
     assert write_date(Edtf.parse(edtf)) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2022-07-28", "on 28 July 2022"),
+        ("2022-07-28?", "probably on 28 July 2022"),
+        ("2022-08?", "probably in August 2022"),
+        ("2022-08~", "about August 2022"),
+        ("2022-07/2022-08?", "(July 2022 to probably August 2022)"),
+    ],
+)
+def test_words_in_a_sentence(edtf: str, words: str) -> None:
+    """A doubt stands before the preposition, as one says it."""
+    assert when_said(Edtf.parse(edtf)) == words
 
 
 @pytest.mark.parametrize(
