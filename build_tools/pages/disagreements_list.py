@@ -43,9 +43,9 @@ _MEANINGS = {
 }
 
 DISAGREEMENTS_OPENING = (
-    "Here are the points on which reports differ from one another, from the report that they retell, or from"
-    " themselves. Each version is given with its figure, date, speaker and paragraph. Nothing is averaged, and"
-    " where the archive prefers one version, it says why."
+    "Here are the points on which reports differ from one another, from the report that they retell, or"
+    " from themselves. Each version is given with its figure, date, speaker and paragraph. Nothing is"
+    " averaged, and where the archive prefers one version, it says why."
 )
 
 

@@ -23,7 +23,7 @@ MONTHS = (
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DOUBT = "probably "
-"""Before a date that is marked as uncertain, as in a sentence; in brackets behind it, it reads as an aside."""
+"""Before a date that is marked as uncertain: in brackets behind it, the doubt reads as an aside."""
 
 
 def write_date(when: Edtf) -> str:
