@@ -14,6 +14,7 @@ from build_tools.text.citing.styled_text import (
     set_italic,
     set_upright,
 )
+from build_tools.text.english import capitalise
 
 
 @once_for_passages
@@ -22,7 +23,7 @@ def write_chicago_entry(cited: Citation) -> StyledText:
 
     A website's title is upright in this style, a newspaper's in italics.
     """
-    date = set_upright(_write_date(cited))
+    date = set_upright(_begin_sentence(_write_date(cited)))
     if cited.work is Work.ARCHIVE:
         return join_sentences(set_upright(cited.title), date, set_upright(cited.url))
     if not cited.work.original:
@@ -30,7 +31,7 @@ def write_chicago_entry(cited: Citation) -> StyledText:
         return join_sentences(set_upright(cited.container), title, kind, date, set_upright(cited.url))
     if not cited.authors:
         return join_sentences(set_italic(cited.container), quote_title(cited), date, set_upright(cited.url))
-    published = join_styled(", ", set_italic(cited.container), date)
+    published = join_styled(", ", set_italic(cited.container), set_upright(_write_date(cited)))
     return join_sentences(
         set_upright(_write_authors(cited)), quote_title(cited), published, set_upright(cited.url)
     )
@@ -65,6 +66,11 @@ def _lower_first(genre: str) -> str:
 
 def _write_date(cited: Citation) -> str:
     return write_american(cited.issued) if cited.issued else "n.d."
+
+
+def _begin_sentence(date: str) -> str:
+    """After a point a date in words has a capital; `ca.` and `n.d.` are printed small everywhere."""
+    return capitalise(date) if date.startswith(("no ", "between ")) else date
 
 
 def _write_few(cited: Citation) -> str:

@@ -105,6 +105,13 @@ def test_dates(written: str, in_chicago: str, in_apa: str, in_mla: str) -> None:
     assert f", {in_mla}" in strip_styles(mla.write_mla_entry(cited))
 
 
+def test_a_date_after_a_point_has_a_capital() -> None:
+    """Where no author is named Chicago's date is a sentence of its own; in a note it is none."""
+    cited = replace(NOBODY, issued=Edtf.parse("2031-05-02/.."))
+    assert ".” No earlier than May 2, 2031. " in strip_styles(chicago.write_chicago_entry(cited))
+    assert ", no earlier than May 2, 2031" in strip_styles(chicago.write_bare_note(cited))
+
+
 def test_without_a_date_or_an_address() -> None:
     """What is not known is said or left out; a path below an unknown host is no address."""
     bare = replace(RECORD, issued=None, url="", path="sources/river-floods-old-mill/")
