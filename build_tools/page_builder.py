@@ -92,6 +92,7 @@ class PageBuilder:
         try:
             executor = self._workers.start_executor()
             shared = self._workers.share_value(parcel)
+            # for each worker one batch at work and one waiting
             yield from render_elsewhere(executor, shared, keys, ahead=2 * self._workers.number + 2)
         finally:
             parcel.discard()

@@ -117,6 +117,7 @@ def render_elsewhere(
     for batch in batches:
         waiting.append(executor.submit(render_batch, parcel, batch))
         if len(waiting) > ahead:
+            # the first, though a later one may be done: pages come in the order of their keys
             yield from waiting.pop(0).result()
     for future in waiting:
         yield from future.result()

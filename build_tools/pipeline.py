@@ -219,6 +219,7 @@ def find_stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]
 
     A clone without the captures would then show another archive than the keeper sees.
     """
+    # pairs that only one side has, or that both have and tell otherwise
     differing = sorted({(pair.left, pair.right) for pair in {*fresh} ^ {*material.reuse}})
     if not differing:
         return ()

@@ -77,6 +77,7 @@ class Preview:
 
     def _read_archive(self) -> None:
         plan = self.plan
+        # one worker: of what was just saved little is new
         settings = pipeline.PipelineSettings(plan.seeds, plan.captures, plan.edition, 1, plan.identity)
         cache = DiskCache(plan.cache)
         archive = pipeline.assemble_archive(settings, cache=cache)

@@ -69,11 +69,13 @@ class SiteBuild:
             with self.timings.measure_stage("inputs"):
                 inputs = self._digest_inputs()
                 unchanged = is_unchanged(self._name_record(), inputs)
+            # `serve` asks for the pages’ keys, which only a build has
             if unchanged and self.command == "build":
                 _log.info("Nothing has changed since the last build")
             else:
                 with count_warnings() as warnings:
                     self._build_anew(session)
+                # a build with warnings is not remembered, or they would never be told again
                 if not warnings.number:
                     folders = dict.fromkeys((self.plan.site, self.plan.docs, self.plan.handwritten_docs))
                     record_build(self._name_record(), inputs, folders)
@@ -175,6 +177,7 @@ class SiteBuild:
 
     def _name_target(self) -> str:
         """A name for the folder that the site is put in, and its edition."""
+        # sixteen digits tell the folders of one machine apart, and a file’s name stays short
         return digest_strings(str(self.plan.site), self.plan.edition)[:16]
 
     def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:

@@ -79,6 +79,7 @@ class Workers:
             self._client = self._stack.enter_context(client)
         except (OSError, ValueError) as error:
             raise UsageError(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
+        # not `pure`: Dask would answer equal arguments from what it remembers
         executor: Executor = self._client.get_executor(pure=False)
         return executor
 

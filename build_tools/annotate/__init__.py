@@ -53,6 +53,7 @@ def _sort_annotations(
     def key(annotation: Annotation) -> tuple[int, int, int, str, str]:
         target = annotation.target
         place = order.get((target.layer, target.passage), len(order))
+        # the longer first, so that what is nested comes after what it is nested in
         return place, target.start, -target.end, annotation.motivation, annotation.value
 
     return tuple(sorted(annotations, key=key))

@@ -81,6 +81,7 @@ def _find_candidates(folded: str, index: Lexicon, source: str) -> Iterator[Entit
 
 
 def _is_word_character(character: str) -> bool:
+    # a combining mark (category M) belongs to its letter, but is no letter by itself
     return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
 
 
@@ -104,6 +105,7 @@ def _drop_inside_wholes(found: Iterable[EntityMention]) -> Iterator[EntityMentio
     shadow = (0, 0)
     for mention in found:
         span = (mention.start, mention.end)
+        # the same span may name another entity as well: both stay
         if mention.end <= shadow[1] and span != shadow:
             continue
         if mention.whole and mention.end > shadow[1]:

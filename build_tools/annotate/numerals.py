@@ -13,10 +13,12 @@ from build_tools.text.language_files import match_any
 from build_tools.text.runs import find_runs, telling_runs
 
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₴": "UAH", "¥": "JPY"}
+# digits are grouped by no-break, thin and narrow no-break spaces too
 _SPACES = " \u00a0\u2009\u202f"
 _THOUSAND = 1000
 _LONGEST = 20
 """Characters up to which digits are a number; longer ones are a telephone number or an identifier."""
+# above every number word that does not multiply
 _NO_LIMIT = 1000
 _LEAST_PLURAL = 2
 """The least that a plural can mean: *hundreds* is two hundred or more."""
@@ -96,6 +98,7 @@ class Numerals:
 
     def _read_unit(self, match: re.Match[str]) -> str:
         if match["sign"]:
+            # the sign is the last character of “US$”
             return _CURRENCIES[match["sign"][-1]]
         if match["percent"]:
             return "%"
@@ -115,6 +118,7 @@ class Numerals:
         total, current, room = 0, 0, _NO_LIMIT
         for value, multiplies in ((self.values[w], w in self.multipliers) for w in words if w in self.values):
             if multiplies:
+                # “thousand” without a number before it is one thousand
                 current = max(current, 1) * value
                 total, current = (total + current, 0) if value >= _THOUSAND else (total, current)
             elif value >= room:
@@ -177,20 +181,24 @@ def compile_numerals(said: NumberWords) -> Numerals:
     multipliers, plurals, between = said.multipliers, said.plurals, said.between
     spoken = {**said.words, **said.one, **multipliers}
     scales = {**multipliers, **said.scales}
+    # groups of three after one to three digits: any other comma parts two numbers
     grouped = rf"\d{{1,3}}(?:[{re.escape(group)}{_SPACES}]\d{{3}})+(?!\d)"
     word, multiplier = match_any(spoken), match_any(multipliers)
     sequence = rf"(?:{multiplier}\s+{match_any(said.joints)}\s+|{word}[\s-])*{word}"
     plural = rf"{match_any(plurals)}(?:\s+(?:{match_any(said.of)}\s+)?{match_any(plurals)})*"
     number = (
         rf"(?:(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)"
+        # letters keep their case; what goes on with a mark and a digit is a time, a date or a version
         rf"(?P<letter>(?-i:{match_any(said.letters)}))?(?!\w|[.,:/]\d)|(?P<words>{sequence})(?!\w))"
     )
     tail = rf"(?:(?P<percent>\s?%)|\s?(?P<unit>{match_any(said.units)})(?!\w))?"
     sign = rf"(?:US)?[{''.join(_CURRENCIES)}]"
     pattern = (
+        # not inside a word, after a time’s colon or a fraction’s bar, or in a name (`IK-6`)
         rf"(?<![\w.:/])(?<!\d,)(?<![^\W\d_]-)(?:(?P<sign>{sign})\s?)?"
         rf"(?:{number}(?:\s?(?P<scale>{match_any(scales)})(?!\w))?|(?P<plural>{plural})(?!\w)){tail}"
     )
+    # “from five to roughly seven”: one word may stand before the upper end
     approximately = r"(?:\w+\s+)?"
     link = rf"\s*(?:[-–—]|(?P<word>{match_any({*said.to, *between.values()})})\s+{approximately})\s*"
     return Numerals(

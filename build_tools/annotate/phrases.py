@@ -19,6 +19,7 @@ from build_tools.text.runs import Runs, is_simple
 
 Pattern = re.Pattern[str]
 
+# in a group, so that `split` keeps what it parts at
 _PIECE = re.compile(r"(\s+|\*+|-)")
 _BEGINNING = re.compile(r"\w+")
 _NO_WORD = r"(?<!\w)"

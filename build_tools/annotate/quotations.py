@@ -29,4 +29,5 @@ def locate_quotation(quotation: str, passage: TargetPassage) -> Selector | None:
 def compile_quotation(quotation: str) -> re.Pattern[str]:
     """A pattern for folded text: the quotation as whole words; any white space is white space."""
     spelt = r"\s+".join(map(re.escape, fold(quotation).split()))
+    # a quotation that opens with a mark may stand right behind a word
     return re.compile(rf"(?<!\w){spelt}(?!\w)" if quotation[:1].isalnum() else rf"{spelt}(?!\w)")

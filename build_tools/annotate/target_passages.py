@@ -32,6 +32,7 @@ class TargetPassage:
     """The text in one typography; a position in it is a position in the text."""
 
     def __post_init__(self) -> None:
+        # the class is frozen; what follows from its other fields is set past it
         object.__setattr__(self, "folded", fold(self.text))
 
 

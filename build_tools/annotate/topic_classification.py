@@ -39,6 +39,7 @@ def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:
             continue
         body = passage.kind is Kind.BODY
         found = classify_passage(passage, reading.vocabulary.rules, before if body else {})
+        # a heading or a caption between two paragraphs does not part them
         before = found if body else before
         for topic, rule in found.items():
             yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, rule)

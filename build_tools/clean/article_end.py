@@ -25,6 +25,7 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     """
     kinds = load_chrome_table(sheet.language).kinds
     sums = _sum_best_spans(worth)
+    # what follows a heading is weighed as what stands before it: the same sums, read backwards
     tails = _sum_best_spans(worth[::-1])[::-1]
     for block in sheet.blocks:
         place = block.index
@@ -32,6 +33,7 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
             continue
         if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
             return place
+        # only now: a box on the author is a paragraph, the other ends are headings
         if block.weight > THRESHOLDS.fence_words:
             continue
         if kinds["ends"].is_said_by(block) or is_comment_opening(block):
@@ -45,6 +47,7 @@ def is_comment_opening(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
     return (
         block.weight <= THRESHOLDS.fence_words
+        # the verb and its colon stand last; a whole paragraph need not be searched for them
         and _load_saying().search(block.text[-20:]) is not None
         and not block.is_sentence
     )
@@ -61,6 +64,7 @@ def _sum_best_spans(worth: Sequence[float]) -> list[float]:
     sums: list[float] = []
     total = best = 0.0
     for value in worth:
+        # Kadane’s algorithm: a sum below nothing is dropped, the best stretch begins after it
         total = max(total + value, 0.0)
         best = max(best, total)
         sums.append(best)

@@ -16,10 +16,15 @@ KEY_SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
 
 
+# `k` and `m` belong to a counter (“20k”), not to a word that follows; `#` is what a number has become
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
+# “e-mail”, “e mail” and “email” are one word, so that the tables name it once
 _EMAIL = re.compile(r"\be[-‑ ]mail", re.IGNORECASE)
+# kana and Han characters, extension A and compatibility forms included: none has spaces between words
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# a sentence may end inside quotation marks and brackets
 _ENDING = re.compile("[.!?…。！？][\"'”’»“)\\]）」』]*$")
+# at most three digits: four and a full stop are more likely a year that ends something
 _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
 
 
@@ -72,6 +77,7 @@ class Block:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
+        # searched, the pattern tries every mark of a block; only the last ones can match
         return _ENDING.search(self.text[-12:].rstrip()) is not None
 
     @cached_property

@@ -50,6 +50,7 @@ class Phrases:
         words = block.words
         if block.weight > THRESHOLDS.start_words or words[:1] not in self._openings:
             return False
+        # a single word opens a longer line only as a label: “Photo: …”, not “Photo …”
         labelled = bool(words) and block.text[len(words[0]) :].startswith(":")
         shortest = 1 if block.weight <= THRESHOLDS.single_word_words or labelled else 2
         return any(words[:size] in self.start for size in range(shortest, THRESHOLDS.longest_phrase))

@@ -28,6 +28,7 @@ def weigh_topic_overlap(sheet: MarkedBlocks, worth: Sequence[float]) -> list[flo
     if len(voices) < THRESHOLDS.subject_blocks:
         return list(worth)
     said = Counter(chain.from_iterable(voices))
+    # a block that was counted itself must find its words in another one: they are said twice
     often = frozenset(word for word, times in said.items() if times > 1)
     shared = list(worth)
     for place, words in telling.items():
@@ -44,7 +45,9 @@ def weigh_position(worth: Sequence[float]) -> list[float]:
     before = list(accumulate((max(value, 0.0) for value in worth), initial=0.0))
     total = before[-1]
     return [
+        # prose in the middle counts as before; the first gains half of the bonus, the last loses it
         value * (1 + THRESHOLDS.early_bonus * (0.5 - sofar / total)) if value > 0 else value
+        # `accumulate` gives one number more, the sum of all
         for value, sofar in zip(worth, before, strict=False)
     ]
 

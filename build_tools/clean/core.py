@@ -27,7 +27,9 @@ _NUMBERED = {Kind.CROSSHEAD, Kind.BODY}
 _METADATA_KINDS = {Kind.BYLINE, Kind.DATELINE}
 """Kinds that are kept as metadata and are no paragraphs."""
 
+# with what ends the name, or `<header>` would pass for `<head>`
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
+# gaps are bounded: a capture may hold any number of tags that never close
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE
 )
@@ -60,7 +62,9 @@ def is_html(capture: Capture) -> bool:
     """Whether a capture is read as HTML: by its name, or because it opens as HTML does."""
     if capture.file.lower().endswith((".html", ".htm", ".xhtml")):
         return True
+    # UTF-16 is ASCII with zeros between, for this purpose; marks of byte order may stand before the tag
     head = capture.content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    # plain text may speak of <body>; a page begins with a tag
     return head.startswith(b"<") and _HTML.search(head) is not None
 
 
@@ -93,6 +97,7 @@ def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedB
             verdict = _choose_verdict(mark.kind, first=first)
         yield Line(n, start, end, verdict, mark.kind, mark.rule, segment.text)
         start = end
+    # bytes that gave no text at the end are accounted too, or the ledger would not add up
     if start < decoded.size:
         yield Line(len(segments) + 1, start, decoded.size, Verdict.BLANK, Kind.BLANK, BLANK, "")
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from build_tools.clean.blocks import Block, MarkedBlocks
 
+# a name of up to three words, no digit first (“10:30”); French sets a space before the colon
 _LABEL = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})\s?:\s")
 _START = 80
 """Characters in which a speaker's name stands."""

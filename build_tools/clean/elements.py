@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from build_tools.clean.chrome_phrases import ChromeTable
 from build_tools.clean.thresholds import THRESHOLDS
 
+# where a run of text ends: elements set as blocks, and those whose content is no running text
 BLOCKS = frozenset(
     (
         "address article aside blockquote body button caption center dd details dialog div dl dt fieldset "
@@ -18,7 +19,9 @@ BLOCKS = frozenset(
         "tfoot th thead title tr ul script style iframe svg video audio textarea"
     ).split()
 )
+# elements without an end tag in the HTML standard; `param` is of older pages
 VOID = frozenset(("area base br col embed hr img input link meta param source track wbr").split())
+# end tags that HTML lets authors leave out: to open the key closes what is named
 _CLOSES = {
     "li": {"li"},
     "dt": {"dt", "dd"},
@@ -28,6 +31,7 @@ _CLOSES = {
     "th": {"td", "th"},
     "option": {"option"},
 }
+# … but nothing beyond these: a list inside an entry does not end the entry
 _HOLDS = {
     "li": {"ul", "ol", "menu"},
     "dt": {"dl"},
@@ -37,6 +41,7 @@ _HOLDS = {
     "th": {"tr", "table"},
     "option": {"select"},
 }
+# what may stand inside a paragraph without ending it
 _PARAGRAPH_STAYS = frozenset(
     {
         "button",
@@ -55,7 +60,9 @@ _PARAGRAPH_STAYS = frozenset(
         "textarea",
     }
 )
+# parts of a class name: `relatedLinks`, `related-links` and `RELATED_links` have the same
 _NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# their classes describe the whole page (`with-sidebar`), no part of it
 _UNMARKED = frozenset({"html", "body", "main", "article"})
 _SURE = frozenset(
     ("nav head script style noscript select option button title figcaption h1 blockquote pre table").split()
@@ -68,6 +75,7 @@ _LEAVES = frozenset({"p", "li", "blockquote", "td"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+# equal by identity: to compare fields would be to compare all ancestors
 @dataclass(slots=True, eq=False)
 class Element:
     """An element while the source is read."""
@@ -95,6 +103,7 @@ class Element:
 def name_zones(tag: str, attributes: dict[str, str], words: ChromeTable) -> frozenset[str]:
     """Name the zones of an element: what it is by tag and role, and what its class and id claim."""
     zones = {tag} & words.zone_tags
+    # cut, here and below: a capture may carry attributes of any length
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:500]):
         zones.add("hidden")
     if tag not in _UNMARKED:
@@ -140,6 +149,7 @@ class ElementStack:
     def _close_until(self, closes: set[str], holders: set[str]) -> None:
         """Close the innermost of `closes`, unless one of `holders` stands between."""
         element: Element | None = self.top
+        # bounded, or each of a million unclosed tags would walk up through all the others
         for _ in range(20):
             if element is None or element.tag in holders:
                 return
@@ -154,9 +164,11 @@ def propagate_zones(elements: list[Element]) -> None:
 
     `class="with-sidebar"` on the wrapper of the whole page says nothing about the article inside it.
     """
+    # in order of opening, children come after parents: backwards each is complete when it is added
     for element in reversed(elements):
         if element.parent and element.tag not in _FRAME:
             element.parent.prose += element.prose
+    # a page may have no prose at all
     total = elements[0].prose or 1
     for element in elements:
         element.zones = _filter_zones(element, element.prose / total)

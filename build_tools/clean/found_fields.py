@@ -59,5 +59,6 @@ def _read_stated_date(hint: Hint) -> Found | None:
         return None
     if hint.field != "date":
         return Found(hint.field, hint.value, hint.line)
+    # a timestamp of ISO 8601: its T would join the day to the hour
     when = find_printed_date(hint.value.replace("T", " ", 1))
     return Found("date", when, hint.line) if when else None

@@ -19,6 +19,7 @@ from build_tools.clean.text_blocks import Segment, trim_line
 from build_tools.clean.thresholds import THRESHOLDS
 
 _SPACE = re.compile(r"\s+")
+# Open Graph, Twitter cards, Schema.org, Dublin Core, and names that outlets’ own tools use
 _META = {
     "og:title": "title",
     "twitter:title": "title",
@@ -99,6 +100,7 @@ class _Reader:
 
     def _take_text(self, token: Token) -> None:
         text = self.source[token.start : token.end]
+        # white space between two inline elements parts words, and begins no run
         if not text.strip():
             if self.current:
                 self.current.parts.append(" ")
@@ -120,10 +122,12 @@ class _Reader:
             self.current.parts.append(" ")
 
     def _flush_run(self) -> None:
+        # a link that is never closed must not take in the rest of the page
         self.links = 0
         if self.current:
             self.runs.append(self.current)
             words = sum(len(part.split()) for part in self.current.parts)
+            # more links than text: a menu, however many words it has
             if words >= THRESHOLDS.run_prose_words and 2 * self.current.linked < self.current.length:
                 self.current.element.prose += words
         self.current = None
@@ -133,6 +137,7 @@ class _Reader:
             self.hints.append(("language", named["lang"], token.start))
         elif token.tag == "meta":
             name = named.get("property") or named.get("name") or named.get("itemprop") or ""
+            # cut, here and below: what a page says of itself may be of any length
             if (known := _META.get(name.lower())) and named.get("content", "").strip():
                 self.hints.append((known, html.unescape(named["content"]).strip()[:500], token.start))
         elif token.tag == "time" and named.get("datetime"):

@@ -14,6 +14,7 @@ from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
+# a bullet, a bracket or a quotation mark may stand before the number
 _ORDINAL = re.compile(r"\W{0,3}(\d{1,3})[.)]\s")
 _READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
 """What stands between numbered comments, and not between the numbered parts of an article."""
@@ -69,6 +70,7 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
         )
 
     for before, run in (*_group_lines(sheet, figure), *_group_lines(sheet, attached)):
+        # a line that is printed twice counts once
         told = {block.words for block in run if _is_figure_line(block)}
         if len(told) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
             continue
@@ -79,11 +81,13 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
 
 def _is_figure_line(block: Block) -> bool:
     """Whether a line tells something with a number in it that does not merely count the line."""
+    # the number that counts the line tells nothing
     told = block.words[1:] if _ORDINAL.match(block.text) else block.words
     return (
         THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
         and "#" in told
         and block.linked <= THRESHOLDS.linked_share
+        # two words at least beside the numbers, or it is a counter
         and told.count("#") < len(told) - 1
     )
 
@@ -141,6 +145,7 @@ def _find_numbered_lines(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterato
         between = range(one.index + 1, other.index)
         if second != first + 1 or len(between) > THRESHOLDS.numbered_gap:
             continue
+        # with nothing between, the lines must be prose themselves, or they are a table of contents
         prose = any(worth[at] > 0 for at in between) if between else one.is_sentence and other.is_sentence
         if prose and not any(sheet.get_kind(at) in _READERS for at in between):
             yield one.index

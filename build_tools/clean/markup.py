@@ -9,12 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# a tag’s name begins with an ASCII letter, in the HTML standard: “<3” is text
 _OPEN = re.compile(r"</?([A-Za-z][^\s/>]*)")
+# the forms that HTML gives an attribute: in double, in single, in no quotation marks, and no value
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+# possessive and atomic: nothing is tried twice, so that any source takes linear time
 _TAG_END = re.compile(r"""[^>"']*+(?>(?:"[^"]*+"[^>"']*+|'[^']*+'[^>"']*+)*)>""")
+# bounds what a quotation mark costs that is never closed
 _LONGEST_TAG = 1 << 16
 _PATIENCE = 100
 """After so many tags with an unpaired quotation mark, quotation marks are no longer believed."""
+# what looks like a tag inside them is none, or is none of the article
 _RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "xmp", "svg", "template"})
 
 
@@ -63,9 +68,11 @@ def _read_markup(html: str, at: int, absent: set[str]) -> Token | None:
     if html.startswith("<!--", at):
         end = _find_mark(html, "-->", at + 4, absent)
         return Token("other", at, end + 3 if end >= 0 else len(html))
+    # a doctype, a declaration, an instruction of XML: nothing that is shown
     if html.startswith(("<!", "<?"), at):
         end = _find_mark(html, ">", at, absent)
         return Token("other", at, end + 1 if end >= 0 else len(html))
+    # no element has so long a name, and a name that never ends must not be read to the end
     opened = _OPEN.match(html, at, at + 100)
     if not opened:
         return None
@@ -93,6 +100,7 @@ def _find_raw_end(html: str, token: Token, absent: set[str]) -> int:
     name = f"</{token.tag}"
     if name in absent:
         return token.end
+    # with what ends the name: `</scripts>` does not end a script
     found = re.compile(re.escape(name) + r"(?=[\s/>])", re.IGNORECASE).search(html, token.end)
     if not found:
         absent.add(name)

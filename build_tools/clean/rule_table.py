@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("newsletter", newsletter.find_newsletter_boxes, "Belongs to a sign-up box."),
     Rule("share", share.find_share_buttons, "Buttons and counters of social networks."),
+    # before the headline, which is known by the date or byline right under it
     Rule("dateline", dateline.find_datelines, "A date with little else."),
     Rule("byline", byline.find_bylines, "Names who wrote."),
     Rule("photo_credit", photo_credit.find_photo_credits, "Names a photographer or an agency."),
@@ -75,8 +76,10 @@ RULES: tuple[Rule, ...] = (
         title.find_title,
         "The headline: stated by the page, or the line above the article that reads like one.",
     ),
+    # these need to know the headline, the signature the date as well
     Rule("duplicate_title", duplicate_title.find_duplicate_titles, "The headline printed again."),
     Rule("signature", signature.find_signature, "Set beside the date under the headline: who wrote."),
+    # needs the credits, beside which captions are set
     Rule("caption", caption.find_captions, "Set directly under a photo credit."),
     Rule(
         "related_link",
@@ -90,16 +93,19 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("linked", linked.find_linked_lines, "Nothing but a link, where the page's markup shows it."),
     Rule(
+        # after the pointers, whose lists it follows
         "related_list",
         related_list.find_related_lists,
         "Entries of a list that a pointer to other articles opens.",
     ),
+    # after title, byline and date, between which it stands
     Rule("standfirst", standfirst.find_standfirst, "The summary between headline and article."),
     Rule(
         "section_label",
         section_label.find_section_labels,
         "The site's own category, short, beside the headline or at the end.",
     ),
+    # before the body, from whose end it takes
     Rule("sign_off", sign_off.find_sign_offs, "Closes the article: its author, its making, its source."),
     Rule(
         "crosshead",
@@ -107,5 +113,6 @@ RULES: tuple[Rule, ...] = (
         "A heading inside the article: short, no sentence, prose follows.",
     ),
     Rule("body", body.find_body, "Stands in the stretch of the page with the most prose."),
+    # last: it decides all that is left, so that no line is without a rule
     Rule("rest", rest.find_rest, "Stands outside the article and no rule knows it."),
 )

@@ -20,7 +20,9 @@ _KIND_SCORES = {
     Kind.CROSSHEAD: 0.0,
 }
 """Decided kinds that stand inside articles as well as beside them."""
+# followed by white space or a closing mark: not the dot of “1.5” or of an address
 _MARK = re.compile(r"[.!?…。！？](?:\s|$|[\"'”’»“)\]）」』])")
+# after @ or # it is an account or a tag
 _GLUED = re.compile(
     r"(?<![@#\w])[^\W\d_]*[a-zа-яёіїєґ]{3}[.!?]?[A-ZА-ЯЁІЇЄҐ][a-zа-яёіїєґ]+(?=[\s,])"
     r"|(?<!\w)[^\W\d_]*[a-zа-яёіїєґ]{3}[.!?][A-ZА-ЯЁІЇЄҐ](?=\s)"
@@ -40,6 +42,7 @@ def score_blocks_alone(sheet: MarkedBlocks) -> list[float]:
 
 def _find_run_together(sheet: MarkedBlocks) -> frozenset[int]:
     """Return the places of blocks with two words run together that no other block says: else it is a name."""
+    # markup parts a headline from its teaser; only plain text runs them together
     if sheet.html:
         return frozenset()
     glued = ((block.index, _find_glued(block.text[:_START])) for block in sheet.list_undecided())

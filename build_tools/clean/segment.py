@@ -31,6 +31,7 @@ def score_blocks(sheet: MarkedBlocks) -> list[float]:
     worth = weigh_topic_overlap(sheet, score_blocks_alone(sheet))
     entries = find_list_and_verse_lines(sheet, worth)
     worth = weigh_spacing(sheet, weigh_isolation(sheet, weigh_position(worth), entries))
+    # last, so that what weighs prose by its place does not take it away again
     worth = _raise_to(
         _raise_to(worth, entries, THRESHOLDS.entry_score), find_dialogue_lines(sheet), THRESHOLDS.turn_score
     )
@@ -46,6 +47,7 @@ def _find_best_span(worth: Sequence[float]) -> range:
     best, span = 0.0, range(0)
     total, start = 0.0, 0
     for place, value in enumerate(worth):
+        # Kadane’s algorithm: a sum that has fallen to nothing begins anew
         if total <= 0:
             total, start = 0.0, place
         total += value

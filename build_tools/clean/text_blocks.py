@@ -11,7 +11,9 @@ from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.text.decode import replace_undecoded
 from build_tools.text.linebreaks import line_spans
 
+# a colon as well: what it announces begins on a line of its own
 _SENTENCE_END = re.compile("[.!?…:。！？][\"'”’»)\\]]*$")
+# `str.strip` does not take these for white space
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
 
@@ -72,6 +74,7 @@ def _is_continuation(segments: Sequence[Segment], index: int, width: int) -> boo
         return True
     if not width:
         return False
+    # if the next word would not have fitted, the break is one of width and not the author’s
     room = width - len(before)
     full = len(line.split(None, 1)[0]) >= room
     return full or (
@@ -85,6 +88,7 @@ def _find_break_width(segments: Sequence[Segment]) -> int:
     Then nearly all lines of its runs, but the last, are nearly full, and many break off amid a sentence.
     """
     runs = _group_lines(segments)
+    # without the last line of each: a paragraph ends where it ends
     inner = [segments[index].text for run in runs for index in run[:-1]]
     inner = [text for text in inner if len(text) >= THRESHOLDS.narrowest_columns]
     if (

@@ -30,6 +30,7 @@ class Argument:
         """`--captures` or `FILE`."""
         if self.positional:
             return self.option.metavar or self.parameter.upper()
+        # an underscore at the end keeps a parameter apart from a name that is taken
         return f"--{self.parameter.rstrip('_').replace('_', '-')}"
 
     @property
@@ -54,6 +55,7 @@ class Command:
 
     def list_arguments(self) -> tuple[Argument, ...]:
         """Those with a name first, as usage lines have them."""
+        # without `include_extras` the Option would be lost
         hints = get_type_hints(self.run, include_extras=True)
         parameters = inspect.signature(self.run).parameters.values()
         arguments = [_read_argument(parameter, hints[parameter.name]) for parameter in parameters]

@@ -43,6 +43,7 @@ def list_reference_pages(plan: Plan) -> Iterator[Artifact]:
 
 
 def _fill_examples(page: Artifact, plan: Plan) -> bytes:
+    # bytes that are not UTF-8 come back as they were
     text = page.content.decode("utf-8", "surrogateescape")
     for name in list_example_names(text):
         folder, _, slug = name.rpartition(" ")

@@ -39,6 +39,7 @@ def run_export(
     """Write the download to standard output, as bytes."""
     plan = plan_archive(config, edition=edition, captures=captures)
     check_publishing_machine(plan, os.environ)
+    # bytes pass the text layer by: what that still holds goes first
     sys.stdout.flush()
     sys.stdout.buffer.write(find_export(download).write_file(load_archive(plan, workers)))
     return 0

@@ -55,6 +55,7 @@ def run_new(
 
 def _read_copied() -> Iterator[Artifact]:
     for name in COPIED:
+        # sorted, since a disk lists its folders in any order
         files = [CHECKOUT / name] if (CHECKOUT / name).is_file() else sorted((CHECKOUT / name).rglob("*"))
         for file in files:
             if file.is_file():

@@ -20,5 +20,6 @@ def write_new_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Pa
         raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
     for path, content in wanted:
         path.parent.mkdir(parents=True, exist_ok=True)
+        # `x`: something may have come there since it was looked for
         with path.open("xb") as file:
             file.write(content)

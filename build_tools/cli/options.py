@@ -31,6 +31,7 @@ class Option:
 
 def parse_count(text: str) -> int:
     """A whole number of one or more."""
+    # `²` and `٣` are digits to `isdigit`
     if not text.isascii() or not text.isdigit() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” is not a whole number of one or more")
     return int(text)
@@ -43,6 +44,7 @@ def check_address(text: str) -> str:
         known = host == "localhost" or bool(ip_address(host.strip("[]")))
     except ValueError:
         known = False
+    # six digits are too many already; Python refuses to read thousands
     if not (known and colon and port.isascii() and port.isdigit() and 1 <= int(port[:6]) <= _LAST_PORT):
         raise argparse.ArgumentTypeError(
             f"“{text}” is not HOST:PORT, such as 127.0.0.1:8000; ports go from 1 to {_LAST_PORT}"

@@ -28,6 +28,7 @@ def _make_parser(command: Command | None) -> argparse.ArgumentParser:
         prog="archive",
         description="Builds a documentary archive from a folder of records.",
         epilog="Exit codes: 0 done, 1 faults in the settings or the material (all listed), 2 wrong usage.",
+        # what abbreviates one option today may mean two when there is another
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"archive {__version__}")
@@ -45,6 +46,7 @@ def _make_parser(command: Command | None) -> argparse.ArgumentParser:
 def _add_argument(parser: argparse.ArgumentParser, argument: Argument) -> None:
     option = argument.option
     default = f" (default: {argument.default})" if argument.default else ""
+    # argparse fills in help texts by `%`
     says = option.says.replace("%", "%%") + default
     if argument.flag:
         parser.add_argument(argument.name, dest=argument.parameter, help=says, action="store_true")

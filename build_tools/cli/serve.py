@@ -40,6 +40,7 @@ def run_serve(
     asked = address or plan.layout.dev_addr
     try:
         Preview(plan, Path(config), count_workers()).serve(parse_address(asked))
+    # a port above 65535, which mkdocs.yml may have, overflows
     except (OSError, OverflowError) as error:
         if isinstance(error, OSError) and error.errno not in _OF_THE_ADDRESS:
             raise

@@ -24,6 +24,7 @@ from build_tools.text.social_card import HEIGHT, WIDTH, Card
 _PALETTE = bytes.fromhex("fbf9f4 b2afab 5d564b 1f1c18 8b2313")
 """Paper, ink at a third, the soft ink (two thirds), full ink, the accent."""
 _SOFT, _INK, _ACCENT = 2, 3, 4
+# with 127 added, the division rounds
 _SHADES = bytes((coverage * _INK + 127) // 255 for coverage in range(256))
 """How much of a pixel a letter covers → the colour of it. More shades weigh more and are not seen."""
 _EDGE = 80
@@ -34,6 +35,7 @@ _SMALL = 30
 _LINES = 4
 _MOST_LETTERS = 500
 """Of any words on a card: more than four lines of the narrowest letters hold."""
+# so many have thirteen pixels each: nine for the bar, four between
 _MOST_BARS = 80
 _FACES = (
     ("fontpkg_pt_serif", "PT_Serif-Web-Regular.ttf"),
@@ -67,6 +69,7 @@ def draw_card(card: Card) -> bytes:
 
 def _draw_small(draw: ImageDraw.ImageDraw, y: int, words: str) -> None:
     font = _load_font(_choose_face(words), _SMALL)
+    # “ls”: from the left, and the place is that of the baseline
     draw.text((_EDGE, y), _cut_to_width(words, font), 255 * _SOFT // _INK, font, "ls")
 
 

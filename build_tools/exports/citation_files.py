@@ -82,6 +82,7 @@ class EntryWriter:
         return FilePlan(f"downloads/{name}.{self.form.ending}", (whole,))
 
     def _frame_entries(self, *entries: FilePiece | bytes) -> FileParts:
+        # [1:]: nothing is parted from the first
         parted = [part for entry in entries for part in (self.form.between, entry)][1:]
         return (self.form.before, *parted, self.form.after)
 

@@ -43,6 +43,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def list_claims_csv_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     """UTF-8 with a byte-order mark (spreadsheets guess wrong without it), CRLF lines as RFC 4180 says."""
+    # the mark stands before the first row alone
     head = _write_rows([CLAIM_COLUMNS]).decode().encode("utf-8-sig")
     slugs = [slug for slug, record in index.records.items() if record.claims]
     return (head, *(FilePiece(slug, partial(_write_source, index, slug)) for slug in slugs))
@@ -56,6 +57,7 @@ def _write_source(index: Index, slug: str) -> bytes:
 
 
 def _write_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    # the writer ends rows itself; nothing else may turn their ends
     out = StringIO(newline="")
     csv.writer(out).writerows(rows)
     return out.getvalue().encode()

@@ -15,6 +15,7 @@ from build_tools.text.slugs import make_slug
 # in copyright: what holds for a report of which nothing else is known, and shows no text of it
 _COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
 _SCHEMA_LINE = "# yaml-language-server: $schema=.schema/record.json"
+# what a record’s `language` takes; anything else is left to the keeper
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 

@@ -16,6 +16,7 @@ def list_reuse_json_parts(index: Index) -> tuple[FilePiece | bytes, ...]:
     pieces = [FilePiece(name, partial(_write_pair, index, name)) for name in index.wording]
     if not pieces:
         return (write_reuse_json(()).encode(),)
+    # [1:]: nothing is parted from the first
     parted = [part for piece in pieces for part in (b",\n", piece)][1:]
     return (b'{\n "pairs": [\n', *parted, b"\n ]\n}\n")
 

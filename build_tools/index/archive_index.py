@@ -37,6 +37,7 @@ class Index(FindingTables, ListTables):
 
     def _digest_row(self, table: str, key: str | None) -> bytes:
         if table not in self._tables:
+            # tables are made when first asked for: this process may not have needed that one yet
             getattr(self, table)
         return self._tables[table].digest_row(key)
 

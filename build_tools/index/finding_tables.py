@@ -61,6 +61,7 @@ def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
 
     ranked = sorted(archive.findings, key=rank)
     found = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
+    # in the order of the statuses, those that need caution first
     return {status.value: found[status.value] for status in Status if status.value in found}
 
 

@@ -72,6 +72,7 @@ def list_flows(archive: Archive) -> Flows:
             if retelling.origin not in reached:
                 reached[retelling.origin] = _find_reached(retelling.origin, takers)
             if slug not in reached[retelling.origin]:
+                # an arrow that no statement took: it is there, and counts none
                 steps[pair] += 0
                 stated |= set() if retelling.inferred else {pair}
     return Flows(_make_flows(steps, stated))

@@ -65,6 +65,7 @@ def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
         for ref, statement in archive.statements.items()
         for at, figure in enumerate(statement.claim.figures)
     ]
+    # without the ref, so that equal ones stay in the archive’s order, which is not that of refs as text
     every.sort(key=lambda row: row[:3])
     return tuple(row[-1] for row in every)
 

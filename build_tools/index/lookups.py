@@ -71,6 +71,7 @@ def find_other_letters(archive: Archive) -> str:
         for d in archive.documents
         if not is_written_in_latin(language := d.record.language.partition("-")[0])
     )
+    # sorted, so that of equals the first tag wins
     return max(sorted(spoken), key=lambda language: spoken[language], default="")
 
 
@@ -102,6 +103,7 @@ def list_stretches(archive: Archive, size: int) -> dict[str, StatementStretch]:
     begun: dict[int, list[str]] = defaultdict(list)
     at = 0
     for document in archive.documents:
+        # sources without statements at the very end stand in the last stretch
         begun[min(at, last) // size].append(document.record.slug)
         at += len(document.record.claims)
     return {
@@ -127,6 +129,7 @@ def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
         series[f"topic-{topic}"] = list(dict.fromkeys(ref.slug for ref in refs))
     found: dict[str, tuple[str, str]] = {}
     for name, slugs in series.items():
+        # so the first and the last are no cases of their own
         padded = ("", *slugs, "")
         found |= {f"{name}/{slug}": (padded[at], padded[at + 2]) for at, slug in enumerate(slugs)}
     return found

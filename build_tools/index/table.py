@@ -27,6 +27,7 @@ def digest_bytes(content: bytes) -> bytes:
 
 def digest_text(text: str) -> bytes:
     """A short digest of a text."""
+    # captured text may hold lone surrogates, which UTF-8 would refuse
     return digest_bytes(text.encode("utf-8", "surrogatepass"))
 
 
@@ -68,6 +69,7 @@ class Table(Mapping[K, V], Generic[K, V]):
         return self._rows[key]
 
     def __contains__(self, key: object) -> bool:
+        # asked for in vain counts too: should the row come, the page is another one
         self._log.note(self.name, str(key))
         return key in self._rows
 
@@ -103,6 +105,7 @@ class Table(Mapping[K, V], Generic[K, V]):
     def _digest_whole(self) -> bytes:
         whole = blake2b(digest_size=_SIZE)
         for key in self._rows:
+            # key by key in their order, which is part of the table
             whole.update(digest_text(key) + self.digest_row(key))
         return whole.digest()
 

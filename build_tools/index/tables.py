@@ -70,6 +70,7 @@ class Tables:
     def documents(self) -> Table[str, Document]:
         """By slug, by date of publication."""
         rows = {d.record.slug: d for d in self._archive.documents}
+        # by its digest where that is known: to write out a document takes far longer
         return self._make_table("documents", rows, lambda document: document.digest or repr(document))
 
     @cached_property

@@ -122,6 +122,7 @@ class Trace:
 class Status(StrEnum):
     """What follows from a finding's evidence; the rules stand in `relate/status.py`."""
 
+    # in this order on every page: those that need caution first
     DENIED = "denied"
     DISPUTED = "disputed"
     CORRECTED = "corrected"

@@ -48,6 +48,7 @@ CLAIM_REF = r"^[a-z0-9]+(-[a-z0-9]+)*#(p[1-9][0-9]*|standfirst|caption|outside)c
 class ClaimRef(str):
     """A claim within the archive, `<source slug>#<claim id>`: sorted as a string, asked by its parts."""
 
+    # a string and no more: an archive has very many
     __slots__ = ()
 
     @classmethod

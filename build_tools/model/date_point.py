@@ -16,6 +16,7 @@ _POINT = re.compile(
     r"(?P<written>(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?)"
     r"(?P<clock>T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?"
     r"(?P<qualifier>[?~%]?)",
+    # EDTF has ASCII digits; `\d` alone takes those of any script
     re.ASCII,
 )
 

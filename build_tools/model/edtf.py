@@ -134,6 +134,7 @@ class Edtf:
         return self._make_sort_key() < other._make_sort_key()
 
     def _make_sort_key(self) -> tuple[date, date, time, str]:
+        # a time with a zone cannot be compared with one without
         clock = self.clock.replace(tzinfo=None) if self.clock else time.min
         return self.earliest, self.latest, clock, self.text
 
@@ -161,6 +162,7 @@ class Edtf:
         if isinstance(value, Edtf):
             return value
         if isinstance(value, int) and not isinstance(value, bool):
+            # YAML takes `2022` for a number, and EDTF’s years have four digits
             return cls.parse(f"{value:04d}")
         if not isinstance(value, str):
             raise ValueError("a date is written as text, such as 2022-08-10")  # noqa: TRY004 - pydantic's

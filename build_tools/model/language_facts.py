@@ -59,6 +59,7 @@ class NumberWords(Written):
     """`dozens`: at least twice so many."""
     of: Wordings = ()
     """What joins plurals: `tens of thousands`."""
+    # written `and`, which is a keyword of Python
     joints: Annotated[Wordings, Field(alias="and")] = ()
     """What stands between a multiplier and the rest: `a hundred and five`."""
     to: Wordings = ()

@@ -71,6 +71,7 @@ class Form(Written):
     """Matched as whole words, in this case; `’` and `'` are the same."""
     whole: Flag = False
     """Nothing inside this form is a mention: the *Lisbon* of *The Lisbon Post*."""
+    # written `in`, which is a keyword of Python
     only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
     """Sources in which the form means this entity; if left out, all. For forms such as *the director*."""
 

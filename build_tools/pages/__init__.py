@@ -46,6 +46,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     *ENTITY_PAGES.values(),
     FINDINGS_LIST,
     FINDING_PAGE,
+    # behind the findings, with whom it shares a folder: previews call its pages after the first kind
     WITHDRAWN,
     DISAGREEMENTS_LIST,
     DISAGREEMENT_PAGE,
@@ -56,6 +57,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     MISSING_PAGE,
     WORDING_LIST,
     WORDING_PAIR_PAGE,
+    # last, as all that tell of the site’s other files
     DOWNLOADS_PAGE,
 )
 """Every kind of page, in the order of the menu."""

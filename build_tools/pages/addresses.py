@@ -96,6 +96,7 @@ def relative_address(here: str, target: str) -> str:
         return "../" * here.count("/") + target  # most links: to a page of another kind
     own, other = here.split("/")[:-1], target.split("/")
     common = 0
+    # the last part of a target is a file or nothing: no folder to be shared
     while common < min(len(own), len(other) - 1) and own[common] == other[common]:
         common += 1
     return "../" * (len(own) - common) + "/".join(other[common:]) or "./"

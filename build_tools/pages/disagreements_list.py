@@ -90,10 +90,12 @@ class DisagreementsView:
 
 def make_disagreements_page(index: Index, key: str) -> Page:
     """One page of the list."""
+    # sorting is stable: within a kind they stay as the archive has them
     judged = sorted(index.disagreements.values(), key=lambda d: _KINDS.index(d.kind))
     clashes = index.clashes["all"]
     rows: tuple[Disagreement | Clash, ...] = (*judged, *clashes)
     part = take_part(rows, DISAGREEMENTS_ADDRESS, key)
+    # clashes follow in the same list: they begin with the first row behind the judged ones
     page = len(judged) // ROWS_PER_PAGE + 1
     begin = page_address(DISAGREEMENTS_ADDRESS, str(page) if page > 1 else "")
     view = DisagreementsView(

@@ -53,4 +53,5 @@ def lead_to(here: str, target: MarkTarget, label: str) -> MarkLink:
 
 def rename_narrow(caption: Caption) -> Caption:
     """The caption of the narrow drawing: the same words under a name of its own."""
+    # ids begin with the name, and both drawings stand on one page
     return replace(caption, name=f"{caption.name}-narrow")

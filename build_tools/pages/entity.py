@@ -117,6 +117,7 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> Enti
 
 def _list_written(entity: Entity, index: Index) -> tuple[Record, ...]:
     """What is signed with one of its names, by date, as the archive orders its sources."""
+    # sorted: what is read is noted in this order, which must be the same in each run
     slugs = {slug for name in sorted(list_names(entity)) for slug in index.sources_of_author.get(name, ())}
     records = (index.records[slug] for slug in sorted(slugs))
     return tuple(sorted(records, key=lambda record: (record.published.date, record.slug)))

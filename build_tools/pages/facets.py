@@ -88,6 +88,7 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
     yield _Filter("origin", "Origin", lambda s: _list_origins(traces.get(s.ref)), _name_origins(index))
     for kind, legend in _ENTITIES.items():
         names = {e.id: e.name for e in index.entities.values() if e.kind is kind}
+        # made by a function: a lambda here would see the names of the last kind only
         yield _Filter(kind.value, legend, _select_named(entities_of, names), names)
 
 

@@ -221,6 +221,7 @@ def _make_line(row: ListedFigure) -> figures_plot.PlottedFigure:
         amount=row.amount if len(row.amount) <= _AMOUNT else write_amount(figure.model_copy(update=_BARE)),
         since=since,
         until=until,
+        # “its own report” stands beside the outlet in the table; in the picture it would stand alone
         origin=row.outlet if row.origin.words == "its own report" else row.origin.words,
         disputes=", ".join(str(entry.number) for entry in row.disagreements),
         lead=lead_to(FIGURES_ADDRESS, (source_address(row.record.slug), row.claim.id), said),

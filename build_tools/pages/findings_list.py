@@ -105,6 +105,7 @@ def make_findings_page(index: Index, key: str) -> Page:
 def _list_heads(index: Index) -> Iterator[Inline]:
     before = 0
     for status, names in index.findings_of_status.items():
+        # the page on which the first finding of that status stands
         page = before // ROWS_PER_PAGE + 1
         address = page_address(FINDINGS_ADDRESS, str(page) if page > 1 else "")
         yield Inline(capitalise(status), address, _anchor_status(status))

@@ -116,6 +116,7 @@ def write_html_section(name: str, words: object) -> Markup:
     """A second-level heading: a section of the page, listed at its top."""
     page = current_page()
     page.anchors[name] = None
+    # the words may be HTML made by these functions; lists of sections are plain text
     page.sections.append((name, mark_safe(print_html(words)).striptags()))
     return mark_safe(f'<h2 id="{escape(name)}">{print_html(words)}</h2>')
 
@@ -130,6 +131,7 @@ def write_html_figure(drawing: Drawing) -> Markup:
         parts += f'<div class="plot__narrow">\n{drawing.narrow}\n</div>'
     else:
         label = _write_attribute("aria-label", drawing.title)
+        # what scrolls must be reached by keyboard, and say what it is
         parts = f'<div class="plot__scroll" tabindex="0" role="region"{label}>\n{drawing.wide}\n</div>'
     return mark_safe(f'<figure class="plot">\n{skip if drawing.past else ""}\n{parts}\n</figure>')
 

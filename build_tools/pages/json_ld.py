@@ -206,6 +206,7 @@ class PageJsonLd(JsonLdNodes):
         return {
             "copyrightHolder": outlet if holder == outlet["name"] else known or "",
             "copyrightNotice": "" if known or holder == outlet["name"] else holder,
+            # what permits nothing is no licence
             "license" if rights.statement.startswith(_OPEN) else "usageInfo": rights.statement,
         }
 

@@ -161,4 +161,5 @@ def write_iso_date(when: Edtf | None) -> str:
 
 def drop_unknown(node: Mapping[str, Any]) -> JsonLdNode:
     """Without what is not known."""
+    # by value and not by truth: 0 and false are known
     return {key: value for key, value in node.items() if value not in ("", None, [], ())}

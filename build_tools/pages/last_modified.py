@@ -38,6 +38,7 @@ def _list_parts(about: object, index: Index) -> Iterator[DatedEntry]:
         case Entity():
             yield from _list_around(index.claims_of_entity.get(about.id, ()), index)
             yield from (index.records[slug] for slug in index.sources_of_outlet.get(about.id, ()))
+            # sorted, so that rows are read in the same order in each run
             for name in sorted(list_names(about)):
                 yield from (index.records[slug] for slug in index.sources_of_author.get(name, ()))
             for origin in index.origins_of_entity.get(about.id, ()):

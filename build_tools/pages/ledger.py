@@ -81,6 +81,7 @@ def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> I
 
 def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:
     """The ledger in a few phrases that add up to the capture: lines and bytes by verdict."""
+    # filled beforehand, so that they are told in one order whatever the capture begins with
     lines: dict[Verdict, int] = dict.fromkeys(Verdict, 0)
     sizes: dict[Verdict, int] = dict.fromkeys(Verdict, 0)
     for line in ledger.lines:

@@ -63,6 +63,7 @@ def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapp
 
 def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:
     shown = [m for m in marks if m.motivation in _SHOWN and m.target.end > m.target.start]
+    # start less end: the longer first
     shown.sort(key=lambda m: (_SHOWN[m.motivation], m.target.start - m.target.end, m.target.start))
     taken: list[Annotation] = []
     for mark in shown:

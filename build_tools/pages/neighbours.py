@@ -48,6 +48,7 @@ def find_neighbours(record: Record, index: Index) -> Neighbours:
     name = Inline(outlet.name, entity_address(outlet)) if outlet else Inline(record.outlet)
     series = [_find_series(f"outlet-{record.outlet}", name, record.slug, index)]
     for topic in index.topics.values():
+        # asked of the index, which knows broader topics too, and not of the record
         if f"topic-{topic.id}/{record.slug}" in index.neighbours:
             heading = Inline(topic.label, topic_address(topic.id))
             series.append(_find_series(f"topic-{topic.id}", heading, record.slug, index))

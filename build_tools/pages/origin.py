@@ -103,6 +103,7 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
         copies=tuple((copy.url, tell_evidence(copy)) for copy in origin.copies if copy.url),
         extent=_tell_extent(origin, index),
         picture=draw_chains(here, around, origin.id, index)
+        # a report by itself is no chain
         if 1 < len(around) <= MOST_REPORTS_DRAWN
         else None,
         chains=list_chains(around, origin.id, index) if len(around) > 1 else None,

@@ -110,6 +110,7 @@ def _tell_rest(reports: int) -> str:
 
 def _choose_most_retold(index: Index) -> frozenset[str]:
     """The most retold reports, each with those that took from it, as far as there is room in the picture."""
+    # one for the relation: a retelling of which no statement is traced counts as well
     weights = {name: sum(f.statements + 1 for f in flows) for name, flows in index.flows_from.items()}
     chosen: set[str] = set()
     for name in sorted(weights, key=lambda n: (-weights[n], n)):

@@ -63,6 +63,7 @@ def make_shape_view(index: Index) -> ShapeView:
 
 def _draw_bars(counted: Iterable[CountedLine]) -> tuple[ShapeBar, ...]:
     every = tuple(counted)
+    # an archive of zeros must not divide by zero
     most = max((number for _, number, _, _ in every), default=0) or 1
     return tuple(
         ShapeBar(words, f"{number:,}", round(100 * number / most), choice if number else "", address)

@@ -56,6 +56,7 @@ class ListPart(Generic[_Row]):
 
 def count_pages(total: int, rows: int = ROWS_PER_PAGE) -> int:
     """How many pages a list has; an empty one, too, has one."""
+    # rounded up
     return max(1, -(-total // rows))
 
 
@@ -97,6 +98,7 @@ def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ..
 def take_part(every: Sequence[_Row], address: str, key: str, rows: int = ROWS_PER_PAGE) -> ListPart[_Row]:
     """The page of a key."""
     number = int(key or 1)
+    # pages are numbered from 1, and the first has no key
     start = (number - 1) * rows
     return make_part(every[start : start + rows], address, number, len(every), rows)
 

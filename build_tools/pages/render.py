@@ -82,6 +82,7 @@ def mark_letters(functions: TemplateFunctions, words: str, language: str) -> Mar
     """Words in which other letters than Latin are marked as being in `language`; empty: none."""
     span = functions["span"]
     pieces = OTHER_WRITING.split(words) if language else [words]
+    # split by a pattern of one group: every second piece is what it matched
     return Markup("").join(span(p, language=language if n % 2 else "") for n, p in enumerate(pieces))
 
 
@@ -148,6 +149,7 @@ def render_markdown(page: Page) -> str:
     begin_page(page.address)
     template = load_markdown_environment().get_template(f"{page.kind.template or page.kind.name}.md.j2")
     body = template.render(page=page, view=page.view)
+    # `chr(10)`: before Python 3.12 no backslash may stand within the braces
     return f"---\n{write_front_matter(page)}---\n\n{_BLANKS.sub(chr(10) * 2, body).strip()}\n"
 
 

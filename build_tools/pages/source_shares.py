@@ -92,6 +92,7 @@ def _find_first_day(when: Edtf) -> date:
 
 
 def _list_months(first: date, last: date) -> Iterator[str]:
+    # in months from year 0, so that no year needs to be looked at by itself
     for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         yield _name_month(month // 12, month % 12 + 1)
 

@@ -26,6 +26,7 @@ class StatementGroup:
 
 def group_statements(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementGroup, ...]:
     """The statements of these refs by source, the earliest first."""
+    # in the archive’s order, where statements of one source stand together
     runs = groupby(index.select_statements(refs), key=lambda statement: statement.document.record.slug)
     return tuple(_make_group(tuple(run), index) for _, run in runs)
 

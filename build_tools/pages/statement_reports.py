@@ -161,6 +161,7 @@ def list_marks(standings: Iterable[StatusReason]) -> tuple[str, ...]:
 
 
 def _is_count(standing: StatusReason) -> bool:
+    # several origins, single origin, origin not traced
     return "origin" in standing.status.value
 
 

@@ -35,6 +35,7 @@ def make_timeline_page(index: Index, key: str) -> Page:
     """One page of the list; it reads what its own rows tell of, and the order of all."""
     entries = index.dated_in_order["all"]
     part = take_part(entries, TIMELINE_ADDRESS, key)
+    # `first` counts from 1: this is the row before it
     before = entries[part.first - 2].month if part.first > 1 else ""
     view = TimelineView(
         opening="" if key else _OPENING,
@@ -71,6 +72,7 @@ def _make_rows(entries: Sequence[TimelineEntry], before: str, index: Index) -> t
     months = (before, *(entry.month for entry in entries))
     return tuple(
         make_timeline_row(entry, index, "" if entry.month == month else anchor_month(entry.month))
+        # one month more: that of the last row, before which none follows
         for entry, month in zip(entries, months, strict=False)
     )
 

@@ -73,6 +73,7 @@ def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
     kept: set[str] = set()
     for line in sorted(lines, key=rank):
         room -= len(counts[line])
+        # one line is drawn in any case
         if kept and room < 0:
             break
         kept.add(line)

@@ -11,6 +11,7 @@ from build_tools.plots.svg_picture import Caption, Picture
 _STEP, _LEFT, _SLIM, _HIGH = 22.0, 190.0, 140.0, 90.0
 """Pixels: of a bar's line; of names beside bars, in wide and in narrow pictures; of the tallest column."""
 
+# between the two widths that pages ask for
 _NARROW = 500
 _THICK = 9
 
@@ -33,6 +34,7 @@ def plot_bars(bars: Sequence[Bar], width: int, caption: Caption) -> Picture:
     left = _LEFT if width > _NARROW else _SLIM
     marks: list[str] = []
     for at, bar in enumerate(bars):
+        # forty pixels for the number behind the longest bar
         y, end = (at + 0.5) * _STEP, left + (width - left - 40) * bar.number / most
         if bar.number:
             marks.append(draw_line((left, y), (end, y), INK if bar.marked else SOFT, _THICK))
@@ -46,6 +48,7 @@ def plot_months(counts: Sequence[tuple[str, int]], width: int, caption: Caption)
     """A column for each month (`2022-08`, count), none left out; years are written under their January."""
     most = max((n for _, n in counts), default=0) or 1
     step, foot = width / max(1, len(counts)), 14 + _HIGH
+    # three tenths are left between columns, and even the thinnest is seen
     thick = max(1.0, step * 0.7)
     # half a pixel: a line one pixel wide then covers one row of pixels, and is sharp
     marks = [draw_line((0, foot + 0.5), (width, foot + 0.5), SOFT)]

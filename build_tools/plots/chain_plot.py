@@ -100,6 +100,7 @@ def _lay_out(nodes: Sequence[ChainNode], edges: Sequence[ChainEdge]) -> _Layout:
         order[column[node.id]].append(node.id)
     paths: dict[tuple[str, str], tuple[str, ...]] = {}
     for edge in edges:
+        # names of their own, for no id has a `>`
         bends = [f"{edge.giver}>{edge.taker}>{c}" for c in range(column[edge.giver] + 1, column[edge.taker])]
         for at, bend in enumerate(bends, column[edge.giver] + 1):
             order[at].append(bend)
@@ -187,6 +188,7 @@ def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
     """
     path = f"M{points[0][0]:.1f},{points[0][1]:.1f}"
     for (x, y), (to_x, to_y) in pairwise(points):
+        # a name’s length is level; only the last third of the way is a bend
         bend, end = x + step * 0.62, to_x - 4
         before, middle = bend - step * 0.31, (bend + to_x) / 2
         if abs(to_y - y) > _LEVEL:
@@ -215,6 +217,7 @@ def _draw_nodes(nodes: Sequence[ChainNode], laid: _Layout, step: float, last: fl
         ink = ACCENT if node.here else INK
         dot = DotStyle("square", 50, ink, ink) if node.held else DotStyle("circle", 50, ink, PAPER)
         beside, above, below = (9, 0, 15) if end else (6, -9, 11)
+        # 6.7 pixels a letter, as in bar_charts.py
         words = shorten_words(node.words, int((last if end else step) / 6.7))
         marks = [draw_dot(dot, x, y), draw_text(words, x + beside, y + above, ink=ink)]
         if node.under:

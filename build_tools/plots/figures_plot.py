@@ -208,6 +208,7 @@ def _draw_row(row: PlottedFigure, y: float, values: _Scale, dates: _Scale) -> It
 def _write_above(row: PlottedFigure, y: float) -> list[str]:
     """All words of a row above its line."""
     disputed = f" ≠ {row.disputes}" if row.disputes else ""
+    # letters of the small size that fit into the narrow width
     words = shorten_words(f"{row.amount} · {row.origin}{disputed}", 52)
     return link_marks(row.lead, draw_text(words, 4, y - 13, ink=SOFT, size=SMALL_FONT_SIZE))
 

@@ -98,11 +98,13 @@ def link_marks(lead: MarkLink, *marks: str) -> list[str]:
 
 def escape_words(words: str) -> str:
     """Words as the text of an element."""
+    # quotation marks act in attributes only
     return escape(show_acting(words), quote=False)
 
 
 def format_tenth(value: float) -> str:
     """A place to a tenth of a pixel: finer is not seen, and weighs."""
+    # `z`, so that nothing is written as -0.0
     return f"{value:z.1f}".removesuffix(".0")
 
 

@@ -155,8 +155,10 @@ def _place_moments(
     y = float(_TOP)
     for row in (r for r in rows if by_row[r]):
         if not frame.left:
+            # for the name above its lanes
             y += 16
         names.append(
+            # letters that fit before the row, or above it in a narrow picture
             draw_text(shorten_words(row, 38 if frame.left else 46), 0, y - (0 if frame.left else 14))
         )
         lanes: list[float] = []
@@ -180,6 +182,7 @@ def _draw_ground(scale: Sequence[TimeSegment], height: float) -> Iterator[str]:
             at = piece.to_pixels(day) - piece.day_width / 2
             # where months are too narrow to be told apart, a line for each year is left
             if wide > _LEAST or day.month == 1:
+                # below the names of months at 27 and of years at 10
                 yield draw_line((at, 34), (at, height), RULE)
             if wide > _LEAST and n % ceil(_NAME / wide) == 0 and piece.left + piece.width - at > _NAME:
                 yield draw_text(_MONTHS[day.month - 1], at + 2, 27, ink=SOFT, size=SMALL_FONT_SIZE)

@@ -67,12 +67,14 @@ class _Matching:
     def capture_of(self, one: DescribedCapture) -> Capture | None:
         """The capture with the record's digest, whatever its name."""
         named = self._by_name.get(one.ref.file, [])
+        # a renamed capture is looked for among files of its size; no other need be read
         others = [e for e in self._by_size.get(one.ref.bytes, []) if e.name != one.ref.file]
         found: Capture | None = None
         for entry in (*named, *others):
             capture = self._open_capture(entry)
             if capture and capture.sha256 == one.ref.sha256:
                 self.claimed.add(entry.path)
+                # the one under the record’s name comes first; copies under other names are claimed too
                 found = found or capture
         if found is None:
             self.faults += (fault_ for entry in named for fault_ in self._report_other(one, entry))

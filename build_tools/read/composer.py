@@ -18,7 +18,9 @@ from build_tools.model.material import Loc
 from build_tools.read.scalars import Value, resolve_scalar
 from build_tools.text.terminal import quote_value
 
+# `claims.*.chain.*.after.*` is six deep: no record comes near
 DEEPEST = 32
+# not printable in YAML 1.2, and what PyYAML, which reads 1.1, takes for ends of lines
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|\ufeff")
 _SYNTAX = (
     ("mapping values are not allowed", "If the colon belongs to the text, put the text in quotation marks."),
@@ -29,6 +31,7 @@ _SYNTAX = (
     ("scanning a quoted scalar", "Close the quotation mark; inside '…' an apostrophe is written twice."),
 )
 """The parser's words for the commonest slips → what to do."""
+# libyaml gives the same events, faster; PyYAML may be built without it
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -105,6 +108,7 @@ class Composer:
             return False
         self._refuse_event(event)
         key = event.value
+        # in quotation marks it is a key like any other
         if key == "<<" and not event.style:
             self._add_fault(event, "Y110", "A merge key does not belong in a record.")
         line, column = _find_place(event)
@@ -115,6 +119,7 @@ class Composer:
         top.first.setdefault(key, line)
         top.key = key
         loc = (*top.loc, key)
+        # of doubled keys the first one counts, as of their values
         if loc not in self.keys:
             self.keys[loc] = (line, column)
         return True
@@ -128,6 +133,7 @@ class Composer:
             return None
         if match := CONTROL.search(event.value):
             self._add_fault(event, "Y105", f"The text has the character U+{ord(match[0]):04X}, by an escape.")
+        # what is quoted is text, whatever it looks like
         return str(event.value) if event.style else resolve_scalar(event.value)
 
     def _refuse_event(self, event: yaml.NodeEvent) -> None:
@@ -149,6 +155,7 @@ class Composer:
         return (*top.loc, len(top.value) if isinstance(top.value, list) else str(top.key))
 
     def _find_mark(self, event: yaml.NodeEvent, loc: Loc) -> tuple[int, int]:
+        # an empty value has no place of its own; its key’s is shown
         unwritten = isinstance(event, yaml.ScalarEvent) and not event.value and not event.style
         return self.keys.get(loc, _find_place(event)) if unwritten else _find_place(event)
 
@@ -169,6 +176,7 @@ class Composer:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         last = source.count("\n") + 1
         words = " ".join(str(part) for part in (error.context, error.problem) if part)
+        # at the end of the text the parser may point behind the last line
         where = (line, column) if line <= last else (last, 1)
         remedy = next((told for sign, told in _SYNTAX if sign in words), "")
         self.faults.append(

@@ -19,6 +19,7 @@ SHARED_LIMIT = 64 * 2**20
 CAPTURE_LIMIT = 64 * 2**20
 """Bytes; also for ledgers."""
 
+# follow no link; do not wait on a pipe to which nobody writes; let Windows change no line end
 _FLAGS = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 )
@@ -42,6 +43,7 @@ class DirectoryEntry:
         return _shown_folder(self.folder, working) + show_hidden(self.name)
 
 
+# a build reads from a handful of folders
 @lru_cache(maxsize=64)
 def _shown_folder(folder: Path, _working: Path | None) -> str:
     """What stands before a name in it: a folder has thousands. `_working` is there to be remembered by."""
@@ -76,6 +78,7 @@ def load_file(entry: DirectoryEntry, limit: int) -> tuple[bytes, tuple[Fault, ..
     try:
         descriptor = os.open(entry.folder / entry.name, _FLAGS)
         with os.fdopen(descriptor, "rb") as file:
+            # one byte more shows that there are more: the size that was listed may be out of date
             content = file.read(limit + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__

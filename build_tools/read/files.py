@@ -26,6 +26,7 @@ EVIDENCE_FOLDER = "findings"
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
+# only `.yml` is read: these would be passed over in silence
 _MISNAMED = (".yaml", ".YML", ".YAML")
 
 

@@ -43,6 +43,7 @@ MODALITY_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """Modality → beginnings of English words, one of which its statements have. Established needs none."""
 
+# EDTF’s `199X` is a decade, and is told by its three digits
 _YEAR = re.compile(r"\d{4}|\d{3}X")
 
 

@@ -50,6 +50,7 @@ def read_json_file(
 
 def find_places(path: str, source: str) -> Places:
     """JSON is read as YAML for its places, but only when a fault needs one."""
+    # YAML refuses tabs as indentation, JSON does not; a space is as wide, so places stay
     return parse_yaml(path, source.replace("\t", " "))[0].places
 
 

@@ -51,6 +51,7 @@ class _Ledger(CommittedJson):
     bytes: _Count
     encoding: str
     undecodable: _Count = 0
+    # metadata are the page’s own words: the key may be there, but must be empty
     metadata: Annotated[tuple[()], Field()] = ()
     lines: tuple[_Line, ...]
     paragraphs: tuple[_Paragraph, ...]
@@ -82,6 +83,7 @@ def _report_foreign(
     path: str, source: str, ledger: _Ledger, ref: CaptureRef | None, paragraphs: int | None
 ) -> Iterator[Fault]:
     wrong = list(_find_wrong(ledger, ref, paragraphs))
+    # only where something is wrong: to read it for places takes longer than all else
     places = find_places(path, source) if wrong else Places(path)
     for loc, code, message in wrong:
         yield make_fault(places, loc, code, message)

@@ -95,6 +95,7 @@ def _find_models(model: type[BaseModel], loc: Loc) -> set[type[BaseModel]]:
 
 def _step_into(model: type[BaseModel], step: str | int) -> set[type[BaseModel]]:
     if isinstance(step, int):
+        # an index enters no model: that of the list’s entries was entered with its field
         return {model}
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     return _list_models_inside(fields[step].annotation) if step in fields else set()

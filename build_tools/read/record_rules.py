@@ -13,8 +13,10 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
+# nine digits at most: enough for any page, and quick to read whatever is written
 _CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
 _PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
+# paragraphs are 2: after the caption, before what stands outside
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
 _ANCHORED = (
     "notes.*.passage",
@@ -75,6 +77,7 @@ def _check_numbering(tree: Tree) -> Iterator[Fault]:
 def _check_anchors(tree: Tree) -> Iterator[Fault]:
     """Every passage within the article."""
     last = tree.value.get("paragraphs") if isinstance(tree.value, dict) else None
+    # `true` is an int in Python
     if not isinstance(last, int) or isinstance(last, bool):
         return
     named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
@@ -126,6 +129,7 @@ def _check_rights(tree: Tree) -> Iterator[Fault]:
     for loc, rights in walk_path(tree.value, "rights"):
         if not isinstance(rights, dict) or rights.get("publish") not in ("full", "excerpt"):
             continue
+        # the other statements that may stand here, of rightsstatements.org, permit nothing
         licence = re.match(r"https?://creativecommons\.org/", str(rights.get("statement")))
         if not licence and not rights.get("note"):
             message = f"`publish: {rights['publish']}` without an open licence or a permission."

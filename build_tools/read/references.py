@@ -46,6 +46,7 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
 )
 """Role of the file, path of the field (`*`: every entry), kind of thing that it names."""
 
+# looked for in the text, since a record that breaks off may have no value
 _SLUG = re.compile(r"^slug:\s+([a-z0-9-]+)", re.MULTILINE)
 _CODES = {
     "topic": "V101",

@@ -11,6 +11,7 @@ Scalar = str | int | float | bool | None
 Value = str | int | float | bool | list[Any] | dict[str, Any] | None
 """What YAML gives: mappings have text keys only."""
 
+# these and the numbers below: the core schema of YAML 1.2 (10.3.2)
 _WORDS: dict[str, Scalar] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -30,6 +31,7 @@ def resolve_scalar(text: str) -> Scalar:
         return _WORDS.get(text, text)
     if len(text) <= _DIGITS and _INT.fullmatch(text):
         return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
+    # an integer too long for `_DIGITS` is no float either; `1e999` would be infinite
     if _FLOAT.fullmatch(text) and not _INT.fullmatch(text) and math.isfinite(number := float(text)):
         return number
     return text

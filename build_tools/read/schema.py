@@ -64,6 +64,7 @@ def _strip_titles(schema: Any) -> Any:
         return [_strip_titles(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
+    # a mapping of fields may have one that is called `title`: that one is no text
     named = isinstance(schema.get("title"), str)
     plain = {key: _strip_titles(part) for key, part in schema.items() if not (named and key == "title")}
     return _bare_form(plain) if named and schema["title"] == "Form" else plain

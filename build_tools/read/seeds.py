@@ -89,6 +89,7 @@ def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True)
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
         for path, (tree, record) in records.items()
+        # by stem: a fault in a ledger is one of its record
         if get_stem(path) not in wrong
     ]
     sound = replace(_make_material(folder.roles, seeds_read, values), reuse=wording)
@@ -107,6 +108,7 @@ def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
 def _merge_faults(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
     """All faults, sorted; of the shape only what stands where nothing better was said."""
     better = tuple(told)
+    # what is wrong with the YAML, or a name that is not known, says more than the shape that comes of it
     places = {(one.path, one.line, one.column) for one in better if one.code[0] in "YV"}
     rest = [one for one in shape if (one.path, one.line, one.column) not in places]
     return tuple(sorted({*better, *rest}))

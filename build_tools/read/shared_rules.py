@@ -74,6 +74,7 @@ def _name_line(tree: Tree, loc: Loc) -> str:
 
 
 def _normalise_address(address: str) -> str:
+    # with or without TLS, `www.` or a slash at the end, it is one page
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 

@@ -31,6 +31,7 @@ _TYPES = MappingProxyType(
 )
 _NUMBERS = ("int_type", "float_type")
 _CALLED: tuple[tuple[type, str], ...] = (
+    # before `int`, of which it is a subclass
     (bool, "true or false"),
     (int, "a number"),
     (float, "a number"),
@@ -59,6 +60,7 @@ def _drop_repeated(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """One fault for each place and code: the branches of a union complain separately."""
     seen: dict[tuple[object, ...], Fault] = {}
     for one in faults:
+        # of these two there may be several at one place: fields that it lacks, or should not have
         several = one.message if one.code in ("R101", "R102") else ""
         seen.setdefault((one.line, one.column, one.code, several), one)
     return tuple(seen.values())
@@ -67,6 +69,7 @@ def _drop_repeated(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def _other_branch(one: LocatedError) -> bool:
     """Whether it is of a union's branch that was not meant: “not text” about a list of links."""
     if isinstance(one.found, list):
+        # pydantic’s names for the branches: of a union of text and list, both complain
         return "constrained-str" in one.rest
     return isinstance(one.found, str) and any(str(step).startswith("tuple[") for step in one.rest)
 
@@ -128,6 +131,7 @@ def _wrong_form(one: LocatedError) -> Fault:
 
 def _wrong_word(one: LocatedError) -> Fault:
     expected = str(one.context["expected"])
+    # pydantic writes “'a', 'b' or 'c'”
     allowed = expected.replace("' or '", "', '").strip("'").split("', '")
     places, word = _place_value(one)
     message = f"{quote_value(word)} is not one of {expected}."

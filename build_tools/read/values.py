@@ -22,6 +22,7 @@ def read_values(source: str) -> Value:
     """The value that the composer would give; None where it would tell a fault or finds nothing."""
     loader = LOADER(source)
     try:
+        # a value can only have control characters by an escape: bare ones were refused before
         return _read_document(loader.get_event, _Reader(escaped="\\" in source))
     except (_Unusual, yaml.YAMLError):
         return None
@@ -40,6 +41,7 @@ def _read_document(next_event: Callable[[], yaml.Event], reader: _Reader) -> Val
     }
     _expect_event(yaml.StreamStartEvent, next_event())
     _expect_event(yaml.DocumentStartEvent, next_event())
+    # by exact type: there are thousands of events, and a chain of `isinstance` takes longer
     while take := takes.get(type(event := next_event())):
         take(event)
     _expect_event(yaml.DocumentEndEvent, event)

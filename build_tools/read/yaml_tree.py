@@ -125,6 +125,7 @@ def decode_yaml(path: str, content: bytes) -> tuple[str, tuple[Fault, ...]]:
     try:
         return _normalise_line_ends(content), ()
     except UnicodeDecodeError as error:
+        # the error counts from after the byte order mark, the message from the start of the file
         wrong = len(content) - len(error.object) + error.start
     before = _normalise_line_ends(content[:wrong])
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")

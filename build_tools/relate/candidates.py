@@ -72,7 +72,9 @@ def _part_fingerprints(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[i
         for fingerprint, at in list_fingerprints(numbers):
             prints, places = shelves[fingerprint % _SHELVES]
             prints.append(fingerprint)
+            # both in one number: an array of them takes a fraction of what pairs take
             places.append(text << _PLACE | at)
+    # taken off, so that a part’s memory is free as soon as it has been searched
     while shelves:
         yield shelves.pop()
 

@@ -51,6 +51,7 @@ def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
     named = Counter(link.entity for link in firsts if link.entity and not link.origin)
     if len(firsts) < 2 or not named:  # noqa: PLR2004 - one chain begins with somebody, which says nothing
         return None
+    # of equals the first by id: nothing hangs on the order of files
     entity, chains = min(named.items(), key=lambda pair: (-pair[1], pair[0]))
     if chains < MOST_CHAINS * len(firsts):
         return None

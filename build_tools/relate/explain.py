@@ -41,6 +41,7 @@ def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[s
     if name in archive.statements:
         return tuple(_explain_claim(archive, archive.statements[ClaimRef(name)]))
     slug, colon, number = name.rpartition(":")
+    # `²` is a digit to `isdigit`, and none to `int`
     numbered = bool(colon) and number.isascii() and number.isdigit()
     ledger = _find_ledger(archive, slug) if numbered else None
     if ledger:

@@ -33,6 +33,7 @@ def _list_sources(refs: Iterable[str]) -> tuple[str, ...]:
 
 def weigh_rarity(sources: int, total: int) -> float:
     """How much a thing in `sources` of `total` sources binds two of them: positive, less for common ones."""
+    # one more than there are, so that what all share still counts a little
     return math.log((total + 1) / sources)
 
 
@@ -94,6 +95,7 @@ def find_shared(
     def list_closest(slug: str) -> tuple[Shared, ...]:
         # weighed first and named after: most pairs are too far apart to be shown. Rounded, because a sum of
         # fractions depends on the order of a set.
+        # rounded, since sums taken in another order differ in the last digits, and must not break a tie
         weighed = [(-round(weigh_pair(slug, other), 9), other) for other in neighbours.get(slug, ())]
         return tuple(name_common(slug, other) for _, other in sorted(weighed)[:CLOSEST])
 

@@ -88,9 +88,8 @@ class _Groups:
 
     def _find_root(self, ref: str) -> str:
         while (above := self._first.get(ref, ref)) != ref:
-            self._first[ref] = ref = self._first.get(
-                above, above
-            )  # so that the way is half as long next time
+            # so that the way is half as long next time
+            self._first[ref] = ref = self._first.get(above, above)
         return ref
 
     def join(self, one: str, other: str) -> bool:
@@ -143,6 +142,7 @@ def _pair_statements(
     """Every two statements under one key, each pair once; crowded keys are passed over."""
     by_key: dict[Hashable, list[Statement]] = {}
     for statement in statements:
+        # two figures of one unit are one meeting
         for key in dict.fromkeys(keys(statement)):
             by_key.setdefault(key, []).append(statement)
     met: set[Pair] = set()
@@ -180,6 +180,7 @@ def _match_names(archive: Archive) -> Iterator[Likeness]:
 
     def shared_names(statement: Statement) -> Iterator[tuple[str, ...]]:
         """Every two of its names with a topic: statements that share one name only need not meet."""
+        # bounded: pairs of names grow with the square
         names = sorted(carried.get(statement.ref, ()))[:CROWD]
         for some in combinations(names, NAMES):
             yield from ((*some, topic) for topic in dict.fromkeys(statement.claim.topics))

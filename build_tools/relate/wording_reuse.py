@@ -90,6 +90,7 @@ def renew_reuse(documents: Iterable[Document], committed: Iterable[Reuse]) -> tu
 
 def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:
     """The same of texts."""
+    # by date: in a crowd all are paired with the first, which is then the earliest
     ordered = sorted(texts, key=lambda text: (text.published, text.slug))
     numbers = [text.numbers for text in ordered]
     pairs = (compare_texts(ordered[one], ordered[other]) for one, other in find_candidates(numbers))

@@ -161,6 +161,7 @@ class DiskCache:
 
     def _write_entry(self, key: str, kept: _Kept, kind: TypeAdapter[_Kept]) -> None:
         try:
+            # by alias, as the types read it back
             content = kind.dump_json(kept, by_alias=True)
             # read back at once: what JSON would change must not come out of the cache another time
             if kind.validate_json(content) == kept:

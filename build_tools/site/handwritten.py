@@ -20,6 +20,7 @@ from build_tools.site.index_files import is_external, name_index_file
 from build_tools.site.links import find_tag_address
 
 _LINKS = frozenset({"a", "area"})
+# the page that is opened gets no hold of ours, and is not told where its reader comes from
 _RELATIONS = ("noopener", "noreferrer", "external")
 HANDWRITTEN_RANK = 6
 """In search, hand-written pages come behind what the archive holds."""
@@ -84,6 +85,7 @@ def _list_links(here: str, found: Iterable[Tag]) -> Iterable[str]:
         if address and not is_external(address):
             parts = urlsplit(address)
             path = posixpath.normpath(posixpath.join(here, unquote(parts.path)))
+            # an anchor alone leads to this very page
             folder = (path if parts.path else f"{here}index.html").removesuffix("index.html")
             yield f"{'' if folder == '.' else folder}{'#' if parts.fragment else ''}{parts.fragment}"
 

@@ -46,9 +46,8 @@ _State = TypeVar("_State")
 _command = "build"
 _session: Session | None = None
 _handover: Handover | None = None
-_progress = (
-    ProgressDisplay() if sys.stderr.isatty() else ignore_progress
-)  # elsewhere, MkDocs' own lines tell enough
+# elsewhere, MkDocs' own lines tell enough
+_progress = ProgressDisplay() if sys.stderr.isatty() else ignore_progress
 _watched: tuple[tuple[Path, bool], ...] = ()
 
 
@@ -61,8 +60,9 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs n
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Turn the build to its own folders."""
     global _session, _handover, _watched  # noqa: PLW0603
+    # while it is served: the build before this one may have ended halfway
     on_build_error(error=None)
-    config.theme.static_templates = set()
+    config.theme.static_templates = set()  # sitemap and page for lost addresses are the build’s own
     _handover = current_handover()
     if _handover:
         return config

@@ -21,6 +21,7 @@ _TAG = re.compile(
     |<(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})\s*/?>""",
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
+# as `_ATTRIBUTES`, which find a tag’s end, and here one by one
 _ATTRIBUTE = re.compile(r"""([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>=<`]+)))?""")
 # what HTML takes for the beginning of a tag, comment or declaration; `<` before anything else is text
 _STRAY = re.compile(r"<[a-zA-Z!/?]")

@@ -80,6 +80,7 @@ def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "")
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
+        # four words: enough to find the place, and no leak themselves
         message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
         yield make_fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
 

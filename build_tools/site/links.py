@@ -19,6 +19,7 @@ from build_tools.site.html_tags import Tag, find_stray_tags, find_tags
 from build_tools.site.index_files import is_external
 
 _POINTING = {"a": "href", "area": "href", "link": "href"}
+# what a browser fetches unasked, and the attribute that names it
 _LOADING = {
     "img": "src",
     "script": "src",
@@ -33,6 +34,7 @@ _LOADING = {
     "input": "src",
     "track": "src",
 }
+# relations of a `<link>` that make a browser fetch, or speak to a host
 _ASKED = frozenset(
     {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 )

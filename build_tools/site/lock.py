@@ -47,5 +47,6 @@ class BuildLock:
     def release(self) -> None:
         """Let the next one in; releasing twice is the same as once."""
         if self._file is not None:
+            # closed, it is given back on every system
             os.close(self._file)
             self._file = None

@@ -68,11 +68,13 @@ def view_masthead(facts: ShellFacts, root: str, address: str) -> MastheadView:
     return MastheadView(facts, root, _list_parts(facts.menu, root, address))
 
 
+# of a site that is served and edited only the newest facts are asked for
 @lru_cache(maxsize=4)
 def _list_addresses(facts: ShellFacts) -> frozenset[str]:
     return frozenset(item.address for part in facts.menu for item in part.items)
 
 
+# one for each depth and folder, and for each page of the menu
 @lru_cache(maxsize=512)
 def _render_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
     environment = load_shell_environment(facts.templates, facts.state)

@@ -38,6 +38,7 @@ def _read_item(entry: object, titles: dict[str, str]) -> MenuItem | None:
 def find_handwritten_address(path: str) -> str:
     """`method.md` → `method/`; `index.md` → the empty address; `a/index.md` → `a/`."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
+    # the home page’s address is empty
     return "/".join(filter(None, (folder, "" if name == "index" else name))) + "/" * (path != "index.md")
 
 

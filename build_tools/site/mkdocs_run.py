@@ -102,6 +102,7 @@ def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> 
     for file in files:
         content = file.content
         if file.path.endswith(".md"):
+            # a byte order mark is no part of a page to MkDocs either
             markdown = content.decode("utf-8-sig", "replace")
             content = "\0".join(handover.fill_both_forms(markdown, file.path)).encode()
         whole.update(f"{file.path} {len(content)}\n".encode() + content)
@@ -112,6 +113,7 @@ def _digest_inputs(files: Iterable[Artifact], handover: Handover, base: str) -> 
 
 def _run_mkdocs(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> bool:
     """Render; whether MkDocs warned of anything."""
+    # else the theme warns of MkDocs 2 in every run
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # here and not above: a build in which no hand-written page changed does without MkDocs
     from mkdocs.commands.build import build  # noqa: PLC0415
@@ -122,6 +124,7 @@ def _run_mkdocs(config_file: Path, docs: Path, site: Path, handover: Handover, *
     counter.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(counter)
     try:
+        # `None` leaves it to the settings; `False` would overrule them
         config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -96,6 +96,7 @@ class PageStore:
         """Whether there is a store to work with."""
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
+            # `None`: transactions begin and end where we say so
             self._database = sqlite3.connect(self._path, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             return self._give_up(error)

@@ -14,6 +14,7 @@ from build_tools.model.errors import ArchiveError
 FragmentWriter = Callable[[str], str]
 """Path of a page below docs/ → Markdown or HTML for it: links are relative to the page."""
 
+# no `<` or `>` within: another comment must not be swallowed
 _PLACE = re.compile(r"^<!-- archive: ([^<>]*?) -->$", re.MULTILINE)
 
 

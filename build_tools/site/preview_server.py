@@ -37,6 +37,7 @@ class PreviewServer(LiveReloadServer):
         self._find_page = find_page
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        # WSGI gives a path’s bytes as Latin-1 (PEP 3333)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         address = path.lstrip("/").removesuffix("index.html")
         page = self._find_page(address)

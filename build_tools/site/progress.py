@@ -53,6 +53,7 @@ class ProgressDisplay:
         left = tell_time_left(self._estimate_seconds(now, done, total))
         if self._terminal:
             self._out.write(
+                # back to the beginning of the line, which is cleared to its end
                 f"\r\x1b[K{draw_progress_bar(stage, done, total, left)}" + ("\n" if done == total else "")
             )
         elif done == total or now - self._told >= _AGAIN:

@@ -65,6 +65,7 @@ def index_entry(entry: SearchEntry) -> Postings:
     """Return the page's words with their places. Depends on the page alone and may be kept."""
     title = find_tokens(entry.title)
     level = next((n for n, words in enumerate(TITLE_LEVELS) if len(title) >= words), len(TITLE_LEVELS))
+    # even, as all places are: odd numbers are pages
     places = dict.fromkeys(spell_words(entry.title), encode_number(level * 2))
     last: dict[str, int] = {}
     for number, part in enumerate(entry.parts):

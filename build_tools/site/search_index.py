@@ -63,11 +63,10 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
     long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG_LIST_BYTES}
     words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, held)}
     backwards = {} if single else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
-    ranges, ends = (
-        _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES),
-        _divide_by_size(backwards, WORDS_FILE_BYTES),
-    )
+    ranges = _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES)
+    ends = _divide_by_size(backwards, WORDS_FILE_BYTES)
     directory = {
+        # it goes into each part’s address, so that no browser takes parts of an older index from its cache
         "version": sha256("".join(block.digest for block in held).encode()).hexdigest()[:12],
         "whole": single,
         "places": sum(block.places for block in held),

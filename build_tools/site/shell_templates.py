@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from build_tools.text.templates import DirectEnvironment
 
 
+# of a site that is served and edited only the newest state is asked for
 @lru_cache(maxsize=4)
 def load_shell_environment(templates: str, state: str) -> Environment:  # noqa: ARG001 - a part of the key
     """The shell's templates, as MkDocs' environment would read them.

@@ -98,6 +98,7 @@ def _split_selectors(prelude: Sequence[_Node]) -> Iterator[list[_Node]]:
 
 
 def _list_names(selector: Sequence[_Node]) -> Iterator[str]:
+    # each part with the one before it; the last one is before none
     for before, part in zip([None, *selector], selector, strict=False):
         if part.type == "hash" or (part.type == "ident" and before == "."):
             yield part.value

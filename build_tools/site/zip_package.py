@@ -64,6 +64,7 @@ def pack_site(folder: Path, site: Site, edition: Edition) -> bytes:
             entry = zipfile.ZipInfo(f"{top}/{name}", _OLDEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same bytes whatever system packs them
+            # permissions of Unix stand in the upper half
             entry.external_attr = 0o644 << 16
             package.writestr(entry, content, compresslevel=9)
     return out.getvalue()

@@ -12,6 +12,7 @@ _ACTING = re.compile(
     "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # white space
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # what turns text around
     "\ud800-\udfff\ufdd0-\ufdef"  # halves of characters, and no characters
+    # the last two of every plane are no characters
     f"{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
 )
 """Every character that acts or cannot be shown; among them the white space other than ` ` and U+00A0."""
@@ -23,6 +24,7 @@ def show_acting(text: str) -> str:
     White space of any kind becomes a space. The result has no control character, so it is also fit for YAML,
     JSON and XML.
     """
+    # nearly all text is printable, and that is found out faster than any pattern is searched
     return text if text.isprintable() else _ACTING.sub(_show_character, text)
 
 

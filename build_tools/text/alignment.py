@@ -40,6 +40,7 @@ def list_equal_runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> tupl
         found += (
             EqualRun(i, j, _count_equal(left, right, i, j))
             for j in places[group]
+            # one that could begin a word earlier was found there
             if not i or not j or left[i - 1] != right[j - 1]
         )
     return tuple(found)
@@ -76,6 +77,7 @@ def match_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[Eq
     """
     if len(left) * len(right) > _LARGE:
         return _in_order(list_equal_runs(left, right))
+    # `autojunk` would pass over the frequent words of a text of 200 words or more
     blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
     return tuple(EqualRun(*block) for block in blocks if block.size)
 

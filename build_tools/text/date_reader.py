@@ -130,6 +130,7 @@ def tell_clock(parts: Parts, before: str = "") -> str:
     half = (parts.get("half") or "")[:1].lower()
     if half == "p" and hour < _NOON:
         hour += _NOON
+    # 12 a.m. is midnight
     elif half == "a" and hour == _NOON:
         hour = 0
     return f"{before}{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""  # noqa: PLR2004 - a clock
@@ -146,6 +147,7 @@ def _tell_slashes(first: int, second: int, year: str) -> str:
 def _tell_season(season: int, year: str | None, published: PublicationDay) -> str:
     if year:
         return f"{year}-{season}"
+    # EDTF counts seasons from 21; each by the month that it begins in: March, June …
     nearest = _find_year((season - 20) * 3, published)
     return f"{nearest}-{season}?" if nearest else ""
 
@@ -165,8 +167,10 @@ def _tell_relative(rule: str, published: PublicationDay) -> str:
     if unit == "year":
         return f"{published.year + int(step)}?"
     if unit == "half":
+        # January to June, July to December
         return f"{published.year}-{int(step) * 6 - 5:02d}?/{published.year}-{int(step) * 6:02d}?"
     if unit == "month" and published.day:
+        # in months from year 0, so that December and January are neighbours
         months = published.year * _MONTHS + published.day.month - 1 + int(step)
         return f"{months // _MONTHS}-{months % _MONTHS + 1:02d}?"
     return ""

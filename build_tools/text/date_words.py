@@ -68,6 +68,7 @@ def _tell_point(point: DatePoint) -> str:
     if point.day:
         return _tell_day(point.earliest)
     name = _SEASONS[point.season - 1] if point.season else MONTHS[point.month - 1] if point.month else ""
+    # EDTF’s years have four digits, those before 1000 too
     return f"{name} {point.earliest.year:04}".lstrip()
 
 

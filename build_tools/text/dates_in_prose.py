@@ -77,9 +77,11 @@ def _write_patterns(said: DateWords) -> Iterator[tuple[str, Need]]:
     day_of_month = Need(digit=True, words=None if months is None else months | {f"{m}t" for m in months})
     in_month = Need(digit=False, words=months)
     yield rf"(?<![\w-])(?P<date>(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_CLOCK})(?![\w-])", digits
+    # where points part a date and the year is last, the day is first
     dotted = rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{_YEAR})"
     yield rf"(?<![\w.])(?P<date>{dotted}{_CLOCK})(?!\w|\.\d)", digits
     day_month = rf"{piece.day}{piece.of}{piece.month}(?:(?:,?\s+|{piece.of}){piece.year})?{_CLOCK}"
+    # after a point or comma the digits end an amount: 1,500
     yield rf"(?<![\w.,])(?P<date>{day_month})(?!\w)", day_of_month
     if said.month_first:
         month_day = rf"{piece.month}\s?{piece.day}(?!\w|[.,:]\d)"
@@ -87,6 +89,7 @@ def _write_patterns(said: DateWords) -> Iterator[tuple[str, Need]]:
     within = rf"(?:,?\s+|{piece.of}){piece.year}"
     yield rf"(?<!\w)(?P<date>(?:{piece.part}[\s-]+)?{piece.month}{within})", Need(digit=True, words=months)
     yield rf"(?<!\w)(?P<date>{piece.part}[\s-]+{piece.month})(?!\w|\s+\d)", in_month
+    # a month alone needs its preposition: `March` and `May` begin sentences as other words
     yield rf"(?<!\w){piece.before}\s+(?P<date>{piece.month})(?!\w|\s+\d)", in_month
     relative = match_any(said.relative)
     yield rf"(?<!\w)(?P<date>(?P<relative>{relative}))(?!\w)", _need_words(said.relative)
@@ -99,6 +102,7 @@ def _write_patterns(said: DateWords) -> Iterator[tuple[str, Need]]:
     yield rf"(?<!\w)(?P<date>(?P<weekday>{weekday}))(?!\w)", _need_words(weekdays)
     yield rf"(?<![\w-])(?P<date>{piece.part}[\s-]+{piece.year})", digits
     yield rf"(?<![\w.,:/-])(?P<date>(?P<year>{_YEAR})\s+{match_any(said.year_after)})", digits
+    # of all numbers the least surely a year: after a preposition, and no share
     yield rf"(?<!\w){piece.before}\s+(?P<date>{piece.year})(?!\s*%)", digits
 
 
@@ -112,4 +116,5 @@ def _match_names(names: Iterable[str], *, capitals: bool) -> str:
         return match_any(names)
     ordered = sorted(names, key=lambda name: (-len(name), name))
     spelt = [spell(form) for name in ordered for form in (name.title(), name.upper())]
+    # `may` and `march` are words of English: the rest of the pattern may be in any case, these not
     return f"(?-i:{'|'.join(spelt)})" if spelt else NO_WORD

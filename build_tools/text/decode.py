@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from build_tools.text.encodings import Guess, guess_encoding
 
+# a name of its own: handlers are known to the whole program
 _ERRORS = "archive-keep-bytes"
 _KEPT = re.compile("[\udc00-\udcff]+")
 _SHOWN = "\ufffd"
@@ -90,6 +91,7 @@ def _adds_up(decoded: Decoded) -> bool:
 
 
 def _measure_width(text: str, codec: str) -> int:
+    # one byte each in every codec but these: most text need not be encoded to be measured
     if text.isascii() and not codec.startswith(("utf-16", "utf-32")):
         return len(text)
     kept = sum(len(found.group()) for found in _KEPT.finditer(text))

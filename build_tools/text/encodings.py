@@ -13,6 +13,7 @@ from charset_normalizer import from_bytes
 GUESS_SAMPLE = 1 << 16
 """Bytes looked at when neither mark nor declaration tells; enough for any alphabet, quick for any file."""
 
+# UTF-32 before UTF-16, whose little-endian mark its own begins with
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
@@ -20,11 +21,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
+# of equal scores the first wins
 _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
 _OFTEN = frozenset("оеаинтсрвлкмдпуя")
 _CYRILLIC_LETTER = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў]")
 _TYPOGRAPHIC = frozenset("“”„‘’–—…«»№§©\u00a0")
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâáíîïóôúùûçñÉÈÀÇÑæøåÆØÅ¿¡®°€£½¼¾·×") | _TYPOGRAPHIC
+# a short text fits many codecs of charset-normalizer; these are the ones that pages were written in
 _OTHERS = [
     "cp932",
     "euc_jp",
@@ -44,6 +47,7 @@ _OTHERS = [
 _CASE_BREAK = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
+# bounded: a `<` in running text must not cost the rest of the page
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 
 
@@ -86,11 +90,13 @@ def _find_codec(name: str | None) -> str | None:
     """Return the codec that browsers use for a declared name: they read Latin-1 and ASCII as Windows-1252."""
     try:
         codec = codecs.lookup((name or "").strip()).name
+        # refused by codecs that are none of text, such as `zlib`
         "".encode(codec)
     except (LookupError, ValueError):
         return None
     if codec in {"iso8859-1", "ascii"}:
         return "cp1252"
+    # read as ASCII, the declaration is not UTF-16; codecs with shift states cannot carry offsets
     return None if codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")) else codec
 
 
@@ -107,6 +113,7 @@ def _find_utf16(sample: bytes) -> str | None:
     even, odd = sample[0::2], sample[1::2]
     if len(odd) < 4 or len(sample) % 2:
         return None
+    # the high byte is 0 for Latin and 4 for Cyrillic; both stand in one text
     pages = (b"\x00\x04", b"\x00")
     for high, low, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         for page in pages:
@@ -128,6 +135,7 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 def _by_letters(content: bytes) -> str:
     """Choose a one-byte Cyrillic codec by its letters, anything else as charset-normalizer judges."""
+    # eight times the sample, since most of a page is tags
     text = _TAG.sub(b" ", content[: 8 * GUESS_SAMPLE])
     sample = b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:GUESS_SAMPLE]
     high = len(_HIGH.findall(sample))
@@ -149,6 +157,7 @@ def _score_russian(sample: bytes, codec: str) -> float:
     often = sum(char in _OFTEN for char in high)
     strange = len(high) - letters - sum(char in _TYPOGRAPHIC for char in high)
     case_breaks = len(_CASE_BREAK.findall(sample.decode(codec, "replace")))
+    # KOI8 read as 1251, or the other way round, turns small letters into capitals
     return (often - strange - 2 * case_breaks) / (letters or 1)
 
 

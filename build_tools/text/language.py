@@ -19,6 +19,7 @@ def tell_language(text: str) -> str | None:
     """Return the primary subtag of the language (`en`, `ru` …), or None if the text does not tell."""
     counts = Counter(word.casefold() for word in _WORD.findall(text[:20_000]))
     found = {language: sum(counts[word] for word in words) for language, words in _load_small_words().items()}
+    # with noughts for a table of fewer than two languages
     first, second, *_ = [*sorted(found.values(), reverse=True), 0, 0]
     if first < _LEAST or first <= _AHEAD * second:
         return None

@@ -111,6 +111,7 @@ def gather_words(words_of: Callable[[LanguageFacts], Iterable[str]]) -> frozense
 
 def match_any(words: Iterable[str]) -> str:
     """A pattern of the words, the longest first; a space in them is any white space."""
+    # alternatives are tried in order: a short one would hide a longer one that begins with it
     spelt = [spell(word) for word in sorted(words, key=lambda word: (-len(word), word))]
     return f"(?:{'|'.join(spelt)})" if spelt else NO_WORD
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# CC0 stands under `publicdomain`, all licences under `licenses`
 _CREATIVE_COMMONS = re.compile(
     r"https?://creativecommons\.org/(?:licenses/(?P<kind>[a-z-]+)|publicdomain/(?P<zero>zero))"
     r"/(?P<version>[0-9.]+)(?:/.*)?"

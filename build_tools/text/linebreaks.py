@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# the pair first, or Windows’ ends would be two
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """Form feeds and vertical tabs are white space inside a line, as they are to an editor."""
 

@@ -48,6 +48,7 @@ def find_printed_date(text: str) -> str | None:
     """
     for match in sorted(_match_dates(text), key=lambda found: found.start()):
         if day := _load_reader().tell(match.groupdict()):
+            # with a bar, or digits before and after the date would make a time together
             beside = text[: match.start()][-_BESIDE:] + " | " + text[match.end() :][:_BESIDE]
             found = _TIME.search(beside)
             return day + (tell_clock(found.groupdict(), "T") if found else "")
@@ -56,12 +57,14 @@ def find_printed_date(text: str) -> str | None:
 
 def is_dateline(text: str) -> bool:
     """Whether the text is a date with little else."""
+    # so the last line of an embedded post begins, and it ends with a date
     if text.startswith(("—", "–", "@")) or "(@" in text:
         return False
     found = _match_dates(text)
     if not found:
         return _is_labelled_time(text)
     rest = text
+    # from the last, so that the places of the others stay
     for match in reversed(found):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     words = {word.casefold() for word in _OTHER.findall(rest)}

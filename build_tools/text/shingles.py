@@ -22,8 +22,10 @@ WINDOW = 3
 SURE = SHINGLE + WINDOW - 1
 """Equal words in a row that give two texts a fingerprint in common, wherever they stand."""
 
+# 2**64 over the golden ratio, as in Knuth’s multiplicative hashing
 _BASE = 0x9E3779B97F4A7C15
 """Odd, so that no word's part is lost in 64 bits."""
+# by so much the word that leaves a shingle was multiplied since it came in
 _LEADING = pow(_BASE, SHINGLE, 2**64)
 _MASK = 2**64 - 1
 
@@ -50,6 +52,7 @@ class Numbering:
         return array("Q", [known[word] if word in known else self._number_word(word) for word in words])
 
     def _number_word(self, word: str) -> int:
+        # Python’s own hash is another in each run; lone surrogates stand for bytes that are no text
         digest = blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         self._known[word] = int.from_bytes(digest, "big")
         return self._known[word]
@@ -66,6 +69,7 @@ def list_fingerprints(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     for start in range(len(shingles) - width + 1 if width else 0):
         window = shingles[start : start + width]
         at = start + window.index(min(window))
+        # windows beside each other mostly choose the same one
         if at != last:
             last = at
             yield shingles[at], at

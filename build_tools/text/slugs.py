@@ -13,6 +13,7 @@ def make_slug(text: str) -> str:
 
     Letters without an ASCII base (Cyrillic, Chinese …) are dropped: no romanisation is right for all.
     """
+    # an apostrophe parts no word: `vells`, not `vell-s`
     plain = unicodedata.normalize("NFKD", re.sub("[’'‘]", "", text)).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain.lower())
     while len("-".join(words)) > _LONGEST and len(words) > 1:

@@ -19,10 +19,13 @@ _MARKED = (range(0x300, 0x20000), range(0xE0100, 0xE01F0))
 _TWINS = tuple(
     (re.compile(pattern), replacement, most)
     for pattern, replacement, most in (
+        # 20,000 · 20k · Vell’s
         (r",(?=[0-9]{3})", "", 0),
         (r"^([0-9]+)k\Z", r"\g<1>000", 1),
         (r"['’ʼ]s\Z", "", 1),
         (r"['’ʼ]", "", 0),
+        # British and American, -ise, -our, -re, -ence; the letters before leave `size`, `hour` and their like
+        # alone
         (r"(?<=[a-z]{2})(i|y)z(?=e[drs]?\Z|ers\Z|ing\Z|ations?\Z)", r"\g<1>s", 1),
         (r"(?<=[a-z]{3})our", "or", 1),
         (r"(?<=[a-z]{2})tre(?=s?\Z)", "ter", 1),

@@ -73,5 +73,6 @@ def make_environment(loader: BaseLoader, write: Callable[[Any], str]) -> Environ
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        # no template is ever dropped: there are few, and every page needs some of them
         cache_size=-1,
     )

@@ -12,9 +12,9 @@ from build_tools.text.acting_characters import name_code_point
 _LONGEST = 60
 _CLOSE = 0.6
 """How alike a word must be to be offered, after `difflib`."""
-_ROUNDING = 1e-9
 _KINDS = 64
 """Letters that are told apart; where two share a place, more words are looked at, and none is passed over."""
+# control, format, surrogate, private and unassigned characters, separators of lines and paragraphs
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -43,6 +43,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     possible = [
         word
         for word in known
+        # as `difflib` reckons: twice what matches over both lengths
         if 2 * (letters & _mask_letters(word)).bit_count() >= _CLOSE * (length + len(word))
     ]
     close = get_close_matches(given, possible, n=1, cutoff=_CLOSE)

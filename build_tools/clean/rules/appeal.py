@@ -43,6 +43,7 @@ def _find_form_lines(sheet: MarkedBlocks, index: int, phrases: Phrases) -> set[i
     for place, block in enumerate(after):
         if phrases.is_said_by(block) or (block.words and phrases.bag.issuperset(block.words)):
             controls.update(earlier.index for earlier in after[: place + 1])
+        # a form is set right under what asks; after a blank line it is something else
         elif block.weight > THRESHOLDS.appeal_control_words or (block.apart and not controls):
             break
     return controls

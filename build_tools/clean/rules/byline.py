@@ -36,6 +36,7 @@ def _has_name(block: Block) -> bool:
     ):
         return False
     after = block.text[opened.end() :]
+    # a name or an account: “By Jane”, and not “By then”
     return after[0].isupper() or after.startswith("@")
 
 

@@ -31,6 +31,7 @@ def _says_caption(block: Block) -> bool:
     if not THRESHOLDS.caption_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
     named, ended = _load_patterns()
+    # no form of an end is longer
     return named.match(block.text) is not None or ended.search(block.text[-140:]) is not None
 
 
@@ -44,10 +45,12 @@ def _load_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     bracketed = match_any(gather_words(lambda facts: facts.caption.bracketed))
     counter = match_any(gather_words(lambda facts: facts.caption.counter))
     begins = (
+        # six words after “Photo:”, or it is a credit; and “3/12 …”, as galleries count
         rf"{named}\b|{picture}\s*:\s*\w+(?:\W+\w+){{5}}"
         rf"|\d{{1,3}}\s*(?:/|{counter})\s*\d{{1,3}}\s+\w"
     )
     ends = (
+        # a label and a name; an agency in brackets; “(Name/Agency)”
         rf"(?:\b{credit}(?: {by})?\s*(?:[:…]|\.{{3}})[^.]{{2,60}}\)?\s*"
         rf"|\(\s*{bracketed}[^()]{{2,60}}\)|[(\[][^()\[\]]{{2,60}}/[^()\[\]]{{2,60}}[)\]])\W*$"
     )
@@ -58,6 +61,7 @@ def _has_agency_end(block: Block, core: frozenset[str]) -> bool:
     """Whether it ends with an agency in brackets or after the last full stop: “… on Monday. Name/Agency”."""
     if not THRESHOLDS.signed_shortest <= block.weight <= THRESHOLDS.caption_words:
         return False
+    # a little more than the longest name, which is looked at below
     tail = re.split(r"[.(\[]\s", block.text[-80:].rstrip(" )].") + " ")[-1]
     tail = tail.rpartition("(")[2]
     words = re.findall(r"[^\W\d_]+", tail.casefold())

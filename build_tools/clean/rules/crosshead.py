@@ -12,6 +12,7 @@ from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
+# a numbered heading looks like an entry of a list, and is none
 _NUMBERED = re.compile(r"\d{1,3}\.\s")
 
 
@@ -37,6 +38,7 @@ def _is_heading(block: Block) -> bool:
         or not block.words
     ):
         return False
+    # the page itself says so, whatever its words
     if block.tag in {"h2", "h3", "h4", "h5", "h6"}:
         return True
     opens = block.text[0].isupper() or block.text[0].isdigit() or not block.text[0].isalpha()
@@ -44,6 +46,8 @@ def _is_heading(block: Block) -> bool:
     return (
         opens
         and (asks or not block.is_sentence)
+        # a dash or a quotation mark opens speech, @ an account …
         and block.text[0] not in '—–"“«(@'
+        # … and after these something follows that belongs to the line
         and block.text[-1] not in ":,;—"
     )

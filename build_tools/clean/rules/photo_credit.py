@@ -27,6 +27,7 @@ def _is_credit(block: Block, phrases: Phrases) -> bool:
     text = block.text.casefold()
     bracketed = text.startswith("(") and text.endswith(")")
     if phrases.is_opening_of(block) and (
+        # the colon of a label, not one of a sentence
         bracketed or ":" in text[:25] or "/" in text or _has_agency(block, phrases)
     ):
         return True

@@ -31,6 +31,7 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 
 def _is_outside(block: Block, body: range) -> bool:
+    # the stretch may have taken in the one that is repeated at its end
     return block.index not in body or block.index + 1 == body.stop
 
 

@@ -15,6 +15,7 @@ def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     phrases = load_chrome_table(sheet.language).kinds["share"]
     found = {block.index: Kind.SHARE for block in sheet.list_undecided() if _is_share_line(block, phrases)}
     counters = [block.index for block in sheet.list_undecided() if set(block.words) == {"#"}]
+    # forwards and back, so that a row of counters is reached from either end
     for index in (*counters, *reversed(counters)):
         if index - 1 in found or index + 1 in found:
             found[index] = Kind.SHARE

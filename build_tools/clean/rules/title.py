@@ -51,6 +51,7 @@ def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     body = find_article_span(sheet)
     start = _find_prose_start(sheet, body)
     above = [block for block in sheet.list_undecided() if block.index < start][-THRESHOLDS.title_reach :]
+    # a headline that the page repeats may be the first prose of the stretch
     doubled = [block for block in sheet.list_undecided() if block.index in body][:2]
     said = frozenset(
         word
@@ -61,6 +62,7 @@ def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     ranked = [(_rank_headline(sheet, block, said), block) for block in above if _is_headline(sheet, block)]
     ranked += [(1.0, block) for block in doubled if _count_repeats(sheet, block) > 1 and _is_short(block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
+    # at least one full sign: most lines above an article are chrome
     return best[1] if best[0] >= 1 else None
 
 
@@ -83,8 +85,10 @@ def _rank_headline(sheet: MarkedBlocks, block: Block, said: frozenset[str]) -> f
         + THRESHOLDS.title_first_score * first
         + after
         - (block.weight < THRESHOLDS.title_label_words)
+        # a bar stands in menus and in the titles of windows
         - ("|" in block.text)
         + THRESHOLDS.title_twice_score * (_count_repeats(sheet, block) > 1)
+        # of equals the one nearest to the article; a millionth decides nothing else
         + block.index / 1e6
     )
 

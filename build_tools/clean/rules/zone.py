@@ -28,6 +28,7 @@ def find_zone_chrome(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 
 def _choose_kind(block: Block) -> Kind | None:
+    # the headline, even inside an element whose name says navigation
     if block.tag == "h1" and not block.zones & {"head", "hidden"}:
         return None
     for name in _NAMED:

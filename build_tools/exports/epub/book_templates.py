@@ -38,6 +38,7 @@ def _load_environment() -> Environment:
     return environment
 
 
+# typed, since 1 and True are equal and read differently
 @lru_cache(maxsize=4096, typed=True)
 def _print_value(value: object) -> str:
     """Strings as markup, without a character that XML forbids; what was made by a template passes.

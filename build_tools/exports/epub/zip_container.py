@@ -77,6 +77,7 @@ def write_zip_directory(entries: Sequence[bytes]) -> bytes:
     long = b""
     if number > _SHORT or start + size > _LONG:
         here = start + size
+        # 44 bytes follow; 45 is version 4.5, from which on readers know long ZIPs (4.4.3)
         long = _LONG_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, number, number, size, start)
         long += _LONG_PLACE.pack(b"PK\6\7", 0, here, 1)
     short = min(number, _SHORT)

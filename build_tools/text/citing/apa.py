@@ -67,6 +67,7 @@ def _write_title(cited: Citation) -> StyledText:
 def _write_authors(cited: Citation) -> str:
     names = [_write_name(name) for name in cited.authors]
     if len(names) > _MOST:
+        # no ampersand stands behind the points
         return f"{', '.join(names[: _MOST - 1])}, . . . {names[-1]}"
     return f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
 

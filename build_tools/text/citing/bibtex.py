@@ -64,6 +64,7 @@ def _list_fields(cited: Citation) -> Iterator[tuple[str, str]]:
     if cited.authors:
         yield "author", _brace_value(" and ".join(map(_write_name, cited.authors)))
     elif cited.container:
+        # where nobody is named, BibTeX’s styles sort by it
         yield "key", _brace_value(escape_latex(cited.container))
     yield "title", _brace_value(f"{{{escape_latex(cited.title)}}}")
     if cited.container:
@@ -76,6 +77,7 @@ def _list_fields(cited: Citation) -> Iterator[tuple[str, str]]:
     if tongue := _LANGUAGES.get(cited.language.partition("-")[0]):
         yield "langid", _brace_value(tongue)
     if cited.keywords:
+        # commas part keywords
         yield "keywords", _brace_value(", ".join(escape_latex(k.replace(",", "")) for k in cited.keywords))
     if cited.abstract:
         yield "abstract", _brace_value(escape_latex(cited.abstract))

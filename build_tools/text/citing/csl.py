@@ -9,6 +9,7 @@ from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing.date_parts import split_date, write_american
 
+# made once: `json.dumps` makes one for each call that has settings of its own
 _json = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -89,4 +89,5 @@ def _abbreviate_month(number: int) -> str:
     name = MONTHS[number - 1]
     if len(name) <= _WHOLE:
         return name
+    # the only month that MLA cuts to four letters
     return "Sept." if name == "September" else f"{name[:3]}."

@@ -50,6 +50,7 @@ def parse_name(printed: str, *, language: str = "", organisations: Container[str
     ):
         return Name(whole)
     at = len(words) - 1
+    # one given name is left in any case
     while at > 1 and words[at - 1] in _PARTICLES:
         at -= 1
     return Name(" ".join(words[at:]), _JOINED_INITIALS.sub(" ", " ".join(words[:at])), suffix)
@@ -58,6 +59,7 @@ def parse_name(printed: str, *, language: str = "", organisations: Container[str
 def _is_person(words: Iterable[str]) -> bool:
     """Every word is capitalised as names are: no small words but particles, no acronym as the last."""
     *given, family = words
+    # an acronym at the end is a desk or an agency, unless all of the byline is in capitals
     if family.isupper() and any(not w.isupper() for w in given):
         return False
     if given[0].lower() in ("the", "a", "an", "by") or any(w.lower() in _DESKS for w in (*given, family)):

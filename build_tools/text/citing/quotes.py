@@ -107,6 +107,7 @@ def _pair_marks(title: str) -> Iterator[_Pair]:
         partner = next((n for n in reversed(opened) if char in _CLOSES[title[n]]), None)
         apostrophe = char in "'’" and (after.isalnum() or not before.strip())
         if partner is not None and not apostrophe and before.strip():
+            # what was opened within the pair and not closed there has no partner
             del opened[opened.index(partner) :]
             yield _Pair(partner, at, len(opened))
         elif char in _CLOSES and _is_opening(title, at, before, after):

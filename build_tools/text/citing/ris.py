@@ -12,12 +12,16 @@ from build_tools.text.citing.date_parts import Point, split_date, write_american
 def write_ris(cited: Citation) -> str:
     """One record. A value never holds a line break, so none can pass for a tag."""
     lines = "".join(
-        f"{tag}  - {show_acting(value).strip()}\r\n" for tag, value in _list_tags(cited) if value.strip()
+        # two spaces, a hyphen and a space: readers of RIS count columns
+        f"{tag}  - {show_acting(value).strip()}\r\n"
+        for tag, value in _list_tags(cited)
+        if value.strip()
     )
     return f"{lines}ER  - \r\n"
 
 
 def _list_tags(cited: Citation) -> Iterator[tuple[str, str]]:
+    # a newspaper’s article; a web page
     yield "TY", "NEWS" if cited.work.original else "ELEC"
     yield "ID", cited.key
     for name in cited.authors:

@@ -36,6 +36,7 @@ _Part = TypeVar("_Part")
 
 def once_for_passages(write: Callable[[Citation], _Part]) -> Callable[[Citation], _Part]:
     """For what a style says of a work whatever the passage: made once for all passages of a report."""
+    # passages of one report are asked for one after the other
     remembered = lru_cache(maxsize=64)(write)
 
     @wraps(write)
@@ -68,6 +69,7 @@ def quote_title(cited: Citation, end: str = ".") -> StyledText:
 def set_title(cited: Citation, title: str, *, slanted: bool = False) -> StyledText:
     """A title without quotation marks; in italics, the name of an outlet in it is upright."""
     parts = _split_title(cited, curl_quotes(title))
+    # italics within italics are upright
     return tuple(StyledRun(run.text, run.italic != slanted, run.language) for run in parts)
 
 
@@ -82,6 +84,7 @@ def _split_title(cited: Citation, text: str) -> StyledText:
     before, outlet, after = text.rpartition(cited.outlet) if cited.outlet else (text, "", "")
     if not outlet:
         return (StyledRun(text, language=_get_foreign_language(cited.language)),)
+    # works.py writes the title as `Record of “…” (Outlet)`
     inner = len(before) - len("” (")
     runs = (
         StyledRun(before[:_LEAD]),
