@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from pydantic import model_validator
 
-from build_tools.model.base import PassageId, Slug, Text, Written
+from build_tools.model.base import PassageId, Text, Written
+from build_tools.model.declarations import EntityId, OriginId
 from build_tools.model.outside import Evidence
 
 
@@ -34,7 +35,7 @@ class PrintedLink(Written):
     """The passage of the source that names it."""
     named: Text | None = None
     """The words by which that passage names it, where they are not those of `who`."""
-    entity: Slug | None = None
+    entity: EntityId | None = None
     """The entity that this link is, if it has a page."""
 
     @property
@@ -48,10 +49,10 @@ class Link(Written):
 
     who: Text
     """As a reader should see it: `anonymous military official`, `CNN`."""
-    origin: Slug | None = None
+    origin: OriginId | None = None
     """The report of `origins.yml` that this link published. The first such link of a chain is the claim's
     origin: from there on, others only pass on."""
-    entity: Slug | None = None
+    entity: EntityId | None = None
     """The entity that this link is, if it has a page."""
     ground: Ground = Ground.OPEN
     """On what the link rests. Left out: `not established`."""
@@ -61,7 +62,7 @@ class Link(Written):
     """The words by which that passage names it, where they are not those of `who`."""
     evidence: tuple[Evidence, ...] = ()
     """What was looked at for a link that the source does not show."""
-    after: tuple[Slug, ...] = ()
+    after: tuple[OriginId, ...] = ()
     """Origins from which this report may have the statement, where it cannot be told from which."""
 
     @property

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from build_tools.model.base import ClaimRef, Slug, Text, Url, Whole, Written
+from build_tools.model.base import ClaimRef, Text, Url, Whole, Written
 from build_tools.model.dated import Day, check_changed_after_added
+from build_tools.model.declarations import EntityId, FindingId, OwnId, TopicId
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Published
@@ -28,12 +29,12 @@ class OriginKind(StrEnum):
 class Origin(Written):
     """A report that sources retell, and that the archive does not hold."""
 
-    id: Slug
+    id: OwnId
     kind: OriginKind = OriginKind.REPORT
     title: Text | None = None
     """As printed; left out where unknown."""
     publisher: Text
-    entity: Slug | None = None
+    entity: EntityId | None = None
     """The publisher's page, if it has one."""
     published: Published | None = None
     url: Url | None = None
@@ -84,7 +85,7 @@ class Denial(Written):
 class Finding(Written):
     """Claims that say the same."""
 
-    id: Slug
+    id: OwnId
     """The page's address: `findings/<id>/`."""
     statement: Text
     """What they say, in one sentence that is true of all of them, can stand alone, and tells by whom, when
@@ -116,7 +117,7 @@ class Finding(Written):
 class Withdrawn(Written):
     """A finding that is one no more. Its address goes on to work, and says what became of it."""
 
-    id: Slug
+    id: OwnId
     """The address that it had: `findings/<id>/`."""
     statement: Text | None = None
     """What it said, where that may be repeated."""
@@ -125,7 +126,7 @@ class Withdrawn(Written):
     reason: Text
     see: tuple[ClaimRef, ...] = ()
     """The statements that it was made of."""
-    instead: Slug | None = None
+    instead: FindingId | None = None
     """The finding that took its place."""
 
 
@@ -153,12 +154,12 @@ class Difference(StrEnum):
 class Disagreement(Written):
     """Claims that do not agree, kept side by side."""
 
-    id: Slug
+    id: OwnId
     kind: DisagreementKind = DisagreementKind.SOURCES
     title: Text
     differences: Annotated[tuple[Difference, ...], Field(min_length=1)]
     claims: tuple[ClaimRef, ...] = ()
-    findings: tuple[Slug, ...] = ()
+    findings: tuple[FindingId, ...] = ()
     """Findings whose statement is itself at issue, not only something else that their claims say."""
     note: Text
     """The editor's account: what differs, why, and what a reader can rely on."""
@@ -182,6 +183,6 @@ class Wanted(Written):
     """Left out where no address is known."""
     wanted_most: Annotated[Whole, Field(ge=1)] | None = None
     """Its place among the works that are wanted most; 1 comes first."""
-    topics: tuple[Slug, ...] = ()
+    topics: tuple[TopicId, ...] = ()
     language: str
     note: Text | None = None

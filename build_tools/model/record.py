@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from build_tools.model.attribution import Chain, PrintedLink, printed_links
 from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
 from build_tools.model.dated import Day, check_changed_after_added
+from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
 
@@ -69,7 +70,7 @@ class CaptureRef(Written):
 
     file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$")]
     """Name of the file, without a folder."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Unique("C110", "capture")]
     """Digest of its bytes, lower-case hexadecimal."""
     bytes: Annotated[Whole, Field(ge=0)]
     """Its size."""
@@ -107,7 +108,7 @@ class Change(Written):
     kind: ChangeKind
     text: Text
     """What was changed, in our own words."""
-    by: Slug | None = None
+    by: OriginId | None = None
     """The origin that made the change on the way; left out where the source itself did."""
     seen: Extent | None = None
     """How much was seen of the text that the change is laid at, where it is not the source's own."""
@@ -118,7 +119,7 @@ class Change(Written):
 class Retelling(Written):
     """That this source retells an origin, how, and what it changed."""
 
-    origin: Slug
+    origin: OriginId
     """An entry of `origins.yml`."""
     how: How
     credited: Flag = True
@@ -148,7 +149,7 @@ class Figure(Written):
     """`around`, `at least`, `up to` …, as the source has it."""
     as_of: Edtf | None = None
     """The day or time that the number is about, not the day of publication."""
-    place: Slug | None = None
+    place: PlaceId | None = None
     """The entity of kind place that it is about."""
     scope: Text | None = None
     """What is counted in and what not, where sources differ."""
@@ -201,7 +202,7 @@ class Claim(Written):
     text: Text
     """One sentence in the archive's own words, true to the passage."""
     kind: ClaimKind
-    topics: tuple[Slug, ...] = ()
+    topics: tuple[TopicId, ...] = ()
     """Topics of `vocabulary/topics.yml`, narrowest that fit."""
     said_by: Text
     """Who makes the statement according to the source."""
@@ -216,7 +217,7 @@ class Claim(Written):
     number stands in its `as_of`."""
     when_basis: Text | None = None
     """From what `when` is inferred; left out where the passage states it."""
-    mentions: tuple[Slug, ...] = ()
+    mentions: tuple[EntityId, ...] = ()
     """Entities of `vocabulary/entities.yml` that the statement is about."""
     wording: Text
     """The hedge that the statement was printed with, or `stated flatly`."""
@@ -249,7 +250,7 @@ class Note(Written):
     """In our own words, with the reason."""
     claims: tuple[ClaimId, ...] = ()
     """The statements of the passage that it concerns. Those of a correction count as corrected."""
-    findings: tuple[Slug, ...] = ()
+    findings: tuple[FindingId, ...] = ()
     """With `correction`: the findings whose statement it touches. No other finding counts as corrected."""
     evidence: tuple[Evidence, ...] = ()
     """What the reason rests on. Left out: it is the editor's own reading of the source."""
@@ -264,18 +265,18 @@ class Note(Written):
 class Record(Written):
     """One source, described. Written by hand in `seeds/<name>.yml`."""
 
-    slug: Slug
+    slug: Annotated[Slug, Unique("R110", "slug")]
     """The page's address: `sources/<slug>/`."""
     title: Text
     """As printed."""
-    outlet: Slug
+    outlet: OutletId
     """The entity (a news outlet) that published it."""
     authors: tuple[Text, ...] = ()
     """As printed; empty where no byline was seen."""
     published: Published
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """BCP 47 tag of the text."""
-    url: Url
+    url: Annotated[Url, Unique("R112", "address")]
     """The original's address."""
     archived_url: Url | None = None
     """A public web archive's copy; left out where none is known, which the page then says."""

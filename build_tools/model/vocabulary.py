@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints, model_validator
 
-from build_tools.model.base import Flag, Slug, Text, Written
+from build_tools.model.base import Flag, Text, Written
+from build_tools.model.declarations import OwnId, SourceId, TopicId
 from build_tools.model.edtf import Edtf
 
 RulePhrase = Annotated[
@@ -40,7 +41,7 @@ class TopicRules(Written):
 class Topic(Written):
     """A subject under which claims are indexed."""
 
-    id: Slug
+    id: OwnId
     """The page's address: `topics/<id>/`."""
     label: Text
     """The preferred label (SKOS prefLabel)."""
@@ -48,8 +49,8 @@ class Topic(Written):
     """Other labels that readers may search for (SKOS altLabel)."""
     scope_note: Text
     """What belongs here and what does not (SKOS scopeNote)."""
-    broader: Slug | None = None
-    related: tuple[Slug, ...] = ()
+    broader: TopicId | None = None
+    related: tuple[TopicId, ...] = ()
     rules: TopicRules | None = None
     """Left out where only the editor assigns the topic."""
 
@@ -72,7 +73,7 @@ class Form(Written):
     whole: Flag = False
     """Nothing inside this form is a mention: the *Lisbon* of *The Lisbon Post*."""
     # written `in`, which is a keyword of Python
-    only_in: Annotated[tuple[Slug, ...], Field(alias="in")] = ()
+    only_in: Annotated[tuple[SourceId, ...], Field(alias="in")] = ()
     """Sources in which the form means this entity; if left out, all. For forms such as *the director*."""
 
     @model_validator(mode="before")
@@ -92,7 +93,7 @@ class NativeName(Written):
 class Entity(Written):
     """A person, organisation, place or event that claims mention."""
 
-    id: Slug
+    id: OwnId
     """The page's address: `people/<id>/`, `organisations/<id>/`, `places/<id>/`, `events/<id>/`."""
     name: Text
     kind: EntityKind

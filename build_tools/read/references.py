@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from build_tools.model.codes import make_fault
+from build_tools.model.declarations import Refers
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
+from build_tools.read.file_types import list_declared
 from build_tools.read.scalars import Value
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
@@ -17,48 +19,11 @@ from build_tools.text.terminal import did_you_mean, quote_value
 Roles = Mapping[str, tuple[Tree, ...]]
 """What a file is (`record`, `topics`, `entities`, `origins`, `findings`, `wanted`) → the files."""
 
-REFERENCES: tuple[tuple[str, str, str], ...] = (
-    ("record", "outlet", "outlet"),
-    ("record", "retells.*.origin", "origin"),
-    ("record", "chains.*.*.origin", "origin"),
-    ("record", "chains.*.*.entity", "entity"),
-    ("record", "claims.*.chain.*.origin", "origin"),
-    ("record", "claims.*.chain.*.entity", "entity"),
-    ("record", "chains.*.*.after.*", "origin"),
-    ("record", "claims.*.chain.*.after.*", "origin"),
-    ("record", "claims.*.printed.*.entity", "entity"),
-    ("record", "retells.*.changes.*.by", "origin"),
-    ("record", "notes.*.findings.*", "finding"),
-    ("record", "claims.*.topics.*", "topic"),
-    ("record", "claims.*.mentions.*", "entity"),
-    ("record", "claims.*.figures.*.place", "place"),
-    ("topics", "*.broader", "topic"),
-    ("topics", "*.related.*", "topic"),
-    ("entities", "*.forms.*.in.*", "source"),
-    ("origins", "*.entity", "entity"),
-    ("findings", "findings.*.claims.*", "claim"),
-    ("findings", "findings.*.denied_by.*.claim", "claim"),
-    ("findings", "disagreements.*.claims.*", "claim"),
-    ("findings", "disagreements.*.findings.*", "finding"),
-    ("findings", "withdrawn.*.see.*", "claim"),
-    ("findings", "withdrawn.*.instead", "finding"),
-    ("wanted", "*.topics.*", "topic"),
-)
-"""Role of the file, path of the field (`*`: every entry), kind of thing that it names."""
+REFERENCES = list_declared(Refers)
+"""Role of the file, path of the field (`*`: every entry), and what it names: as the fields' types declare."""
 
 # looked for in the text, since a record that breaks off may have no value
 _SLUG = re.compile(r"^slug:\s+([a-z0-9-]+)", re.MULTILINE)
-_CODES = {
-    "topic": "V101",
-    "entity": "V102",
-    "outlet": "V102",
-    "place": "V102",
-    "origin": "V103",
-    "source": "V104",
-    "finding": "V110",
-}
-_KINDS = {"outlet": "organisation", "place": "place"}
-"""Reference → the kind that the entity must be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,46 +112,36 @@ def _list_made(tree: Tree) -> frozenset[str] | None:
 
 def check_references(roles: Roles, names: Names) -> Iterator[Fault]:
     """A fault for every name that is not known."""
-    for role, path, kind in REFERENCES:
+    for role, path, refers in REFERENCES:
         for tree in roles.get(role, ()):
             for loc, word in walk_words(tree.value, path):
-                yield from _check_name(tree, loc, word, kind, names)
+                yield from _check_name(tree, loc, word, refers, names)
 
 
-def _check_name(tree: Tree, loc: Loc, word: str, kind: str, names: Names) -> Iterator[Fault]:
-    if kind == "claim":
+def _check_name(tree: Tree, loc: Loc, word: str, refers: Refers, names: Names) -> Iterator[Fault]:
+    if refers.noun == "claim":
         yield from _check_claim(tree, loc, word, names.claims)
         return
-    known = _get_known(kind, names)
+    known = _get_known(refers.noun, names)
     if known is None:
         return
     if word not in known:
-        message = f"{quote_value(word)} is not a known {_choose_noun(kind)}."
-        yield make_fault(tree.places, loc, _CODES[kind], message, did_you_mean(word, known))
-    elif _check_kind(word, kind, names):
-        message = (
-            f"{quote_value(word)} is of kind {quote_value((names.entities or {})[word])}, not {_KINDS[kind]}."
-        )
+        message = f"{quote_value(word)} is not a known {refers.noun}."
+        yield make_fault(tree.places, loc, refers.code, message, did_you_mean(word, known))
+    elif refers.kind and (kind := (names.entities or {}).get(word)) != refers.kind:
+        message = f"{quote_value(word)} is of kind {quote_value(kind)}, not {refers.kind}."
         yield make_fault(tree.places, loc, "V108", message)
 
 
-def _check_kind(word: str, kind: str, names: Names) -> bool:
-    wanted = _KINDS.get(kind)
-    return wanted is not None and names.entities is not None and names.entities[word] != wanted
-
-
-def _get_known(kind: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
+def _get_known(noun: str, names: Names) -> frozenset[str] | Mapping[str, object] | None:
     known = {
         "topic": names.topics,
+        "entity": names.entities,
         "origin": names.origins,
         "source": names.claims,
         "finding": names.findings,
     }
-    return known.get(kind, names.entities)
-
-
-def _choose_noun(kind: str) -> str:
-    return "entity" if kind in ("outlet", "place") else kind
+    return known[noun]
 
 
 def _check_claim(

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import TypeAdapter
 
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.record import Record
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_KINDS: Mapping[str, Any] = MappingProxyType(
-    {
-        "record": Record,
-        "topics": list[Topic],
-        "entities": list[Entity],
-        "origins": list[Origin],
-        "wanted": list[Wanted],
-    }
-)
 
 
 def make_schemas() -> dict[str, str]:
     """File name → JSON Schema of what that kind of file holds, one for each kind."""
-    made = {name: TypeAdapter(kind).json_schema() for name, kind in _KINDS.items()}
+    made = {role: TypeAdapter(list[model]).json_schema() for role, model in LIST_TYPES.items()}  # type: ignore[valid-type]
+    made["record"] = Record.model_json_schema()
     made["findings"] = _make_findings_schema()
     return {f"{name}.json": _write_schema(name, schema) for name, schema in sorted(made.items())}
 
 
 def _make_findings_schema() -> dict[str, Any]:
     """The one file that is a mapping of lists."""
-    lists: dict[str, type[BaseModel]] = {
-        "findings": Finding,
-        "withdrawn": Withdrawn,
-        "disagreements": Disagreement,
-    }
     definitions: dict[str, Any] = {}
     properties: dict[str, Any] = {}
-    for name, kind in lists.items():
+    for name, kind in EVIDENCE_TYPES.items():
         schema = TypeAdapter(list[kind]).json_schema()  # type: ignore[valid-type]
         definitions |= schema.pop("$defs", {})
         properties[name] = schema

@@ -20,6 +20,7 @@ from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import DescribedCapture, match_captures
+from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
 from build_tools.read.ledger_file import read_ledger
@@ -33,18 +34,6 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 
 M = TypeVar("M", bound=BaseModel)
-
-_LISTS: Mapping[str, type[BaseModel]] = {
-    "topics": Topic,
-    "entities": Entity,
-    "origins": Origin,
-    "wanted": Wanted,
-}
-_EVIDENCE: Mapping[str, type[BaseModel]] = {
-    "findings": Finding,
-    "disagreements": Disagreement,
-    "withdrawn": Withdrawn,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +124,7 @@ def _list_entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Lo
         return [(Record, ())], []
     if role == "findings":
         return _list_evidence(tree)
-    return _list_items(tree, (), _LISTS[role])
+    return _list_items(tree, (), LIST_TYPES[role])
 
 
 def _list_items(
@@ -156,13 +145,15 @@ def _list_evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[
     entries: list[tuple[type[BaseModel], Loc]] = []
     faults: list[Fault] = []
     for key in tree.value:
-        if key in _EVIDENCE:
-            inside, wrong = _list_items(tree, (key,), _EVIDENCE[key])
+        if key in EVIDENCE_TYPES:
+            inside, wrong = _list_items(tree, (key,), EVIDENCE_TYPES[key])
             entries += inside
             faults += wrong
         else:
             message = f"There is no field {quote_value(key)} here."
-            faults.append(make_fault(tree.key_places, (key,), "R101", message, did_you_mean(key, _EVIDENCE)))
+            faults.append(
+                make_fault(tree.key_places, (key,), "R101", message, did_you_mean(key, EVIDENCE_TYPES))
+            )
     return entries, faults
 
 

@@ -6,29 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 
 from build_tools.model.codes import make_fault, make_fault_at
+from build_tools.model.declarations import Unique
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
+from build_tools.read.file_types import list_declared
 from build_tools.read.references import Roles, walk_path, walk_words
 from build_tools.read.scalars import Value
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.circles import find_circling
 from build_tools.text.terminal import quote_value
 
-_UNIQUE: tuple[tuple[str, str, str, str], ...] = (
-    ("record", "slug", "R110", "slug"),
-    ("record", "url", "R112", "address"),
-    ("record", "capture.sha256", "C110", "capture"),
-    ("topics", "*.id", "V106", "id"),
-    ("entities", "*.id", "V106", "id"),
-    ("origins", "*.id", "V106", "id"),
-    ("findings", "findings.*.id", "V106", "id"),
-    ("findings", "disagreements.*.id", "V106", "id"),
-    ("findings", "withdrawn.*.id", "V106", "id"),
-)
-"""Role, path, code, noun: values that stand once among all files of the role."""
+UNIQUE_VALUES = list_declared(Unique)
+"""Role, path, declaration: values that stand once among all files of the role, as their types declare."""
 
 _ADDRESSES = tuple(
-    (role, path) for role, path, _, noun in _UNIQUE if noun in ("slug", "id") and role != "origins"
+    (role, path)
+    for role, path, unique in UNIQUE_VALUES
+    if unique.noun in ("slug", "id") and role != "origins"
 )
 _RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)[0-9]")
 """A section's own page, and names that Windows gives to devices."""
@@ -59,14 +53,14 @@ def _find_words(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc,
 
 
 def _check_doubles(roles: Roles) -> Iterator[Fault]:
-    for role, path, code, noun in _UNIQUE:
+    for role, path, unique in UNIQUE_VALUES:
         seen: dict[str, tuple[Tree, Loc]] = {}
         for tree, loc, word in _find_words(roles, role, path):
-            first = seen.setdefault(_normalise_address(word) if noun == "address" else word, (tree, loc))
+            value = _normalise_address(word) if unique.noun == "address" else word
+            first = seen.setdefault(value, (tree, loc))
             if first != (tree, loc) and (where := _name_line(*first)) != _name_line(tree, loc):
-                yield make_fault(
-                    tree.places, loc, code, f"The {noun} {quote_value(word)} stands at {where} already."
-                )
+                message = f"The {unique.noun} {quote_value(word)} stands at {where} already."
+                yield make_fault(tree.places, loc, unique.code, message)
 
 
 def _name_line(tree: Tree, loc: Loc) -> str:
