@@ -78,16 +78,16 @@ def make_documents(
     vocabulary = AnnotationVocabulary(material.topics, material.entities)
     digest = vocabulary.digest_entries() if cache else ""
     keys = [digest_source(seed, digest) if cache else "" for seed in material.seeds]
-    found = [cache.get_document(k) if cache else None for k in keys]
-    missing = [n for n, document in enumerate(found) if document is None]
+    documents = [cache.get_document(k) if cache else None for k in keys]
+    missing = [n for n, document in enumerate(documents) if document is None]
     made = _make_in_batches([material.seeds[n] for n in missing], vocabulary, workers)
     # collected, not raised at the first: a keeper mends all in one go
     faults: list[Fault] = []
-    total = len(found)
+    total = len(documents)
     progress("annotate", total - len(missing), total)
     for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
         if isinstance(outcome, Document):
-            found[n] = outcome
+            documents[n] = outcome
             if cache:
                 cache.put_document(keys[n], outcome)
         else:
@@ -95,7 +95,7 @@ def make_documents(
         progress("annotate", done, total)
     if faults:
         raise Faults(faults)
-    return tuple(d for d in found if d is not None)
+    return tuple(d for d in documents if d is not None)
 
 
 def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:

@@ -90,10 +90,10 @@ class FileBuilder:
     ) -> _Part:
         if isinstance(part, bytes):
             return _Part(part, new=False)
-        kept = fresh.get(part.key)
-        if kept and old is not None:
-            content = old[kept.start : kept.start + kept.size]
-            return _Part(content, False, part.key, kept.reads, kept.state)
+        stored = fresh.get(part.key)
+        if stored and old is not None:
+            content = old[stored.start : stored.start + stored.size]
+            return _Part(content, False, part.key, stored.reads, stored.state)
         self._index.start_reading()
         content = part.make()
         reads = self._index.list_reads()
@@ -112,9 +112,9 @@ class FileBuilder:
 def _digest_shape(plan: FilePlan) -> bytes:
     whole = blake2b(digest_size=16)
     for part in plan.parts:
-        told = part if isinstance(part, bytes) else part.key.encode()
+        content = part if isinstance(part, bytes) else part.key.encode()
         # with kind and length, or parts cut elsewhere could have one digest
-        whole.update(b"%d %d " % (isinstance(part, bytes), len(told)) + told)
+        whole.update(b"%d %d " % (isinstance(part, bytes), len(content)) + content)
     return whole.digest()
 
 

@@ -82,13 +82,13 @@ class Renderer:
         html, markdown = wrap_page(self._job.facts, page).encode(), page.markdown.encode()
         files = ((f"{page.address}index.html", html), (page.markdown_path, markdown))
         guard = self._job.guard
-        found = (
+        leaks = (
             (fault for path, content in files for fault in find_file_leaks(path, content, guard))
             if guard
             else ()
         )
         bare = replace(page, html="", markdown="")
-        return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(found))
+        return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(leaks))
 
 
 # one: a process works for one build, and two archives in memory would be one too many

@@ -61,8 +61,8 @@ def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMenti
 
     Of mentions of one entity that overlap, the longest stays; inside a `whole` form nothing is a mention.
     """
-    found = sorted(set(_find_candidates(folded, index, source)), key=lambda m: (m.start, -m.end, m.entity))
-    return tuple(_keep_longest(_drop_inside_wholes(found)))
+    mentions = sorted(set(_find_candidates(folded, index, source)), key=lambda m: (m.start, -m.end, m.entity))
+    return tuple(_keep_longest(_drop_inside_wholes(mentions)))
 
 
 def _find_candidates(folded: str, index: Lexicon, source: str) -> Iterator[EntityMention]:
@@ -101,9 +101,9 @@ def _is_word_end(text: str, end: int) -> bool:
     return not _is_word_character(text[end - 1]) or (text[end - 1].isalpha() and text[end].isdigit())
 
 
-def _drop_inside_wholes(found: Iterable[EntityMention]) -> Iterator[EntityMention]:
+def _drop_inside_wholes(mentions: Iterable[EntityMention]) -> Iterator[EntityMention]:
     shadow = (0, 0)
-    for mention in found:
+    for mention in mentions:
         span = (mention.start, mention.end)
         # the same span may name another entity as well: both stay
         if mention.end <= shadow[1] and span != shadow:
@@ -113,15 +113,15 @@ def _drop_inside_wholes(found: Iterable[EntityMention]) -> Iterator[EntityMentio
         yield mention
 
 
-def _keep_longest(found: Iterable[EntityMention]) -> Iterator[EntityMention]:
-    kept: list[EntityMention] = []
+def _keep_longest(mentions: Iterable[EntityMention]) -> Iterator[EntityMention]:
+    longest: list[EntityMention] = []
     last: dict[str, int] = {}
-    for mention in found:
+    for mention in mentions:
         at = last.get(mention.entity)
-        if at is not None and mention.start < kept[at].end:
-            if mention.end - mention.start > kept[at].end - kept[at].start:
-                kept[at] = mention
+        if at is not None and mention.start < longest[at].end:
+            if mention.end - mention.start > longest[at].end - longest[at].start:
+                longest[at] = mention
             continue
-        last[mention.entity] = len(kept)
-        kept.append(mention)
-    return iter(sorted(kept, key=lambda m: (m.start, -m.end, m.entity)))
+        last[mention.entity] = len(longest)
+        longest.append(mention)
+    return iter(sorted(longest, key=lambda m: (m.start, -m.end, m.entity)))

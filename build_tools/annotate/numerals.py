@@ -129,17 +129,17 @@ class Numerals:
         return Decimal(total + current)
 
     def _join_ranges(self, text: str, numbers: Iterable[NumberMention]) -> Iterator[NumberMention]:
-        held: NumberMention | None = None
+        before: NumberMention | None = None
         for number in numbers:
-            if held is None:
-                held = number
+            if before is None:
+                before = number
                 continue
-            joined, dropped = self._join_pair(text, held, number)
+            joined, dropped = self._join_pair(text, before, number)
             if joined is None and not dropped:
-                yield held
-            held = joined if joined or dropped else number
-        if held:
-            yield held
+                yield before
+            before = joined if joined or dropped else number
+        if before:
+            yield before
 
     def _join_pair(
         self, text: str, first: NumberMention, second: NumberMention

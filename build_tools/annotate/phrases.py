@@ -74,8 +74,8 @@ def _write_separator(pieces: list[str]) -> str:
 
 def _compile_phrase(phrase: str) -> Phrase:
     pieces = [piece for piece in _PIECE.split(fold(phrase).strip()) if piece]
-    found = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
-    first = found[0] if found else ""
+    beginning = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
+    first = beginning[0] if beginning else ""
     rest = pieces[1:] if first and first == pieces[0] else None
     return Phrase(
         _write_expression(pieces),
@@ -89,8 +89,8 @@ class TopicPhrases:
     """A list of phrases, searched as one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        made = {phrase.expression: phrase for phrase in map(_compile_phrase, phrases)}
-        self.members = tuple(made[e] for e in sorted(made, key=lambda e: (-len(e), e)))
+        by_expression = {phrase.expression: phrase for phrase in map(_compile_phrase, phrases)}
+        self.members = tuple(by_expression[e] for e in sorted(by_expression, key=lambda e: (-len(e), e)))
         """The longest first."""
 
     @cached_property
@@ -121,10 +121,10 @@ class PhraseIndex:
 
     def list_possible(self, runs: Runs) -> list[Phrase]:
         """The phrases that a text of these runs may say."""
-        found = list(self._unknown)
+        possible = list(self._unknown)
         for run in runs.said:
-            found += self.list_beginning(run)
-        return found
+            possible += self.list_beginning(run)
+        return possible
 
     def find_phrases(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Each phrase wherever it stands, in order of the text. Those without a first run are left out."""
@@ -138,7 +138,7 @@ class PhraseIndex:
         known = self._remembered.get(run)
         if known is None:
             begun = (self._begun.get(run[:length], ()) for length in self._lengths if length <= len(run))
-            fitting = (*self._whole.get(run, ()), *(phrase for some in begun for phrase in some))
+            fitting = (*self._whole.get(run, ()), *(phrase for phrases in begun for phrase in phrases))
             known = tuple(sorted(fitting, key=self._rank.__getitem__))
             if len(self._remembered) > _MOST:
                 self._remembered.clear()

@@ -38,10 +38,10 @@ def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:
         if passage.layer is not Layer.CAPTURE or passage.kind is Kind.TITLE:
             continue
         body = passage.kind is Kind.BODY
-        found = classify_passage(passage, reading.vocabulary.rules, before if body else {})
+        topics = classify_passage(passage, reading.vocabulary.rules, before if body else {})
         # a heading or a caption between two paragraphs does not part them
-        before = found if body else before
-        for topic, rule in found.items():
+        before = topics if body else before
+        for topic, rule in topics.items():
             yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, rule)
 
 
@@ -57,14 +57,14 @@ def classify_passage(passage: TargetPassage, rulebook: Rulebook, before: Passage
     """Topics of a passage, given those of the body paragraph before it (none for the first)."""
     said = rulebook.search_paragraph(passage.folded)
     fired = [r for r in rulebook.list_concerned(said) if r.is_met_by(said)]
-    found = {r.topic: "phrases" for r in fired}
+    topics = {r.topic: "phrases" for r in fired}
     if any(r.carries for r in fired):
-        return found
+        return topics
     inherited = [r for r in rulebook.rules if r.carries and r.topic in before] if before else []
-    found |= {r.topic: "phrases after" for r in inherited if r.is_continued_by(said)}
+    topics |= {r.topic: "phrases after" for r in inherited if r.is_continued_by(said)}
     if inherited and is_dependent(passage):
-        found |= {r.topic: "carried" for r in inherited if r.topic not in found}
-    return found
+        topics |= {r.topic: "carried" for r in inherited if r.topic not in topics}
+    return topics
 
 
 def is_dependent(passage: TargetPassage) -> bool:

@@ -18,14 +18,14 @@ def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
     """Return the places of lines that speakers take in turn: “Q: …”, “A: …”, each label there twice."""
     labels = {block.index: label for block in sheet.list_undecided() if (label := _read_label(block))}
     times = Counter(labels.values())
-    found: set[int] = set()
-    for one, other in pairwise(block.index for block in sheet.list_undecided()):
-        said = labels.get(one), labels.get(other)
+    places: set[int] = set()
+    for before, after in pairwise(block.index for block in sheet.list_undecided()):
+        said = labels.get(before), labels.get(after)
         if said[0] != said[1] and all(label and times[label] > 1 for label in said):
-            found.update((one, other))
-    return frozenset(found)
+            places.update((before, after))
+    return frozenset(places)
 
 
 def _read_label(block: Block) -> str | None:
-    found = _LABEL.match(block.text[:_START])
-    return found[1].casefold() if found else None
+    match = _LABEL.match(block.text[:_START])
+    return match[1].casefold() if match else None

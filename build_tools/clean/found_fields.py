@@ -31,7 +31,7 @@ def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
     stated = [found for hint in sheet.hints if (found := _read_stated_date(hint))]
     fields: list[Found] = []
     for found in [*printed, *dates, *stated, *_find_language(sheet)]:
-        if all(found.field != other.field for other in fields):
+        if all(found.field != earlier.field for earlier in fields):
             fields.append(found)
     return tuple(fields)
 
@@ -44,9 +44,9 @@ def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:
 
 def _find_language(sheet: MarkedBlocks) -> Iterator[Found]:
     body = sheet.list_of_kind(Kind.BODY)
-    told = tell_language(" ".join(block.text for block in body[:_ENOUGH]))
-    if told:
-        yield Found("language", told, body[0].lines[0])
+    language = tell_language(" ".join(block.text for block in body[:_ENOUGH]))
+    if language:
+        yield Found("language", language, body[0].lines[0])
 
 
 def _read_printed_date(block: Block) -> Found | None:

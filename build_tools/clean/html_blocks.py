@@ -189,10 +189,10 @@ def _make_block(index: int, number: int, run: _Run) -> Block:
     )
 
 
-def _place_hints(found: list[tuple[str, str, int]], segments: list[Segment]) -> tuple[Hint, ...]:
+def _place_hints(noted: list[tuple[str, str, int]], segments: list[Segment]) -> tuple[Hint, ...]:
     hints: list[Hint] = []
     number = 0
-    for name, value, position in found:
+    for name, value, position in noted:
         while number < len(segments) and segments[number].end <= position:
             number += 1
         hints.append(Hint(name, value, number + 1))

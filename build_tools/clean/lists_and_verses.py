@@ -22,14 +22,14 @@ _READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
 
 def find_list_and_verse_lines(sheet: MarkedBlocks, worth: Sequence[float]) -> frozenset[int]:
     """Return the places of the lines that belong to lists or verses of the article, if it is there."""
-    found: set[int] = set()
+    places: set[int] = set()
     for lines in (
         *_find_announced_lists(sheet),
         *_find_figure_lists(sheet, worth),
         *_find_verses(sheet, worth),
     ):
-        found.update(block.index for block in lines)
-    return frozenset(found.union(_find_numbered_lines(sheet, worth)))
+        places.update(block.index for block in lines)
+    return frozenset(places.union(_find_numbered_lines(sheet, worth)))
 
 
 def _find_announced_lists(sheet: MarkedBlocks) -> Iterator[list[Block]]:
@@ -71,8 +71,8 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
 
     for before, run in (*_group_lines(sheet, figure), *_group_lines(sheet, attached)):
         # a line that is printed twice counts once
-        told = {block.words for block in run if _is_figure_line(block)}
-        if len(told) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
+        figure_lines = {block.words for block in run if _is_figure_line(block)}
+        if len(figure_lines) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
             continue
         prose = [at for at, block in enumerate(before) if worth[block.index] > THRESHOLDS.series_prose_score]
         if prose:
@@ -82,13 +82,13 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
 def _is_figure_line(block: Block) -> bool:
     """Whether a line tells something with a number in it that does not merely count the line."""
     # the number that counts the line tells nothing
-    told = block.words[1:] if _ORDINAL.match(block.text) else block.words
+    words = block.words[1:] if _ORDINAL.match(block.text) else block.words
     return (
         THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
-        and "#" in told
+        and "#" in words
         and block.linked <= THRESHOLDS.linked_share
         # two words at least beside the numbers, or it is a counter
-        and told.count("#") < len(told) - 1
+        and words.count("#") < len(words) - 1
     )
 
 

@@ -46,10 +46,12 @@ def _find_run_together(sheet: MarkedBlocks) -> frozenset[int]:
     if sheet.html:
         return frozenset()
     glued = ((block.index, _find_glued(block.text[:_START])) for block in sheet.list_undecided())
-    found = {place: tokens for place, tokens in glued if tokens}
-    texts = {sheet.blocks[place].text: tokens for place, tokens in found.items()}
+    tokens_at = {place: tokens for place, tokens in glued if tokens}
+    texts = {sheet.blocks[place].text: tokens for place, tokens in tokens_at.items()}
     said = Counter(token for tokens in texts.values() for token in tokens)
-    return frozenset(place for place, tokens in found.items() if any(said[token] == 1 for token in tokens))
+    return frozenset(
+        place for place, tokens in tokens_at.items() if any(said[token] == 1 for token in tokens)
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -71,11 +71,11 @@ def list_findings_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:
     The one answer to how many findings a topic has, wherever the number stands.
     """
     topics_of = group_pairs((ref, topic) for topic, refs in archive.by_topic.items() for ref in refs)
-    found: dict[str, dict[str, None]] = {topic.id: {} for topic in archive.topics}
+    names_of: dict[str, dict[str, None]] = {topic.id: {} for topic in archive.topics}
     for finding in sort_findings(archive.findings, archive):
         for topic in {topic for ref in finding.claims for topic in topics_of.get(ref, ())}:
-            found[topic][finding.id] = None
-    return {topic: tuple(names) for topic, names in found.items()}
+            names_of[topic][finding.id] = None
+    return {topic: tuple(names) for topic, names in names_of.items()}
 
 
 def sort_findings(findings: Iterable[Finding], archive: Archive) -> list[Finding]:

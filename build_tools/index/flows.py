@@ -42,10 +42,10 @@ class Flows:
 
 
 def _group_flows(flows: Iterable[Flow], end: str) -> dict[str, tuple[Flow, ...]]:
-    found: dict[str, list[Flow]] = defaultdict(list)
+    flows_of: dict[str, list[Flow]] = defaultdict(list)
     for flow in flows:
-        found[getattr(flow, end)].append(flow)
-    return {name: tuple(some) for name, some in found.items()}
+        flows_of[getattr(flow, end)].append(flow)
+    return {name: tuple(grouped) for name, grouped in flows_of.items()}
 
 
 def _find_reached(start: str, beside: Mapping[str, list[str]]) -> set[str]:
@@ -107,8 +107,8 @@ def _make_flows(steps: Mapping[tuple[str, str], int], stated: set[tuple[str, str
     return tuple(Flow(*pair, number, pair not in stated) for pair, number in sorted(steps.items()))
 
 
-def _map_takers(made: Iterable[Flow]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for flow in made:
-        found[flow.giver].append(flow.taker)
-    return found
+def _map_takers(flows: Iterable[Flow]) -> dict[str, list[str]]:
+    takers: dict[str, list[str]] = defaultdict(list)
+    for flow in flows:
+        takers[flow.giver].append(flow.taker)
+    return takers

@@ -73,9 +73,9 @@ def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
 def rank_figures(archive: Archive, ordered: Iterable[FigureRef]) -> tuple[FigureRef, ...]:
     """Those above zero, which a logarithmic scale can show: the disputed first, then the most often told."""
     disputed = {ref for disagreement in archive.disagreements for ref in disagreement.claims}
-    told = Counter(ref for finding in archive.findings for ref in finding.claims)
+    times_told = Counter(ref for finding in archive.findings for ref in finding.claims)
     every = [ref for ref in ordered if get_size(archive.statements[ref[0]].claim.figures[ref[1]]) > 0]
-    return tuple(sorted(every, key=lambda ref: (ref[0] not in disputed, -told[ref[0]])))
+    return tuple(sorted(every, key=lambda ref: (ref[0] not in disputed, -times_told[ref[0]])))
 
 
 def number_disagreements(archive: Archive) -> dict[str, int]:
@@ -92,13 +92,13 @@ def order_dated(archive: Archive) -> tuple[TimelineEntry, ...]:
 
 def count_dated(ordered: Iterable[TimelineEntry]) -> dict[str, tuple[MonthCount, ...]]:
     """By `origins`, `sources` or topic: how many entries of a kind each month has, by time."""
-    found: dict[str, Counter[tuple[str, EntryKind]]] = {}
+    counts_of: dict[str, Counter[tuple[str, EntryKind]]] = {}
     for entry in ordered:
         for line in entry.lines:
-            found.setdefault(line, Counter())[entry.month, entry.kind] += 1
+            counts_of.setdefault(line, Counter())[entry.month, entry.kind] += 1
     return {
         line: tuple(MonthCount(*key, number) for key, number in sorted(counts.items()))
-        for line, counts in found.items()
+        for line, counts in counts_of.items()
     }
 
 

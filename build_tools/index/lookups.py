@@ -26,10 +26,10 @@ M = TypeVar("M")
 
 def group_pairs(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     """Values by key, in the order in which they come."""
-    found: dict[K, list[V]] = defaultdict(list)
+    grouped: dict[K, list[V]] = defaultdict(list)
     for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        grouped[key].append(value)
+    return {key: tuple(values) for key, values in grouped.items()}
 
 
 def invert_members(members: Mapping[V, Iterable[K]]) -> dict[K, tuple[V, ...]]:

@@ -94,12 +94,12 @@ def relative_address(here: str, target: str) -> str:
     """
     if here.partition("/")[0] != target.partition("/")[0]:
         return "../" * here.count("/") + target  # most links: to a page of another kind
-    own, other = here.split("/")[:-1], target.split("/")
+    own, parts = here.split("/")[:-1], target.split("/")
     common = 0
     # the last part of a target is a file or nothing: no folder to be shared
-    while common < min(len(own), len(other) - 1) and own[common] == other[common]:
+    while common < min(len(own), len(parts) - 1) and own[common] == parts[common]:
         common += 1
-    return "../" * (len(own) - common) + "/".join(other[common:]) or "./"
+    return "../" * (len(own) - common) + "/".join(parts[common:]) or "./"
 
 
 @lru_cache(maxsize=4096)  # a page leads to some hundred others, and to most of them several times

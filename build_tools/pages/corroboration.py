@@ -76,15 +76,15 @@ def _list_shared(
             claims_by_slug.setdefault(slug, []).append(claim)
     met = [(index.records[slug], claims) for slug, claims in claims_by_slug.items()]
     met.sort(key=lambda pair: (pair[0].published.date, pair[0].slug))
-    return tuple((other, index.name_outlet(other), tuple(claims)) for other, claims in met)
+    return tuple((shared_with, index.name_outlet(shared_with), tuple(claims)) for shared_with, claims in met)
 
 
 def _group_by_entry(pairs: Iterable[tuple[_Entry, Claim]]) -> tuple[tuple[_Entry, Claims], ...]:
     """Each entry once, with its claims, in the order in which the source comes to it."""
-    found: dict[str, tuple[_Entry, list[Claim]]] = {}
+    claims_of: dict[str, tuple[_Entry, list[Claim]]] = {}
     for entry, claim in pairs:
-        found.setdefault(entry.id, (entry, []))[1].append(claim)
-    return tuple((entry, tuple(claims)) for entry, claims in found.values())
+        claims_of.setdefault(entry.id, (entry, []))[1].append(claim)
+    return tuple((entry, tuple(claims)) for entry, claims in claims_of.values())
 
 
 def _write_summary(record: Record, alone: Claims, corrected: Claims, denied: set[str]) -> str:

@@ -63,13 +63,13 @@ class DisagreementView:
 def make_disagreement_page(index: Index, key: str) -> Page:
     """The page of a disagreement."""
     disagreement = index.disagreements[key]
-    filled = [
+    compared = [
         (statement, cells)
         for statement in index.select_statements(disagreement.claims)
         for cells in _list_figures(statement, index)
     ]
-    used = _choose_columns([cells for _, cells in filled])
-    reports = {s.ref: make_report(s, index) for s, _ in filled}
+    used = _choose_columns([cells for _, cells in compared])
+    reports = {s.ref: make_report(s, index) for s, _ in compared}
     findings = (index.findings[name] for name in index.findings_of_disagreement.get(key, ()))
     view = DisagreementView(
         disagreement=disagreement,
@@ -77,7 +77,7 @@ def make_disagreement_page(index: Index, key: str) -> Page:
         columns=tuple(COMPARED_COLUMNS[n] for n in used),
         rows=tuple(
             ComparedRow(reports[s.ref], tuple(ComparedCell(COMPARED_COLUMNS[n], cells[n]) for n in used))
-            for s, cells in filled
+            for s, cells in compared
         ),
         findings=list_findings(findings, index),
     )

@@ -66,7 +66,7 @@ class _Filter:
 def list_facets(index: Index) -> Iterator[Facet]:
     """The filters that have values, as they stand on the page."""
     statements = tuple(index.statements.values())
-    facets = (_fill_facet(made, statements) for made in _list_filters(index))
+    facets = (_fill_facet(rule, statements) for rule in _list_filters(index))
     return (facet for facet in facets if facet.values)
 
 
@@ -101,8 +101,8 @@ def _select_named(
 def _list_statuses(index: Index) -> dict[ClaimRef, list[str]]:
     """By ref: those of its findings. A correction concerns statements one by one, so it is not among them."""
     standings = {
-        finding: [s.status.value.replace(" ", "-") for s in found if s.status is not Status.CORRECTED]
-        for finding, found in index.standings.items()
+        finding: [s.status.value.replace(" ", "-") for s in reasons if s.status is not Status.CORRECTED]
+        for finding, reasons in index.standings.items()
     }
     return {
         ref: [status for finding in findings for status in standings[finding]]
@@ -111,8 +111,8 @@ def _list_statuses(index: Index) -> dict[ClaimRef, list[str]]:
 
 
 def _with_correction(ref: ClaimRef, statuses: Mapping[ClaimRef, list[str]], index: Index) -> list[str]:
-    found = statuses.get(ref) or ["none"]
-    return [*found, Status.CORRECTED.value] if index.is_corrected(ref) else found
+    own = statuses.get(ref) or ["none"]
+    return [*own, Status.CORRECTED.value] if index.is_corrected(ref) else own
 
 
 def _list_years(record: Record) -> list[str]:
@@ -134,17 +134,17 @@ def _name_origins(index: Index) -> dict[str, str]:
     }
 
 
-def _fill_facet(made: _Filter, statements: Iterable[Statement]) -> Facet:
+def _fill_facet(rule: _Filter, statements: Iterable[Statement]) -> Facet:
     """The facet, its values in the order of the page."""
-    found: dict[str, list[int]] = defaultdict(list)
+    numbers_of: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
         # a statement may have a value twice, by two findings; it is counted once
-        for value in dict.fromkeys(made.of(statement)):
-            found[value].append(number)
-    ranks = {value: rank for rank, value in enumerate(made.labels)}
-    values = [FacetValue(value, made.labels.get(value, value), tuple(ns)) for value, ns in found.items()]
-    if made.ranked:
+        for value in dict.fromkeys(rule.of(statement)):
+            numbers_of[value].append(number)
+    ranks = {value: rank for rank, value in enumerate(rule.labels)}
+    values = [FacetValue(value, rule.labels.get(value, value), tuple(ns)) for value, ns in numbers_of.items()]
+    if rule.ranked:
         values.sort(key=lambda v: (-len(v.numbers), v.label.casefold(), v.id))
     else:
         values.sort(key=lambda v: (ranks.get(v.id, 0), v.id))
-    return Facet(made.name, made.legend, tuple(values), made.open)
+    return Facet(rule.name, rule.legend, tuple(values), rule.open)

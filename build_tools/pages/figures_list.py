@@ -143,8 +143,8 @@ def _list_words(view: FiguresView) -> Iterator[str]:
 
 
 def _list_numbered(rows: Iterable[ListedFigure]) -> tuple[NumberedDisagreement, ...]:
-    found = {entry.number: entry for row in rows for entry in row.disagreements}
-    return tuple(found[number] for number in sorted(found))
+    by_number = {entry.number: entry for row in rows for entry in row.disagreements}
+    return tuple(by_number[number] for number in sorted(by_number))
 
 
 def _make_row(ref: FigureRef, index: Index) -> ListedFigure:

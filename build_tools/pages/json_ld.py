@@ -38,7 +38,7 @@ class PageJsonLd(JsonLdNodes):
         self, title: str, above: tuple[str, str] | None, *about: JsonLdNode, licence: str = "", **more: object
     ) -> JsonLdNode:
         """The whole: the page itself, the way to it, and what it is about; the first of these mainly."""
-        here: JsonLdNode = {
+        page: JsonLdNode = {
             "@type": "WebPage",
             "@id": self.make_id(self.here),
             "url": self.make_url(self.here),
@@ -50,7 +50,7 @@ class PageJsonLd(JsonLdNodes):
             **({"mainEntity": {"@id": about[0]["@id"]}} if about else {}),
             **more,
         }
-        return {"@context": "https://schema.org", "@graph": [drop_unknown(node) for node in (here, *about)]}
+        return {"@context": "https://schema.org", "@graph": [drop_unknown(node) for node in (page, *about)]}
 
     def describe_report(self, record: Record) -> Iterator[JsonLdNode]:
         """The report that a source's page describes, then its statements."""

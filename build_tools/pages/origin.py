@@ -86,10 +86,10 @@ def make_origin_page(index: Index, key: str) -> Page:
 
 
 def _make_view(origin: Origin, index: Index) -> OriginView:
-    here = origin_address(origin.id)
+    address = origin_address(origin.id)
     refs = index.claims_from_origin.get(origin.id, ())
     around, more = find_around(origin.id, index)
-    told = count_noun(len(around), "report")
+    count = count_noun(len(around), "report")
     return OriginView(
         origin=origin,
         held=index.records.get(origin.id),
@@ -102,12 +102,12 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
         seen=_tell_seen(origin),
         copies=tuple((copy.url, tell_evidence(copy)) for copy in origin.copies if copy.url),
         extent=_tell_extent(origin, index),
-        picture=draw_chains(here, around, origin.id, index)
+        picture=draw_chains(address, around, origin.id, index)
         # a report by itself is no chain
         if 1 < len(around) <= MOST_REPORTS_DRAWN
         else None,
         chains=list_chains(around, origin.id, index) if len(around) > 1 else None,
-        beyond=f"The chains go on beyond these {told}: their own pages lead further." if more else "",
+        beyond=f"The chains go on beyond these {count}: their own pages lead further." if more else "",
         retellings=tuple(
             _make_retelling(origin.id, index.records[slug], index)
             for slug in index.sources_of_origin.get(origin.id, ())

@@ -204,10 +204,10 @@ def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note
 
 def _order_reports(shown: Iterable[str], index: Index) -> list[str]:
     """Origins as the archive lists them, then sources by date: the order from which places are computed."""
-    held = [record for report in shown if (record := index.records.get(report))]
-    slugs = {record.slug for record in held}
+    records = [record for report in shown if (record := index.records.get(report))]
+    slugs = {record.slug for record in records}
     origins = sorted((n for n in shown if n not in slugs), key=lambda n: index.ranks_of_origins[n])
-    return [*origins, *(r.slug for r in sorted(held, key=lambda r: (r.published.date, r.slug)))]
+    return [*origins, *(r.slug for r in sorted(records, key=lambda r: (r.published.date, r.slug)))]
 
 
 def _make_node(here: str, report: str, about: str, index: Index) -> chain_plot.ChainNode:

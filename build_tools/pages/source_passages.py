@@ -78,15 +78,15 @@ class SourcePassage:
 def list_removed(clean: CleanText) -> dict[str, tuple[Line, ...]]:
     """The lines that cleaning removed, by the passage that they stand before; `""`: after the last one."""
     begins = {p.lines[0]: p.id for p in clean.paragraphs if p.lines and p.kind is not Kind.TITLE}
-    found: dict[str, tuple[Line, ...]] = {}
+    removed: dict[str, tuple[Line, ...]] = {}
     waiting: list[Line] = []
     for line in clean.lines:
         if line.n in begins and waiting:
-            found[begins[line.n]] = tuple(waiting)
+            removed[begins[line.n]] = tuple(waiting)
             waiting = []
         if line.verdict is Verdict.REMOVED:
             waiting.append(line)
-    return found | ({"": tuple(waiting)} if waiting else {})
+    return removed | ({"": tuple(waiting)} if waiting else {})
 
 
 def list_passages(
@@ -107,10 +107,10 @@ def list_passages(
 
 
 def _group_claims(record: Record) -> dict[str, tuple[Claim, ...]]:
-    found: dict[str, list[Claim]] = {}
+    by_passage: dict[str, list[Claim]] = {}
     for claim in record.claims:
-        found.setdefault(claim.passage, []).append(claim)
-    return {passage: tuple(claims) for passage, claims in found.items()}
+        by_passage.setdefault(claim.passage, []).append(claim)
+    return {passage: tuple(claims) for passage, claims in by_passage.items()}
 
 
 def _list_ids(record: Record) -> tuple[str, ...]:
@@ -130,7 +130,7 @@ def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once 
     removed: Mapping[str, tuple[Line, ...]],
 ) -> SourcePassage:
     record = document.record
-    here = source_address(record.slug)
+    address = source_address(record.slug)
     text = paragraph.text if paragraph else ""
     evidence = tuple(_show_claim(record, claim, marks, index) for claim in claims)
     topics = index.list_topics(t for claim in claims for t in claim.topics)
@@ -140,7 +140,7 @@ def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once 
     return SourcePassage(
         id=name,
         name=passage_name(name),
-        captured=mark_text(here, text, marks.get((Layer.CAPTURE, name), ()), index.entities),
+        captured=mark_text(address, text, marks.get((Layer.CAPTURE, name), ()), index.entities),
         heading=paragraph is not None and paragraph.kind is Kind.CROSSHEAD,
         claims=evidence,
         topics=topics,
@@ -156,18 +156,18 @@ def _summarise_margin(
     notes: tuple[Note, ...], findings: int, disagreements: int, topics: int
 ) -> tuple[str, ...]:
     """A correction is said first: who reads on without opening the fold should know that there is one."""
-    told = [(sum(n.kind is kind for n in notes), word) for kind, word in _NOTES.items()]
-    told += [(findings, "finding"), (disagreements, "disagreement"), (topics, "topic")]
-    return tuple(count_noun(number, word) for number, word in told if number)
+    counts = [(sum(n.kind is kind for n in notes), word) for kind, word in _NOTES.items()]
+    counts += [(findings, "finding"), (disagreements, "disagreement"), (topics, "topic")]
+    return tuple(count_noun(number, word) for number, word in counts if number)
 
 
 def _show_claim(record: Record, claim: Claim, marks: PassageMarks, index: Index) -> ShownClaim:
     ref = ClaimRef.of(record.slug, claim.id)
-    here = source_address(record.slug)
+    address = source_address(record.slug)
     return ShownClaim(
         id=claim.id,
         name=claim_name(claim, record),
-        sentence=mark_text(here, claim.text, marks.get((Layer.DIGEST, claim.id), ()), index.entities),
+        sentence=mark_text(address, claim.text, marks.get((Layer.DIGEST, claim.id), ()), index.entities),
         kind=claim.kind.capitalize(),
         said_by=claim.said_by,
         printed=link_printed(claim, index),

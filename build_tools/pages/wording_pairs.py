@@ -52,7 +52,7 @@ class SharedWording:
 
 def list_wording_of_source(slug: str, index: Index) -> tuple[SharedWording, ...]:
     """For a source's own page, the pair with the most words first."""
-    found = []
+    pairs = []
     for reuse in index.wording_of.get(slug, ()):
         pair = make_wording_pair(reuse, index)
         own, other = pair.first, pair.second
@@ -60,8 +60,8 @@ def list_wording_of_source(slug: str, index: Index) -> tuple[SharedWording, ...]
             own, other = other, own
         passages = [aligned.left if reuse.left == slug else aligned.right for aligned in reuse.passages]
         names = tuple(map(name_wording_passage, sort_passages(passages)))
-        found.append(SharedWording(pair, own, other, names))
-    return tuple(found)
+        pairs.append(SharedWording(pair, own, other, names))
+    return tuple(pairs)
 
 
 def make_wording_pair(reuse: Reuse, index: Index) -> WordingPair:

@@ -113,16 +113,16 @@ def _assign_columns(
     nodes: Sequence[ChainNode], edges: Sequence[ChainEdge], ends: frozenset[str]
 ) -> dict[str, int]:
     """The longest way to each node; the ends share the last column. A circle is walked a few times only."""
-    found = {n.id: 0 for n in nodes}
+    columns = {n.id: 0 for n in nodes}
     for _ in nodes:
-        before = dict(found)
+        before = dict(columns)
         for edge in edges:
-            if edge.taker not in ends and found[edge.giver] < len(nodes):
-                found[edge.taker] = max(found[edge.taker], found[edge.giver] + 1)
-        if found == before:
+            if edge.taker not in ends and columns[edge.giver] < len(nodes):
+                columns[edge.taker] = max(columns[edge.taker], columns[edge.giver] + 1)
+        if columns == before:
             break
-    used = sorted({c for n, c in found.items() if n not in ends})
-    return {n: len(used) if n in ends else used.index(c) for n, c in found.items()}
+    used = sorted({c for n, c in columns.items() if n not in ends})
+    return {n: len(used) if n in ends else used.index(c) for n, c in columns.items()}
 
 
 def _assign_heights(
@@ -131,9 +131,9 @@ def _assign_heights(
     """A height for each name and bend: the last column as given, the others near what they lead to."""
     beside: dict[str, list[str]] = defaultdict(list)
     for path in paths.values():
-        for one, other in pairwise(path):
-            beside[one].append(other)
-            beside[other].append(one)
+        for name, after in pairwise(path):
+            beside[name].append(after)
+            beside[after].append(name)
     tallest = max((len(v) for v in order.values()), default=1)
     y: dict[str, float] = {}
     for c in range(count):
@@ -157,14 +157,14 @@ def _assign_heights(
 
 def _space_out(names: Sequence[str], wished: Mapping[str, float]) -> dict[str, float]:
     """Heights in this order, as wished where there is room, never nearer than a step."""
-    found: dict[str, float] = {}
+    heights: dict[str, float] = {}
     at = float("-inf")
     for name in names:
         at = max(wished[name], at + _STEP)
-        found[name] = at
+        heights[name] = at
     # all were only pushed down; moved back by the mean, the column stays where it wished to be
-    excess = (sum(found.values()) - sum(wished.values())) / max(1, len(found))
-    return {n: v - excess for n, v in found.items()}
+    excess = (sum(heights.values()) - sum(wished.values())) / max(1, len(heights))
+    return {n: v - excess for n, v in heights.items()}
 
 
 def _draw_lines(edges: Sequence[ChainEdge], laid: _Layout, step: float) -> Iterator[str]:

@@ -42,9 +42,9 @@ def match_captures(
     """
     matching = _Matching(tuple(at_hand))
     captures: dict[str, Capture] = {}
-    for one in described:
-        if capture := matching.capture_of(one):
-            captures[one.key] = capture
+    for description in described:
+        if capture := matching.capture_of(description):
+            captures[description.key] = capture
     matching.faults += _report_unclaimed(matching)
     return captures, tuple(matching.faults)
 
@@ -64,34 +64,34 @@ class _Matching:
         self.claimed: set[str] = set()
         self._opened: dict[str, Capture | None] = {}
 
-    def capture_of(self, one: DescribedCapture) -> Capture | None:
+    def capture_of(self, described: DescribedCapture) -> Capture | None:
         """The capture with the record's digest, whatever its name."""
-        named = self._by_name.get(one.ref.file, [])
+        named = self._by_name.get(described.ref.file, [])
         # a renamed capture is looked for among files of its size; no other need be read
-        others = [e for e in self._by_size.get(one.ref.bytes, []) if e.name != one.ref.file]
-        found: Capture | None = None
+        others = [e for e in self._by_size.get(described.ref.bytes, []) if e.name != described.ref.file]
+        chosen: Capture | None = None
         for entry in (*named, *others):
             capture = self._open_capture(entry)
-            if capture and capture.sha256 == one.ref.sha256:
+            if capture and capture.sha256 == described.ref.sha256:
                 self.claimed.add(entry.path)
                 # the one under the record’s name comes first; copies under other names are claimed too
-                found = found or capture
-        if found is None:
-            self.faults += (fault_ for entry in named for fault_ in self._report_other(one, entry))
-        elif len(found.content) != one.ref.bytes:
-            message = f"The capture {found.file} has {len(found.content)} bytes, not {one.ref.bytes}."
-            self.faults.append(make_fault(one.places, ("capture", "bytes"), "C102", message))
-        return found
+                chosen = chosen or capture
+        if chosen is None:
+            self.faults += (fault_ for entry in named for fault_ in self._report_other(described, entry))
+        elif len(chosen.content) != described.ref.bytes:
+            message = f"The capture {chosen.file} has {len(chosen.content)} bytes, not {described.ref.bytes}."
+            self.faults.append(make_fault(described.places, ("capture", "bytes"), "C102", message))
+        return chosen
 
-    def _report_other(self, one: DescribedCapture, entry: DirectoryEntry) -> Iterator[Fault]:
+    def _report_other(self, described: DescribedCapture, entry: DirectoryEntry) -> Iterator[Fault]:
         capture = self._open_capture(entry)
         self.claimed.add(entry.path)
         if capture:
             message = (
                 f"{entry.path} has the digest {capture.sha256} ({len(capture.content)} bytes), "
-                f"not {one.ref.sha256} ({one.ref.bytes} bytes)."
+                f"not {described.ref.sha256} ({described.ref.bytes} bytes)."
             )
-            yield make_fault(one.places, ("capture", "sha256"), "C101", message)
+            yield make_fault(described.places, ("capture", "sha256"), "C101", message)
 
     def _open_capture(self, entry: DirectoryEntry) -> Capture | None:
         if entry.path not in self._opened:

@@ -61,14 +61,14 @@ def list_entries(folder: Path) -> tuple[DirectoryEntry, ...]:
     """The folder's entries by name, hidden ones left out; none where there is no such folder."""
     if not folder.is_dir():
         return ()
-    with os.scandir(folder) as found:
-        listed = [_make_entry(folder, one) for one in found if not one.name.startswith(".")]
+    with os.scandir(folder) as scanned:
+        listed = [_make_entry(folder, entry) for entry in scanned if not entry.name.startswith(".")]
     return tuple(sorted(listed, key=lambda entry: entry.name))
 
 
-def _make_entry(folder: Path, one: os.DirEntry[str]) -> DirectoryEntry:
-    status = one.stat(follow_symlinks=False)
-    return DirectoryEntry(folder, one.name, stat.S_ISREG(status.st_mode), status.st_size)
+def _make_entry(folder: Path, entry: os.DirEntry[str]) -> DirectoryEntry:
+    status = entry.stat(follow_symlinks=False)
+    return DirectoryEntry(folder, entry.name, stat.S_ISREG(status.st_mode), status.st_size)
 
 
 def load_file(entry: DirectoryEntry, limit: int) -> tuple[bytes, tuple[Fault, ...]]:

@@ -73,9 +73,9 @@ def get_stem(path: str) -> str:
 
 
 def _assign_roles(
-    found: Iterable[DirectoryEntry], names: Mapping[str, str], other: str
+    entries: Iterable[DirectoryEntry], names: Mapping[str, str], default: str
 ) -> list[tuple[DirectoryEntry, str]]:
-    named = [(entry, names.get(entry.name, other)) for entry in found if entry.name.endswith(".yml")]
+    named = [(entry, names.get(entry.name, default)) for entry in entries if entry.name.endswith(".yml")]
     return [(entry, role) for entry, role in named if role]
 
 
@@ -119,6 +119,6 @@ def _report_no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
     return [make_fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
 
 
-def _report_misnamed(found: Iterable[DirectoryEntry]) -> list[Fault]:
-    wrong = [entry for entry in found if entry.name.endswith(_MISNAMED)]
+def _report_misnamed(entries: Iterable[DirectoryEntry]) -> list[Fault]:
+    wrong = [entry for entry in entries if entry.name.endswith(_MISNAMED)]
     return [make_fault_at(entry.path, 1, 1, "Y115", "The file is passed over.") for entry in wrong]

@@ -70,26 +70,26 @@ def get_at(value: Value, loc: Loc) -> Any:
 
 
 def _split_loc(tree: Tree, base: Loc, loc: tuple[int | str, ...]) -> tuple[Loc, Loc]:
-    here, part = base, get_at(tree.value, base)
+    written, part = base, get_at(tree.value, base)
     rest: list[int | str] = []
     for step in loc:
         known = isinstance(part, dict) and step in part
         known = known or (isinstance(part, list) and isinstance(step, int) and step < len(part))
         if known:
-            here, part, rest = (*here, step), part[step], []
+            written, part, rest = (*written, step), part[step], []
         else:
             rest.append(step)
-    return here, tuple(rest)
+    return written, tuple(rest)
 
 
 def _list_fields(models: set[type[BaseModel]]) -> frozenset[str]:
-    return frozenset(field.alias or name for one in models for name, field in one.model_fields.items())
+    return frozenset(field.alias or name for model in models for name, field in model.model_fields.items())
 
 
 def _find_models(model: type[BaseModel], loc: Loc) -> set[type[BaseModel]]:
     models = {model}
     for step in loc:
-        models = {inner for one in models for inner in _step_into(one, step)}
+        models = {inner for outer in models for inner in _step_into(outer, step)}
     return models
 
 

@@ -72,9 +72,9 @@ def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True)
     committed, ledger_faults = _read_ledgers(folder, described)
     wording, wording_faults = _read_wording(folder)
     meaning = _check_meaning(folder.roles)
-    told = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
-    faults = _merge_faults(told, shape)
-    wrong = {get_stem(one.path) for one in faults if one.severity is Severity.ERROR}
+    certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
+    faults = _merge_faults(certain, shape)
+    wrong = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
         for path, (tree, record) in records.items()
@@ -88,18 +88,18 @@ def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True)
 def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
-    found = [*check_references(roles, collect_names(roles)), *shared_faults(roles), *check_findings(roles)]
-    found += [one for tree in records for one in check_record(tree)]
-    found += case_faults(tree.path for tree in records)
-    return tuple(found)
+    faults = [*check_references(roles, collect_names(roles)), *shared_faults(roles), *check_findings(roles)]
+    faults += [fault for tree in records for fault in check_record(tree)]
+    faults += case_faults(tree.path for tree in records)
+    return tuple(faults)
 
 
-def _merge_faults(told: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
+def _merge_faults(certain: Iterable[Fault], shape: Iterable[Fault]) -> tuple[Fault, ...]:
     """All faults, sorted; of the shape only what stands where nothing better was said."""
-    better = tuple(told)
+    better = tuple(certain)
     # what is wrong with the YAML, or a name that is not known, says more than the shape that comes of it
-    places = {(one.path, one.line, one.column) for one in better if one.code[0] in "YV"}
-    rest = [one for one in shape if (one.path, one.line, one.column) not in places]
+    places = {(fault.path, fault.line, fault.column) for fault in better if fault.code[0] in "YV"}
+    rest = [fault for fault in shape if (fault.path, fault.line, fault.column) not in places]
     return tuple(sorted({*better, *rest}))
 
 
@@ -108,7 +108,7 @@ def _validate_entries(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[
     values: list[tuple[Tree, BaseModel]] = []
     faults: list[Fault] = []
     for role, trees in roles.items():
-        for tree in (one for one in trees if one.readable):
+        for tree in (tree for tree in trees if tree.readable):
             entries, wrong = _list_entries(role, tree)
             faults += wrong
             for model, loc in entries:
@@ -173,7 +173,7 @@ def _match_captures(
     """Captures at hand; none is called a stranger while a record may still turn out to describe it."""
     captures, faults = match_captures(described.values(), folder.at_hand)
     broken = [tree for tree in folder.roles.get("record", ()) if _may_describe(tree, described)]
-    return captures, tuple(one for one in faults if one.code != "C103") if broken else faults
+    return captures, tuple(fault for fault in faults if fault.code != "C103") if broken else faults
 
 
 def _may_describe(tree: Tree, described: Mapping[str, DescribedCapture]) -> bool:

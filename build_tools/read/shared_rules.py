@@ -122,8 +122,8 @@ def _read_form(form: Value) -> tuple[str, frozenset[str]]:
     return (form, frozenset()) if isinstance(form, str) else ("", frozenset())
 
 
-def _is_overlapping(one: frozenset[str], other: frozenset[str]) -> bool:
-    return not one or not other or bool(one & other)
+def _is_overlapping(first: frozenset[str], second: frozenset[str]) -> bool:
+    return not first or not second or bool(first & second)
 
 
 def _check_evidence(roles: Roles) -> Iterator[Fault]:

@@ -47,8 +47,10 @@ def read_as(model: type[M], tree: Tree, loc: Loc = ()) -> tuple[M | None, tuple[
         return model.model_validate(get_at(tree.value, loc)), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-    complaints = [locate_error(model, tree, loc, one) for one in details]
-    return None, _drop_repeated(_word_error(one) for one in complaints if not _other_branch(one))
+    complaints = [locate_error(model, tree, loc, detail) for detail in details]
+    return None, _drop_repeated(
+        _word_error(complaint) for complaint in complaints if not _other_branch(complaint)
+    )
 
 
 def name_kind(value: object) -> str:
@@ -59,116 +61,119 @@ def name_kind(value: object) -> str:
 def _drop_repeated(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """One fault for each place and code: the branches of a union complain separately."""
     seen: dict[tuple[object, ...], Fault] = {}
-    for one in faults:
+    for fault in faults:
         # of these two there may be several at one place: fields that it lacks, or should not have
-        several = one.message if one.code in ("R101", "R102") else ""
-        seen.setdefault((one.line, one.column, one.code, several), one)
+        several = fault.message if fault.code in ("R101", "R102") else ""
+        seen.setdefault((fault.line, fault.column, fault.code, several), fault)
     return tuple(seen.values())
 
 
-def _other_branch(one: LocatedError) -> bool:
+def _other_branch(error: LocatedError) -> bool:
     """Whether it is of a union's branch that was not meant: “not text” about a list of links."""
-    if isinstance(one.found, list):
+    if isinstance(error.found, list):
         # pydantic’s names for the branches: of a union of text and list, both complain
-        return "constrained-str" in one.rest
-    return isinstance(one.found, str) and any(str(step).startswith("tuple[") for step in one.rest)
+        return "constrained-str" in error.rest
+    return isinstance(error.found, str) and any(str(step).startswith("tuple[") for step in error.rest)
 
 
-def _word_error(one: LocatedError) -> Fault:
-    if one.kind in ("missing", "extra_forbidden"):
-        return _word_missing(one) if one.kind == "missing" else _word_unknown(one)
-    if one.found is None:
+def _word_error(error: LocatedError) -> Fault:
+    if error.kind in ("missing", "extra_forbidden"):
+        return _word_missing(error) if error.kind == "missing" else _word_unknown(error)
+    if error.found is None:
         return make_fault(
-            one.tree.places, one.written, "R104", f"Nothing is written for {quote_value(one.name)}."
+            error.tree.places, error.written, "R104", f"Nothing is written for {quote_value(error.name)}."
         )
-    return _WORDS.get(one.kind, _word_odd)(one)
+    return _WORDS.get(error.kind, _word_odd)(error)
 
 
-def _word_missing(one: LocatedError) -> Fault:
-    name = one.rest[-1] if one.rest else ""
+def _word_missing(error: LocatedError) -> Fault:
+    name = error.rest[-1] if error.rest else ""
     if isinstance(name, int):
         message = f"A list of {name} where one of {name + 1} or more is needed."
-        return make_fault(one.tree.places, one.written, "R102", message)
-    where = f" in {quote_value(one.name)}" if one.keyed else ""
-    places = one.tree.key_places if one.keyed else one.tree.places
-    return make_fault(places, one.written, "R102", f"The field {quote_value(name)} is missing{where}.")
+        return make_fault(error.tree.places, error.written, "R102", message)
+    where = f" in {quote_value(error.name)}" if error.keyed else ""
+    places = error.tree.key_places if error.keyed else error.tree.places
+    return make_fault(places, error.written, "R102", f"The field {quote_value(name)} is missing{where}.")
 
 
-def _word_unknown(one: LocatedError) -> Fault:
-    present = get_at(one.tree.value, one.written[:-1])
-    free = {field for field in one.siblings if field not in present}
-    message = f"There is no field {quote_value(one.name)} here."
-    return make_fault(one.tree.key_places, one.written, "R101", message, did_you_mean(one.name, free))
+def _word_unknown(error: LocatedError) -> Fault:
+    present = get_at(error.tree.value, error.written[:-1])
+    free = {field for field in error.siblings if field not in present}
+    message = f"There is no field {quote_value(error.name)} here."
+    return make_fault(error.tree.key_places, error.written, "R101", message, did_you_mean(error.name, free))
 
 
-def _wrong_type(one: LocatedError) -> Fault:
-    value = "" if isinstance(one.found, (list, dict)) else f" ({quote_value(one.found)})"
-    message = f"This should be {_name_wanted(one)}, but is {name_kind(one.found)}{value}."
-    return make_fault(one.tree.places, one.written, "R103", message, _explain_conversion(one))
+def _wrong_type(error: LocatedError) -> Fault:
+    value = "" if isinstance(error.found, (list, dict)) else f" ({quote_value(error.found)})"
+    message = f"This should be {_name_wanted(error)}, but is {name_kind(error.found)}{value}."
+    return make_fault(error.tree.places, error.written, "R103", message, _explain_conversion(error))
 
 
-def _name_wanted(one: LocatedError) -> str:
-    if one.written[-1:] == ("chain",):
+def _name_wanted(error: LocatedError) -> str:
+    if error.written[-1:] == ("chain",):
         return "the name of a chain or a list of links"
-    return "a number" if one.rest and one.kind in _NUMBERS else _TYPES[one.kind]
+    return "a number" if error.rest and error.kind in _NUMBERS else _TYPES[error.kind]
 
 
-def _explain_conversion(one: LocatedError) -> str:
-    if one.kind in _NUMBERS and isinstance(one.found, str):
+def _explain_conversion(error: LocatedError) -> str:
+    if error.kind in _NUMBERS and isinstance(error.found, str):
         return "Write digits only, such as 20000, without quotation marks or separators."
-    if one.kind == "string_type" and isinstance(one.found, (int, float)) and not one.rest:
+    if error.kind == "string_type" and isinstance(error.found, (int, float)) and not error.rest:
         return "Put it in quotation marks."
     return ""
 
 
-def _wrong_form(one: LocatedError) -> Fault:
-    places, value = _place_value(one)
+def _wrong_form(error: LocatedError) -> Fault:
+    places, value = _place_value(error)
     if value == "":
-        return make_fault(places, one.written, "R104", "This is empty.")
-    form = FORMS.get(str(one.context.get("pattern")), "in the form of this field")
-    return make_fault(places, one.written, "R107", f"{quote_value(value)} is not {form}.")
+        return make_fault(places, error.written, "R104", "This is empty.")
+    form = FORMS.get(str(error.context.get("pattern")), "in the form of this field")
+    return make_fault(places, error.written, "R107", f"{quote_value(value)} is not {form}.")
 
 
-def _wrong_word(one: LocatedError) -> Fault:
-    expected = str(one.context["expected"])
+def _wrong_word(error: LocatedError) -> Fault:
+    expected = str(error.context["expected"])
     # pydantic writes “'a', 'b' or 'c'”
     allowed = expected.replace("' or '", "', '").strip("'").split("', '")
-    places, word = _place_value(one)
+    places, word = _place_value(error)
     message = f"{quote_value(word)} is not one of {expected}."
-    return make_fault(places, one.written, "R105", message, did_you_mean(str(word), allowed))
+    return make_fault(places, error.written, "R105", message, did_you_mean(str(word), allowed))
 
 
-def _place_value(one: LocatedError) -> tuple[Places, Any]:
+def _place_value(error: LocatedError) -> tuple[Places, Any]:
     """The value that is wrong, and where it stands; it may be a key."""
-    if one.rest[-1:] == ("[key]",):
-        return one.tree.key_places, one.name
-    return one.tree.places, one.found
+    if error.rest[-1:] == ("[key]",):
+        return error.tree.key_places, error.name
+    return error.tree.places, error.found
 
 
-def _word_empty(one: LocatedError) -> Fault:
-    return make_fault(one.tree.places, one.written, "R104", "This is empty.")
+def _word_empty(error: LocatedError) -> Fault:
+    return make_fault(error.tree.places, error.written, "R104", "This is empty.")
 
 
-def _word_too_long(one: LocatedError) -> Fault:
-    most = one.context["max_length"]
-    return make_fault(one.tree.places, one.written, "R107", f"This is longer than {most}.", "Shorten it.")
+def _word_too_long(error: LocatedError) -> Fault:
+    most = error.context["max_length"]
+    return make_fault(error.tree.places, error.written, "R107", f"This is longer than {most}.", "Shorten it.")
 
 
-def _word_out_of_range(one: LocatedError) -> Fault:
-    message = f"{quote_value(one.found)} is too small: {one.context['ge']} is the least."
-    return make_fault(one.tree.places, one.written, "R108", message)
+def _word_out_of_range(error: LocatedError) -> Fault:
+    message = f"{quote_value(error.found)} is too small: {error.context['ge']} is the least."
+    return make_fault(error.tree.places, error.written, "R108", message)
 
 
-def _word_contradiction(one: LocatedError) -> Fault:
+def _word_contradiction(error: LocatedError) -> Fault:
     """A validator's own words: of a mapping with fields (they contradict), or of a date."""
-    words = str(one.context["error"])
-    code = "R109" if isinstance(one.found, dict) else "R106"
-    return make_fault(one.tree.places, one.written, code, f"{words[:1].upper()}{words[1:]}.")
+    words = str(error.context["error"])
+    code = "R109" if isinstance(error.found, dict) else "R106"
+    return make_fault(error.tree.places, error.written, code, f"{words[:1].upper()}{words[1:]}.")
 
 
-def _word_odd(one: LocatedError) -> Fault:
+def _word_odd(error: LocatedError) -> Fault:
     return make_fault(
-        one.tree.places, one.written, "R103", f"{quote_value(one.found)} does not fit here ({one.kind})."
+        error.tree.places,
+        error.written,
+        "R103",
+        f"{quote_value(error.found)} does not fit here ({error.kind}).",
     )
 
 

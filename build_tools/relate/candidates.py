@@ -42,17 +42,17 @@ def find_candidates(texts: Sequence[Sequence[int]]) -> tuple[tuple[int, int], ..
     Any two texts with ENOUGH equal words in a row are among them, unless a crowd shares those words, or one
     of the texts repeats them again and again.
     """
-    found: set[tuple[int, int]] = set()
+    pairs: set[tuple[int, int]] = set()
     short: dict[tuple[int, int], int] = {}
-    for one, other, i, j in _find_meetings(texts):
-        pair = (one, other)
-        if pair in found:
+    for left, right, i, j in _find_meetings(texts):
+        pair = (left, right)
+        if pair in pairs:
             continue
-        if any(measure_run(texts[one], texts[other], *at) >= ENOUGH for at in product(i, j)):
-            found.add(pair)
+        if any(measure_run(texts[left], texts[right], *at) >= ENOUGH for at in product(i, j)):
+            pairs.add(pair)
         else:
             short[pair] = short.get(pair, 0) + 1
-    return tuple(sorted(found.union(pair for pair, times in short.items() if times >= SEVERAL)))
+    return tuple(sorted(pairs.union(pair for pair, times in short.items() if times >= SEVERAL)))
 
 
 def _find_meetings(texts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int, TextPlaces, TextPlaces]]:
@@ -61,8 +61,8 @@ def _find_meetings(texts: Sequence[Sequence[int]]) -> Iterator[tuple[int, int, T
         order = sorted(range(len(numbers)), key=numbers.__getitem__)
         for _, group in groupby(order, key=numbers.__getitem__):
             by_text = _first_places(places[at] for at in group)
-            for (one, i), (other, j) in _pair_places(by_text):
-                yield one, other, i, j
+            for (left, i), (right, j) in _pair_places(by_text):
+                yield left, right, i, j
 
 
 def _part_fingerprints(texts: Sequence[Sequence[int]]) -> Iterator[tuple[array[int], array[int]]]:

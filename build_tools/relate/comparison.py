@@ -18,24 +18,24 @@ Pair = frozenset[str]
 """Two refs."""
 
 
-def of_one_thing(one: Figure, other: Figure) -> bool:
+def of_one_thing(left: Figure, right: Figure) -> bool:
     """Whether the two may be compared at all."""
     return (
-        one.unit.casefold() == other.unit.casefold()
-        and _same_or_open(one.place, other.place)
-        and _same_or_open(one.scope, other.scope)
-        and _may_meet(one, other)
+        left.unit.casefold() == right.unit.casefold()
+        and _same_or_open(left.place, right.place)
+        and _same_or_open(left.scope, right.scope)
+        and _may_meet(left, right)
     )
 
 
-def _same_or_open(one: str | None, other: str | None) -> bool:
-    return one == other or one is None or other is None
+def _same_or_open(left: str | None, right: str | None) -> bool:
+    return left == right or left is None or right is None
 
 
-def _may_meet(one: Figure, other: Figure) -> bool:
-    if one.as_of is None or other.as_of is None:
+def _may_meet(left: Figure, right: Figure) -> bool:
+    if left.as_of is None or right.as_of is None:
         return True
-    return one.as_of.earliest <= other.as_of.latest and other.as_of.earliest <= one.as_of.latest
+    return left.as_of.earliest <= right.as_of.latest and right.as_of.earliest <= left.as_of.latest
 
 
 def get_bounds(figure: Figure) -> tuple[float, float] | None:
@@ -45,35 +45,35 @@ def get_bounds(figure: Figure) -> tuple[float, float] | None:
     return None if figure.value is None else (figure.value, figure.value)
 
 
-def is_different(one: Figure, other: Figure) -> bool:
+def is_different(left: Figure, right: Figure) -> bool:
     """Whether they count one thing and no number fits both."""
-    first, second = get_bounds(one), get_bounds(other)
-    if first is None or second is None or not of_one_thing(one, other):
+    first, second = get_bounds(left), get_bounds(right)
+    if first is None or second is None or not of_one_thing(left, right):
         return False
     return first[1] < second[0] or second[1] < first[0]
 
 
-def is_equal(one: Figure, other: Figure) -> bool:
+def is_equal(left: Figure, right: Figure) -> bool:
     """Whether they count one thing and give the same number, or the same words."""
-    same = (one.value, one.range, one.vague) == (other.value, other.range, other.vague)
-    return same and of_one_thing(one, other)
+    same = (left.value, left.range, left.vague) == (right.value, right.range, right.vague)
+    return same and of_one_thing(left, right)
 
 
 def shared_figure(first: Statement, second: Statement) -> Figure | None:
     """A figure of the first that the second gives as well, if any."""
     pairs = product(first.claim.figures, second.claim.figures)
-    return next((one for one, other in pairs if is_equal(one, other)), None)
+    return next((left for left, right in pairs if is_equal(left, right)), None)
 
 
 def figures_apart(first: Statement, second: Statement) -> tuple[Figure, Figure] | None:
     """A figure of each that differ, if any. Statements that agree on a figure of that unit do not differ."""
     pairs = tuple(product(first.claim.figures, second.claim.figures))
-    agreed = {one.unit.casefold() for one, other in pairs if is_equal(one, other)}
+    agreed = {left.unit.casefold() for left, right in pairs if is_equal(left, right)}
     return next(
         (
-            (one, other)
-            for one, other in pairs
-            if one.unit.casefold() not in agreed and is_different(one, other)
+            (left, right)
+            for left, right in pairs
+            if left.unit.casefold() not in agreed and is_different(left, right)
         ),
         None,
     )
@@ -101,8 +101,8 @@ def _compile_judged(disagreements: Iterable[Disagreement]) -> Callable[[Finding,
     pairs = pair_claims(entries)
     at_issue = {(name, ref) for d in entries for name in d.findings for ref in d.claims}
 
-    def judged(finding: Finding, one: str, other: str) -> bool:
-        return frozenset((one, other)) in pairs or any((finding.id, r) in at_issue for r in (one, other))
+    def judged(finding: Finding, left: str, right: str) -> bool:
+        return frozenset((left, right)) in pairs or any((finding.id, r) in at_issue for r in (left, right))
 
     return judged
 
@@ -113,11 +113,11 @@ def _find_clashes_within(
     statements: Mapping[ClaimRef, Statement],
     order: Mapping[ClaimRef, int],
 ) -> Iterator[Clash]:
-    found: dict[str, set[ClaimRef]] = {}
+    refs_by_unit: dict[str, set[ClaimRef]] = {}
     with_figures = [ref for ref in finding.claims if statements[ref].claim.figures]
-    for one, other in combinations(with_figures, 2):
-        pair = None if judged(finding, one, other) else figures_apart(statements[one], statements[other])
+    for left, right in combinations(with_figures, 2):
+        pair = None if judged(finding, left, right) else figures_apart(statements[left], statements[right])
         if pair:
-            found.setdefault(pair[0].unit, set()).update((one, other))
-    for unit, refs in found.items():
+            refs_by_unit.setdefault(pair[0].unit, set()).update((left, right))
+    for unit, refs in refs_by_unit.items():
         yield Clash(tuple(sorted(refs, key=order.__getitem__)), unit, finding.id)

@@ -26,12 +26,12 @@ def by_entity(statements: Iterable[Statement], entities: Iterable[Entity]) -> di
     A mention is the editor's, or a surface form in our own words. The captured text is left out on purpose:
     the index must be the same with and without the captures. Every entity has an entry.
     """
-    found: dict[str, list[ClaimRef]] = {e.id: [] for e in entities}
+    refs_of: dict[str, list[ClaimRef]] = {e.id: [] for e in entities}
     named: dict[str, dict[str, set[str]]] = {}
     for statement in statements:
         slug = statement.document.record.slug
         if slug not in named:
             named[slug] = named_in(statement.document)
         for entity in {*statement.claim.mentions, *named[slug].get(statement.claim.id, ())}:
-            found[entity].append(statement.ref)
-    return {entity: tuple(refs) for entity, refs in found.items()}
+            refs_of[entity].append(statement.ref)
+    return {entity: tuple(refs) for entity, refs in refs_of.items()}

@@ -102,14 +102,14 @@ def _explain_claim(archive: Archive, statement: Statement) -> Iterator[str]:
     for note in record.notes:
         if claim.id in note.claims:
             yield f"{note.kind.capitalize()} by the editor: {note.text}"
-    for one in archive.findings:
-        if statement.ref in one.claims:
-            yield f"Stands in the finding {one.id}: {one.statement}"
-        if statement.ref in one.denials:
-            yield f"Denies the finding {one.id}: {one.statement}"
-    for other in archive.disagreements:
-        if statement.ref in other.claims:
-            yield f"Stands in the disagreement {other.id}: {other.title}"
+    for finding in archive.findings:
+        if statement.ref in finding.claims:
+            yield f"Stands in the finding {finding.id}: {finding.statement}"
+        if statement.ref in finding.denials:
+            yield f"Denies the finding {finding.id}: {finding.statement}"
+    for disagreement in archive.disagreements:
+        if statement.ref in disagreement.claims:
+            yield f"Stands in the disagreement {disagreement.id}: {disagreement.title}"
 
 
 def _tell_when(claim: Claim) -> Iterator[str]:
@@ -174,9 +174,9 @@ def _explain_finding(archive: Archive, finding: Finding) -> Iterator[str]:
         yield from _explain_part(archive, archive.statements[ref])
     for denial in finding.denied_by:
         yield f"{tell_denial(denial)} Told in {denial.claim}: {archive.statements[denial.claim].claim.text}"
-    for other in archive.disagreements:
-        if finding.id in other.findings:
-            yield f"At issue in the disagreement {other.id}: {other.title}"
+    for disagreement in archive.disagreements:
+        if finding.id in disagreement.findings:
+            yield f"At issue in the disagreement {disagreement.id}: {disagreement.title}"
 
 
 def _tell_origins(how: str, origins: tuple[str, ...]) -> str:

@@ -20,8 +20,8 @@ def list_retold(record: Record) -> frozenset[str]:
 
 def by_origin(documents: Iterable[Document], origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:
     """Slugs of the sources that retell each origin, in the order of `documents`; empty where none does."""
-    found: dict[str, list[str]] = {o.id: [] for o in origins}
+    slugs_of: dict[str, list[str]] = {o.id: [] for o in origins}
     for document in documents:
         for origin in list_retold(document.record):
-            found[origin].append(document.record.slug)
-    return {origin: tuple(slugs) for origin, slugs in found.items()}
+            slugs_of[origin].append(document.record.slug)
+    return {origin: tuple(slugs) for origin, slugs in slugs_of.items()}

@@ -39,22 +39,22 @@ def weigh_rarity(sources: int, total: int) -> float:
 
 def _find_neighbours(kinds: Iterable[Keys]) -> dict[str, set[str]]:
     """By slug, the sources that share something not too common with it."""
-    found: dict[str, set[str]] = {}
+    neighbours: dict[str, set[str]] = {}
     for keys in kinds:
         for slugs in keys.values():
             if len(slugs) <= COMMON:
-                for one, other in permutations(slugs, 2):
-                    found.setdefault(one, set()).add(other)
-    return found
+                for slug, other in permutations(slugs, 2):
+                    neighbours.setdefault(slug, set()).add(other)
+    return neighbours
 
 
 def _group_keys(keys: Keys) -> dict[str, set[str]]:
     """The keys of each source."""
-    held: dict[str, set[str]] = {}
+    keys_of: dict[str, set[str]] = {}
     for key, slugs in keys.items():
         for slug in slugs:
-            held.setdefault(slug, set()).add(key)
-    return held
+            keys_of.setdefault(slug, set()).add(key)
+    return keys_of
 
 
 def _sort_by_rarity(keys: AbstractSet[str], weights: Mapping[str, float]) -> tuple[str, ...]:
@@ -75,27 +75,26 @@ def find_shared(
         by_origin,
     )
     weights = [{key: weigh_rarity(len(s), len(slugs)) for key, s in keys.items() if s} for keys in kinds]
-    held = [_group_keys(keys) for keys in kinds]
+    keys_of = [_group_keys(keys) for keys in kinds]
     neighbours = _find_neighbours(kinds)
 
-    def weigh_pair(one: str, other: str) -> float:
+    def weigh_pair(slug: str, other: str) -> float:
         return sum(
             w[key]
-            for h, w in zip(held, weights, strict=True)
-            for key in h.get(one, _NONE) & h.get(other, _NONE)
+            for h, w in zip(keys_of, weights, strict=True)
+            for key in h.get(slug, _NONE) & h.get(other, _NONE)
         )
 
-    def name_common(one: str, other: str) -> Shared:
+    def name_common(slug: str, other: str) -> Shared:
         in_findings, in_entities, in_origins = (
-            _sort_by_rarity(h.get(one, _NONE) & h.get(other, _NONE), w)
-            for h, w in zip(held, weights, strict=True)
+            _sort_by_rarity(h.get(slug, _NONE) & h.get(other, _NONE), w)
+            for h, w in zip(keys_of, weights, strict=True)
         )
         return Shared(other, in_findings, in_entities, in_origins)
 
     def list_closest(slug: str) -> tuple[Shared, ...]:
         # weighed first and named after: most pairs are too far apart to be shown. Rounded, because a sum of
         # fractions depends on the order of a set.
-        # rounded, since sums taken in another order differ in the last digits, and must not break a tie
         weighed = [(-round(weigh_pair(slug, other), 9), other) for other in neighbours.get(slug, ())]
         return tuple(name_common(slug, other) for _, other in sorted(weighed)[:CLOSEST])
 

@@ -43,13 +43,13 @@ def list_corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
 
 def list_corrections(documents: Iterable[Document]) -> dict[str, frozenset[ClaimRef]]:
     """By finding: refs of the claims of the corrections that touch its statement."""
-    found: dict[str, set[ClaimRef]] = {}
+    touched: dict[str, set[ClaimRef]] = {}
     for document in documents:
         for note in document.record.notes:
             refs = [ClaimRef.of(document.record.slug, claim) for claim in note.claims]
             for finding in note.findings:
-                found.setdefault(finding, set()).update(refs)
-    return {finding: frozenset(refs) for finding, refs in found.items()}
+                touched.setdefault(finding, set()).update(refs)
+    return {finding: frozenset(refs) for finding, refs in touched.items()}
 
 
 def choose_count(finding: Finding, count: Count) -> int:
@@ -67,10 +67,10 @@ def find_statuses(
 ) -> dict[str, tuple[StatusReason, ...]]:
     """Every finding's statuses, the primary one first. `corrections`: as of `list_corrections`."""
     disputes: dict[str, list[Disagreement]] = {}
-    for one in disagreements:
-        if one.kind is DisagreementKind.SOURCES and Difference.REAL in one.differences:
-            for name in one.findings:
-                disputes.setdefault(name, []).append(one)
+    for disagreement in disagreements:
+        if disagreement.kind is DisagreementKind.SOURCES and Difference.REAL in disagreement.differences:
+            for name in disagreement.findings:
+                disputes.setdefault(name, []).append(disagreement)
     return {
         f.id: (
             *_find_denied(f),

@@ -52,15 +52,15 @@ class Likeness:
 def list_suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
     """The suggestions, each at the later statement of its pair, sorted by place."""
     seeds = {seed.record.slug: seed for seed in material.seeds}
-    found = find_likenesses(archive)
-    concerned = {likeness.second.document.record.slug for likeness in found}
+    likenesses = find_likenesses(archive)
+    concerned = {likeness.second.document.record.slug for likeness in likenesses}
     places = {
         ClaimRef.of(slug, claim.id): at
         for slug in concerned
         for at, claim in enumerate(seeds[slug].record.claims)
     }
-    told = [_word_likeness(likeness, seeds, places) for likeness in found]
-    return tuple(sorted((*told, *_suggest_one_voice(archive, material))))
+    worded = [_word_likeness(likeness, seeds, places) for likeness in likenesses]
+    return tuple(sorted((*worded, *_suggest_one_voice(archive, material))))
 
 
 def _suggest_one_voice(archive: Archive, material: Material) -> Iterator[Fault]:
@@ -76,8 +76,8 @@ def find_likenesses(archive: Archive) -> tuple[Likeness, ...]:
     """Pairs worth a look that nobody has joined, the figures first."""
     judged = _Judged(archive)
     groups = _Groups()
-    found = (*_match_figures(archive), *_match_names(archive))
-    return tuple(x for x in found if not judged(x) and groups.join(x.first.ref, x.second.ref))
+    candidates = (*_match_figures(archive), *_match_names(archive))
+    return tuple(x for x in candidates if not judged(x) and groups.join(x.first.ref, x.second.ref))
 
 
 class _Groups:
@@ -92,9 +92,9 @@ class _Groups:
             self._first[ref] = ref = self._first.get(above, above)
         return ref
 
-    def join(self, one: str, other: str) -> bool:
+    def join(self, left: str, right: str) -> bool:
         """False if the two hung together already."""
-        first, second = self._find_root(one), self._find_root(other)
+        first, second = self._find_root(left), self._find_root(right)
         self._first[second] = first
         return first != second
 
@@ -111,12 +111,12 @@ class _Judged:
             for ref in finding.claims:
                 self._same.setdefault(ref, {ref}).update(finding.claims)
 
-    def __call__(self, one: Likeness) -> bool:
-        refs = (one.first.ref, one.second.ref)
-        if one.code == "E202" and frozenset(map(_split_ref, refs)) in self._passages:
+    def __call__(self, likeness: Likeness) -> bool:
+        refs = (likeness.first.ref, likeness.second.ref)
+        if likeness.code == "E202" and frozenset(map(_split_ref, refs)) in self._passages:
             return True
         first, second = (self._same.get(ref, {ref}) for ref in refs)
-        if one.code != "E203":
+        if likeness.code != "E203":
             return frozenset(refs) in self._joined
         return any(frozenset((a, b)) in self._joined for a in first for b in second)
 
@@ -128,7 +128,9 @@ def _split_ref(ref: str) -> tuple[str, str]:
 
 def _list_denials(archive: Archive) -> set[Pair]:
     """A claim and its denial have met already."""
-    return {frozenset((one, other)) for f in archive.findings for one in f.claims for other in f.denials}
+    return {
+        frozenset((claim, denial)) for f in archive.findings for claim in f.claims for denial in f.denials
+    }
 
 
 def _withdrawn(archive: Archive) -> set[Pair]:
@@ -165,7 +167,7 @@ def _match_figures(archive: Archive) -> Iterator[Likeness]:
         if apart and (same := shared_figure(first, second)):
             yield Likeness("E201", first, second, f"share a figure: {write_figure(same)}")
         elif _same_mentions(first, second) and (pair := figures_apart(first, second)):
-            words = " and ".join(write_amount(one) for one in pair)
+            words = " and ".join(write_amount(figure) for figure in pair)
             yield Likeness("E203", first, second, f"differ, with {words} {pair[0].unit}")
 
 
@@ -182,8 +184,8 @@ def _match_names(archive: Archive) -> Iterator[Likeness]:
         """Every two of its names with a topic: statements that share one name only need not meet."""
         # bounded: pairs of names grow with the square
         names = sorted(carried.get(statement.ref, ()))[:CROWD]
-        for some in combinations(names, NAMES):
-            yield from ((*some, topic) for topic in dict.fromkeys(statement.claim.topics))
+        for pair_of_names in combinations(names, NAMES):
+            yield from ((*pair_of_names, topic) for topic in dict.fromkeys(statement.claim.topics))
 
     pairs = _pair_statements(archive.statements.values(), shared_names, CROWD)
     order = {ref: n for n, ref in enumerate(archive.statements)}
@@ -210,10 +212,10 @@ def _same_subject(first: Statement, second: Statement) -> bool:
     return len(denials) == 1 and bool(set(first.claim.topics) & set(second.claim.topics))
 
 
-def _word_likeness(one: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:
-    seed = seeds[one.second.document.record.slug]
-    at = places[one.second.ref]
-    other = PurePath(seeds[one.first.document.record.slug].places.path).name
-    first = f"{one.first.claim.id} of {one.first.document.record.slug} ({other})"
-    message = f"{one.second.claim.id} here and {first} {one.shared}."
-    return make_fault(seed.places, ("claims", at, "id"), one.code, message)
+def _word_likeness(likeness: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:
+    seed = seeds[likeness.second.document.record.slug]
+    at = places[likeness.second.ref]
+    file_name = PurePath(seeds[likeness.first.document.record.slug].places.path).name
+    first = f"{likeness.first.claim.id} of {likeness.first.document.record.slug} ({file_name})"
+    message = f"{likeness.second.claim.id} here and {first} {likeness.shared}."
+    return make_fault(seed.places, ("claims", at, "id"), likeness.code, message)

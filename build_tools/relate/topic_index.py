@@ -26,10 +26,10 @@ def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[s
     Every topic has an entry; a topic without claims has an empty one.
     """
     broader = {t.id: t.broader for t in topics}
-    found: dict[str, list[ClaimRef]] = {t: [] for t in broader}
+    refs_of: dict[str, list[ClaimRef]] = {t: [] for t in broader}
     walk = cache(lambda topic: list_upwards(topic, broader))
     for statement in statements:
         reached = {up: None for topic in statement.claim.topics for up in walk(topic)}
         for topic in reached:
-            found[topic].append(statement.ref)
-    return {topic: tuple(refs) for topic, refs in found.items()}
+            refs_of[topic].append(statement.ref)
+    return {topic: tuple(refs) for topic, refs in refs_of.items()}

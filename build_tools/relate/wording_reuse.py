@@ -84,8 +84,8 @@ def renew_reuse(documents: Iterable[Document], committed: Iterable[Reuse]) -> tu
     """The pairs as they are found, and as committed where a capture of the two is not at hand."""
     at_hand = tuple(document for document in documents if document.clean)
     slugs = {document.record.slug for document in at_hand}
-    kept = [pair for pair in committed if not {pair.left, pair.right} <= slugs]
-    return tuple(sorted((*kept, *find_reuse(at_hand)), key=_sort_by_slugs))
+    not_at_hand = [pair for pair in committed if not {pair.left, pair.right} <= slugs]
+    return tuple(sorted((*not_at_hand, *find_reuse(at_hand)), key=_sort_by_slugs))
 
 
 def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:
@@ -93,7 +93,7 @@ def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:
     # by date: in a crowd all are paired with the first, which is then the earliest
     ordered = sorted(texts, key=lambda text: (text.published, text.slug))
     numbers = [text.numbers for text in ordered]
-    pairs = (compare_texts(ordered[one], ordered[other]) for one, other in find_candidates(numbers))
+    pairs = (compare_texts(ordered[left], ordered[right]) for left, right in find_candidates(numbers))
     return tuple(sorted((pair for pair in pairs if pair), key=_sort_by_slugs))
 
 
@@ -107,29 +107,29 @@ def _number_text(document: Document, numbering: Numbering) -> NumberedText | Non
     passages = [p for p in document.clean.paragraphs if p.kind in _KINDS]
     words = [even_words(p.text) for p in passages]
     starts = [0]
-    for some in words:
-        starts.append(starts[-1] + len(some))
+    for counted in words:
+        starts.append(starts[-1] + len(counted))
     return NumberedText(
         slug=document.record.slug,
         published=document.record.published.date,
         passages=tuple(p.id for p in passages),
         starts=tuple(starts),
-        numbers=numbering.number_words(word for some in words for word in some),
+        numbers=numbering.number_words(word for counted in words for word in counted),
         body=frozenset(at for at, p in enumerate(passages) if p.kind is Kind.BODY),
     )
 
 
-def compare_texts(one: NumberedText, other: NumberedText) -> Reuse | None:
+def compare_texts(first: NumberedText, second: NumberedText) -> Reuse | None:
     """What two sources share; None if that is no more than chance makes any two texts share."""
-    left, right = sorted((one, other), key=lambda text: text.slug)
-    found = list_equal_runs(left.numbers, right.numbers)
+    left, right = sorted((first, second), key=lambda text: text.slug)
+    runs = list_equal_runs(left.numbers, right.numbers)
     telling = {
         pair: e
-        for pair, e in _collect_evidence(left, right, found).items()
+        for pair, e in _collect_evidence(left, right, runs).items()
         if _is_telling(left, right, pair, e)
     }
     aligned = {pair: _align_passages(left, right, pair, evidence) for pair, evidence in telling.items()}
-    longest = max((run.words for run in found), default=0)
+    longest = max((run.words for run in runs), default=0)
     if longest < ENOUGH and not any(_is_reworded(aligned[pair], telling[pair]) for pair in aligned):
         return None
     in_left = set().union(*(e.left for e in telling.values()))
@@ -146,11 +146,11 @@ def compare_texts(one: NumberedText, other: NumberedText) -> Reuse | None:
 
 
 def _collect_evidence(
-    left: NumberedText, right: NumberedText, found: Iterable[EqualRun]
+    left: NumberedText, right: NumberedText, runs: Iterable[EqualRun]
 ) -> dict[tuple[int, int], _Evidence]:
     """By the numbers of two passages."""
     evidence: dict[tuple[int, int], _Evidence] = {}
-    for run in found:
+    for run in runs:
         for pair, piece in _part_run(left, right, run):
             known = evidence.setdefault(pair, _Evidence())
             known.longest = max(known.longest, piece.words)

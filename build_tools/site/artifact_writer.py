@@ -109,9 +109,10 @@ def _find_objection(folder: Path, artifact: Artifact, ours: WrittenDigests) -> s
     return ""
 
 
-def _merge_digests(one: WrittenDigests, other: WrittenDigests) -> WrittenDigests:
+def _merge_digests(first: WrittenDigests, second: WrittenDigests) -> WrittenDigests:
     return {
-        path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in one.keys() | other.keys()
+        path: first.get(path, frozenset()) | second.get(path, frozenset())
+        for path in first.keys() | second.keys()
     }
 
 

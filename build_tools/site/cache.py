@@ -153,18 +153,18 @@ class DiskCache:
             digest, _, content = path.read_bytes().partition(b"\n")
             if digest != _digest_content(content):
                 return None
-            kept = kind.validate_json(content)
+            value = kind.validate_json(content)
         except (OSError, ValidationError):
             return None
         self._used.add(path.stem)
-        return kept
+        return value
 
-    def _write_entry(self, key: str, kept: _Kept, kind: TypeAdapter[_Kept]) -> None:
+    def _write_entry(self, key: str, value: _Kept, kind: TypeAdapter[_Kept]) -> None:
         try:
             # by alias, as the types read it back
-            content = kind.dump_json(kept, by_alias=True)
+            content = kind.dump_json(value, by_alias=True)
             # read back at once: what JSON would change must not come out of the cache another time
-            if kind.validate_json(content) == kept:
+            if kind.validate_json(content) == value:
                 path = self._name_entry(key)
                 replace_file(path, _digest_content(content) + b"\n" + content)
                 self._used.add(path.stem)

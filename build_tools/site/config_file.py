@@ -42,11 +42,11 @@ def find_setting_places(file: Path, heirs: frozenset[Path] = frozenset()) -> dic
     Empty for what cannot be read. `heirs`: the files that inherit this one.
     """
     root = _compose_yaml(file)
-    own = dict(_list_places(root, (), path_from_here(str(file))))
+    own_places = dict(_list_places(root, (), path_from_here(str(file))))
     inherited = next((v.value for k, v in _list_entries(root) if k.value == _INHERIT), None)
     if not isinstance(inherited, str) or file.resolve() in heirs:
-        return own
-    return {**find_setting_places(file.parent / inherited, heirs | {file.resolve()}), **own}
+        return own_places
+    return {**find_setting_places(file.parent / inherited, heirs | {file.resolve()}), **own_places}
 
 
 def find_nearest_place(file: Path, loc: Loc) -> SettingPlace:

@@ -47,7 +47,7 @@ class HandwrittenPage:
 def read_handwritten_page(page: HandwrittenPage, metadata: Metadata) -> RenderedPage:
     """The page as the site takes it."""
     html = rewrite_tags(page.html, _open_link, _LINKS)
-    found = list(find_tags(html))
+    tags = list(find_tags(html))
     return RenderedPage(
         address=page.address,
         title=page.title,
@@ -55,8 +55,8 @@ def read_handwritten_page(page: HandwrittenPage, metadata: Metadata) -> Rendered
         markdown=page.markdown,
         description=page.description,
         sections=page.sections,
-        anchors=frozenset(tag.attributes["id"] for tag in found if "id" in tag.attributes),
-        links=tuple(dict.fromkeys(_list_links(page.address, found))),
+        anchors=frozenset(tag.attributes["id"] for tag in tags if "id" in tag.attributes),
+        links=tuple(dict.fromkeys(_list_links(page.address, tags))),
         search=SearchEntry(page.address, page.title, "", HANDWRITTEN_RANK, tuple(_list_parts(html))),
         metadata=metadata,
         source=page.source,
@@ -78,9 +78,9 @@ def _open_link(tag: Tag) -> str | None:
     return None if file == href else tag.with_attributes({"href": file})
 
 
-def _list_links(here: str, found: Iterable[Tag]) -> Iterable[str]:
+def _list_links(here: str, tags: Iterable[Tag]) -> Iterable[str]:
     """Where links lead within the site, and what pictures and the like are loaded from there."""
-    for tag in found:
+    for tag in tags:
         address = find_tag_address(tag)[0]
         if address and not is_external(address):
             parts = urlsplit(address)

@@ -53,14 +53,14 @@ def _list_handwritten(docs: Path) -> Iterator[Path]:
 
 def stamp_files(folders: Iterable[str]) -> FileStamps:
     """Of every file in the folders."""
-    found: FileStamps = {}
+    stamps: FileStamps = {}
     for folder in folders:
         for where, _, names in os.walk(folder):
             for name in names:
                 path = f"{where}/{name}"
                 if stamp := stamp_file(path):
-                    found[path] = stamp
-    return found
+                    stamps[path] = stamp
+    return stamps
 
 
 def is_unchanged(record: Path, inputs: str) -> bool:

@@ -87,23 +87,23 @@ def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "")
 
 def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined."""
-    found = _fold_words(text)
+    words = _fold_words(text)
     # runs that overlap are one leak: the longest stretch is what a keeper looks for
     start = end = -1
     slug = ""
-    for at in range(len(found) - LEAK_WORDS + 1):
-        if (found[at], found[at + 1]) not in guard.beginnings:
+    for at in range(len(words) - LEAK_WORDS + 1):
+        if (words[at], words[at + 1]) not in guard.beginnings:
             continue
-        source = guard.runs.get(" ".join(found[at : at + LEAK_WORDS]))
+        source = guard.runs.get(" ".join(words[at : at + LEAK_WORDS]))
         if source is None:
             continue
         if source != slug or at > end:
             if slug:
-                yield slug, found[start:end]
+                yield slug, words[start:end]
             start, slug = at, source
         end = at + LEAK_WORDS
     if slug:
-        yield slug, found[start:end]
+        yield slug, words[start:end]
 
 
 def _fold_words(text: str) -> tuple[str, ...]:
@@ -114,8 +114,8 @@ def _fold_words(text: str) -> tuple[str, ...]:
     )
 
 
-def _list_runs(found: tuple[str, ...]) -> Iterator[str]:
-    return (" ".join(found[at : at + LEAK_WORDS]) for at in range(len(found) - LEAK_WORDS + 1))
+def _list_runs(words: tuple[str, ...]) -> Iterator[str]:
+    return (" ".join(words[at : at + LEAK_WORDS]) for at in range(len(words) - LEAK_WORDS + 1))
 
 
 def _list_stretches(text: CleanText) -> Iterator[str]:

@@ -96,9 +96,9 @@ def check_known_links(
 
 
 def _parse_page(html: str) -> CheckedPage:
-    found = tuple(find_tags(html))
-    names = frozenset(v for t in found for k in ("id", "name") if (v := t.attributes.get(k)))
-    return CheckedPage(names, found, find_stray_tags(html), tuple(m.start() for m in re.finditer("\n", html)))
+    tags = tuple(find_tags(html))
+    names = frozenset(v for t in tags for k in ("id", "name") if (v := t.attributes.get(k)))
+    return CheckedPage(names, tags, find_stray_tags(html), tuple(m.start() for m in re.finditer("\n", html)))
 
 
 def _find_faults(path: Path, site: CheckedSite, *, resolving: bool = True) -> Iterator[Fault]:

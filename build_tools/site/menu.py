@@ -16,7 +16,9 @@ def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
     """
     read = [_read_part(entry, titles) for entry in nav] if isinstance(nav, list) else []
     written = [part for part in read if part.items and part.items[0].address]
-    shared = {part.label: part.items for part in generated if part.label in {one.label for one in written}}
+    shared = {
+        part.label: part.items for part in generated if part.label in {entry.label for entry in written}
+    }
     joined = (MenuPart(part.label, part.items + shared.get(part.label, ())) for part in written)
     return (*(part for part in generated if part.label not in shared), *joined)
 
@@ -24,7 +26,7 @@ def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
 def _read_part(entry: object, titles: dict[str, str]) -> MenuPart:
     label, below = next(iter(entry.items())) if isinstance(entry, dict) else ("", entry)
     entries = below if isinstance(below, list) else [{label: below} if label else below]
-    items = tuple(item for one in entries if (item := _read_item(one, titles)))
+    items = tuple(item for below_it in entries if (item := _read_item(below_it, titles)))
     return MenuPart(str(label) or (items[0].label if items else ""), items)
 
 
@@ -44,8 +46,8 @@ def find_handwritten_address(path: str) -> str:
 
 def list_titles(docs: Path) -> dict[str, str]:
     """The first heading of each hand-written page at the top of docs/, by file: what menus call it."""
-    found = {}
+    titles = {}
     for path in sorted(docs.glob("*.md")):
         heading = next((line for line in path.read_text("utf-8").splitlines() if line.startswith("# ")), "")
-        found[path.name] = heading.removeprefix("# ").partition(" {")[0].strip() or path.stem
-    return found
+        titles[path.name] = heading.removeprefix("# ").partition(" {")[0].strip() or path.stem
+    return titles

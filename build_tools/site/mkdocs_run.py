@@ -48,7 +48,7 @@ class HandwrittenSite:
 
 
 def render_handwritten(
-    config_file: Path, files: Iterable[Artifact], handover: Handover, kept: Path, *, base: str, strict: bool
+    config_file: Path, files: Iterable[Artifact], handover: Handover, folder: Path, *, base: str, strict: bool
 ) -> HandwrittenSite:
     """Have MkDocs render the files of docs/ that are no generated pages, unless `kept` has them already.
 
@@ -57,26 +57,26 @@ def render_handwritten(
     """
     written = tuple(files)
     key = _digest_inputs(written, handover, f"{base} {strict}")
-    site = kept / "site"
-    pages = _load_pages(kept, key)
+    site = folder / "site"
+    pages = _load_pages(folder, key)
     if pages is None:
-        shutil.rmtree(kept, ignore_errors=True)
-        docs = kept / "docs"
+        shutil.rmtree(folder, ignore_errors=True)
+        docs = folder / "docs"
         docs.mkdir(parents=True)
         for file in written:
             replace_file(docs / file.path, file.content)
         warned = _run_mkdocs(config_file, docs, site, handover, strict=strict)
         pages = tuple(sorted(handover.written.values(), key=lambda page: page.address))
         if not warned:  # a warning is told by every build, until its cause is mended
-            _save_pages(kept, key, pages)
+            _save_pages(folder, key, pages)
     return HandwrittenSite(site, pages)
 
 
-def _load_pages(kept: Path, key: str) -> tuple[RenderedPage, ...] | None:
+def _load_pages(folder: Path, key: str) -> tuple[RenderedPage, ...] | None:
     """The pages that were kept under the key; None where anything is not as it was left."""
     try:
-        content = (kept / _PAGES).read_bytes()
-        if json.loads((kept / _SEAL).read_bytes()) != _make_seal(kept, key, content):
+        content = (folder / _PAGES).read_bytes()
+        if json.loads((folder / _SEAL).read_bytes()) != _make_seal(folder, key, content):
             return None
     except (OSError, ValueError):
         return None
@@ -84,15 +84,15 @@ def _load_pages(kept: Path, key: str) -> tuple[RenderedPage, ...] | None:
     return pages
 
 
-def _save_pages(kept: Path, key: str, pages: tuple[RenderedPage, ...]) -> None:
+def _save_pages(folder: Path, key: str, pages: tuple[RenderedPage, ...]) -> None:
     content = pickle.dumps(pages)
-    replace_file(kept / _PAGES, content)
-    replace_file(kept / _SEAL, json.dumps(_make_seal(kept, key, content)).encode())
+    replace_file(folder / _PAGES, content)
+    replace_file(folder / _SEAL, json.dumps(_make_seal(folder, key, content)).encode())
 
 
-def _make_seal(kept: Path, key: str, content: bytes) -> dict[str, object]:
-    files = sorted(path for path in (kept / "site").rglob("*") if not path.is_dir())
-    stamps = {path.relative_to(kept).as_posix(): [*(stamp_file(str(path)) or ())] for path in files}
+def _make_seal(folder: Path, key: str, content: bytes) -> dict[str, object]:
+    files = sorted(path for path in (folder / "site").rglob("*") if not path.is_dir())
+    stamps = {path.relative_to(folder).as_posix(): [*(stamp_file(str(path)) or ())] for path in files}
     return {"key": key, "pages": hash_content(content), "files": stamps}
 
 

@@ -112,14 +112,16 @@ def make_block(
     for number, words in enumerate(map(index_entry, entries) if postings is None else postings):
         for word, places in words:
             pages[word].append((number, places))
-    lists = {word: _write_list(found) for word, found in pages.items()}
+    lists = {word: _write_list(postings_of_word) for word, postings_of_word in pages.items()}
     heads = {
-        word: _write_list(_choose_best(found)) for word, found in pages.items() if len(found) > BEST_PAGES
+        word: _write_list(_choose_best(postings_of_word))
+        for word, postings_of_word in pages.items()
+        if len(postings_of_word) > BEST_PAGES
     }
     chunks = tuple(_pack_pages(entries))
-    told = "\n".join((name, *(content for _, content in chunks)))  # the lists follow from the pages
+    summary = "\n".join((name, *(content for _, content in chunks)))  # the lists follow from the pages
     counted = sum(1 + len(entry.parts) for entry in entries)
-    return SearchBlock(name, lists, heads, counted, chunks, sha256(told.encode()).hexdigest())
+    return SearchBlock(name, lists, heads, counted, chunks, sha256(summary.encode()).hexdigest())
 
 
 def _write_list(pages: Iterable[tuple[int, str]]) -> str:

@@ -56,33 +56,37 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
 
     It is one file if it has no more bytes than `whole`.
     """
-    held = tuple(blocks)
-    lists = _join_lists(enumerate(block.lists for block in held))
-    pages = {f"pages/{block.name}-{n}": text for block in held for n, (_, text) in enumerate(block.chunks)}
+    every_block = tuple(blocks)
+    lists = _join_lists(enumerate(block.lists for block in every_block))
+    pages = {
+        f"pages/{block.name}-{n}": text for block in every_block for n, (_, text) in enumerate(block.chunks)
+    }
     single = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= whole
-    long = {} if single else {word: found for word, found in lists.items() if len(found) > LONG_LIST_BYTES}
-    words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, held)}
+    long = (
+        {} if single else {word: content for word, content in lists.items() if len(content) > LONG_LIST_BYTES}
+    )
+    words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, every_block)}
     backwards = {} if single else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
     ranges = _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES)
     ends = _divide_by_size(backwards, WORDS_FILE_BYTES)
     directory = {
         # it goes into each part’s address, so that no browser takes parts of an older index from its cache
-        "version": sha256("".join(block.digest for block in held).encode()).hexdigest()[:12],
+        "version": sha256("".join(block.digest for block in every_block).encode()).hexdigest()[:12],
         "whole": single,
-        "places": sum(block.places for block in held),
+        "places": sum(block.places for block in every_block),
         "words": list(ranges),
         "ends": list(ends),
         "blocks": [
-            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in held
+            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in every_block
         ],
     }
     parts = {
-        **{f"words/{name_file(start)}": _to_json(found) for start, found in ranges.items()},
+        **{f"words/{name_file(start)}": _to_json(content) for start, content in ranges.items()},
         **{
-            f"ends/{name_file(start)}": _to_json(" ".join(word[::-1] for word in found))
-            for start, found in ends.items()
+            f"ends/{name_file(start)}": _to_json(" ".join(word[::-1] for word in content))
+            for start, content in ends.items()
         },
-        **{name: _to_json(found) for name, found in _cut_lists(long, held)},
+        **{name: _to_json(content) for name, content in _cut_lists(long, every_block)},
         **pages,
     }
     if single:
@@ -108,13 +112,13 @@ def _join_lists(lists: Iterable[tuple[int, PostingLists]]) -> dict[str, str]:
     for number, block in lists:
         # even, as a place's number is, so that pages can be counted by their odd ones
         first = encode_number(number * 2)
-        for word, found in block.items():
+        for word, postings in block.items():
             if word in joined:
-                joined[word] += (encode_number((number - last[word]) * 2), found)
+                joined[word] += (encode_number((number - last[word]) * 2), postings)
             else:
-                joined[word] = [first, found]
+                joined[word] = [first, postings]
             last[word] = number
-    return {word: "".join(found) for word, found in joined.items()}
+    return {word: "".join(postings) for word, postings in joined.items()}
 
 
 def _shorten_lists(long: PostingLists, blocks: Sequence[SearchBlock]) -> dict[str, LongWord]:
@@ -135,31 +139,31 @@ def _shorten_lists(long: PostingLists, blocks: Sequence[SearchBlock]) -> dict[st
     }
 
 
-def _count_pieces(found: str) -> int:
+def _count_pieces(postings: str) -> int:
     """A power of two, so that a piece of one list has the same blocks as one or more of any other list."""
-    return 1 << max(0, (len(found) - 1) // LIST_PIECE_BYTES).bit_length()
+    return 1 << max(0, (len(postings) - 1) // LIST_PIECE_BYTES).bit_length()
 
 
 def _cut_lists(long: PostingLists, blocks: Sequence[SearchBlock]) -> Iterator[tuple[str, str]]:
     """Yield the pieces of long lists: each has every second, fourth … block, a sample of all ranks."""
     words: defaultdict[int, list[str]] = defaultdict(list)
-    for word, found in long.items():
-        words[_count_pieces(found)].append(word)
+    for word, postings in long.items():
+        words[_count_pieces(postings)].append(word)
     for pieces, alike in words.items():
         for piece in range(pieces):
             lists = [(n, block.lists) for n, block in enumerate(blocks) if n % pieces == piece]
-            held = _join_lists(
-                (n, {word: found[word] for word in alike if word in found}) for n, found in lists
+            joined = _join_lists(
+                (n, {word: postings[word] for word in alike if word in postings}) for n, postings in lists
             )
-            yield from ((f"lists/{name_file(word)}-{piece}", held.get(word, "")) for word in alike)
+            yield from ((f"lists/{name_file(word)}-{piece}", joined.get(word, "")) for word in alike)
 
 
-def _divide_by_size(found: Mapping[str, _Value], most: int) -> dict[str, dict[str, _Value]]:
-    words = sort_words(found)
+def _divide_by_size(values: Mapping[str, _Value], most: int) -> dict[str, dict[str, _Value]]:
+    words = sort_words(values)
     # a word costs its letters, its list and the signs around them
-    sizes = [len(word) + len(str(found[word])) + len('"":"",') for word in words]
+    sizes = [len(word) + len(str(values[word])) + len('"":"",') for word in words]
     return {
-        start: {word: found[word] for word in words[first:end]}
+        start: {word: values[word] for word in words[first:end]}
         for start, first, end in divide_words(words, sizes, most)
     }
 

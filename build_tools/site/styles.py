@@ -59,10 +59,10 @@ def select_needed_rules(sheet: str, given: frozenset[str], ours: str) -> str:
     used = frozenset(_VARIABLE.findall(ours))
     # again, until nothing is added: a rule that is needed for its variable may use another one
     while True:
-        kept = "\n".join(_select_rules(rules, given, used))
-        more = used | frozenset(_VARIABLE.findall(kept))
+        rules_text = "\n".join(_select_rules(rules, given, used))
+        more = used | frozenset(_VARIABLE.findall(rules_text))
         if more == used:
-            return kept
+            return rules_text
         used = more
 
 

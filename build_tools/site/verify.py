@@ -54,8 +54,8 @@ def _join_stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[st
 
 def check_site(site: Path, guard: leaks.LeakGuard | None = None) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
-    found = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
-    return sort_faults(found)
+    faults = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
+    return sort_faults(faults)
 
 
 def sort_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:

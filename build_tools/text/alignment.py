@@ -31,27 +31,27 @@ def list_equal_runs(left: Sequence[Hashable], right: Sequence[Hashable]) -> tupl
     """All runs of LEAST words or more that cannot be made longer, in order of the left; they may cross."""
     places = _index_shingles(right)
     begun: dict[tuple[Hashable, ...], int] = defaultdict(int)
-    found: list[EqualRun] = []
+    runs: list[EqualRun] = []
     for i in range(len(left) - LEAST + 1):
         group = tuple(left[i : i + LEAST])
         if group not in places or begun[group] == _OFTEN:
             continue
         begun[group] += 1
-        found += (
+        runs += (
             EqualRun(i, j, _count_equal(left, right, i, j))
             for j in places[group]
             # one that could begin a word earlier was found there
             if not i or not j or left[i - 1] != right[j - 1]
         )
-    return tuple(found)
+    return tuple(runs)
 
 
 def _index_shingles(words: Sequence[Hashable]) -> dict[tuple[Hashable, ...], list[int]]:
     places: dict[tuple[Hashable, ...], list[int]] = {}
     for at in range(len(words) - LEAST + 1):
-        known = places.setdefault(tuple(words[at : at + LEAST]), [])
-        if len(known) < _OFTEN:
-            known.append(at)
+        at_places = places.setdefault(tuple(words[at : at + LEAST]), [])
+        if len(at_places) < _OFTEN:
+            at_places.append(at)
     return places
 
 
@@ -82,25 +82,27 @@ def match_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> tuple[Eq
     return tuple(EqualRun(*block) for block in blocks if block.size)
 
 
-def _in_order(found: Iterable[EqualRun]) -> tuple[EqualRun, ...]:
+def _in_order(runs: Iterable[EqualRun]) -> tuple[EqualRun, ...]:
     """The longest runs that stand in one order in both."""
-    kept: list[EqualRun] = []
-    for run in sorted(found, key=lambda r: (-r.words, r.left, r.right)):
-        at = bisect(kept, run)
-        if all(_is_before(one, other) for one, other in _pair_neighbours(kept, at, run)):
-            kept.insert(at, run)
-    return tuple(kept)
+    chosen: list[EqualRun] = []
+    for run in sorted(runs, key=lambda r: (-r.words, r.left, r.right)):
+        at = bisect(chosen, run)
+        if all(_is_before(first, second) for first, second in _pair_neighbours(chosen, at, run)):
+            chosen.insert(at, run)
+    return tuple(chosen)
 
 
-def _pair_neighbours(kept: Sequence[EqualRun], at: int, run: EqualRun) -> Iterator[tuple[EqualRun, EqualRun]]:
+def _pair_neighbours(
+    chosen: Sequence[EqualRun], at: int, run: EqualRun
+) -> Iterator[tuple[EqualRun, EqualRun]]:
     if at:
-        yield kept[at - 1], run
-    if at < len(kept):
-        yield run, kept[at]
+        yield chosen[at - 1], run
+    if at < len(chosen):
+        yield run, chosen[at]
 
 
-def _is_before(one: EqualRun, other: EqualRun) -> bool:
-    return one.left + one.words <= other.left and one.right + one.words <= other.right
+def _is_before(first: EqualRun, second: EqualRun) -> bool:
+    return first.left + first.words <= second.left and first.right + first.words <= second.right
 
 
 def measure_overlap(words: int, left: int, right: int) -> float:

@@ -20,23 +20,23 @@ def write_number(value: float) -> str:
     return f"{value:,}"
 
 
-def write_amount(one: Figure) -> str:
+def write_amount(figure: Figure) -> str:
     """The number itself: `around 20,000`, `15,000–20,000`, `hundreds`."""
-    if one.value is not None:
-        words = write_number(one.value)
-    elif one.range is not None:
-        words = f"{write_number(one.range[0])}–{write_number(one.range[1])}"
+    if figure.value is not None:
+        words = write_number(figure.value)
+    elif figure.range is not None:
+        words = f"{write_number(figure.range[0])}–{write_number(figure.range[1])}"
     else:
-        words = one.vague or ""
-    return f"{one.qualifier} {words}" if one.qualifier else words
+        words = figure.vague or ""
+    return f"{figure.qualifier} {words}" if figure.qualifier else words
 
 
-def write_figure(one: Figure) -> str:
+def write_figure(figure: Figure) -> str:
     """`around 20,000 people, as of October 2024, Lisbon`."""
-    words = [f"{write_amount(one)} {one.unit}"]
-    words += [f"as of {write_date(one.as_of)}"] if one.as_of else []
-    words += [f"place: {one.place}"] if one.place else []
-    words += [f"scope: {one.scope}"] if one.scope else []
+    words = [f"{write_amount(figure)} {figure.unit}"]
+    words += [f"as of {write_date(figure.as_of)}"] if figure.as_of else []
+    words += [f"place: {figure.place}"] if figure.place else []
+    words += [f"scope: {figure.scope}"] if figure.scope else []
     return ", ".join(words)
 
 
@@ -52,13 +52,13 @@ def write_grounds(trace: Trace) -> str:
         return "the source speaks for itself"
     if len(trace.grounds) == 1:
         return _write_ground(trace.grounds[0][0])
-    return ", ".join(f"{_write_ground(one)} ({', '.join(who)})" for one, who in trace.grounds)
+    return ", ".join(f"{_write_ground(ground)} ({', '.join(who)})" for ground, who in trace.grounds)
 
 
-def _write_ground(one: Ground) -> str:
-    return one.value.replace("'", "’")
+def _write_ground(ground: Ground) -> str:
+    return ground.value.replace("'", "’")
 
 
-def write_status(one: StatusReason) -> str:
+def write_status(standing: StatusReason) -> str:
     """`denied`; `corrected in part`."""
-    return one.status.value if one.whole else f"{one.status.value} in part"
+    return standing.status.value if standing.whole else f"{standing.status.value} in part"

@@ -94,6 +94,6 @@ def _measure_width(text: str, codec: str) -> int:
     # one byte each in every codec but these: most text need not be encoded to be measured
     if text.isascii() and not codec.startswith(("utf-16", "utf-32")):
         return len(text)
-    kept = sum(len(found.group()) for found in _KEPT.finditer(text))
-    whole = _KEPT.sub("", text) if kept else text
-    return kept + len(whole.encode(codec))
+    undecoded = sum(len(found.group()) for found in _KEPT.finditer(text))
+    whole = _KEPT.sub("", text) if undecoded else text
+    return undecoded + len(whole.encode(codec))

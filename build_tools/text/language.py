@@ -18,12 +18,14 @@ _AHEAD = 1.25
 def tell_language(text: str) -> str | None:
     """Return the primary subtag of the language (`en`, `ru` …), or None if the text does not tell."""
     counts = Counter(word.casefold() for word in _WORD.findall(text[:20_000]))
-    found = {language: sum(counts[word] for word in words) for language, words in _load_small_words().items()}
+    counted = {
+        language: sum(counts[word] for word in words) for language, words in _load_small_words().items()
+    }
     # with noughts for a table of fewer than two languages
-    first, second, *_ = [*sorted(found.values(), reverse=True), 0, 0]
+    first, second, *_ = [*sorted(counted.values(), reverse=True), 0, 0]
     if first < _LEAST or first <= _AHEAD * second:
         return None
-    return max(found, key=lambda language: found[language])
+    return max(counted, key=lambda language: counted[language])
 
 
 @remember_for_languages

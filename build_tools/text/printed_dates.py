@@ -46,12 +46,12 @@ def find_printed_date(text: str) -> str | None:
 
     None if there is no date, an impossible one, or one whose day and month cannot be told apart.
     """
-    for match in sorted(_match_dates(text), key=lambda found: found.start()):
+    for match in sorted(_match_dates(text), key=lambda clock: clock.start()):
         if day := _load_reader().tell(match.groupdict()):
             # with a bar, or digits before and after the date would make a time together
             beside = text[: match.start()][-_BESIDE:] + " | " + text[match.end() :][:_BESIDE]
-            found = _TIME.search(beside)
-            return day + (tell_clock(found.groupdict(), "T") if found else "")
+            clock = _TIME.search(beside)
+            return day + (tell_clock(clock.groupdict(), "T") if clock else "")
     return None
 
 
@@ -60,12 +60,12 @@ def is_dateline(text: str) -> bool:
     # so the last line of an embedded post begins, and it ends with a date
     if text.startswith(("—", "–", "@")) or "(@" in text:
         return False
-    found = _match_dates(text)
-    if not found:
+    dates = _match_dates(text)
+    if not dates:
         return _is_labelled_time(text)
     rest = text
     # from the last, so that the places of the others stay
-    for match in reversed(found):
+    for match in reversed(dates):
         rest = rest[: match.start()] + " " + rest[match.end() :]
     words = {word.casefold() for word in _OTHER.findall(rest)}
     return len(words - _load_labels() - _load_reader().months.keys()) <= _STRAY

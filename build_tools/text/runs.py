@@ -78,10 +78,10 @@ def telling_runs(words: Iterable[str]) -> frozenset[str] | None:
 
     None where a word has no such run, or one that cannot be told.
     """
-    found: set[str] = set()
+    longest: set[str] = set()
     for word in words:
         runs = _RUN.findall(word.lower()) if is_simple(word) else []
         if not runs:
             return None
-        found.add(max(runs, key=len))
-    return frozenset(found)
+        longest.add(max(runs, key=len))
+    return frozenset(longest)

@@ -16,14 +16,14 @@ def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take what asks, what stands between two that ask, and the form's short lines after the last."""
     phrases = load_chrome_table(sheet.language).kinds["appeal"]
     asking = [block.index for block in sheet.list_undecided() if phrases.is_said_by(block)]
-    found = set(asking)
+    places = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
         if len(between) <= THRESHOLDS.appeal_gap and all(_speaks_as_we(block) for block in between):
-            found.update(block.index for block in between)
+            places.update(block.index for block in between)
     for index in asking:
-        found.update(_find_form_lines(sheet, index, phrases))
-    return dict.fromkeys(sorted(found), Kind.APPEAL)
+        places.update(_find_form_lines(sheet, index, phrases))
+    return dict.fromkeys(sorted(places), Kind.APPEAL)
 
 
 @remember_for_languages

@@ -89,7 +89,9 @@ def _is_doubled(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     if block.weight < THRESHOLDS.doubled_words:
         return False
-    return any(_is_same_caption(other.words, block.words) for other in _list_neighbours(sheet, block.index))
+    return any(
+        _is_same_caption(neighbour.words, block.words) for neighbour in _list_neighbours(sheet, block.index)
+    )
 
 
 def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
@@ -100,11 +102,11 @@ def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
             yield sheet.blocks[beside]
 
 
-def _is_same_caption(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _is_same_caption(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     """Whether two passages are the same but for a number before or a credit after."""
-    length = min(len(one), len(other))
+    length = min(len(first), len(second))
     return length >= THRESHOLDS.doubled_words and (
-        one[:length] == other[:length] or one[-length:] == other[-length:]
+        first[:length] == second[:length] or first[-length:] == second[-length:]
     )
 
 

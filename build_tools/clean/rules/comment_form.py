@@ -15,10 +15,10 @@ def find_comment_forms(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, the fields of the form right beside them, and who says what when."""
     phrases = load_chrome_table(sheet.language).kinds["comment_form"]
     spoken = {block.index for block in sheet.list_undecided() if is_comment_opening(block)}
-    found = spoken.union(block.index for block in sheet.list_undecided() if phrases.is_said_by(block))
+    places = spoken.union(block.index for block in sheet.list_undecided() if phrases.is_said_by(block))
     for block in sheet.list_undecided():
         when = block.weight <= THRESHOLDS.comment_author_words and block.index - 1 in spoken
-        field = not block.apart and block.index - 1 in found and phrases.bag.issuperset(block.words)
+        field = not block.apart and block.index - 1 in places and phrases.bag.issuperset(block.words)
         if when or field:
-            found.add(block.index)
-    return dict.fromkeys(sorted(found), Kind.COMMENT_FORM)
+            places.add(block.index)
+    return dict.fromkeys(sorted(places), Kind.COMMENT_FORM)

@@ -16,15 +16,15 @@ def find_newsletter_boxes(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, what is set in one box with them, and a heading over the box."""
     phrases = load_chrome_table(sheet.language).kinds["newsletter"]
     said = {block.index for block in sheet.list_undecided() if phrases.is_said_by(block)}
-    found = said | _find_boxed_lines(sheet, said) | _find_box_headings(sheet, said)
+    places = said | _find_boxed_lines(sheet, said) | _find_box_headings(sheet, said)
     for block in sheet.list_undecided():
         if (
-            block.index - 1 in found
+            block.index - 1 in places
             and block.weight <= THRESHOLDS.newsletter_terms_words
             and _has_terms(block.text)
         ):
-            found.add(block.index)
-    return dict.fromkeys(sorted(found), Kind.NEWSLETTER)
+            places.add(block.index)
+    return dict.fromkeys(sorted(places), Kind.NEWSLETTER)
 
 
 def _find_boxed_lines(sheet: MarkedBlocks, said: set[int]) -> set[int]:

@@ -13,15 +13,15 @@ from build_tools.model.clean import Kind
 def find_related_lists(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the list entries, or the titles, that directly follow a label of `related_list` or any pointer."""
     words = load_chrome_table(sheet.language).kinds
-    found: set[int] = set()
+    places: set[int] = set()
     for label in sheet.list_of_kind(Kind.RELATED_LINK, Kind.OTHER_CHROME):
         if label.weight > THRESHOLDS.list_label_words:
             continue
         if words["related_list"].is_said_by(label):
-            found.update(_find_entries(sheet, label.index, titles=True))
+            places.update(_find_entries(sheet, label.index, titles=True))
         elif words["related_link"].is_said_by(label):
-            found.update(_find_entries(sheet, label.index, titles=False))
-    return dict.fromkeys(sorted(found), Kind.RELATED_LINK)
+            places.update(_find_entries(sheet, label.index, titles=False))
+    return dict.fromkeys(sorted(places), Kind.RELATED_LINK)
 
 
 def _find_entries(sheet: MarkedBlocks, label: int, *, titles: bool) -> list[int]:

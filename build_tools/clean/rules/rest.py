@@ -10,9 +10,9 @@ from build_tools.model.clean import Kind
 
 def find_rest(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take everything that is left: sentences after a line of comments are a comment, the rest is chrome."""
-    found: dict[int, Kind] = {}
+    kinds: dict[int, Kind] = {}
     for block in sheet.list_undecided():
-        before = found.get(block.index - 1) or sheet.get_kind(block.index - 1)
+        before = kinds.get(block.index - 1) or sheet.get_kind(block.index - 1)
         comment = before is Kind.COMMENT_FORM and block.is_sentence
-        found[block.index] = Kind.COMMENT_FORM if comment else Kind.OTHER_CHROME
-    return found
+        kinds[block.index] = Kind.COMMENT_FORM if comment else Kind.OTHER_CHROME
+    return kinds

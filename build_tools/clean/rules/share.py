@@ -13,13 +13,13 @@ from build_tools.model.clean import Kind
 def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take lines of network words, and bare counters that stand next to one."""
     phrases = load_chrome_table(sheet.language).kinds["share"]
-    found = {block.index: Kind.SHARE for block in sheet.list_undecided() if _is_share_line(block, phrases)}
+    kinds = {block.index: Kind.SHARE for block in sheet.list_undecided() if _is_share_line(block, phrases)}
     counters = [block.index for block in sheet.list_undecided() if set(block.words) == {"#"}]
     # forwards and back, so that a row of counters is reached from either end
     for index in (*counters, *reversed(counters)):
-        if index - 1 in found or index + 1 in found:
-            found[index] = Kind.SHARE
-    return found
+        if index - 1 in kinds or index + 1 in kinds:
+            kinds[index] = Kind.SHARE
+    return kinds
 
 
 def _is_share_line(block: Block, phrases: Phrases) -> bool:

@@ -16,9 +16,9 @@ def find_sign_offs(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     phrases = load_chrome_table(sheet.language).kinds["bio"]
     places = find_article_span(sheet)
     last = [block for block in sheet.list_undecided() if block.index in places][-THRESHOLDS.sign_off_reach :]
-    found: dict[int, Kind] = {}
+    kinds: dict[int, Kind] = {}
     for block in reversed(last):
         if not phrases.is_said_by(block):
             break
-        found[block.index] = Kind.OTHER_CHROME
-    return found
+        kinds[block.index] = Kind.OTHER_CHROME
+    return kinds

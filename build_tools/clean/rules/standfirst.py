@@ -17,12 +17,12 @@ def find_standfirst(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     titles = sheet.list_of_kind(Kind.TITLE)
     if not titles:
         return {}
-    found = _find_above_byline(sheet, titles[0].index)
+    kinds = _find_above_byline(sheet, titles[0].index)
     places = find_article_span(sheet)
     first = next((block for block in sheet.list_undecided() if block.index in places), None)
     if first and _is_next_to_title(sheet, titles[0].index, first.index) and _is_repeated_later(sheet, first):
-        found[first.index] = Kind.STANDFIRST
-    return found
+        kinds[first.index] = Kind.STANDFIRST
+    return kinds
 
 
 def _find_above_byline(sheet: MarkedBlocks, title: int) -> dict[int, Kind]:

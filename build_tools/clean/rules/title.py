@@ -15,9 +15,9 @@ _SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 def find_title(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take one block, or none: a capture may have no title."""
-    found = _find_stated_title(sheet) if sheet.html else None
-    found = found or _find_printed_title(sheet)
-    return {found.index: Kind.TITLE} if found else {}
+    title = _find_stated_title(sheet) if sheet.html else None
+    title = title or _find_printed_title(sheet)
+    return {title.index: Kind.TITLE} if title else {}
 
 
 def _find_stated_title(sheet: MarkedBlocks) -> Block | None:

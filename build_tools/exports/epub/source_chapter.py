@@ -76,8 +76,8 @@ def _group_by_passage(record: Record) -> dict[str, _ClaimsAndNotes]:
 def _make_passage(
     name: str, said: Mapping[str, _ClaimsAndNotes], text: str = "", kind: Kind | None = None
 ) -> ChapterPassage:
-    here = said.get(name, _ClaimsAndNotes())
-    return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(here.claims), tuple(here.notes))
+    said_here = said.get(name, _ClaimsAndNotes())
+    return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(said_here.claims), tuple(said_here.notes))
 
 
 def _order_passages(record: Record, said: Container[str]) -> tuple[str, ...]:

@@ -72,21 +72,21 @@ def _pack_file(name: str, text: str, method: int = zipfile.ZIP_DEFLATED) -> byte
 def write_zip_directory(entries: Sequence[bytes]) -> bytes:
     """What ends a ZIP of these entries: where each of them is."""
     places = accumulate((len(entry) for entry in entries[:-1]), initial=0)
-    told = [_tell_entry(entry, at) for entry, at in zip(entries, places, strict=True)]
-    start, size, number = sum(map(len, entries)), sum(map(len, told)), len(told)
+    directory = [_tell_entry(entry, at) for entry, at in zip(entries, places, strict=True)]
+    start, size, number = sum(map(len, entries)), sum(map(len, directory)), len(directory)
     long = b""
     if number > _SHORT or start + size > _LONG:
-        here = start + size
+        end_at = start + size
         # 44 bytes follow; 45 is version 4.5, from which on readers know long ZIPs (4.4.3)
         long = _LONG_END.pack(b"PK\6\6", 44, 45, 45, 0, 0, number, number, size, start)
-        long += _LONG_PLACE.pack(b"PK\6\7", 0, here, 1)
+        long += _LONG_PLACE.pack(b"PK\6\7", 0, end_at, 1)
     short = min(number, _SHORT)
     end = _END.pack(b"PK\5\6", 0, 0, short, short, min(size, _LONG), min(start, _LONG), 0)
-    return b"".join((*told, long, end))
+    return b"".join((*directory, long, end))
 
 
 def _tell_entry(entry: bytes, at: int) -> bytes:
     _, needed, flags, method, clock, day, digest, packed, size, name, _ = _HEADER.unpack_from(entry)
     made, readable = 20 | 3 << 8, 0o644 << 16  # the same bytes whatever system packs them
-    told = (made, needed, flags, method, clock, day, digest, packed, size, name, 0, 0, 0, 0, readable, at)
-    return _TOLD.pack(b"PK\1\2", *told) + entry[_HEADER.size : _HEADER.size + name]
+    fields = (made, needed, flags, method, clock, day, digest, packed, size, name, 0, 0, 0, 0, readable, at)
+    return _TOLD.pack(b"PK\1\2", *fields) + entry[_HEADER.size : _HEADER.size + name]
