@@ -65,8 +65,8 @@ class PageBuilder:
             self._put_page(finished)
             self._progress("pages", number, len(keys))
         # taken over and rendered pages came in turns; the site’s order is that of the keys
-        made = {key: self.pages.pop(key) for key in keys}
-        self.pages |= made
+        in_order = {key: self.pages.pop(key) for key in keys}
+        self.pages |= in_order
 
     def _take_over(self, key: PageKey) -> bool:
         """Whether the page is as it was, and its files are in the new site."""
@@ -74,13 +74,13 @@ class PageBuilder:
         if stored is None or self._publisher.index.digest_reads(stored.reads) != stored.state:
             return False
         paths = (f"{stored.page.address}index.html", stored.page.markdown_path)
-        kept = all(
+        is_kept = all(
             self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
         )
-        if kept:
+        if is_kept:
             self.pages[key] = stored.page
             self.kept.add(key)
-        return kept
+        return is_kept
 
     def _render_pages(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
         if len(keys) < LEAST_PAGES_FOR_WORKERS or not self._workers.is_parallel:

@@ -87,12 +87,12 @@ class SiteBuild:
         """Everything that the site is made from."""
         plan = self.plan
         settings = digest_settings(self.config_file)
-        told = digest_strings(
+        program = digest_strings(
             digest_generator(), *list_renderer_versions(), settings, repr(plan), str(self.strict)
         )
         templates = [Path(plan.layout.templates)] if plan.layout.templates else []
         folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]
-        return digest_inputs(told, folders, plan.handwritten_docs)
+        return digest_inputs(program, folders, plan.handwritten_docs)
 
     def _build_anew(self, session: Session) -> None:
         cache = DiskCache(self.plan.cache)
@@ -201,10 +201,10 @@ class SiteBuild:
             describe=publication.pages.describe_handwritten,
             targets=frozenset(known),
         )
-        kept = self.plan.cache / f"handwritten-{self.plan.edition}"
+        folder = self.plan.cache / f"handwritten-{self.plan.edition}"
         settings = digest_strings(base, digest_settings(self.config_file))
         return render_handwritten(
-            self.config_file, files, handover, kept, base=settings, strict=self._is_strict
+            self.config_file, files, handover, folder, base=settings, strict=self._is_strict
         )
 
     def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:

@@ -37,12 +37,12 @@ def annotate(
     """
     texts = list_target_passages(seed.record, clean)
     reading = AnnotationInput(seed.record, texts, compile_vocabulary(tuple(topics), tuple(entities)))
-    made = _sort_annotations((a for annotator in annotators for a in annotator(reading)), texts)
+    annotations = _sort_annotations((a for annotator in annotators for a in annotator(reading)), texts)
     for remembered in (find_runs, find_dates, find_figures):
         remembered.cache_clear()  # of no use for another source, and large
-    if found := check_against_capture(seed, clean, texts, made):
-        raise Faults(found)
-    return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=made)
+    if faults := check_against_capture(seed, clean, texts, annotations):
+        raise Faults(faults)
+    return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=annotations)
 
 
 def _sort_annotations(

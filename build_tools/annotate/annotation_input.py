@@ -30,11 +30,11 @@ class AnnotationInput:
 
     def find_mentions(self, passage: TargetPassage) -> tuple[EntityMention, ...]:
         """Where entities are named in a passage; looked for once, because figures must know it too."""
-        found = self._mentions.get(passage.folded)
-        if found is None:
-            found = find_mentions(passage.folded, self.vocabulary.lexicon, self.record.slug)
-            self._mentions[passage.folded] = found
-        return found
+        mentions = self._mentions.get(passage.folded)
+        if mentions is None:
+            mentions = find_mentions(passage.folded, self.vocabulary.lexicon, self.record.slug)
+            self._mentions[passage.folded] = mentions
+        return mentions
 
 
 class _Compiled:

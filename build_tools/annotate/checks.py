@@ -26,9 +26,9 @@ def check_against_capture(
 
 
 def _check_count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
-    written, found = seed.record.paragraphs, len(clean.body)
-    if written != found:
-        message = f"The record has {written} paragraphs, the capture {clean.file} has {found}."
+    written, counted = seed.record.paragraphs, len(clean.body)
+    if written != counted:
+        message = f"The record has {written} paragraphs, the capture {clean.file} has {counted}."
         yield make_fault(seed.places, ("paragraphs",), "A102", message)
 
 

@@ -22,8 +22,8 @@ def annotate_dates(reading: AnnotationInput) -> Iterator[Annotation]:
     """One annotation for each date; its value is EDTF, or empty where the date cannot be told."""
     published = choose_reference_day(reading.record)
     for passage in reading.passages:
-        for found in find_dates(passage, published):
-            yield annotate_span(passage, (found.start, found.end), Motivation.DATE, found.value, "date")
+        for mention in find_dates(passage, published):
+            yield annotate_span(passage, (mention.start, mention.end), Motivation.DATE, mention.value, "date")
 
 
 @lru_cache(maxsize=REMEMBERED_PASSAGES)

@@ -12,6 +12,6 @@ from build_tools.model.annotation import Annotation, Motivation
 def annotate_entities(reading: AnnotationInput) -> Iterator[Annotation]:
     """One annotation for each mention; nested mentions of different entities each have their own."""
     for passage in reading.passages:
-        for found in reading.find_mentions(passage):
-            span = (found.start, found.end)
-            yield annotate_span(passage, span, Motivation.IDENTIFYING, found.entity, "surface form")
+        for mention in reading.find_mentions(passage):
+            span = (mention.start, mention.end)
+            yield annotate_span(passage, span, Motivation.IDENTIFYING, mention.entity, "surface form")

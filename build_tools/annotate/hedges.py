@@ -40,13 +40,13 @@ def find_hedges(passage: TargetPassage, published: PublicationDay) -> Iterator[t
 def _list_candidates(passage: TargetPassage, published: PublicationDay) -> Iterator[tuple[int, int, str]]:
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
-    found = tuple(load_language_table(passage.language).hedging.find_hedges(text))
-    if not found:
+    hedges = tuple(load_language_table(passage.language).hedging.find_hedges(text))
+    if not hedges:
         return
     dates = Mask(len(text), ((d.start, d.end) for d in find_dates(passage, published)))
     numbers = find_figures(passage, published)
     figures, starts = Mask(len(text), ((n.start, n.end) for n in numbers)), {n.start for n in numbers}
-    for start, end, kind in found:
+    for start, end, kind in hedges:
         # within a range a hedge stands before its upper end: $2 to roughly $5
         counted = figures.holds(start, end) or _find_next_word(text, end) in starts
         if not dates.meets(start, end) and (counted or kind != APPROXIMATION):
@@ -55,5 +55,5 @@ def _list_candidates(passage: TargetPassage, published: PublicationDay) -> Itera
 
 def _find_next_word(text: str, end: int) -> int:
     """Where the next word begins, an article passed over: *roughly a dozen*."""
-    found = _GAP.match(text, end)
-    return found.end() if found else end
+    gap = _GAP.match(text, end)
+    return gap.end() if gap else end

@@ -16,7 +16,7 @@ class Hedging:
 
     def __init__(self, kinds: Mapping[str, Iterable[str]]) -> None:
         self._kinds = {kind: TopicPhrases(phrases) for kind, phrases in kinds.items()}
-        self._kind_of = {phrase: kind for kind, some in self._kinds.items() for phrase in some.members}
+        self._kind_of = {phrase: kind for kind, phrases in self._kinds.items() for phrase in phrases.members}
         self._index = PhraseIndex(self._kind_of)
         # a phrase whose first run cannot be told is in no index: then texts are searched for all
         self._told = all(phrase.first for phrase in self._kind_of)

@@ -16,8 +16,8 @@ def annotate_quotations(reading: AnnotationInput) -> Iterator[Annotation]:
     captured = {p.id: p for p in reading.passages if p.layer is Layer.CAPTURE}
     for claim in reading.record.claims:
         passage = captured.get(claim.passage) if claim.quotation else None
-        if passage and claim.quotation and (found := locate_quotation(claim.quotation, passage)):
-            yield Annotation(Motivation.QUOTING, claim.id, found, "editor")
+        if passage and claim.quotation and (selector := locate_quotation(claim.quotation, passage)):
+            yield Annotation(Motivation.QUOTING, claim.id, selector, "editor")
 
 
 def locate_quotation(quotation: str, passage: TargetPassage) -> Selector | None:

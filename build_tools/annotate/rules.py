@@ -106,7 +106,7 @@ def compile_rules(topic: Topic) -> Rules:
     return Rules(
         topic=topic.id,
         any=TopicPhrases(rules.any),
-        together=tuple(made for each in rules.together if (made := _compile_lists(each))),
+        together=tuple(lists for each in rules.together if (lists := _compile_lists(each))),
         unless=TopicPhrases(rules.unless),
         after=TopicPhrases(rules.after),
         carries=rules.carries,

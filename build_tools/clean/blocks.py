@@ -30,8 +30,8 @@ _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
 
 def normalise_words(text: str) -> tuple[str, ...]:
     """Return the words for comparison: case folded, numbers as `#`, marks left out."""
-    found = (match.group() for match in _TOKEN.finditer(_EMAIL.sub("email", text[:KEY_SAMPLE])))
-    return tuple("#" if word[0].isdigit() else word.casefold() for word in islice(found, 600))
+    tokens = (match.group() for match in _TOKEN.finditer(_EMAIL.sub("email", text[:KEY_SAMPLE])))
+    return tuple("#" if word[0].isdigit() else word.casefold() for word in islice(tokens, 600))
 
 
 @dataclass(frozen=True)

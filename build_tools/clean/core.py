@@ -80,8 +80,8 @@ def apply_rules(sheet: MarkedBlocks, rules: Sequence[Rule]) -> MarkedBlocks:
 
 
 def _find_declared_charset(content: bytes) -> str | None:
-    found = _CHARSET.search(content[:_HEAD])
-    return found[1].decode("ascii", "replace") if found else None
+    charset = _CHARSET.search(content[:_HEAD])
+    return charset[1].decode("ascii", "replace") if charset else None
 
 
 def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedBlocks) -> Iterator[Line]:

@@ -139,14 +139,16 @@ def _group_lines(
 def _find_numbered_lines(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[int]:
     """Yield the places of lines that count up: numbered headings with prose between, numbered sentences."""
     numbered = [
-        (block, int(found[1])) for block in sheet.list_undecided() if (found := _ORDINAL.match(block.text))
+        (block, int(ordinal[1]))
+        for block in sheet.list_undecided()
+        if (ordinal := _ORDINAL.match(block.text))
     ]
-    for (one, first), (other, second) in pairwise(numbered):
-        between = range(one.index + 1, other.index)
+    for (earlier, first), (later, second) in pairwise(numbered):
+        between = range(earlier.index + 1, later.index)
         if second != first + 1 or len(between) > THRESHOLDS.numbered_gap:
             continue
         # with nothing between, the lines must be prose themselves, or they are a table of contents
-        prose = any(worth[at] > 0 for at in between) if between else one.is_sentence and other.is_sentence
+        prose = any(worth[at] > 0 for at in between) if between else earlier.is_sentence and later.is_sentence
         if prose and not any(sheet.get_kind(at) in _READERS for at in between):
-            yield one.index
-            yield other.index
+            yield earlier.index
+            yield later.index

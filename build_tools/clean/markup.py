@@ -36,11 +36,11 @@ class Token:
 
 def parse_attributes(source: str) -> dict[str, str]:
     """Return the attributes of an opening tag, names in lower case, the first of equal names."""
-    found: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     opened = _OPEN.match(source)
     for match in _ATTRIBUTE.finditer(source, opened.end() if opened else 0):
-        found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
-    return found
+        attributes.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    return attributes
 
 
 def tokenize_html(html: str) -> Iterator[Token]:
@@ -101,10 +101,10 @@ def _find_raw_end(html: str, token: Token, absent: set[str]) -> int:
     if name in absent:
         return token.end
     # with what ends the name: `</scripts>` does not end a script
-    found = re.compile(re.escape(name) + r"(?=[\s/>])", re.IGNORECASE).search(html, token.end)
-    if not found:
+    closing = re.compile(re.escape(name) + r"(?=[\s/>])", re.IGNORECASE).search(html, token.end)
+    if not closing:
         absent.add(name)
-    return found.start() if found else token.end
+    return closing.start() if closing else token.end
 
 
 def _find_mark(html: str, sought: str, at: int, absent: set[str]) -> int:

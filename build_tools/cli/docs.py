@@ -61,10 +61,10 @@ def _find_document(plan: Plan, folder: str, slug: str) -> Document:
     if not config.is_file():
         raise ValueError(f"there is no archive in {folder}")
     documents = assemble_archive(make_pipeline_settings(plan_archive(str(config)))).documents
-    found = next((document for document in documents if document.record.slug == slug), None)
-    if found is None:
+    source = next((document for document in documents if document.record.slug == slug), None)
+    if source is None:
         raise ValueError(f"the archive in {folder} has no source {slug}")
-    return found
+    return source
 
 
 DOCS = Command(

@@ -131,5 +131,5 @@ def list_download_facts(measured: Mapping[str, tuple[int, str]]) -> tuple[Downlo
 def measure_downloads(artifacts: Iterable[Artifact]) -> tuple[DownloadFact, ...]:
     """Size and digest of each download that is among the artifacts."""
     paths = {download.path for download in ALL_DOWNLOADS}
-    made = (artifact for artifact in artifacts if artifact.path in paths)
-    return list_download_facts({a.path: (len(a.content), sha256(a.content).hexdigest()) for a in made})
+    downloads = (artifact for artifact in artifacts if artifact.path in paths)
+    return list_download_facts({a.path: (len(a.content), sha256(a.content).hexdigest()) for a in downloads})

@@ -11,5 +11,5 @@ def write_robots(archive: Archive) -> bytes:
     """The reading edition asks machines to stay out; it should not stand on a server at all."""
     if archive.edition is Edition.READING:
         return b"User-agent: *\nDisallow: /\n"
-    told = f"Sitemap: {archive.site.address(SITEMAP_FILE)}\n" if archive.site.url else ""
-    return f"User-agent: *\nDisallow:\n{told}".encode()
+    sitemap = f"Sitemap: {archive.site.address(SITEMAP_FILE)}\n" if archive.site.url else ""
+    return f"User-agent: *\nDisallow:\n{sitemap}".encode()

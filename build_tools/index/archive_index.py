@@ -57,8 +57,8 @@ class Index(FindingTables, ListTables):
 
     def findings_with(self, refs: Iterable[ClaimRef]) -> tuple[Finding, ...]:
         """Findings in which one of these claims stands, the best supported first."""
-        found = {name: None for ref in refs for name in self.findings_of_claim.get(ref, ())}
-        ranked = sorted(found, key=lambda name: (-self.counts[name].lowest, -self.counts[name].reports, name))
+        names = {name: None for ref in refs for name in self.findings_of_claim.get(ref, ())}
+        ranked = sorted(names, key=lambda name: (-self.counts[name].lowest, -self.counts[name].reports, name))
         return tuple(self.findings[name] for name in ranked)
 
     def findings_holding(self, ref: ClaimRef) -> tuple[Finding, ...]:

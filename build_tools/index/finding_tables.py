@@ -60,9 +60,9 @@ def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
         return -counted.lowest, -counted.reports, finding.id
 
     ranked = sorted(archive.findings, key=rank)
-    found = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
+    names_of = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
     # in the order of the statuses, those that need caution first
-    return {status.value: found[status.value] for status in Status if status.value in found}
+    return {status.value: names_of[status.value] for status in Status if status.value in names_of}
 
 
 def list_findings_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:

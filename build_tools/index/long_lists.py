@@ -113,9 +113,9 @@ def choose_date(claim: Claim) -> Edtf | None:
 
 
 def _list_dated(archive: Archive) -> Iterator[TimelineEntry]:
-    held = {document.record.slug for document in archive.documents}
+    slugs = {document.record.slug for document in archive.documents}
     for origin in archive.origins:
-        if origin.published and origin.id not in held:
+        if origin.published and origin.id not in slugs:
             yield TimelineEntry("origin", origin.id, origin.published.date, ("origins",))
     for document in archive.documents:
         record = document.record

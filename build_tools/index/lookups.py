@@ -78,8 +78,8 @@ def find_other_letters(archive: Archive) -> str:
 def find_newest_day(archive: Archive) -> str:
     """The last day that a record, finding or disagreement tells of itself, as EDTF; or nothing."""
     records = (d.record for d in archive.documents)
-    told: Iterator[DatedEntry] = chain(records, archive.findings, archive.disagreements)
-    return str(max((day for entry in told if (day := last_changed(entry))), default=""))
+    entries: Iterator[DatedEntry] = chain(records, archive.findings, archive.disagreements)
+    return str(max((day for entry in entries if (day := last_changed(entry))), default=""))
 
 
 def list_names(entity: Entity) -> frozenset[str]:
@@ -127,9 +127,9 @@ def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
         series.setdefault(f"outlet-{document.record.outlet}", []).append(document.record.slug)
     for topic, refs in archive.by_topic.items():
         series[f"topic-{topic}"] = list(dict.fromkeys(ref.slug for ref in refs))
-    found: dict[str, tuple[str, str]] = {}
+    beside: dict[str, tuple[str, str]] = {}
     for name, slugs in series.items():
         # so the first and the last are no cases of their own
         padded = ("", *slugs, "")
-        found |= {f"{name}/{slug}": (padded[at], padded[at + 2]) for at, slug in enumerate(slugs)}
-    return found
+        beside |= {f"{name}/{slug}": (padded[at], padded[at + 2]) for at, slug in enumerate(slugs)}
+    return beside

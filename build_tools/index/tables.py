@@ -168,8 +168,8 @@ class Tables:
     @cached_property
     def wording(self) -> Table[str, Reuse]:
         """Every pair that shares wording, by `<left>--<right>`."""
-        held = {d.record.slug for d in self._archive.documents}
-        pairs = [p for p in self._archive.reuse if p.left in held and p.right in held]
+        slugs = {d.record.slug for d in self._archive.documents}
+        pairs = [p for p in self._archive.reuse if p.left in slugs and p.right in slugs]
         return self._make_table("wording", {f"{p.left}--{p.right}": p for p in pairs})
 
     @cached_property

@@ -307,11 +307,11 @@ class Record(Written):
         """By claim: its passage, and its number among the claims there; 0 where it is the only one."""
         passages = {claim.id: claim.passage for claim in self.claims}
         total, seen = Counter(passages.values()), Counter[str]()
-        found: dict[ClaimId, tuple[PassageId, int]] = {}
+        places: dict[ClaimId, tuple[PassageId, int]] = {}
         for claim, passage in passages.items():
             seen[passage] += 1
-            found[claim] = (passage, seen[passage] if total[passage] > 1 else 0)
-        return found
+            places[claim] = (passage, seen[passage] if total[passage] > 1 else 0)
+        return places
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

@@ -29,8 +29,8 @@ def list_source_tags(cited: Citation, record: Record) -> MetaTags:
 
 def list_finding_tags(cited: Citation) -> MetaTags:
     """A page of the archive's own. How surely it is said, and who denies it, goes with it."""
-    told = replace(cited, abstract=f"{cited.genre}. {cited.abstract}")
-    return tuple(_drop_empty(_list_common_tags(told, "webpage")))
+    with_remarks = replace(cited, abstract=f"{cited.genre}. {cited.abstract}")
+    return tuple(_drop_empty(_list_common_tags(with_remarks, "webpage")))
 
 
 def _list_common_tags(cited: Citation, kind: str) -> Iterator[tuple[str, str]]:

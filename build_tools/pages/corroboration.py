@@ -40,7 +40,7 @@ def find_corroboration(record: Record, index: Index) -> Corroboration | None:
         return None
     refs = {claim.id: ClaimRef.of(record.slug, claim.id) for claim in record.claims}
     findings = {claim.id: index.findings_holding(refs[claim.id]) for claim in record.claims}
-    others = {name: _list_others(record, found) for name, found in findings.items()}
+    others = {name: _list_others(record, in_findings) for name, in_findings in findings.items()}
     alone = tuple(c for c in record.claims if not others[c.id])
     corrected = tuple(c for c in record.claims if index.is_corrected(refs[c.id]))
     denied = _group_by_entry((f, c) for c in record.claims for f in findings[c.id] if f.denied_by)

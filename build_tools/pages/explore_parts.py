@@ -74,14 +74,14 @@ def _cut_into_parts(
 ) -> Iterator[tuple[str, FilePiece]]:
     """Items in parts, numbered from 0."""
     for number, start in enumerate(range(0, len(items), ROWS_PER_PART)):
-        some = items[start : start + ROWS_PER_PART]
+        members = items[start : start + ROWS_PER_PART]
         # another statement may be the first of a part: its members are in its name
         key = f"{name}-{number}"
-        yield key, FilePiece(_digest_keys(some), partial(_write_cut, key, some, write))
+        yield key, FilePiece(_digest_keys(members), partial(_write_cut, key, members, write))
 
 
-def _write_cut(name: str, some: Sequence[_Item], write: Callable[[Sequence[_Item]], PartValue]) -> bytes:
-    return _write_part(name, write(some))
+def _write_cut(name: str, members: Sequence[_Item], write: Callable[[Sequence[_Item]], PartValue]) -> bytes:
+    return _write_part(name, write(members))
 
 
 def _digest_keys(keys: Iterable[object]) -> str:

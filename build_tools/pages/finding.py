@@ -164,8 +164,8 @@ def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:
 
 
 def _list_related(finding: Finding, index: Index) -> tuple[ListedFinding, ...]:
-    found = {f.id: f for ref in finding.claims for f in index.findings_holding(ref) if f.id != finding.id}
-    return list_findings(found.values(), index)
+    related = {f.id: f for ref in finding.claims for f in index.findings_holding(ref) if f.id != finding.id}
+    return list_findings(related.values(), index)
 
 
 def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[str, FrontMatterValue]:

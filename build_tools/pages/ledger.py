@@ -72,11 +72,11 @@ def make_ledger_page(index: Index, slug: str) -> Page:
 
 
 def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> Iterator[LedgerRow]:
-    made = {n: p.id for p in ledger.paragraphs for n in p.lines}
+    paragraph_of = {n: p.id for p in ledger.paragraphs for n in p.lines}
     for line in source.lines:
         kind = line.kind.value.replace("_", " ")
         text = line.text if line.n in shown else ""
-        yield LedgerRow(line, kind, made.get(line.n, ""), name_rule(line.rule), text)
+        yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), name_rule(line.rule), text)
 
 
 def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:

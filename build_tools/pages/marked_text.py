@@ -27,12 +27,12 @@ PassageMarks = Mapping[tuple[Layer, str], tuple[Annotation, ...]]
 
 def group_marks(document: Document) -> PassageMarks:
     """Annotations that are shown; of our own words only the names, as their hedges are our choice."""
-    found: dict[tuple[Layer, str], list[Annotation]] = {}
+    marks_of: dict[tuple[Layer, str], list[Annotation]] = {}
     for annotation in document.annotations:
         target = annotation.target
         if target.layer is Layer.CAPTURE or annotation.motivation is Motivation.IDENTIFYING:
-            found.setdefault((target.layer, target.passage), []).append(annotation)
-    return {place: tuple(marks) for place, marks in found.items()}
+            marks_of.setdefault((target.layer, target.passage), []).append(annotation)
+    return {place: tuple(marks) for place, marks in marks_of.items()}
 
 
 def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapping[str, Entity]) -> RichText:

@@ -173,8 +173,8 @@ def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
     if view.wanted:
         yield SearchPart("wanted", "Wanted", view.wanted_introduction)
     for group in view.wanted:
-        told = (f"{w.title}, {w.imprint}. {w.note}".strip() for w in group.sources)
-        yield SearchPart(group.anchor, group.label, " · ".join(told))
+        sources = (f"{w.title}, {w.imprint}. {w.note}".strip() for w in group.sources)
+        yield SearchPart(group.anchor, group.label, " · ".join(sources))
 
 
 def _name_values(share: SourceShare) -> str:

@@ -73,16 +73,16 @@ def _make_first(part: ListPart[str], rows: tuple[OriginRow, ...], index: Index) 
     """The first page. The chains in words are those of the picture where all would be too many."""
     everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
     drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else _choose_most_retold(index)
-    told = everyone if sum(map(len, index.flows_from.values())) <= MOST_STEPS_LISTED else drawn
+    in_words = everyone if sum(map(len, index.flows_from.values())) <= MOST_STEPS_LISTED else drawn
     rest = count_noun(len(everyone - drawn), "report")
     note = f" The picture shows the most retold; {rest} more stand in the lists."
     return OriginsView(
         opening=_OPENING,
-        picture=draw_chains(ORIGINS_ADDRESS, drawn, "", index, note if drawn < told else "")
+        picture=draw_chains(ORIGINS_ADDRESS, drawn, "", index, note if drawn < in_words else "")
         if drawn
         else None,
-        remarks=tuple(filter(None, (_tell_alone(index), _tell_rest(len(everyone - told))))),
-        chains=list_chains(told, "", index) if told else None,
+        remarks=tuple(filter(None, (_tell_alone(index), _tell_rest(len(everyone - in_words))))),
+        chains=list_chains(in_words, "", index) if in_words else None,
         part=part,
         rows=rows,
     )

@@ -74,8 +74,8 @@ def _tell_outlet(record: Record, index: Index) -> RichText:
     language = record.language if is_foreign(record.language) else ""
     pieces = OTHER_WRITING.split(outlet.description) if language else [outlet.description]
     # every second piece is what the pattern’s group matched
-    told = (Inline(piece, language=language if n % 2 else "") for n, piece in enumerate(pieces))
-    return (name, Inline(". "), *told)
+    description = (Inline(piece, language=language if n % 2 else "") for n, piece in enumerate(pieces))
+    return (name, Inline(". "), *description)
 
 
 def _tell_authors(record: Record) -> RichText:

@@ -66,11 +66,11 @@ def count_months(records: Sequence[Record], period: Edtf | None) -> SourceMonths
     see how much of its subject it lacks.
     """
     days = [_find_first_day(record.published.date) for record in records]
-    found = Counter(_name_month(day.year, day.month) for day in days)
+    sources_of = Counter(_name_month(day.year, day.month) for day in days)
     bounds = [*days, *(_list_bounds(period) if period else ())]
     months = tuple(_list_months(min(bounds), max(bounds)))
-    counts = [(month, found[month]) for month in months]
-    empty = len(months) - len(found)
+    counts = [(month, sources_of[month]) for month in months]
+    empty = len(months) - len(sources_of)
     about = f"A column for each of {count_noun(len(months), 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
     wide, slim = (

@@ -45,9 +45,9 @@ def draw_timeline(entries: Sequence[TimelineEntry], index: Index) -> Drawing:
     total = sum(counted.number for line in lines for counted in index.counts_by_month.get(line, ()))
     if total <= MOST_SINGLE_MARKS:
         return _draw_moments(lines, tuple(_place_entries(entries, lines, index)), _LEGEND)
-    kept = _choose_lines(lines, index)
-    legend = f"{_LEGEND}{_BY_MONTH}{_tell_left_out(len(lines) - len(kept))}"
-    return _draw_moments(kept, tuple(_place_months(entries, kept, index)), legend)
+    chosen = _choose_lines(lines, index)
+    legend = f"{_LEGEND}{_BY_MONTH}{_tell_left_out(len(lines) - len(chosen))}"
+    return _draw_moments(chosen, tuple(_place_months(entries, chosen, index)), legend)
 
 
 def _name_lines(index: Index) -> dict[str, str]:
@@ -70,14 +70,14 @@ def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
         return line not in _PUBLICATIONS, -sum(counted.number for counted in counts[line])
 
     room = MOST_MONTH_MARKS
-    kept: set[str] = set()
+    chosen: set[str] = set()
     for line in sorted(lines, key=rank):
         room -= len(counts[line])
         # one line is drawn in any case
-        if kept and room < 0:
+        if chosen and room < 0:
             break
-        kept.add(line)
-    return {line: name for line, name in lines.items() if line in kept}
+        chosen.add(line)
+    return {line: name for line, name in lines.items() if line in chosen}
 
 
 _PUBLICATIONS = ("origins", "sources", "events")

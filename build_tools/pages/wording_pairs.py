@@ -55,12 +55,12 @@ def list_wording_of_source(slug: str, index: Index) -> tuple[SharedWording, ...]
     pairs = []
     for reuse in index.wording_of.get(slug, ()):
         pair = make_wording_pair(reuse, index)
-        own, other = pair.first, pair.second
+        own, beside = pair.first, pair.second
         if own.record.slug != slug:
-            own, other = other, own
+            own, beside = beside, own
         passages = [aligned.left if reuse.left == slug else aligned.right for aligned in reuse.passages]
         names = tuple(map(name_wording_passage, sort_passages(passages)))
-        pairs.append(SharedWording(pair, own, other, names))
+        pairs.append(SharedWording(pair, own, beside, names))
     return tuple(pairs)
 
 

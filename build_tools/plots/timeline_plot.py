@@ -99,8 +99,8 @@ def plot_timeline(
     if not moments:
         raise ValueError("there is nothing to draw without a date")
     scale = divide_time(moments, frame.left + 8, frame.width - 8)
-    found, names, height = _place_moments(rows, moments, scale, frame)
-    marks = [*_draw_ground(scale, height), *_draw_spans(found), *_draw_dots(found), *names]
+    placed, names, height = _place_moments(rows, moments, scale, frame)
+    marks = [*_draw_ground(scale, height), *_draw_spans(placed), *_draw_dots(placed), *names]
     return Picture(caption, frame.width, height, marks)
 
 
@@ -128,12 +128,12 @@ def divide_time(moments: Sequence[TimelineMoment], left: float, right: float) ->
     weights = [
         (p[1] - p[0]).days ** 0.5 + 2 + 20 * n / sum(counts) for p, n in zip(pieces, counts, strict=True)
     ]
-    found: list[TimeSegment] = []
+    segments: list[TimeSegment] = []
     for piece, weight in zip(pieces, weights, strict=True):
         width = room * weight / sum(weights)
-        found.append(TimeSegment(piece[0], piece[1], left, width))
+        segments.append(TimeSegment(piece[0], piece[1], left, width))
         left += width + gap
-    return tuple(found)
+    return tuple(segments)
 
 
 def _find_first_of_month(day: date) -> date:
@@ -150,7 +150,7 @@ def _place_moments(
     by_row: dict[str, list[TimelineMoment]] = defaultdict(list)
     for moment in moments:
         by_row[moment.row].append(moment)
-    found: list[_Placed] = []
+    placed: list[_Placed] = []
     names: list[str] = []
     y = float(_TOP)
     for row in (r for r in rows if by_row[r]):
@@ -168,9 +168,9 @@ def _place_moments(
             # the first lane that is free again: eleven pixels are a dot and a little room
             lane = next((n for n, taken in enumerate(lanes) if taken + 11 <= start), len(lanes))
             lanes[lane : lane + 1] = [end]
-            found.append((moment, start, end, y + lane * _LANE))
+            placed.append((moment, start, end, y + lane * _LANE))
         y += len(lanes) * _LANE + _BETWEEN
-    return found, names, y - _BETWEEN + 4
+    return placed, names, y - _BETWEEN + 4
 
 
 def _draw_ground(scale: Sequence[TimeSegment], height: float) -> Iterator[str]:
@@ -210,15 +210,15 @@ def _find_firsts(piece: TimeSegment) -> Iterator[date]:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
-def _draw_spans(found: Iterable[_Placed]) -> Iterator[str]:
-    for moment, start, end, y in found:
+def _draw_spans(placed: Iterable[_Placed]) -> Iterator[str]:
+    for moment, start, end, y in placed:
         if moment.since != moment.until:
             ink, dashes = _DOTS[moment.mark].stroke, "3,2" if moment.doubted else ""
             yield from link_marks(moment.lead, draw_line((start, y), (end, y), ink, 2, dashes))
 
 
-def _draw_dots(found: Iterable[_Placed]) -> Iterator[str]:
-    for moment, start, end, y in found:
+def _draw_dots(placed: Iterable[_Placed]) -> Iterator[str]:
+    for moment, start, end, y in placed:
         # the root, because the dot’s area is what is multiplied: a hundredfold one would cover the row
         times = min(moment.weight, _MOST) ** 0.5
         yield from link_marks(moment.lead, draw_dot(_DOTS[moment.mark], (start + end) / 2, y, times))

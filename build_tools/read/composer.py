@@ -178,7 +178,7 @@ class Composer:
         words = " ".join(str(part) for part in (error.context, error.problem) if part)
         # at the end of the text the parser may point behind the last line
         where = (line, column) if line <= last else (last, 1)
-        remedy = next((told for sign, told in _SYNTAX if sign in words), "")
+        remedy = next((advice for sign, advice in _SYNTAX if sign in words), "")
         self.faults.append(
             make_fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy)
         )

@@ -41,14 +41,14 @@ def list_file_types() -> Iterator[tuple[str, str, type[BaseModel]]]:
 
 def list_declared(kind: type[_Declared]) -> tuple[tuple[str, str, _Declared], ...]:
     """Role, path and declaration of every field that declares something of the kind; each once."""
-    found = (
+    declarations = (
         (role, path, declared)
         for role, start, model in list_file_types()
         for path, metadata in walk_fields(model, start)
         for declared in metadata
         if isinstance(declared, kind)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(declarations))
 
 
 def walk_fields(

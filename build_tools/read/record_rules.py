@@ -93,7 +93,7 @@ def _check_anchors(tree: Tree) -> Iterator[Fault]:
 
 def _check_quotations(tree: Tree) -> Iterator[Fault]:
     """The source's own words: quotations, and names by which it says whom it has something from."""
-    named = (found for path in _LINKS for found in _list_names(tree, path))
+    named = (name_in_link for path in _LINKS for name_in_link in _list_names(tree, path))
     for loc, quoted in (*walk_words(tree.value, "claims.*.quotation"), *named):
         if is_too_long(quoted):
             noun = "quotation" if loc[-1] == "quotation" else "name"

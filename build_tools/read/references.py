@@ -154,7 +154,7 @@ def _check_claim(
         yield make_fault(
             tree.places, loc, "V104", f"There is no source {quote_value(slug)}.", did_you_mean(slug, claims)
         )
-    elif (made := claims[slug]) is not None and claim not in made:
+    elif (ids := claims[slug]) is not None and claim not in ids:
         yield make_fault(
             tree.places, loc, "V105", f"The source {quote_value(slug)} has no claim {quote_value(claim)}."
         )

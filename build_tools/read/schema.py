@@ -15,10 +15,10 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def make_schemas() -> dict[str, str]:
     """File name → JSON Schema of what that kind of file holds, one for each kind."""
-    made = {role: TypeAdapter(list[model]).json_schema() for role, model in LIST_TYPES.items()}  # type: ignore[valid-type]
-    made["record"] = Record.model_json_schema()
-    made["findings"] = _make_findings_schema()
-    return {f"{name}.json": _write_schema(name, schema) for name, schema in sorted(made.items())}
+    schemas = {role: TypeAdapter(list[model]).json_schema() for role, model in LIST_TYPES.items()}  # type: ignore[valid-type]
+    schemas["record"] = Record.model_json_schema()
+    schemas["findings"] = _make_findings_schema()
+    return {f"{name}.json": _write_schema(name, schema) for name, schema in sorted(schemas.items())}
 
 
 def _make_findings_schema() -> dict[str, Any]:

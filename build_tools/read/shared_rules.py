@@ -105,7 +105,9 @@ def _check_forms(roles: Roles) -> Iterator[Fault]:
         for loc, form in walk_path(tree.value, "*.forms.*"):
             text, scope = _read_form(form)
             earlier = seen.setdefault(text, [])
-            clash = [one for one, other in earlier if one[0] != loc[0] and _is_overlapping(scope, other)]
+            clash = [
+                place for place, limits in earlier if place[0] != loc[0] and _is_overlapping(scope, limits)
+            ]
             if text and clash:
                 line = tree.places.at(clash[0])[0]
                 message = f"The form {quote_value(text)} stands for another entity on line {line}."

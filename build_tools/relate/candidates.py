@@ -94,4 +94,4 @@ def _pair_places(
 ) -> Iterator[tuple[tuple[int, TextPlaces], tuple[int, TextPlaces]]]:
     if len(places) <= FINGERPRINT_CROWD:
         return combinations(places, 2)
-    return ((places[0], other) for other in places[1:])
+    return ((places[0], later) for later in places[1:])

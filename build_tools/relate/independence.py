@@ -61,15 +61,15 @@ def select_independent(roots: Iterable[Root], backgrounds: frozenset[str]) -> tu
     A root more than there was, of a name that is there already, never makes the result longer.
     """
     known = [root for root in roots if root.name not in backgrounds]
-    kept = sorted({root.name for root in known if not root.after})
+    chosen = sorted({root.name for root in known if not root.after})
     # what a kept report may have from others in some statement is spoken for in all of them
-    spoken_for = _gather_names(root for root in known if root.name in kept) | set(kept)
+    spoken_for = _gather_names(root for root in known if root.name in chosen) | set(chosen)
     # sorted, so that which of two forks stands for both depends on nothing but their names
     for fork in sorted(known, key=lambda root: (root.name, sorted(root.after))):
         if fork.after and fork.name not in spoken_for and not fork.after & spoken_for:
-            kept.append(fork.name)
+            chosen.append(fork.name)
             spoken_for |= {fork.name, *fork.after}
-    return tuple(sorted(kept))
+    return tuple(sorted(chosen))
 
 
 def count_at_least(statements: Iterable[tuple[Root, ...]], backgrounds: frozenset[str]) -> int:

@@ -43,8 +43,8 @@ def _find_neighbours(kinds: Iterable[Keys]) -> dict[str, set[str]]:
     for keys in kinds:
         for slugs in keys.values():
             if len(slugs) <= COMMON:
-                for slug, other in permutations(slugs, 2):
-                    neighbours.setdefault(slug, set()).add(other)
+                for slug, neighbour in permutations(slugs, 2):
+                    neighbours.setdefault(slug, set()).add(neighbour)
     return neighbours
 
 
@@ -78,24 +78,26 @@ def find_shared(
     keys_of = [_group_keys(keys) for keys in kinds]
     neighbours = _find_neighbours(kinds)
 
-    def weigh_pair(slug: str, other: str) -> float:
+    def weigh_pair(slug: str, neighbour: str) -> float:
         return sum(
             w[key]
             for h, w in zip(keys_of, weights, strict=True)
-            for key in h.get(slug, _NONE) & h.get(other, _NONE)
+            for key in h.get(slug, _NONE) & h.get(neighbour, _NONE)
         )
 
-    def name_common(slug: str, other: str) -> Shared:
+    def name_common(slug: str, neighbour: str) -> Shared:
         in_findings, in_entities, in_origins = (
-            _sort_by_rarity(h.get(slug, _NONE) & h.get(other, _NONE), w)
+            _sort_by_rarity(h.get(slug, _NONE) & h.get(neighbour, _NONE), w)
             for h, w in zip(keys_of, weights, strict=True)
         )
-        return Shared(other, in_findings, in_entities, in_origins)
+        return Shared(neighbour, in_findings, in_entities, in_origins)
 
     def list_closest(slug: str) -> tuple[Shared, ...]:
         # weighed first and named after: most pairs are too far apart to be shown. Rounded, because a sum of
         # fractions depends on the order of a set.
-        weighed = [(-round(weigh_pair(slug, other), 9), other) for other in neighbours.get(slug, ())]
-        return tuple(name_common(slug, other) for _, other in sorted(weighed)[:CLOSEST])
+        weighed = [
+            (-round(weigh_pair(slug, neighbour), 9), neighbour) for neighbour in neighbours.get(slug, ())
+        ]
+        return tuple(name_common(slug, neighbour) for _, neighbour in sorted(weighed)[:CLOSEST])
 
     return {slug: list_closest(slug) for slug in slugs}

@@ -27,8 +27,8 @@ def list_grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     """
     start = next((n for n, link in enumerate(chain) if link.origin), len(chain))
     deciding = chain[start:]
-    found = {ground: tuple(x.who for x in deciding if x.ground is ground) for ground in Ground}
-    return tuple((ground, who) for ground, who in found.items() if who)
+    who_by_ground = {ground: tuple(x.who for x in deciding if x.ground is ground) for ground in Ground}
+    return tuple((ground, who) for ground, who in who_by_ground.items() if who)
 
 
 def trace_statements(statements: Iterable[Statement]) -> dict[ClaimRef, Trace]:

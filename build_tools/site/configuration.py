@@ -33,8 +33,8 @@ def read_plan(
     docs = root / str(written.get("docs_dir") or "docs")
     target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
     named = make_site_identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
-    made = make_plan(root, docs, target, settings, named)
-    return replace(made, layout=read_layout(root, written), strict=bool(written.get("strict")))
+    plan = make_plan(root, docs, target, settings, named)
+    return replace(plan, layout=read_layout(root, written), strict=bool(written.get("strict")))
 
 
 def read_layout(root: Path, written: Mapping[str, Any]) -> ShellLayout:

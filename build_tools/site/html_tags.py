@@ -53,10 +53,10 @@ def _write_attribute(name: str, value: str) -> str:
 
 
 def _parse_attributes(source: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     for name, double, single, bare in _ATTRIBUTE.findall(source):
-        found.setdefault(name.lower(), unescape(double or single or bare))
-    return found
+        attributes.setdefault(name.lower(), unescape(double or single or bare))
+    return attributes
 
 
 def _parse_tag(match: re.Match[str]) -> Tag | None:

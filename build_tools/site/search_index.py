@@ -56,28 +56,24 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
 
     It is one file if it has no more bytes than `whole`.
     """
-    every_block = tuple(blocks)
-    lists = _join_lists(enumerate(block.lists for block in every_block))
-    pages = {
-        f"pages/{block.name}-{n}": text for block in every_block for n, (_, text) in enumerate(block.chunks)
-    }
+    blocks = tuple(blocks)
+    lists = _join_lists(enumerate(block.lists for block in blocks))
+    pages = {f"pages/{block.name}-{n}": text for block in blocks for n, (_, text) in enumerate(block.chunks)}
     single = sum(map(len, pages.values())) + sum(map(len, lists.values())) <= whole
-    long = (
-        {} if single else {word: content for word, content in lists.items() if len(content) > LONG_LIST_BYTES}
-    )
-    words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, every_block)}
+    long = {} if single else {word: text for word, text in lists.items() if len(text) > LONG_LIST_BYTES}
+    words: dict[str, str | LongWord] = {**lists, **_shorten_lists(long, blocks)}
     backwards = {} if single else {word[::-1]: "" for word in lists if _SPELLED.fullmatch(word)}
     ranges = _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES)
     ends = _divide_by_size(backwards, WORDS_FILE_BYTES)
     directory = {
         # it goes into each part’s address, so that no browser takes parts of an older index from its cache
-        "version": sha256("".join(block.digest for block in every_block).encode()).hexdigest()[:12],
+        "version": sha256("".join(block.digest for block in blocks).encode()).hexdigest()[:12],
         "whole": single,
-        "places": sum(block.places for block in every_block),
+        "places": sum(block.places for block in blocks),
         "words": list(ranges),
         "ends": list(ends),
         "blocks": [
-            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in every_block
+            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in blocks
         ],
     }
     parts = {
@@ -86,7 +82,7 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
             f"ends/{name_file(start)}": _to_json(" ".join(word[::-1] for word in content))
             for start, content in ends.items()
         },
-        **{name: _to_json(content) for name, content in _cut_lists(long, every_block)},
+        **{name: _to_json(content) for name, content in _cut_lists(long, blocks)},
         **pages,
     }
     if single:

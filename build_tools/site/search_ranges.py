@@ -15,9 +15,9 @@ _BEHIND = b"\xff\xff"
 
 def sort_words(words: Iterable[str]) -> list[str]:
     """Sort as JavaScript compares: by UTF-16."""
-    found = sorted(words)
+    ordered = sorted(words)
     # up to there, and these are nearly all words there are, it is the order of Python's
-    return found if max("".join(found), default="") < "\ud800" else sorted(found, key=encode_utf16)
+    return ordered if max("".join(ordered), default="") < "\ud800" else sorted(ordered, key=encode_utf16)
 
 
 def encode_utf16(word: str) -> bytes:

@@ -82,8 +82,8 @@ class Session:
 
     def mirror_docs(self, changed: Mapping[str, Path], untouched: Collection[str]) -> None:
         """As `write_docs`, for pages whose Markdown stands in files; `untouched` are known to be right."""
-        held = [Artifact(path, source.read_bytes()) for path, source in changed.items()]
-        self._write_docs(held, untouched)
+        artifacts = [Artifact(path, source.read_bytes()) for path, source in changed.items()]
+        self._write_docs(artifacts, untouched)
 
     def _write_docs(self, pages: Collection[Artifact], untouched: Collection[str]) -> None:
         copied = (

@@ -45,12 +45,12 @@ def read_settings(
     given = _drop_empty({**settings, **{name: value for name, value in asked.items() if value is not None}})
     faults = list(_check_captures(given.get("captures"), file))
     try:
-        made = ArchiveSettings.model_validate(given)
+        archive_settings = ArchiveSettings.model_validate(given)
     except ValidationError as error:
-        faults += [_explain_error(one, given, file) for one in error.errors(include_url=False)]
+        faults += [_explain_error(detail, given, file) for detail in error.errors(include_url=False)]
     if faults:
         raise Faults(faults)
-    return made
+    return archive_settings
 
 
 def check_source_date(environment: MutableMapping[str, str]) -> None:

@@ -81,7 +81,7 @@ def swap_folders(site: Path) -> None:
     shutil.rmtree(old)
 
 
-def _exchange_folders(one: Path, other: Path) -> bool:
+def _exchange_folders(first: Path, second: Path) -> bool:
     """Let two folders change places in one step; False where the system or file system has no such call."""
     if not sys.platform.startswith("linux"):
         return False
@@ -90,4 +90,4 @@ def _exchange_folders(one: Path, other: Path) -> bool:
         call = ctypes.CDLL(None, use_errno=True).renameat2
     except AttributeError:
         return False
-    return bool(call(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)
+    return bool(call(_AT_FDCWD, os.fsencode(first), _AT_FDCWD, os.fsencode(second), _EXCHANGE) == 0)

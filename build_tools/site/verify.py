@@ -20,9 +20,9 @@ def guard_archive(archive: Archive) -> leaks.LeakGuard:
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
-    held = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
+    texts = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
     return leaks.make_leak_guard(
-        held, [*list_report_titles(archive), *(text for d in archive.documents for text in _list_freed(d))]
+        texts, [*list_report_titles(archive), *(text for d in archive.documents for text in _list_freed(d))]
     )
 
 

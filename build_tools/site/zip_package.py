@@ -97,11 +97,11 @@ def _list_own_files(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]
 
 
 def _list_site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    found = sorted(
+    files = sorted(
         (path.relative_to(folder).as_posix(), path)
         for path in folder.rglob("*")
         if path.is_file() and not path.is_symlink()
     )
-    for name, path in found:
+    for name, path in files:
         if name not in SERVER_FILES:
             yield f"{PACKAGE_FOLDER}/{name}", path.read_bytes()

@@ -61,9 +61,9 @@ def _when_denied(denial: Denial) -> str:
 
 def tell_speaker(speaker: Speaker) -> str:
     """`3 of its 4 chains begin with Vladimir Osechkin.`, where one voice stands behind most of a finding."""
-    some = f"{speaker.chains} of its {speaker.of}"
+    counted = f"{speaker.chains} of its {speaker.of}"
     every = "Both its" if speaker.of == 2 else f"All its {speaker.of}"  # noqa: PLR2004 - two are both
-    return f"{every if speaker.chains == speaker.of else some} chains begin with {speaker.who}."
+    return f"{every if speaker.chains == speaker.of else counted} chains begin with {speaker.who}."
 
 
 def tell_modality(finding: Finding) -> str:
@@ -94,8 +94,8 @@ def word_finding(finding: Finding, counted: Count) -> str:
 
 def tell_inferences(figure: Figure) -> str:
     """`as of inferred: from the day of the briefing; unit …`: what of a figure its passage does not state."""
-    told = ((name.replace("_", " "), tell_inferred(basis)) for name, basis in figure.inferred.items())
-    return "; ".join(f"{name} {basis}" for name, basis in told)
+    bases = ((name.replace("_", " "), tell_inferred(basis)) for name, basis in figure.inferred.items())
+    return "; ".join(f"{name} {basis}" for name, basis in bases)
 
 
 def tell_inferred(basis: str) -> str:

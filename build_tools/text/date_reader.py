@@ -62,13 +62,13 @@ class DateReader:
 
     def find(self, text: str, published: PublicationDay) -> tuple[DateInText, ...]:
         """Every date in reading order. The group `date` of a pattern is what it takes."""
-        found: list[DateInText] = []
+        dates: list[DateInText] = []
         for matches in self.match(text):
             for match in matches:
                 start, end = match.span("date")
-                if all(end <= other.start or other.end <= start for other in found):
-                    found.append(DateInText(start, end, self.tell(match.groupdict(), published)))
-        return tuple(sorted(found, key=lambda d: d.start))
+                if all(end <= earlier.start or earlier.end <= start for earlier in dates):
+                    dates.append(DateInText(start, end, self.tell(match.groupdict(), published)))
+        return tuple(sorted(dates, key=lambda d: d.start))
 
     def match(self, text: str) -> Iterator[Iterable[re.Match[str]]]:
         """What each pattern finds in the text, in order of precedence."""

@@ -47,7 +47,7 @@ class Decoded:
     @property
     def undecodable(self) -> int:
         """How many bytes the codec could not read."""
-        return sum(len(found.group()) for found in _KEPT.finditer(self.raw))
+        return sum(len(run.group()) for run in _KEPT.finditer(self.raw))
 
     def list_offsets(self, positions: Sequence[int]) -> list[int]:
         """Byte offsets of the characters at `positions`, which ascend; one past the end is the file's end."""
@@ -62,7 +62,7 @@ class Decoded:
 
 def replace_undecoded(text: str) -> str:
     """Return the text as it may be shown: U+FFFD for what could not be decoded."""
-    return _KEPT.sub(lambda found: _SHOWN * len(found.group()), text)
+    return _KEPT.sub(lambda run: _SHOWN * len(run.group()), text)
 
 
 def decode(content: bytes, *, declared: str | None = None) -> Decoded:
@@ -94,6 +94,6 @@ def _measure_width(text: str, codec: str) -> int:
     # one byte each in every codec but these: most text need not be encoded to be measured
     if text.isascii() and not codec.startswith(("utf-16", "utf-32")):
         return len(text)
-    undecoded = sum(len(found.group()) for found in _KEPT.finditer(text))
+    undecoded = sum(len(run.group()) for run in _KEPT.finditer(text))
     whole = _KEPT.sub("", text) if undecoded else text
     return undecoded + len(whole.encode(codec))

@@ -145,8 +145,8 @@ def _by_letters(content: bytes) -> str:
             return best
     elif high < len(sample) * 0.25 and _is_western(sample):
         return "cp1252"
-    found = from_bytes(sample, cp_isolation=_OTHERS).best()
-    codec = _find_codec(found.encoding) if found else None
+    guessed = from_bytes(sample, cp_isolation=_OTHERS).best()
+    codec = _find_codec(guessed.encoding) if guessed else None
     return codec if codec and _is_readable_as(content, codec) else "cp1252"
 
 

@@ -63,8 +63,8 @@ def write_margin_mark(finding: Finding, counted: Count, standings: Iterable[Stat
     """For the margin: `2 reports, 1 origin · denied`. What concerns a part of it is left to its page."""
     decided = count_noun(finding.decision.origins, "origin") if finding.decision else ""
     words = f"{count_noun(counted.reports, 'report')}, {decided or count_origins_in_words(counted, 'origin')}"
-    told = [write_status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
-    return " · ".join((words, *told))
+    statuses = [write_status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
+    return " · ".join((words, *statuses))
 
 
 _BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)

@@ -55,9 +55,9 @@ _source = _Source()
 
 def remember_for_languages(make: Callable[..., _Made]) -> Callable[..., _Made]:
     """For what follows from the files of languages: made once, and anew where the files are others."""
-    kept = cache(make)
-    _source.forget.append(kept.cache_clear)
-    return kept
+    remembered = cache(make)
+    _source.forget.append(remembered.cache_clear)
+    return remembered
 
 
 @contextmanager

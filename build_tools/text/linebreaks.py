@@ -14,7 +14,7 @@ def line_spans(text: str) -> list[tuple[int, int]]:
 
     An empty text has no line; an ending at the very end opens no further one.
     """
-    ends = [found.end() for found in _BREAK.finditer(text)]
+    ends = [line_end.end() for line_end in _BREAK.finditer(text)]
     if len(text) > (ends[-1] if ends else 0):
         ends.append(len(text))
     return list(zip([0, *ends][:-1], ends, strict=True))

@@ -81,7 +81,7 @@ def _is_labelled_time(text: str) -> bool:
 
 def _match_dates(text: str) -> list[re.Match[str]]:
     """Where the first pattern that finds anything finds dates."""
-    return next((found for matches in _load_reader().match(text[:_LONGEST]) if (found := list(matches))), [])
+    return next((dates for matches in _load_reader().match(text[:_LONGEST]) if (dates := list(matches))), [])
 
 
 @remember_for_languages

@@ -18,6 +18,6 @@ def size_words(size: int) -> str:
     if size < _STEP:
         return f"{size} byte{'' if size == 1 else 's'}"
     power = next((n for n in range(1, len(_UNITS)) if round(size / _STEP**n) < _STEP), len(_UNITS))
-    told = size / _STEP**power
-    number = f"{told:.0f}" if round(told, 1) >= _WHOLE else f"{told:.1f}".removesuffix(".0")
+    in_units = size / _STEP**power
+    number = f"{in_units:.0f}" if round(in_units, 1) >= _WHOLE else f"{in_units:.1f}".removesuffix(".0")
     return f"{number} {_UNITS[power - 1]}"

@@ -31,7 +31,9 @@ def _is_chronicle_heading(sheet: MarkedBlocks, block: Block) -> bool:
         block.weight <= THRESHOLDS.chronicle_heading_words
         and ":" not in block.text
         and all(
-            other.is_sentence and other.weight >= THRESHOLDS.chronicle_words and not other.is_list_entry
-            for other in beside
+            neighbour.is_sentence
+            and neighbour.weight >= THRESHOLDS.chronicle_words
+            and not neighbour.is_list_entry
+            for neighbour in beside
         )
     )

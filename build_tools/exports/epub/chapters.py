@@ -92,8 +92,8 @@ def _list_chapters(index: Index, shelf: BookIndex) -> Iterator[Chapter]:
     files = shelf.list_finding_files()
     for n, names in enumerate(files, start=1):
         title = "Findings" if len(files) == 1 else f"Findings {n}"
-        told = partial(_tell_findings, shelf, names)
-        chapter = _make_chapter(f"findings-{n}.xhtml", title, "findings", told)
+        tell = partial(_tell_findings, shelf, names)
+        chapter = _make_chapter(f"findings-{n}.xhtml", title, "findings", tell)
         yield replace(chapter, part="Findings", members=names)
     yield from _list_last_chapters(index, shelf)
 
