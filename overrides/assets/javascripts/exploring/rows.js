@@ -27,10 +27,10 @@
   const at = row => link(row[SOURCE], form.dataset.source, row[SLUG], `#${row[CLAIM]}`)
 
   const statement = ([findings], row) => {
-    const held = row[FINDINGS].flatMap((n, at) => {
+    const held = row[FINDINGS].flatMap((n, place) => {
       const [id, words, status] = findings[n]
       const one = element("span", { className: "held-in" }, link(words, form.dataset.finding, id), " ", span(status, "status"))
-      return at ? [" ", one] : [one]
+      return place ? [" ", one] : [one]
     })
     return element(
       "tr",

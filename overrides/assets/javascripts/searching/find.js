@@ -6,6 +6,7 @@
 (() => {
   "use strict"
 
+  const { joinFigures } = window.archiveSpelling
   const { words, get, meant, nearly, weigher, piece, read, shown, whereIs, rank, written } = window.archiveSearch
   const STOP = new Set("a an and are as at by for from he in is it of on or she that the their they to was were with".split(" "))
   const SHOWN = 20 // pages at a time
@@ -17,11 +18,10 @@
 
   const sum = numbers => numbers.reduce((all, one) => all + one, 0)
 
-  /* What was typed → terms: single words, and phrases of several. A pair of figures such as 20 000 is one number. */
+  /* What was typed → terms: single words, and phrases of several. */
   const split = query => {
-    const numbers = query.replace(/(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?!\d)/g, (_, a, b) => a + b.replace(/\D/g, ""))
-    const terms = numbers.split(/["“”„«»]([^"“”„«»]+)["“”„«»]/).flatMap((piece, n) => {
-      const found = words(piece).filter(one => !one.within)
+    const terms = joinFigures(query).split(/["“”„«»]([^"“”„«»]+)["“”„«»]/).flatMap((part, n) => {
+      const found = words(part).filter(one => !one.within)
       return n % 2 && found.length > 1 ? [found] : found.map(one => [one])
     })
     const telling = terms.filter(term => term.length > 1 || !STOP.has(term[0].word))
@@ -123,7 +123,7 @@
   /* The places of a page that have any of the terms, and its title, which counts for all of them. */
   const numbersOf = (terms, page) => new Set([TITLE, ...terms.flatMap(({ pages }) => [...(pages.get(page)?.keys() ?? [])])])
 
-  const fetched = async (index, terms, pages) => {
+  const fetchPlaces = async (index, terms, pages) => {
     const all = await shown(index, pages)
     return all.map((page, n) => ({ page, numbers: numbersOf(terms, pages[n]) })).filter(({ page }) => page)
   }
@@ -188,7 +188,7 @@
     async look() {
       const to = reach(this.index, this.pages, this.at)
       const taken = this.pages.slice(this.at, to)
-      const pages = await fetched(this.index, this.terms, taken)
+      const pages = await fetchPlaces(this.index, this.terms, taken)
       this.at = to
       for (const page of taken) this.seen.add(page)
       const found = rank(pages, this.terms, this.any)
@@ -208,17 +208,21 @@
       return this.pages.length > 0
     }
 
-    /* Lists do not tell what stands in a row: pages may turn out to have nothing. */
-    async next() {
-      let found = []
-      for (let n = 0; !found.length && n < TRIES && (await this.advance()); n += 1) found = await this.look()
-      const deep = this.step < this.depth
-      const done = !deep && this.at === this.pages.length
+    /* How many pages there are, or the least there are: lists do not tell what stands in a row. */
+    estimate(done) {
       const sure = this.any || !this.terms.some(({ row }) => row)
       const known = sure ? this.told + this.pages.length - this.at : this.told
       const alone = this.depth ? 0 : Math.max(0, ...this.lists.map(({ least }) => least))
-      const least = deep || (!sure && !done) || this.lists.some(({ unread }) => unread)
-      return { found, some: this.any, instead: this.instead, count: this.terms.length > 1 ? known : Math.max(known, alone), least, done }
+      const count = this.terms.length > 1 ? known : Math.max(known, alone)
+      return { count, least: this.step < this.depth || !(sure || done) || this.lists.some(({ unread }) => unread) }
+    }
+
+    /* Pages may turn out to have nothing; then some more are looked at. */
+    async next() {
+      let found = []
+      for (let n = 0; !found.length && n < TRIES && (await this.advance()); n += 1) found = await this.look()
+      const done = this.step >= this.depth && this.at === this.pages.length
+      return { found, some: this.any, instead: this.instead, done, ...this.estimate(done) }
     }
   }
 
@@ -227,8 +231,8 @@
     const count = sum(terms.map(({ all }) => all.length))
     // of a word by itself, the best pages are enough
     const most = count === 1 ? 0 : Math.max(1, Math.floor(PIECES / count))
-    const read = terms.map(term => ({ ...term, read: term.all.map(one => listed(one, most)) }))
-    return new Search(await get("index"), read)
+    const listing = terms.map(term => ({ ...term, read: term.all.map(one => listed(one, most)) }))
+    return new Search(await get("index"), listing)
   }
 
   Object.assign(window.archiveSearch, { find })
