@@ -15,7 +15,12 @@ from build_tools.pages.copy_credits import Credit, credit_finding, credit_source
 from build_tools.text.citing import apa, chicago, mla
 from build_tools.text.citing.formats import CITATION_FORMATS
 from build_tools.text.citing.styled_text import StyledText
-from build_tools.text.citing.works import CitationContext, cite_both_works, list_sources_behind
+from build_tools.text.citing.works import (
+    CitationContext,
+    cite_both_works,
+    list_passage_patterns,
+    list_sources_behind,
+)
 
 CITATION_STYLES: tuple[tuple[str, Callable[[Citation], StyledText]], ...] = (
     ("Chicago", chicago.write_chicago_entry),
@@ -78,6 +83,11 @@ class CiteBlock:
     """By claim id: a note on that statement."""
     page: str = ""
     """The address of the page with all citations of the statements; empty where there is none."""
+
+    @property
+    def passages(self) -> Mapping[str, str]:
+        """How the script that credits a selection names passages, by what it knows of them."""
+        return list_passage_patterns()
 
 
 def offer_source(record: Record, citing: CitationContext) -> CiteBlock:

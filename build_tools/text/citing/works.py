@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 from build_tools.model.archive import Archive, Count
@@ -201,11 +201,22 @@ def list_sources_behind(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref.partition("#")[0] for ref in finding.claims))
 
 
+_PARAGRAPH, _PARAGRAPHS = "para. *", "paras. *–*"
+_SPAN = "* to *"
+_OTHER_PASSAGES = {"outside": "outside the article"}
+"""What says too little by itself."""
+
+
 def passage_words(passage: str) -> str:
     """`p3` → `para. 3`; `caption` → `caption`; `outside` → `outside the article`."""
     if passage[1:].isdigit():
-        return f"para. {passage[1:]}"
-    return "outside the article" if passage == "outside" else passage
+        return _PARAGRAPH.replace("*", passage[1:])
+    return _OTHER_PASSAGES.get(passage, passage)
+
+
+def list_passage_patterns() -> Mapping[str, str]:
+    """The same words for the script that credits a selection; `*` is a number, or a passage's words."""
+    return {"paragraph": _PARAGRAPH, "paragraphs": _PARAGRAPHS, "span": _SPAN, **_OTHER_PASSAGES}
 
 
 def cite_both_works(citing: CitationContext, record: Record) -> tuple[Citation, Citation]:

@@ -26,7 +26,7 @@
     event.stopImmediatePropagation()
   }
 
-  const written = async ({ text, html }) => {
+  const write = ({ text, html }) => {
     if (!html || !window.ClipboardItem) return navigator.clipboard.writeText(text)
     const part = (words, type) => new Blob([words], { type })
     return navigator.clipboard.write([
@@ -38,7 +38,7 @@
   const copied = async what => {
     if (navigator.clipboard && window.isSecureContext) {
       try {
-        await written(what)
+        await write(what)
         return true
       } catch {
         /* not allowed: the old way */
@@ -130,14 +130,17 @@
     return id
   }
 
-  /* `para. 2`, `paras. 1–3`; a standfirst or a caption by its name. */
+  /* `para. 2`, `paras. 1–3`; a standfirst or a caption by its name. How they are worded the page says. */
+  const patterns = article.querySelector(".cite")?.dataset
+  const fill = (pattern, ...values) => values.reduce((words, value) => words.replace("*", value), pattern)
+  const numberOf = id => /^p(\d+)$/.exec(id)?.[1]
+  const nameOf = id => (numberOf(id) ? fill(patterns.paragraph, numberOf(id)) : (patterns[id] ?? id))
   const passages = ids => {
     const [first, last] = [ids[0], ids[ids.length - 1]]
-    const number = id => /^p(\d+)$/.exec(id)?.[1]
     if (!first) return ""
-    if (first === last) return number(first) ? `, para. ${number(first)}` : `, ${first}`
-    if (number(first) && number(last)) return `, paras. ${number(first)}–${number(last)}`
-    return `, ${first} to para. ${number(last) || last}`
+    if (first === last) return `, ${nameOf(first)}`
+    if (numberOf(first) && numberOf(last)) return `, ${fill(patterns.paragraphs, numberOf(first), numberOf(last))}`
+    return `, ${fill(patterns.span, nameOf(first), nameOf(last))}`
   }
 
   const credited = found => {
@@ -147,7 +150,8 @@
     words.querySelector(".credit__at")?.replaceWith(passages(ids))
     if (canonical || location.protocol !== "file:") {
       const link = document.createElement("a")
-      link.href = link.textContent = address(ids.length ? `#${ids[0]}` : "")
+      link.href = address(ids.length ? `#${ids[0]}` : "")
+      link.textContent = link.href
       place.before(", ", link)
     }
     place.remove()
