@@ -33,7 +33,10 @@ ROUNDS = 5
 MOST_BYTES, MOST_TIME = 300_000, 500
 """What a first result may cost: bytes, milliseconds."""
 SCRIPTS = Path(__file__).resolve().parent.parent / "overrides/assets/javascripts"
-PROGRAM = ("words", "parts", "lists", "pages", "places", "find", "results")
+PROGRAM = (
+    "spelling",
+    *(f"searching/{name}" for name in ("words", "parts", "lists", "pages", "places", "find", "results")),
+)
 
 PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:">
@@ -41,7 +44,7 @@ PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</t
 <dialog id="search"><form><input id="search-field"></form>
 <p id="search-told"></p><ol id="search-results"></ol></dialog>
 <script src="search.js" data-root="."
- data-scripts="{" ".join(f"searching/{name}.js" for name in PROGRAM)} search/index.js"></script></html>
+ data-scripts="{" ".join(f"{name}.js" for name in PROGRAM)} search/index.js"></script></html>
 """
 """What search needs of a page, and nothing else."""
 
@@ -101,7 +104,8 @@ def write_site(folder: Path, sources: int) -> Iterator[str]:
     for kind, number in files.items():
         yield f"  {kind:18}{number:10,} files {sizes[kind]:14,} bytes"
     shutil.copytree(SCRIPTS / "searching", folder / "searching")
-    shutil.copy(SCRIPTS / "search.js", folder)
+    for name in ("search.js", "spelling.js"):
+        shutil.copy(SCRIPTS / name, folder)
     (folder / "index.html").write_text(PAGE, "utf-8")
 
 

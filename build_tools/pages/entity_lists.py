@@ -82,7 +82,7 @@ ENTITY_LISTS: Mapping[EntityKind, PageKind] = {
         menu="Names",
         listed=True,
         wide=True,
-        scripts=("tables.js",),
+        scripts=("spelling.js", "tables.js"),
     )
     for kind, (label, _) in _HEADINGS.items()
 }

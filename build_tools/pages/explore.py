@@ -162,5 +162,9 @@ EXPLORE_PAGE = PageKind(
     listed=True,
     searched=False,
     wide=True,
-    scripts=(*(f"exploring/{name}.js" for name in ("parts", "rows", "facets", "lists")), "explore.js"),
+    scripts=(
+        "spelling.js",
+        *(f"exploring/{name}.js" for name in ("numbers", "parts", "rows", "facets", "lists")),
+        "explore.js",
+    ),
 )

@@ -237,5 +237,5 @@ FIGURES_LIST = PageKind(
     menu="Evidence",
     listed=True,
     wide=True,
-    scripts=("tables.js",),
+    scripts=("spelling.js", "tables.js"),
 )

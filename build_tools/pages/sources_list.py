@@ -69,5 +69,5 @@ SOURCES_LIST = PageKind(
     menu="Sources",
     listed=True,
     wide=True,
-    scripts=("tables.js",),
+    scripts=("spelling.js", "tables.js"),
 )

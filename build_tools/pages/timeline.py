@@ -86,5 +86,5 @@ TIMELINE_LIST = PageKind(
     menu="Evidence",
     listed=True,
     wide=True,
-    scripts=("tables.js",),
+    scripts=("spelling.js", "tables.js"),
 )

@@ -1,7 +1,7 @@
 r"""Text → words in the form in which search compares them, because `pretrial` must find “pre-trial”.
 
-The twin of overrides/assets/javascripts/searching/words.js: what one of the two changes, the other must
-change too, and tests/text/test_spellings.py runs one table of cases through both. `[0-9]`, not `\d`, and
+The twin of overrides/assets/javascripts/spelling.js: what one of the two changes, the other must change too,
+and one table of cases, tests/text/spellings.json, is run through both. `[0-9]`, not `\d`, and
 `\Z`, not `$`, because that is what the signs mean in JavaScript.
 """
 
@@ -32,7 +32,7 @@ _TWINS = tuple(
         (r"(?<=[a-z]{2})ense(?=s?\Z)", "ence", 1),
     )
 )
-"""Pattern, replacement, how many to replace (0: all); the order is that of words.js."""
+"""Pattern, replacement, how many to replace (0: all); the order is that of spelling.js."""
 _PERHAPS_TWIN = re.compile("[,'’ʼ0-9]|[iy]z|our|tre|ense")
 """What one of these patterns may change: most words have nothing of it."""
 _HYPHEN = re.compile(r"[-‐‑]")

@@ -15,22 +15,9 @@ from build_tools.pages import PAGE_KINDS
 from build_tools.site.handwritten import HANDWRITTEN_RANK
 from build_tools.site.search_block import divide_entries, make_block
 from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
-from tests.browser.test_spelling import ALIKE, Asking
 from tests.browsing import Reader
 from tests.site.search_reading import read_pages
 
-QUERIES = [
-    *(query for alike in ALIKE for query in alike),
-    "salt",
-    "Karsholt",
-    "of the",
-    "missing salt",
-    '"night crossings"',
-    '"crossings night"',
-    "Петтимор",
-    "nowhere salt",
-    "xettimore",
-]
 RESULTS = "#search-results a"
 
 
@@ -56,15 +43,6 @@ def parted_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def _open(page: Page, query: str) -> None:
     page.get_by_role("button", name="Search", exact=True).click()
     page.get_by_role("textbox", name="Search").fill(query)
-
-
-def test_parts_find_what_the_whole_finds(
-    parted_site: Path, demo_site: Path, reader: Callable[..., Reader]
-) -> None:
-    """Every spelling, phrase and misspelling leads to the same places, however the index lies on the disk."""
-    whole, parts = Asking(reader().page, demo_site), Asking(reader().page, parted_site)
-    for query in QUERIES:
-        assert set(parts.found(query)) == set(whole.found(query)), query
 
 
 def test_a_query_fetches_a_few_files(

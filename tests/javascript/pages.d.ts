@@ -1,8 +1,9 @@
 /* What scripts may take for granted of our pages: `tsc --checkJs` knows only documents in general. */
 interface Window {
-  /* What the scripts of searching/ and exploring/ lay there for one another. */
+  /* What the scripts lay there for one another. */
   archiveSearch: any
   archiveExplore: any
+  archiveSpelling: any
 }
 
 interface ExploreForm extends HTMLFormElement {

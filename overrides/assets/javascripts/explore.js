@@ -5,7 +5,8 @@
 
   const form = document.getElementById("explore")
   if (!form) return
-  const { facets, chosenOf, lists, number, plain, load, ...explore } = window.archiveExplore
+  const { facets, chosenOf, lists, number, load, ...explore } = window.archiveExplore
+  const { wanted } = window.archiveSpelling
 
   const tally = document.getElementById("explore-tally")
   const clear = document.querySelector("button[form=explore]")
@@ -59,10 +60,10 @@
       return
     }
     if (narrowed) await explore.loadFacets()
-    const failed = await explore.failing()
+    const failing = await explore.findFailing()
 
     const present = async (found, read) => {
-      const list = await lists[table.name](n => !failed[n] && (!found || found[n]), !narrowed)
+      const list = await lists[table.name](n => !failing.failed[n] && (!found || found[n]), !narrowed)
       if (!live()) return
       tell(table, list.items.length, read)
       place(table, false, narrowed && !list.items.length && read === STATEMENTS)
@@ -76,10 +77,10 @@
       }
       return live()
     }
-    const wanted = plain(words.value).split(/\s+/).filter(Boolean)
-    const found = wanted.length ? await explore.withWords(wanted, reading) : null
+    const sought = wanted(words.value)
+    const found = sought.length ? await explore.withWords(sought, reading) : null
     if (!live()) return
-    if (narrowed) await explore.showCounts(failed, found)
+    if (narrowed) await explore.showCounts(failing, found)
     await present(found, STATEMENTS)
   }
 
@@ -90,7 +91,8 @@
   /* Only the latest wish is shown. */
   let latest = 0
   const update = async () => {
-    const own = (latest += 1)
+    latest += 1
+    const own = latest
     const live = () => own === latest
     setBusy(true)
     try {

@@ -3,6 +3,7 @@
 (() => {
   "use strict"
 
+  const { searchable, wanted } = window.archiveSpelling
   const words = new Intl.Collator(document.documentElement.lang || "en", { numeric: true })
 
   const paged = document.querySelector(".paging") !== null
@@ -35,7 +36,7 @@
   }
 
   const filterable = (table, frame) => {
-    const rows = [...table.tBodies[0].rows].map(row => ({ row, text: row.textContent.toLowerCase() }))
+    const rows = [...table.tBodies[0].rows].map(row => ({ row, text: searchable(row.textContent) }))
     const label = document.createElement("label")
     const field = document.createElement("input")
     const tally = document.createElement("output")
@@ -45,7 +46,7 @@
     label.append(paged ? "Show only rows of this page with " : "Show only rows with ", field, tally)
     frame.before(label)
     const show = () => {
-      const sought = field.value.toLowerCase().split(/\s+/).filter(Boolean)
+      const sought = wanted(field.value)
       let shown = 0
       for (const { row, text } of rows) {
         row.hidden = !sought.every(word => text.includes(word))

@@ -5,7 +5,8 @@
 
   const form = document.getElementById("explore")
   if (!form) return
-  const { load, has, unpacked, plain, number, range } = window.archiveExplore
+  const { load, has, unpacked, number, range, failing, passesOthers } = window.archiveExplore
+  const { searchable, wanted } = window.archiveSpelling
   const STATEMENTS = Number(form.dataset.statements)
 
   /* `at`: the place in the filter's part, where the choice's statements are. */
@@ -13,11 +14,11 @@
     const [box, text, count] = label.children
     return { label, at, box, text, count, total: count.textContent, numbers: null }
   }
-  const facets = [...form.querySelectorAll("details")].map((element, n) => {
+  const facets = [...form.querySelectorAll("details")].map(element => {
     const fieldset = element.querySelector("fieldset")
     const choices = [...fieldset.querySelectorAll("label")].map(choice)
     const { name, others } = fieldset.dataset
-    return { element, fieldset, name, others: Number(others), bit: 1 << n, choices, listed: choices.length }
+    return { element, fieldset, name, others: Number(others), choices, listed: choices.length }
   })
 
   const chosenOf = facet => facet.choices.filter(one => one.box.checked)
@@ -38,12 +39,14 @@
     return added
   }
   const seek = async (facet, sought) => {
-    const wanted = plain(sought).trim()
-    const names = wanted ? await othersOf(facet) : []
-    const found = range(names.length).filter(n => plain(names[n][1]).includes(wanted))
+    const words = wanted(sought)
+    const contains = text => words.every(word => text.includes(word))
+    const names = words.length ? await othersOf(facet) : []
+    facet.texts ??= names.length ? names.map(([, name]) => searchable(name)) : null
+    const found = range(names.length).filter(n => contains(facet.texts[n]))
     const shown = new Set(found.slice(0, facet.listed).map(n => add(facet, names[n], n)))
     for (const one of facet.choices) {
-      const fits = one.at < facet.listed ? plain(one.text.textContent).includes(wanted) : shown.has(one)
+      const fits = one.at < facet.listed ? contains(searchable(one.text.textContent)) : shown.has(one)
       one.label.hidden = !fits && !one.box.checked
     }
   }
@@ -58,16 +61,11 @@
     if (chosenOf(facet).length) facet.element.open = true
   }
 
-  /* For each statement the filters that it fails: it passes one if it has one of the values chosen there. */
-  const failing = async () => {
-    const failed = new Uint16Array(STATEMENTS)
-    for (const facet of facets) {
-      const chosen = chosenOf(facet)
-      if (!chosen.length) continue
-      for (let n = 0; n < STATEMENTS; n += 1) failed[n] |= facet.bit
-      for (const one of chosen) for (const n of await numbersOf(facet, one)) failed[n] &= ~facet.bit
-    }
-    return failed
+  /* Which statements the filters keep: one passes a filter if it has one of the values chosen there. */
+  const findFailing = async () => {
+    const used = facets.filter(facet => chosenOf(facet).length)
+    const passing = used.map(facet => Promise.all(chosenOf(facet).map(one => numbersOf(facet, one))))
+    return { used, ...failing(STATEMENTS, await Promise.all(passing)) }
   }
 
   const setCount = (one, words, none) => {
@@ -77,9 +75,10 @@
   /* A statement that fails a single filter still counts there: so many more would be shown. */
   const showCounts = async (failed, found) => {
     for (const facet of facets.filter(one => has(one.name))) {
+      const filter = failed.used.indexOf(facet)
       for (const one of facet.choices) {
         let count = 0
-        for (const n of await numbersOf(facet, one)) if (!(failed[n] & ~facet.bit) && (!found || found[n])) count += 1
+        for (const n of await numbersOf(facet, one)) if ((!found || found[n]) && passesOthers(failed, filter, n)) count += 1
         setCount(one, number(count), count === 0)
       }
     }
@@ -105,6 +104,6 @@
     Promise.all(facets.filter(one => one.element.open || chosenOf(one).length).map(one => load(one.name)))
 
   Object.assign(window.archiveExplore, {
-    facets, chosenOf, seek, choose, failing, showCounts, showTotals, showChosen, chosenInWords, loadFacets,
+    facets, chosenOf, seek, choose, findFailing, showCounts, showTotals, showChosen, chosenInWords, loadFacets,
   })
 })()

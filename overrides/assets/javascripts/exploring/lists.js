@@ -5,13 +5,14 @@
 
   const form = document.getElementById("explore")
   if (!form) return
-  const { load, each, unpacked, plain, number, range, rows: make, words } = window.archiveExplore
+  const { load, each, unpacked, number, range, rows: make, words } = window.archiveExplore
+  const { searchable } = window.archiveSpelling
   const [STATEMENTS, PART] = [form.dataset.statements, form.dataset.rows].map(Number)
   const BATCH = form.dataset.together ? 500 : 100
   const next = document.querySelector(".explore__next")
 
   const lists = {
-    statements: async shown => ({
+    statements: shown => ({
       items: range(STATEMENTS).filter(shown),
       part: n => `rows-${Math.floor(n / PART)}`,
       row: (n, part) => make.statement(part, part[1][n % PART]),
@@ -67,12 +68,12 @@
   /* Part after part is read, each once; `reading` is told how far. A part's rows are folded as one text of so many
      lines, because that takes half as long. */
   const texts = []
-  const withWords = async (wanted, reading) => {
+  const withWords = async (sought, reading) => {
     const found = new Uint8Array(STATEMENTS)
     const names = range(Math.ceil(STATEMENTS / PART)).map(n => `rows-${n}`)
     await each(names, (part, at) => {
-      texts[at] ??= plain(part[1].map(row => words(part, row)).join("\n")).split("\n")
-      texts[at].forEach((text, n) => (found[at * PART + n] = wanted.every(word => text.includes(word))))
+      texts[at] ??= searchable(part[1].map(row => words(part, row)).join("\n")).split("\n")
+      texts[at].forEach((text, n) => (found[at * PART + n] = sought.every(word => text.includes(word))))
       return reading(found, Math.min(STATEMENTS, (at + 1) * PART))
     })
     return found

@@ -43,47 +43,10 @@
     }
   }
 
-  /* Differences between numbers in base 64, five bits a letter; the sixth bit says that another letter follows. */
-  const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-  const BITS = new Uint8Array(128)
-  for (let n = 0; n < LETTERS.length; n += 1) BITS[LETTERS.charCodeAt(n)] = n
-  const unpacked = text => {
-    const numbers = []
-    let [number, step, shift] = [0, 0, 0]
-    for (let at = 0; at < text.length; at += 1) {
-      const bits = BITS[text.charCodeAt(at)]
-      step |= (bits & 31) << shift
-      shift += 5
-      if (bits & 32) continue
-      number += step
-      numbers.push(number)
-      step = shift = 0
-    }
-    return Uint32Array.from(numbers)
-  }
-
-  /* Letters without case and marks, numbers without commas, words without hyphens, apostrophes and the American z,
-     so that a reader need not type as it is written. */
-  const plain = text =>
-    text
-      .normalize("NFKD")
-      .replace(/[\p{M}“”"„«»]/gu, "")
-      .toLowerCase()
-      .replace(/(\d),(?=\d{3})/g, "$1")
-      .replace(/([\p{L}\p{N}])[-‐‑’'ʼ](?=[\p{L}\p{N}])/gu, "$1")
-      .replace(/([iy])z(?=e|ing|ation)/g, "$1s")
-
-  const number = n => n.toLocaleString("en")
-  const range = n => Array.from({ length: n }, (_, at) => at)
-
-  window.archiveExplore = { 
+  Object.assign(window.archiveExplore, {
     part: (name, data) => kept.set(name, data),
     has: name => kept.has(name),
     load,
     each,
-    unpacked,
-    plain,
-    number,
-    range,
-  }
+  })
 })()
