@@ -36,9 +36,13 @@ serve: $(VENV)/.site ## the public edition with live reload
 check: $(VENV)/.site ## all faults of the seeds, without building
 	$(BIN)/archive check
 
-test: lint chromium ## lint, types and every test, in a browser too
+test: $(VENV)/.test chromium ## lint, types and every test, in a browser too; lint and types are told last
+	@told=$$(mktemp) && tested=0 && linted=0; \
+	$(MAKE) --no-print-directory lint >"$$told" 2>&1 & linting=$$!; \
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" ARCHIVE_MUST_RUN="browser $(ARCHIVE_MUST_RUN)" \
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest -n auto --dist worksteal || tested=$$?; \
+	wait $$linting || linted=$$?; \
+	cat "$$told"; rm "$$told"; [ $$tested = 0 ] && [ $$linted = 0 ]
 
 lint: $(VENV)/.test ## lint and types only
 	$(BIN)/ruff check .

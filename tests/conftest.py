@@ -74,7 +74,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _rank(name: str) -> int:
-    return next((rank for rank, part in enumerate(LONG) if part in name), len(LONG))
+    test = name.partition("[")[0]  # what a test is run with may be the name of another
+    return next((rank for rank, part in enumerate(LONG) if part in test), len(LONG))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -109,9 +109,11 @@ def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple
 def _fold_words(text: str) -> tuple[str, ...]:
     """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
     even = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    return split_words(
-        "".join(c for c in even if unicodedata.category(c) != "Cf") if not even.isascii() else even
-    )
+    # a text has few different signs: looking at each of its characters was a quarter of the time of a small build
+    for sign in () if even.isascii() else set(even):
+        if unicodedata.category(sign) == "Cf":
+            even = even.replace(sign, "")
+    return split_words(even)
 
 
 def _list_runs(words: tuple[str, ...]) -> Iterator[str]:
