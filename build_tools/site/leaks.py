@@ -109,7 +109,7 @@ def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple
 def _fold_words(text: str) -> tuple[str, ...]:
     """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
     even = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    # a text has few different signs: looking at each of its characters was a quarter of the time of a small build
+    # few different signs: looking at each character was a quarter of the time of a small build
     for sign in () if even.isascii() else set(even):
         if unicodedata.category(sign) == "Cf":
             even = even.replace(sign, "")
