@@ -24,6 +24,11 @@ def articles() -> Path:
     return _folder("ARCHIVE_BENCHMARKS", "benchmarks") / "article-extraction"
 
 
+def numbers() -> Path:
+    """The folder of sentences with numbers, under `ARCHIVE_BENCHMARKS`, else `../shared/benchmarks`."""
+    return _folder("ARCHIVE_BENCHMARKS", "benchmarks") / "numbers"
+
+
 def _folder(variable: str, name: str) -> Path:
     return Path(os.environ.get(variable) or _BESIDE / name)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.dates import REMEMBERED_PASSAGES, choose_reference_day, find_dates
 from build_tools.annotate.language_tables import load_language_table
-from build_tools.annotate.numerals import NumberMention
+from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation

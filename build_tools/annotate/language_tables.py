@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.annotate.hedging import Hedging
-from build_tools.annotate.numerals import Numerals, compile_numerals
+from build_tools.annotate.numeral_tables import compile_numerals
+from build_tools.annotate.numerals import Numerals
 from build_tools.text.date_reader import DateReader
 from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language_files import load_language, remember_for_languages

@@ -68,6 +68,32 @@ class NumberWords(Written):
     """What opens a range → what then stands between its ends."""
     units: dict[str, str] = Field(default_factory=dict)
     """What follows a number → `%` or its ISO 4217 code."""
+    articles: Wordings = ()
+    """What may stand before a multiplier or a fraction and is one of it: `a hundred`."""
+    parts: dict[str, str] = Field(default_factory=dict)
+    """Fractions: `half: 1/2`, `thirds: 1/3`."""
+    ordinals: Wordings = ()
+    """Those of them that are ordinals as well, and other ordinals: `third`, `first`."""
+    halves: dict[str, str] = Field(default_factory=dict)
+    """Numbers and a half in one word: Russian `полтора: 3/2`."""
+    mixing: Wordings = ()
+    """What stands before the fraction of a mixed number: `two and a half`."""
+    points: Wordings = ()
+    """How the decimal point is spoken."""
+    several: Wordings = ()
+    """What stands before a multiplier for some number of it: `a few thousand`."""
+    within: Wordings = ()
+    """What makes two numbers a share: `one in five`."""
+    minus: Wordings = ()
+    """What makes the number after it negative."""
+    numbered: Wordings = ()
+    """What a number that counts nothing stands after: `No.`, `article`."""
+    endings: Wordings = ()
+    """What makes digits an ordinal, after a hyphen: Russian `21-й`."""
+    coins: dict[str, int] = Field(default_factory=dict)
+    """Letters that multiply an amount of money only: `$10m`. Case counts."""
+    determiners: Wordings = ()
+    """After these, four digits may be a year as well as a count: `the 2014 agreement`."""
 
 
 class DateWords(Written):
