@@ -10,7 +10,8 @@ from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.model.record import Basis, How, Record
-from build_tools.text.date_reader import DateInText, PublicationDay
+from build_tools.text.date_reader import DateInText
+from build_tools.text.date_telling import PublicationDay
 
 REMEMBERED_PASSAGES = 1 << 13
 """Passages whose dates and figures are remembered: more than those of the longest source."""

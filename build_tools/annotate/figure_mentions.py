@@ -12,7 +12,7 @@ from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
-from build_tools.text.date_reader import PublicationDay
+from build_tools.text.date_telling import PublicationDay
 
 
 def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -37,8 +37,11 @@ def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterat
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
     """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
-    numbers = load_language_table(passage.language).numerals.find_numbers(passage.text)
+    table = load_language_table(passage.language)
+    numbers = table.numerals.find_numbers(passage.text)
     if not numbers:
         return ()
     dates = Mask(len(passage.text), ((d.start, d.end) for d in find_dates(passage, published)))
-    return tuple(n for n in numbers if not dates.meets(n.start, n.end))
+    return tuple(
+        n for n in numbers if not dates.meets(n.start, n.end) and table.years.counts(passage.text, n)
+    )
