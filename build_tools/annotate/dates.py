@@ -30,7 +30,7 @@ def annotate_dates(reading: AnnotationInput) -> Iterator[Annotation]:
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_dates(passage: TargetPassage, published: PublicationDay) -> tuple[DateInText, ...]:
     """The dates of a passage. Remembered, because figures and hedges must know them too."""
-    return load_language_table(passage.language).dates.find(passage.text, published)
+    return load_language_table(passage.language).dates.find(passage.plain.text, published)
 
 
 def choose_reference_day(record: Record) -> PublicationDay:

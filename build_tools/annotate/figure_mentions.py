@@ -20,7 +20,7 @@ def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
     published = choose_reference_day(reading.record)
     for passage in reading.passages:
         numbers = find_figures(passage, published)
-        names = Mask(len(passage.text), _list_name_spans(passage, reading) if numbers else ())
+        names = Mask(len(passage.folded), _list_name_spans(passage, reading) if numbers else ())
         for number in numbers:
             span = (number.start, number.end)
             if not names.holds(*span):
@@ -29,19 +29,19 @@ def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
 
 def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterator[Span]:
     """Where names stand: a mention with a capital letter (*3 AC*), unlike one without (*ten volunteers*)."""
-    for mention in reading.find_mentions(passage):
-        if any(character.isupper() for character in passage.text[mention.start : mention.end]):
-            yield mention.start, mention.end
+    for found in reading.find_mentions(passage):
+        if any(character.isupper() for character in passage.plain.text[found.start : found.end]):
+            yield found.start, found.end
 
 
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
     """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
     table = load_language_table(passage.language)
-    numbers = table.numerals.find_numbers(passage.text)
+    numbers = table.numerals.find_numbers(passage.plain.text)
     if not numbers:
         return ()
-    dates = Mask(len(passage.text), ((d.start, d.end) for d in find_dates(passage, published)))
+    dates = Mask(len(passage.folded), ((d.start, d.end) for d in find_dates(passage, published)))
     return tuple(
-        n for n in numbers if not dates.meets(n.start, n.end) and table.years.counts(passage.text, n)
+        n for n in numbers if not dates.meets(n.start, n.end) and table.years.counts(passage.plain.text, n)
     )

@@ -38,11 +38,10 @@ def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:
         if passage.layer is not Layer.CAPTURE or passage.kind is Kind.TITLE:
             continue
         body = passage.kind is Kind.BODY
-        topics = classify_passage(passage, reading.vocabulary.rules, before if body else {})
-        # a heading or a caption between two paragraphs does not part them
-        before = topics if body else before
-        for topic, rule in topics.items():
-            yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, rule)
+        found = classify_passage(passage, reading.vocabulary.rules, before if body else {})
+        before = found if body else before
+        for topic, rule in found.items():
+            yield annotate_span(passage, passage.whole, Motivation.CLASSIFYING, topic, rule)
 
 
 def _by_editor(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -50,7 +49,7 @@ def _by_editor(reading: AnnotationInput) -> Iterator[Annotation]:
     for claim in reading.record.claims:
         passage = digest[claim.id]
         for topic in claim.topics:
-            yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, "editor")
+            yield annotate_span(passage, passage.whole, Motivation.CLASSIFYING, topic, "editor")
 
 
 def classify_passage(passage: TargetPassage, rulebook: Rulebook, before: PassageTopics) -> PassageTopics:
