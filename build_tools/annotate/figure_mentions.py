@@ -29,9 +29,9 @@ def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
 
 def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterator[Span]:
     """Where names stand: a mention with a capital letter (*3 AC*), unlike one without (*ten volunteers*)."""
-    for found in reading.find_mentions(passage):
-        if any(character.isupper() for character in passage.plain.text[found.start : found.end]):
-            yield found.start, found.end
+    for mention in reading.find_mentions(passage):
+        if any(character.isupper() for character in passage.plain.text[mention.start : mention.end]):
+            yield mention.start, mention.end
 
 
 @lru_cache(maxsize=REMEMBERED_PASSAGES)

@@ -74,8 +74,8 @@ def _write_separator(pieces: list[str]) -> str:
 
 def _compile_phrase(phrase: str) -> Phrase:
     pieces = [piece for piece in _PIECE.split(fold_plain(phrase).strip()) if piece]
-    found = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
-    first = found[0] if found else ""
+    beginning = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
+    first = beginning[0] if beginning else ""
     rest = pieces[1:] if first and first == pieces[0] else None
     return Phrase(
         _write_expression(pieces),

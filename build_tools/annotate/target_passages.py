@@ -35,6 +35,7 @@ class TargetPassage:
     """The same in one typography; a position in it is a position in the plain text."""
 
     def __post_init__(self) -> None:
+        # the class is frozen; what follows from its other fields is set past it
         object.__setattr__(self, "plain", read_plain(self.text))
         object.__setattr__(self, "folded", fold(self.plain.text))
 

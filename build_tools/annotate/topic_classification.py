@@ -38,9 +38,10 @@ def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:
         if passage.layer is not Layer.CAPTURE or passage.kind is Kind.TITLE:
             continue
         body = passage.kind is Kind.BODY
-        found = classify_passage(passage, reading.vocabulary.rules, before if body else {})
-        before = found if body else before
-        for topic, rule in found.items():
+        topics = classify_passage(passage, reading.vocabulary.rules, before if body else {})
+        # a heading or a caption between two paragraphs does not part them
+        before = topics if body else before
+        for topic, rule in topics.items():
             yield annotate_span(passage, passage.whole, Motivation.CLASSIFYING, topic, rule)
 
 

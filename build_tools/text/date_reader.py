@@ -69,10 +69,10 @@ class DateReader:
         for matches in self.match(text):
             for match in matches:
                 start, end = match.span("date")
-                if all(end <= other.start or other.end <= start for other in found):
+                if all(end <= earlier.start or earlier.end <= start for earlier in dates):
                     side = self.tense.find_side(text, start, end)
-                    found.append(DateInText(start, end, self.tell(match.groupdict(), published, side)))
-        return tuple(sorted(found, key=lambda d: d.start))
+                    dates.append(DateInText(start, end, self.tell(match.groupdict(), published, side)))
+        return tuple(sorted(dates, key=lambda d: d.start))
 
     def match(self, text: str) -> Iterator[Iterable[re.Match[str]]]:
         """What each pattern finds in the text, in order of precedence."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from build_tools.text.fold import fold
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff"
-"""For a character class of an expression; words.js of the browser's search drops the same."""
+"""For a character class of an expression; spelling.js of the browser's search drops the same."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _CLUSTER = re.compile(f"([^{INVISIBLE}])((?:[\u0300-\u036f\u0653-\u0655\u3099\u309a]|[{INVISIBLE}])*)")
 """A letter with the marks that Unicode can join to it."""

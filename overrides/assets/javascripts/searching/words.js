@@ -3,29 +3,7 @@
 (() => {
   "use strict"
 
-  /* Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Russia’s · IK-17. A soft hyphen,
-     and what else no reader sees, parts nothing. */
-  const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]*(?:[’'ʼ‐‑-][\p{L}\p{M}\p{N}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]+)*/gu
-
-  /* Without case and marks; `ё` is found as `е`, `ž` as `z`. */
-  const folded = text => text.normalize("NFKD").replace(/[\p{M}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]/gu, "").toLowerCase()
-
-  /* One spelling for those that differ between countries, and for numbers with and without commas. */
-  const TWINS = [
-    [/,(?=\d{3})/g, ""],
-    [/^(\d+)k$/, "$1000"],
-    [/['’ʼ]s$/, ""],
-    [/['’ʼ]/g, ""],
-    [/(?<=[a-z]{2})(i|y)z(?=e[drs]?$|ers$|ing$|ations?$)/, "$1s"],
-    [/(?<=[a-z]{3})our/, "or"],
-    [/(?<=[a-z]{2})tre(?=s?$)/, "ter"],
-    [/(?<=[a-z]{2})ense(?=s?$)/, "ence"],
-  ]
-  const known = new Map()
-  const same = text => {
-    if (!known.has(text)) known.set(text, TWINS.reduce((word, [from, to]) => word.replace(from, to), folded(text)))
-    return known.get(text)
-  }
+  const { WORD, spell } = window.archiveSpelling
 
   /* The endings that English changes most, so that recruits, recruited and recruiting are one word. Crude, but the
      same on both sides. */
