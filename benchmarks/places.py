@@ -29,6 +29,11 @@ def numbers() -> Path:
     return _folder("ARCHIVE_BENCHMARKS", "benchmarks") / "numbers"
 
 
+def cases() -> Path:
+    """The folder of inputs with what is right of them: `ARCHIVE_CASES`, else `../shared/cases`."""
+    return _folder("ARCHIVE_CASES", "cases")
+
+
 def _folder(variable: str, name: str) -> Path:
     return Path(os.environ.get(variable) or _BESIDE / name)
 

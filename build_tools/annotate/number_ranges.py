@@ -12,8 +12,6 @@ from build_tools.annotate.number_mention import NumberMention
 _HYPHENS = frozenset("-–—~")
 _LOOK_BACK = 24
 """Characters before a range in which the word that opens it may stand."""
-_FEW = 10
-"""Below this, *two in five* is a share; *12 in 20* may be anything."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,8 @@ class RangeJoiner:
     """What then stands between its ends → what opens the range."""
     within: re.Pattern[str]
     """What makes two numbers a share: `one in five`."""
+    few: Mapping[str, int]
+    """Below what the first number must be then: *two in five* is a share, *12 in 20* may be anything."""
 
     def join_ranges(self, text: str, numbers: Iterable[NumberMention]) -> Iterator[NumberMention]:
         """Every number that counts something, in reading order."""
@@ -45,14 +45,17 @@ class RangeJoiner:
         cannot be read count nothing as a whole.
         """
         nothing = replace(first, end=second.end, opaque=True)
-        if self.within.fullmatch(text, first.end, second.start):
-            is_share = first.low < second.low and first.low < _FEW and not first.opaque
+        if share := self.within.fullmatch(text, first.end, second.start):
+            few = self.few[" ".join(share.group().lower().split())]
+            is_share = first.low < second.low and first.low < few and not first.opaque
             return nothing if is_share else None
         link = self.link.fullmatch(text, first.end, second.start)
         if link is None or first.vague or second.vague:
             return None
         if first.low != first.high or first.opaque or second.opaque:
-            return nothing if link.group() in _HYPHENS else None
+            # of 1.5 to 2m nobody knows whether it is millions or metres
+            unknown = second.opaque and second.unit
+            return nothing if link.group() in _HYPHENS or unknown else None
         return self._make_range(text, first, second, link["word"] or "")
 
     def _make_range(

@@ -21,8 +21,8 @@ VULGAR_FRACTIONS = re.compile(f"[{_VULGAR}]")
 """Digits that are none to `\\d`."""
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 """Below a stroke these make a fraction; `9/11` and `24/7` are names."""
-_JOINT = re.compile(r"\s+|-|\s?(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
-"""What may stand between the words of one number."""
+_JOINT = re.compile(r"\s*|-")
+"""What may stand between the words of one number; before `½` nothing need."""
 
 
 @dataclass(frozen=True, slots=True)

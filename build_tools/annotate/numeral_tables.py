@@ -90,4 +90,5 @@ def _make_joiner(said: NumberWords) -> RangeJoiner:
         link=re.compile(rf"\s*(?:[-–—~]|(?P<word>{words})\s+{approximately})\s*", re.IGNORECASE),
         between=between,
         within=re.compile(within, re.IGNORECASE),
+        few=said.within,
     )

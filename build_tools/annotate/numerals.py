@@ -120,7 +120,7 @@ class Numerals:
             end,
             value,
             value,
-            before or unit or self._read_joined_unit(suffix),
+            before or unit or ("" if scale > 1 else self._read_joined_unit(suffix)),
             max(amount.scale, scale),
             vague=amount.vague,
             lone=amount.lone and not (unit or negative),
@@ -134,7 +134,8 @@ class Numerals:
         return find_currency_after(text, at)
 
     def _read_joined_unit(self, suffix: str) -> str:
-        return suffix if suffix in CODES else self.units.get(suffix.lower(), "")
+        """`USD`, `₽` by name, or the letter of what may be metres as well as millions."""
+        return suffix if suffix in CODES or suffix in self.coins else self.units.get(suffix.lower(), "")
 
     def _read_sign(self, text: str, at: int, *, is_digits: bool) -> tuple[int, bool]:
         first = max(0, at - _LOOK_BACK)

@@ -82,8 +82,8 @@ class NumberWords(Written):
     """How the decimal point is spoken."""
     several: Wordings = ()
     """What stands before a multiplier for some number of it: `a few thousand`."""
-    within: Wordings = ()
-    """What makes two numbers a share: `one in five`."""
+    within: dict[str, int] = Field(default_factory=dict)
+    """What makes two numbers a share (`one in five`) → below what the first must be."""
     minus: Wordings = ()
     """What makes the number after it negative."""
     numbered: Wordings = ()
