@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from build_tools.annotate.number_mention import NumberMention
 
-_HYPHENS = frozenset("-–—~")
+_HYPHENS = frozenset("-–—~−")
 _LOOK_BACK = 24
 """Characters before a range in which the word that opens it may stand."""
 

@@ -75,7 +75,8 @@ class NumberScanner:
         for match in self.pattern.finditer(text):
             start, end = match.span()
             if match["word"] is not None:
-                if (word := fold(match["word"].lower())) in self.words:
+                word = fold(match["word"].lower())
+                if word in self.words and (start - 1 == last or not _follows_hyphen(text, start)):
                     # an abbreviation takes its full stop: тыс.
                     end += text.startswith(".", end) and f"{word}." in self.words
                     yield NumberToken(start, end, word)
@@ -121,6 +122,11 @@ def _stands_free(text: str, start: int, end: int, last: int) -> bool:
     return not (after[:1] in (".", ",", ":", "/", "^") and after[1:].isdigit())
 
 
+def _follows_hyphen(text: str, at: int) -> bool:
+    """Whether another word is joined before: *Take-Two*."""
+    return text[max(0, at - 1) : at] == "-" and text[max(0, at - 2) : at - 1].isalnum()
+
+
 def _follows_code(text: str, at: int) -> bool:
     """Whether a currency is joined to digits: `USD115`."""
     begun = at - _CODE_LETTERS
@@ -139,7 +145,7 @@ def compile_scanner(
     )
     indian = r"\d{1,2}(?:,\d\d)+,\d{3}" if group == "," else parted
     point = re.escape(decimal)
-    plain = rf"(?:(?:{parted}|{indian})(?!\d)|\d+)(?:{point}\d+)?|(?<!\S){point}\d+"
+    plain = rf"(?:(?:{parted}|{indian})(?!\d)|\d+)(?:{point}\d+)?|(?<!\S){point}\d+(?![\d-])"
     letters = rf"[^\W\d_{_VULGAR}]+"
     word = rf"{letters}(?:['’ʼ]{letters})*"
     number = rf"(?P<over>(?P<upper>\d{{1,2}})/(?P<lower>\d{{1,2}})(?![\d/]))|{plain}|[{_VULGAR}]"

@@ -25,9 +25,9 @@ def compile_numerals(said: NumberWords) -> Numerals:
     spoken = (*grammar.whole.words, *said.one, *said.multipliers, *said.plurals, *said.parts, *said.halves)
     unit = rf"(?:\s?%(?!\w)|[\s-]?(?P<unit>{match_any(said.units)})(?!\w))"
     minus = rf"(?<!\w){match_any(said.minus)}\s+\Z"
-    numbered = [word for word in said.numbered if word[-1:].isalnum()]
-    signs = [word for word in said.numbered if not word[-1:].isalnum()]
-    label = rf"(?:(?<![\w-]){match_any(numbered)}\.?|{match_any(signs)}|#)\s*\Z"
+    numbered = [word for word in said.numbered if word[:1].isalnum()]
+    signs = [word for word in said.numbered if not word[:1].isalnum()]
+    label = rf"(?:(?<![\w-]){match_any(numbered)}|{match_any(signs)}|#)\s*\Z"
     return Numerals(
         scanner=_make_scanner(said, grammar),
         grammar=grammar,
@@ -69,6 +69,7 @@ def _make_scanner(said: NumberWords, grammar: NumberGrammar) -> NumberScanner:
     words = frozenset().union(
         *(whole.words, whole.ones, whole.scales, whole.articles, whole.joints, said.plurals, said.parts),
         *(said.halves, said.several, said.of, said.mixing, said.points, said.ordinals),
+        *(said.to, said.between.values()),
     )
     joined = _match_either((*whole.scales, *said.units), (*said.letters, *said.coins))
     return compile_scanner(
@@ -87,7 +88,7 @@ def _make_joiner(said: NumberWords) -> RangeJoiner:
     words = match_any({*said.to, *between})
     within = rf"\s+{match_any(said.within)}\s+" if said.within else NO_WORD
     return RangeJoiner(
-        link=re.compile(rf"\s*(?:[-–—~]|(?P<word>{words})\s+{approximately})\s*", re.IGNORECASE),
+        link=re.compile(rf"\s*[-–—~−]\s*|[\s-]+(?P<word>{words})[\s-]+{approximately}", re.IGNORECASE),
         between=between,
         within=re.compile(within, re.IGNORECASE),
         few=said.within,

@@ -20,7 +20,7 @@ _ENDLESS = Context(prec=15)
 """Digits to which a fraction is written that has no end."""
 _MINUS = re.compile(r"(?<![^\s(\[“‘\"'«/<>=])[-−]\Z")
 """A minus stands after a space or a bracket; between two words or numbers it is a hyphen or a dash."""
-_MINUS_ALONE = re.compile(r"−\Z")
+_MINUS_ALONE = re.compile(r"(?<!\w)−\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _ADDRESS_SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
 _LOOK_BACK = 24

@@ -22,6 +22,7 @@ class YearOrCount:
     def __init__(self, facts: LanguageFacts) -> None:
         self._small = frozenset((*facts.recognition, *facts.dates.after_year, *facts.dates.year_after))
         self._year_before = frozenset(facts.numbers.year_before)
+        self._before = self._year_before.union(facts.dates.before)
 
     def counts(self, text: str, number: NumberMention) -> bool:
         """Whether a number is surely a count.
@@ -35,7 +36,9 @@ class YearOrCount:
         if following is None or not following[1].islower() or following[1] in self._small:
             return False
         before = _BEFORE.search(text[max(0, number.start - _LOOK_BACK) : number.start])
-        return before is None or not (before[2] or before[1].lower() in self._year_before)
+        # nobody counts about 1985 hands: with a preposition, what is not round may be a year
+        words = self._before if number.low % 10 else self._year_before
+        return before is None or not (before[2] or before[1].lower() in words)
 
 
 def _is_year_like(text: str, number: NumberMention) -> bool:

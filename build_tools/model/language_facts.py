@@ -145,6 +145,8 @@ class DateWords(Written):
     """Those before a month or year that is still to come."""
     ahead: Wordings = ()
     """Words after which a sentence speaks of what is to come: `will`."""
+    behind: Wordings = ()
+    """Words after which it speaks of what was (`said`): of both kinds the nearest before a date counts."""
     past: Wordings = ()
     """Endings of the past, without which a weekday is not told; none where reports are taken to tell it."""
     labels: Spoken = ()
