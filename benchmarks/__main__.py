@@ -5,9 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import annotation, cleaning, shape
+from benchmarks import annotation, cleaning, numbers, shape
 
-MEASURES: tuple[Callable[[], Iterator[str]], ...] = (cleaning.measure, annotation.measure, shape.measure)
+MEASURES: tuple[Callable[[], Iterator[str]], ...] = (
+    cleaning.measure,
+    annotation.measure,
+    numbers.measure,
+    shape.measure,
+)
 """In the order in which they are printed. To add one: a module with `measure`, a line here."""
 
 

@@ -24,6 +24,16 @@ def articles() -> Path:
     return _folder("ARCHIVE_BENCHMARKS", "benchmarks") / "article-extraction"
 
 
+def numbers() -> Path:
+    """The folder of sentences with numbers, under `ARCHIVE_BENCHMARKS`, else `../shared/benchmarks`."""
+    return _folder("ARCHIVE_BENCHMARKS", "benchmarks") / "numbers"
+
+
+def cases() -> Path:
+    """The folder of inputs with what is right of them: `ARCHIVE_CASES`, else `../shared/cases`."""
+    return _folder("ARCHIVE_CASES", "cases")
+
+
 def _folder(variable: str, name: str) -> Path:
     return Path(os.environ.get(variable) or _BESIDE / name)
 

@@ -39,7 +39,7 @@ LONG = (
 )
 """Of names of tests; the longest first (`pytest --durations=30`)."""
 
-NEEDS = {"browser", "captures", "research", "articles", "java", "node", "npm"}
+NEEDS = {"browser", "captures", "research", "articles", "numbers", "cases", "java", "node", "npm"}
 """Markers of tests that need something beside the repository."""
 
 MARKED_BY_FIXTURE = {

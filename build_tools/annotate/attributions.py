@@ -15,7 +15,7 @@ from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Seed
 from build_tools.model.record import Record
-from build_tools.text.fold import fold
+from build_tools.text.plain_letters import fold_plain
 
 OUTSIDE = "outside"
 """The passage of what stands on the page but not in the article."""
@@ -64,7 +64,7 @@ def _list_stated(links: Iterable[Link | PrintedLink], loc: Loc) -> Iterator[tupl
 def _gather_texts(clean: CleanText) -> dict[str, str]:
     """Folded captured text by passage; what was removed counts as outside the article."""
     removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
-    return {OUTSIDE: fold("\n".join(removed)), **{p.id: fold(p.text) for p in clean.paragraphs}}
+    return {OUTSIDE: fold_plain("\n".join(removed)), **{p.id: fold_plain(p.text) for p in clean.paragraphs}}
 
 
 def _is_named(words: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Seed
 from build_tools.model.record import Claim
-from build_tools.text.fold import fold
+from build_tools.text.plain_letters import fold_plain
 
 
 def check_against_capture(
@@ -55,7 +55,7 @@ def _is_quotation_found(
     if claim.passage != OUTSIDE:
         return passage is not None and locate_quotation(quotation, passage) is not None
     removed = (line.text for line in clean.lines if line.verdict is Verdict.REMOVED)
-    return any(compile_quotation(quotation).search(fold(text)) for text in removed)
+    return any(compile_quotation(quotation).search(fold_plain(text)) for text in removed)
 
 
 def _check_selectors(

@@ -8,11 +8,11 @@ from functools import lru_cache
 from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.dates import REMEMBERED_PASSAGES, choose_reference_day, find_dates
 from build_tools.annotate.language_tables import load_language_table
-from build_tools.annotate.numerals import NumberMention
+from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
-from build_tools.text.date_reader import PublicationDay
+from build_tools.text.date_telling import PublicationDay
 
 
 def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -20,7 +20,7 @@ def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
     published = choose_reference_day(reading.record)
     for passage in reading.passages:
         numbers = find_figures(passage, published)
-        names = Mask(len(passage.text), _list_name_spans(passage, reading) if numbers else ())
+        names = Mask(len(passage.folded), _list_name_spans(passage, reading) if numbers else ())
         for number in numbers:
             span = (number.start, number.end)
             if not names.holds(*span):
@@ -30,15 +30,18 @@ def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
 def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterator[Span]:
     """Where names stand: a mention with a capital letter (*3 AC*), unlike one without (*ten volunteers*)."""
     for mention in reading.find_mentions(passage):
-        if any(character.isupper() for character in passage.text[mention.start : mention.end]):
+        if any(character.isupper() for character in passage.plain.text[mention.start : mention.end]):
             yield mention.start, mention.end
 
 
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
     """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
-    numbers = load_language_table(passage.language).numerals.find_numbers(passage.text)
+    table = load_language_table(passage.language)
+    numbers = table.numerals.find_numbers(passage.plain.text)
     if not numbers:
         return ()
-    dates = Mask(len(passage.text), ((d.start, d.end) for d in find_dates(passage, published)))
-    return tuple(n for n in numbers if not dates.meets(n.start, n.end))
+    dates = Mask(len(passage.folded), ((d.start, d.end) for d in find_dates(passage, published)))
+    return tuple(
+        n for n in numbers if not dates.meets(n.start, n.end) and table.years.counts(passage.plain.text, n)
+    )

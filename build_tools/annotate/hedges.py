@@ -12,11 +12,12 @@ from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
-from build_tools.text.date_reader import PublicationDay
+from build_tools.text.date_telling import PublicationDay
 
 APPROXIMATION = "approximation"
 """The kind of hedge that is one only before a figure: *around*, *up to*."""
 
+_BLANK = re.compile(r"\s+")
 _GAP = re.compile(r"\s+(?:an?\s+)?", re.IGNORECASE)
 
 
@@ -48,12 +49,12 @@ def _list_candidates(passage: TargetPassage, published: PublicationDay) -> Itera
     figures, starts = Mask(len(text), ((n.start, n.end) for n in numbers)), {n.start for n in numbers}
     for start, end, kind in hedges:
         # within a range a hedge stands before its upper end: $2 to roughly $5
-        counted = figures.holds(start, end) or _find_next_word(text, end) in starts
+        counted = figures.holds(start, end) or not starts.isdisjoint(_find_next_words(text, end))
         if not dates.meets(start, end) and (counted or kind != APPROXIMATION):
             yield start, end, kind
 
 
-def _find_next_word(text: str, end: int) -> int:
-    """Where the next word begins, an article passed over: *roughly a dozen*."""
-    gap = _GAP.match(text, end)
-    return gap.end() if gap else end
+def _find_next_words(text: str, end: int) -> tuple[int, int]:
+    """Where the next word begins, and where it does with an article passed over: *roughly a 20-man crew*."""
+    blank, article = _BLANK.match(text, end), _GAP.match(text, end)
+    return blank.end() if blank else end, article.end() if article else end

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from build_tools.annotate.hedging import Hedging
-from build_tools.annotate.numerals import Numerals, compile_numerals
+from build_tools.annotate.numeral_tables import compile_numerals
+from build_tools.annotate.numerals import Numerals
+from build_tools.annotate.year_counts import YearOrCount
 from build_tools.text.date_reader import DateReader
 from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language_files import load_language, remember_for_languages
@@ -20,6 +22,7 @@ class LanguageTable:
     hedging: Hedging
     """`approximation` counts only before a figure."""
     numerals: Numerals
+    years: YearOrCount
     dates: DateReader
 
 
@@ -31,5 +34,6 @@ def load_language_table(language: str) -> LanguageTable:
         pointing=frozenset(facts.pointing),
         hedging=Hedging({kind: phrases for kind, phrases in facts.hedges if phrases}),
         numerals=compile_numerals(facts.numbers),
-        dates=make_prose_reader(facts.dates),
+        years=YearOrCount(facts),
+        dates=make_prose_reader(facts.dates, facts.recognition),
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from build_tools.model.vocabulary import Entity
-from build_tools.text.fold import fold
+from build_tools.text.plain_letters import fold_plain
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 """Letters or digits: where a form may begin. `IK17` is two runs, `Gulagu.net` also."""
@@ -49,7 +49,7 @@ def compile_lexicon(entities: Iterable[Entity]) -> Lexicon:
     index: dict[str, list[_Entry]] = {}
     for entity in entities:
         for form in entity.forms:
-            text = fold(form.text)
+            text = fold_plain(form.text)
             if first := _RUN.search(text):
                 entry = _Entry(text, first.start(), entity.id, form.whole, form.only_in)
                 index.setdefault(first.group(), []).append(entry)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import groupby
 
-from build_tools.text.fold import fold
+from build_tools.text.plain_letters import fold_plain
 from build_tools.text.runs import Runs, is_simple
 
 Pattern = re.Pattern[str]
@@ -73,7 +73,7 @@ def _write_separator(pieces: list[str]) -> str:
 
 
 def _compile_phrase(phrase: str) -> Phrase:
-    pieces = [piece for piece in _PIECE.split(fold(phrase).strip()) if piece]
+    pieces = [piece for piece in _PIECE.split(fold_plain(phrase).strip()) if piece]
     beginning = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
     first = beginning[0] if beginning else ""
     rest = pieces[1:] if first and first == pieces[0] else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.target_passages import TargetPassage, select_span
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
-from build_tools.text.fold import fold
+from build_tools.text.plain_letters import fold_plain
 
 
 def annotate_quotations(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -28,6 +28,6 @@ def locate_quotation(quotation: str, passage: TargetPassage) -> Selector | None:
 
 def compile_quotation(quotation: str) -> re.Pattern[str]:
     """A pattern for folded text: the quotation as whole words; any white space is white space."""
-    spelt = r"\s+".join(map(re.escape, fold(quotation).split()))
     # a quotation that opens with a mark may stand right behind a word
+    spelt = r"\s+".join(map(re.escape, fold_plain(quotation).split()))
     return re.compile(rf"(?<!\w){spelt}(?!\w)" if quotation[:1].isalnum() else rf"{spelt}(?!\w)")

@@ -8,6 +8,7 @@ from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
 from build_tools.model.clean import CleanText, Kind
 from build_tools.model.record import Record
 from build_tools.text.fold import fold
+from build_tools.text.plain_letters import PlainText, read_plain
 
 CONTEXT = 32
 """Characters that a selector gives before and after, as `Selector` says."""
@@ -28,12 +29,20 @@ class TargetPassage:
     """BCP 47; decides which table of words is read."""
     kind: Kind | None = None
     """What the paragraph is; None in the digest."""
+    plain: PlainText = field(init=False, repr=False, compare=False)
+    """What is searched: without what no reader sees. Places are told in it, and `select_span` translates."""
     folded: str = field(init=False)
-    """The text in one typography; a position in it is a position in the text."""
+    """The same in one typography; a position in it is a position in the plain text."""
 
     def __post_init__(self) -> None:
         # the class is frozen; what follows from its other fields is set past it
-        object.__setattr__(self, "folded", fold(self.text))
+        object.__setattr__(self, "plain", read_plain(self.text))
+        object.__setattr__(self, "folded", fold(self.plain.text))
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """All of it, for `select_span`."""
+        return 0, len(self.plain.text)
 
 
 def list_target_passages(record: Record, clean: CleanText | None) -> tuple[TargetPassage, ...]:
@@ -46,8 +55,10 @@ def list_target_passages(record: Record, clean: CleanText | None) -> tuple[Targe
 
 
 def select_span(passage: TargetPassage, start: int, end: int) -> Selector:
-    """Point at `text[start:end]` of a passage, with what stands around it."""
+    """Point at a stretch of a passage's plain text, with what stands around it in the text."""
     text = passage.text
+    whole = (start, end) == passage.whole
+    start, end = (0, len(text)) if whole else passage.plain.locate(start, end)
     return Selector(
         layer=passage.layer,
         passage=passage.id,

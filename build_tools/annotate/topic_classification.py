@@ -42,7 +42,7 @@ def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:
         # a heading or a caption between two paragraphs does not part them
         before = topics if body else before
         for topic, rule in topics.items():
-            yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, rule)
+            yield annotate_span(passage, passage.whole, Motivation.CLASSIFYING, topic, rule)
 
 
 def _by_editor(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -50,7 +50,7 @@ def _by_editor(reading: AnnotationInput) -> Iterator[Annotation]:
     for claim in reading.record.claims:
         passage = digest[claim.id]
         for topic in claim.topics:
-            yield annotate_span(passage, (0, len(passage.text)), Motivation.CLASSIFYING, topic, "editor")
+            yield annotate_span(passage, passage.whole, Motivation.CLASSIFYING, topic, "editor")
 
 
 def classify_passage(passage: TargetPassage, rulebook: Rulebook, before: PassageTopics) -> PassageTopics:

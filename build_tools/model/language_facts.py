@@ -68,6 +68,32 @@ class NumberWords(Written):
     """What opens a range → what then stands between its ends."""
     units: dict[str, str] = Field(default_factory=dict)
     """What follows a number → `%` or its ISO 4217 code."""
+    articles: Wordings = ()
+    """What may stand before a multiplier or a fraction and is one of it: `a hundred`."""
+    parts: dict[str, str] = Field(default_factory=dict)
+    """Fractions: `half: 1/2`, `thirds: 1/3`."""
+    ordinals: Wordings = ()
+    """Those of them that are ordinals as well, and other ordinals: `third`, `first`."""
+    halves: dict[str, str] = Field(default_factory=dict)
+    """Numbers and a half in one word: Russian `полтора: 3/2`."""
+    mixing: Wordings = ()
+    """What stands before the fraction of a mixed number: `two and a half`."""
+    points: Wordings = ()
+    """How the decimal point is spoken."""
+    several: Wordings = ()
+    """What stands before a multiplier for some number of it: `a few thousand`."""
+    within: dict[str, int] = Field(default_factory=dict)
+    """What makes two numbers a share (`one in five`) → below what the first must be."""
+    minus: Wordings = ()
+    """What makes the number after it negative."""
+    numbered: Wordings = ()
+    """What a number that counts nothing stands after: `No.`, `article`."""
+    endings: Wordings = ()
+    """What makes digits an ordinal, after a hyphen: Russian `21-й`."""
+    coins: dict[str, int] = Field(default_factory=dict)
+    """Letters that multiply an amount of money only: `$10m`. Case counts."""
+    year_before: Wordings = ()
+    """After these, four digits may be a year as well as a count: `the 2014 agreement`, `by 2025`."""
 
 
 class DateWords(Written):
@@ -82,11 +108,19 @@ class DateWords(Written):
     weekdays: Annotated[tuple[Wordings, ...], AfterValidator(_name_all(7))] = ()
     """Seven, from Monday."""
     seasons: dict[str, int] = Field(default_factory=dict)
-    """Name → EDTF's number: 21 is spring. Winter lies in two years, and is left out."""
+    """Name → EDTF's number: 21 is spring. Winter lies in two years, and stands below."""
+    seasons_of_year: dict[str, int] = Field(default_factory=dict)
+    """Those that are dates with their year alone: `winter`, `fall`."""
     parts: Wordings = ()
     """What leaves the day or month open: `early`."""
     before: Wordings = ()
     """Words after which a bare month or year is a date: `in May`, `since 2019`."""
+    doubtful: Wordings = ()
+    """Those of them that stand before a count or a person as well: `about 2000 men`, `according to May`."""
+    names: Wordings = ()
+    """Months that are names of people too."""
+    after_year: Wordings = ()
+    """Words in lower case that may follow a year, beside those of `recognition`; others it counts."""
     season_before: Wordings = ()
     """The same for a bare season; where there are none, it needs none."""
     year_after: Wordings = ()
@@ -97,6 +131,24 @@ class DateWords(Written):
     """What may be joined to the day: `1st`."""
     of: Wordings = ()
     """What may stand between day, month and year; an apostrophe joins it to the next word."""
+    to: Wordings = ()
+    """What stands between the ends of a range, beside a dash: `from 5 to 10 May`."""
+    between: dict[str, str] = Field(default_factory=dict)
+    """What opens a range → what then stands between its ends."""
+    decades: Wordings = ()
+    """What makes a year a decade: `1990s`."""
+    quarters: dict[str, int] = Field(default_factory=dict)
+    """`first quarter` → 1."""
+    turns: dict[str, int] = Field(default_factory=dict)
+    """What stands before a weekday: `last` → -1, `this` → 0, `next` → 1."""
+    coming: Wordings = ()
+    """Those before a month or year that is still to come."""
+    ahead: Wordings = ()
+    """Words after which a sentence speaks of what is to come: `will`."""
+    behind: Wordings = ()
+    """Words after which it speaks of what was (`said`): of both kinds the nearest before a date counts."""
+    past: Wordings = ()
+    """Endings of the past, without which a weekday is not told; none where reports are taken to tell it."""
     labels: Spoken = ()
     """Words beside a printed date: `Updated at … GMT`."""
 

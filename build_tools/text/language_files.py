@@ -29,6 +29,8 @@ _ENDING = ".yml"
 _UNKNOWN_KEY = "extra_forbidden"
 """Pydantic's name for a key that the type has not."""
 
+_APOSTROPHE = re.compile("['’ʼ]")
+
 _Made = TypeVar("_Made")
 
 
@@ -117,5 +119,5 @@ def match_any(words: Iterable[str]) -> str:
 
 
 def spell(words: str) -> str:
-    """A pattern of a word or phrase."""
-    return re.escape(words).replace(r"\ ", r"\s+")
+    """A pattern of a word or phrase; an apostrophe in it is any."""
+    return _APOSTROPHE.sub("['’ʼ]", re.escape(words).replace(r"\ ", r"\s+"))

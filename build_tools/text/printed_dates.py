@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build_tools.text.date_reader import DateReader, tell_clock
-from build_tools.text.dates_in_prose import number_names
+from build_tools.text.date_patterns import number_names
+from build_tools.text.date_reader import DateReader
+from build_tools.text.date_telling import tell_clock
 from build_tools.text.language_files import (
     gather_words,
     load_all_languages,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from build_tools.text.fold import fold
+from build_tools.text.plain_letters import read_plain
 from build_tools.text.words import locate_words
 
 SHINGLE = 5
@@ -37,7 +38,9 @@ def even_words(text: str) -> tuple[str, ...]:
 
 
 def _even_word(word: str) -> str:
-    return word.lower() if word.isascii() else unicodedata.normalize("NFKC", word).casefold()
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFKC", read_plain(word).text).casefold()
 
 
 class Numbering:

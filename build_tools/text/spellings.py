@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
+from build_tools.text.plain_letters import INVISIBLE
+
 _MARKED = (range(0x300, 0x20000), range(0xE0100, 0xE01F0))
 """Where Unicode keeps its combining marks."""
 
@@ -35,6 +37,7 @@ _TWINS = tuple(
 """Pattern, replacement, how many to replace (0: all); the order is that of spelling.js."""
 _PERHAPS_TWIN = re.compile("[,'’ʼ0-9]|[iy]z|our|tre|ense")
 """What one of these patterns may change: most words have nothing of it."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _HYPHEN = re.compile(r"[-‐‑]")
 _DECIMAL = re.compile(r"[0-9][.,]")
 
@@ -76,6 +79,8 @@ def _compile_mark() -> re.Pattern[str]:
 
 def find_tokens(text: str) -> list[str]:
     """What counts as one word in print, as it is written, in order."""
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
     if text.isascii() or not _PERHAPS_MARKED.search(text):
         return _UNMARKED.findall(text)
     return _compile_marked().findall(text)

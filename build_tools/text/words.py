@@ -8,20 +8,30 @@ from __future__ import annotations
 
 import re
 
+from build_tools.text.plain_letters import INVISIBLE
+
 QUOTATION_WORDS = 8
 """The most words in a row that the archive takes from a publisher's text."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_JOINED = rf"(?:(?!_)[\w\u0300-\u036f{INVISIBLE}])"
+_WORD_WITH_MARKS = re.compile(rf"[^\W_]{_JOINED}*(?:['’ʼ]{_JOINED}+)*")
+"""The same for texts with what no reader sees, or with letters and marks apart; slower, and seldom needed."""
+_PERHAPS_MARKED = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
+
+
+def _match_words(text: str) -> re.Pattern[str]:
+    return _WORD_WITH_MARKS if _PERHAPS_MARKED.search(text) else _WORD
 
 
 def split_words(text: str) -> tuple[str, ...]:
     """The words as they stand, in order."""
-    return tuple(_WORD.findall(text))
+    return tuple(_match_words(text).findall(text))
 
 
 def locate_words(text: str) -> tuple[tuple[int, int], ...]:
     """Where the words begin and end, in characters, in order."""
-    return tuple(match.span() for match in _WORD.finditer(text))
+    return tuple(match.span() for match in _match_words(text).finditer(text))
 
 
 def is_too_long(quotation: str) -> bool:

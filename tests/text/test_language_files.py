@@ -15,7 +15,7 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import Kind
 from build_tools.model.language_facts import LanguageFacts
 from build_tools.model.material import Places, Seed
-from build_tools.text.date_reader import UNPUBLISHED
+from build_tools.text.date_telling import UNPUBLISHED
 from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language import tell_language
 from build_tools.text.language_files import (

@@ -1,0 +1,90 @@
+"""Numbers one after the other → ranges, because *two to three million* is one figure and not two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from build_tools.annotate.number_mention import NumberMention
+
+_HYPHENS = frozenset("-–—~−")
+_LOOK_BACK = 24
+"""Characters before a range in which the word that opens it may stand."""
+
+
+@dataclass(frozen=True)
+class RangeJoiner:
+    """A language's ways of writing ranges."""
+
+    link: re.Pattern[str]
+    """What stands between the two ends of a range."""
+    between: Mapping[str, str]
+    """What then stands between its ends → what opens the range."""
+    within: re.Pattern[str]
+    """What makes two numbers a share: `one in five`."""
+    few: Mapping[str, int]
+    """Below what the first number must be then: *two in five* is a share, *12 in 20* may be anything."""
+
+    def join_ranges(self, text: str, numbers: Iterable[NumberMention]) -> Iterator[NumberMention]:
+        """Every number that counts something, in reading order."""
+        held: NumberMention | None = None
+        for number in numbers:
+            joined = self._join_pair(text, held, number) if held else None
+            if joined is None and held:
+                yield from _list_counting(held)
+            held = joined or number
+        if held:
+            yield from _list_counting(held)
+
+    def _join_pair(self, text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+        """What two numbers are together; None if they are two.
+
+        A share (*one in five*), a number that only counts laws or parts (*78-1*), and a pair of which one end
+        cannot be read count nothing as a whole.
+        """
+        nothing = replace(first, end=second.end, opaque=True)
+        if share := self.within.fullmatch(text, first.end, second.start):
+            few = self.few[" ".join(share.group().lower().split())]
+            is_share = first.low < second.low and first.low < few and not first.opaque
+            return nothing if is_share else None
+        link = self.link.fullmatch(text, first.end, second.start)
+        if link is None or first.vague or second.vague:
+            return None
+        if first.low != first.high or first.opaque or second.opaque:
+            # of 1.5 to 2m nobody knows whether it is millions or metres
+            unknown = second.opaque and second.unit
+            return nothing if link.group() in _HYPHENS or unknown else None
+        return self._make_range(text, first, second, link["word"] or "")
+
+    def _make_range(
+        self, text: str, first: NumberMention, second: NumberMention, word: str
+    ) -> NumberMention | None:
+        opening = self.between.get(word.lower())
+        before = text[max(0, first.start - _LOOK_BACK) : first.start].rstrip().lower()
+        if (opening and not before.endswith(opening)) or not _have_one_unit(first, second, spoken=bool(word)):
+            return None
+        low, high = _share_scale(first, second)
+        if low < high:
+            unit = second.unit or first.unit
+            return replace(first, end=second.end, low=low, high=high, unit=unit, lone=False)
+        return None if word else replace(first, end=second.end, opaque=True)
+
+
+def _have_one_unit(first: NumberMention, second: NumberMention, *, spoken: bool) -> bool:
+    """Whether two numbers can be the ends of one range: not *15 % to $4 million*, nor *$5 to 20 people*."""
+    if not first.unit or first.unit == second.unit:
+        return True
+    return not second.unit and first.unit != "%" and (not spoken or second.scale > 1)
+
+
+def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, Decimal]:
+    """The ends of a range; the second's *million* counts for both (*two to three million*)."""
+    shared = first.low * (second.scale if first.scale == 1 else 1)
+    return (shared if shared < second.low else first.low), second.low
+
+
+def _list_counting(number: NumberMention) -> Iterator[NumberMention]:
+    if not (number.opaque or number.lone):
+        yield number

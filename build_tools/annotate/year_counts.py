@@ -1,0 +1,46 @@
+"""Four digits that may be a year or a count → whether they count, because *2000 hands* is no year."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.annotate.number_mention import NumberMention
+from build_tools.model.language_facts import LanguageFacts
+
+_FIRST, _LAST = 1800, 2199
+_YEARS = re.compile(r"\d{4}(?:\W{1,3}\d{4}|\s+\w+\s+\d{4})?")
+"""One number without a sign for thousands, or a range of two."""
+_NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)(['’]s|s['’])?[\s-]+\Z")
+_LOOK_BACK = 24
+"""Characters before a number in which the word before it stands."""
+
+
+class YearOrCount:
+    """What a language's words say of numbers between 1800 and 2199."""
+
+    def __init__(self, facts: LanguageFacts) -> None:
+        self._small = frozenset((*facts.recognition, *facts.dates.after_year, *facts.dates.year_after))
+        self._year_before = frozenset(facts.numbers.year_before)
+        self._before = self._year_before.union(facts.dates.before)
+
+    def counts(self, text: str, number: NumberMention) -> bool:
+        """Whether a number is surely a count.
+
+        One that may be a year is a count where a word in lower case follows that it can count (*about 2000
+        hands*), and none stands before it that stands before years too (*the 2014 agreement*, *by 2100*).
+        """
+        if number.unit or number.scale > 1 or not _is_year_like(text, number):
+            return True
+        following = _NEXT.match(text, number.end)
+        if following is None or not following[1].islower() or following[1] in self._small:
+            return False
+        before = _BEFORE.search(text[max(0, number.start - _LOOK_BACK) : number.start])
+        # nobody counts about 1985 hands: with a preposition, what is not round may be a year
+        words = self._before if number.low % 10 else self._year_before
+        return before is None or not (before[2] or before[1].lower() in words)
+
+
+def _is_year_like(text: str, number: NumberMention) -> bool:
+    within = min(number.low, number.high) >= _FIRST and max(number.low, number.high) <= _LAST
+    return within and _YEARS.fullmatch(text, number.start, number.end) is not None
