@@ -1,4 +1,4 @@
-"""Capture → CleanText: one rule in each file, their order in `table.py`, a ledger of every byte."""
+"""Capture → CleanText: one rule in each file, their order in `rule_table.py`, a ledger of every byte."""
 
 from build_tools.clean.core import clean
 from build_tools.clean.rule_table import RULES, Rule

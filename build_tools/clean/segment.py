@@ -1,5 +1,7 @@
 """Blocks → where the article stands: the stretch of the page with the most prose and the least else.
 
+Boilerplate removal by a maximum-sum segment of block scores.
+
 Every block counts for or against: prose by its words, chrome and loose short lines against. The article is
 the stretch with the greatest sum, so a list of links inside it is bridged if enough prose follows. What a
 block counts by itself (`scoring.py`) is weighed by where it stands: what the page's other prose speaks of,

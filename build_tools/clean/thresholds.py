@@ -134,7 +134,7 @@ class Thresholds:
 
     [0.36: none; 0.44: none]"""
 
-    # Where the article ends, and short lines of it (`article_end.py`, `prose.py`, `lists_and_verses.py`)
+    # Where the article ends, and short lines of it (`article_end.py`, `segment.py`, `lists_and_verses.py`)
     fence_score: float = 25.0
     """Score of the prose before a barrier that makes it one.
 
@@ -186,7 +186,7 @@ class Thresholds:
     numbered_gap: int = 8
     """Blocks at most from one numbered heading to the next."""
 
-    # What HTML tells (`elements.py`, `runs.py`, `zone.py`, `linked.py`)
+    # What HTML tells (`elements.py`, `html_blocks.py`, `zone.py`, `linked.py`)
     run_prose_words: int = 10
     """Words of a run that make it prose, for weighing elements."""
     comments_share: float = 0.9
@@ -222,7 +222,7 @@ class Thresholds:
     ragged_share: float = 0.25
     """Share of the width that a line may leave free although the next word would fit."""
 
-    # Words of chrome (`words.py`), and how long a line with them may be
+    # Words of chrome (`chrome_phrases.py`), and how long a line with them may be
     start_words: int = 40
     """Words of the longest line that a phrase of `start` opens."""
     single_word_words: int = 10

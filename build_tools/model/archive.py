@@ -92,14 +92,11 @@ class Count:
     """The same with inferred links left out: a chain then begins at the first link that the source shows."""
     lowest: int
     """How many origins there are at least, whichever of the inferred links hold."""
+    highest: int
+    """How many there may be at most: one inferred link may hold and another not."""
     untraced: tuple[str, ...] = ()
     """Ids of agencies' backgrounds among the origins; none of them is counted."""
     speaker: Speaker | None = None
-
-    @property
-    def highest(self) -> int:
-        """How many there may be."""
-        return max(len(self.origins), len(self.stated_origins))
 
     @property
     def is_sure(self) -> bool:

@@ -15,7 +15,8 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin, OriginKind
 from build_tools.relate.independence import (
     count_at_least,
-    find_statement_root,
+    count_at_most,
+    find_claim_origin,
     list_roots,
     select_independent,
 )
@@ -33,13 +34,15 @@ def list_backgrounds(origins: Iterable[Origin]) -> frozenset[str]:
 def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) -> Count:
     """Reports and origins of claims that say the same; two claims of one source are one report."""
     counted = tuple(statements)
-    roots = [find_statement_root(s, inferred=True) for s in counted]
-    stated_roots = [find_statement_root(s, inferred=False) for s in counted]
+    roots = [find_claim_origin(s, inferred=True) for s in counted]
+    stated_roots = [find_claim_origin(s, inferred=False) for s in counted]
+    choices = [list_roots(s) for s in counted]
     return Count(
         reports=len({s.document.record.slug for s in counted}),
         origins=select_independent(roots, backgrounds),
         stated_origins=select_independent(stated_roots, backgrounds),
-        lowest=count_at_least(map(list_roots, counted), backgrounds),
+        lowest=count_at_least(choices, backgrounds),
+        highest=count_at_most(choices, backgrounds),
         untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
         speaker=find_main_speaker(counted),
     )

@@ -6,7 +6,8 @@ its own, and says so in its chain. An agency's background is never counted: nobo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.model.archive import Statement
@@ -24,8 +25,8 @@ class Root:
     neither of them nor of another report that may have it from one of them."""
 
 
-def find_statement_root(statement: Statement, *, inferred: bool) -> Root:
-    """The first link of the claim's chain that published a report, or the source itself.
+def find_claim_origin(statement: Statement, *, inferred: bool) -> Root:
+    """The origin (provenance) of a claim: the first link of its chain that published a report, or the source.
 
     `inferred` tells whether links that the source does not show are followed.
     """
@@ -88,6 +89,50 @@ def count_at_least(statements: Iterable[tuple[Root, ...]], backgrounds: frozense
         touching = [group for group in apart if group & names]
         apart = [group for group in apart if not group & names] + [names.union(*touching)]
     return len(select_independent(sure, backgrounds)) + len(apart)
+
+
+def count_at_most(statements: Iterable[tuple[Root, ...]], backgrounds: frozenset[str]) -> int:
+    """How many independent origins there may be: how many statements can each have a root of their own.
+
+    An inferred link of one statement may hold while that of another does not. (A maximum matching of
+    statements with names, found by augmenting paths.)
+    """
+    choices = [sorted({root.name for root in roots} - backgrounds) for roots in statements]
+    owners: dict[str, int] = {}
+    owned: dict[int, str] = {}
+    return sum(_give_own_root(statement, choices, owners, owned) for statement in range(len(choices)))
+
+
+def _give_own_root(
+    statement: int, choices: Sequence[Sequence[str]], owners: dict[str, int], owned: dict[int, str]
+) -> bool:
+    """Whether one more statement gets a root, those that have one moving to another where they can."""
+    reached: dict[str, int] = {}
+    waiting = deque([statement])
+    while waiting:
+        asking = waiting.popleft()
+        for name in choices[asking]:
+            if name in reached:
+                continue
+            reached[name] = asking
+            if name in owners:
+                waiting.append(owners[name])
+                continue
+            _pass_on(name, statement, reached, owners, owned)
+            return True
+    return False
+
+
+def _pass_on(
+    name: str, statement: int, reached: Mapping[str, int], owners: dict[str, int], owned: dict[int, str]
+) -> None:
+    """Give a free name to who asked for it, that one's former name to who asked for that, and so on back."""
+    taker = reached[name]
+    while taker != statement:
+        former = owned[taker]
+        owners[name], owned[taker] = taker, name
+        name, taker = former, reached[former]
+    owners[name], owned[taker] = taker, name
 
 
 def _gather_names(roots: Iterable[Root]) -> frozenset[str]:

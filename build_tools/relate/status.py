@@ -6,8 +6,8 @@ Each status has one rule, and all that hold are given, with the reason in words:
 - *disputed*: a disagreement between sources of the kind “really different” puts the statement at issue.
 - *corrected*: an editor's correction says that it touches the statement. One that concerns something else
   that the same claims say does not mark it.
-- *several origins*: two or more independent origins stand behind it, whether inferred links are followed or
-  not; *single origin*: one, or nobody knows whether there are more; *origin not traced*: nothing that is sure
+- *several origins*: two or more independent origins stand behind it, whichever inferred links hold;
+  *single origin*: one, or nobody knows whether there are more; *origin not traced*: nothing that is sure
   to be more than an agency's background. An editor's decision takes the place of the counts.
 
 They are given in this order; the first is the primary one. A correction that does not concern all of the
@@ -53,7 +53,7 @@ def list_corrections(documents: Iterable[Document]) -> dict[str, frozenset[Claim
 
 
 def choose_count(finding: Finding, count: Count) -> int:
-    """How many origins hold: the editor's number where there is one, else the lower of the two counts."""
+    """How many origins hold: the editor's number where there is one, else how many are sure."""
     if finding.decision:
         return finding.decision.origins
     return count.lowest

@@ -7,15 +7,15 @@ from collections.abc import Iterable
 from build_tools.model.archive import Statement, Trace
 from build_tools.model.attribution import Chain, Ground
 from build_tools.model.base import ClaimRef
-from build_tools.relate.independence import find_statement_root
+from build_tools.relate.independence import find_claim_origin
 
 
 def trace_statement(statement: Statement) -> Trace:
     """The claim's origin, with and without inferred links, and the grounds of the links that lead to it."""
     record = statement.document.record
     return Trace(
-        origin=find_statement_root(statement, inferred=True).name,
-        stated=find_statement_root(statement, inferred=False).name,
+        origin=find_claim_origin(statement, inferred=True).name,
+        stated=find_claim_origin(statement, inferred=False).name,
         grounds=list_grounds(record.chain_of(statement.claim)),
     )
 

@@ -20,8 +20,7 @@ def is_external(address: str) -> bool:
 def name_index_file(address: str) -> str:
     """A link within the site, with `index.html` written out; other addresses unchanged.
 
-    >>> opened("../x/#p3"), opened(".."), opened("."), opened("#p3"), opened("a.json")
-    ('../x/index.html#p3', '../index.html', 'index.html', '#p3', 'a.json')
+    `../x/#p3` → `../x/index.html#p3`, `..` → `../index.html`; `#p3` and `a.json` stay.
     """
     if is_external(address):
         return address
