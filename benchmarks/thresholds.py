@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from benchmarks import cleaning, places
+from benchmarks import cleaning, places, watched
 from benchmarks.baseline import describe_cleaned
 from benchmarks.cleaning import Page
 from benchmarks.mutants.conditions import load_cleaning
@@ -61,6 +61,8 @@ def steps(only: Iterable[str] = ()) -> Iterator[Step]:
     """Yield both steps of every threshold, in the order of the table; of those named only, if any are."""
     wanted = set(only)
     mutations = [mutation for mutation in find_steps() if not wanted or name_of(mutation) in wanted]
+    for form in FORMS:  # before the workers are there, which share what is known
+        _as_they_are(form), _reached_by(form)
     with multiprocessing.get_context("fork").Pool(_WORKERS) as pool:
         yield from pool.imap(take_step, mutations)
 
@@ -85,7 +87,10 @@ def take_step(mutation: Mutation) -> Step:
     pages, gains = 0, []
     for form in FORMS:
         before = _as_they_are(form)
-        after = [_judge(page, clean(page.capture), known) for page, known in before]
+        after = [
+            _judge(page, clean(page.capture), known) if name_of(mutation) in names else known
+            for (page, known), names in zip(before, _reached_by(form), strict=True)
+        ]
         pages += sum(now is not known for now, (_, known) in zip(after, before, strict=True))
         f1 = (
             mean_score(judged.score for judged in some).f1 for some in (after, [known for _, known in before])
@@ -105,6 +110,22 @@ def _value(mutation: Mutation) -> str:
 def _as_they_are(form: str) -> list[tuple[Page, Judged]]:
     clean = load_cleaning()
     return [(page, _judge(page, clean(page.capture))) for page in cleaning.pages(form)]
+
+
+@cache
+def _reached_by(form: str) -> list[frozenset[str]]:
+    """By page: the thresholds of which a step may change it."""
+    source = TABLE.read_text(encoding="utf-8")
+    path, at = TABLE.relative_to(ROOT).as_posix(), len(source.encode("utf-8"))
+    watching = "\nfrom benchmarks.watched import watch\n\nTHRESHOLDS = watch(THRESHOLDS)\n"
+    clean = load_cleaning(Mutation(path, 0, MutationKind.CONSTANT, at, at, "", watching, ""))
+    always = watched.list_unwatched(TABLE.parent)
+    found: list[frozenset[str]] = []
+    for page, _ in _as_they_are(form):
+        watched.reached.clear()
+        clean(page.capture)
+        found.append(always | watched.reached)
+    return found
 
 
 def _judge(page: Page, cleaned: CleanText, known: Judged | None = None) -> Judged:

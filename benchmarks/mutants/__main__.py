@@ -1,6 +1,7 @@
 """Packages → how many of their mutants the tests kill, and which survive: `python -m benchmarks.mutants`.
 
-A sample, drawn anew by each `--seed`; not part of CI, for it takes minutes.
+A sample, drawn anew by each `--seed`; not part of CI, for it takes minutes. Mutants that no test could tell
+from the original are named in `equivalent.yml` with the reason, and left out.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from benchmarks.mutants import conditions
+from benchmarks.mutants.equivalents import drop_equivalents, load_equivalents
 from benchmarks.mutants.mutations import Mutation, find_mutations
 from benchmarks.mutants.trees import ROOT, Outcome, TreeCopy, copy_tree
 
@@ -33,6 +35,8 @@ class KillRate:
     package: str
     possible: int
     """Mutants that the sample was drawn from."""
+    equivalent: int
+    """Mutants that were left out because they behave as the original does."""
     outcomes: tuple[tuple[Mutation, Outcome], ...]
 
     def report(self, seed: int) -> Iterator[str]:
@@ -41,7 +45,8 @@ class KillRate:
         drawn = len(self.outcomes)
         killed = drawn - len(survivors)
         rate = f"{100 * killed / drawn:.0f} %" if drawn else "none"
-        yield f"{self.package}: {killed} of {drawn} killed ({rate}); {self.possible} possible, seed {seed}"
+        drawn_from = f"{self.possible} possible, {self.equivalent} equivalent left out"
+        yield f"{self.package}: {killed} of {drawn} killed ({rate}); {drawn_from}, seed {seed}"
         yield from (f"  survived {mutation}" for mutation in survivors)
 
 
@@ -64,7 +69,8 @@ def draw_sample(mutations: Sequence[Mutation], size: int, seed: int) -> list[Mut
 
 def measure_package(package: str, size: int, seed: int, *, pages: bool = True) -> KillRate:
     """Judge a sample of a package's mutants, two at a time, each in a copy of the tree of its own."""
-    possible = collect_mutations(package)
+    every = collect_mutations(package)
+    possible = drop_equivalents(every, load_equivalents())
     sample = draw_sample(possible, size, seed)
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(_WORKERS) as threads:
         folders = [Path(scratch) / str(number) for number in range(_WORKERS)]
@@ -80,7 +86,7 @@ def measure_package(package: str, size: int, seed: int, *, pages: bool = True) -
                 free.put(tree)
 
         outcomes = tuple(zip(sample, threads.map(judge, sample), strict=True))
-    return KillRate(package, len(possible), outcomes)
+    return KillRate(package, len(possible), len(every) - len(possible), outcomes)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,6 +7,7 @@ import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 
 class MutationKind(StrEnum):
@@ -61,6 +62,8 @@ class Mutation:
     end: int
     before: str
     after: str
+    code: str
+    """The line of the source that it begins in, without the space around."""
 
     def apply(self, source: str) -> str:
         """Return the source with the mistake in it."""
@@ -73,16 +76,17 @@ class Mutation:
 
 def find_mutations(path: str, source: str) -> list[Mutation]:
     """Return every mutation of a source in the order of its text; annotations and f-strings stay."""
-    starts = [0]
-    for line in source.encode("utf-8").splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
     raw = source.encode("utf-8")
+    lines = raw.splitlines(keepends=True)
+    starts = [0, *accumulate(map(len, lines))]
     found: list[Mutation] = []
     for node in _walk(ast.parse(source)):
         for kind, old, new in _mutate(node):
             start = starts[old.lineno - 1] + old.col_offset
             end = starts[(old.end_lineno or old.lineno) - 1] + (old.end_col_offset or 0)
-            found.append(Mutation(path, old.lineno, kind, start, end, raw[start:end].decode("utf-8"), new))
+            code = lines[old.lineno - 1].decode("utf-8").strip()
+            before = raw[start:end].decode("utf-8")
+            found.append(Mutation(path, old.lineno, kind, start, end, before, new, code))
     return sorted(found, key=lambda mutation: (mutation.start, mutation.end, mutation.kind, mutation.after))
 
 
@@ -139,9 +143,14 @@ def _reckon_otherwise(node: ast.BinOp) -> Iterator[tuple[MutationKind, ast.expr,
 def _step(node: ast.Constant) -> Iterator[tuple[MutationKind, ast.expr, str]]:
     if isinstance(node.value, bool) or not isinstance(node.value, int | float):
         return
-    step = 1 if isinstance(node.value, int) else (abs(node.value) or 1.0) * _FLOAT_STEP
+    step = step_of(node.value)
     yield MutationKind.CONSTANT, node, f"({round(node.value + step, 6)})"
     yield MutationKind.CONSTANT, node, f"({round(node.value - step, 6)})"
+
+
+def step_of(value: float) -> float:
+    """Return how far a number is moved: by one, or by a tenth of a share or weight."""
+    return 1 if isinstance(value, int) else (abs(value) or 1.0) * _FLOAT_STEP
 
 
 def _folded(text: str) -> str:

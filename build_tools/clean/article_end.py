@@ -29,7 +29,7 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     tails = _sum_best_spans(worth[::-1])[::-1]
     for block in sheet.blocks:
         place = block.index
-        if sums[place] < THRESHOLDS.fence_score or block.weight > THRESHOLDS.author_box_words:
+        if sums[place] < THRESHOLDS.fence_score:
             continue
         if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
             return place
@@ -45,12 +45,7 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
 
 def is_comment_opening(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
-    return (
-        block.weight <= THRESHOLDS.fence_words
-        # the verb and its colon stand last; a whole paragraph need not be searched for them
-        and _load_saying().search(block.text[-20:]) is not None
-        and not block.is_sentence
-    )
+    return block.weight <= THRESHOLDS.fence_words and _load_saying().search(block.text) is not None
 
 
 @remember_for_languages

@@ -77,8 +77,7 @@ class Block:
     @cached_property
     def is_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
-        # searched, the pattern tries every mark of a block; only the last ones can match
-        return _ENDING.search(self.text[-12:].rstrip()) is not None
+        return _ENDING.search(self.text) is not None
 
     @cached_property
     def is_list_entry(self) -> bool:
@@ -136,7 +135,3 @@ class MarkedBlocks:
     def list_of_kind(self, *kinds: Kind) -> list[Block]:
         """Return the blocks decided to be one of the kinds, in order."""
         return [block for block in self.blocks if self.get_kind(block.index) in kinds]
-
-    def get_hint(self, name: str) -> str | None:
-        """Return the first value that the page states for a field."""
-        return next((hint.value for hint in self.hints if hint.field == name), None)

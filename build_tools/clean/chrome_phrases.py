@@ -38,7 +38,7 @@ class Phrases:
         """Whether the block says one of the phrases, each where it counts."""
         words = block.words
         return (
-            (len(words) <= self._longest and words in self.whole)
+            words in self.whole
             or self.is_opening_of(block)
             or (block.weight <= THRESHOLDS.within_words and self._within.is_said_by(block))
             or self._strong.is_said_by(block)
@@ -51,13 +51,9 @@ class Phrases:
         if block.weight > THRESHOLDS.start_words or words[:1] not in self._openings:
             return False
         # a single word opens a longer line only as a label: “Photo: …”, not “Photo …”
-        labelled = bool(words) and block.text[len(words[0]) :].startswith(":")
+        labelled = block.text[len(words[0]) :].startswith(":")
         shortest = 1 if block.weight <= THRESHOLDS.single_word_words or labelled else 2
         return any(words[:size] in self.start for size in range(shortest, THRESHOLDS.longest_phrase))
-
-    @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self.whole), default=-1)
 
     @cached_property
     def _openings(self) -> frozenset[ChromePhrase]:
@@ -139,7 +135,7 @@ def _join_phrases(tables: Sequence[ChromePhrases]) -> Phrases:
 
 
 def _split_phrases(phrases: Iterable[str]) -> frozenset[ChromePhrase]:
-    return frozenset(words for phrase in phrases if (words := normalise_words(phrase)))
+    return frozenset(map(normalise_words, phrases))
 
 
 def _spread(words: Iterable[str]) -> frozenset[str]:

@@ -9,9 +9,7 @@ from itertools import pairwise
 from build_tools.clean.blocks import Block, MarkedBlocks
 
 # a name of up to three words, no digit first (“10:30”); French sets a space before the colon
-_LABEL = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})\s?:\s")
-_START = 80
-"""Characters in which a speaker's name stands."""
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})\s?:\s")
 
 
 def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
@@ -20,12 +18,12 @@ def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
     times = Counter(labels.values())
     places: set[int] = set()
     for before, after in pairwise(block.index for block in sheet.list_undecided()):
-        said = labels.get(before), labels.get(after)
-        if said[0] != said[1] and all(label and times[label] > 1 for label in said):
+        said = labels.get(before, ""), labels.get(after, "")
+        if said[0] != said[1] and all(times[label] > 1 for label in said):
             places.update((before, after))
     return frozenset(places)
 
 
 def _read_label(block: Block) -> str | None:
-    match = _LABEL.match(block.text[:_START])
-    return match[1].casefold() if match else None
+    match = _LABEL.match(block.text)
+    return match["label"].casefold() if match else None

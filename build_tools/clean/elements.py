@@ -103,11 +103,10 @@ class Element:
 def name_zones(tag: str, attributes: dict[str, str], words: ChromeTable) -> frozenset[str]:
     """Name the zones of an element: what it is by tag and role, and what its class and id claim."""
     zones = {tag} & words.zone_tags
-    # cut, here and below: a capture may carry attributes of any length
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")[:500]):
+    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         zones.add("hidden")
     if tag not in _UNMARKED:
-        named = " ".join(attributes.get(name, "")[:300] for name in ("class", "id", "role"))
+        named = " ".join(attributes.get(name, "") for name in ("class", "id", "role"))
         parts = [part.casefold() for part in _NAME.findall(named)]
         zones.update(words.zone_of[part] for part in parts if part in words.zone_of)
     return frozenset(zones)
@@ -123,7 +122,7 @@ class ElementStack:
 
     def push(self, tag: str, own: frozenset[str]) -> None:
         """Open an element, closing first what cannot contain it."""
-        if tag in BLOCKS and tag not in _PARAGRAPH_STAYS and self._open.get("p"):
+        if tag in BLOCKS and tag not in _PARAGRAPH_STAYS:
             self._close_until({"p"}, set())
         if tag in _CLOSES:
             self._close_until(_CLOSES[tag], _HOLDS[tag])
@@ -194,7 +193,7 @@ def find_main_element(elements: list[Element]) -> Element:
     """Return the element that the article stands in: downwards while one child holds most of the prose."""
     heaviest: dict[int, Element] = {}
     for element in elements:
-        if element.parent and not element.zones & _NOT_MAIN:
+        if not element.zones & _NOT_MAIN:
             rival = heaviest.get(id(element.parent))
             if rival is None or element.prose > rival.prose:
                 heaviest[id(element.parent)] = element

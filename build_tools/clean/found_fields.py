@@ -21,13 +21,13 @@ _ENOUGH = 20
 
 
 def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
-    """Return what is printed, the date read from it, and what markup states where nothing is printed."""
+    """Return the first of each field: as printed, read from what is printed, then as markup states it."""
     printed = list(_list_printed(sheet))
     dates = [
         found
         for block in sheet.list_of_kind(Kind.DATELINE, Kind.BYLINE)
         if (found := _read_printed_date(block))
-    ][:1]
+    ]
     stated = [found for hint in sheet.hints if (found := _read_stated_date(hint))]
     fields: list[Found] = []
     for found in [*printed, *dates, *stated, *_find_language(sheet)]:
@@ -38,7 +38,7 @@ def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
 
 def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:
     for kind, name in _PRINTED:
-        for block in sheet.list_of_kind(kind)[:1]:
+        for block in sheet.list_of_kind(kind):
             yield Found(name, block.text, block.lines[0])
 
 
@@ -60,5 +60,5 @@ def _read_stated_date(hint: Hint) -> Found | None:
     if hint.field != "date":
         return Found(hint.field, hint.value, hint.line)
     # a timestamp of ISO 8601: its T would join the day to the hour
-    when = find_printed_date(hint.value.replace("T", " ", 1))
+    when = find_printed_date(hint.value.replace("T", " "))
     return Found("date", when, hint.line) if when else None

@@ -65,7 +65,7 @@ class _Reader:
     stack: ElementStack = field(default_factory=ElementStack)
     runs: list[_Run] = field(default_factory=list)
     current: _Run | None = None
-    links: int = 0
+    in_link: bool = False
     breaks: int = 0
     hints: list[tuple[str, str, int]] = field(default_factory=list)
 
@@ -88,14 +88,14 @@ class _Reader:
         elif token.tag in BLOCKS:
             self._flush_run()
         elif token.tag == "a":
-            self.links = 1
+            self.in_link = True
         self.stack.push(token.tag, name_zones(token.tag, named, self.words))
 
     def _close_element(self, token: Token) -> None:
         if token.tag in BLOCKS:
             self._flush_run()
         elif token.tag == "a":
-            self.links = 0
+            self.in_link = False
         self.stack.pop(token.tag)
 
     def _take_text(self, token: Token) -> None:
@@ -111,7 +111,7 @@ class _Reader:
         self.current.end = token.end
         self.current.parts.append(text)
         self.current.length += len(text)
-        self.current.linked += len(text) if self.links else 0
+        self.current.linked += len(text) if self.in_link else 0
 
     def _break_line(self) -> None:
         """Two line breaks in a row part paragraphs; a single one is a space."""
@@ -123,7 +123,7 @@ class _Reader:
 
     def _flush_run(self) -> None:
         # a link that is never closed must not take in the rest of the page
-        self.links = 0
+        self.in_link = False
         if self.current:
             self.runs.append(self.current)
             words = sum(len(part.split()) for part in self.current.parts)
@@ -193,7 +193,7 @@ def _place_hints(noted: list[tuple[str, str, int]], segments: list[Segment]) -> 
     hints: list[Hint] = []
     number = 0
     for name, value, position in noted:
-        while number < len(segments) and segments[number].end <= position:
+        while segments[number].end <= position:
             number += 1
         hints.append(Hint(name, value, number + 1))
     return tuple(hints)

@@ -38,7 +38,7 @@ def parse_attributes(source: str) -> dict[str, str]:
     """Return the attributes of an opening tag, names in lower case, the first of equal names."""
     attributes: dict[str, str] = {}
     opened = _OPEN.match(source)
-    for match in _ATTRIBUTE.finditer(source, opened.end() if opened else 0):
+    for match in _ATTRIBUTE.finditer(source[opened.end() :] if opened else source):
         attributes.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
     return attributes
 
@@ -66,33 +66,32 @@ def tokenize_html(html: str) -> Iterator[Token]:
 
 def _read_markup(html: str, at: int, absent: set[str]) -> Token | None:
     if html.startswith("<!--", at):
-        end = _find_mark(html, "-->", at + 4, absent)
-        return Token("other", at, end + 3 if end >= 0 else len(html))
+        # from within the opening: browsers take `<!-->` for a whole comment
+        return Token("other", at, _find_mark_end(html, "-->", at + len("<!"), absent) or len(html))
     # a doctype, a declaration, an instruction of XML: nothing that is shown
     if html.startswith(("<!", "<?"), at):
-        end = _find_mark(html, ">", at, absent)
-        return Token("other", at, end + 1 if end >= 0 else len(html))
+        return Token("other", at, _find_mark_end(html, ">", at, absent) or len(html))
     # no element has so long a name, and a name that never ends must not be read to the end
     opened = _OPEN.match(html, at, at + 100)
     if not opened:
         return None
     end = _find_tag_end(html, opened.end(), absent)
-    if end < 0:
+    if end is None:
         return None
     return Token("close" if html[at + 1] == "/" else "open", at, end, opened[1].lower())
 
 
-def _find_tag_end(html: str, at: int, absent: set[str]) -> int:
-    """Find the end of a tag: with its quotes in pairs, else at the next `>`; -1 if there is none."""
-    simple = _find_mark(html, ">", at, absent)
-    if simple < 0 or ('"' not in html[at:simple] and "'" not in html[at:simple]):
-        return simple + 1 if simple >= 0 else -1
+def _find_tag_end(html: str, at: int, absent: set[str]) -> int | None:
+    """Find the end of a tag: with its quotes in pairs, else at the next `>`; None if there is none."""
+    simple = _find_mark_end(html, ">", at, absent)
+    if simple is None or ('"' not in html[at:simple] and "'" not in html[at:simple]):
+        return simple
     if len(absent) > _PATIENCE:
-        return simple + 1
+        return simple
     paired = _TAG_END.match(html, at, at + _LONGEST_TAG)
     if paired is None:
         absent.add(f"pair {at}")
-    return paired.end() if paired else simple + 1
+    return paired.end() if paired else simple
 
 
 def _find_raw_end(html: str, token: Token, absent: set[str]) -> int:
@@ -107,11 +106,12 @@ def _find_raw_end(html: str, token: Token, absent: set[str]) -> int:
     return closing.start() if closing else token.end
 
 
-def _find_mark(html: str, sought: str, at: int, absent: set[str]) -> int:
+def _find_mark_end(html: str, sought: str, at: int, absent: set[str]) -> int | None:
     """Find a mark, remembering its absence, so that a million openings do not each search to the end."""
     if sought in absent:
-        return -1
-    end = html.find(sought, at)
-    if end < 0:
+        return None
+    start = html.find(sought, at)
+    if start == -1:
         absent.add(sought)
-    return end
+        return None
+    return start + len(sought)

@@ -139,10 +139,6 @@ class Thresholds:
     """Score of the prose before a barrier that makes it one.
 
     [22.5: none; 27.5: none]"""
-    author_box_words: int = 60
-    """Words of the longest box on the author that ends an article.
-
-    [59: none; 61: none]"""
     fence_words: int = 16
     """Words of the longest heading that ends an article, and of the longest “someone says:”.
 

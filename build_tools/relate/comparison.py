@@ -114,8 +114,7 @@ def _find_clashes_within(
     order: Mapping[ClaimRef, int],
 ) -> Iterator[Clash]:
     refs_by_unit: dict[str, set[ClaimRef]] = {}
-    with_figures = [ref for ref in finding.claims if statements[ref].claim.figures]
-    for left, right in combinations(with_figures, 2):
+    for left, right in combinations(finding.claims, 2):
         pair = None if judged(finding, left, right) else figures_apart(statements[left], statements[right])
         if pair:
             refs_by_unit.setdefault(pair[0].unit, set()).update((left, right))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from build_tools.model.archive import Count, Speaker, Statement
 from build_tools.model.base import ClaimRef
@@ -54,8 +55,8 @@ def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
     named = Counter(link.entity for link in firsts if link.entity and not link.origin)
     if len(firsts) < 2 or not named:  # noqa: PLR2004 - one chain begins with somebody, which says nothing
         return None
-    # of equals the first by id: nothing hangs on the order of files
-    entity, chains = min(named.items(), key=lambda pair: (-pair[1], pair[0]))
+    # of equals any: neither of two could bear three of four
+    entity, chains = max(named.items(), key=itemgetter(1))
     if chains < MOST_CHAINS * len(firsts):
         return None
     first = next(x for x in firsts if x.entity == entity)

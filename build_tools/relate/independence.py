@@ -84,7 +84,7 @@ def count_at_least(statements: Iterable[tuple[Root, ...]], backgrounds: frozense
     apart: list[frozenset[str]] = []
     for roots in choices:
         names = _gather_names(roots)
-        if len(roots) == 1 or names & (taken | backgrounds):
+        if names & (taken | backgrounds):
             continue
         touching = [group for group in apart if group & names]
         apart = [group for group in apart if not group & names] + [names.union(*touching)]

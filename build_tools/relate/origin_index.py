@@ -14,7 +14,7 @@ def list_retold(record: Record) -> frozenset[str]:
     listed = {r.origin for r in record.retells}
     links = [link for claim in record.claims for link in record.chain_of(claim) if link.origin]
     # a report that comes after one other is that other, retold; of several nobody can tell which
-    before = {link.after[0] for link in links if len(link.after) == 1}
+    before = {report for link in links if len(link.after) == 1 for report in link.after}
     return frozenset(listed | before | {str(link.origin) for link in links})
 
 

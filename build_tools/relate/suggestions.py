@@ -176,7 +176,7 @@ def _same_mentions(first: Statement, second: Statement) -> bool:
 
 
 def _match_names(archive: Archive) -> Iterator[Likeness]:
-    """Statements of two sources that share rare names and a topic."""
+    """Statements of two sources that share rare names and a topic; a denial is not of what it denies."""
     carried = _rare_names(archive)
     labels = {e.id: e.name for e in archive.entities}
 
@@ -190,7 +190,9 @@ def _match_names(archive: Archive) -> Iterator[Likeness]:
     pairs = _pair_statements(archive.statements.values(), shared_names, CROWD)
     order = {ref: n for n, ref in enumerate(archive.statements)}
     for first, second in sorted(pairs, key=lambda pair: (order[pair[0].ref], order[pair[1].ref])):
-        if first.document.record.slug == second.document.record.slug or not _same_subject(first, second):
+        if first.document.record.slug == second.document.record.slug or _is_denial(first) is not _is_denial(
+            second
+        ):
             continue
         both = join_with_and(sorted(labels[name] for name in carried[first.ref] & carried[second.ref]))
         yield Likeness("E202", first, second, f"both speak of {both}")
@@ -206,10 +208,8 @@ def _rare_names(archive: Archive) -> dict[str, set[str]]:
     return carried
 
 
-def _same_subject(first: Statement, second: Statement) -> bool:
-    """A topic in common; a denial does not say the same as what it denies."""
-    denials = {s.claim.kind is ClaimKind.DENIAL for s in (first, second)}
-    return len(denials) == 1 and bool(set(first.claim.topics) & set(second.claim.topics))
+def _is_denial(statement: Statement) -> bool:
+    return statement.claim.kind is ClaimKind.DENIAL
 
 
 def _word_likeness(likeness: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:

@@ -30,9 +30,6 @@ REWORDED = 0.4
 REWORDED_WORDS = 12
 """… if so many of its words stand in runs."""
 
-_KINDS = frozenset({Kind.TITLE, Kind.STANDFIRST, Kind.CAPTION, Kind.CROSSHEAD, Kind.BODY})
-"""What the source itself says; page chrome is not compared."""
-
 
 @dataclass(frozen=True, slots=True)
 class NumberedText:
@@ -104,7 +101,8 @@ def _sort_by_slugs(pair: Reuse) -> tuple[str, str]:
 def _number_text(document: Document, numbering: Numbering) -> NumberedText | None:
     if document.clean is None:
         return None
-    passages = [p for p in document.clean.paragraphs if p.kind in _KINDS]
+    # what the source itself says: page chrome makes no paragraphs
+    passages = document.clean.paragraphs
     words = [even_words(p.text) for p in passages]
     starts = [0]
     for counted in words:
@@ -129,8 +127,9 @@ def compare_texts(first: NumberedText, second: NumberedText) -> Reuse | None:
         if _is_telling(left, right, pair, e)
     }
     aligned = {pair: _align_passages(left, right, pair, evidence) for pair, evidence in telling.items()}
-    longest = max((run.words for run in runs), default=0)
-    if longest < ENOUGH and not any(_is_reworded(aligned[pair], telling[pair]) for pair in aligned):
+    if not any(run.words >= ENOUGH for run in runs) and not any(
+        _is_reworded(aligned[pair], telling[pair]) for pair in aligned
+    ):
         return None
     in_left = set().union(*(e.left for e in telling.values()))
     in_right = set().union(*(e.right for e in telling.values()))

@@ -26,3 +26,10 @@ def test_a_rule_takes_these_blocks_and_no_others(name: str, form: str, title: st
 def test_every_case_is_read() -> None:
     """A slip in the notation would leave a case out."""
     assert FILE.read_text("utf-8").count("\n### ") == len(CASES)
+
+
+def test_a_list_of_other_articles_is_followed_so_far() -> None:
+    """Eighty blocks: what stands further away is another thing."""
+    sheet, _ = read_sheet("[related_link] Related\n" + "\n".join(["* {3}"] * 81))
+    decide = next(rule.decide for rule in RULES if rule.name == "related_list")
+    assert sorted(decide(sheet)) == list(range(1, 81))

@@ -37,6 +37,7 @@ MAIN = {
     "not into a paragraph": ("body\n  p = 100", "body"),
     "not into comments, however long": ("body\n  div comment_form = 200\n  section = 90", "body"),
     "not into a box of links": ("body = 90\n  div related_link = 40", "body"),
+    "of equal frames the first": ("body = 10\n  noscript = 50\n  select = 50", "noscript"),
     "of equals the first": ("body\n  div = 0\n  section = 0", ""),
 }
 
@@ -141,6 +142,8 @@ def opened(*tags: str) -> list[str]:
         ("dl dt dd", "dl dd"),
         ("select option option", "select option"),
         ("table tr td td", "table tr td"),
+        ("ul li" + " span" * 19 + " li", "ul li"),
+        ("ul li" + " span" * 20 + " li", "ul li" + " span" * 20 + " li"),
         ("li", "li"),
         ("div br img", "div"),
         ("div /p", "div"),

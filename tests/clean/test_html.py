@@ -93,16 +93,21 @@ def test_scripts_and_comments_are_no_lines() -> None:
     [
         ("<!---->x", ["other", "text"]),
         ("<!-- > -->x", ["other", "text"]),
+        ("<!-->x", ["other", "text"]),
+        ("<!--->x", ["other", "text"]),
         ("<!-- x", ["other"]),
         ("<!x>y", ["other", "text"]),
         ("<?x>y", ["other", "text"]),
         ("<!x", ["other"]),
         ("</script>x<p>", ["close", "text", "open"]),
+        ("</script>x<p></script>", ["close", "text", "open", "close"]),
         ("<script>x</script>y", ["open", "other", "close", "text"]),
         ("<script></script>", ["open", "close"]),
+        ("<script>x</script><script>y</script>", ["open", "other", "close"] * 2),
         ("<script>x</scripty></SCRIPT >y", ["open", "other", "close", "text"]),
         ("<script>x<p>", ["open", "text", "open"]),
         ("x < y", ["text"]),
+        ("<<p>", ["text", "open"]),
         ("<p", ["text"]),
         ("<p>", ["open"]),
         ("<p a='>", ["open"]),
@@ -113,6 +118,11 @@ def test_scripts_and_comments_are_no_lines() -> None:
 def test_each_piece_of_markup_is_known(source: str, kinds: list[str]) -> None:
     """Comments, declarations, raw content; a bracket that opens nothing is text."""
     assert [token.type for token in tokenize_html(source)] == kinds
+
+
+def test_a_name_without_end_is_cut() -> None:
+    """A million openings without a space must not each be read to the end."""
+    assert [len(token.tag) for token in tokenize_html(f"<{'b' * 200}>")] == [99]
 
 
 def test_tokens_cover_the_source() -> None:

@@ -7,7 +7,7 @@ import pytest
 from build_tools.clean.article_end import drop_after_end, find_article_end
 from build_tools.clean.context import weigh_isolation, weigh_position, weigh_spacing, weigh_topic_overlap
 from build_tools.clean.scoring import score_blocks_alone
-from build_tools.clean.segment import find_article_span
+from build_tools.clean.segment import find_article_span, score_blocks
 from tests.clean.sheets import read_sheet, scores
 
 OWN = {
@@ -83,6 +83,9 @@ def test_prose_on_something_else_counts_for_less() -> None:
     sheet, before = scores(f"{VOICES}\nPrivacy notices concern personal information. = 4\n{{3}} = -4")
     after = weigh_topic_overlap(sheet, before)
     assert after[5:] == [2.0, -4]
+    letters = "Every along zinc opal privacy notices concern personal. = 3"
+    sheet, before = scores(f"{VOICES}\n{letters}")
+    assert weigh_topic_overlap(sheet, before)[5] == pytest.approx(3 * (0.5 + 2 / 6))
     sheet, before = scores(f"{VOICES}\nHarbour masters concern personal vessel. = 4")
     assert weigh_topic_overlap(sheet, before)[5] == 4
 
@@ -93,9 +96,19 @@ def test_a_voice_is_told_by_what_others_say_too() -> None:
         "Privacy notices concern personal information, whenever somebody subscribes through advertisements, "
     )
     sheet, before = scores(
-        f"{VOICES}\n{stranger}including analytics providers and however many partners {{4}}. = 20"
+        f"{VOICES}\n{stranger}including analytics providers and however many partners {{3}}. = 20"
     )
     assert weigh_topic_overlap(sheet, before)[5] < 13
+    sheet, before = scores(f"{VOICES}\n{stranger}{{12}}. = 20\n{stranger}{{12}}. = 20")
+    assert weigh_topic_overlap(sheet, before)[5:] == [20, 20]
+
+
+def test_voices_have_twenty_words() -> None:
+    """What is shorter may be a teaser."""
+    for words, share in ((8, 0.5), (7, 1)):
+        voices = VOICES.replace("{12}", f"{{{words}}}")
+        sheet, before = scores(f"{voices}\nPrivacy notices concern personal information. = 4")
+        assert weigh_topic_overlap(sheet, before)[5] == 4 * share
 
 
 def test_few_voices_tell_no_subject() -> None:
@@ -106,11 +119,16 @@ def test_few_voices_tell_no_subject() -> None:
         f"{four}\n{other}",
         f"{four}\nHarbour masters counted. = 20\n{other}",
         f"{four}\n{{30}} = -4\n{other}",
+        f"{four}\n{{30}} = 0\n{other}",
     ):
         sheet, before = scores(text)
         assert weigh_topic_overlap(sheet, before) == before
     sheet, before = scores(f"{VOICES}\nPrivacy notices concern. = 4")
     assert weigh_topic_overlap(sheet, before) == before
+    sheet, before = scores(f"{VOICES}\nPrivacy notices concern personal. = 4")
+    assert weigh_topic_overlap(sheet, before)[5] == 2
+    sheet, before = scores(f"{four}\n{{30}} = 0.5\n{other}")
+    assert weigh_topic_overlap(sheet, before)[5] == 2
 
 
 def test_early_prose_counts_for_more() -> None:
@@ -127,10 +145,10 @@ def test_prose_alone_counts_for_less() -> None:
     assert weigh_isolation(sheet, before, frozenset({1})) == [10, -4, -4, 10, -4, 5]
     sheet, before = scores("A. = 10\n[share] B. = -6\nC. = -4\nD. = 10")
     assert weigh_isolation(sheet, before, frozenset()) == before
-    sheet, before = scores("A. = 10\nB. = -4\nC. = 6")
+    sheet, before = scores("A. = 10\nB. = -4\nC. = 5.1")
     assert weigh_isolation(sheet, before, frozenset()) == before
-    sheet, before = scores("A. = -2\nB. = -4")
-    assert weigh_isolation(sheet, before, frozenset()) == before
+    sheet, before = scores("A. = -0.5\nB. = -4\nC. = -4\nD. = 0.5")
+    assert weigh_isolation(sheet, before, frozenset()) == [-0.5, -4, -4, 0.2]
 
 
 def test_attached_prose_counts_for_less() -> None:
@@ -141,12 +159,16 @@ def test_attached_prose_counts_for_less() -> None:
     assert weigh_spacing(sheet, before) == before
     sheet, before = scores("A. = 8\n~B. = 8\nC. = 4")
     assert weigh_spacing(sheet, before) == [4, 4, 4]
+    sheet, before = scores("A. = 8\n~B. = 8\nC. = 3.2\nD. = 0.8\nE. = -0.5\nF. = -90")
+    assert weigh_spacing(sheet, before) == [4, 4, 3.2, 0.8, -0.5, -90]
+    sheet, before = scores("A. = 30\nB. = 10\n~C. = -4")
+    assert weigh_spacing(sheet, before) == [30, 5, -4]
 
 
 ENDS = {
     # prose enough before a heading of comments
     "A. = 25\nComments = -4\nB. = 90": 1,
-    "A. = 24\nComments = -4\nB. = 90": 3,
+    "A. = 24.95\nComments = -4\nB. = 90": 3,
     "A. = 25\nOda Brask says: = -4\nB. = 90": 1,
     "A. = 25\nSo Oda Brask says. = -4\nB. = 90": 3,
     "A. = 25\nOda {15} says: = -4\nB. = 90": 3,
@@ -156,14 +178,15 @@ ENDS = {
     "A. = 25\nComments on {14} = -4\nB. = 90": 1,
     # other articles' headings must have more before them than after
     "A. = 25\nMost read = -4\nB. = 24": 1,
-    "A. = 25\nMost read = -4\nB. = 26": 3,
+    "A. = 25\nMost read = -4\nB. = 25": 3,
     # and so must a box on the author, which may be longer
     "A. = 25\nOda is a reporter for {20} = -4\nB. = 24": 1,
-    "A. = 25\nOda is a reporter for {20} = -4\nB. = 26": 3,
+    "A. = 25\nOda is a reporter for {20} = -4\nB. = 25": 3,
     # the best stretch before counts, not the last
     "A. = 25\nX = -40\nComments = -4\nB. = 90": 2,
     "A. = 20\nX = -4\nC. = 9\nComments = -4\nB. = 90": 3,
     "X = -40\nA. = 25\nComments = -4\nB. = 90": 2,
+    "X = -40\nA. = 24.95\nComments = -4\nB. = 90": 4,
 }
 
 
@@ -178,6 +201,16 @@ def test_what_stands_behind_counts_for_nothing() -> None:
     """Prose behind the heading counts for nothing, chrome still against."""
     sheet, before = scores("A. = 25\nComments = -4\nB. = 90\nX = -2")
     assert drop_after_end(sheet, before) == [25, -4, 0, -2]
+    sheet, before = scores("A. = 25\nComments = 4\nB. = 0.5\nX = -0.5")
+    assert drop_after_end(sheet, before) == [25, 0, 0, -0.5]
+
+
+def test_what_belongs_to_prose_counts_for_it() -> None:
+    """Entries of its lists a little, turns of speech a little more, whatever they count by themselves."""
+    listed = read_sheet("{30}.\nBring these {3}:\n* {2}\n* {2}\n{30}.")[0]
+    assert score_blocks(listed)[1:4] == [1, 1, 1]
+    spoken = read_sheet("{30}.\nQ: {3}\nA: {3}\nQ: {3}\nA: {3}\n{30}.")[0]
+    assert score_blocks(spoken)[1:5] == [2, 2, 2, 2]
 
 
 def test_the_article_is_the_stretch_with_the_greatest_sum() -> None:

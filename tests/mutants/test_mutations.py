@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.mutants.__main__ import KillRate, collect_mutations, draw_sample
 from benchmarks.mutants.conditions import collect_conditions, load_cleaning, own_captures
+from benchmarks.mutants.equivalents import Equivalent, drop_equivalents, load_equivalents
 from benchmarks.mutants.mutations import CONDITIONS, MutationKind, find_mutations
 from benchmarks.mutants.trees import ROOT, Outcome, TreeCopy
 from build_tools.model.capture import Capture
@@ -103,8 +104,30 @@ def test_a_copy_tells_killed_from_survived(tmp_path: Path) -> None:
 def test_survivors_are_named_with_their_place() -> None:
     """A rate alone mends nothing."""
     first, second = find_mutations("build_tools/few.py", "\nx = 3")
-    rate = KillRate("few", 2, ((first, Outcome.SURVIVED), (second, Outcome.ENDLESS)))
+    rate = KillRate("few", 2, 1, ((first, Outcome.SURVIVED), (second, Outcome.ENDLESS)))
     assert list(rate.report(7)) == [
-        "few: 1 of 2 killed (50 %); 2 possible, seed 7",
+        "few: 1 of 2 killed (50 %); 2 possible, 1 equivalent left out, seed 7",
         "  survived build_tools/few.py:2 constant: 3 → (2)",
     ]
+
+
+@pytest.mark.parametrize("entry", load_equivalents(), ids=lambda entry: f"{entry.path}: {entry.line}")
+def test_every_equivalent_is_one_of_a_line_that_is_there(entry: Equivalent) -> None:
+    """A line that was rewritten may have mutants that matter; and each is left out for a reason."""
+    package = entry.path.split("/")[1]
+    covered = [mutation for mutation in collect_mutations(package) if entry.covers(mutation)]
+    assert covered
+    assert set(entry.after) <= {mutation.after for mutation in covered}
+    assert entry.reason.endswith(".")
+
+
+def test_equivalents_are_left_out_and_no_others() -> None:
+    """Of a line all mutants, or those that are named."""
+    mutations = find_mutations("few.py", "a = 3\nb = 4")
+    assert [m.after for m in drop_equivalents(mutations, [Equivalent("few.py", "a = 3", "-")])] == [
+        "(3)",
+        "(5)",
+    ]
+    one = Equivalent("few.py", "b = 4", "-", ("(5)",))
+    assert [m.after for m in drop_equivalents(mutations, [one])] == ["(2)", "(4)", "(3)"]
+    assert len(drop_equivalents(mutations, [Equivalent("many.py", "a = 3", "-")])) == 4

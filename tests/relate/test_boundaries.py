@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
 from build_tools.model.archive import Archive
+from build_tools.model.edtf import Edtf
 from build_tools.model.errors import UsageError
 from build_tools.model.record import Figure
-from build_tools.relate.candidates import find_candidates
 from build_tools.relate.comparison import is_different, is_equal, of_one_thing
 from build_tools.relate.explain import explain_id
 from build_tools.relate.suggestions import find_likenesses
 from build_tools.relate.topic_index import list_upwards
-from build_tools.relate.wording_reuse import find_reuse
-from build_tools.text.shingles import list_fingerprints
+from build_tools.relate.wording_reuse import NumberedText, compare_texts, find_reuse
 from tests.relate.make import archive, claim, entity, record, topic
 from tests.relate.make import finding as make_finding
 from tests.relate.texts import FAIR, LEVEE, document
@@ -54,6 +51,7 @@ def figure(**fields: object) -> Figure:
         ({"value": 3, "as_of": "2031-05"}, {"value": 4, "as_of": "2031-04"}, False),
         ({"value": 3, "as_of": "2031-04"}, {"value": 4, "as_of": "2031-04-30"}, True),
         ({"value": 3, "as_of": "2031-04-01"}, {"value": 4, "as_of": "2031-04"}, True),
+        ({"value": 3, "as_of": "2031-04-30"}, {"value": 4, "as_of": "2031-04"}, True),
         ({"value": 3, "as_of": "2031-04"}, {"value": 4}, True),
         ({"value": 3}, {"value": 4, "as_of": "2031-04"}, True),
     ],
@@ -74,29 +72,13 @@ def test_equal_figures_count_one_thing() -> None:
     assert of_one_thing(figure(value=3), figure(vague="many"))
 
 
-def pair_with_prints(common: int) -> list[list[int]]:
-    """Two texts of numbers with so many fingerprints in common, in runs of five words."""
-    for seed in range(1000):
-        chance = Random(seed)  # noqa: S311 - nothing secret
-        runs = [[chance.getrandbits(60) for _ in range(5)] for _ in range(common * 2)]
-        texts = [[word for run in runs for word in (*run, chance.getrandbits(60))] for _ in range(2)]
-        first, second = ({fingerprint for fingerprint, _ in list_fingerprints(text)} for text in texts)
-        if len(first & second) == common:
-            return texts
-    raise AssertionError(common)
-
-
-def test_three_short_runs_make_a_pair_worth_comparing() -> None:
-    """Two do not: a formula or two is in any texts of one trade."""
-    assert find_candidates(pair_with_prints(3)) == ((0, 1),)
-    assert find_candidates(pair_with_prints(2)) == ()
-
-
-def test_sixteen_texts_are_paired_with_one_another() -> None:
-    """Seventeen with the first alone, so that a formula in a thousand texts makes no half million pairs."""
-    text = list(range(1, 40))
-    assert len(find_candidates([text] * 16)) == 16 * 15 // 2
-    assert find_candidates([text] * 17) == tuple((0, other) for other in range(1, 17))
+def test_a_clash_is_in_the_first_figures_unit() -> None:
+    """Units that differ in capitals are one; claims stand in the order of the archive."""
+    one = record("a", claim("p1c1"), claim("p2c1", figures=[{"value": 3, "unit": "Tonnes"}]))
+    other = record("b", claim("p1c1", figures=[{"value": 4, "unit": "tonnes"}]))
+    made = archive([one, other], findings=[make_finding("salt", "b#p1c1", "a#p1c1", "a#p2c1")])
+    (clash,) = made.clashes
+    assert (clash.claims, clash.unit, clash.finding) == (("a#p2c1", "b#p1c1"), "tonnes", "salt")
 
 
 def lengths(left: str, right: str) -> list[tuple[str, str]]:
@@ -126,6 +108,24 @@ def test_twelve_words_in_runs_show_that_wording_is_shared() -> None:
     assert find_reuse([document("a", " ".join(words)), document("b", " ".join(edited))])
     fewer = [*words[:8], "turnip", *words[9:12], "parsnip", "leek"]
     assert not find_reuse([document("a", " ".join(words)), document("b", " ".join(fewer))])
+
+
+def test_two_fifths_of_two_passages_show_that_wording_is_shared() -> None:
+    """Twelve words in runs of passages of thirty; of thirty-one they are chance."""
+    common = range(12)
+    for length, found in ((30, True), (31, False)):
+        texts = [
+            NumberedText(
+                slug=slug,
+                published=Edtf.parse("2031-05-01"),
+                passages=("p1",),
+                starts=(0, length),
+                numbers=[*common[:8], own, *common[8:], *range(own + 1, own + length - 12)],
+                body=frozenset({0}),
+            )
+            for slug, own in (("a", 100), ("b", 200))
+        ]
+        assert bool(compare_texts(*texts)) is found
 
 
 def test_a_source_is_shown_with_its_twenty_four_closest() -> None:

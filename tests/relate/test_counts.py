@@ -133,6 +133,10 @@ def test_one_voice_behind_three_of_four_chains_is_told() -> None:
     assert speaking("ann", "ann", None).speaker == Speaker("X", "ann", 2, 2)
     assert speaking("ann", "ann", "bob").speaker is None
     assert speaking("ann", None).speaker is None
+    seven = ["ann"] * 7
+    assert speaking(*seven, "bob", "bob", "bob").speaker is None
+    others = {"one": [link("Bob", entity="bob")], **{f"s{n}": [link("Ann", entity="ann")] for n in range(3)}}
+    assert count_of(others).speaker == Speaker("Ann", "ann", 3, 4)
     reports = count_of({"one": [link("Wire", "wire", entity="wire")], "two": [link("Wire", entity="wire")]})
     assert reports.speaker is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from build_tools.model.archive import Archive, Document
@@ -147,6 +149,9 @@ def test_a_kept_line_tells_its_paragraph(flood: Archive) -> None:
         ("one:9", "“bugle.txt:9”. Did you mean bugle.txt:2"),
         ("one:one", "“one:one”."),
         ("one:²", "“one:²”."),
+        ("12", "“12”."),
+        ("floxyz1", "“floxyz1”. Did you mean flood?"),
+        ("floxyz12", "“floxyz12”."),
         ("zzz", "line “zzz”."),
     ],
 )
@@ -196,3 +201,34 @@ def test_one_voice_and_background_are_told() -> None:
     assert "2 of its 3 chains begin with Ann." not in told
     some = explain_id(archive(records[:2], findings=[finding("flood", "one#p1c1", "two#p1c1")]), "flood", {})
     assert "Both its chains begin with Ann." in some
+
+
+def test_the_three_nearest_names_are_told() -> None:
+    """More would be a list to read."""
+    found = [finding(f"flood-{n}", "one#p1c1") for n in range(4)]
+    with pytest.raises(UsageError) as caught:
+        explain_id(archive([record("one", claim("p1c1"))], findings=found), "flood-9", {})
+    assert str(caught.value).count("flood-") == 4
+
+
+def test_a_line_is_looked_for_in_its_own_source() -> None:
+    """Also where only the ledger without text is at hand."""
+    other = replace(LEDGER, file="gazette.txt")
+    made = archive(
+        [
+            Document(record("none", claim("p1c1")), None, None, ()),
+            Document(record("one", claim("p1c1")), LEDGER, None, ()),
+            Document(record("two", claim("p1c1")), None, other, ()),
+        ]
+    )
+    assert explain_id(made, "two:2", {})[0].startswith("gazette.txt, line 2")
+    assert explain_id(made, "gazette.txt:1", {})[0].startswith("gazette.txt, line 1")
+
+
+def test_an_editors_note_is_told_with_the_claims_that_it_concerns() -> None:
+    """And with no other of the source."""
+    note = {"passage": "p1", "kind": "correction", "text": "It was not so.", "claims": ["p1c1"]}
+    made = archive([record("one", claim("p1c1"), claim("p1c2"), notes=[note])])
+    words = "Correction by the editor: It was not so."
+    assert words in explain_id(made, "one#p1c1", {})
+    assert words not in explain_id(made, "one#p1c2", {})

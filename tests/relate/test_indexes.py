@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from random import Random
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
-from build_tools.relate.shared import COMMON
+from build_tools.relate.origin_index import list_retold
+from build_tools.relate.shared import COMMON, weigh_rarity
 from tests.relate.make import archive, claim, document, entity, finding, link, origin, record, topic
 
 
@@ -51,7 +54,7 @@ def test_mentions_are_the_editors_and_those_named_in_the_digest() -> None:
                 record("a", claim("p1c1", mentions=["dam"]), claim("p2c1")),
                 named("p1c1", "dam"),
                 named("p2c1", "mill"),
-                named("p2", "dam", Layer.CAPTURE),
+                named("p2c1", "dam", Layer.CAPTURE),
             )
         ],
         entities=[entity("dam"), entity("mill"), entity("moor")],
@@ -73,6 +76,19 @@ def test_an_origin_lists_who_retells_it() -> None:
         origins=[origin("wire"), origin("gazette"), origin("unused")],
     )
     assert made.by_origin == {"wire": ("a", "b"), "gazette": ("b",), "unused": ()}
+
+
+def test_a_report_after_one_other_retells_it() -> None:
+    """After two, nobody can tell which."""
+    for after, told in ((["wire"], {"gazette", "wire"}), (["wire", "post"], {"gazette"})):
+        report = link("G", "gazette", ground="date order", passage=None, after=after)
+        assert list_retold(record("a", claim("p1c1", chain=[report]))) == told
+
+
+def test_what_all_share_binds_a_little() -> None:
+    """By the logarithm of how rare it is; never by nothing."""
+    assert weigh_rarity(3, 3) == pytest.approx(math.log(4 / 3))
+    assert weigh_rarity(1, 3) == pytest.approx(math.log(4))
 
 
 def test_a_rare_name_binds_more_than_a_common_one() -> None:

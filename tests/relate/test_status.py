@@ -13,9 +13,10 @@ from pydantic import ValidationError
 
 from build_tools.model.archive import Archive, Status, StatusReason
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind
+from build_tools.relate.status import list_corrected
 from build_tools.text.claim_words import write_status
 from build_tools.text.english import write_tally
-from tests.relate.make import archive, claim, denial, finding, link, origin, record
+from tests.relate.make import archive, claim, denial, document, finding, link, origin, record
 
 WIRE = [link("Wire", "wire")]
 GUESSED = [link("Wire", "wire", inferred=True)]
@@ -53,8 +54,18 @@ def test_one_report_told_twice_has_a_single_origin() -> None:
 
 
 def test_two_that_found_out_for_themselves_are_several() -> None:
-    """Two independent origins, by links that the sources show."""
+    """Two independent origins, by links that the sources show; the reason says so."""
     assert standings(two(WIRE, [])) == ["several origins"]
+    reasons = [two(WIRE, other).standings["flood"][0].reason for other in ([], WIRE)]
+    assert reasons == ["2 independent origins stand behind it.", "Everything leads back to one origin."]
+
+
+def test_a_correction_of_the_only_claim_says_so() -> None:
+    """And one that concerns no claim of the finding concerns a part of what it says."""
+    for claims, reason in (("p1c1", "Its one statement is"), ("p1c2", "A part of what it says is")):
+        one = record("one", claim("p1c1"), claim("p1c2"), **corrected(claims, findings=["flood"]))
+        made = archive([one], findings=[finding("flood", "one#p1c1")])
+        assert f"{reason} corrected by an editor’s note." in {told.reason for told in made.standings["flood"]}
 
 
 @pytest.mark.parametrize(
@@ -108,6 +119,15 @@ def test_background_alone_is_no_origin(ground: dict[str, Any], words: str) -> No
     made = archive([one], findings=[finding("flood", "one#p1c1")], origins=origins)
     assert made.standings["flood"] == (StatusReason(Status.UNTRACED, words),)
     assert write_tally(made.findings[0], made.counts["flood"]) == "1 report, origin not traced"
+
+
+def test_only_corrections_correct_claims() -> None:
+    """A word of caution is none, whatever it names."""
+    notes = [("one", "correction", "p1c1"), ("one", "caution", "p1c2"), ("two", "context", "p1c1")]
+    records = [
+        record(slug, claim("p1c1"), claim("p1c2"), **corrected(name, kind=kind)) for slug, kind, name in notes
+    ]
+    assert list_corrected(map(document, records)) == {"one#p1c1"}
 
 
 def test_an_editors_number_takes_the_place_of_the_computed_one() -> None:

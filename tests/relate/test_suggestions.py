@@ -86,6 +86,25 @@ def test_rare_names_in_common_are_suggested() -> None:
     assert not told(made(*pair, findings=[finding("f", "a#p1c2", "b#p1c2")]))
 
 
+def test_names_in_other_passages_are_suggested() -> None:
+    """What two sources say elsewhere may be joined; figures are told even in passages that are."""
+    both = {"mentions": ["brackwater", "mill"], "topics": ["salt"]}
+    pair = [record(slug, claim("p1c1", **both), claim("p2c1"), claim("p1c2")) for slug in "ab"]
+    assert told(made(*pair, findings=[finding("f", "a#p2c1", "b#p2c1")])) == [("E202", "a#p1c1", "b#p1c1")]
+    figured = [record(slug, claim("p1c1", figures=[TONNES]), claim("p1c2")) for slug in "ab"]
+    joined = [finding("f", "a#p1c2", "b#p1c2")]
+    assert told(made(*figured, findings=joined)) == [("E201", "a#p1c1", "b#p1c1")]
+
+
+def test_one_figure_is_not_judged_through_another_retelling() -> None:
+    """That a third source differs from the second says nothing of the first and the second."""
+    three = (salt("a"), salt("b"), record("c", claim("p1c1")))
+    found = [finding("f", "a#p1c1", "c#p1c1")]
+    assert told(made(*three, findings=found, disagreements=[clash("c#p1c1", "b#p1c1")])) == [
+        ("E201", "a#p1c1", "b#p1c1")
+    ]
+
+
 def test_a_group_is_told_by_as_few_pairs_as_hold_it_together() -> None:
     """Four retellings of one number are three suggestions, not six."""
     assert len(told(made(*(salt(slug) for slug in "abcd")))) == 3

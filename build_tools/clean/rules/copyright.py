@@ -23,6 +23,6 @@ def find_copyright_notices(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 
 def _has_copyright_sign(block: Block) -> bool:
-    text = block.text[:200].casefold()
+    text = block.text.casefold()
     # “(c)” counts entries as well: with a year it is a notice
     return text.startswith(_SIGNS) and "#" in block.words[: THRESHOLDS.copyright_year_words]

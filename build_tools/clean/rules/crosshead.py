@@ -41,7 +41,7 @@ def _is_heading(block: Block) -> bool:
     # the page itself says so, whatever its words
     if block.tag in {"h2", "h3", "h4", "h5", "h6"}:
         return True
-    opens = block.text[0].isupper() or block.text[0].isdigit() or not block.text[0].isalpha()
+    opens = block.text[0].isupper() or not block.text[0].isalpha()
     asks = block.text.endswith("?") and block.weight <= THRESHOLDS.question_words
     return (
         opens

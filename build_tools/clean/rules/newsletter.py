@@ -67,5 +67,5 @@ def _load_terms() -> frozenset[str]:
 
 
 def _has_terms(text: str) -> bool:
-    folded = text[:300].casefold()
+    folded = text.casefold()
     return any(term in folded for term in _load_terms())

@@ -20,7 +20,7 @@ def find_related_links(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     return {
         block.index: Kind.RELATED_LINK
         for block in sheet.list_undecided()
-        if (phrases.is_said_by(block) and not _is_sentence(block)) or _CLIP.search(block.text[-12:])
+        if (phrases.is_said_by(block) and not _is_sentence(block)) or _CLIP.search(block.text)
     }
 
 

@@ -17,7 +17,7 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     if not titles:
         return {}
     near = range(
-        max(titles[0].index - THRESHOLDS.label_above, 0),
+        titles[0].index - THRESHOLDS.label_above,
         min(body.start, titles[0].index + THRESHOLDS.label_under),
     )
     labels = [block for block in sheet.list_undecided() if block.index in near and _is_label(block)]
@@ -25,14 +25,9 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     again = [
         block
         for block in sheet.list_undecided()
-        if block.words in said and block.index not in near and _is_outside(block, body)
+        if block.words in said and block.index not in near and block.index not in body
     ]
     return {block.index: Kind.SECTION_LABEL for block in [*labels, *again]}
-
-
-def _is_outside(block: Block, body: range) -> bool:
-    # the stretch may have taken in the one that is repeated at its end
-    return block.index not in body or block.index + 1 == body.stop
 
 
 def _is_label(block: Block) -> bool:

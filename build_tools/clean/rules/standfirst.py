@@ -27,11 +27,12 @@ def find_standfirst(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 def _find_above_byline(sheet: MarkedBlocks, title: int) -> dict[int, Kind]:
     """Return the undecided sentences between the title and the nearest byline or date under it."""
-    under = sheet.blocks[title + 1 : title + 1 + THRESHOLDS.standfirst_reach]
+    # from the title itself, which is decided and so neither counted nor heard of
+    under = sheet.blocks[title : title + 1 + THRESHOLDS.standfirst_reach]
     closing = next((block.index for block in under if sheet.get_kind(block.index) in _ABOVE), None)
     if closing is None:
         return {}
-    between = sheet.blocks[title + 1 : closing]
+    between = sheet.blocks[title:closing]
     if len([block for block in between if block.index not in sheet.marks]) > THRESHOLDS.standfirst_blocks:
         return {}
     return {block.index: Kind.STANDFIRST for block in between if block.weight >= THRESHOLDS.standfirst_words}
