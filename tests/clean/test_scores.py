@@ -219,3 +219,4 @@ def test_the_article_is_the_stretch_with_the_greatest_sum() -> None:
     assert find_article_span(read_sheet("{1}\n{2}")[0]) == range(0)
     assert find_article_span(read_sheet("")[0]) == range(0)
     assert find_article_span(read_sheet("{30}.\n[crosshead] {3}")[0]) == range(1)
+    assert find_article_span(read_sheet("[crosshead] {3}\n{30}.")[0]) == range(1, 2)
