@@ -1,6 +1,8 @@
-"""Archive → its pages as the site takes them, by address, because tests of pages need no site."""
+"""Seeds → archive → its pages as the site takes them, by address, because tests of pages need no site."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from build_tools.exports import make_export_files
 from build_tools.exports.registry import measure_downloads
@@ -8,6 +10,13 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PAGE_KINDS, Publisher
+from build_tools.pipeline import PipelineSettings, assemble_archive
+
+
+@cache
+def assemble_once(settings: PipelineSettings) -> Archive:
+    """The archive of seeds that no test changes: one for all tests of a worker."""
+    return assemble_archive(settings)
 
 
 def publish_pages(archive: Archive) -> dict[str, RenderedPage]:

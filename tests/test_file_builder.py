@@ -14,12 +14,13 @@ from build_tools.file_plans import plan_site_files
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import FilePiece, FilePlan
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
 from build_tools.site.leaks import LeakGuard
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
 from tests.index.test_reads import EDITS, SEEDS, SLUG, Evidence
+from tests.published import assemble_once
 from tests.relate.make import archive, record
 
 RUN = "one two three four five six seven eight nine"
@@ -75,7 +76,7 @@ def _make_all(told: Archive) -> dict[str, bytes]:
 def evidence() -> Evidence:
     """What the invented archive is made from."""
     return Evidence(
-        assemble_archive(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
+        assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
     )
 
 

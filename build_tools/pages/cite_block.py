@@ -85,9 +85,9 @@ class CiteBlock:
     """The address of the page with all citations of the statements; empty where there is none."""
 
     @property
-    def passages(self) -> Mapping[str, str]:
+    def passages(self) -> tuple[tuple[str, str], ...]:
         """How the script that credits a selection names passages, by what it knows of them."""
-        return list_passage_patterns()
+        return tuple(list_passage_patterns().items())
 
 
 def offer_source(record: Record, citing: CitationContext) -> CiteBlock:

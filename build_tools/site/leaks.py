@@ -80,44 +80,43 @@ def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "")
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
-        # four words: enough to find the place, and no leak themselves
         message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
         yield make_fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
 
 
 def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined."""
-    words = _fold_words(text)
+    found = _fold_words(text)
     # runs that overlap are one leak: the longest stretch is what a keeper looks for
     start = end = -1
     slug = ""
-    for at in range(len(words) - LEAK_WORDS + 1):
-        if (words[at], words[at + 1]) not in guard.beginnings:
+    for at in range(len(found) - LEAK_WORDS + 1):
+        if (found[at], found[at + 1]) not in guard.beginnings:
             continue
-        source = guard.runs.get(" ".join(words[at : at + LEAK_WORDS]))
+        source = guard.runs.get(" ".join(found[at : at + LEAK_WORDS]))
         if source is None:
             continue
         if source != slug or at > end:
             if slug:
-                yield slug, words[start:end]
+                yield slug, found[start:end]
             start, slug = at, source
         end = at + LEAK_WORDS
     if slug:
-        yield slug, words[start:end]
+        yield slug, found[start:end]
 
 
 def _fold_words(text: str) -> tuple[str, ...]:
     """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
     even = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
-    # few different signs: looking at each character was a quarter of the time of a small build
+    # a text has few different signs; to look at each of its characters takes half as long again
     for sign in () if even.isascii() else set(even):
         if unicodedata.category(sign) == "Cf":
             even = even.replace(sign, "")
     return split_words(even)
 
 
-def _list_runs(words: tuple[str, ...]) -> Iterator[str]:
-    return (" ".join(words[at : at + LEAK_WORDS]) for at in range(len(words) - LEAK_WORDS + 1))
+def _list_runs(found: tuple[str, ...]) -> Iterator[str]:
+    return (" ".join(found[at : at + LEAK_WORDS]) for at in range(len(found) - LEAK_WORDS + 1))
 
 
 def _list_stretches(text: CleanText) -> Iterator[str]:

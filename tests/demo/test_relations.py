@@ -8,8 +8,9 @@ import pytest
 
 from build_tools.model.annotation import Layer, Motivation
 from build_tools.model.archive import Archive, Document, Edition
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from tests.demo import SEEDS, expected
+from tests.published import assemble_once
 
 PASSAGES = expected("passages")
 COUNTS = expected("counts")
@@ -18,7 +19,7 @@ COUNTS = expected("counts")
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """The whole demonstration."""
-    return assemble_archive(PipelineSettings(seeds=SEEDS, edition=Edition.READING))
+    return assemble_once(PipelineSettings(seeds=SEEDS, edition=Edition.READING))
 
 
 @pytest.fixture(scope="module")

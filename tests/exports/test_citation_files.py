@@ -14,13 +14,14 @@ from build_tools import exports
 from build_tools.exports.registry import EXPORTS
 from build_tools.model.archive import Archive
 from build_tools.model.site import Site
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.text.citing import works
 from build_tools.text.citing.apa import write_apa_entry
 from build_tools.text.citing.chicago import write_chicago_entry
 from build_tools.text.citing.mla import write_mla_entry
 from build_tools.text.citing.styled_text import strip_styles
 from tests.built import ROOT
+from tests.published import assemble_once
 from tests.relate.make import archive, claim, finding, record
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -32,7 +33,7 @@ PROSE = (write_chicago_entry, write_apa_entry, write_mla_entry)
 def demo() -> Archive:
     """The invented archive, as if it stood at an address."""
     site = Site("The Ferry That Stopped", "https://ferry.example/demo/")
-    return assemble_archive(PipelineSettings(ROOT / "examples/the-ferry/seeds", site=site))
+    return assemble_once(PipelineSettings(ROOT / "examples/the-ferry/seeds", site=site))
 
 
 def test_prose_of_the_demo(demo: Archive, golden: Callable[[Path, str], None]) -> None:

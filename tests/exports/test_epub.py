@@ -20,8 +20,9 @@ from build_tools.exports.registry import find_export
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.record import Publish
 from build_tools.model.site import Site
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from tests.built import QUICK_JAVA, ROOT
+from tests.published import assemble_once
 from tests.relate.make import archive, claim, finding, origin, record
 
 write_book = find_export("epub").write_file
@@ -46,13 +47,13 @@ def parsed(text: str) -> ET.Element:
 def seeds() -> Archive:
     """The main archive as a fresh clone has it."""
     site = Site("Men for the Front", "https://archive.example/", "An archive.")
-    return assemble_archive(PipelineSettings(ROOT / "seeds", site=site))
+    return assemble_once(PipelineSettings(ROOT / "seeds", site=site))
 
 
 @pytest.fixture(scope="module")
 def demo() -> Archive:
     """The invented archive with its captures: a reading edition that may be shown."""
-    return assemble_archive(PipelineSettings(ROOT / "examples/the-ferry/seeds", edition=Edition.READING))
+    return assemble_once(PipelineSettings(ROOT / "examples/the-ferry/seeds", edition=Edition.READING))
 
 
 @pytest.fixture(params=["seeds", "demo"])
@@ -150,7 +151,7 @@ def test_captured_text_is_only_where_it_may_be(demo: Archive) -> None:
 
 def test_the_public_book_does_not_know_the_captures(seeds: Archive, captures: Path) -> None:
     """With the captures at hand it is the same, byte for byte: not a word of them can be in it."""
-    with_captures = assemble_archive(PipelineSettings(ROOT / "seeds", captures, site=seeds.site))
+    with_captures = assemble_once(PipelineSettings(ROOT / "seeds", captures, site=seeds.site))
     assert any(d.clean for d in with_captures.documents)
     assert write_book(with_captures) == write_book(seeds)
 

@@ -15,7 +15,7 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.evidence import Finding
 from build_tools.model.site import Site
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.read.finding_rules import MODALITY_WORDS
 from build_tools.text import social_card
 from build_tools.text.citing.apa import write_apa_entry
@@ -24,7 +24,7 @@ from build_tools.text.citing.mla import write_mla_entry
 from build_tools.text.citing.styled_text import strip_styles
 from build_tools.text.english import count_origins_in_words
 from tests.built import ROOT
-from tests.published import publish_pages
+from tests.published import assemble_once, publish_pages
 
 SEEDS = ROOT / "examples/the-ferry/seeds"
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -35,7 +35,7 @@ PROSE = (write_chicago_entry, write_apa_entry, write_mla_entry)
 @pytest.fixture(scope="module")
 def demo() -> Archive:
     """The invented archive, as if it stood at an address."""
-    return assemble_archive(
+    return assemble_once(
         PipelineSettings(SEEDS, site=Site("The Ferry That Stopped", "https://ferry.example/demo/"))
     )
 

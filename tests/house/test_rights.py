@@ -10,15 +10,16 @@ import pytest
 
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.record import Publish
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.site import leaks, verify
 from tests.built import ROOT, copy_tree, tree
+from tests.published import assemble_once
 
 
 @pytest.fixture(scope="module")
 def archive(captures: Path) -> Archive:
     """The main archive with the captures at hand."""
-    return assemble_archive(PipelineSettings(ROOT / "seeds", captures, Edition.READING))
+    return assemble_once(PipelineSettings(ROOT / "seeds", captures, Edition.READING))
 
 
 def test_every_capture_is_recognised(archive: Archive) -> None:
@@ -52,6 +53,6 @@ def test_a_leak_would_be_found(archive: Archive, tmp_path: Path) -> None:
 def test_no_capture_is_in_the_tree() -> None:
     """A capture is in the repository only if its record says that all of its text may be shown."""
     there = [ROOT / name for name in tree() if re.fullmatch(r"seeds/[^/]*\.(txt|html?)", name)]
-    records = (document.record for document in assemble_archive(PipelineSettings(ROOT / "seeds")).documents)
+    records = (document.record for document in assemble_once(PipelineSettings(ROOT / "seeds")).documents)
     free = {r.capture.sha256 for r in records if r.capture and r.rights.publish is Publish.FULL}
     assert not [path.name for path in there if hashlib.sha256(path.read_bytes()).hexdigest() not in free]

@@ -25,7 +25,8 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def _names(folder: str) -> frozenset[str]:
     files = sorted((ROOT / folder).rglob("*.yml"))
-    found = {name for file in files for name in _list_names(yaml.load(file.read_text("utf-8"), _LOADER))}  # noqa: S506 - a safe one
+    read = [yaml.load(file.read_text("utf-8"), _LOADER) for file in files]  # noqa: S506 - safe, both of them
+    found = {name for content in read for name in _list_names(content)}
     return frozenset(name for name in found if len(name) >= SHORTEST)
 
 

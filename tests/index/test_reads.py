@@ -25,10 +25,11 @@ from build_tools.model.outside import Extent
 from build_tools.model.record import Change, ChangeKind, Claim, How, Note, NoteKind, Record, Retelling
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
 from build_tools.relate import relate
 from tests.built import ROOT
+from tests.published import assemble_once
 
 SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
 SLUG = "courier-salt-missing"
@@ -73,7 +74,7 @@ def _render_all(archive: Archive) -> dict[PageKey, Rendered]:
 def evidence() -> Evidence:
     """What the invented archive is made from."""
     return Evidence(
-        assemble_archive(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
+        assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
     )
 
 

@@ -11,12 +11,12 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from build_tools import pipeline
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.pipeline import PipelineSettings
 from build_tools.text.claim_words import write_amount
 from tests.built import ROOT
+from tests.published import assemble_once
 
 FOLDERS = ("findings", "disagreements", "topics", "people", "organisations", "places", "events")
 SEEDS = {"public_site": ROOT / "seeds", "demo_site": ROOT / "examples/the-ferry/seeds"}
@@ -33,7 +33,7 @@ def parsed(path: Path) -> BeautifulSoup:
 def site(request: pytest.FixtureRequest) -> tuple[Path, Archive]:
     """A built site, and the archive that it was built from."""
     built: Path = request.getfixturevalue(request.param)
-    return built, pipeline.assemble_archive(PipelineSettings(SEEDS[request.param]))
+    return built, assemble_once(PipelineSettings(SEEDS[request.param]))
 
 
 def pages(built: Path) -> Iterator[Path]:

@@ -20,8 +20,9 @@ from build_tools.pages.finding import FINDING_PAGE
 from build_tools.pages.findings_list import FINDINGS_LIST, FindingsView
 from build_tools.pages.overview import make_shape_view
 from build_tools.pages.paging import ROWS_PER_PAGE
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from tests.built import ROOT
+from tests.published import assemble_once
 from tests.relate.make import archive, claim, denial, disagreement, finding, record, topic
 
 KINDS = (CITATIONS_PAGE, FINDINGS_LIST, FINDING_PAGE, DISAGREEMENTS_LIST, DISAGREEMENT_PAGE)
@@ -32,7 +33,7 @@ CODE = re.compile(r"^(```+)\n.*?^\1$", re.MULTILINE | re.DOTALL)
 @pytest.fixture(scope="module", params=["seeds", "examples/the-ferry/seeds"])
 def index(request: pytest.FixtureRequest) -> Index:
     """The archives of the repository."""
-    return Index(assemble_archive(PipelineSettings(seeds=ROOT / Path(request.param))))
+    return Index(assemble_once(PipelineSettings(seeds=ROOT / Path(request.param))))
 
 
 def _large() -> Archive:

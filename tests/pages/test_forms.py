@@ -17,7 +17,7 @@ from build_tools import exports
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.pages import PAGE_KINDS, Page, PageContent, render_page
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.site.html_tags import find_stray_tags, find_tags
 from tests.built import ROOT
 from tests.pages.forms import (
@@ -29,6 +29,7 @@ from tests.pages.forms import (
     show_markdown,
     split_words,
 )
+from tests.published import assemble_once
 
 ARCHIVES = {"public": ("", Edition.PUBLIC), "the-ferry": ("examples/the-ferry", Edition.READING)}
 _BASE = "https://archive.example/"
@@ -75,7 +76,7 @@ class Made:
 def made(request: pytest.FixtureRequest) -> Made:
     """Both archives, each in the edition that is built of it."""
     folder, edition = ARCHIVES[request.param]
-    archive = assemble_archive(PipelineSettings(seeds=ROOT / folder / "seeds", edition=edition))
+    archive = assemble_once(PipelineSettings(seeds=ROOT / folder / "seeds", edition=edition))
     return Made(archive, ROOT / folder / "docs", tuple(_show_all(Index(archive))))
 
 

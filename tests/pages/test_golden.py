@@ -11,7 +11,7 @@ from build_tools.model.archive import Edition
 from build_tools.model.rendered import RenderedPage
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
-from tests.published import publish_pages
+from tests.published import assemble_once, publish_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
@@ -29,7 +29,7 @@ PAGES = (
 @pytest.fixture(scope="module")
 def pages() -> dict[str, RenderedPage]:
     """Every generated page of the demonstration archive, by address."""
-    return publish_pages(assemble_archive(PipelineSettings(seeds=SEEDS, edition=Edition.READING)))
+    return publish_pages(assemble_once(PipelineSettings(seeds=SEEDS, edition=Edition.READING)))
 
 
 @pytest.mark.parametrize("form", ["html", "md"])

@@ -19,10 +19,10 @@ from build_tools.model.site import Site
 from build_tools.model.vocabulary import Entity
 from build_tools.pages import PAGE_KINDS, MetadataWriter
 from build_tools.pages.addresses import source_address
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from tests.built import ROOT
 from tests.pages.vocabulary import read, wrong
-from tests.published import publish_pages
+from tests.published import assemble_once, publish_pages
 from tests.relate.make import archive, claim, disagreement, entity, finding, link, record, topic
 
 ADDRESS = "https://ferry.example/demo/"
@@ -37,7 +37,7 @@ TAGS = {"z.itemType", "citation_title", "citation_author", "citation_publication
 @pytest.fixture(scope="module")
 def demo() -> Archive:
     """The invented archive."""
-    return assemble_archive(
+    return assemble_once(
         PipelineSettings(ROOT / "examples/the-ferry/seeds", site=Site("The Ferry That Stopped", ADDRESS))
     )
 

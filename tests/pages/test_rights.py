@@ -9,10 +9,10 @@ import pytest
 
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.record import Publish, Rights
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from build_tools.site.verify import guard_archive
 from tests.built import ROOT
-from tests.published import publish_pages
+from tests.published import assemble_once, publish_pages
 
 SLUG = "radio-vell-barn"
 
@@ -20,7 +20,7 @@ SLUG = "radio-vell-barn"
 @pytest.fixture(scope="module")
 def archive() -> Archive:
     """The demonstration archive, as the public edition would have it."""
-    return assemble_archive(
+    return assemble_once(
         PipelineSettings(seeds=ROOT / "examples" / "the-ferry" / "seeds", edition=Edition.PUBLIC)
     )
 

@@ -15,9 +15,9 @@ from build_tools.model.vocabulary import Entity
 from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST
 from build_tools.pages.findings_list import FINDINGS_LIST
 from build_tools.pages.topic_pages import TOPIC_PAGE
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline import PipelineSettings
 from tests.built import ROOT
-from tests.published import publish_pages
+from tests.published import assemble_once, publish_pages
 from tests.relate.make import archive, claim, denial, disagreement, finding, link, origin, record, topic
 
 BOARD = {"url": "https://board.example/1", "seen": "2031-06-01", "extent": "opening", "use": "the day"}
@@ -157,7 +157,7 @@ def _count_in_matrix(index: Index) -> dict[str, int]:
 @pytest.mark.parametrize("seeds", ["examples/the-ferry/seeds"])
 def test_a_topic_has_as_many_findings_wherever_the_number_stands(seeds: str) -> None:
     """The matrix of findings and the topic’s page count one thing, narrower topics included."""
-    made: Archive = assemble_archive(PipelineSettings(ROOT / seeds))
+    made: Archive = assemble_once(PipelineSettings(ROOT / seeds))
     index = Index(made)
     matrix = _count_in_matrix(index)
     for name in (one.id for one in made.topics):
