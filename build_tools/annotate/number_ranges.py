@@ -20,7 +20,7 @@ class RangeJoiner:
 
     link: re.Pattern[str]
     """What stands between the two ends of a range."""
-    between: Mapping[str, str]
+    between: Mapping[str, tuple[str, ...]]
     """What then stands between its ends → what opens the range."""
     within: re.Pattern[str]
     """What makes two numbers a share: `one in five`."""
@@ -46,9 +46,9 @@ class RangeJoiner:
         """
         nothing = replace(first, end=second.end, opaque=True)
         if share := self.within.fullmatch(text, first.end, second.start):
-            few = self.few[" ".join(share.group().lower().split())]
+            few = self.few[" ".join(share.group().lower().replace("-", " ").split())]
             is_share = first.low < second.low and first.low < few and not first.opaque
-            return nothing if is_share else None
+            return nothing if is_share or "-" in share.group() else None  # a 3-in-1 charger
         link = self.link.fullmatch(text, first.end, second.start)
         if link is None or first.vague or second.vague:
             return None
@@ -61,9 +61,11 @@ class RangeJoiner:
     def _make_range(
         self, text: str, first: NumberMention, second: NumberMention, word: str
     ) -> NumberMention | None:
-        opening = self.between.get(word.lower())
+        openings = self.between.get(word.lower())
         before = text[max(0, first.start - _LOOK_BACK) : first.start].rstrip().lower()
-        if (opening and not before.endswith(opening)) or not _have_one_unit(first, second, spoken=bool(word)):
+        if (openings and not before.endswith(openings)) or not _have_one_unit(
+            first, second, spoken=bool(word)
+        ):
             return None
         low, high = _share_scale(first, second)
         if low < high:

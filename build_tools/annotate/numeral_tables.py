@@ -69,7 +69,7 @@ def _make_scanner(said: NumberWords, grammar: NumberGrammar) -> NumberScanner:
     words = frozenset().union(
         *(whole.words, whole.ones, whole.scales, whole.articles, whole.joints, said.plurals, said.parts),
         *(said.halves, said.several, said.of, said.mixing, said.points, said.ordinals),
-        *(said.to, said.between.values()),
+        *(said.to, said.between.values(), *map(str.split, said.within)),
     )
     joined = _match_either((*whole.scales, *said.units), (*said.letters, *said.coins))
     return compile_scanner(
@@ -83,10 +83,13 @@ def _match_either(words: Iterable[str], letters: Iterable[str]) -> str:
 
 
 def _make_joiner(said: NumberWords) -> RangeJoiner:
-    between = {closing: opening for opening, closing in said.between.items()}
+    between = {
+        closing: tuple(opening for opening, other in said.between.items() if other == closing)
+        for closing in said.between.values()
+    }
     approximately = r"(?:\w+\s+)?"
     words = match_any({*said.to, *between})
-    within = rf"\s+{match_any(said.within)}\s+" if said.within else NO_WORD
+    within = rf"[\s-]+{match_any(said.within)}[\s-]+" if said.within else NO_WORD
     return RangeJoiner(
         link=re.compile(rf"\s*[-–—~−]\s*|[\s-]+(?P<word>{words})[\s-]+{approximately}", re.IGNORECASE),
         between=between,

@@ -14,6 +14,7 @@ from build_tools.annotate.number_ranges import RangeJoiner
 from build_tools.annotate.number_tokens import VULGAR_FRACTIONS, NumberScanner, NumberToken
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
+from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
 
 _ENDLESS = Context(prec=15)
@@ -130,7 +131,7 @@ class Numerals:
     def _read_unit(self, text: str, at: int) -> tuple[int, str]:
         if match := self.unit.match(text, at):
             name = match["unit"]
-            return match.end(), self.units[" ".join(name.lower().split())] if name else "%"
+            return match.end(), self.units[fold(" ".join(name.lower().split()))] if name else "%"
         return find_currency_after(text, at)
 
     def _read_joined_unit(self, suffix: str) -> str:

@@ -20,6 +20,7 @@ class YearOrCount:
     """What a language's words say of numbers between 1800 and 2199."""
 
     def __init__(self, facts: LanguageFacts) -> None:
+        self._told = bool(facts.dates.after_year)
         self._small = frozenset((*facts.recognition, *facts.dates.after_year, *facts.dates.year_after))
         self._year_before = frozenset(facts.numbers.year_before)
         self._before = self._year_before.union(facts.dates.before)
@@ -32,7 +33,7 @@ class YearOrCount:
         """
         if number.unit or number.scale > 1 or not _is_year_like(text, number):
             return True
-        following = _NEXT.match(text, number.end)
+        following = _NEXT.match(text, number.end) if self._told else None
         if following is None or not following[1].islower() or following[1] in self._small:
             return False
         before = _BEFORE.search(text[max(0, number.start - _LOOK_BACK) : number.start])
