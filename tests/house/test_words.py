@@ -22,7 +22,6 @@ CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
 
 JUSTIFIED = {
     "annotate/number_tokens.py": "signs for fractions, and no words",
-    "annotate/number_tokens.py": "fractions that are one character, and no words",
     "text/citing/bibtex.py": "names that LaTeX and BibTeX define",
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
     "text/date_words.py": "the archive's own English",
