@@ -10,6 +10,7 @@ from decimal import Decimal
 from build_tools.annotate.number_mention import NumberMention
 
 _HYPHENS = frozenset("-–—~−")
+_HUNDRED, _THOUSAND = 100, 1000
 _LOOK_BACK = 24
 """Characters before a range in which the word that opens it may stand."""
 
@@ -68,6 +69,8 @@ class RangeJoiner:
         ):
             return None
         low, high = _share_scale(first, second)
+        if _may_share_thousand(first, second):
+            return replace(first, end=second.end, opaque=True)
         if low < high:
             unit = second.unit or first.unit
             return replace(first, end=second.end, low=low, high=high, unit=unit, lone=False)
@@ -79,6 +82,12 @@ def _have_one_unit(first: NumberMention, second: NumberMention, *, spoken: bool)
     if not first.unit or first.unit == second.unit:
         return True
     return not second.unit and first.unit != "%" and (not spoken or second.scale > 1)
+
+
+def _may_share_thousand(first: NumberMention, second: NumberMention) -> bool:
+    """Whether *8-10,000* may be eight thousand or eight: then nothing is told."""
+    bare = first.scale == second.scale == 1 and not first.unit
+    return bare and first.low < _HUNDRED and _THOUSAND <= second.low < _THOUSAND * _HUNDRED
 
 
 def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, Decimal]:

@@ -162,7 +162,7 @@ def _write_months(said: DateWords, piece: DatePieces, months: frozenset[str] | N
     within = rf"(?:,?\s+|{piece.of}){piece.year}"
     yield rf"(?<!\w)(?P<date>(?:{piece.part}[\s-]+)?{piece.month}{within})", in_year
     # where months have no capital letter in prose, one that has is a name: Марта
-    bare = piece.month if said.capitals else f"(?={_SMALL}){piece.month}"
+    bare = (piece.month if said.capitals else f"(?={_SMALL}){piece.month}") + r"(?![-–—]\w)"
     yield rf"(?<!\w)(?P<date>{piece.part}[\s-]+{bare})(?!\w|\s+\d)", in_month
     coming = rf"(?:(?P<coming>{match_any(said.coming)})|{piece.sure})" if said.coming else piece.sure
     no_owner = r"(?!['’]s)" if said.names else ""

@@ -102,6 +102,8 @@ def tell_weekday(weekday: int, turn: int | None, published: PublicationDay, side
     meant = monday + timedelta(days=weekday)
     if turn == 0:
         return f"{meant}?"
+    if abs(turn) > 1:
+        return ""
     within = meant < today if turn < 0 else meant > today
     return "" if within else f"{meant + timedelta(days=_WEEK * turn)}?"
 
