@@ -133,6 +133,8 @@ class DateWords(Written):
     """What may follow a year: Russian `года`."""
     relative: dict[str, str] = Field(default_factory=dict)
     """`last week` → `week -1`; empty where it cannot be told."""
+    ago: dict[str, str] = Field(default_factory=dict)
+    """What follows a number → `day`; empty where the day cannot be told: `two weeks ago`."""
     ordinals: Wordings = ()
     """What may be joined to the day: `1st`."""
     of: Wordings = ()

@@ -95,7 +95,9 @@ def name_second(piece: str) -> str:
     return piece
 
 
-def write_date_patterns(said: DateWords, small: Iterable[str]) -> Iterator[DatePattern]:
+def write_date_patterns(
+    said: DateWords, small: Iterable[str], counts: Iterable[str]
+) -> Iterator[DatePattern]:
     """In order of precedence: ranges before whole dates, those before parts, names before bare years."""
     piece = make_date_pieces(said, small)
     months = telling_runs(number_names(said.months, 1))
@@ -106,6 +108,8 @@ def write_date_patterns(said: DateWords, small: Iterable[str]) -> Iterator[DateP
         yield from ((pattern, dated) for pattern in _write_day_ranges(said, piece))
         yield from ((pattern, dated) for pattern in _write_days(said, piece))
         yield from _write_months(said, piece, months)
+    number = rf"(?P<number>\d{{1,3}}|{match_any(counts)})"
+    yield rf"(?<![\w-])(?P<date>{number}\s+(?P<relative>{match_any(said.ago)}))(?!\w)", _need_words(said.ago)
     yield from _write_seasons(said, piece)
     yield from _write_weekdays(said, piece)
     yield from ((pattern, Need(digit=True)) for pattern in _write_years(said, piece))

@@ -115,6 +115,11 @@ def _tell_bare_weekday(weekday: int, today: date, side: str) -> str:
     return f"{today - timedelta(days=(today.weekday() - weekday) % _WEEK)}?" if side == BEHIND else ""
 
 
+def tell_ago(number: int, unit: str, published: PublicationDay) -> str:
+    """*Two days ago*; longer spans are told in round numbers, and are left."""
+    return f"{published.day - timedelta(days=number)}?" if unit == "day" and published.day else ""
+
+
 def tell_relative(rule: str, published: PublicationDay) -> str:
     """`week -1`: the calendar week before that of publication."""
     unit, _, step = rule.partition(" ")
