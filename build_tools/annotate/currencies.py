@@ -41,6 +41,7 @@ _DOLLARS = {
     "nt": "TWD",
     "mex": "MXN",
     "mx": "MXN",
+    "r": "BRL",
 }
 """What stands before a dollar sign."""
 CODES = frozenset(
@@ -60,7 +61,7 @@ _SIGN = "|".join(map(re.escape, _SIGNS))
 _DOLLAR = "|".join(sorted(map(re.escape, _DOLLARS), key=lambda name: (-len(name), name)))
 _BEFORE = re.compile(
     rf"(?:(?<!\w)(?P<code>{_CODE})\$?|(?<!\w)(?P<dollar>(?i:{_DOLLAR}))(?:(?<=\w\w)\s?|(?<=[cC])\s|(?<=\.)\s?)?\$"
-    rf"|(?P<sign>{_SIGN}))\s?\Z"
+    rf"|(?<![^\W\d_])(?P<sign>{_SIGN}))\s?\Z"
 )
 _AFTER = re.compile(rf"\s?(?:(?P<code>{_CODE})(?!\w)|(?P<sign>{_SIGN})(?!\s?\d))")
 _LOOK_BACK = 9

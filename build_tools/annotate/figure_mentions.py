@@ -41,7 +41,12 @@ def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[Num
     numbers = table.numerals.find_numbers(passage.plain.text)
     if not numbers:
         return ()
-    dates = Mask(len(passage.folded), ((d.start, d.end) for d in find_dates(passage, published)))
+    text, found = passage.plain.text, find_dates(passage, published)
+    dates = Mask(len(text), ((d.start, d.end) for d in found))
     return tuple(
-        n for n in numbers if not dates.meets(n.start, n.end) and table.years.counts(passage.plain.text, n)
+        number
+        for number in numbers
+        if not dates.meets(number.start, number.end)
+        and table.years.counts(text, number)
+        and not table.years.lists_day(text, number, found)
     )

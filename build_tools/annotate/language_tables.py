@@ -35,5 +35,5 @@ def load_language_table(language: str) -> LanguageTable:
         hedging=Hedging({kind: phrases for kind, phrases in facts.hedges if phrases}),
         numerals=compile_numerals(facts.numbers),
         years=YearOrCount(facts),
-        dates=make_prose_reader(facts.dates, facts.recognition),
+        dates=make_prose_reader(facts.dates, facts.recognition, {**facts.numbers.words, **facts.numbers.one}),
     )

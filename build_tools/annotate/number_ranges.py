@@ -10,6 +10,7 @@ from decimal import Decimal
 from build_tools.annotate.number_mention import NumberMention
 
 _HYPHENS = frozenset("-–—~−")
+_HUNDRED, _THOUSAND = 100, 1000
 _LOOK_BACK = 24
 """Characters before a range in which the word that opens it may stand."""
 
@@ -20,7 +21,7 @@ class RangeJoiner:
 
     link: re.Pattern[str]
     """What stands between the two ends of a range."""
-    between: Mapping[str, str]
+    between: Mapping[str, tuple[str, ...]]
     """What then stands between its ends → what opens the range."""
     within: re.Pattern[str]
     """What makes two numbers a share: `one in five`."""
@@ -46,9 +47,9 @@ class RangeJoiner:
         """
         nothing = replace(first, end=second.end, opaque=True)
         if share := self.within.fullmatch(text, first.end, second.start):
-            few = self.few[" ".join(share.group().lower().split())]
+            few = self.few[" ".join(share.group().lower().replace("-", " ").split())]
             is_share = first.low < second.low and first.low < few and not first.opaque
-            return nothing if is_share else None
+            return nothing if is_share or "-" in share.group() else None  # a 3-in-1 charger
         link = self.link.fullmatch(text, first.end, second.start)
         if link is None or first.vague or second.vague:
             return None
@@ -61,11 +62,15 @@ class RangeJoiner:
     def _make_range(
         self, text: str, first: NumberMention, second: NumberMention, word: str
     ) -> NumberMention | None:
-        opening = self.between.get(word.lower())
+        openings = self.between.get(word.lower())
         before = text[max(0, first.start - _LOOK_BACK) : first.start].rstrip().lower()
-        if (opening and not before.endswith(opening)) or not _have_one_unit(first, second, spoken=bool(word)):
+        if (openings and not before.endswith(openings)) or not _have_one_unit(
+            first, second, spoken=bool(word)
+        ):
             return None
         low, high = _share_scale(first, second)
+        if _may_share_thousand(first, second):
+            return replace(first, end=second.end, opaque=True)
         if low < high:
             unit = second.unit or first.unit
             return replace(first, end=second.end, low=low, high=high, unit=unit, lone=False)
@@ -77,6 +82,12 @@ def _have_one_unit(first: NumberMention, second: NumberMention, *, spoken: bool)
     if not first.unit or first.unit == second.unit:
         return True
     return not second.unit and first.unit != "%" and (not spoken or second.scale > 1)
+
+
+def _may_share_thousand(first: NumberMention, second: NumberMention) -> bool:
+    """Whether *8-10,000* may be eight thousand or eight: then nothing is told."""
+    bare = first.scale == second.scale == 1 and not first.unit
+    return bare and first.low < _HUNDRED and _THOUSAND <= second.low < _THOUSAND * _HUNDRED
 
 
 def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, Decimal]:

@@ -88,7 +88,7 @@ class NumberScanner:
     def _read_digits(self, text: str, match: re.Match[str], last: int) -> NumberToken:
         start, end = match.span()
         suffix = match["suffix"] or ""
-        if not _stands_free(text, start, match.end("number"), last) or len(match["number"]) > _LONGEST:
+        if not _stands_free(text, start, match.end("number"), last) or _is_identifier(match["number"]):
             return NumberToken(start, end)
         if (suffix and not self.suffixes.fullmatch(suffix)) or self.endings.match(text, end):
             return NumberToken(start, end)
@@ -120,6 +120,11 @@ def _stands_free(text: str, start: int, end: int, last: int) -> bool:
     if before[-1:] == "-" and before[:1].isalpha() and last != start - 1:
         return False
     return not (after[:1] in (".", ",", ":", "/", "^") and after[1:].isdigit())
+
+
+def _is_identifier(digits: str) -> bool:
+    """Whether digits name something: a telephone or a number such as `007`."""
+    return len(digits) > _LONGEST or (digits[0] == "0" and digits[1:2].isdigit())
 
 
 def _follows_hyphen(text: str, at: int) -> bool:

@@ -22,7 +22,15 @@ _CODE = "|".join(sorted(CODES))
 def compile_numerals(said: NumberWords) -> Numerals:
     """Compile a language's words for numbers; digits alone where there are none."""
     grammar = _make_grammar(said)
-    spoken = (*grammar.whole.words, *said.one, *said.multipliers, *said.plurals, *said.parts, *said.halves)
+    spoken = (
+        *grammar.whole.words,
+        *said.one,
+        *said.multipliers,
+        *said.plurals,
+        *said.parts,
+        *said.halves,
+        *said.genitives,
+    )
     unit = rf"(?:\s?%(?!\w)|[\s-]?(?P<unit>{match_any(said.units)})(?!\w))"
     minus = rf"(?<!\w){match_any(said.minus)}\s+\Z"
     numbered = [word for word in said.numbered if word[:1].isalnum()]
@@ -37,6 +45,7 @@ def compile_numerals(said: NumberWords) -> Numerals:
         minus=re.compile(minus, re.IGNORECASE),
         label=re.compile(label, re.IGNORECASE),
         coins=said.coins,
+        counted=re.compile(rf"\s+{match_any(said.counted)}(?!\w)", re.IGNORECASE),
         needed=telling_runs(spoken),
     )
 
@@ -61,6 +70,8 @@ def _make_grammar(said: NumberWords) -> NumberGrammar:
         of=frozenset(said.of),
         mixing=frozenset(said.mixing),
         points=frozenset(said.points),
+        genitives=said.genitives,
+        governing=frozenset(said.governing),
     )
 
 
@@ -69,7 +80,8 @@ def _make_scanner(said: NumberWords, grammar: NumberGrammar) -> NumberScanner:
     words = frozenset().union(
         *(whole.words, whole.ones, whole.scales, whole.articles, whole.joints, said.plurals, said.parts),
         *(said.halves, said.several, said.of, said.mixing, said.points, said.ordinals),
-        *(said.to, said.between.values()),
+        *(said.genitives, said.governing),
+        *(said.to, said.between.values(), *map(str.split, said.within)),
     )
     joined = _match_either((*whole.scales, *said.units), (*said.letters, *said.coins))
     return compile_scanner(
@@ -83,10 +95,13 @@ def _match_either(words: Iterable[str], letters: Iterable[str]) -> str:
 
 
 def _make_joiner(said: NumberWords) -> RangeJoiner:
-    between = {closing: opening for opening, closing in said.between.items()}
+    between = {
+        closing: tuple(opening for opening, other in said.between.items() if other == closing)
+        for closing in said.between.values()
+    }
     approximately = r"(?:\w+\s+)?"
     words = match_any({*said.to, *between})
-    within = rf"\s+{match_any(said.within)}\s+" if said.within else NO_WORD
+    within = rf"[\s-]+{match_any(said.within)}[\s-]+" if said.within else NO_WORD
     return RangeJoiner(
         link=re.compile(rf"\s*[-–—~−]\s*|[\s-]+(?P<word>{words})[\s-]+{approximately}", re.IGNORECASE),
         between=between,

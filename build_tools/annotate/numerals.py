@@ -14,6 +14,7 @@ from build_tools.annotate.number_ranges import RangeJoiner
 from build_tools.annotate.number_tokens import VULGAR_FRACTIONS, NumberScanner, NumberToken
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
+from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
 
 _ENDLESS = Context(prec=15)
@@ -46,6 +47,8 @@ class Numerals:
     """What a number that counts nothing stands after: `No. 5`, `статья 337`."""
     coins: Mapping[str, int]
     """Letters that multiply an amount of money only: in `$10m` they do, `10m` is a length."""
+    counted: re.Pattern[str]
+    """What they may also multiply, if it follows: `1.5m people`."""
     needed: frozenset[str] | None
     """Runs of letters of which a text without a digit must have one; None where that cannot be told."""
 
@@ -110,7 +113,7 @@ class Numerals:
         suffix = tokens[amount.end - 1].suffix
         scale = 1
         money = before or unit or _MONEY_RANGE.search(text[max(0, start - _LOOK_BACK) : start])
-        if suffix and money and amount.scale == 1:
+        if suffix and amount.scale == 1 and (money or self.counted.match(text, end)):
             scale = self.coins.get(suffix, 1)
         value = _to_decimal(amount.value * scale)
         start, negative = self._read_sign(text, start, is_digits=is_digits)
@@ -130,7 +133,7 @@ class Numerals:
     def _read_unit(self, text: str, at: int) -> tuple[int, str]:
         if match := self.unit.match(text, at):
             name = match["unit"]
-            return match.end(), self.units[" ".join(name.lower().split())] if name else "%"
+            return match.end(), self.units[fold(" ".join(name.lower().split()))] if name else "%"
         return find_currency_after(text, at)
 
     def _read_joined_unit(self, suffix: str) -> str:

@@ -32,11 +32,15 @@ class NumberGrammar:
     mixing: frozenset[str]
     """What stands before the fraction of a mixed number: `two and a half`, `два с половиной`."""
     points: frozenset[str]
+    genitives: Mapping[str, int]
+    """`тысячи`, which after a governing word (`до`) is one thousand, and else thousands."""
+    governing: frozenset[str]
 
     def read_amount(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
         """The amount that begins with a token; None where none does."""
         return (
             self._read_several(tokens, at)
+            or self._read_governed(tokens, at)
             or self._read_plural(tokens, at)
             or self._read_part(tokens, at)
             or self._read_mixed(tokens, at)
@@ -50,6 +54,14 @@ class NumberGrammar:
         start += 1 + (word_at(tokens, start + 1) in self.of)
         value, end = _multiply(tokens, start, {**self.plurals, **self.whole.scales})
         return Amount(Fraction(value * _LEAST_PLURAL), end, vague=True) if end > start else None
+
+    def _read_governed(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
+        """*До тысячи*, *около миллиона*: one of it."""
+        if not at or tokens[at - 1].word not in self.governing or tokens[at].word not in self.genitives:
+            return None
+        scale, end = _multiply(tokens, at + 1, self.whole.scales)
+        scale *= self.genitives[tokens[at].word]
+        return Amount(Fraction(scale), end, scale)
 
     def _read_plural(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
         """*Hundreds of thousands*, *десятки миллионов*."""

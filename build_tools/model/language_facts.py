@@ -92,6 +92,12 @@ class NumberWords(Written):
     """What makes digits an ordinal, after a hyphen: Russian `21-й`."""
     coins: dict[str, int] = Field(default_factory=dict)
     """Letters that multiply an amount of money only: `$10m`. Case counts."""
+    counted: Wordings = ()
+    """What such letters may also multiply, if it follows: `1.5m people`."""
+    genitives: dict[str, int] = Field(default_factory=dict)
+    """Multipliers in a case that is a plural as well, or no number by itself: Russian `до тысячи` …"""
+    governing: Wordings = ()
+    """… and the words after which they are one of it."""
     year_before: Wordings = ()
     """After these, four digits may be a year as well as a count: `the 2014 agreement`, `by 2025`."""
 
@@ -127,6 +133,8 @@ class DateWords(Written):
     """What may follow a year: Russian `года`."""
     relative: dict[str, str] = Field(default_factory=dict)
     """`last week` → `week -1`; empty where it cannot be told."""
+    ago: dict[str, str] = Field(default_factory=dict)
+    """What follows a number → `day`; empty where the day cannot be told: `two weeks ago`."""
     ordinals: Wordings = ()
     """What may be joined to the day: `1st`."""
     of: Wordings = ()
@@ -135,12 +143,14 @@ class DateWords(Written):
     """What stands between the ends of a range, beside a dash: `from 5 to 10 May`."""
     between: dict[str, str] = Field(default_factory=dict)
     """What opens a range → what then stands between its ends."""
+    listing: Wordings = ()
+    """What stands between the days of a list: `5 and 7 May`."""
     decades: Wordings = ()
     """What makes a year a decade: `1990s`."""
     quarters: dict[str, int] = Field(default_factory=dict)
     """`first quarter` → 1."""
     turns: dict[str, int] = Field(default_factory=dict)
-    """What stands before a weekday: `last` → -1, `this` → 0, `next` → 1."""
+    """What stands before a weekday: `last` → -1, `this` → 0, `next` → 1; `every` → 2, which is not told."""
     coming: Wordings = ()
     """Those before a month or year that is still to come."""
     ahead: Wordings = ()

@@ -95,7 +95,9 @@ def name_second(piece: str) -> str:
     return piece
 
 
-def write_date_patterns(said: DateWords, small: Iterable[str]) -> Iterator[DatePattern]:
+def write_date_patterns(
+    said: DateWords, small: Iterable[str], counts: Iterable[str]
+) -> Iterator[DatePattern]:
     """In order of precedence: ranges before whole dates, those before parts, names before bare years."""
     piece = make_date_pieces(said, small)
     months = telling_runs(number_names(said.months, 1))
@@ -106,6 +108,8 @@ def write_date_patterns(said: DateWords, small: Iterable[str]) -> Iterator[DateP
         yield from ((pattern, dated) for pattern in _write_day_ranges(said, piece))
         yield from ((pattern, dated) for pattern in _write_days(said, piece))
         yield from _write_months(said, piece, months)
+    number = rf"(?P<number>\d{{1,3}}|{match_any(counts)})"
+    yield rf"(?<![\w-])(?P<date>{number}\s+(?P<relative>{match_any(said.ago)}))(?!\w)", _need_words(said.ago)
     yield from _write_seasons(said, piece)
     yield from _write_weekdays(said, piece)
     yield from ((pattern, Need(digit=True)) for pattern in _write_years(said, piece))
@@ -162,7 +166,7 @@ def _write_months(said: DateWords, piece: DatePieces, months: frozenset[str] | N
     within = rf"(?:,?\s+|{piece.of}){piece.year}"
     yield rf"(?<!\w)(?P<date>(?:{piece.part}[\s-]+)?{piece.month}{within})", in_year
     # where months have no capital letter in prose, one that has is a name: Марта
-    bare = piece.month if said.capitals else f"(?={_SMALL}){piece.month}"
+    bare = (piece.month if said.capitals else f"(?={_SMALL}){piece.month}") + r"(?![-–—]\w)"
     yield rf"(?<!\w)(?P<date>{piece.part}[\s-]+{bare})(?!\w|\s+\d)", in_month
     coming = rf"(?:(?P<coming>{match_any(said.coming)})|{piece.sure})" if said.coming else piece.sure
     no_owner = r"(?!['’]s)" if said.names else ""

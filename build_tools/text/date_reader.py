@@ -17,6 +17,7 @@ from build_tools.text.date_telling import (
     Parts,
     PublicationDay,
     find_nearest_year,
+    tell_ago,
     tell_clock,
     tell_quarter,
     tell_relative,
@@ -61,6 +62,9 @@ class DateReader:
     turns: Mapping[str, int] = field(default_factory=dict)
     """`last`, `next` before a weekday → -1, 1."""
     quarters: Mapping[str, int] = field(default_factory=dict)
+    ago: Mapping[str, str] = field(default_factory=dict)
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """Number words, for *two days ago*."""
     tense: Tense = field(default_factory=Tense)
 
     def find(self, text: str, published: PublicationDay) -> tuple[DateInText, ...]:
@@ -94,7 +98,7 @@ class DateReader:
 
     def _tell(self, parts: Parts, published: PublicationDay, side: str) -> str:
         if relative := parts.get("relative"):
-            return tell_relative(self.relative[_make_key(relative)], published)
+            return self._tell_relative(relative, parts.get("number"), published)
         if weekday := parts.get("weekday"):
             turn = self.turns[_make_key(parts["turn"] or "")] if parts.get("turn") else None
             return tell_weekday(self.weekdays[_make_key(weekday)], turn, published, side)
@@ -105,6 +109,13 @@ class DateReader:
         if quarter := parts.get("quarter"):
             return tell_quarter(self.quarters[_make_key(quarter)], parts.get("year") or "")
         return f"{parts['decade']}X" if parts.get("decade") else self._tell_named(parts, published, side)
+
+    def _tell_relative(self, relative: str, number: str | None, published: PublicationDay) -> str:
+        """*Last week*, or a number and *days ago*."""
+        if number is None:
+            return tell_relative(self.relative[_make_key(relative)], published)
+        days = int(number) if number.isdigit() else self.counts[_make_key(number)]
+        return tell_ago(days, self.ago[_make_key(relative)], published)
 
     def _tell_range(self, parts: Parts, published: PublicationDay, side: str) -> str:
         """From one day, month or year to another; what the first leaves out is the second's."""

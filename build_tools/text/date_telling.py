@@ -102,6 +102,8 @@ def tell_weekday(weekday: int, turn: int | None, published: PublicationDay, side
     meant = monday + timedelta(days=weekday)
     if turn == 0:
         return f"{meant}?"
+    if abs(turn) > 1:
+        return ""
     within = meant < today if turn < 0 else meant > today
     return "" if within else f"{meant + timedelta(days=_WEEK * turn)}?"
 
@@ -111,6 +113,11 @@ def _tell_bare_weekday(weekday: int, today: date, side: str) -> str:
         step = (weekday - today.weekday()) % _WEEK
         return f"{today + timedelta(days=step)}?" if step else ""
     return f"{today - timedelta(days=(today.weekday() - weekday) % _WEEK)}?" if side == BEHIND else ""
+
+
+def tell_ago(number: int, unit: str, published: PublicationDay) -> str:
+    """*Two days ago*; longer spans are told in round numbers, and are left."""
+    return f"{published.day - timedelta(days=number)}?" if unit == "day" and published.day else ""
 
 
 def tell_relative(rule: str, published: PublicationDay) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from build_tools.model.language_facts import DateWords
 from build_tools.text.date_patterns import number_names, write_date_patterns
@@ -12,14 +12,17 @@ from build_tools.text.fold import fold
 from build_tools.text.tense import SpokenTense
 
 
-def make_prose_reader(said: DateWords, small: Iterable[str] = ()) -> DateReader:
+def make_prose_reader(
+    said: DateWords, small: Iterable[str] = (), counts: Mapping[str, int] | None = None
+) -> DateReader:
     """Compile a language's words; numeric dates alone where there are none.
 
-    `small` are words that no text does without: a year may stand before them, and a count hardly.
+    `small` are words that no text does without: a year may stand before them, and a count hardly; `counts`
+    are number words.
     """
     patterns = tuple(
         (re.compile(pattern, re.IGNORECASE), need)
-        for pattern, need in write_date_patterns(said, tuple(small))
+        for pattern, need in write_date_patterns(said, tuple(small), counts or ())
     )
     return DateReader(
         patterns=patterns,
@@ -29,5 +32,7 @@ def make_prose_reader(said: DateWords, small: Iterable[str] = ()) -> DateReader:
         relative=said.relative,
         turns=said.turns,
         quarters=said.quarters,
+        ago=said.ago,
+        counts=counts or {},
         tense=SpokenTense(said),
     )

@@ -46,7 +46,7 @@ def test_sentences_of_a_newspaper() -> None:
     if absent := list(missing(sentences())):
         pytest.skip("; ".join(absent))
     right, counted = numbers.measure_share()
-    assert counted >= 405
+    assert counted >= 403
     assert right / counted >= FLOOR
 
 

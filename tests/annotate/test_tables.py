@@ -14,7 +14,7 @@ from tests.annotate.make import CASES, cases, passage
 from tests.relate.make import record
 
 WEDNESDAY = PublicationDay(date(2022, 8, 10), 2022, 8)
-LANGUAGES = ("en", "ru", "uk")
+LANGUAGES = ("en", "ru", "uk", "de", "fr")
 Pairs = list[tuple[str, str]]
 
 
