@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from build_tools.model.base import CLAIM_ID, PASSAGE_ID
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
@@ -13,9 +14,7 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
-# nine digits at most: enough for any page, and quick to read whatever is written
-_CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
-_PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
+_CLAIM, _PASSAGE = re.compile(CLAIM_ID), re.compile(PASSAGE_ID)
 # paragraphs are 2: after the caption, before what stands outside
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
 _ANCHORED = (
@@ -42,8 +41,12 @@ def _parse_place(claim: str) -> tuple[str, ReadingPlace] | None:
     match = _CLAIM.fullmatch(claim)
     if match is None:
         return None
-    number = int(match[3])
-    return match[1], (_ORDER.get(match[1], 2), int(match[2] or 0), number)
+    return match[1], (_ORDER.get(match[1], 2), _number_passage(match[1]), int(match[2]))
+
+
+def _number_passage(passage: str) -> int:
+    """The number of a paragraph; 0 of what is none."""
+    return 0 if passage in _ORDER else int(passage.removeprefix("p"))
 
 
 def _check_numbering(tree: Tree) -> Iterator[Fault]:
@@ -81,12 +84,10 @@ def _check_anchors(tree: Tree) -> Iterator[Fault]:
     if not isinstance(last, int) or isinstance(last, bool):
         return
     named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
-    numbers = [(loc, word, int(match[2])) for loc, word, match in named if match and match[2]]
     for path in _ANCHORED:
-        passages = [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
-        numbers += [(loc, word, int(match[1])) for loc, word, match in passages if match]
-    for loc, word, number in numbers:
-        if number > last:
+        named += [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
+    for loc, word, match in named:
+        if match and _number_passage(match[1]) > last:
             message = f"{quote_value(word)} is beyond the last paragraph, p{last}."
             yield make_fault(tree.places, loc, "R117", message)
 
