@@ -61,7 +61,7 @@ class Composer:
         self.documents = 0
         self.complete = False
         self._stack: list[_Open] = []
-        self._quoted: yaml.ScalarEvent | None = None
+        self._quoted: Any = None
         """The text in quotation marks that was read last, if nothing else was since."""
 
     def read_events(self, source: str) -> None:
@@ -194,7 +194,7 @@ class Composer:
             make_fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy)
         )
 
-    def _find_swallowed(self, error: yaml.MarkedYAMLError) -> yaml.ScalarEvent | None:
+    def _find_swallowed(self, error: yaml.MarkedYAMLError) -> Any:
         """A text of several lines that ends where the error is: another mark closed it than its own."""
         text, mark = self._quoted, error.problem_mark
         if text is None or mark is None or text.start_mark.line == text.end_mark.line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -14,16 +15,21 @@ from tests.built import ROOT
 SEEDS = sorted((ROOT / "examples/the-ferry/seeds").glob("**/*.yml"))
 
 
-def _list_plain_values(source: str) -> Iterator[yaml.ScalarEvent]:
+def _list_plain_values(source: str) -> Iterator[Any]:
     """Values without quotation marks that stand on a line of their own key or hyphen."""
     lines = source.splitlines()
-    for event in yaml.parse(source):
-        if not isinstance(event, yaml.ScalarEvent) or event.style or not event.value:
+    events: Iterator[Any] = yaml.parse(source)
+    for event in events:
+        if type(event) is not yaml.ScalarEvent or event.style or not event.value:
             continue
-        before = lines[event.start_mark.line][: event.start_mark.column]
-        after = lines[event.end_mark.line][event.end_mark.column :]
+        start, end = _find_ends(event)
+        before, after = lines[start.line][: start.column], lines[end.line][end.column :]
         if before.endswith((": ", "- ")) and not set(before) & set("[{\"'") and not after:
             yield event
+
+
+def _find_ends(event: Any) -> tuple[Any, Any]:
+    return event.start_mark, event.end_mark
 
 
 @pytest.mark.parametrize("opened", ['"', "'"])
