@@ -297,6 +297,11 @@ CODES: tuple[Code, ...] = (
         "Say it in your own words, or quote at most eight.",
     ),
     Code(
+        "L102",
+        "A file of the private reading edition stands in the public one",
+        "Take it out of the folder, and build the reading edition outside it: it is for the keeper alone.",
+    ),
+    Code(
         "S101", "A link that leads to no file of the site", "Correct the link in the page that it stands on."
     ),
     Code("S102", "A link to an anchor that is not on its page", "Correct the anchor after the `#`."),

@@ -52,8 +52,8 @@ class Session:
 
     def begin_build(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
-        present = swap.read_edition(self.plan.site)
-        check_edition_target(self.plan, command=self._command, environment=os.environ, present=present)
+        around = swap.list_public_sites_around(self.plan.site)
+        check_edition_target(self.plan, command=self._command, environment=os.environ, around=around)
         self._lock.acquire()
         if self._staged:
             swap.recover_site(self.plan.site)
@@ -112,6 +112,11 @@ class Session:
             self._guard = verify.guard_archive(archive)
 
     @property
+    def is_public(self) -> bool:
+        """Whether nothing private may stand in the site."""
+        return self.plan.edition is Edition.PUBLIC
+
+    @property
     def guarded(self) -> LeakGuard | None:
         """What the site must not repeat; None where it may, or where nothing is at hand."""
         return self._guard if self._guard and self._guard.runs else None
@@ -123,7 +128,7 @@ class Session:
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""
-        swap.write_edition(self.target, self.plan.edition)
+        swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
         self._raise_faults(verify.sort_faults(faults), strict=strict)
 
     def put_in_place(self) -> None:
@@ -136,8 +141,10 @@ class Session:
         Raises Faults with everything that is wrong with the site; it is not put in place then.
         """
         if not self.preview:
-            swap.write_edition(self.target, self.plan.edition)
-            self._raise_faults(verify.check_site(self.target, self._guard), strict=strict)
+            swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
+            self._raise_faults(
+                verify.check_site(self.target, self._guard, public=self.is_public), strict=strict
+            )
             if sound:
                 swap.swap_folders(self.plan.site)
         self._lock.release()
