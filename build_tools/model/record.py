@@ -66,7 +66,7 @@ class Rights(Written):
     statement: Annotated[
         str,
         Field(
-            pattern=r"^https?://(rightsstatements\.org/vocab|creativecommons\.org/(licenses|publicdomain))/\S+$"
+            pattern=r"^https?://(rightsstatements\.org/vocab|creativecommons\.org/(licenses|publicdomain))/[^\s<>\"]+$"
         ),
     ]
     """URI of a rights statement (rightsstatements.org) or a Creative Commons licence."""
