@@ -159,7 +159,9 @@ def _word_too_long(error: LocatedError) -> Fault:
 def _word_out_of_range(error: LocatedError) -> Fault:
     least = error.context.get("ge")
     size, bound = (
-        ("large", f"{error.context['le']} is the most") if least is None else ("small", f"{least} is the least")
+        ("large", f"{error.context['le']} is the most")
+        if least is None
+        else ("small", f"{least} is the least")
     )
     message = f"{quote_value(error.found)} is too {size}: {bound}."
     return make_fault(error.tree.places, error.written, "R108", message)
