@@ -79,8 +79,8 @@ class Rights(Written):
 class CaptureRef(Written):
     """How the keeper's capture is recognised, wherever it lies."""
 
-    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$")]
-    """Name of the file, without a folder."""
+    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]*[^/\\\x00-\x1f. ][^/\\\x00-\x1f]*$")]
+    """Name of the file, without a folder: something beside dots, which would name a folder."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Unique("C110", "capture")]
     """Digest of its bytes, lower-case hexadecimal."""
     bytes: Annotated[Whole, Field(ge=0, le=10**12)]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model.base import CLAIM_ID, PASSAGE_ID
 from build_tools.model.codes import make_fault
+from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
 from build_tools.read.references import walk_path, walk_words
@@ -169,6 +170,28 @@ def _select_claims(passage: str, ids: set[str]) -> set[str]:
     return {claim for claim in ids if (placed := _parse_place(claim)) and placed[0] == passage}
 
 
+def _check_order_of_dates(tree: Tree) -> Iterator[Fault]:
+    """Nothing is captured or added before it was published, however doubtful the dates are."""
+    published = [date for _, text in walk_words(tree.value, "published.date") if (date := _read_date(text))]
+    for path, verb in _LATER:
+        for loc, text in walk_words(tree.value, path):
+            later = _read_date(text)
+            if published and later and later.latest < published[0].earliest:
+                message = f"It was {verb} {later}, and published {published[0]}."
+                yield make_fault(tree.places, loc, "R124", message)
+
+
+_LATER = (("capture.taken", "captured"), ("added", "added"))
+"""Where a date stands that follows publication, and what was done then."""
+
+
+def _read_date(text: str) -> Edtf | None:
+    try:
+        return Edtf.parse(text)
+    except ValueError:
+        return None
+
+
 _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_numbering,
     _check_anchors,
@@ -177,4 +200,5 @@ _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_rights,
     _check_excerpts,
     _check_notes,
+    _check_order_of_dates,
 )
