@@ -17,6 +17,7 @@ from build_tools.clean import clean
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText
 from build_tools.pages import render_page
 from build_tools.pages.source import SOURCE_PAGE
 from build_tools.pipeline import PipelineSettings, assemble_archive
@@ -95,3 +96,33 @@ def test_nothing_is_in_neither(archive: Archive, made: tuple[str, str]) -> None:
     kept = [line.text for line in lines if line.verdict != "removed"]
     assert folded == _count_words(removed)
     assert not _count_words(kept) - shown
+
+
+WORDS = st.sampled_from(("gull", "rope", "tide", "lamp", "green", "torn", "far", "bed", "ferryman", "rain"))
+VERSES = st.builds(
+    lambda words, mark: f"the {' '.join(words)}{mark}",
+    st.lists(WORDS, min_size=2, max_size=6),
+    st.sampled_from(("", ",", ";", ".", "!", ":")),
+)
+
+
+def _clean(text: str) -> CleanText:
+    content = text.encode()
+    return clean(Capture("a.txt", content, hashlib.sha256(content).hexdigest()), language="en")
+
+
+@settings(max_examples=300)
+@given(st.lists(st.lists(VERSES, min_size=2, max_size=6), min_size=1, max_size=5))
+def test_verse_is_text(stanzas: list[list[str]]) -> None:
+    """A poem by itself has no page around it: it has a body, which is the greater part of it."""
+    cleaned = _clean("\n\n".join("\n".join(stanza) for stanza in stanzas) + "\n")
+    removed = _count_words([line.text for line in cleaned.lines if line.verdict == "removed"])
+    assert cleaned.body
+    assert 2 * removed.total() < _count_words([line.text for line in cleaned.lines]).total()
+
+
+@settings(max_examples=100)
+@given(st.lists(VERSES, min_size=1, max_size=8), st.integers(1, 4), st.sampled_from(("\n", "\n\n")))
+def test_a_text_without_a_frame_has_a_body(verses: list[str], times: int, apart: str) -> None:
+    """One paragraph, however long and however often it is repeated: there is a way to build its page."""
+    assert _clean(apart.join([" ".join(verses)] * times) + "\n").body
