@@ -47,6 +47,7 @@ from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_pa
 from build_tools.relate import relate
 from build_tools.relate.suggestions import list_suggestions
 from build_tools.relate.wording_reuse import renew_reuse
+from build_tools.rights import find_missing_captures
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     stale = find_stale_wording(
         settings.seeds, reading.material, find_shared_wording(reading.material, documents)
     )
-    return tuple(sorted((*reading.faults, *stale, *list_suggestions(archive, reading.material))))
+    missing = find_missing_captures(archive, shown_path(settings.seeds))
+    return tuple(sorted((*reading.faults, *stale, *missing, *list_suggestions(archive, reading.material))))
 
 
 def _try_documents(

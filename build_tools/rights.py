@@ -6,7 +6,9 @@ show less than it may, never more.
 
 from __future__ import annotations
 
-from build_tools.model.archive import Document, Edition
+from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.codes import make_fault_at
+from build_tools.model.fault import Fault
 from build_tools.model.record import Publish, Record
 
 
@@ -44,3 +46,21 @@ def shown_lines(document: Document, edition: Edition) -> frozenset[int]:
 
 def _is_whole(record: Record, edition: Edition) -> bool:
     return edition is Edition.READING or record.rights.publish is Publish.FULL
+
+
+def find_missing_captures(archive: Archive, seeds: str) -> tuple[Fault, ...]:
+    """Of the reading edition: the warning that captures which its records describe are not at hand.
+
+    The public edition is the same without them; this one would be a site without texts. `seeds`: its folder.
+    """
+    described = [d for d in archive.documents if d.record.capture]
+    missing = [d.record.slug for d in described if d.clean is None]
+    if archive.edition is Edition.PUBLIC or not missing:
+        return ()
+    named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
+    message = f"{len(missing)} of {len(described)} captures are not at hand: {named}."
+    return (make_fault_at(seeds, 1, 1, "C114", message),)
+
+
+_NAMED = 5
+"""Missing captures that are named: all of them are in `archive verify`."""

@@ -28,11 +28,12 @@ from build_tools.site.cache import DiskCache, digest_generator, list_renderer_ve
 from build_tools.site.config_file import digest_settings
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import count_warnings, digest_inputs, is_unchanged, read_stamps, record_build
-from build_tools.site.leaks import LeakGuard, find_file_leaks
+from build_tools.site.leaks import find_file_leaks
 from build_tools.site.links import check_known_links, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
 from build_tools.site.page_store import PageStore, stamp_file
 from build_tools.site.plan import Plan
+from build_tools.site.private_marks import find_private_marks
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
@@ -124,7 +125,7 @@ class SiteBuild:
                 faults += self._write_files(list_site_files(pages, facts), tree, session)
             # last, when every file of the site is there to be led to
             with self.timings.measure_stage("checks"):
-                faults += self._check_site(pages, written, tree, session.guarded)
+                faults += self._check_site(pages, written, tree, session)
             session.judge_faults(tuple(faults), strict=self._is_strict)
             with self.timings.measure_stage("docs"):
                 self._write_docs(session, builder, tree)
@@ -222,16 +223,18 @@ class SiteBuild:
         pages: Iterable[RenderedPage],
         written: HandwrittenSite,
         tree: SiteTree,
-        guard: LeakGuard | None,
+        session: Session,
     ) -> Iterator[Fault]:
         """Links by what is known of pages; of hand-written ones, all that their markup may do, and leaks."""
+        guard, folder = session.guarded, str(tree.folder)
         yield from check_known_links(pages, tree.paths, str(tree.folder))
         for page in written.pages:
             path = f"{page.address}index.html"
             yield from check_markup(f"{tree.folder}/{path}", written.read_file(path).decode("utf-8"))
-        if guard:
-            for path, _ in written.list_files():
-                yield from find_file_leaks(path, written.read_file(path), guard, str(tree.folder))
+        for path, _ in written.list_files() if session.is_public else ():
+            yield from find_private_marks(path, written.read_file(path), folder)
+            if guard:
+                yield from find_file_leaks(path, written.read_file(path), guard, folder)
 
 
 def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:

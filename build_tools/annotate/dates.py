@@ -40,8 +40,10 @@ def choose_reference_day(record: Record) -> PublicationDay:
     are not another report's, passed on: then it would be the other report's week.
     """
     when = record.published.date
-    one_month = (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
-    sure = when.earliest == when.latest and record.published.basis is not Basis.INFERRED
+    # of one with an open end the last day is the calendar's, not the source's
+    known = len(when.bounds) == 2  # noqa: PLR2004 - both ends
+    one_month = known and (when.earliest.year, when.earliest.month) == (when.latest.year, when.latest.month)
+    sure = known and when.earliest == when.latest and record.published.basis is not Basis.INFERRED
     own = not any(r.how in _PASSED_ON for r in record.retells)
     return PublicationDay(
         day=when.earliest if sure and own else None,

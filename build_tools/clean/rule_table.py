@@ -33,6 +33,7 @@ from build_tools.clean.rules import (
     signature,
     standfirst,
     title,
+    unframed,
     zone,
 )
 from build_tools.model.clean import Kind
@@ -71,6 +72,11 @@ RULES: tuple[Rule, ...] = (
     Rule("dateline", dateline.find_datelines, "A date with little else."),
     Rule("byline", byline.find_bylines, "Names who wrote."),
     Rule("photo_credit", photo_credit.find_photo_credits, "Names a photographer or an agency."),
+    Rule(
+        "unframed",
+        unframed.find_unframed_text,
+        "Of a text that has no page around it: nothing in it is known to be a page's.",
+    ),
     Rule(
         "title",
         title.find_title,

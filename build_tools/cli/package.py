@@ -12,8 +12,12 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
 from build_tools.cli.planning import plan_archive, read_site_edition
 from build_tools.model.archive import Edition
+from build_tools.model.fault import Faults
 from build_tools.site.manifest import replace_file
-from build_tools.site.plan import check_publishing_machine
+from build_tools.site.plan import check_private_place, check_publishing_machine
+from build_tools.site.private_marks import find_private_files
+from build_tools.site.swap import list_public_sites_around
+from build_tools.site.verify import sort_faults
 from build_tools.site.zip_package import name_package, pack_site
 
 
@@ -28,10 +32,13 @@ def run_package(
     """Write the package and print its path; size and digest on standard error."""
     plan = plan_archive(config, site=site)
     edition = read_site_edition(plan)
+    file = Path(out) if out else plan.root / "dist" / f"{name_package(plan.identity, edition)}.zip"
     if edition is Edition.READING and not plan.invented:
         check_publishing_machine(plan, os.environ, private=True)
+        check_private_place(plan, file.resolve(), list_public_sites_around(file))
+    if edition is Edition.PUBLIC and (private := find_private_files(plan.site)):
+        raise Faults(sort_faults(private))
     content = pack_site(plan.site, plan.identity, edition)
-    file = Path(out) if out else plan.root / "dist" / f"{name_package(plan.identity, edition)}.zip"
     replace_file(file, content)
     print(file)
     print(f"{len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}", file=sys.stderr)

@@ -30,12 +30,13 @@ def run_verify(
     settings = make_pipeline_settings(plan, workers)
     archive = pipeline.assemble_archive(settings, cache=DiskCache(plan.cache), progress=ProgressDisplay())
     sys.stdout.write(write_fixity(archive.documents))
-    return print_faults(verify.check_site(plan.site, verify.guard_archive(archive) if public else None))
+    guard = verify.guard_archive(archive) if public else None
+    return print_faults(verify.check_site(plan.site, guard, public=public))
 
 
 VERIFY = Command(
     "verify",
     run_verify,
     "Compares every capture at hand with the digest in its record, and looks through the built site: links, "
-    "anchors, requests to other hosts, captured text in a public edition.",
+    "anchors, requests to other hosts, captured text and pages of the reading edition in a public one.",
 )

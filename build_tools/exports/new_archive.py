@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 
 from build_tools.model.artifact import Artifact
+from build_tools.text.plain_markdown import escape_markdown
 
 INHERITED_SETTINGS = "settings.yml"
 """Name that the shared mkdocs.yml gets in the new archive."""
@@ -159,7 +160,7 @@ def make_new_archive(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact
     own = {
         "mkdocs.yml": _SETTINGS.format(inherited=INHERITED_SETTINGS, title=quoted),
         "hook.py": _HOOK,
-        "docs/index.md": _HOME.format(title=quoted, heading=title),
+        "docs/index.md": _HOME.format(title=quoted, heading=escape_markdown(title)),
         "docs/method.md": _METHOD,
         "seeds/README.md": _README.format(
             sample=SAMPLE_RECORD, topics=SAMPLE_TOPICS, entities=SAMPLE_ENTITIES, findings=FINDINGS

@@ -83,7 +83,7 @@ def sort_findings(findings: Iterable[Finding], archive: Archive) -> list[Finding
 
     def rank(finding: Finding) -> tuple[int, int, int, str]:
         counted = archive.counts[finding.id]
-        return finding.when.earliest.year, -counted.lowest, -counted.reports, finding.id
+        return finding.when.span[0].year, -counted.lowest, -counted.reports, finding.id
 
     return sorted(findings, key=rank)
 

@@ -22,7 +22,7 @@ class ArchiveSettings(Written):
     captures: Folder | None = None
     """A folder of captures that do not lie beside their records; starts at the working folder."""
     edition: Edition = Edition.PUBLIC
-    workers: Annotated[Whole, Field(ge=1)] = 1
+    workers: Annotated[Whole, Field(ge=1, le=1024)] = 1
     """How many processes may annotate; the result does not depend on it."""
     invented: Flag = False
     """Whether the captures are inventions of our own, which anyone may publish. It lifts a guard, so

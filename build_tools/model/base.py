@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Strict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import core_schema
 
 
@@ -20,12 +20,19 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words for readers; not empty."""
 
-PassageId = Annotated[str, StringConstraints(pattern=r"^(p[1-9][0-9]*|standfirst|caption|outside)$")]
+MOST_PARAGRAPHS = 10_000
+"""Paragraphs of a source at most: a slip in their number must not ask for a page without end."""
+
+# as many digits as MOST_PARAGRAPHS has; a passage has fewer than ten thousand claims
+_PASSAGE = r"(p[1-9][0-9]{0,4}|standfirst|caption|outside)"
+_CLAIM = _PASSAGE + r"c([1-9][0-9]{0,3})"
+PASSAGE_ID, CLAIM_ID = f"^{_PASSAGE}$", f"^{_CLAIM}$"
+"""How the names of passages and claims are written; the groups are the passage and the claim's number."""
+
+PassageId = Annotated[str, StringConstraints(pattern=PASSAGE_ID)]
 """A passage of a source: `p1`… in the body; `outside`: on the page, but not in the article."""
 
-ClaimId = Annotated[
-    str, StringConstraints(pattern=r"^(p[1-9][0-9]*|standfirst|caption|outside)c[1-9][0-9]*$")
-]
+ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 """A claim within its source: its passage, `c`, a number: `p3c2`. It is the claim's anchor on the page."""
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
@@ -35,13 +42,20 @@ Flag = Annotated[bool, Strict()]
 """`true` or `false`, nothing that merely reads like them: YAML has `yes` and `no` as words."""
 
 Whole = Annotated[int, Strict()]
-"""A whole number written as one; text in digits is not a number."""
+"""A whole number written as one; text in digits is not a number. Each field says its least and its most."""
 
-Number = Whole | Annotated[float, Strict()]
+LARGEST_NUMBER = 10**15
+"""No count of anything that reports tell of is larger, and all of them are exact as binary fractions."""
+
+Number = Annotated[
+    Whole | Annotated[float, Strict()],
+    Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER),
+    WithJsonSchema({"type": "number", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}),
+]
 """A number written as one."""
 
 
-CLAIM_REF = r"^[a-z0-9]+(-[a-z0-9]+)*#(p[1-9][0-9]*|standfirst|caption|outside)c[1-9][0-9]*$"
+CLAIM_REF = f"^[a-z0-9]+(-[a-z0-9]+)*#{_CLAIM}$"
 """How a ref is written."""
 
 

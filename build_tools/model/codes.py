@@ -170,6 +170,12 @@ CODES: tuple[Code, ...] = (
         "An excerpt and its passages do not go together",
         "Name the passages under `passages: [p1, p2]` with `publish: excerpt`; leave them out otherwise.",
     ),
+    Code(
+        "R124",
+        "A date that stands before another which it should follow",
+        "Correct one of them: nothing is captured, looked at or added before it was published.",
+        _W,
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),
@@ -264,6 +270,12 @@ CODES: tuple[Code, ...] = (
         "Make it anew: `archive reuse --write`.",
     ),
     Code(
+        "C114",
+        "Captures that the reading edition lacks",
+        "Lay them beside their records, or name their folder: `--captures DIR`. Their pages show no text.",
+        _W,
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(
@@ -295,6 +307,11 @@ CODES: tuple[Code, ...] = (
         "L101",
         "Captured text stands in the public edition",
         "Say it in your own words, or quote at most eight.",
+    ),
+    Code(
+        "L102",
+        "A file of the private reading edition stands in the public one",
+        "Take it out of the folder, and build the reading edition outside it: it is for the keeper alone.",
     ),
     Code(
         "S101", "A link that leads to no file of the site", "Correct the link in the page that it stands on."

@@ -10,7 +10,14 @@ from build_tools.model.edtf import Edtf
 
 
 def _one_day(when: Edtf) -> Edtf:
-    if when.interval or when.clock or when.uncertain or when.approximate or when.earliest != when.latest:
+    if (
+        when.interval
+        or when.is_one_of
+        or when.clock
+        or when.uncertain
+        or when.approximate
+        or when.earliest != when.latest
+    ):
         raise ValueError(f"“{when}” is not a single day such as 2022-08-10")
     return when
 

@@ -117,9 +117,13 @@ class Edtf:
     @property
     def span(self) -> tuple[date, date]:
         """The first and last day that it may mean; of one with an open end, the day at its other end."""
-        first = self.latest if self.earliest == date.min else self.earliest
-        last = self.earliest if self.latest == date.max else self.latest
-        return first, last
+        # by what was written, not by the day: a source of the year 1 has no open beginning
+        return self.earliest if self.start else self.latest, self.latest if self.end else self.earliest
+
+    @property
+    def bounds(self) -> tuple[date, ...]:
+        """The first and the last day of those that are not open."""
+        return (*((self.earliest,) if self.start else ()), *((self.latest,) if self.end else ()))
 
     def __str__(self) -> str:
         return self.text

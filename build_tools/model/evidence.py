@@ -53,7 +53,7 @@ class Origin(Written):
 class Decision(Written):
     """An editor's overruling of a computed count, shown as such."""
 
-    origins: Annotated[Whole, Field(ge=0)]
+    origins: Annotated[Whole, Field(ge=0, le=10_000)]
     reason: Text
 
 
@@ -181,7 +181,7 @@ class Wanted(Written):
     published: Published | None = None
     url: Url | None = None
     """Left out where no address is known."""
-    wanted_most: Annotated[Whole, Field(ge=1)] | None = None
+    wanted_most: Annotated[Whole, Field(ge=1, le=10_000)] | None = None
     """Its place among the works that are wanted most; 1 comes first."""
     topics: tuple[TopicId, ...] = ()
     language: str

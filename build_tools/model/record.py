@@ -11,7 +11,18 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from build_tools.model.attribution import Chain, PrintedLink, printed_links
-from build_tools.model.base import ClaimId, Flag, Number, PassageId, Slug, Text, Url, Whole, Written
+from build_tools.model.base import (
+    MOST_PARAGRAPHS,
+    ClaimId,
+    Flag,
+    Number,
+    PassageId,
+    Slug,
+    Text,
+    Url,
+    Whole,
+    Written,
+)
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
@@ -55,7 +66,7 @@ class Rights(Written):
     statement: Annotated[
         str,
         Field(
-            pattern=r"^https?://(rightsstatements\.org/vocab|creativecommons\.org/(licenses|publicdomain))/\S+$"
+            pattern=r"^https?://(rightsstatements\.org/vocab|creativecommons\.org/(licenses|publicdomain))/[^\s<>\"]+$"
         ),
     ]
     """URI of a rights statement (rightsstatements.org) or a Creative Commons licence."""
@@ -68,12 +79,12 @@ class Rights(Written):
 class CaptureRef(Written):
     """How the keeper's capture is recognised, wherever it lies."""
 
-    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]+$")]
-    """Name of the file, without a folder."""
+    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]*[^/\\\x00-\x1f. ][^/\\\x00-\x1f]*$")]
+    """Name of the file, without a folder: something beside dots, which would name a folder."""
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Unique("C110", "capture")]
     """Digest of its bytes, lower-case hexadecimal."""
-    bytes: Annotated[Whole, Field(ge=0)]
-    """Its size."""
+    bytes: Annotated[Whole, Field(ge=0, le=10**12)]
+    """Its size; a million megabytes at most."""
     taken: Edtf | None = None
     """When it was taken; left out where nobody wrote it down, which the page then says."""
 
@@ -285,7 +296,7 @@ class Record(Written):
     rights: Rights
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
-    paragraphs: Annotated[Whole, Field(ge=1)]
+    paragraphs: Annotated[Whole, Field(ge=1, le=MOST_PARAGRAPHS)]
     """How many paragraphs the article's body has: the anchors `p1`…`pN`."""
     retells: tuple[Retelling, ...] = ()
     chains: dict[Slug, Chain] = Field(default_factory=dict)

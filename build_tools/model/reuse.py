@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 from build_tools.model.base import Slug, Written
 
 SharedId = Annotated[
-    str, StringConstraints(pattern=r"^([ph][1-9][0-9]*|(title|standfirst|caption)([1-9][0-9]*)?)$")
+    str, StringConstraints(pattern=r"^([ph][1-9][0-9]{0,4}|(title|standfirst|caption)([1-9][0-9]{0,4})?)$")
 ]
 """A passage that was compared: paragraph, crosshead (`h1`…), title, standfirst or caption (`caption2`…)."""
 
@@ -28,9 +28,9 @@ class Aligned(Written):
 
     left: SharedId
     right: SharedId
-    words: Annotated[int, Field(ge=1)]
+    words: Annotated[int, Field(ge=1, le=10**9)]
     """Words that stand in both, in order."""
-    longest: Annotated[int, Field(ge=1)]
+    longest: Annotated[int, Field(ge=1, le=10**9)]
     """Words of the longest run that is equal, within the two passages."""
     ratio: Annotated[float, Field(ge=0, le=1)]
     """Twice the shared words over the words of both passages: 1 is identical."""
@@ -42,7 +42,7 @@ class Reuse(Written):
     left: Slug
     right: Slug
     direction: Direction
-    words: Annotated[int, Field(ge=1)]
+    words: Annotated[int, Field(ge=1, le=10**9)]
     """Words in shared runs of three or more, each counted once; the smaller of both sources' counts."""
     left_share: Annotated[float, Field(ge=0, le=1)]
     """Share of the words of the left source's numbered paragraphs that stand in those runs."""

@@ -113,7 +113,7 @@ class Entity(Written):
     """Of an event: when it took place. It then stands on the timeline."""
     date_basis: Text | None = None
     """How the date is known; left out where a source of the archive states it."""
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
     wikidata_basis: Text | None = None
     """How sure the identifier is."""
     note: Text | None = None

@@ -117,8 +117,10 @@ def _with_correction(ref: ClaimRef, statuses: Mapping[ClaimRef, list[str]], inde
 
 def _list_years(record: Record) -> list[str]:
     when = record.published.date
+    if not when.end:
+        return []  # it lasts to the end of all years, and stands in none, as on the home page
     first, last = when.earliest.year, when.latest.year
-    return [str(year) for year in range(first, last + 1)] if last - first < _YEARS else [str(last)]
+    return [f"{year:04}" for year in range(first if last - first < _YEARS else last, last + 1)]
 
 
 def _list_origins(trace: Trace | None) -> tuple[str, ...]:
@@ -129,7 +131,7 @@ def _list_origins(trace: Trace | None) -> tuple[str, ...]:
 def _name_origins(index: Index) -> dict[str, str]:
     own = {slug: f"{index.name_outlet(r)}, for itself" for slug, r in index.records.items()}
     return own | {
-        o.id: f"{o.publisher}, {o.published.date.latest.year}" if o.published else o.publisher
+        o.id: f"{o.publisher}, {o.published.date.span[1].year:04}" if o.published else o.publisher
         for o in index.origins.values()
     }
 

@@ -147,7 +147,7 @@ class PageJsonLd(JsonLdNodes):
         self, changed: Edtf | None, made: Mapping[str, DownloadFact] = NONE_MADE
     ) -> JsonLdNode:
         """The archive as a whole, with what can be downloaded of it; `made`: by name, how that came out."""
-        days = sorted(r.published.date.earliest for r in self.index.records.values())
+        days = sorted(r.published.date.span[0] for r in self.index.records.values())
         return {
             "@type": "Dataset",
             "@id": self.make_id(DATASET_ANCHOR),

@@ -156,7 +156,8 @@ def make_organisation_node(name: str) -> JsonLdNode:
 
 def write_iso_date(when: Edtf | None) -> str:
     """The date where it is exact to the day, the month or the year; nothing where it is not."""
-    return "-".join(f"{n:02}" for n in get_exact_parts(when)) if when else ""
+    parts = get_exact_parts(when) if when else ()
+    return "-".join(f"{n:0{width}}" for n, width in zip(parts, (4, 2, 2), strict=False))
 
 
 def drop_unknown(node: Mapping[str, Any]) -> JsonLdNode:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR
 
 from build_tools.index import Index
 from build_tools.pages.addresses import FINDINGS_ADDRESS, SOURCES_ADDRESS, topic_address
@@ -13,6 +12,8 @@ from build_tools.text.english import capitalise, count_noun
 
 MOST_TOPICS_SHOWN = 5
 """Topics shown at most: those with the most statements."""
+MOST_YEARS_SHOWN = 100
+"""Where there are more from the first to the last, only those with a source are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,12 @@ def _draw_bars(counted: Iterable[CountedLine]) -> tuple[ShapeBar, ...]:
 
 def _count_years(index: Index) -> Iterator[CountedLine]:
     """Every year from the first to the last, the empty ones among them: a gap is a part of the shape."""
-    days = (record.published.date.latest for record in index.records.values())
+    dates = (record.published.date for record in index.records.values())
     # a date whose end is open lasts to the end of all years, and stands in none
-    counts = Counter(day.year for day in days if day.year < MAXYEAR)
-    for year in range(min(counts), max(counts) + 1) if counts else ():
-        yield str(year), counts[year], f"year={year}", SOURCES_ADDRESS
+    counts = Counter(when.latest.year for when in dates if when.end)
+    every = range(min(counts), max(counts) + 1) if counts else range(0)
+    for year in every if len(every) <= MOST_YEARS_SHOWN else sorted(counts):
+        yield f"{year:04}", counts[year], f"year={year:04}", SOURCES_ADDRESS
 
 
 def _rank_topics(index: Index) -> list[CountedLine]:

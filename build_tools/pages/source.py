@@ -20,9 +20,9 @@ from build_tools.pages.ledger import summarise_ledger
 from build_tools.pages.neighbours import Neighbours, find_neighbours
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.source_card import CardEntry, list_source_facts, make_catalogue_card
-from build_tools.pages.source_passages import SourcePassage, list_passages, list_removed
+from build_tools.pages.source_passages import SourcePassage, list_passages, list_printed, list_removed
 from build_tools.pages.wording_pairs import SharedWording, list_wording_of_source
-from build_tools.rights import shown_passages
+from build_tools.rights import shown_lines, shown_passages
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise
 
@@ -71,6 +71,8 @@ class SourceView:
     ledger: tuple[str, ...]
     """The ledger in a few phrases; empty where there is none."""
     neighbours: Neighbours
+    printed: tuple[Line, ...]
+    """What cleaning kept beside the passages, where this edition may show it: headline, byline, dateline."""
     removed: tuple[Line, ...]
     """What cleaning took out after the last passage, in the reading edition."""
     cite: CiteBlock
@@ -103,6 +105,7 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
     record = document.record
     reading = index.edition is Edition.READING
     free = shown_passages(document, index.edition)
+    lines = shown_lines(document, index.edition)
     removed = list_removed(document.clean) if reading and document.clean else {}
     return SourceView(
         record=record,
@@ -121,6 +124,7 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         wording=list_wording_of_source(record.slug, index),
         ledger=summarise_ledger(document.ledger) if document.ledger else (),
         neighbours=find_neighbours(record, index),
+        printed=list_printed(document.clean, lines, record) if document.clean else (),
         removed=removed.get("", ()),
         cite=offer_source(record, index.citing),
     )

@@ -89,6 +89,20 @@ def list_removed(clean: CleanText) -> dict[str, tuple[Line, ...]]:
     return removed | ({"": tuple(waiting)} if waiting else {})
 
 
+def list_printed(text: CleanText, shown: frozenset[int], record: Record) -> tuple[Line, ...]:
+    """Of the lines that may be `shown`, those kept outside passages: headline, byline, dateline.
+
+    The headline is left out where it is the record's title to the letter: that stands at the page's top.
+    """
+    passages = {n for p in text.paragraphs if p.kind is not Kind.TITLE for n in p.lines}
+    titles = {n for p in text.paragraphs if p.kind is Kind.TITLE and p.text == record.title for n in p.lines}
+    kept = (line for line in text.lines if line.verdict in _KEPT and line.n in shown)
+    return tuple(line for line in kept if line.n not in passages | titles)
+
+
+_KEPT = (Verdict.KEPT, Verdict.JOINED)
+
+
 def list_passages(
     document: Document, index: Index, removed: Mapping[str, tuple[Line, ...]], shown: frozenset[str]
 ) -> tuple[SourcePassage, ...]:

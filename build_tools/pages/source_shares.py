@@ -65,30 +65,23 @@ def count_months(records: Sequence[Record], period: Edtf | None) -> SourceMonths
     Those without a source are among them: an archive that measured between its own sources alone would not
     see how much of its subject it lacks.
     """
-    days = [_find_first_day(record.published.date) for record in records]
+    days = [record.published.date.span[0] for record in records]
     sources_of = Counter(_name_month(day.year, day.month) for day in days)
-    bounds = [*days, *(_list_bounds(period) if period else ())]
+    bounds = [*days, *(period.bounds if period else ())]
     months = tuple(_list_months(min(bounds), max(bounds)))
     counts = [(month, sources_of[month]) for month in months]
     empty = len(months) - len(sources_of)
     about = f"A column for each of {count_noun(len(months), 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
-    wide, slim = (
-        bar_charts.plot_months(counts, _WIDTH, caption),
-        bar_charts.plot_months(counts, _SLIM, rename_narrow(caption)),
-    )
-    picture = make_drawing(wide, slim) if len(months) <= _LONGEST else None
+    picture = _draw_months(counts, caption) if len(months) <= _LONGEST else None
     return SourceMonths(_tell_months(counts, declared=period is not None), picture)
 
 
-def _list_bounds(period: Edtf) -> Iterator[date]:
-    """Its first and last day, as far as it has them."""
-    yield from (day for day in period.span if day not in (date.min, date.max))
-
-
-def _find_first_day(when: Edtf) -> date:
-    """Of a date with an open beginning, the day at its other end."""
-    return when.latest if when.earliest == date.min else when.earliest
+def _draw_months(counts: Sequence[tuple[str, int]], caption: Caption) -> Drawing:
+    return make_drawing(
+        bar_charts.plot_months(counts, _WIDTH, caption),
+        bar_charts.plot_months(counts, _SLIM, rename_narrow(caption)),
+    )
 
 
 def _list_months(first: date, last: date) -> Iterator[str]:

@@ -54,7 +54,7 @@ def _make_row(record: Record, index: Index) -> ListedSource:
     origins = (index.origins.get(retelling.origin) for retelling in record.retells)
     return ListedSource(
         record=record,
-        day=str(record.published.date.earliest),
+        day=str(record.published.date.span[0]),
         outlet=index.name_outlet(record),
         retells=", ".join(origin.publisher for origin in origins if origin),
     )

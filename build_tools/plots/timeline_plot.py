@@ -178,15 +178,16 @@ def _draw_ground(scale: Sequence[TimeSegment], height: float) -> Iterator[str]:
     for piece in scale:
         firsts = list(_find_firsts(piece))
         wide = piece.width / len(firsts)
+        lined, named = (_choose_year_step(wide * 12, room) for room in (_LEAST, _YEAR))
         for n, day in enumerate(firsts):
             at = piece.to_pixels(day) - piece.day_width / 2
-            # where months are too narrow to be told apart, a line for each year is left
-            if wide > _LEAST or day.month == 1:
+            # where months are too narrow to be told apart, a line for each year is left, or for each tenth …
+            if wide > _LEAST or (day.month == 1 and day.year % lined == 0):
                 # below the names of months at 27 and of years at 10
                 yield draw_line((at, 34), (at, height), RULE)
             if wide > _LEAST and n % ceil(_NAME / wide) == 0 and piece.left + piece.width - at > _NAME:
                 yield draw_text(_MONTHS[day.month - 1], at + 2, 27, ink=SOFT, size=SMALL_FONT_SIZE)
-            if n == 0 or (day.month == 1 and at - piece.left > _YEAR):
+            if n == 0 or (day.month == 1 and day.year % named == 0 and at - piece.left > _YEAR):
                 yield draw_text(str(day.year), at + 2, 10, ink=SOFT)
     for before, after in pairwise(scale):
         middle = (before.left + before.width + after.left) / 2
@@ -195,6 +196,11 @@ def _draw_ground(scale: Sequence[TimeSegment], height: float) -> Iterator[str]:
 
 _LEAST, _NAME, _YEAR = 5, 26, 40
 """Pixels of a month that is still marked; of a month's name; of a year's number."""
+
+
+def _choose_year_step(year: float, room: float) -> int:
+    """How many years of this width have the room: 1, 10, 100 or 1,000 of them."""
+    return next((step for step in (1, 10, 100) if year * step > room), 1000)
 
 
 def _find_firsts(piece: TimeSegment) -> Iterator[date]:

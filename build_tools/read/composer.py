@@ -31,6 +31,9 @@ _SYNTAX = (
     ("scanning a quoted scalar", "Close the quotation mark; inside '…' an apostrophe is written twice."),
 )
 """The parser's words for the commonest slips → what to do."""
+_CLOSE = _SYNTAX[-1][1]
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping")
+"""What the parser says that it was in where something was opened that must be closed."""
 # libyaml gives the same events, faster; PyYAML may be built without it
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -58,7 +61,8 @@ class Composer:
         self.documents = 0
         self.complete = False
         self._stack: list[_Open] = []
-        self._skipped = 0
+        self._quoted: Any = None
+        """The text in quotation marks that was read last, if nothing else was since."""
 
     def read_events(self, source: str) -> None:
         """Take every event; a syntax error ends the reading with a fault."""
@@ -71,6 +75,8 @@ class Composer:
             self._add_syntax_fault(error, source)
 
     def _take_event(self, event: yaml.Event) -> bool:
+        quoted = isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"')
+        self._quoted = event if quoted else None
         if isinstance(event, yaml.DocumentStartEvent):
             return self._take_document(event)
         if isinstance(event, yaml.NodeEvent):
@@ -172,16 +178,37 @@ class Composer:
         self.faults.append(make_fault_at(self.path, *_find_place(event), code, message))
 
     def _add_syntax_fault(self, error: yaml.MarkedYAMLError, source: str) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        last = source.count("\n") + 1
         words = " ".join(str(part) for part in (error.context, error.problem) if part)
+        remedy = next((advice for sign, advice in _SYNTAX if sign in words), "")
+        if swallowed := self._find_swallowed(error):
+            last = swallowed.end_mark.line + 1
+            words = (
+                f"the text in quotation marks that begins here ends on line {last}, and more follows there"
+            )
+            remedy = _CLOSE
+        line, column = _find_place(swallowed) if swallowed else _locate_error(error)
+        last = source.count("\n") + 1
         # at the end of the text the parser may point behind the last line
         where = (line, column) if line <= last else (last, 1)
-        remedy = next((advice for sign, advice in _SYNTAX if sign in words), "")
         self.faults.append(
             make_fault_at(self.path, *where, "Y106", f"The YAML cannot be read: {words}.", remedy)
         )
+
+    def _find_swallowed(self, error: yaml.MarkedYAMLError) -> Any:
+        """A text of several lines that ends where the error is: another mark closed it than its own."""
+        text, mark = self._quoted, error.problem_mark
+        if text is None or mark is None or text.start_mark.line == text.end_mark.line:
+            return None
+        return text if mark.line == text.end_mark.line else None
+
+
+def _locate_error(error: yaml.MarkedYAMLError) -> tuple[int, int]:
+    """Line and column; of what was never closed, where it opens: the end of the file helps nobody."""
+    mark = error.problem_mark or error.context_mark
+    opened = error.context_mark if any(sign in (error.context or "") for sign in _OPENED) else None
+    if opened and mark and opened.line < mark.line:
+        mark = opened
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _find_place(event: yaml.Event) -> tuple[int, int]:

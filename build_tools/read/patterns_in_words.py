@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import Any, get_args
 
-from build_tools.model.base import CLAIM_REF, ClaimId, PassageId, Slug, Url
+from build_tools.model.base import CLAIM_ID, CLAIM_REF, PASSAGE_ID, Slug, Url
 from build_tools.model.record import CaptureRef, Record, Rights
 from build_tools.model.vocabulary import Entity, RulePhrase
 
@@ -25,8 +25,8 @@ FORMS = MappingProxyType(
         _get_pattern(
             Slug
         ): "lower-case ASCII letters and digits, words joined by single hyphens: `coast-post`",
-        _get_pattern(PassageId): "a passage: `p1`, `p2` …, `standfirst`, `caption` or `outside`",
-        _get_pattern(ClaimId): "a passage, `c` and a number: `p3c2`, `standfirstc1`",
+        PASSAGE_ID: "a passage: `p1`, `p2` …, `standfirst`, `caption` or `outside`",
+        CLAIM_ID: "a passage, `c` and a number: `p3c2`, `standfirstc1`",
         CLAIM_REF: "a source's slug, `#` and a claim's id: `some-source#p3c2`; put it in quotation marks",
         _get_pattern(Url): "an http or https address without spaces: `https://example.org/page`",
         _get_field_pattern(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from build_tools.model.base import CLAIM_ID, PASSAGE_ID
 from build_tools.model.codes import make_fault
+from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
 from build_tools.read.references import walk_path, walk_words
@@ -13,9 +15,7 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
-# nine digits at most: enough for any page, and quick to read whatever is written
-_CLAIM = re.compile(r"(p([1-9][0-9]{0,8})|standfirst|caption|outside)c([1-9][0-9]{0,8})")
-_PASSAGE = re.compile(r"p([1-9][0-9]{0,8})")
+_CLAIM, _PASSAGE = re.compile(CLAIM_ID), re.compile(PASSAGE_ID)
 # paragraphs are 2: after the caption, before what stands outside
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
 _ANCHORED = (
@@ -42,8 +42,12 @@ def _parse_place(claim: str) -> tuple[str, ReadingPlace] | None:
     match = _CLAIM.fullmatch(claim)
     if match is None:
         return None
-    number = int(match[3])
-    return match[1], (_ORDER.get(match[1], 2), int(match[2] or 0), number)
+    return match[1], (_ORDER.get(match[1], 2), _number_passage(match[1]), int(match[2]))
+
+
+def _number_passage(passage: str) -> int:
+    """The number of a paragraph; 0 of what is none."""
+    return 0 if passage in _ORDER else int(passage.removeprefix("p"))
 
 
 def _check_numbering(tree: Tree) -> Iterator[Fault]:
@@ -81,12 +85,10 @@ def _check_anchors(tree: Tree) -> Iterator[Fault]:
     if not isinstance(last, int) or isinstance(last, bool):
         return
     named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
-    numbers = [(loc, word, int(match[2])) for loc, word, match in named if match and match[2]]
     for path in _ANCHORED:
-        passages = [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
-        numbers += [(loc, word, int(match[1])) for loc, word, match in passages if match]
-    for loc, word, number in numbers:
-        if number > last:
+        named += [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
+    for loc, word, match in named:
+        if match and _number_passage(match[1]) > last:
             message = f"{quote_value(word)} is beyond the last paragraph, p{last}."
             yield make_fault(tree.places, loc, "R117", message)
 
@@ -168,6 +170,28 @@ def _select_claims(passage: str, ids: set[str]) -> set[str]:
     return {claim for claim in ids if (placed := _parse_place(claim)) and placed[0] == passage}
 
 
+def _check_order_of_dates(tree: Tree) -> Iterator[Fault]:
+    """Nothing is captured or added before it was published, however doubtful the dates are."""
+    published = [date for _, text in walk_words(tree.value, "published.date") if (date := _read_date(text))]
+    for path, verb in _LATER:
+        for loc, text in walk_words(tree.value, path):
+            later = _read_date(text)
+            if published and later and later.latest < published[0].earliest:
+                message = f"It was {verb} {later}, and published {published[0]}."
+                yield make_fault(tree.places, loc, "R124", message)
+
+
+_LATER = (("capture.taken", "captured"), ("added", "added"))
+"""Where a date stands that follows publication, and what was done then."""
+
+
+def _read_date(text: str) -> Edtf | None:
+    try:
+        return Edtf.parse(text)
+    except ValueError:
+        return None
+
+
 _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_numbering,
     _check_anchors,
@@ -176,4 +200,5 @@ _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_rights,
     _check_excerpts,
     _check_notes,
+    _check_order_of_dates,
 )

@@ -157,7 +157,13 @@ def _word_too_long(error: LocatedError) -> Fault:
 
 
 def _word_out_of_range(error: LocatedError) -> Fault:
-    message = f"{quote_value(error.found)} is too small: {error.context['ge']} is the least."
+    least = error.context.get("ge")
+    size, bound = (
+        ("large", f"{error.context['le']} is the most")
+        if least is None
+        else ("small", f"{least} is the least")
+    )
+    message = f"{quote_value(error.found)} is too {size}: {bound}."
     return make_fault(error.tree.places, error.written, "R108", message)
 
 
@@ -188,6 +194,7 @@ _WORDS: Mapping[str, Callable[[LocatedError], Fault]] = MappingProxyType(
         "string_too_long": _word_too_long,
         "too_long": _word_too_long,
         "greater_than_equal": _word_out_of_range,
+        "less_than_equal": _word_out_of_range,
         "value_error": _word_contradiction,
     }
 )

@@ -7,11 +7,8 @@ escapes.
 
 from __future__ import annotations
 
-import gzip
-import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -22,6 +19,7 @@ from build_tools.model.clean import CleanText, Kind
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.site.html_tags import strip_tags
+from build_tools.site.packed_files import list_packed
 from build_tools.text.words import QUOTATION_WORDS, split_words
 
 LEAK_WORDS = QUOTATION_WORDS + 1
@@ -132,28 +130,15 @@ def _list_stretches(text: CleanText) -> Iterator[str]:
     yield " ".join(p.text for p in text.paragraphs if p.kind not in _TITLES)
 
 
-def _decode_texts(content: bytes, depth: int = 0) -> Iterator[str]:
-    """The texts in a file: its own, and those of the files packed into it."""
-    if depth < _DEEPEST:
-        yield from _unpack_texts(content, depth + 1)
-    # only with its mark: without one, UTF-16 cannot be told from bytes
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        yield content.decode("utf-16", "replace")
-    yield content.decode("utf-8", "replace")
-
-
-def _unpack_texts(content: bytes, depth: int) -> Iterator[str]:
-    try:
-        # the first bytes tell what a file is, not its name: an EPUB is a ZIP by another
-        if content[:2] == b"\x1f\x8b":
-            yield from _decode_texts(gzip.decompress(content), depth)
-        elif content[:4] == b"PK\x03\x04":
-            with zipfile.ZipFile(io.BytesIO(content)) as packed:
-                for name in packed.namelist():
-                    yield name
-                    yield from _decode_texts(packed.read(name), depth)
-    except (OSError, EOFError, ValueError, zipfile.BadZipFile):
-        return
+def _decode_texts(content: bytes) -> Iterator[str]:
+    """The texts in a file: its own, and those of the files packed into it, with their names."""
+    for name, part in list_packed(content):
+        if name:
+            yield name
+        # only with its mark: without one, UTF-16 cannot be told from bytes
+        if part[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            yield part.decode("utf-16", "replace")
+        yield part.decode("utf-8", "replace")
 
 
 def _list_readings(text: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -102,20 +102,41 @@ def make_site_identity(name: object, url: object, description: object) -> Site:
 
 
 def check_edition_target(
-    intended: Plan, *, command: str, environment: Mapping[str, str], present: str | None
+    intended: Plan, *, command: str, environment: Mapping[str, str], around: Collection[Path] = ()
 ) -> None:
     """Raise UsageError where the reading edition would go where things are published.
 
-    `present` is the edition that the target holds now; `environment` tells whether this is a public machine.
+    `around`: public sites that the target lies in, or is; `environment` tells of a machine that publishes.
     """
     if not intended.is_private or command == "serve":
         return
     check_publishing_machine(intended, environment, publishing=command == "gh-deploy")
-    if intended.site == intended.root / "site" or present == Edition.PUBLIC:
+    check_private_place(intended, intended.site.resolve(), around)
+
+
+def check_private_place(intended: Plan, place: Path, around: Collection[Path] = ()) -> None:
+    """Raise UsageError for a place of something private that is published, or that git does not ignore.
+
+    `place` is absolute, without links; `around`: public sites that it lies in, or is.
+    """
+    root = intended.root.resolve()
+    published = root / "site"
+    if around or place.is_relative_to(published):
+        folder = next(iter(around), published)
         raise UsageError(
-            f"The reading edition does not go into {intended.site.name}/, which is what gets published. "
-            "Give another folder, e.g. `archive build --edition reading --site site-reading`."
+            f"The reading edition does not go into {folder.name}/, which is what gets published, or anywhere "
+            "below it. Give another folder, e.g. `archive build --edition reading --site site-reading`."
         )
+    inside = place.relative_to(root).parts[:1] if place.is_relative_to(root) else ()
+    if inside and not inside[0].startswith(_IGNORED):
+        raise UsageError(
+            f"The reading edition does not go into {inside[0]}/, which git does not ignore: its texts "
+            "could be committed. Give a folder whose name begins with `site-`, or one outside the archive's."
+        )
+
+
+_IGNORED = ("site-", PRIVATE_FOLDER, "dist")
+"""How the folders beside mkdocs.yml begin that .gitignore names: for private editions, caches, packages."""
 
 
 def check_publishing_machine(

@@ -14,6 +14,7 @@ from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import Menu, RenderedPage
+from build_tools.rights import find_missing_captures
 from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
@@ -26,7 +27,7 @@ from build_tools.site.shell import ShellFacts
 
 _log = logging.getLogger("mkdocs.archive")
 
-_ONLY_BROKEN = frozenset({"S101", "S102"})
+_ONLY_BROKEN = frozenset({"S101", "S102", "C114"})
 """Faults that a reader can live with while pages are being written."""
 
 
@@ -44,6 +45,7 @@ class Session:
         self._command = command
         self._lock = BuildLock(plan.lock)
         self._guard: LeakGuard | None = None
+        self._missing: tuple[Fault, ...] = ()
 
     @property
     def target(self) -> Path:
@@ -52,8 +54,8 @@ class Session:
 
     def begin_build(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
-        present = swap.read_edition(self.plan.site)
-        check_edition_target(self.plan, command=self._command, environment=os.environ, present=present)
+        around = swap.list_public_sites_around(self.plan.site)
+        check_edition_target(self.plan, command=self._command, environment=os.environ, around=around)
         self._lock.acquire()
         if self._staged:
             swap.recover_site(self.plan.site)
@@ -110,6 +112,12 @@ class Session:
         """Remember what the site must not repeat: in the public edition, the captures at hand."""
         if self.plan.edition is Edition.PUBLIC and not self.preview:
             self._guard = verify.guard_archive(archive)
+        self._missing = find_missing_captures(archive, str(self.plan.seeds))
+
+    @property
+    def is_public(self) -> bool:
+        """Whether nothing private may stand in the site."""
+        return self.plan.edition is Edition.PUBLIC
 
     @property
     def guarded(self) -> LeakGuard | None:
@@ -123,8 +131,8 @@ class Session:
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""
-        swap.write_edition(self.target, self.plan.edition)
-        self._raise_faults(verify.sort_faults(faults), strict=strict)
+        swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
+        self._raise_faults(verify.sort_faults((*faults, *self._missing)), strict=strict)
 
     def put_in_place(self) -> None:
         """Let the new site take the old one's place."""
@@ -136,8 +144,9 @@ class Session:
         Raises Faults with everything that is wrong with the site; it is not put in place then.
         """
         if not self.preview:
-            swap.write_edition(self.target, self.plan.edition)
-            self._raise_faults(verify.check_site(self.target, self._guard), strict=strict)
+            swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
+            faults = verify.check_site(self.target, self._guard, public=self.is_public)
+            self._raise_faults((*faults, *self._missing), strict=strict)
             if sound:
                 swap.swap_folders(self.plan.site)
         self._lock.release()

@@ -112,8 +112,9 @@ def _explain_form(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
     return f"{quote_value(given[name])} is not {form}", ""
 
 
-def _explain_least(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
-    return f"`{name}` is {quote_value(given[name])}, but 1 is the least", ""
+def _explain_bound(name: str, given: Mapping[str, Any], kind: str) -> _Words:
+    bound = "1 is the least" if kind == "greater_than_equal" else "1024 is the most"
+    return f"`{name}` is {quote_value(given[name])}, but {bound}", ""
 
 
 def _explain_type(name: str, given: Mapping[str, Any], kind: str) -> _Words:
@@ -126,7 +127,8 @@ _KINDS: Mapping[str, tuple[str, Callable[[str, Mapping[str, Any], str], _Words]]
         "extra_forbidden": ("K101", _explain_unknown),
         "enum": ("K104", _explain_edition),
         "string_pattern_mismatch": ("K105", _explain_form),
-        "greater_than_equal": ("K106", _explain_least),
+        "greater_than_equal": ("K106", _explain_bound),
+        "less_than_equal": ("K106", _explain_bound),
     }
 )
 """pydantic's kinds of error → code and words; all others are of the type."""

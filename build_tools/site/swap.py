@@ -12,6 +12,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from build_tools.model.archive import Edition
 from build_tools.model.errors import UsageError
 
 EDITION_FILE = ".archive-edition"
@@ -39,11 +40,19 @@ def read_edition(site: Path) -> str | None:
         return None
 
 
-def write_edition(folder: Path, edition: str) -> None:
-    """Name the edition in the folder."""
+def list_public_sites_around(path: Path) -> tuple[Path, ...]:
+    """The folders that hold a public site, of a path itself and those that it lies in."""
+    place = path.resolve()
+    return tuple(p for p in (place, *place.parents) if read_edition(p) == Edition.PUBLIC)
+
+
+def write_edition(folder: Path, edition: str, *, private: bool = False) -> None:
+    """Name the edition in the folder; a `private` one keeps itself out of git, wherever it is copied."""
     (folder / EDITION_FILE).write_text(
         f"{edition} edition. Made by `archive build`, which replaces this folder whole.\n"
     )
+    if private:
+        (folder / ".gitignore").write_bytes(b"*\n")
 
 
 def check_swap_target(site: Path) -> None:

@@ -13,6 +13,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
+from build_tools.site.private_marks import find_private_files
 
 
 def guard_archive(archive: Archive) -> leaks.LeakGuard:
@@ -52,9 +53,12 @@ def _join_stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[st
             yield " ".join(text for _, text in following)
 
 
-def check_site(site: Path, guard: leaks.LeakGuard | None = None) -> tuple[Fault, ...]:
-    """Links, anchors, requests, policies; with a guard, leaks as well. Sorted."""
+def check_site(
+    site: Path, guard: leaks.LeakGuard | None = None, *, public: bool = False
+) -> tuple[Fault, ...]:
+    """Links, anchors, requests, policies; with a guard, leaks; of a public site, what is private. Sorted."""
     faults = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
+    faults += find_private_files(site) if public else ()
     return sort_faults(faults)
 
 

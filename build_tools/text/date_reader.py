@@ -90,10 +90,10 @@ class DateReader:
         if one_year := parts.get("one_year"):
             parts = {**parts, "year": one_year}
         is_range = parts.get("last_year") or parts.get("last_day") or self._number_month(parts, "last_")
-        text = (self._tell_range if is_range else self._tell)(parts, published, side)
         try:
+            text = (self._tell_range if is_range else self._tell)(parts, published, side)
             return str(Edtf.parse(text)) if text else ""
-        except ValueError:
+        except (ValueError, OverflowError):  # no such day, or one before the year 1 or after 9999
             return ""
 
     def _tell(self, parts: Parts, published: PublicationDay, side: str) -> str:

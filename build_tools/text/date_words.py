@@ -104,7 +104,7 @@ def _are_days(first: DatePoint, last: DatePoint) -> bool:
 
 
 def _tell_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
 def _tell_days(first: date, last: date) -> str:

@@ -34,22 +34,29 @@ def test_the_reading_edition_renders_from_a_private_folder() -> None:
 
 
 @pytest.mark.parametrize(
-    ("site", "command", "environment", "present"),
+    ("site", "command", "environment", "around"),
     [
-        ("site", "build", {}, None),
-        ("other", "build", {}, "public"),
-        ("site-reading", "gh-deploy", {}, None),
-        ("site-reading", "build", {"GITHUB_ACTIONS": "true"}, None),
+        ("site", "build", {}, ()),
+        ("site/private/reading", "build", {}, ()),
+        ("site-other", "build", {}, (ROOT / "site-other",)),
+        ("site-other/reading", "build", {}, (ROOT / "site-other",)),
+        ("/elsewhere/reading", "build", {}, (Path("/elsewhere"),)),
+        ("site-x/../site/y", "build", {}, ()),
+        ("seeds/x", "build", {}, ()),
+        ("docs/x", "build", {}, ()),
+        ("out", "build", {}, ()),
+        ("site-reading", "gh-deploy", {}, ()),
+        ("site-reading", "build", {"GITHUB_ACTIONS": "true"}, ()),
     ],
-    ids=["the public folder", "over a public site", "deploying", "on the publishing machine"],
+    ids=str,
 )
 def test_the_reading_edition_is_refused_where_things_get_published(
-    site: str, command: str, environment: dict[str, str], present: str | None
+    site: str, command: str, environment: dict[str, str], around: tuple[Path, ...]
 ) -> None:
-    """Four ways in which it could get online by mistake."""
+    """Ways in which it could get online by mistake: into, below or over what is public, or into git."""
     with pytest.raises(UsageError, match="reading edition"):
         check_edition_target(
-            _plan(site, edition="reading"), command=command, environment=environment, present=present
+            _plan(site, edition="reading"), command=command, environment=environment, around=around
         )
 
 
@@ -58,12 +65,14 @@ def test_what_is_harmless_is_allowed() -> None:
     deploying: dict[str, Any] = {
         "command": "gh-deploy",
         "environment": {"GITHUB_ACTIONS": "true"},
-        "present": "public",
+        "around": (ROOT / "site",),
     }
-    at_home: dict[str, Any] = {"command": "build", "environment": {}, "present": None}
+    at_home: dict[str, Any] = {"command": "build", "environment": {}}
     check_edition_target(_plan(), **deploying)
     check_edition_target(_plan(edition="reading", invented=True), **deploying)
     check_edition_target(_plan("site-reading", edition="reading"), **at_home)
+    check_edition_target(_plan("site-reading/again", edition="reading"), **at_home)
+    check_edition_target(_plan("/elsewhere/reading", edition="reading"), **at_home)
     check_edition_target(_plan(edition="reading"), **{**at_home, "command": "serve"})
 
 

@@ -73,7 +73,7 @@ def _find_newest_day(index: Index) -> date | None:
     days = [last_changed(r) or r.published.date for r in index.records.values()]
     days += filter(None, map(last_changed, index.findings.values()))
     days += filter(None, map(last_changed, index.disagreements.values()))
-    return max((day.earliest for day in days), default=None)
+    return max((day.span[0] for day in days), default=None)
 
 
 def _list_chapters(index: Index, shelf: BookIndex) -> Iterator[Chapter]:
