@@ -264,6 +264,28 @@ CODES: tuple[Code, ...] = (
         "Make it anew: `archive reuse --write`.",
     ),
     Code(
+        "C114",
+        "A capture that is no text",
+        "Save the page as HTML, or copy its text into a .txt file, and describe that.",
+    ),
+    Code(
+        "C115",
+        "A capture whose encoding was guessed from its letters",
+        "Read it with `archive clean --encoding NAME`; state the right one as `encoding` under `capture`.",
+        _W,
+    ),
+    Code(
+        "C116",
+        "A capture with bytes or characters that cannot be read",
+        "Take it anew, or state its encoding as `encoding` under `capture`.",
+        _W,
+    ),
+    Code(
+        "C117",
+        "A capture cannot be in the encoding that its record states",
+        "Write a name that Python knows, such as utf-8, cp1251, koi8-r or shift_jis, or take it out.",
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(
