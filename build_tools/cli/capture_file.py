@@ -30,6 +30,14 @@ _KINDS = (
 )
 
 
+def is_file(path: str) -> bool:
+    """Whether there is a file; False for what cannot be a path at all."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def read_capture(path: str, encoding: str | None = None) -> Capture:
     """The file as it is. Raises UsageError where it cannot be read, or is no text (in this encoding)."""
     shown = show_hidden(path)

@@ -12,9 +12,11 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
 from build_tools.cli.planning import plan_archive, read_site_edition
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.site.manifest import replace_file
 from build_tools.site.plan import check_publishing_machine
 from build_tools.site.zip_package import name_package, pack_site
+from build_tools.text.terminal import show_hidden
 
 
 def run_package(
@@ -30,8 +32,12 @@ def run_package(
     edition = read_site_edition(plan)
     if edition is Edition.READING and not plan.invented:
         check_publishing_machine(plan, os.environ, private=True)
-    content = pack_site(plan.site, plan.identity, edition)
     file = Path(out) if out else plan.root / "dist" / f"{name_package(plan.identity, edition)}.zip"
+    if file.resolve().is_relative_to(plan.site.resolve()):
+        raise UsageError("The package cannot lie in the site that it holds; give another place with --out.")
+    if file.is_dir():
+        raise UsageError(f"{show_hidden(str(file))} is a folder; give the name of a file with --out.")
+    content = pack_site(plan.site, plan.identity, edition)
     replace_file(file, content)
     print(file)
     print(f"{len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}", file=sys.stderr)

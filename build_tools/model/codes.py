@@ -337,6 +337,13 @@ CODES: tuple[Code, ...] = (
         "Text that looks like a tag",
         "Escape it where it is written: text from outside must never become markup.",
     ),
+    Code(
+        "S106",
+        "A hand-written file has a name that not every system can hold",
+        "Give it another: letters, digits, blanks, points and hyphens are safe.",
+    ),
+    Code("S107", "A hand-written page is not UTF-8", "Save it as UTF-8 in your editor."),
+    Code("S108", "A hand-written page leads to an address that is none", "Correct it."),
 )
 """Every code, in the order of the page."""
 

@@ -17,6 +17,7 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
+from build_tools.site.handwritten_faults import find_handwritten_faults
 from build_tools.site.leaks import LeakGuard
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
@@ -52,6 +53,8 @@ class Session:
 
     def begin_build(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
+        if wrong := tuple(find_handwritten_faults(self.plan.handwritten_docs)):
+            raise Faults(wrong)
         present = swap.read_edition(self.plan.site)
         check_edition_target(self.plan, command=self._command, environment=os.environ, present=present)
         self._lock.acquire()
