@@ -49,13 +49,13 @@ def test_suggestions() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["**************x", "*a" * 12 + "b", "a*" * 12 + "b", "a-" * 12 + "b", "- -" * 9]
+    "phrase", ["**************x", "*a" * 12 + "b", "a*" * 12 + "b", "a-" * 12 + "b", "a" + " -" * 9 + "b"]
 )
 def test_rules_of_topics_give_nothing_back(phrase: str) -> None:
-    """No repetition in an expression can be taken back: each is possessive, or of a fixed length."""
+    """No repetition in an expression takes back what it took: each is possessive."""
     pattern = TopicPhrases([phrase]).pattern
     assert pattern
-    assert not re.search(r"(?<!\\)[*+}](?![+*])(?!\))", pattern.pattern.replace(r"\-", "-"))
+    assert not re.search(r"[*+}]", re.sub(r"[*}]\+", "", pattern.pattern)), pattern.pattern
     pattern.search("a" * 2000 + " " + "-" * 2000)
 
 
@@ -81,9 +81,8 @@ def _write_claims(folder: Path, records: int, claims: int) -> PipelineSettings:
     made = []
     for n in range(records):
         told = [tiny.claim(f"p{m}c1", f"Statement {m} is told.") for m in range(1, claims + 1)]
-        one = tiny.record(
-            b"", slug=f"source-{n}", url=f"https://pier.example/{n}", paragraphs=claims, claims=told
-        )
+        own = {"slug": f"source-{n}", "url": f"https://pier.example/{n}"}
+        one = tiny.record(b"", paragraphs=claims, claims=told, **own)
         made.append({name: value for name, value in one.items() if name != "capture"})
     tiny.archive(folder, *made)
     (folder / "seeds/ferry.txt").unlink()
@@ -99,7 +98,7 @@ def _render_sources(settings: PipelineSettings) -> None:
 
 
 def test_claims_in_one_record_and_in_many(tmp_path: Path) -> None:
-    """A thousand claims in one record cost what they cost in ten."""
+    """Many claims in one record cost what they cost in ten."""
     one = _write_claims(tmp_path / "one", 1, 600)
     ten = _write_claims(tmp_path / "ten", 10, 60)
     _render_sources(_write_claims(tmp_path / "warm", 1, 2))
@@ -109,12 +108,10 @@ def test_claims_in_one_record_and_in_many(tmp_path: Path) -> None:
 def test_long_chains_do_not_recurse(tmp_path: Path) -> None:
     """Topics below topics, and links of an attribution, may be more than Python calls within calls."""
     tiny.archive(tmp_path)
-    topics = [
-        {"id": f"t{n}", "label": f"T {n}", "scope_note": "x", "broader": f"t{n - 1}"} for n in range(1500)
-    ]
+    topics = [{**tiny.TOPICS[0], "id": f"t{n}", "broader": f"t{n - 1}"} for n in range(1500)]
     topics[0].pop("broader")
     (tmp_path / "seeds/vocabulary/topics.yml").write_text(yaml.safe_dump([*tiny.TOPICS, *topics]))
     publication = pipeline.make_publication(pipeline.assemble_archive(PipelineSettings(tmp_path / "seeds")))
     lists = [key for key in publication.pages.list_keys() if "topics" in str(key).lower()]
     (whole,) = [page for page in map(publication.pages.render_key, lists) if page.address == "topics/"]
-    assert whole.html.count("topics/t") >= 1500 or whole.markdown.count("t1499") >= 1
+    assert all(f"(t{n}/index.md)" in whole.markdown for n in range(1500))

@@ -13,6 +13,7 @@ import yaml
 from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.cli.main import TRACEBACK
+from build_tools.model.codes import find_code
 from tests.archives import write_archive
 from tests.site import tiny
 
@@ -33,7 +34,8 @@ def told(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) ->
             code = end.code
         said = capsys.readouterr().err
         if isinstance(code, str):  # MkDocs has told why, and ends so; a shell sees a 1
-            code, said = 1, said + code
+            said += code
+            code = 1
         assert code in (1, 2), said
         assert "Traceback" not in said
         assert said.strip()
@@ -172,3 +174,9 @@ def test_what_nobody_foresaw_is_one_line(
     assert said.count("\n") == 1
     assert "RuntimeError (two lines)" in said
     assert TRACEBACK in said
+
+
+def test_faults_of_pages_by_hand_say_what_to_do() -> None:
+    """Each of the three codes is worded where all faults are."""
+    for code in ("S106", "S107", "S108"):
+        assert find_code(code).remedy
