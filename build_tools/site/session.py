@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -151,6 +152,11 @@ class Session:
             raise Faults(faults)
         for fault in faults:
             _log.warning("%s", fault)
+
+    def discard_staged(self) -> None:
+        """Remove the half-made site: what a full disk has no room for would only keep it full."""
+        if self._staged and self._lock.is_held:
+            shutil.rmtree(self.target, ignore_errors=True)
 
     def abandon(self) -> None:
         """Leave the old site as it was."""

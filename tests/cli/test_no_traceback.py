@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,9 @@ from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.cli.main import TRACEBACK
 from build_tools.model.codes import find_code
+from build_tools.site.site_tree import SiteTree
 from tests.archives import write_archive
+from tests.built import ROOT
 from tests.site import tiny
 
 NO_UTF8 = os.fsdecode(b"a\xff")
@@ -180,3 +185,27 @@ def test_faults_of_pages_by_hand_say_what_to_do() -> None:
     """Each of the three codes is worded where all faults are."""
     for code in ("S106", "S107", "S108"):
         assert find_code(code).remedy
+
+
+def test_a_build_under_a_limit_of_memory_is_as_any_other(here: Path) -> None:
+    """No picture and no library asks for address space that it does not use."""
+    limit = 3 * 2**30
+    program = (
+        f"import resource, sys; resource.setrlimit(resource.RLIMIT_AS, ({limit}, {limit}));"
+        "from build_tools.cli import main; sys.exit(main(['build', '--workers', '1']))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run([sys.executable, "-c", program], cwd=here, env=environment, check=False)
+    assert done.returncode == 0
+
+
+def test_a_full_disk_keeps_no_half_made_site(here: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be written whole is taken away, and the file is named."""
+
+    def fail(tree: SiteTree, path: str, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", f"{tree.folder}/{path}")
+
+    monkeypatch.setattr(SiteTree, "write_file", fail)
+    monkeypatch.setenv(TRACEBACK, "1")
+    assert "No space left on device: " in told("build", "--workers", "1")
+    assert not (here / ".site-next").exists()

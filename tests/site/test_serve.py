@@ -178,3 +178,22 @@ def test_a_mistake_of_the_program_leaves_the_server_answering(
         monkeypatch.setattr(preview, "_read_archive", fail)
         preview.refresh()
         assert type(error).__name__ in capsys.readouterr().err
+
+
+def test_a_folder_that_went_and_came_back_is_watched_again(tmp_path: Path) -> None:
+    """A checkout renames seeds/ away and back; what is saved after that is seen as before."""
+    watched = tmp_path / "seeds"
+    watched.mkdir()
+    server = PreviewServer(lambda: None, lambda _: None, tmp_path, ("127.0.0.1", 0))
+    server.watch(str(watched))
+    server.observer.start()
+    (emitter,) = server.observer.emitters
+    emitter.stop()
+    emitter.join()
+    server.service_actions()
+    (again,) = server.observer.emitters
+    assert again.is_alive()
+    assert again.watch.path == str(watched)
+    assert server._want_rebuild
+    server.observer.stop()
+    server.observer.join()
