@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading offline serve check test lint chromium measure mutants bench weight lighthouse pictures lock clean
+.PHONY: help site demo reading offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -57,6 +57,9 @@ measure: $(VENV)/.site ## how well cleaning and annotation do, against hand-made
 
 mutants: $(VENV)/.test ## which small mistakes in cleaning and relating the tests notice; MUTANTS=--own without the pages, “read” another package
 	$(BIN)/python -m benchmarks.mutants $(MUTANTS)
+
+fuzz: $(VENV)/.site ## hostile archives for an hour, each built or refused by name; FUZZ="--seconds N --seed N" as you like
+	$(BIN)/python -m benchmarks.fuzz $(FUZZ)
 
 bench: $(VENV)/.site ## what building costs, beside other generators and the goals: twenty minutes; BENCH=--large takes hours
 	$(BIN)/python -m benchmarks.scale $(BENCH)

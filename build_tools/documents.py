@@ -16,10 +16,11 @@ from typing import Protocol
 from build_tools.annotate import annotate
 from build_tools.annotate.attributions import find_named
 from build_tools.clean import clean
+from build_tools.clean.decoding_doubts import find_decoding_doubts
 from build_tools.exports.ledger_files import drop_captured_text
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
-from build_tools.model.codes import make_fault_at
+from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
 from build_tools.model.reuse import Reuse
@@ -114,7 +115,23 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
 
 def clean_capture(seed: Seed) -> CleanText | None:
     """The primary subtag of the language tells cleaning which words of page chrome to look for."""
-    return clean(seed.capture, language=seed.record.language.partition("-")[0]) if seed.capture else None
+    if seed.capture is None:
+        return None
+    return clean(
+        seed.capture, language=seed.record.language.partition("-")[0], encoding=get_stated_encoding(seed)
+    )
+
+
+def get_stated_encoding(seed: Seed) -> str | None:
+    """The encoding that the record states of its capture."""
+    return seed.record.capture.encoding if seed.record.capture else None
+
+
+def check_decoding(seed: Seed) -> Iterator[Fault]:
+    """A warning for each doubt in how the capture was decoded."""
+    if seed.capture:
+        for doubt in find_decoding_doubts(seed.capture, get_stated_encoding(seed)):
+            yield make_fault(seed.places, ("capture", "file"), doubt.code, doubt.words)
 
 
 def make_fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:

@@ -16,6 +16,7 @@ from build_tools import exports
 from build_tools.documents import (
     BuildCache,
     ProgressCallback,
+    check_decoding,
     clean_capture,
     digest_strings,
     make_documents,
@@ -121,14 +122,16 @@ def _pause_garbage_collection() -> Iterator[None]:
 def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
     reading = read_all(settings.seeds, settings.captures)
     documents, faults = _try_documents(reading, settings, None, progress)
+    doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_decoding(seed))
     if reading.material is None or faults:
-        return tuple(sorted((*reading.faults, *faults)))
+        return tuple(sorted((*reading.faults, *doubts, *faults)))
     archive = relate(documents, reading.material, settings.edition)
     stale = find_stale_wording(
         settings.seeds, reading.material, find_shared_wording(reading.material, documents)
     )
     missing = find_missing_captures(archive, shown_path(settings.seeds))
-    return tuple(sorted((*reading.faults, *stale, *missing, *list_suggestions(archive, reading.material))))
+    found = (*reading.faults, *doubts, *stale, *missing, *list_suggestions(archive, reading.material))
+    return tuple(sorted(found))
 
 
 def _try_documents(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
 from build_tools import pipeline
-from build_tools.model.fault import Faults
+from build_tools.model.errors import ArchiveError
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 from build_tools.site.cache import DiskCache, digest_folder
@@ -67,13 +68,8 @@ class Preview:
 
     def refresh(self) -> None:
         """Take in what was saved; what is wrong with it is told, and everything stays as it was."""
-        try:
-            self._read_archive()
-        except Faults as faults:
-            _print_faults(faults)
-            return
-        if self._digest_handwritten() != self._handwritten:
-            self._rebuild_or_tell()
+        if self._try_or_tell(self._read_archive) and self._digest_handwritten() != self._handwritten:
+            self._try_or_tell(self.build_whole_site)
 
     def _read_archive(self) -> None:
         plan = self.plan
@@ -110,15 +106,25 @@ class Preview:
             if key and self._publication and self._facts:
                 return wrap_page(self._facts, self._render_page(key)).encode()
             if self._stale and _is_made_of_all(address):
-                self._rebuild_or_tell()
+                self._try_or_tell(self.build_whole_site)
         return None
 
-    def _rebuild_or_tell(self) -> None:
-        """Build, and tell what is wrong; then everything stays as it was."""
+    @staticmethod
+    def _try_or_tell(step: Callable[[], None]) -> bool:
+        """Whether it could be done; if not, what is wrong is told, and everything stays as it was.
+
+        Whatever is wrong: a server that stops answering shows neither the last good pages nor mended ones.
+        """
         try:
-            self.build_whole_site()
-        except Faults as faults:
-            _print_faults(faults)
+            step()
+        except ArchiveError as error:
+            print(error.write_report(), file=sys.stderr)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends a build by SystemExit
+            print(f"archive: {type(error).__name__}: {error}", file=sys.stderr)
+        else:
+            return True
+        _log.warning("The pages stay as they were")
+        return False
 
     def serve(self, address: tuple[str, int]) -> None:
         """Serve until interrupted."""
@@ -137,8 +143,3 @@ class Preview:
 def _is_made_of_all(address: str) -> bool:
     """Whether a file is made from the whole archive: search, downloads, pages by hand with its numbers."""
     return not address or address.endswith(("/", ".md", ".xml")) or address.startswith(_OF_ALL)
-
-
-def _print_faults(faults: Faults) -> None:
-    print(faults, file=sys.stderr)
-    _log.warning("The pages stay as they were; faults: %s", len(faults.faults))

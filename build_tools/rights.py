@@ -59,7 +59,7 @@ def find_missing_captures(archive: Archive, seeds: str) -> tuple[Fault, ...]:
         return ()
     named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
     message = f"{len(missing)} of {len(described)} captures are not at hand: {named}."
-    return (make_fault_at(seeds, 1, 1, "C114", message),)
+    return (make_fault_at(seeds, 1, 1, "C118", message),)
 
 
 _NAMED = 5

@@ -80,6 +80,9 @@ class SiteBuild:
                 if not warnings.number:
                     folders = dict.fromkeys((self.plan.site, self.plan.docs, self.plan.handwritten_docs))
                     record_build(self._name_record(), inputs, folders)
+        except OSError:
+            session.discard_staged()
+            raise
         finally:
             session.abandon()
         return self.plan.site

@@ -37,13 +37,14 @@ _HEAD = 1 << 14
 """Bytes at the start of a capture in which it says what it is."""
 
 
-def clean(capture: Capture, *, language: str | None = None) -> CleanText:
+def clean(capture: Capture, *, language: str | None = None, encoding: str | None = None) -> CleanText:
     """Clean one capture. Pure, deterministic, and total: whatever the bytes, there is a ledger.
 
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
+    `encoding` is what a person states of it.
     """
     html = is_html(capture)
-    decoded = decode(capture.content, declared=_find_declared_charset(capture.content) if html else None)
+    decoded = decode_capture(capture, encoding)
     segments, sheet = (read_html_blocks if html else read_text_blocks)(decoded.raw, language)
     sheet = apply_rules(sheet, RULES)
     return CleanText(
@@ -56,6 +57,12 @@ def clean(capture: Capture, *, language: str | None = None) -> CleanText:
         lines=tuple(_account_lines(decoded, segments, sheet)),
         paragraphs=tuple(_list_paragraphs(sheet)),
     )
+
+
+def decode_capture(capture: Capture, encoding: str | None = None) -> Decoded:
+    """The text of a capture before it is cleaned, in the encoding stated, or else in the one found."""
+    declared = _find_declared_charset(capture.content) if is_html(capture) else None
+    return decode(capture.content, declared=declared, stated=encoding)
 
 
 def is_html(capture: Capture) -> bool:

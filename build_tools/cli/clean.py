@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from build_tools.clean import clean
-from build_tools.cli.capture_file import read_capture
+from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import Option
 from build_tools.exports import ledger_files
@@ -20,13 +20,17 @@ def run_clean(
     language: Annotated[
         str | None, Option("the text's language, as a record has it; words of page chrome differ", "TAG")
     ] = None,
+    encoding: CaptureEncoding = None,
     without_text: Annotated[bool, Option("leave the captured text out: only this may be published")] = False,
     ledger_: Annotated[
         str | None, Option("write the ledger without text to this file, as it stands beside a record", "OUT")
     ] = None,
 ) -> int:
     """Print the ledger, or write it to a file."""
-    cleaned = clean(read_capture(file), language=language)
+    capture = read_capture(file, encoding)
+    cleaned = clean(capture, language=language, encoding=encoding)
+    for doubt in list_doubts(capture, encoding):
+        print(doubt, file=sys.stderr)
     if ledger_:
         Path(ledger_).write_bytes(
             ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(cleaned)).encode()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from build_tools.clean import clean
-from build_tools.cli.capture_file import read_capture
+from build_tools.cli.capture_file import is_file, read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
 from build_tools.cli.planning import describe_rules, load_archive, plan_archive
 from build_tools.relate.explain import explain_id, explain_line
 from build_tools.text.terminal import show_hidden
+
+_TOO_MANY_DIGITS = 10
 
 
 def run_explain(
@@ -26,7 +27,7 @@ def run_explain(
 ) -> int:
     """Print the explanation. A line of a file needs no archive."""
     file, _, number = name.rpartition(":")
-    if number.isascii() and number.isdigit() and Path(file).is_file():
+    if number.isascii() and number.isdigit() and len(number) < _TOO_MANY_DIGITS and is_file(file):
         lines = explain_line(clean(read_capture(file)), int(number), describe_rules())
     else:
         archive = load_archive(plan_archive(config, captures=captures), workers)

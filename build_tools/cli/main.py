@@ -13,6 +13,10 @@ from build_tools.model.errors import ArchiveError
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell expects of a program ended by Ctrl-C or by a reader that went away."""
 
+TRACEBACK = "ARCHIVE_TRACEBACK"
+"""The variable of the environment that lets mistakes of the program itself end it with a trace."""
+_LONGEST = 200
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` stands for those of the program. Raises SystemExit for usage and help."""
@@ -35,4 +39,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ArchiveError.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:  # a mistake of ours: a keeper can do nothing with a trace
+        if os.environ.get(TRACEBACK):
+            raise
+        print(_tell_own_mistake(error), file=sys.stderr)
+        return ArchiveError.exit_code
     return code
+
+
+def _tell_own_mistake(error: Exception) -> str:
+    words = " ".join(str(error).split())[:_LONGEST]
+    reason = f"{type(error).__name__}{f' ({words})' if words else ''}"
+    return (
+        f"archive: the program met what it was not made for: {reason}. Nothing was published. With"
+        f" {TRACEBACK}=1 in the environment it tells where, which is what its makers need to know."
+    )

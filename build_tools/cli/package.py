@@ -12,6 +12,7 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TargetFolder
 from build_tools.cli.planning import plan_archive, read_site_edition
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.model.fault import Faults
 from build_tools.site.manifest import replace_file
 from build_tools.site.plan import check_private_place, check_publishing_machine
@@ -19,6 +20,7 @@ from build_tools.site.private_marks import find_private_files
 from build_tools.site.swap import list_public_sites_around
 from build_tools.site.verify import sort_faults
 from build_tools.site.zip_package import name_package, pack_site
+from build_tools.text.terminal import show_hidden
 
 
 def run_package(
@@ -38,6 +40,10 @@ def run_package(
         check_private_place(plan, file.resolve(), list_public_sites_around(file))
     if edition is Edition.PUBLIC and (private := find_private_files(plan.site)):
         raise Faults(sort_faults(private))
+    if file.resolve().is_relative_to(plan.site.resolve()):
+        raise UsageError("The package cannot lie in the site that it holds; give another place with --out.")
+    if file.is_dir():
+        raise UsageError(f"{show_hidden(str(file))} is a folder; give the name of a file with --out.")
     content = pack_site(plan.site, plan.identity, edition)
     replace_file(file, content)
     print(file)

@@ -15,19 +15,30 @@ from build_tools.site.cache import DiskCache
 from build_tools.site.configuration import read_plan
 from build_tools.site.plan import Plan
 from build_tools.site.progress import ProgressDisplay, ignore_progress
+from build_tools.site.settings_reader import check_source_date
 from build_tools.site.swap import read_edition
+from build_tools.text.terminal import show_hidden
 
 
 def plan_archive(
     config: str, *, captures: str | None = None, edition: str | None = None, site: str | None = None
 ) -> Plan:
     """Where everything lies, from mkdocs.yml and the options. Raises UsageError, Faults of the settings."""
+    check_source_date(os.environ)
+    for given in (config, captures, site, str(Path.cwd())):
+        if given and not _is_text(given):
+            raise UsageError(f"{show_hidden(given)} has bytes that are no UTF-8; give it another name.")
     file = Path(config)
     if not file.is_file():
         raise UsageError(f"There is no {file} here; name the archive's mkdocs.yml with --config FILE.")
     if captures is not None and not Path(captures).is_dir():
         raise UsageError(f"--captures: there is no folder {captures}.")
     return read_plan(file, edition=edition, captures=captures, site=site)
+
+
+def _is_text(path: str) -> bool:
+    """Whether its bytes are UTF-8: what is remembered of a build names its folders."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def make_pipeline_settings(plan: Plan, workers: int | None = None) -> PipelineSettings:

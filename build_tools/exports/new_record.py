@@ -33,16 +33,19 @@ def pick_metadata(clean: CleanText) -> dict[str, str]:
     return {f.field: f.value for f in reversed(clean.metadata)}
 
 
-def write_record_skeleton(clean: CleanText, name: str, *, schema: bool = False) -> str:
+def write_record_skeleton(
+    clean: CleanText, name: str, *, schema: bool = False, encoding: str | None = None
+) -> str:
     """The YAML of a new record with the slug `name`, ending with a line feed.
 
+    `encoding`: what a person stated of the capture.
     `schema`: whether its first line leads editors to the schema beside the records.
     """
     first = f"{_SCHEMA_LINE}\n" if schema else ""
-    return first + "".join(f"{line}".rstrip() + "\n" for line in _write_lines(clean, name))
+    return first + "".join(f"{line}".rstrip() + "\n" for line in _write_lines(clean, name, encoding))
 
 
-def _write_lines(clean: CleanText, name: str) -> Iterator[str]:
+def _write_lines(clean: CleanText, name: str, encoding: str | None) -> Iterator[str]:
     fields = pick_metadata(clean)
     language = fields.get("language", "")
     byline = fields.get("author") or fields.get("byline")
@@ -64,6 +67,8 @@ def _write_lines(clean: CleanText, name: str) -> Iterator[str]:
     yield f"  file: {_quote_scalar(clean.file)}"
     yield f"  sha256: {clean.sha256}"
     yield f"  bytes: {clean.bytes}"
+    if encoding:
+        yield f"  encoding: {_quote_scalar(encoding)}"
     yield f"paragraphs: {len(clean.body) or ''}"
     yield "summary:"
     yield "claims: []"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
-from pydantic_core import core_schema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticKnownError, core_schema
 
 
 class Written(BaseModel):
@@ -35,7 +36,20 @@ PassageId = Annotated[str, StringConstraints(pattern=PASSAGE_ID)]
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 """A claim within its source: its passage, `c`, a number: `p3c2`. It is the claim's anchor on the page."""
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+
+_URL = r"^https?://[^\s<>\"]+$"
+
+
+def _check_address(address: str) -> str:
+    """Refuse brackets that hold no address of a machine, and letters that no host can have."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": _URL}) from None
+    return address
+
+
+Url = Annotated[str, StringConstraints(pattern=_URL), AfterValidator(_check_address)]
 """An http or https address; nothing else may become a link."""
 
 Flag = Annotated[bool, Strict()]

@@ -271,6 +271,28 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "C114",
+        "A capture that is no text",
+        "Save the page as HTML, or copy its text into a .txt file, and describe that.",
+    ),
+    Code(
+        "C115",
+        "A capture whose encoding was guessed from its letters",
+        "Read it with `archive clean --encoding NAME`; state the right one as `encoding` under `capture`.",
+        _W,
+    ),
+    Code(
+        "C116",
+        "A capture with bytes or characters that cannot be read",
+        "Take it anew, or state its encoding as `encoding` under `capture`.",
+        _W,
+    ),
+    Code(
+        "C117",
+        "A capture cannot be in the encoding that its record states",
+        "Write a name that Python knows, such as utf-8, cp1251, koi8-r or shift_jis, or take it out.",
+    ),
+    Code(
+        "C118",
         "Captures that the reading edition lacks",
         "Lay them beside their records, or name their folder: `--captures DIR`. Their pages show no text.",
         _W,
@@ -332,6 +354,13 @@ CODES: tuple[Code, ...] = (
         "Text that looks like a tag",
         "Escape it where it is written: text from outside must never become markup.",
     ),
+    Code(
+        "S106",
+        "A hand-written file has a name that not every system can hold",
+        "Give it another: letters, digits, blanks, points and hyphens are safe.",
+    ),
+    Code("S107", "A hand-written page is not UTF-8", "Save it as UTF-8 in your editor."),
+    Code("S108", "A hand-written page leads to an address that is none", "Correct it."),
 )
 """Every code, in the order of the page."""
 

@@ -85,6 +85,9 @@ class CaptureRef(Written):
     """Digest of its bytes, lower-case hexadecimal."""
     bytes: Annotated[Whole, Field(ge=0, le=10**12)]
     """Its size; a million megabytes at most."""
+    encoding: Text | None = None
+    """How its bytes are to be read (`cp1251`, `koi8-r`, `utf-8`), where a person has looked: goes before what
+    the page declares and before every guess."""
     taken: Edtf | None = None
     """When it was taken; left out where nobody wrote it down, which the page then says."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 from build_tools.model.annotation import Annotation, Layer, Motivation
@@ -67,6 +68,13 @@ def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:
     shown.sort(key=lambda m: (_SHOWN[m.motivation], m.target.start - m.target.end, m.target.start))
     taken: list[Annotation] = []
     for mark in shown:
-        if all(mark.target.end <= t.target.start or t.target.end <= mark.target.start for t in taken):
-            taken.append(mark)
-    return sorted(taken, key=lambda m: m.target.start)
+        # they stand in order and do not overlap: only its neighbours can be in a mark's way
+        place = bisect_left(taken, mark.target.start, key=_get_start)
+        is_free = place == 0 or taken[place - 1].target.end <= mark.target.start
+        if is_free and (place == len(taken) or mark.target.end <= taken[place].target.start):
+            taken.insert(place, mark)
+    return taken
+
+
+def _get_start(mark: Annotation) -> int:
+    return mark.target.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -18,6 +18,9 @@ _INTRODUCTION = (
     "The subjects under which statements are indexed. A topic’s index includes the statements of the narrower"
     " topics below it."
 )
+
+_DEEPEST = 12
+"""Lists within lists that a page still shows; what is narrower stands side by side below the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,25 @@ def make_topics_page(index: Index, _key: str) -> Page:
     )
 
 
-def _grow_branch(topic: Topic, index: Index) -> TopicBranch:
-    below = tuple(_grow_branch(narrower, index) for narrower in index.narrower_topics.get(topic.id, ()))
+def _grow_branch(topic: Topic, index: Index, depth: int = 1) -> TopicBranch:
+    if depth < _DEEPEST:
+        narrower = index.narrower_topics.get(topic.id, ())
+        below = tuple(_grow_branch(one, index, depth + 1) for one in narrower)
+    else:
+        below = tuple(_make_branch(one, index, ()) for one in _list_all_below(topic, index))
+    return _make_branch(topic, index, below)
+
+
+def _make_branch(topic: Topic, index: Index, below: tuple[TopicBranch, ...]) -> TopicBranch:
     return TopicBranch(topic, tell_extent(index.claims_of_topic.get(topic.id, ())), below)
+
+
+def _list_all_below(topic: Topic, index: Index) -> Iterator[Topic]:
+    """Everything narrower, in the order of the tree; a chain may be longer than Python’s."""
+    waiting = list(reversed(index.narrower_topics.get(topic.id, ())))
+    while waiting:
+        yield (one := waiting.pop())
+        waiting += reversed(index.narrower_topics.get(one.id, ()))
 
 
 def make_topic_page(index: Index, key: str) -> Page:

@@ -12,6 +12,9 @@ from build_tools.model.fault import Fault
 from build_tools.model.material import Places
 from build_tools.model.record import CaptureRef
 from build_tools.read.disk import CAPTURE_LIMIT, DirectoryEntry, load_file
+from build_tools.text.decode import can_carry_offsets
+from build_tools.text.signatures import name_binary
+from build_tools.text.terminal import quote_value
 
 SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
 """Files of a seeds folder that are taken for captures."""
@@ -81,6 +84,7 @@ class _Matching:
         elif len(chosen.content) != described.ref.bytes:
             message = f"The capture {chosen.file} has {len(chosen.content)} bytes, not {described.ref.bytes}."
             self.faults.append(make_fault(described.places, ("capture", "bytes"), "C102", message))
+        self.faults += _check_readable(described, chosen) if chosen else ()
         return chosen
 
     def _report_other(self, described: DescribedCapture, entry: DirectoryEntry) -> Iterator[Fault]:
@@ -100,6 +104,15 @@ class _Matching:
             digest = hashlib.sha256(content).hexdigest()
             self._opened[entry.path] = None if faults else Capture(entry.name, content, digest)
         return self._opened[entry.path]
+
+
+def _check_readable(one: DescribedCapture, found: Capture) -> Iterator[Fault]:
+    """That it is text, and in the encoding that the record states."""
+    if binary := name_binary(found.content):
+        yield make_fault(one.places, ("capture", "file"), "C114", f"{quote_value(found.file)} is {binary}.")
+    elif one.ref.encoding and not can_carry_offsets(found.content, one.ref.encoding):
+        message = f"{quote_value(found.file)} cannot be read as {quote_value(one.ref.encoding)}."
+        yield make_fault(one.places, ("capture", "encoding"), "C117", message)
 
 
 def _report_unclaimed(matching: _Matching) -> list[Fault]:

@@ -83,7 +83,7 @@ def _list_defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
     return frozenset(word for tree in trees for _, word in walk_words(tree.value, path))
 
 
-def _find_slug(tree: Tree) -> str | None:
+def find_slug(tree: Tree) -> str | None:
     """A record's slug, even if the record breaks off."""
     if not tree.readable and (line := _SLUG.search(tree.source)):
         return line[1]
@@ -99,7 +99,7 @@ def _map_kinds(roles: Roles) -> dict[str, str] | None:
 
 
 def _map_claims(roles: Roles) -> dict[str, frozenset[str] | None] | None:
-    slugs = [(_find_slug(tree), tree) for tree in roles.get("record", ())]
+    slugs = [(find_slug(tree), tree) for tree in roles.get("record", ())]
     if any(slug is None and not tree.readable for slug, tree in slugs):
         return None
     return {slug: _list_made(tree) for slug, tree in slugs if slug}

@@ -28,6 +28,11 @@ from build_tools.text.attribution_words import (
 from build_tools.text.claim_words import remark_fully, write_figure, write_grounds, write_source, write_status
 from build_tools.text.date_words import write_date
 from build_tools.text.english import chain_words, count_noun
+from build_tools.text.terminal import quote_value
+
+_LONGEST_NAME = 200
+_MOST_DIGITS = 9
+"""Of a line's number: no capture has as many lines, and Python reads no number of thousands of digits."""
 
 
 def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[str, ...]:
@@ -42,12 +47,12 @@ def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[s
         return tuple(_explain_claim(archive, archive.statements[ClaimRef(name)]))
     slug, colon, number = name.rpartition(":")
     # `²` is a digit to `isdigit`, and none to `int`
-    numbered = bool(colon) and number.isascii() and number.isdigit()
+    numbered = bool(colon) and number.isascii() and number.isdigit() and len(number) <= _MOST_DIGITS
     ledger = _find_ledger(archive, slug) if numbered else None
     if ledger:
         return explain_line(ledger, int(number), rules)
     lines = [f"{d.record.slug}:{number}" for d in archive.documents if numbered]
-    raise _refuse_name(name, [*findings, *archive.statements, *lines])
+    raise _refuse_name(name, [*findings, *archive.statements, *(line for line in lines if line != name)])
 
 
 def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:
@@ -60,9 +65,9 @@ def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[s
 
 def _refuse_name(name: str, known: Iterable[str]) -> UsageError:
     """With the names that are most like it."""
-    near = get_close_matches(name, list(known), n=3, cutoff=0.5)
+    near = get_close_matches(name[:_LONGEST_NAME], list(known), n=3, cutoff=0.5)
     like = f" Did you mean {' or '.join(near)}?" if near else ""
-    return UsageError(f"There is no finding, claim or line “{name}”.{like}")
+    return UsageError(f"There is no finding, claim or line {quote_value(name)}.{like}")
 
 
 def _find_ledger(archive: Archive, name: str) -> CleanText | None:

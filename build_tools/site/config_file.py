@@ -83,15 +83,22 @@ def _read_bytes(file: Path) -> bytes:
         return b""
 
 
-def _list_variables(node: Any) -> Iterator[str]:
-    """The environment's variables that `!ENV` names, each as often as it is named."""
-    if isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            yield from (name for part in pair for name in _list_variables(part))
-    elif getattr(node, "tag", "") == "!ENV":
-        yield from [str(part.value) for part in node.value] if isinstance(node.value, list) else [node.value]
-    elif isinstance(node, yaml.SequenceNode):
-        yield from (name for part in node.value for name in _list_variables(part))
+def _list_variables(root: Any) -> Iterator[str]:
+    """The environment's variables that `!ENV` names; what anchors repeat is looked at once."""
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif getattr(node, "tag", "") == "!ENV":
+            yield from (
+                [str(part.value) for part in node.value] if isinstance(node.value, list) else [node.value]
+            )
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
 
 
 def _compose_yaml(file: Path) -> Any:

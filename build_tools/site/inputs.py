@@ -29,9 +29,9 @@ def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
     Pages that are written by hand among generated ones are told by the stamps of what was made.
     """
     whole = blake2b(told.encode())
-    for path in (*_list_files(folders), *_list_handwritten(docs)):
+    for path in (*_list_files(folders), *list_handwritten_files(docs)):
         content = path.read_bytes()
-        whole.update(f"{path} {len(content)}\n".encode() + content)
+        whole.update(os.fsencode(f"{path} {len(content)}\n") + content)
     return whole.hexdigest()
 
 
@@ -40,7 +40,7 @@ def _list_files(folders: Iterable[Path]) -> Iterator[Path]:
         yield from sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def _list_handwritten(docs: Path) -> Iterator[Path]:
+def list_handwritten_files(docs: Path) -> Iterator[Path]:
     """Files that are not generated; folders with nothing but generated files are not walked through."""
     generated = load_manifest(docs)
     tops = {path.partition("/")[0] for path in generated}

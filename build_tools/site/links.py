@@ -151,7 +151,11 @@ def _check_attributes(tag: Tag) -> TagFaults:
 
 
 def _check_external(tag: Tag, address: str, *, loads: bool) -> TagFaults:
-    scheme = urlsplit(address.strip()).scheme.lower()
+    try:
+        scheme = urlsplit(address.strip()).scheme.lower()
+    except ValueError:  # brackets that hold no address of a machine
+        yield "S101", f"{address} is no address."
+        return
     # a picture within its own address asks nobody for anything
     if loads and scheme != "data":
         yield "S103", f"<{tag.name}> asks {address}."

@@ -33,6 +33,11 @@ class BuildLock:
         self._path = path
         self._file: int | None = None
 
+    @property
+    def is_held(self) -> bool:
+        """Whether it is taken, by this build."""
+        return self._file is not None
+
     def acquire(self) -> Self:
         """Wait until the lock is free, and take it."""
         self._path.parent.mkdir(parents=True, exist_ok=True)

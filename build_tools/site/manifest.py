@@ -42,10 +42,14 @@ def replace_file(path: Path, content: bytes, *, durable: bool = False) -> bool:
     path.parent.mkdir(parents=True, exist_ok=True)
     # beside it, since renaming is one step within a file system only; two processes must not share a name
     aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    with aside.open("wb") as file:
-        file.write(content)
-        if durable:
-            file.flush()
-            os.fsync(file.fileno())
-    aside.replace(path)
+    try:
+        with aside.open("wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        aside.replace(path)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     return True

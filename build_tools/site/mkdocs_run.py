@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.artifact import Artifact
+from build_tools.model.errors import ArchiveError
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.handover import Handover, hand_over
 from build_tools.site.manifest import hash_content, replace_file
@@ -26,6 +27,14 @@ _log = logging.getLogger("mkdocs.archive")
 
 _PAGES = "pages.pickle"
 _SEAL = "seal.json"
+
+
+_UNFORESEEN = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
+"""What MkDocs and its extensions raise at settings and pages that nobody thought of."""
+
+
+class RendererError(ArchiveError):
+    """MkDocs ended by a mistake of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +125,33 @@ def _run_mkdocs(config_file: Path, docs: Path, site: Path, handover: Handover, *
     # else the theme warns of MkDocs 2 in every run
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     # here and not above: a build in which no hand-written page changed does without MkDocs
-    from mkdocs.commands.build import build  # noqa: PLC0415
-    from mkdocs.config import load_config  # noqa: PLC0415
     from mkdocs.utils import CountHandler  # noqa: PLC0415
 
     counter = CountHandler()
     counter.setLevel(logging.WARNING)
     logging.getLogger("mkdocs").addHandler(counter)
     try:
-        # `None` leaves it to the settings; `False` would overrule them
-        config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            with hand_over(handover):
-                build(config)
-        finally:
-            config.plugins.on_shutdown()
+        _load_and_build(config_file, docs, site, handover, strict=strict)
+    except _UNFORESEEN as error:
+        words = " ".join(str(error).split()) or type(error).__name__
+        raise RendererError(
+            f"MkDocs could not go on ({words}). A value in {config_file} is not what it expects, or something"
+            " in a page of docs/; the message may name it."
+        ) from error
     finally:
         logging.getLogger("mkdocs").removeHandler(counter)
     return bool(counter.get_counts())
+
+
+def _load_and_build(config_file: Path, docs: Path, site: Path, handover: Handover, *, strict: bool) -> None:
+    from mkdocs.commands.build import build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    # `None` leaves it to the settings; `False` would overrule them
+    config = load_config(str(config_file), strict=strict or None, docs_dir=str(docs), site_dir=str(site))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        with hand_over(handover):
+            build(config)
+    finally:
+        config.plugins.on_shutdown()

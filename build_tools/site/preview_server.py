@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.livereload import LiveReloadServer
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LOCAL_ADDRESS = ("127.0.0.1", 8000)
 """Where a site is served unless another address is given: seen by this machine alone."""
@@ -35,6 +33,19 @@ class PreviewServer(LiveReloadServer):
         """`find_page` gives the page of an address below the site, or None for what is a file of `folder`."""
         super().__init__(rebuild, *address, str(folder), polling_interval=_SOON, shutdown_delay=_SOON)
         self._find_page = find_page
+
+    def service_actions(self) -> None:
+        """Watch a folder anew that had gone and is back, as in a checkout: its watcher ended then."""
+        super().service_actions()
+        ended = [emitter.watch for emitter in self.observer.emitters if not emitter.is_alive()]
+        for watch in ended if self.observer.is_alive() else ():
+            if Path(watch.path).exists():
+                self._watched_paths.pop(watch.path, None)
+                self.observer.unschedule(watch)
+                self.watch(watch.path, recursive=watch.is_recursive)
+                with self._rebuild_cond:
+                    self._want_rebuild = True
+                    self._rebuild_cond.notify_all()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         # WSGI gives a path’s bytes as Latin-1 (PEP 3333)

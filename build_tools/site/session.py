@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from build_tools.rights import find_missing_captures
 from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
+from build_tools.site.handwritten_faults import find_handwritten_faults
 from build_tools.site.leaks import LeakGuard
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
@@ -27,7 +29,7 @@ from build_tools.site.shell import ShellFacts
 
 _log = logging.getLogger("mkdocs.archive")
 
-_ONLY_BROKEN = frozenset({"S101", "S102", "C114"})
+_ONLY_BROKEN = frozenset({"S101", "S102", "C118"})
 """Faults that a reader can live with while pages are being written."""
 
 
@@ -54,6 +56,8 @@ class Session:
 
     def begin_build(self) -> None:
         """Check what may be done, take the lock, clear away what a killed build left."""
+        if wrong := tuple(find_handwritten_faults(self.plan.handwritten_docs)):
+            raise Faults(wrong)
         around = swap.list_public_sites_around(self.plan.site)
         check_edition_target(self.plan, command=self._command, environment=os.environ, around=around)
         self._lock.acquire()
@@ -157,6 +161,11 @@ class Session:
             raise Faults(faults)
         for fault in faults:
             _log.warning("%s", fault)
+
+    def discard_staged(self) -> None:
+        """Remove the half-made site: what a full disk has no room for would only keep it full."""
+        if self._staged and self._lock.is_held:
+            shutil.rmtree(self.target, ignore_errors=True)
 
     def abandon(self) -> None:
         """Leave the old site as it was."""

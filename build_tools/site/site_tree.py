@@ -30,7 +30,10 @@ class SiteTree:
         target = self._prepare_place(path)
         # `x`: a file that is there may be the old site’s under another name
         with open(target, "xb", buffering=0) as file:  # noqa: PTH123 - for thirty thousand files, twice as fast
-            written = file.write(content)
+            try:
+                written = file.write(content)
+            except OSError as error:  # a full disk does not say of itself on what file
+                raise OSError(error.errno, error.strerror, target) from error
         stamp = stamp_file(target)
         if stamp is None or written != len(content):
             raise OSError(f"{target} could not be written whole")

@@ -5,6 +5,7 @@ The same site gives the same bytes, so that two people can tell by a digest that
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from html import escape
@@ -12,8 +13,10 @@ from io import BytesIO
 from pathlib import Path
 
 from build_tools.model.archive import Edition
+from build_tools.model.errors import UsageError
 from build_tools.model.site import Site
 from build_tools.text.slugs import make_slug
+from build_tools.text.terminal import quote_value
 
 PACKAGE_FOLDER = "archive"
 """Where the site lies in the package, so that what to open first is not one file among many."""
@@ -21,6 +24,8 @@ START_FILE, README_FILE = "START-HERE.html", "READ-ME.txt"
 SERVER_FILES = frozenset({"404.html", "robots.txt", "sitemap.xml"})
 """Files at the top of a site that mean something to a server or a search engine only."""
 
+_FORBIDDEN = re.compile(r'[<>:"\\|?*\ud800-\udfff]')
+"""What Windows lets stand in no name (a backslash would lead elsewhere), and bytes that are no UTF-8."""
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can tell: when a file was written is no part of the archive."""
 
@@ -103,5 +108,10 @@ def _list_site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
         if path.is_file() and not path.is_symlink()
     )
     for name, path in files:
+        if _FORBIDDEN.search(name) or not name.isprintable():
+            raise UsageError(
+                f"The site has a file {quote_value(name)}, a name that not every system can unpack. Rename it"
+                " where it comes from, in docs/ or overrides/, build, and pack again."
+            )
         if name not in SERVER_FILES:
             yield f"{PACKAGE_FOLDER}/{name}", path.read_bytes()

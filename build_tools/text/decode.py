@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from build_tools.text.encodings import Guess, guess_encoding
+from build_tools.text.encodings import Guess, find_stated_codec, guess_encoding
 
 # a name of its own: handlers are known to the whole program
 _ERRORS = "archive-keep-bytes"
 _KEPT = re.compile("[\udc00-\udcff]+")
 _SHOWN = "\ufffd"
+_DAMAGE = re.compile("[\udc00-\udcff\ufffd]")
 
 
 def _keep_bytes(error: UnicodeError) -> tuple[str, int]:
@@ -43,11 +44,18 @@ class Decoded:
     """Length of the byte order mark in bytes; the first character starts after it."""
     size: int
     """Length of the capture in bytes."""
+    by_letters: bool = False
+    """Whether its letters alone told the codec, so that another could be meant."""
 
     @property
     def undecodable(self) -> int:
         """How many bytes the codec could not read."""
         return sum(len(run.group()) for run in _KEPT.finditer(self.raw))
+
+    def find_damage(self) -> int | None:
+        """The position of the first character that stands for what could not be read, here or earlier."""
+        found = _DAMAGE.search(self.raw)
+        return found.start() if found else None
 
     def list_offsets(self, positions: Sequence[int]) -> list[int]:
         """Byte offsets of the characters at `positions`, which ascend; one past the end is the file's end."""
@@ -60,27 +68,35 @@ class Decoded:
         return offsets
 
 
+def can_carry_offsets(content: bytes, encoding: str) -> bool:
+    """Whether there is such an encoding, and it leads from each character back to its bytes."""
+    known = find_stated_codec(content, encoding)
+    return known is not None and _adds_up(_decode_as(content, known))
+
+
 def replace_undecoded(text: str) -> str:
     """Return the text as it may be shown: U+FFFD for what could not be decoded."""
     return _KEPT.sub(lambda run: _SHOWN * len(run.group()), text)
 
 
-def decode(content: bytes, *, declared: str | None = None) -> Decoded:
+def decode(content: bytes, *, declared: str | None = None, stated: str | None = None) -> Decoded:
     """Decode by byte order mark, declaration, or the look of the bytes; never fails.
 
     `declared` is what the capture says of itself (a `charset` in HTML); it is believed if it decodes.
+    `stated` is what a person says who looked at it, and goes before all, if there is such an encoding.
     """
-    guess = guess_encoding(content, declared)
+    known = find_stated_codec(content, stated) if stated else None
+    guess = known or guess_encoding(content, declared)
     decoded = _decode_as(content, guess)
     if _adds_up(decoded):
         return decoded
     # A codec that does not write what it read (shift states, double readings) cannot carry offsets.
-    return _decode_as(content, Guess("latin-1", "latin-1", 0))
+    return _decode_as(content, Guess("latin-1", "latin-1", 0, by_letters=True))
 
 
 def _decode_as(content: bytes, guess: Guess) -> Decoded:
     raw = content[guess.mark :].decode(guess.codec, _ERRORS)
-    return Decoded(raw, guess.encoding, guess.codec, guess.mark, len(content))
+    return Decoded(raw, guess.encoding, guess.codec, guess.mark, len(content), guess.by_letters)
 
 
 def _adds_up(decoded: Decoded) -> bool:

@@ -51,6 +51,11 @@ _ASCII_LETTER = re.compile(rb"[A-Za-z]")
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 
 
+_SYNTAX = b"<>/=\"' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""What a declaration is written with: a page of which these could be read is in no code that has others."""
+_MOST_CANDIDATES = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Guess:
     """An encoding and how it was told."""
@@ -58,6 +63,8 @@ class Guess:
     encoding: str
     codec: str
     mark: int
+    by_letters: bool = False
+    """Whether nothing but the letters tells, so that another could be meant."""
 
 
 def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
@@ -83,7 +90,41 @@ def guess_encoding(content: bytes, declared: str | None = None) -> Guess:
     if _mostly_utf8(content[:GUESS_SAMPLE]):
         return Guess("utf-8", "utf-8", 0)
     codec = _by_letters(content)
+    return Guess(codec, codec, 0, by_letters=True)
+
+
+def find_stated_codec(content: bytes, name: str) -> Guess | None:
+    """What a record states: any codec of Python's for text; None where there is none of this name."""
+    try:
+        codec = codecs.lookup(name).name
+        "".encode(codec)
+        b"".decode(codec)
+    except (LookupError, ValueError):
+        return None
+    for mark, encoding, marked in _MARKS:
+        if content.startswith(mark) and codec in {encoding, marked}:
+            return Guess(encoding, marked, len(mark))
     return Guess(codec, codec, 0)
+
+
+def is_wide(content: bytes) -> bool:
+    """Whether it is UTF-16 or UTF-32, whose bytes look like control characters."""
+    marked = any(content.startswith(mark) for mark, encoding, _ in _MARKS if encoding != "utf-8-sig")
+    return marked or _find_utf16(content[:GUESS_SAMPLE]) is not None
+
+
+def list_candidates(content: bytes, chosen: str) -> tuple[str, ...]:
+    """Other encodings that the letters fit, the likeliest first."""
+    sample = _select_sample(content)
+    if chosen in _CYRILLIC:
+        likely = sorted(_CYRILLIC, key=lambda codec: -_score_russian(sample, codec))
+    else:
+        found = (_find_codec(match.encoding) for match in from_bytes(sample, cp_isolation=_OTHERS))
+        russian = (codec for codec in _CYRILLIC if _score_russian(sample, codec) > 0.3)
+        likely = [*russian, *(codec for codec in found if codec)]
+    fitting = dict.fromkeys(codec for codec in likely if _is_readable_as(content, codec))
+    fitting.pop(chosen, None)
+    return tuple(fitting)[:_MOST_CANDIDATES]
 
 
 def _find_codec(name: str | None) -> str | None:
@@ -96,6 +137,8 @@ def _find_codec(name: str | None) -> str | None:
         return None
     if codec in {"iso8859-1", "ascii"}:
         return "cp1252"
+    if _SYNTAX.decode(codec, "replace") != _SYNTAX.decode("ascii"):
+        return None  # EBCDIC: the declaration itself could not have been read
     # read as ASCII, the declaration is not UTF-16; codecs with shift states cannot carry offsets
     return None if codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")) else codec
 
@@ -127,17 +170,20 @@ def _measure_share(part: bytes, values: bytes) -> float:
 
 
 def _mostly_utf8(sample: bytes) -> bool:
-    """Tell UTF-8 with a few broken bytes from another encoding: nearly all high bytes form characters."""
+    """Tell UTF-8 with a few broken bytes from another encoding.
+
+    Nearly all high bytes form characters; or most lines are UTF-8 whole, which no other text is by chance.
+    """
     high = len(_HIGH.findall(sample))
     readable = sum(len(char.encode()) for char in sample.decode("utf-8", "ignore") if not char.isascii())
-    return high > 0 and readable / high > 0.9
+    lines = [line for line in sample.splitlines() if len(_HIGH.findall(line)) > 7]
+    whole = sum(_is_readable_as(line, "utf-8") for line in lines)
+    return high > 0 and (readable / high > 0.9 or (whole > 0 and 2 * whole >= len(lines)))
 
 
 def _by_letters(content: bytes) -> str:
     """Choose a one-byte Cyrillic codec by its letters, anything else as charset-normalizer judges."""
-    # eight times the sample, since most of a page is tags
-    text = _TAG.sub(b" ", content[: 8 * GUESS_SAMPLE])
-    sample = b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:GUESS_SAMPLE]
+    sample = _select_sample(content)
     high = len(_HIGH.findall(sample))
     if high > len(_ASCII_LETTER.findall(sample)):
         best = max(_CYRILLIC, key=lambda codec: (_score_russian(sample, codec), -_CYRILLIC.index(codec)))
@@ -148,6 +194,13 @@ def _by_letters(content: bytes) -> str:
     guessed = from_bytes(sample, cp_isolation=_OTHERS).best()
     codec = _find_codec(guessed.encoding) if guessed else None
     return codec if codec and _is_readable_as(content, codec) else "cp1252"
+
+
+def _select_sample(content: bytes) -> bytes:
+    """The lines that tell, without their tags."""
+    # eight times the sample, since most of a page is tags
+    text = _TAG.sub(b" ", content[: 8 * GUESS_SAMPLE])
+    return b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:GUESS_SAMPLE]
 
 
 def _score_russian(sample: bytes, codec: str) -> float:

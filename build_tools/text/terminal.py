@@ -6,12 +6,18 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
+from heapq import nlargest
 
 from build_tools.text.acting_characters import name_code_point
 
 _LONGEST = 60
 _CLOSE = 0.6
 """How alike a word must be to be offered, after `difflib`."""
+_MOST_COMPARED = 64
+"""Words that are looked at closely, those with the most letters in common: comparing all with all takes
+minutes where an archive has thousands of names that are alike."""
+_LONGEST_COMPARED = 200
+"""Characters; what is longer is no slip of the pen."""
 _KINDS = 64
 """Letters that are told apart; where two share a place, more words are looked at, and none is passed over."""
 # control, format, surrogate, private and unassigned characters, separators of lines and paragraphs
@@ -40,13 +46,13 @@ def quote_value(value: object) -> str:
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """`Did you mean “…”?` for the closest of the known words, or nothing."""
     letters, length = _mask_letters(given), len(given)
+    bounds = (
+        (2 * (letters & _mask_letters(word)).bit_count() / (length + len(word) or 1), word) for word in known
+    )
     possible = [
-        word
-        for word in known
-        # as `difflib` reckons: twice what matches over both lengths
-        if 2 * (letters & _mask_letters(word)).bit_count() >= _CLOSE * (length + len(word))
+        word for _, word in nlargest(_MOST_COMPARED, (bound for bound in bounds if bound[0] >= _CLOSE))
     ]
-    close = get_close_matches(given, possible, n=1, cutoff=_CLOSE)
+    close = get_close_matches(given[:_LONGEST_COMPARED], possible, n=1, cutoff=_CLOSE)
     return f"Did you mean {quote_value(close[0])}?" if close else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import re
 from pathlib import Path
 
@@ -85,3 +87,73 @@ def test_a_text_never_gets_a_name_that_git_would_take(here: Path, name: str, lai
     assert main(["add", name]) == 0
     assert (here / "seeds" / laid).is_file()
     assert not (here / "seeds" / name).exists()
+
+
+def test_a_record_is_added_for_each_file(here: Path) -> None:
+    """Records that nobody has filled in yet, or that are broken, stand in no other's way."""
+    (here / "seeds/broken.yml").write_text("slug: river-meets-council\ntitle: [\n")
+    for n in range(3):
+        (here / f"page-{n}.txt").write_text(ARTICLE.replace("floods old mill", "meets council") + str(n))
+        assert main(["add", f"page-{n}.txt"]) == 0
+    slugs = [yaml.safe_load((here / f"seeds/page-{n}.yml").read_text())["slug"] for n in range(3)]
+    assert slugs == [f"river-meets-council-{n}" for n in (2, 3, 4)]
+    (here / "again.txt").write_bytes((here / "page-1.txt").read_bytes())
+    assert main(["add", "again.txt"]) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(".hidden.txt", "origins.txt", "findings.html", "Wanted.txt", "topics.htm", "UPPER.TXT", "U.HTM"),
+        *("a\nb.txt", "e\x1b[31m.txt", "r\u202el.txt", "nul.txt", "a:b.txt", "..txt", "Ж" * 120 + ".txt"),
+        *("e\udcff.txt", "reuse.json", "x.ledger.json", " .txt"),
+    ],
+)
+def test_any_name_becomes_one_that_is_read_and_ignored(
+    here: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The record is one of the archive's, git ignores the text, and nothing unseen reaches the terminal."""
+    (here / name).write_text(ARTICLE)
+    before = {path.name for path in (here / "seeds").iterdir()}
+    assert main(["add", name]) == 0
+    told = capsys.readouterr()
+    assert (told.out + told.err).replace("\n", "").isprintable()
+    laid = sorted({path.name for path in (here / "seeds").iterdir()} - before)
+    assert [Path(name).suffix in (".txt", ".html", ".htm") for name in laid].count(True) == 1
+    record = next(name for name in laid if name.endswith(".yml"))
+    assert record.isprintable()
+    assert main(["check"]) == 1
+    told_of = capsys.readouterr().out
+    assert f"seeds/{record}:" in told_of
+    assert not re.search(r" (R101|R103|R107|Y115) ", told_of)
+
+
+@pytest.mark.parametrize("command", ["add", "clean"])
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a device", "a PDF", "empty", "packed by gzip"])
+def test_what_is_no_text_is_refused_at_once(
+    here: Path, command: str, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Pipes are not waited for, devices not read, and no binary file becomes paragraphs."""
+    contents = {"a PDF": b"%PDF-1.7\n" * 50, "empty": b"", "packed by gzip": gzip.compress(ARTICLE.encode())}
+    path = {"a pipe": str(here / "pipe"), "a folder": str(here), "a device": "/dev/zero"}.get(
+        kind, "file.txt"
+    )
+    if kind in contents:
+        (here / "file.txt").write_bytes(contents[kind])
+    elif kind == "a pipe":
+        os.mkfifo(path)
+    assert main([command, path]) == 2
+    assert f"is {kind}" in capsys.readouterr().err
+    assert sorted(path.name for path in (here / "seeds").iterdir()) == ["sample-001.yml", "vocabulary"]
+
+
+def test_a_stated_encoding_is_written_down(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A guess is told; what the keeper states instead is read, and stands in the record."""
+    russian = "Паром закрыт на ремонт до конца года, сообщили жители посёлка, а мост ещё не открыт.\n" * 3
+    (here / "page.txt").write_bytes(russian.encode("cp1251"))
+    assert main(["clean", "page.txt"]) == 0
+    assert "C115" in capsys.readouterr().err
+    assert main(["add", "page.txt", "--encoding", "cp1251"]) == 0
+    assert "C115" not in capsys.readouterr().err
+    assert yaml.safe_load((here / "seeds/page.yml").read_text())["capture"]["encoding"] == "cp1251"
+    assert main(["clean", "page.txt", "--encoding", "klingon"]) == 2

@@ -96,7 +96,7 @@ def test_a_slip_of_the_finger_is_told_with_usage(
         (["check", "--config", "elsewhere.yml"], "There is no elsewhere.yml here"),
         (["check", "--captures", "nowhere"], "there is no folder nowhere"),
         (["clean", "missing.txt"], "missing.txt cannot be read"),
-        (["clean", "."], ". cannot be read"),
+        (["clean", "."], ". is a folder"),
         (["explain", "river-flods"], "There is no finding, claim or line “river-flods”"),
         (["add", "https://bugle.example/flood"], "Save the page"),
         (["new", "."], "not empty"),

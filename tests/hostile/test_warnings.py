@@ -26,7 +26,7 @@ def test_a_capture_that_is_gone_is_told_of(tmp_path: Path, edition: Edition, gon
     if gone:
         (folder / "seeds" / capture.file).unlink()
     faults = check_material(PipelineSettings(folder / "seeds", edition=edition))
-    missing = [fault for fault in faults if fault.code == "C114"]
+    missing = [fault for fault in faults if fault.code == "C118"]
     assert bool(missing) == (gone and edition is Edition.READING)
     assert all(fault.severity is Severity.WARNING for fault in missing)
     assert all("river-floods-old-mill" in fault.message for fault in missing)
@@ -40,8 +40,8 @@ def test_a_build_tells_of_it(tmp_path: Path) -> None:
         path.unlink()
     outcome = shop.build()
     assert not outcome.faults
-    assert any("C114" in line for line in outcome.warnings)
-    assert [code for code, _ in shop.build_elsewhere(tmp_path / "strict", strict=True).faults] == ["C114"]
+    assert any("C118" in line for line in outcome.warnings)
+    assert [code for code, _ in shop.build_elsewhere(tmp_path / "strict", strict=True).faults] == ["C118"]
 
 
 @pytest.mark.parametrize(

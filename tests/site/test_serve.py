@@ -130,3 +130,70 @@ def test_a_preview_reloads_itself_and_is_not_the_site(tmp_path: Path, serve: Ser
 
     serve(tiny.archive(tmp_path), visit)
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("wrong", [b"slug: [\n", b"\xff\xfe\x00", b"- 1\n"], ids=["syntax", "bytes", "shape"])
+def test_pages_are_served_while_there_are_faults(tmp_path: Path, wrong: bytes) -> None:
+    """Whatever is saved, a request gets the last good page, and the new one once it is mended."""
+    config = tiny.archive(tmp_path)
+    seed, page, settings = tmp_path / "seeds/ferry-000.yml", tmp_path / "docs/about.md", config.read_text()
+    preview = Preview(read_plan(config), config, workers=1)
+    preview.build_whole_site()
+    preview.refresh()
+    written = seed.read_text()
+
+    def look() -> str:
+        return (preview.find_page(SOURCE) or b"").decode()
+
+    for path, content in ((seed, wrong), (page, b"# A\n\n\xff\n"), (config, b"extra: [1]\n")):
+        before = path.read_bytes() if path.exists() else None
+        path.write_bytes(content)
+        preview.refresh()
+        assert "No boat" in look()
+        if before is None:
+            path.unlink()
+        else:
+            path.write_bytes(before)
+    config.write_text(settings)
+    away = (tmp_path / "seeds").rename(tmp_path / "away")
+    preview.refresh()
+    assert "No boat" in look()
+    away.rename(tmp_path / "seeds")
+    seed.write_text(written.replace("No boat", "No vessel"))
+    preview.refresh()
+    assert "No vessel" in look()
+
+
+def test_a_mistake_of_the_program_leaves_the_server_answering(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """MkDocs’ server answers nobody after an exception until a build succeeds; none reaches it."""
+    preview = Preview(read_plan(tiny.archive(tmp_path)), tmp_path / "mkdocs.yml", workers=1)
+    preview.build_whole_site()
+    for error in (RuntimeError("x"), OSError("disk"), RecursionError(), SystemExit("Aborted")):
+
+        def fail(raised: BaseException = error) -> None:
+            raise raised
+
+        monkeypatch.setattr(preview, "_read_archive", fail)
+        preview.refresh()
+        assert type(error).__name__ in capsys.readouterr().err
+
+
+def test_a_folder_that_went_and_came_back_is_watched_again(tmp_path: Path) -> None:
+    """A checkout renames seeds/ away and back; what is saved after that is seen as before."""
+    watched = tmp_path / "seeds"
+    watched.mkdir()
+    server = PreviewServer(lambda: None, lambda _: None, tmp_path, ("127.0.0.1", 0))
+    server.watch(str(watched))
+    server.observer.start()
+    (emitter,) = server.observer.emitters
+    emitter.stop()
+    emitter.join()
+    server.service_actions()
+    (again,) = server.observer.emitters
+    assert again.is_alive()
+    assert again.watch.path == str(watched)
+    assert server._want_rebuild
+    server.observer.stop()
+    server.observer.join()

@@ -1,0 +1,68 @@
+"""Capture → what is doubtful in how it was decoded, because wrong letters look like the publisher's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from build_tools.clean.core import decode_capture
+from build_tools.model.capture import Capture
+from build_tools.text.decode import Decoded
+from build_tools.text.encodings import list_candidates
+
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+_LETTER = re.compile("[^\x00-\x7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class DecodingDoubt:
+    """One doubt, and where it shows first."""
+
+    code: str
+    """Of the fault that it is: C115 for a guess, C116 for damage."""
+    line: int
+    """1-based, as an editor shows it."""
+    words: str
+    """A whole sentence."""
+
+
+def find_decoding_doubts(capture: Capture, encoding: str | None = None) -> Iterator[DecodingDoubt]:
+    """Nothing for a capture whose encoding is known and that is whole. `encoding`: what its record states."""
+    decoded = decode_capture(capture, encoding)
+    damaged = decoded.find_damage()
+    if damaged is not None:
+        line = _count_lines(decoded, damaged)
+        yield DecodingDoubt("C116", line, _tell_damage(capture, decoded, damaged, line))
+    if decoded.by_letters:
+        first = _LETTER.search(decoded.raw)
+        line = _count_lines(decoded, first.start() if first else 0)
+        others = list_candidates(capture.content, decoded.encoding)
+        words = f"{capture.file} was read as {decoded.encoding}, as its letters are from line {line} on"
+        yield DecodingDoubt("C115", line, f"{words}{_tell_candidates(others)}.")
+
+
+def _tell_damage(capture: Capture, decoded: Decoded, at: int, line: int) -> str:
+    if not decoded.undecodable:
+        return f"{capture.file} has U+FFFD on line {line}: it was damaged before it was saved."
+    broken = _cut_line(capture.content, decoded, at)
+    others = list_candidates(broken, decoded.encoding)
+    return (
+        f"{capture.file} is not {decoded.encoding} on line {line}: {decoded.undecodable} bytes in all cannot"
+        f" be read{_tell_candidates(others)}."
+    )
+
+
+def _tell_candidates(others: tuple[str, ...]) -> str:
+    return f"; it could be {' or '.join(others)}" if others else ""
+
+
+def _count_lines(decoded: Decoded, position: int) -> int:
+    return len(_LINE_BREAK.findall(decoded.raw, 0, position)) + 1
+
+
+def _cut_line(content: bytes, decoded: Decoded, at: int) -> bytes:
+    """The bytes of the line on which a character stands."""
+    start, end = decoded.raw.rfind("\n", 0, at) + 1, decoded.raw.find("\n", at)
+    first, last = decoded.list_offsets([start, len(decoded.raw) if end < 0 else end])
+    return content[first:last]

@@ -1,0 +1,41 @@
+"""A file's name → one under which its capture and record can lie in the seeds, on any system."""
+
+from __future__ import annotations
+
+import re
+
+from build_tools.read.files import SHARED_FILES, VOCABULARY
+from build_tools.text.terminal import show_hidden
+
+_SUFFIXES = frozenset({"txt", "html", "htm"})
+"""Endings that git ignores, in small letters."""
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+"""What Windows lets stand in no name."""
+_HIDDEN = re.compile(r"⟨U\+[0-9A-F]+⟩")
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names that Windows gives to devices."""
+_LONGEST = 120
+"""Characters: in UTF-8 they may be four bytes each, and most systems stop at 255 with the ending."""
+_SHARED = frozenset(name.removesuffix(".yml") for name in (*SHARED_FILES, *VOCABULARY))
+
+
+def choose_capture_name(name: str, *, html: bool) -> str:
+    """A name that git ignores (the text belongs to its publisher) and that no shared file has.
+
+    >>> choose_capture_name("ORIGINS.TXT", html=False)
+    'ORIGINS-capture.txt'
+    """
+    begun, dot, suffix = name.rpartition(".")
+    known = suffix.lower() in _SUFFIXES and bool(dot)
+    ending = suffix.lower() if known else ("html" if html else "txt")
+    stem = _clean_stem(begun if dot else name)
+    if stem.lower() in _SHARED or _DEVICES.fullmatch(stem.lower()):
+        stem += "-capture"
+    return f"{stem}.{ending}"
+
+
+def _clean_stem(stem: str) -> str:
+    """Nothing that cannot be seen or written; no dot first, which would hide it, and none last."""
+    seen = _HIDDEN.sub("-", show_hidden(stem))
+    written = _FORBIDDEN.sub("-", seen).strip(" .")[:_LONGEST].strip(" .")
+    return written.encode("utf-8", "replace")[: 2 * _LONGEST].decode("utf-8", "ignore") or "capture"

@@ -1,0 +1,117 @@
+"""Time is bounded: what is four times as large takes about four times as many steps, and not sixteen."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+
+import pytest
+import yaml
+
+from build_tools import pipeline
+from build_tools.annotate.phrases import TopicPhrases
+from build_tools.clean import clean
+from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
+from build_tools.model.archive import Edition
+from build_tools.pages import PageKey
+from build_tools.pages.marked_text import mark_text
+from build_tools.pipeline import PipelineSettings
+from build_tools.text.terminal import did_you_mean
+from tests.clean import capture
+from tests.growth import count_calls
+from tests.site import tiny
+
+LINEAR = 6
+"""Four times as much, and half as much again for sorting and for what is made ready once."""
+
+
+def _mark_words(many: int) -> None:
+    targets = (Selector(Layer.CAPTURE, "p1", n * 5, n * 5 + 4, "said", "", "") for n in range(many))
+    marks = [Annotation(Motivation.HEDGE, "said", target, "editor") for target in targets]
+    assert len(mark_text("", "said " * many, marks, {})) == 2 * many
+
+
+def test_marks_of_a_passage() -> None:
+    """A paragraph of thirty thousand figures is marked in the time of thirty paragraphs of a thousand."""
+    assert count_calls(partial(_mark_words, 4000)) < LINEAR * count_calls(partial(_mark_words, 1000))
+
+
+def _suggest(many: int) -> None:
+    known = frozenset(f"entity-number-{n:05d}-of-many" for n in range(many))
+    for n in range(20):
+        assert did_you_mean(f"entity-number-{n:05d}-in-many", known)
+
+
+def test_suggestions() -> None:
+    """A wrong name is compared closely with a few of the known ones, however many are like it."""
+    assert count_calls(partial(_suggest, 4000)) < LINEAR * count_calls(partial(_suggest, 1000))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["**************x", "*a" * 12 + "b", "a*" * 12 + "b", "a-" * 12 + "b", "a" + " -" * 9 + "b"]
+)
+def test_rules_of_topics_give_nothing_back(phrase: str) -> None:
+    """No repetition in an expression takes back what it took: each is possessive."""
+    pattern = TopicPhrases([phrase]).pattern
+    assert pattern
+    assert not re.search(r"[*+}]", re.sub(r"[*}]\+", "", pattern.pattern)), pattern.pattern
+    pattern.search("a" * 2000 + " " + "-" * 2000)
+
+
+@pytest.mark.parametrize(
+    ("name", "piece"),
+    [
+        *(("a.txt", "a b c\n\n"), ("a.txt", "said [1] *x* 1,234\n"), ("a.txt", "“"), ("a.txt", "\r")),
+        *(("a.html", "<p>x"), ("a.html", "<div>"), ("a.html", "<a href=x>y</a>"), ("a.html", '<p a="')),
+    ],
+)
+def test_cleaning(name: str, piece: str) -> None:
+    """Whatever is repeated, four times as many take about four times as long."""
+
+    def step(many: int) -> None:
+        head = "<html><body>" if name.endswith("html") else "The ferry to Ostry stopped because of ice.\n\n"
+        clean(capture(head + piece * many, name), language="en")
+
+    step(1)  # tables are read once
+    assert count_calls(partial(step, 2000)) < LINEAR * count_calls(partial(step, 500))
+
+
+def _write_claims(folder: Path, records: int, claims: int) -> PipelineSettings:
+    made = []
+    for n in range(records):
+        told = [tiny.claim(f"p{m}c1", f"Statement {m} is told.") for m in range(1, claims + 1)]
+        own = {"slug": f"source-{n}", "url": f"https://pier.example/{n}"}
+        one = tiny.record(b"", paragraphs=claims, claims=told, **own)
+        made.append({name: value for name, value in one.items() if name != "capture"})
+    tiny.archive(folder, *made)
+    (folder / "seeds/ferry.txt").unlink()
+    (folder / "seeds/ferry-000.ledger.json").unlink()
+    return PipelineSettings(folder / "seeds", edition=Edition.PUBLIC)
+
+
+def _render_sources(settings: PipelineSettings) -> None:
+    publication = pipeline.make_publication(pipeline.assemble_archive(settings))
+    keys: list[PageKey] = [key for key in publication.pages.list_keys() if "source" in str(key)]
+    for key in keys:
+        publication.pages.render_key(key)
+
+
+def test_claims_in_one_record_and_in_many(tmp_path: Path) -> None:
+    """Many claims in one record cost what they cost in ten."""
+    one = _write_claims(tmp_path / "one", 1, 600)
+    ten = _write_claims(tmp_path / "ten", 10, 60)
+    _render_sources(_write_claims(tmp_path / "warm", 1, 2))
+    assert count_calls(partial(_render_sources, one)) < 2 * count_calls(partial(_render_sources, ten))
+
+
+def test_long_chains_do_not_recurse(tmp_path: Path) -> None:
+    """Topics below topics, and links of an attribution, may be more than Python calls within calls."""
+    tiny.archive(tmp_path)
+    topics = [{**tiny.TOPICS[0], "id": f"t{n}", "broader": f"t{n - 1}"} for n in range(1500)]
+    topics[0].pop("broader")
+    (tmp_path / "seeds/vocabulary/topics.yml").write_text(yaml.safe_dump([*tiny.TOPICS, *topics]))
+    publication = pipeline.make_publication(pipeline.assemble_archive(PipelineSettings(tmp_path / "seeds")))
+    lists = [key for key in publication.pages.list_keys() if "topics" in str(key).lower()]
+    (whole,) = [page for page in map(publication.pages.render_key, lists) if page.address == "topics/"]
+    assert all(f"(t{n}/index.md)" in whole.markdown for n in range(1500))

@@ -1,0 +1,62 @@
+"""What is no text is told by its first bytes, and no text is taken for something else."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import zipfile
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.text.signatures import name_binary
+
+WORDS = b"The river rose to the first floor of the mill. " * 20
+
+
+def _zip() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("word/document.xml", WORDS)
+    return out.getvalue()
+
+
+MHTML = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n" + WORDS
+NO_TEXTS = {
+    "PDF": b"%PDF-1.7\n" + WORDS,
+    "RTF": rb"{\rtf1\ansi " + WORDS,
+    "ZIP": _zip(),
+    "gzip": gzip.compress(WORDS),
+    "bzip2": bz2.compress(WORDS),
+    "xz": lzma.compress(WORDS),
+    "PNG": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
+    "JPEG": b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)),
+    "MHTML": MHTML,
+    "empty": b"",
+    "data": bytes(range(256)) * 20,
+}
+
+
+@pytest.mark.parametrize(("words", "content"), NO_TEXTS.items(), ids=NO_TEXTS)
+def test_what_is_no_text_is_named(words: str, content: bytes) -> None:
+    """Each kind of file that people save instead of a page is told in a word that they know."""
+    assert words in str(name_binary(content))
+
+
+@given(
+    st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1).filter(str.strip),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1251", "koi8-r", "shift_jis"]),
+)
+def test_no_text_is_refused(text: str, codec: str) -> None:
+    """Whatever somebody writes in whatever code page stays a text."""
+    content = ("A word. " + text).encode(codec, "ignore")
+    assert name_binary(content) is None
+
+
+@pytest.mark.parametrize("text", ["ID3 tags", "RIFF raff", "BZh", "From: a letter", "PK 12", "GIF8"])
+def test_words_that_look_like_a_signature_are_text(text: str) -> None:
+    """An article on a format is no file of that format."""
+    assert name_binary(text.encode() + b" explained.\n\n" + WORDS) is None
