@@ -45,6 +45,7 @@ from build_tools.pages import (
 )
 from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
 from build_tools.relate import relate
+from build_tools.relate.overview_readings import SupportReading, find_stale_sentences, list_readings
 from build_tools.relate.suggestions import list_suggestions
 from build_tools.relate.wording_reuse import renew_reuse
 from build_tools.rights import find_missing_captures
@@ -128,7 +129,9 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
         settings.seeds, reading.material, find_shared_wording(reading.material, documents)
     )
     missing = find_missing_captures(archive, shown_path(settings.seeds))
-    return tuple(sorted((*reading.faults, *stale, *missing, *list_suggestions(archive, reading.material))))
+    unread = find_stale_sentences(archive, reading.material)
+    suggestions = list_suggestions(archive, reading.material)
+    return tuple(sorted((*reading.faults, *stale, *missing, *unread, *suggestions)))
 
 
 def _try_documents(
@@ -154,6 +157,13 @@ def compare_sources(
         raise Faults(f for f in reading.faults if f.path != committed)
     documents = make_documents(reading.sound, workers=settings.workers, cache=cache, progress=progress)
     return find_shared_wording(reading.sound, documents, cache)
+
+
+def list_overview_readings(settings: PipelineSettings) -> tuple[SupportReading, ...]:
+    """What the sentences of the overviews rest on, as it was read and as it is. Raises Faults."""
+    material = read_seeds(settings.seeds, settings.captures)
+    documents = make_documents(material, workers=settings.workers)
+    return list_readings(relate(documents, material, settings.edition), material)
 
 
 @dataclass(frozen=True, slots=True)
