@@ -125,13 +125,11 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *faults)))
     archive = relate(documents, reading.material, settings.edition)
-    stale = find_stale_wording(
-        settings.seeds, reading.material, find_shared_wording(reading.material, documents)
-    )
+    wording = find_shared_wording(reading.material, documents)
+    stale = find_stale_wording(settings.seeds, reading.material, wording)
     missing = find_missing_captures(archive, shown_path(settings.seeds))
-    unread = find_stale_sentences(archive, reading.material)
-    suggestions = list_suggestions(archive, reading.material)
-    return tuple(sorted((*reading.faults, *stale, *missing, *unread, *suggestions)))
+    told = (*find_stale_sentences(archive, reading.material), *list_suggestions(archive, reading.material))
+    return tuple(sorted((*reading.faults, *stale, *missing, *told)))
 
 
 def _try_documents(
