@@ -46,6 +46,7 @@ from build_tools.pages import (
 )
 from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
 from build_tools.relate import relate
+from build_tools.relate.overview_readings import SupportReading, find_stale_sentences, list_readings
 from build_tools.relate.suggestions import list_suggestions
 from build_tools.relate.wording_reuse import renew_reuse
 from build_tools.rights import find_missing_captures
@@ -126,12 +127,11 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *doubts, *faults)))
     archive = relate(documents, reading.material, settings.edition)
-    stale = find_stale_wording(
-        settings.seeds, reading.material, find_shared_wording(reading.material, documents)
-    )
+    wording = find_shared_wording(reading.material, documents)
+    stale = find_stale_wording(settings.seeds, reading.material, wording)
     missing = find_missing_captures(archive, shown_path(settings.seeds))
-    found = (*reading.faults, *doubts, *stale, *missing, *list_suggestions(archive, reading.material))
-    return tuple(sorted(found))
+    told = (*find_stale_sentences(archive, reading.material), *list_suggestions(archive, reading.material))
+    return tuple(sorted((*reading.faults, *doubts, *stale, *missing, *told)))
 
 
 def _try_documents(
@@ -157,6 +157,13 @@ def compare_sources(
         raise Faults(f for f in reading.faults if f.path != committed)
     documents = make_documents(reading.sound, workers=settings.workers, cache=cache, progress=progress)
     return find_shared_wording(reading.sound, documents, cache)
+
+
+def list_overview_readings(settings: PipelineSettings) -> tuple[SupportReading, ...]:
+    """What the sentences of the overviews rest on, as it was read and as it is. Raises Faults."""
+    material = read_seeds(settings.seeds, settings.captures)
+    documents = make_documents(material, workers=settings.workers)
+    return list_readings(relate(documents, material, settings.edition), material)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "clean": "the ledger of one capture",
         "ledgers": "the committed ledgers, written anew",
         "reuse": "the wording that sources share",
+        "overview": "sentences of the overviews to be read again",
         "explain": "how a claim, a finding or a removed line came to be",
         "add": "a new record out of a capture",
         "new": "an empty archive on another subject",

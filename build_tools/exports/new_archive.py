@@ -43,7 +43,10 @@ title: {title}
 
 # {heading}
 
-An archive without a source yet. `seeds/README.md` shows how to write the first record; this page is yours.
+<!-- archive: home -->
+
+What stands above comes from the seeds: overview and doors of `seeds/overviews.yml`, topics, numbers.
+`seeds/README.md` shows how to write the first record; this page is yours.
 """
 
 _METHOD = """---
@@ -118,6 +121,23 @@ FINDINGS = """findings:
     why: One report says it so far; a second would be listed here.
 """
 
+OVERVIEWS = """archive:
+  opening:
+    - text: The river had reached the old mill, the mayor of Brackwater said in May 2031.
+      rests_on:
+        - finding: mill-under-water
+doors:
+  - title: How high did the river rise?
+    text: One report, one speaker.
+    finding: mill-under-water
+topics:
+  - topic: floods
+    opening:
+      - text: The river had reached the old mill, the mayor of Brackwater said in May 2031.
+        rests_on:
+          - finding: mill-under-water
+"""
+
 _README = """# Seeds
 
 One file for each report, `<name>.yml`. A saved copy of the report may lie beside it as `<name>.txt` or
@@ -150,6 +170,14 @@ A finding's statement tells by whom, when and how surely it was said, because it
 ```yaml
 # yaml-language-server: $schema=.schema/findings.json
 {findings}```
+
+What is told of the whole and of each topic stands in `overviews.yml`, and opens the home page. Each sentence
+names what it rests on; `archive overview` lists those to be read again because that has changed, and with
+`--read` notes that they have been:
+
+```yaml
+# yaml-language-server: $schema=.schema/overviews.json
+{overviews}```
 """
 
 
@@ -163,7 +191,11 @@ def make_new_archive(title: str, shared: tuple[Artifact, ...]) -> tuple[Artifact
         "docs/index.md": _HOME.format(title=quoted, heading=escape_markdown(title)),
         "docs/method.md": _METHOD,
         "seeds/README.md": _README.format(
-            sample=SAMPLE_RECORD, topics=SAMPLE_TOPICS, entities=SAMPLE_ENTITIES, findings=FINDINGS
+            sample=SAMPLE_RECORD,
+            topics=SAMPLE_TOPICS,
+            entities=SAMPLE_ENTITIES,
+            findings=FINDINGS,
+            overviews=OVERVIEWS,
         ),
     }
     return (*taken, *(Artifact(path, text.encode()) for path, text in own.items()))

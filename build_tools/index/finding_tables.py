@@ -15,6 +15,10 @@ from build_tools.index.table import Table
 from build_tools.index.tables import Tables
 from build_tools.model.archive import Archive, Clash, Status
 from build_tools.model.evidence import Finding
+from build_tools.model.overviews import Door, Overview
+
+ARCHIVE_OVERVIEW = "*"
+"""Where the overview of the whole stands among those of topics: no topic is called so."""
 
 
 class FindingTables(Tables):
@@ -36,6 +40,24 @@ class FindingTables(Tables):
         return self._make_table("findings_of_topic", list_findings_of_topics(self._archive))
 
     @cached_property
+    def disagreements_of_topic(self) -> Table[str, tuple[str, ...]]:
+        """By topic, narrower ones included: ids of the disagreements that a statement on it stands in."""
+        return self._make_table("disagreements_of_topic", list_disagreements_of_topics(self._archive))
+
+    @cached_property
+    def overviews(self) -> Table[str, Overview]:
+        """By topic; that of the whole under `ARCHIVE_OVERVIEW`."""
+        overviews = self._archive.overviews
+        whole: dict[str, Overview] = {ARCHIVE_OVERVIEW: overviews.archive} if overviews.archive else {}
+        rows = whole | {overview.topic: overview for overview in overviews.topics}
+        return self._make_table("overviews", rows, lambda overview: overview.model_dump_json())
+
+    @cached_property
+    def doors(self) -> Table[str, tuple[Door, ...]]:
+        """`all`: where a reader who knows nothing may begin."""
+        return self._make_table("doors", {"all": self._archive.overviews.doors})
+
+    @cached_property
     def clashes(self) -> Table[str, tuple[Clash, ...]]:
         """`all`: figures that differ and that no disagreement speaks of."""
         return self._make_table("clashes", {"all": self._archive.clashes})
@@ -44,6 +66,16 @@ class FindingTables(Tables):
     def findings_of_disagreement(self) -> Table[str, tuple[str, ...]]:
         """By disagreement: ids of the findings that it puts at issue."""
         return self._make_table("findings_of_disagreement", list_findings_at_issue(self._archive))
+
+
+def list_disagreements_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:
+    """By topic, in the archive's order of disagreements."""
+    topics_of = group_pairs((ref, topic) for topic, refs in archive.by_topic.items() for ref in refs)
+    return group_pairs(
+        (topic, disagreement.id)
+        for disagreement in archive.disagreements
+        for topic in sorted({topic for ref in disagreement.claims for topic in topics_of.get(ref, ())})
+    )
 
 
 def list_findings_at_issue(archive: Archive) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from build_tools.model.archive import Archive
+from build_tools.model.archive import Archive, Status
 from build_tools.model.base import ClaimRef
 from build_tools.model.dated import DatedEntry, last_changed
 from build_tools.model.reuse import Reuse
@@ -73,6 +73,12 @@ def find_other_letters(archive: Archive) -> str:
     )
     # sorted, so that of equals the first tag wins
     return max(sorted(spoken), key=lambda language: spoken[language], default="")
+
+
+def count_single_origins(archive: Archive) -> int:
+    """Findings behind which one origin stands, whatever else is to be said of them."""
+    statuses = (archive.standings[finding.id] for finding in archive.findings)
+    return sum(any(reason.status is Status.SINGLE for reason in reasons) for reasons in statuses)
 
 
 def find_newest_day(archive: Archive) -> str:

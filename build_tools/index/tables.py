@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from build_tools.index import lookups
-from build_tools.index.flows import Flow, Flows, list_flows
+from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
 from build_tools.index.lookups import StatementStretch
 from build_tools.index.table import PartTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
@@ -246,6 +246,9 @@ class Tables:
             "statements": str(len(self._archive.statements)),
             "figures": str(lookups.count_figures(self._archive)),
             "sources": str(len(self._archive.documents)),
+            "findings": str(len(self._archive.findings)),
+            "single": str(lookups.count_single_origins(self._archive)),
+            "disagreements": str(len(self._archive.disagreements)),
             "letters": lookups.find_other_letters(self._archive),
             "newest": lookups.find_newest_day(self._archive),
         }
@@ -259,6 +262,11 @@ class Tables:
     def flows_from(self) -> Table[str, tuple[Flow, ...]]:
         """By giver: who took from a report."""
         return self._make_table("flows_from", self._flows.onwards)
+
+    @cached_property
+    def flows_of_topic(self) -> Table[str, tuple[Flow, ...]]:
+        """By topic: who took from whom, in the chains of its statements."""
+        return self._make_table("flows_of_topic", list_flows_of_topics(self._archive))
 
     @cached_property
     def flows_to(self) -> Table[str, tuple[Flow, ...]]:

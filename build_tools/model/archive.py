@@ -12,6 +12,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText
 from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.overviews import Overviews
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
@@ -185,6 +186,8 @@ class Archive:
     """Differing figures that no disagreement speaks of."""
     reuse: tuple[Reuse, ...] = ()
     """Wording that sources share: computed where captures are at hand, else as committed."""
+    overviews: Overviews = field(default_factory=Overviews)
+    """What is told of it as a whole, sentence by sentence."""
     site: Site = field(default_factory=Site)
     """What the archive is called, and where it stands."""
     downloads: tuple[Download, ...] = ()

@@ -186,6 +186,7 @@ CODES: tuple[Code, ...] = (
     Code("V108", "An entity of the wrong kind", "Write an entity of the kind that this field needs."),
     Code("V109", "A surface form of two entities", "Limit it with `in`, or take it from one of them.", _W),
     Code("V110", "An unknown finding", "Write the id of a finding of findings.yml."),
+    Code("V111", "An unknown disagreement", "Write the id of a disagreement of findings.yml."),
     Code("E101", "A finding or disagreement names a claim twice", "Keep one of them."),
     Code("E102", "A claim both says and denies a finding", "Keep it in `claims` or in `denied_by`."),
     Code("E103", "More origins decided than there are reports", "Correct `origins` of the decision."),
@@ -203,6 +204,16 @@ CODES: tuple[Code, ...] = (
         "E106",
         "A finding's statement that cannot stand alone",
         "Write into it who says it, when, and how surely: it goes into citations and feeds by itself.",
+    ),
+    Code(
+        "E107",
+        "A sentence of an overview that rests on nothing",
+        "Name under `rests_on` the finding, statement or disagreement that it tells of, or take it out.",
+    ),
+    Code(
+        "E108",
+        "What a sentence rests on has changed since the sentence was last read",
+        "Read the sentence beside it, correct it where it says more, and run `archive overview --read`.",
     ),
     Code(
         "E201",

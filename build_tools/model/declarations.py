@@ -17,7 +17,7 @@ class Refers:
     """That a field names something which must be known."""
 
     noun: str
-    """What is named: `topic`, `entity`, `origin`, `source`, `finding` or `claim`."""
+    """What is named: `topic`, `entity`, `origin`, `source`, `finding`, `disagreement` or `claim`."""
     code: str
     """Of the fault where it is not known."""
     kind: str = ""
@@ -48,5 +48,7 @@ OriginId = Annotated[Slug, Refers("origin", "V103")]
 """An id of `origins.yml`."""
 SourceId = Annotated[Slug, Refers("source", "V104")]
 """The slug of a record."""
+DisagreementId = Annotated[Slug, Refers("disagreement", "V111")]
+"""The id of a disagreement of `findings.yml`."""
 FindingId = Annotated[Slug, Refers("finding", "V110")]
 """The id of a finding of `findings.yml`."""

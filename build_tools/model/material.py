@@ -9,6 +9,7 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Severity
+from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
@@ -67,7 +68,10 @@ class Material:
     disagreements: tuple[Disagreement, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     wanted: tuple[Wanted, ...] = ()
+    overviews: Overviews = field(default_factory=Overviews)
     reuse: tuple[Reuse, ...] = ()
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
+    overview_places: Places = field(default_factory=lambda: Places(""))
+    """Of `overviews.yml`."""
     finding_places: Mapping[str, tuple[Places, Loc]] = field(default_factory=dict)
     """By finding: where its id stands. Findings may be in several files."""

@@ -84,11 +84,13 @@ class FiguresView:
 def make_figures_page(index: Index, key: str) -> Page:
     """One page of the table; it reads the statements of its own rows, and the order of all."""
     part = take_part(index.figures_in_order["all"], FIGURES_ADDRESS, key)
-    rows = tuple(_make_row(ref, index) for ref in part.rows)
+    rows = tuple(make_listed_figure(ref, index) for ref in part.rows)
     drawn = (
         ()
         if key
-        else tuple(_make_row(ref, index) for ref in index.figures_by_weight["all"][:MOST_FIGURES_DRAWN])
+        else tuple(
+            make_listed_figure(ref, index) for ref in index.figures_by_weight["all"][:MOST_FIGURES_DRAWN]
+        )
     )
     view = FiguresView(
         opening="" if key else _write_opening(part.total),
@@ -147,7 +149,8 @@ def _list_numbered(rows: Iterable[ListedFigure]) -> tuple[NumberedDisagreement, 
     return tuple(by_number[number] for number in sorted(by_number))
 
 
-def _make_row(ref: FigureRef, index: Index) -> ListedFigure:
+def make_listed_figure(ref: FigureRef, index: Index) -> ListedFigure:
+    """One number with what a reader needs to weigh it."""
     statement = index.statements[ref[0]]
     record, claim = statement.document.record, statement.claim
     figure = claim.figures[ref[1]]

@@ -1,6 +1,6 @@
 """Index → pieces for hand-written pages, because a number that a person wrote down goes stale.
 
-A page asks for one by name: `<!-- archive: shape -->`. To add one: its view, its two templates, a line here.
+A page asks for one by name: `<!-- archive: home -->`. To add one: its view, its two templates, a line here.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from build_tools.index import Index
+from build_tools.pages.addresses import HOME_ADDRESS
 from build_tools.pages.archive_citation import make_archive_citation_view
-from build_tools.pages.overview import make_shape_view
+from build_tools.pages.home import make_home_view
 from build_tools.pages.render import render_fragment, render_html_fragment
 
 
@@ -23,12 +24,13 @@ class Fragment:
     """By which a page asks for it."""
     template: str
     """`<template>.html.j2` and `<template>.md.j2`."""
-    make_view: Callable[[Index], object]
+    make_view: Callable[[Index, str], object]
+    """Made for the page of this address: a picture leads from there."""
 
 
 FRAGMENTS = (
-    Fragment("shape", "shape", make_shape_view),
-    Fragment("citation", "archive_citation", make_archive_citation_view),
+    Fragment("home", "home", make_home_view),
+    Fragment("citation", "archive_citation", lambda index, _: make_archive_citation_view(index)),
 )
 
 
@@ -46,8 +48,8 @@ def list_html_fragments(index: Index) -> Mapping[str, Callable[[str], str]]:
 
 
 def _write_markdown(fragment: Fragment, index: Index, path: str) -> str:
-    return render_fragment(fragment.template, path, fragment.make_view(index))
+    return render_fragment(fragment.template, path, fragment.make_view(index, HOME_ADDRESS))
 
 
 def _write_html(fragment: Fragment, index: Index, address: str) -> str:
-    return render_html_fragment(fragment.template, address, fragment.make_view(index))
+    return render_html_fragment(fragment.template, address, fragment.make_view(index, address))

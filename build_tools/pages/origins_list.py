@@ -15,6 +15,7 @@ from build_tools.pages.report_chains import (
     MOST_REPORTS_DRAWN,
     MOST_STEPS_LISTED,
     ChainTree,
+    choose_most_retold,
     draw_chains,
     list_chains,
     name_origin,
@@ -72,7 +73,7 @@ def make_origins_page(index: Index, key: str) -> Page:
 def _make_first(part: ListPart[str], rows: tuple[OriginRow, ...], index: Index) -> OriginsView:
     """The first page. The chains in words are those of the picture where all would be too many."""
     everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
-    drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else _choose_most_retold(index)
+    drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else choose_most_retold(index)
     in_words = everyone if sum(map(len, index.flows_from.values())) <= MOST_STEPS_LISTED else drawn
     rest = count_noun(len(everyone - drawn), "report")
     note = f" The picture shows the most retold; {rest} more stand in the lists."
@@ -106,18 +107,6 @@ def _tell_rest(reports: int) -> str:
         "Who took from whom is shown for the most retold; "
         f"the pages of the origins tell it of {count_noun(reports, 'report')} more."
     )
-
-
-def _choose_most_retold(index: Index) -> frozenset[str]:
-    """The most retold reports, each with those that took from it, as far as there is room in the picture."""
-    # one for the relation: a retelling of which no statement is traced counts as well
-    weights = {name: sum(f.statements + 1 for f in flows) for name, flows in index.flows_from.items()}
-    chosen: set[str] = set()
-    for name in sorted(weights, key=lambda n: (-weights[n], n)):
-        near = {name, *(flow.taker for flow in index.flows_from[name])}
-        if len(chosen | near) <= MOST_REPORTS_DRAWN:
-            chosen |= near
-    return frozenset(chosen)
 
 
 def _make_row(origin: Origin, index: Index) -> OriginRow:

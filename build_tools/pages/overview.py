@@ -1,94 +1,74 @@
-"""Archive → its shape at a glance, for a hand-written page: sources over time, topics, findings by status."""
+"""An overview → its sentences with links to what each rests on, because a story is told to be checked."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from build_tools.index import Index
-from build_tools.pages.addresses import FINDINGS_ADDRESS, SOURCES_ADDRESS, topic_address
-from build_tools.text.english import capitalise, count_noun
+from build_tools.model.overviews import Overview, OverviewSentence, Support
+from build_tools.pages.addresses import disagreement_address, finding_address, source_address
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.text.english import claim_name, count_noun, write_margin_mark
 
-MOST_TOPICS_SHOWN = 5
-"""Topics shown at most: those with the most statements."""
-MOST_YEARS_SHOWN = 100
-"""Where there are more from the first to the last, only those with a source are shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeBar:
-    """One line: what is counted, how many, and how long its bar is."""
-
-    words: str
-    number: str
-    share: int
-    """Of the longest bar, in hundredths."""
-    choice: str
-    """What Explore is narrowed to in HTML: `topic=…`; empty where it would find nothing."""
-    address: str
-    """Of the page that tells more, for Markdown, where no page can be narrowed."""
+_MARK = "checked"
+_NUMBER = re.compile(r"\b(\d+) (?=reports?|origins?|statements?)")
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeSide:
-    """One side of the archive."""
+class CheckedSentence:
+    """A sentence and what it can be checked against."""
 
-    title: str
-    counted: str
-    """What the numbers count, and how many there are: `137 statements`."""
-    bars: tuple[ShapeBar, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShapeView:
-    """All sides that there is anything on; none while the archive has no source."""
-
-    sides: tuple[ShapeSide, ...]
+    text: str
+    checks: RichText
+    """How it stands, as links: `2 reports, at least 1 origin`."""
 
 
-CountedLine = tuple[str, int, str, str]
-"""Words, number, choice, address."""
+CheckedText = tuple[CheckedSentence, ...]
+"""A paragraph of them."""
 
 
-def make_shape_view(index: Index) -> ShapeView:
-    """The archive's shape."""
-    findings = sum(len(names) for names in index.findings_of_status.values())
-    sides = (
-        ShapeSide("Published in", count_noun(len(index.records), "source"), _draw_bars(_count_years(index))),
-        ShapeSide("Topic", count_noun(len(index.statements), "statement"), _draw_bars(_rank_topics(index))),
-        ShapeSide("Status", count_noun(findings, "finding"), _draw_bars(_count_statuses(index))),
-    )
-    return ShapeView(tuple(side for side in sides if side.bars))
+def check_overview(overview: Overview | None, index: Index) -> tuple[CheckedText, ...]:
+    """The paragraphs; none where there is no overview."""
+    return tuple(check_sentences(part, index) for part in overview.paragraphs) if overview else ()
 
 
-def _draw_bars(counted: Iterable[CountedLine]) -> tuple[ShapeBar, ...]:
-    every = tuple(counted)
-    # an archive of zeros must not divide by zero
-    most = max((number for _, number, _, _ in every), default=0) or 1
+def check_sentences(sentences: Iterable[OverviewSentence], index: Index) -> CheckedText:
+    """Each with its links."""
     return tuple(
-        ShapeBar(words, f"{number:,}", round(100 * number / most), choice if number else "", address)
-        for words, number, choice, address in every
+        CheckedSentence(s.text, join_texts("; ", ((_link_tied(each, index),) for each in s.rests_on)))
+        for s in sentences
     )
 
 
-def _count_years(index: Index) -> Iterator[CountedLine]:
-    """Every year from the first to the last, the empty ones among them: a gap is a part of the shape."""
-    dates = (record.published.date for record in index.records.values())
-    # a date whose end is open lasts to the end of all years, and stands in none
-    counts = Counter(when.latest.year for when in dates if when.end)
-    every = range(min(counts), max(counts) + 1) if counts else range(0)
-    for year in every if len(every) <= MOST_YEARS_SHOWN else sorted(counts):
-        yield f"{year:04}", counts[year], f"year={year:04}", SOURCES_ADDRESS
+def _link_tied(support: Support, index: Index) -> Inline:
+    """The link, each number on one line with what it counts."""
+    link = link_support(support, index)
+    return replace(link, words=_NUMBER.sub("\\1\u00a0", link.words))
 
 
-def _rank_topics(index: Index) -> list[CountedLine]:
-    numbers = ((topic, len(index.claims_of_topic.get(topic.id, ()))) for topic in index.topics.values())
-    counted = [(t.label, n, f"topic={t.id}", topic_address(t.id)) for t, n in numbers if n]
-    return sorted(counted, key=lambda row: (-row[1], row[0]))[:MOST_TOPICS_SHOWN]
+def link_support(support: Support, index: Index) -> Inline:
+    """How one thing that a sentence rests on stands, as a link to it."""
+    if support.finding:
+        finding = index.findings[support.finding]
+        words = write_margin_mark(finding, index.counts[finding.id], index.standings[finding.id])
+        return Inline(words, finding_address(finding.id), mark=_MARK, tip=finding.statement)
+    if support.claim:
+        statement = index.statements[support.claim]
+        record, claim = statement.document.record, statement.claim
+        words = f"1 report, {index.name_outlet_briefly(record)} {claim_name(claim, record)}"
+        return Inline(words, source_address(record.slug), claim.id, mark=_MARK, tip=claim.text)
+    if support.disagreement:
+        disagreement = index.disagreements[support.disagreement]
+        address = disagreement_address(disagreement.id)
+        kind = disagreement.kind.value.capitalize()
+        return Inline(f"≠ {disagreement.title}", address, mark="differing", tip=kind)
+    record = index.records[support.source or ""]
+    words = f"1 report, {count_noun(len(record.claims), 'statement')}"
+    return Inline(words, source_address(record.slug), mark=_MARK, tip=record.title)
 
 
-def _count_statuses(index: Index) -> Iterator[CountedLine]:
-    """By the primary status of each; those that need caution first."""
-    for status, names in index.findings_of_status.items():
-        yield capitalise(status), len(names), f"status={status.replace(' ', '-')}", FINDINGS_ADDRESS
+def write_plainly(paragraphs: Iterable[CheckedText]) -> str:
+    """The words of an overview, for search; its counts are found where they stand."""
+    return " ".join(sentence.text for paragraph in paragraphs for sentence in paragraph)

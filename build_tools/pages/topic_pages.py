@@ -1,4 +1,4 @@
-"""Topics → their tree, and for each topic its findings and statements."""
+"""Topics → their tree, and for each topic what is told of it, then all that it is told from."""
 
 from __future__ import annotations
 
@@ -10,9 +10,21 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import TOPICS_ADDRESS, topic_address
+from build_tools.pages.overview import CheckedText, check_overview, check_sentences, write_plainly
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
-from build_tools.pages.statement_reports import ListedFinding, list_findings
+from build_tools.pages.topic_evidence import (
+    FindingsOfYear,
+    TopicChains,
+    TopicDate,
+    TopicDisagreement,
+    TopicFigure,
+    find_topic_chains,
+    group_findings_by_year,
+    list_topic_dates,
+    list_topic_disagreements,
+    list_topic_figures,
+)
 
 _INTRODUCTION = (
     "The subjects under which statements are indexed. A topic’s index includes the statements of the narrower"
@@ -30,6 +42,8 @@ class TopicBranch:
     topic: Topic
     extent: str
     """How many statements, in how many sources."""
+    opening: CheckedText
+    """The first sentences of its overview."""
     below: tuple[TopicBranch, ...]
     """The narrower ones."""
 
@@ -52,7 +66,13 @@ class TopicView:
     """One or none."""
     narrower: tuple[Topic, ...]
     related: tuple[Topic, ...]
-    findings: tuple[ListedFinding, ...]
+    overview: tuple[CheckedText, ...]
+    """Its paragraphs; none where nobody has written one."""
+    chains: TopicChains | None
+    figures: tuple[TopicFigure, ...]
+    disagreements: tuple[TopicDisagreement, ...]
+    dates: tuple[TopicDate, ...]
+    years: tuple[FindingsOfYear, ...]
     groups: tuple[StatementGroup, ...]
 
 
@@ -79,7 +99,9 @@ def _grow_branch(topic: Topic, index: Index, depth: int = 1) -> TopicBranch:
 
 
 def _make_branch(topic: Topic, index: Index, below: tuple[TopicBranch, ...]) -> TopicBranch:
-    return TopicBranch(topic, tell_extent(index.claims_of_topic.get(topic.id, ())), below)
+    overview = index.overviews.get(topic.id)
+    opening = check_sentences(overview.opening, index) if overview else ()
+    return TopicBranch(topic, tell_extent(index.claims_of_topic.get(topic.id, ())), opening, below)
 
 
 def _list_all_below(topic: Topic, index: Index) -> Iterator[Topic]:
@@ -94,15 +116,20 @@ def make_topic_page(index: Index, key: str) -> Page:
     """The page of a topic."""
     topic = index.topics[key]
     refs = index.claims_of_topic.get(key, ())
+    statements = index.select_statements(refs)
+    overview = check_overview(index.overviews.get(key), index)
     view = TopicView(
         topic=topic,
         extent=tell_extent(refs),
         broader=_find_topics((topic.broader or "",), index),
         narrower=index.narrower_topics.get(key, ()),
         related=_find_topics(topic.related, index),
-        findings=list_findings(
-            (index.findings[name] for name in index.findings_of_topic.get(key, ())), index
-        ),
+        overview=overview,
+        chains=find_topic_chains(key, index),
+        figures=list_topic_figures(statements, index),
+        disagreements=list_topic_disagreements(key, index),
+        dates=list_topic_dates(statements, index),
+        years=group_findings_by_year(key, index),
         groups=group_statements(refs, index),
     )
     return Page(
@@ -113,7 +140,7 @@ def make_topic_page(index: Index, key: str) -> Page:
         about=topic,
         description=topic.scope_note,
         facts=_list_facts(topic, refs),
-        search=(SearchPart("", "", _write_search_text(topic)),),
+        search=(SearchPart("", "", _write_search_text(topic, overview)),),
     )
 
 
@@ -135,10 +162,10 @@ def _list_facts(topic: Topic, refs: tuple[ClaimRef, ...]) -> Mapping[str, FrontM
     return {key: value for key, value in facts.items() if value is not None}
 
 
-def _write_search_text(topic: Topic) -> str:
-    """What belongs under it, and its other labels; its statements are found where their sources are."""
+def _write_search_text(topic: Topic, overview: tuple[CheckedText, ...]) -> str:
+    """Its overview, what belongs under it, its other labels; statements are found where their sources are."""
     labels = f"Also called {', '.join(topic.alternatives)}" if topic.alternatives else ""
-    return " ".join(filter(None, (topic.scope_note, labels)))
+    return " ".join(filter(None, (write_plainly(overview), topic.scope_note, labels)))
 
 
 TOPICS_LIST = PageKind(

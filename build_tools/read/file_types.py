@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from build_tools.model.base import ClaimRef
 from build_tools.model.declarations import Refers, Unique
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 
@@ -26,13 +27,17 @@ EVIDENCE_TYPES: Mapping[str, type[BaseModel]] = MappingProxyType(
 )
 """Key of `findings.yml`, which is a mapping of lists → type of the entries."""
 
+WHOLE_FILE_TYPES: Mapping[str, type[BaseModel]] = MappingProxyType({"record": Record, "overviews": Overviews})
+"""Role of a file that is one mapping → its type."""
+
 _Declared = TypeVar("_Declared", Refers, Unique)
 _ANY_CLAIM = Refers("claim", "V105")
 
 
 def list_file_types() -> Iterator[tuple[str, str, type[BaseModel]]]:
     """Role of a file, path of its entries (`*`: every one; empty: the file itself), their type."""
-    yield "record", "", Record
+    for role, model in WHOLE_FILE_TYPES.items():
+        yield role, "", model
     for role, model in LIST_TYPES.items():
         yield role, "*", model
     for key, model in EVIDENCE_TYPES.items():

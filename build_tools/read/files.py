@@ -20,7 +20,12 @@ from build_tools.read.disk import (
 from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yaml
 from build_tools.text.terminal import show_hidden
 
-SHARED_FILES = {"origins.yml": "origins", "findings.yml": "findings", "wanted.yml": "wanted"}
+SHARED_FILES = {
+    "origins.yml": "origins",
+    "findings.yml": "findings",
+    "overviews.yml": "overviews",
+    "wanted.yml": "wanted",
+}
 EVIDENCE_FOLDER = "findings"
 """A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
@@ -35,7 +40,7 @@ class SeedsFolder:
     """Everything in a seeds folder that may be read, opened as far as it is ours."""
 
     roles: Mapping[str, tuple[Tree, ...]]
-    """`record`, `topics`, `entities`, `origins`, `findings`, `wanted` → the files that are there."""
+    """`record`, or the name of a shared file, such as `topics` → the files that are there."""
     ledgers: Mapping[str, tuple[str, str]]
     """Stem of the record's name → path and text of its ledger."""
     wording: tuple[str, str] | None

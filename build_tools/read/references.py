@@ -17,7 +17,7 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 
 Roles = Mapping[str, tuple[Tree, ...]]
-"""What a file is (`record`, `topics`, `entities`, `origins`, `findings`, `wanted`) → the files."""
+"""What a file is (`record`, or the name of a shared file, such as `topics`) → the files."""
 
 REFERENCES = list_declared(Refers)
 """Role of the file, path of the field (`*`: every entry), and what it names: as the fields' types declare."""
@@ -37,6 +37,7 @@ class Names:
     claims: Mapping[str, frozenset[str] | None] | None = field(default_factory=dict)
     """Slug → ids of claims; None for those of a record that could not be read to its end."""
     findings: frozenset[str] | None = frozenset()
+    disagreements: frozenset[str] | None = frozenset()
 
 
 def walk_path(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
@@ -73,7 +74,8 @@ def collect_names(roles: Roles) -> Names:
     topics = _list_defined(roles, "topics", "*.id")
     origins = _list_defined(roles, "origins", "*.id")
     findings = _list_defined(roles, "findings", "findings.*.id")
-    return Names(topics, _map_kinds(roles), origins, _map_claims(roles), findings)
+    disagreements = _list_defined(roles, "findings", "disagreements.*.id")
+    return Names(topics, _map_kinds(roles), origins, _map_claims(roles), findings, disagreements)
 
 
 def _list_defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
@@ -140,6 +142,7 @@ def _get_known(noun: str, names: Names) -> frozenset[str] | Mapping[str, object]
         "origin": names.origins,
         "source": names.claims,
         "finding": names.findings,
+        "disagreement": names.disagreements,
     }
     return known[noun]
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from build_tools.model.record import Record
-from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES
+from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -16,7 +15,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def make_schemas() -> dict[str, str]:
     """File name → JSON Schema of what that kind of file holds, one for each kind."""
     schemas = {role: TypeAdapter(list[model]).json_schema() for role, model in LIST_TYPES.items()}  # type: ignore[valid-type]
-    schemas["record"] = Record.model_json_schema()
+    schemas |= {role: model.model_json_schema() for role, model in WHOLE_FILE_TYPES.items()}
     schemas["findings"] = _make_findings_schema()
     return {f"{name}.json": _write_schema(name, schema) for name, schema in sorted(schemas.items())}
 

@@ -15,16 +15,18 @@ from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Faults, Severity
-from build_tools.model.material import Loc, Material, Seed
+from build_tools.model.material import Loc, Material, Places, Seed
+from build_tools.model.overviews import Overviews
 from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.captures import DescribedCapture, match_captures
-from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES
+from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
 from build_tools.read.ledger_file import read_ledger
 from build_tools.read.located_error import get_at
+from build_tools.read.overview_rules import check_overviews
 from build_tools.read.record_rules import check_record
 from build_tools.read.references import Roles, check_references, collect_names, walk_path, walk_words
 from build_tools.read.shared_rules import case_faults, shared_faults
@@ -89,6 +91,7 @@ def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
     faults = [*check_references(roles, collect_names(roles)), *shared_faults(roles), *check_findings(roles)]
+    faults += check_overviews(roles)
     faults += [fault for tree in records for fault in check_record(tree)]
     faults += case_faults(tree.path for tree in records)
     return tuple(faults)
@@ -120,8 +123,8 @@ def _validate_entries(roles: Roles) -> tuple[list[tuple[Tree, BaseModel]], list[
 
 def _list_entries(role: str, tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[Fault]]:
     """What stands in a file: types and their places."""
-    if role == "record":
-        return [(Record, ())], []
+    if role in WHOLE_FILE_TYPES:
+        return [(WHOLE_FILE_TYPES[role], ())], []
     if role == "findings":
         return _list_evidence(tree)
     return _list_items(tree, (), LIST_TYPES[role])
@@ -232,6 +235,8 @@ def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree,
         disagreements=tuple(_select_kind(Disagreement, values)),
         withdrawn=tuple(_select_kind(Withdrawn, values)),
         wanted=_sort_wanted(_select_kind(Wanted, values)),
+        overviews=next(_select_kind(Overviews, values), Overviews()),
+        overview_places=next((tree.places for tree in roles.get("overviews", ())), Places("")),
         finding_places={
             word: (tree.places, loc)
             for tree in roles.get("findings", ())

@@ -45,6 +45,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         by_origin=origins,
         shared=find_shared(ordered, entities, origins, material.findings),
         reuse=material.reuse,
+        overviews=material.overviews,
         counts=counted,
         traces=trace_statements(stated.values()),
         standings=find_statuses(

@@ -162,14 +162,20 @@ def test_without_scripts_tip_and_link_remain(source: str, reader: Callable[..., 
     assert all(tips)
 
 
-def test_the_home_page_shows_the_shape(demo_site: Path, reader: Callable[..., Reader]) -> None:
-    """Sources over time, topics, findings by status; each line leads to what it counts."""
+def test_the_home_page_tells_and_lets_check(demo_site: Path, reader: Callable[..., Reader]) -> None:
+    """The first sentence’s count leads to its finding; what looks like a field opens search."""
     page = reader().page
     page.goto((demo_site / "index.html").as_uri())
-    shape = page.locator(".shape")
-    assert shape.locator("table").count() == 3
-    line = shape.get_by_role("row").filter(has_text="Crossings by night")
-    number = line.get_by_role("cell").last.inner_text().strip()
-    line.get_by_role("link").click()
-    expect(page.locator("#explore-tally")).to_contain_text(f"{number} of ")
-    assert "archive:" not in (demo_site / "index.html").read_text("utf-8")
+    page.locator("a.seek").click()
+    expect(page.locator("#search-field")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.locator(".lead .checks a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The ferry was reported")
+
+
+def test_without_scripts_the_field_leads_to_explore(demo_site: Path, reader: Callable[..., Reader]) -> None:
+    """A field that does nothing would be a dead end."""
+    page = reader(javascript=False).page
+    page.goto((demo_site / "index.html").as_uri())
+    page.locator("a.seek").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Explore")

@@ -54,12 +54,13 @@ def test_its_sample_is_right(fresh: Path) -> None:
     """The record, topics and entities that its README shows are read without a fault."""
     seeds = fresh / "seeds"
     blocks = (seeds / "README.md").read_text().split("```yaml\n")[1:]
-    record, topics, entities, findings = (block.partition("```")[0] for block in blocks)
+    record, topics, entities, findings, overviews = (block.partition("```")[0] for block in blocks)
     (seeds / "vocabulary").mkdir()
     (seeds / "flood.yml").write_text(record)
     (seeds / "vocabulary/topics.yml").write_text(topics)
     (seeds / "vocabulary/entities.yml").write_text(entities)
     (seeds / "findings.yml").write_text(findings)
+    (seeds / "overviews.yml").write_text(overviews)
     try:
         archive = pipeline.assemble_archive(PipelineSettings(seeds))
     except Faults as faults:
@@ -71,7 +72,7 @@ def test_its_sample_is_right(fresh: Path) -> None:
 def test_its_editors_find_the_fields(fresh: Path) -> None:
     """Each sample's first line leads from its place to a schema that is there."""
     blocks = (fresh / "seeds/README.md").read_text().split("```yaml\n")[1:]
-    for block, folder in zip(blocks, ("", "vocabulary", "vocabulary", ""), strict=True):
+    for block, folder in zip(blocks, ("", "vocabulary", "vocabulary", "", ""), strict=True):
         line = block.splitlines()[0]
         schema = fresh / "seeds" / folder / line.removeprefix("# yaml-language-server: $schema=")
         assert Path(os.path.normpath(schema)).is_file()

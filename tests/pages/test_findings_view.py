@@ -12,13 +12,12 @@ import pytest
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Clash
 from build_tools.model.base import ClaimRef
-from build_tools.pages import list_fragments, list_html_fragments, render_page
+from build_tools.pages import render_page
 from build_tools.pages.citations import CITATIONS_PAGE
 from build_tools.pages.disagreement import DISAGREEMENT_PAGE, DisagreementView
 from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST
 from build_tools.pages.finding import FINDING_PAGE
 from build_tools.pages.findings_list import FINDINGS_LIST, FindingsView
-from build_tools.pages.overview import make_shape_view
 from build_tools.pages.paging import ROWS_PER_PAGE
 from build_tools.pipeline import PipelineSettings
 from tests.built import ROOT
@@ -121,31 +120,3 @@ def test_markdown_has_no_html(index: Index) -> None:
         for key in kind.list_keys(index):
             markdown = CODE.sub("", render_page(kind.make_page(index, key)).markdown)
             assert not re.search(r"</?[a-z]+[ >]|\{:", markdown), (kind.name, key)
-
-
-def test_fragments_lead_to_files_that_there_are(index: Index) -> None:
-    """As Markdown, a fragment's links are files below docs/; as HTML, it narrows Explore."""
-    known = {"sources/index.md", "findings/index.md", *(f"topics/{t}/index.md" for t in index.topics)}
-    shape = list_fragments(index)["shape"]("index.md")
-    assert set(re.findall(r"\]\((.*?)\)", shape)) <= known
-    assert "<" not in shape
-    assert 'href="explore/index.html#topic=' in list_html_fragments(index)["shape"]("")
-    assert 'href="../explore/index.html#year=' in list_html_fragments(index)["shape"]("about/")
-
-
-def test_an_empty_archive_has_no_shape() -> None:
-    """Nothing is drawn where there is nothing."""
-    empty = Index(archive([]))
-    assert make_shape_view(empty).sides == ()
-    assert list_fragments(empty)["shape"]("index.md") == list_html_fragments(empty)["shape"]("") == ""
-
-
-def test_a_gap_between_years_is_shown() -> None:
-    """A year without a source stands in the shape, with no link to nothing."""
-    made = Index(archive([record("old", day="2031-05-01"), record("new", day="2033-05-01")]))
-    (years,) = make_shape_view(made).sides
-    assert [(bar.words, bar.number, bar.choice) for bar in years.bars] == [
-        ("2031", "1", "year=2031"),
-        ("2032", "0", ""),
-        ("2033", "1", "year=2033"),
-    ]

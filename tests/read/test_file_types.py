@@ -11,6 +11,8 @@ from build_tools.model.codes import find_code
 from build_tools.model.declarations import Refers, Unique
 from build_tools.read.file_types import list_declared, list_file_types, walk_fields
 
+PARTS = ("opening", "story", "weight")
+"""Of an overview."""
 REFERENCES = {
     ("record", "outlet", "entity", "organisation"),
     ("record", "retells.*.origin", "origin", ""),
@@ -37,6 +39,15 @@ REFERENCES = {
     ("findings", "withdrawn.*.see.*", "claim", ""),
     ("findings", "withdrawn.*.instead", "finding", ""),
     ("wanted", "*.topics.*", "topic", ""),
+    ("overviews", "topics.*.topic", "topic", ""),
+    *(
+        ("overviews", f"{place}.{noun}", noun, "")
+        for place in (
+            "doors.*",
+            *(f"{whose}.{part}.*.rests_on.*" for whose in ("archive", "topics.*") for part in PARTS),
+        )
+        for noun in ("finding", "claim", "disagreement", "source")
+    ),
 }
 """Role, path, what is named, and the kind that it must be of."""
 
@@ -50,6 +61,7 @@ UNIQUE = {
     ("findings", "findings.*.id", "V106", "id"),
     ("findings", "disagreements.*.id", "V106", "id"),
     ("findings", "withdrawn.*.id", "V106", "id"),
+    ("overviews", "topics.*.topic", "V106", "overview of"),
 }
 
 CHECKED_WITHIN_THE_RECORD = {("record", "claims.*.chain")}

@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.read.validate import read_as
@@ -29,7 +30,9 @@ def _named(kind: Any) -> set[str]:
     return set().union(*map(_named, get_args(kind)))
 
 
-@pytest.mark.parametrize("kind", [Record, Topic, Entity, Origin, Finding, Withdrawn, Disagreement, Wanted])
+@pytest.mark.parametrize(
+    "kind", [Record, Topic, Entity, Origin, Finding, Withdrawn, Disagreement, Wanted, Overviews]
+)
 def test_every_field_is_told(kind: type[BaseModel]) -> None:
     """A field that the page does not tell of can only be found in the code."""
     prose = re.sub(r"```.*?```|``.*?``", "", README, flags=re.DOTALL)

@@ -18,6 +18,7 @@ FILES = {
     "entities.json": ("vocabulary/entities.yml",),
     "origins.json": ("origins.yml",),
     "findings.json": ("findings.yml",),
+    "overviews.json": ("overviews.yml",),
     "wanted.json": ("wanted.yml",),
 }
 

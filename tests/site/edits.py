@@ -9,6 +9,7 @@ from typing import Any
 
 from build_tools.site.manifest import load_manifest
 from tests.site.evidence_edits import EVIDENCE_EDITS
+from tests.site.overview_edits import OVERVIEW_EDITS
 from tests.site.seed_edits import SEED_EDITS, Edit, invent, reword
 from tests.site.workshop import Workshop
 
@@ -21,9 +22,7 @@ def _write(path: Path, words: str) -> None:
 def _write_page(shop: Workshop, dice: random.Random) -> None:
     linked = dice.choice(("sources/index.md", "topics/index.md", "about.md", "nowhere.md", "findings/gone/"))
     name = dice.choice(("more.md", "notes.md", "about.md"))
-    words = (
-        f"# {invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: shape -->\n"
-    )
+    words = f"# {invent(dice)}\n\n[There]({linked}), <img src='gone.png' alt='x'>\n\n<!-- archive: home -->\n"
     (shop.hand / name).write_text(words, "utf-8")
 
 
@@ -82,6 +81,7 @@ def _address(written: dict[str, Any], dice: random.Random) -> None:
 EDITS: dict[str, Edit] = {
     **SEED_EDITS,
     **EVIDENCE_EDITS,
+    **OVERVIEW_EDITS,
     "a page by hand": _write_page,
     "a page by hand less": _delete_page,
     "the shell": _edit_shell,

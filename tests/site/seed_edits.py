@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from tests.site.overview_edits import forget_what_is_gone
 from tests.site.workshop import Workshop
 
 Edit = Callable[[Workshop, random.Random], None]
@@ -113,6 +114,7 @@ def forget_findings(shop: Workshop, content: Any) -> None:
             entry.pop("instead", None)
     for path in shop.records():
         shop.change(path, unmark)
+    forget_what_is_gone(shop, content)
 
 
 def _delete_record(shop: Workshop, dice: random.Random) -> None:

@@ -87,12 +87,12 @@ def test_a_changed_page_and_shell_are_seen(tmp_path: Path, serve: Serve) -> None
     config.write_text(config.read_text().replace(str(ROOT / "overrides"), str(shell)))
 
     def visit(server: LiveReloadServer) -> None:
-        about.write_text("# About\n\nOther words.\n\n<!-- archive: shape -->\n")
+        about.write_text("# About\n\nOther words.\n\n<!-- archive: home -->\n")
         _notice(server)
         assert "Other words" in _look(server, "about/")
-        seed.write_text(seed.read_text().replace("2031-01-05", "2029-01-05"))
+        seed.write_text(f"{seed.read_text()}added: '2029-01-05'\n")
         _notice(server)
-        assert "2029" in _look(server, "about/")
+        assert "last changed 5 January 2029" in _look(server, "about/")
         for name in ("partials/masthead.html", "partials/colophon.html"):
             written = (shell / name).read_text()
             (shell / name).write_text(f"<!-- Another {name} -->\n{written}")

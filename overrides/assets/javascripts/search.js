@@ -46,6 +46,13 @@
   }
 
   opener.addEventListener("click", open)
+  /* What looks like a field on a page leads to Explore where no script runs, and opens this one where it does. */
+  for (const seek of document.querySelectorAll("a.seek")) {
+    seek.addEventListener("click", event => {
+      event.preventDefault()
+      open()
+    })
+  }
   dialog.addEventListener("close", () => opener.setAttribute("aria-expanded", "false"))
   /* A press beside the dialog, on its close button, or on a result, which may lead to this same page. */
   dialog.addEventListener("click", event => {

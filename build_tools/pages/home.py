@@ -1,0 +1,137 @@
+"""Archive → its home page, but for what is written by hand: what it tells, who told it, where to begin.
+
+Everything comes from the seeds, so that every archive has such a home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from build_tools.index import Index
+from build_tools.index.finding_tables import ARCHIVE_OVERVIEW
+from build_tools.model.overviews import Door
+from build_tools.model.vocabulary import Topic
+from build_tools.pages.addresses import (
+    DISAGREEMENTS_ADDRESS,
+    FINDINGS_ADDRESS,
+    SOURCES_ADDRESS,
+    disagreement_address,
+    finding_address,
+    source_address,
+    topic_address,
+)
+from build_tools.pages.drawings import Drawing
+from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.pages.last_modified import parse_day
+from build_tools.pages.overview import CheckedText, check_sentences
+from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, choose_most_retold, draw_chains
+from build_tools.pages.statement_groups import tell_extent
+from build_tools.text.date_words import write_date
+from build_tools.text.english import count_noun
+
+MOST_TOPICS_TOLD = 3
+"""Topics with their opening sentences: the first of the vocabulary. All others stand in one line."""
+
+_CAPTION = (
+    "Who took from whom. Circles are reports that the archive knows only from others, squares are those that "
+    "it holds. A broken line is the editor’s inference."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeDoor:
+    """A question, and the page that answers it."""
+
+    title: str
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTopic:
+    """A topic with what is told of it."""
+
+    topic: Topic
+    opening: CheckedText
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All of it; what an archive does not have yet is empty."""
+
+    opening: CheckedText
+    picture: Drawing | None
+    caption: str
+    doors: tuple[HomeDoor, ...]
+    topics: tuple[HomeTopic, ...]
+    others: RichText
+    """Links to the topics that are not told."""
+    story: tuple[CheckedText, ...]
+    """The rest of the overview."""
+    numbers: RichText
+    changed: str
+    """The day of the last change, in words."""
+
+
+def make_home_view(index: Index, here: str) -> HomeView:
+    """What is told at the top of the site; `here` is the address of the page that shows it."""
+    overview = index.overviews.get(ARCHIVE_OVERVIEW)
+    tops = [topic for topic in index.topics.values() if topic.broader is None]
+    return HomeView(
+        opening=check_sentences(overview.opening, index) if overview else (),
+        picture=_draw_origins(here, index),
+        caption=_CAPTION,
+        doors=tuple(_open_door(door) for door in index.doors["all"]),
+        topics=tuple(_tell_topic(topic, index) for topic in tops[:MOST_TOPICS_TOLD]),
+        others=join_texts(", ", (_link_topic(topic) for topic in tops[MOST_TOPICS_TOLD:])),
+        story=tuple(check_sentences(part, index) for part in (overview.story, overview.weight) if part)
+        if overview
+        else (),
+        numbers=join_texts(" · ", _count_all(index)) if index.facts["sources"] != "0" else (),
+        changed=_tell_changed(index),
+    )
+
+
+def _draw_origins(here: str, index: Index) -> Drawing | None:
+    everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
+    drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else choose_most_retold(index)
+    return replace(draw_chains(here, drawn, "", index), past="begin") if drawn else None
+
+
+def _open_door(door: Door) -> HomeDoor:
+    if door.finding:
+        address = finding_address(door.finding)
+    elif door.disagreement:
+        address = disagreement_address(door.disagreement)
+    else:
+        address = source_address(door.source or (door.claim.slug if door.claim else ""))
+    return HomeDoor(door.title, door.text, address)
+
+
+def _tell_topic(topic: Topic, index: Index) -> HomeTopic:
+    overview = index.overviews.get(topic.id)
+    opening = check_sentences(overview.opening, index) if overview else ()
+    return HomeTopic(topic, opening, tell_extent(index.claims_of_topic.get(topic.id, ())))
+
+
+def _link_topic(topic: Topic) -> RichText:
+    return (Inline(topic.label, topic_address(topic.id)),)
+
+
+def _count_all(index: Index) -> Iterator[RichText]:
+    """Reports, statements, findings and disagreements, with how many findings one origin bears."""
+    facts = {name: int(index.facts[name]) for name in ("sources", "statements", "findings", "single")}
+    yield (Inline(count_noun(facts["sources"], "report"), SOURCES_ADDRESS),)
+    yield (Inline(count_noun(facts["statements"], "statement")),)
+    if facts["findings"]:
+        single = f", {facts['single']:,} of them from one origin" if facts["single"] else ""
+        yield (Inline(count_noun(facts["findings"], "finding"), FINDINGS_ADDRESS), Inline(single))
+    if disagreements := int(index.facts["disagreements"]):
+        yield (Inline(count_noun(disagreements, "disagreement"), DISAGREEMENTS_ADDRESS),)
+
+
+def _tell_changed(index: Index) -> str:
+    day = parse_day(index.facts["newest"])
+    return f"last changed {write_date(day)}" if day else ""
