@@ -123,7 +123,7 @@ def test_a_reader_who_listens_is_told(demo_site: Path, reader: Callable[..., Rea
     field = page.get_by_role("textbox", name="Search")
     expect(field).to_have_accessible_description(re.compile("Arrow keys lead through the results"))
     field.press_sequentially("Petimore")
-    expect(page.get_by_role("status")).to_have_text("Nothing is spelled so; 4 pages with “Pettimore”.")
+    expect(page.get_by_role("status")).to_have_text("No match for that spelling. 4 pages with “Pettimore”.")
     field.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()
     page.keyboard.press("Escape")
