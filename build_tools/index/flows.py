@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from build_tools.model.archive import Archive
+from build_tools.model.archive import Archive, Statement
 from build_tools.model.attribution import Link
 
 
@@ -62,7 +62,7 @@ def list_flows(archive: Archive) -> Flows:
 
     A retelling is drawn by itself only where no chain leads from its origin to the source.
     """
-    steps, stated = _count_steps(archive)
+    steps, stated = _count_steps(archive.statements.values())
     takers = _map_takers(_make_flows(steps, stated))
     reached: dict[str, set[str]] = {}
     for document in archive.documents:
@@ -78,11 +78,26 @@ def list_flows(archive: Archive) -> Flows:
     return Flows(_make_flows(steps, stated))
 
 
-def _count_steps(archive: Archive) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:
+def list_flows_of_topics(archive: Archive) -> dict[str, tuple[Flow, ...]]:
+    """By topic, narrower ones included: the steps of the chains of its statements alone."""
+    return {
+        topic: _make_flows(*_count_steps(archive.statements[ref] for ref in refs))
+        for topic, refs in archive.by_topic.items()
+    }
+
+
+def list_flows_of_statements(statements: Iterable[Statement]) -> tuple[Flow, ...]:
+    """The steps of the chains of some statements alone."""
+    return _make_flows(*_count_steps(statements))
+
+
+def _count_steps(
+    statements: Iterable[Statement],
+) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:
     """Pairs of reports that stand next to one another in a chain, counted, and those not merely inferred."""
     steps: Counter[tuple[str, str]] = Counter()
     stated: set[tuple[str, str]] = set()
-    for statement in archive.statements.values():
+    for statement in statements:
         record = statement.document.record
         links = [x for x in record.chain_of(statement.claim) if x.origin]
         # of two that a report may have it from, neither is more than a possibility

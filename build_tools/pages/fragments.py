@@ -11,6 +11,7 @@ from functools import partial
 
 from build_tools.index import Index
 from build_tools.pages.archive_citation import make_archive_citation_view
+from build_tools.pages.contact import make_contact_view
 from build_tools.pages.overview import make_shape_view
 from build_tools.pages.render import render_fragment, render_html_fragment
 
@@ -28,6 +29,7 @@ class Fragment:
 
 FRAGMENTS = (
     Fragment("shape", "shape", make_shape_view),
+    Fragment("contact", "contact", make_contact_view),
     Fragment("citation", "archive_citation", make_archive_citation_view),
 )
 

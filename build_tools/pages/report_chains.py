@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.index.flows import Flow
+from build_tools.index.flows import Flow, Flows
 from build_tools.model.evidence import Origin
 from build_tools.pages.addresses import origin_address, source_address
 from build_tools.pages.drawings import Drawing, lead_to, make_drawing
@@ -92,11 +92,15 @@ def _find_reachable(
     return frozenset(seen), False
 
 
-def list_chains(shown: Collection[str], about: str, index: Index) -> ChainTree:
-    """Who took from whom among the reports shown; one that took from two stands under both."""
+def list_chains(shown: Collection[str], about: str, index: Index, flows: Flows | None = None) -> ChainTree:
+    """Who took from whom among the reports shown; one that took from two stands under both.
+
+    `flows`: those of some statements alone; left out, of all.
+    """
     reports = sorted(shown)
-    walk = _ChainWalk(frozenset(shown), about, index)
-    heads = [n for n in reports if not any(f.giver in walk.shown for f in index.flows_to.get(n, ()))]
+    backwards = flows.backwards if flows else index.flows_to
+    walk = _ChainWalk(frozenset(shown), about, index, flows.onwards if flows else index.flows_from)
+    heads = [n for n in reports if not any(f.giver in walk.shown for f in backwards.get(n, ()))]
     # a circle has no head: it begins with the first of its names that nothing has led to
     branches = tuple(walk.list_trees((*heads, *reports)))
     steps = sum(1 for name in reports for _ in walk.list_takers(name))
@@ -106,8 +110,11 @@ def list_chains(shown: Collection[str], about: str, index: Index) -> ChainTree:
 class _ChainWalk:
     """The way through the chains: what was met, and what is still to be followed."""
 
-    def __init__(self, shown: frozenset[str], about: str, index: Index) -> None:
+    def __init__(
+        self, shown: frozenset[str], about: str, index: Index, onwards: Mapping[str, tuple[Flow, ...]]
+    ) -> None:
         self.shown = shown
+        self._onwards = onwards
         self.steps = 0
         self._about = about
         self._index = index
@@ -117,7 +124,7 @@ class _ChainWalk:
 
     def list_takers(self, report: str) -> Iterator[Flow]:
         """Steps onwards from a report, among those shown."""
-        return (flow for flow in self._index.flows_from.get(report, ()) if flow.taker in self.shown)
+        return (flow for flow in self._onwards.get(report, ()) if flow.taker in self.shown)
 
     def list_trees(self, heads: Iterable[str]) -> Iterator[ChainBranch]:
         """A tree for each head that no other tree has met, then for what was too far down in it."""
@@ -177,8 +184,16 @@ def name_briefly(report: str, index: Index) -> str:
     )
 
 
-def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note: str = "") -> Drawing:
-    """The picture of the reports shown. `about`: the one of the page; `note`: what is added to its legend."""
+def draw_chains(  # noqa: PLR0917 - what is drawn, then where it stands
+    here: str,
+    shown: frozenset[str],
+    about: str,
+    index: Index,
+    note: str = "",
+    flows: Flows | None = None,
+) -> Drawing:
+    """The picture of the reports shown. `about`: the one of the page; `note` is added to its legend."""
+    onwards = flows.onwards if flows else index.flows_from
     title = f"Chains through {index.origins[about].publisher}" if about else "Chains from origin to source"
     description = (
         "Reports from left to right, each joined by a line to those that took from it. "
@@ -191,7 +206,7 @@ def draw_chains(here: str, shown: frozenset[str], about: str, index: Index, note
         [
             chain_plot.ChainEdge(flow.giver, flow.taker, flow.statements, flow.inferred)
             for report in reports
-            for flow in index.flows_from.get(report, ())
+            for flow in onwards.get(report, ())
             if flow.taker in shown
         ],
         min(_WIDTH, max(_NARROWEST, steps * _ROOM)),

@@ -21,6 +21,14 @@ def count_noun(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {words}" if number else f"no {words}"
 
 
+def spell_number(number: int) -> str:
+    """`two`; from ten on in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
 def figure_words(figure: Figure, place: str) -> str:
     """`around 340 tonnes, Lisbon, October 2024`."""
     parts = [f"{write_amount(figure)} {figure.unit}", place, write_date(figure.as_of) if figure.as_of else ""]
@@ -112,6 +120,11 @@ def tie_pilcrows(words: str) -> str:
 def get_host(address: str) -> str:
     """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def write_mail_link(contact: str) -> str:
+    """`keepers@example.org` → what a link to it has; a web address stays as it is."""
+    return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
 
 
 def claim_name(claim: Claim, record: Record) -> str:

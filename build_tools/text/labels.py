@@ -18,7 +18,6 @@ class Labels:
 
     reports: str = "The reports that say so"
     count: str = "About this count"
-    stated: str = "Counting only stated links"
     ground: str = "How we know the chain"
     finding: str = "Part of finding"
     standing: str = "Shared, alone, disputed"

@@ -26,7 +26,8 @@
   let touched = false
 
   function folder(link) {
-    return link.pathname.split("/").at(-3)
+    const [below, name] = link.pathname.split("/").slice(-3)
+    return name === "glossary" ? name : below
   }
 
   const line = (mark, text) => {
