@@ -66,14 +66,15 @@ def tell_count(finding: Finding, counted: Count, index: Index) -> RichText:
         )
     if not counted.lowest:
         return (Inline(f"{begin}; where {'it has' if number == 1 else 'they have'} it from is not traced."),)
-    names = [_link_origin(name, index) for name in counted.origins]
-    if len(names) == 1:
+    names = [_link_origin(name, index) for name in counted.origins if name not in counted.untraced]
+    if len(names) == 1 and not counted.untraced:
         return _tell_single(begin, names[0], counted, index)
     least = "" if counted.is_sure else "at least "
     verb = "stands" if counted.lowest == 1 else "stand"
     words = (*_word_origins(counted.lowest), Inline(f" {verb} behind {'it' if number == 1 else 'them'}"))
-    rest = (Inline(" ("), *_list_names(names)) if len(names) <= _MOST_NAMED else (Inline("."),)
-    return (Inline(f"{begin}; {least}"), *words, *rest)
+    named = _list_names(names) if len(names) <= _MOST_NAMED else ()
+    rest = ", beside background of an agency that is not traced" if counted.untraced else ""
+    return (Inline(f"{begin}; {least}"), *words, *named, Inline(f"{rest}."))
 
 
 def _tell_single(begin: str, origin: Inline, counted: Count, index: Index) -> RichText:
@@ -97,11 +98,11 @@ def _word_origins(number: int) -> RichText:
 
 
 def _list_names(names: Sequence[Inline]) -> RichText:
-    pieces: list[Inline] = []
+    pieces = [Inline(" (")]
     for at, name in enumerate(names):
         before = "" if not at else " and " if at == len(names) - 1 else ", "
         pieces += [Inline(before), name] if before else [name]
-    return (*pieces, Inline(")."))
+    return (*pieces, Inline(")"))
 
 
 def _link_origin(name: str, index: Index) -> Inline:

@@ -38,7 +38,7 @@ from build_tools.text.english import (
     passage_name,
     tie_pilcrows,
 )
-from build_tools.text.labels import LABELS, name_differences, tell_wording
+from build_tools.text.labels import LABELS, choose_status_mark, name_differences, tell_wording
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.templates import make_environment
 
@@ -115,7 +115,11 @@ def _make_environment(functions: TemplateFunctions, print_value: Callable[[objec
         "host": get_host,
         "rule_words": name_rule,
     }
-    environment.filters |= {"hedge": tell_wording, "differences": name_differences}
+    environment.filters |= {
+        "hedge": tell_wording,
+        "differences": name_differences,
+        "warning": choose_status_mark,
+    }
     environment.filters |= {"thousands": "{:,}".format, "evidence_words": tell_evidence}
     return environment
 

@@ -77,3 +77,8 @@ def name_differences(differences: Iterable[Difference]) -> str:
 def tell_wording(wording: str) -> str:
     """`stated as fact`; a hedge as the record has it."""
     return _WORDINGS.get(wording, wording)
+
+
+def choose_status_mark(status: str) -> str:
+    """The class of a status in words: red is kept for what is denied or corrected."""
+    return "status warned" if status.casefold().startswith(("denied", "corrected")) else "status"
