@@ -175,4 +175,4 @@ def _offer_report_behind(report: Citation) -> OfferedWork:
     prose = tuple((style, entry(report)) for style, entry in CITATION_STYLES)
     day = f", {write_date(report.issued)}" if report.issued else ""
     heading = f"The report in {report.container}{day}"
-    return OfferedWork(heading, report.title, f"{report.title}, {report.container}", prose)
+    return OfferedWork(heading, "as its outlet published it", heading[0].lower() + heading[1:], prose)

@@ -25,9 +25,11 @@ from build_tools.pages.inline import Inline, RichText, join_texts, plain_text
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_reports import (
     ListedFinding,
+    StatementPlace,
     StatementReport,
     list_findings,
     make_listed_finding,
+    make_place,
     make_report,
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
@@ -52,6 +54,8 @@ class FindingDisagreement:
 
     disagreement: Disagreement
     differences: str
+    places: tuple[StatementPlace, ...]
+    """The paragraphs that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,12 @@ def _list_beside(finding: Finding, at_issue: Collection[str], index: Index) -> I
 
 def _show_disagreements(names: Iterable[str], index: Index) -> tuple[FindingDisagreement, ...]:
     found = (index.disagreements[name] for name in names)
-    return tuple(FindingDisagreement(d, tell_differences(d)) for d in found)
+    return tuple(
+        FindingDisagreement(
+            d, tell_differences(d), tuple(make_place(s, index) for s in index.select_statements(d.claims))
+        )
+        for d in found
+    )
 
 
 def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:

@@ -17,6 +17,7 @@ LONGER = {
     "build_tools/index/tables.py": "one list of all look-ups, each with what it is looked up by",
     "tests/pages/golden/sources__packet-carrow-by-road.html": "a page of the site, whole, as it was read",
     "tests/pages/golden/sources__radio-vell-barn.html": "the same of a source with its text",
+    "tests/pages/golden/findings__salt-without-account.html": "the same of a finding with five reports",
 }
 """Files that may be longer, each with its reason."""
 CODE = {".py", ".js", ".css", ".j2", ".html", ".sh"}
