@@ -44,7 +44,7 @@ def make_glossary_page(_index: Index, _key: str) -> Page:
 def link_term(term: str, words: str) -> Inline:
     """A word of the glossary in a line, with its card."""
     known = TERMS[term]
-    return Inline(words, GLOSSARY_ADDRESS, term, "entity term", f"{known.word}{TIP_SEPARATOR}{known.meaning}")
+    return Inline(words, GLOSSARY_ADDRESS, term, "term", f"{known.word}{TIP_SEPARATOR}{known.meaning}")
 
 
 GLOSSARY_PAGE = PageKind(

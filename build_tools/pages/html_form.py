@@ -177,7 +177,7 @@ def write_html_term(term: str, words: str) -> Markup | str:
     page.terms.add(term)
     known = TERMS[term]
     tip = f"{known.word}{TIP_SEPARATOR}{known.meaning}"
-    return mark_safe(_write_link(words, GLOSSARY_ADDRESS, term, "entity term", tip))
+    return mark_safe(_write_link(words, GLOSSARY_ADDRESS, term, "term", tip))
 
 
 HTML_FUNCTIONS: Mapping[str, Callable[..., Markup | str]] = {
