@@ -30,6 +30,13 @@ class FindingTables(Tables):
         return self._make_table("findings_of_status", rank_findings_by_status(self._archive))
 
     @cached_property
+    def finding_neighbours(self) -> Table[str, tuple[str, str]]:
+        """By finding: the one before it and the one after it in the list of findings; empty at the ends."""
+        ranked = [name for names in rank_findings_by_status(self._archive).values() for name in names]
+        beside = zip(["", *ranked], [*ranked[1:], ""], strict=False)
+        return self._make_table("finding_neighbours", dict(zip(ranked, beside, strict=True)))
+
+    @cached_property
     def statuses_of_topic(self) -> Table[str, Mapping[str, int]]:
         """By topic: how many findings on it have a primary status. Topics without any are left out."""
         return self._make_table("statuses_of_topic", count_statuses_by_topic(self._archive))

@@ -86,6 +86,11 @@ def list_flows_of_topics(archive: Archive) -> dict[str, tuple[Flow, ...]]:
     }
 
 
+def list_flows_of_statements(statements: Iterable[Statement]) -> tuple[Flow, ...]:
+    """The steps of the chains of some statements alone."""
+    return _make_flows(*_count_steps(statements))
+
+
 def _count_steps(
     statements: Iterable[Statement],
 ) -> tuple[Counter[tuple[str, str]], set[tuple[str, str]]]:

@@ -14,6 +14,10 @@ Folder = Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+$")]
 """A folder's name; no system has one with control characters that a person would want."""
 
 
+Contact = Annotated[str, StringConstraints(pattern=r"^(https://[^\s]+|[^\s@:/?&]+@[^\s@:/?&]+)$")]
+"""`keepers@example.org`, or a page."""
+
+
 class ArchiveSettings(Written):
     """The settings of an archive. Left out, or empty as `!ENV` gives it: as if not written."""
 
@@ -29,6 +33,11 @@ class ArchiveSettings(Written):
     nothing but `true` sets it."""
     licence: Url | None = None
     """Address of the licence of the archive's own words; it becomes a link."""
+    repo_url: Url | None = None
+    """Address of the repository that the archive is kept in; its `issues` are where errors are told."""
+    contact: Contact | None = None
+    """A mail address, or the address of a page, for what should not be told in public: that a page may put
+    somebody in danger, or that a text is somebody's. Left out: nothing is said of it."""
     period: Edtf | None = None
     """The time that the archive is about, `2022-02/2024-12`: *What is missing* measures against it. Left out:
     from the first source to the last."""

@@ -20,8 +20,17 @@ class Site:
     licence: str = ""
     """Address of the licence under which its own words are given; empty where they are not."""
 
+    repository: str = ""
+    """Address of the repository that it is kept in; empty where it is not told."""
+    contact: str = ""
+    """A mail address or a page for what should not be public; empty where there is none."""
     period: Edtf | None = None
     """The time that the archive is about, where it says so."""
+
+    @property
+    def issues(self) -> str:
+        """Where errors are told in public, beside the repository."""
+        return f"{self.repository.rstrip('/')}/issues" if self.repository else ""
 
     def address(self, path: str) -> str:
         """The full address of a path below the site; the path alone where the site's address is not known."""

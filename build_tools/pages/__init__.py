@@ -18,6 +18,7 @@ from build_tools.pages.figures_list import FIGURES_LIST
 from build_tools.pages.finding import FINDING_PAGE
 from build_tools.pages.findings_list import FINDINGS_LIST
 from build_tools.pages.fragments import list_fragments, list_html_fragments
+from build_tools.pages.glossary import GLOSSARY_PAGE
 from build_tools.pages.ledger import LEDGER_PAGE
 from build_tools.pages.metadata import MetadataWriter
 from build_tools.pages.missing import MISSING_PAGE
@@ -57,6 +58,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     MISSING_PAGE,
     WORDING_LIST,
     WORDING_PAIR_PAGE,
+    GLOSSARY_PAGE,
     # last, as all that tell of the site’s other files
     DOWNLOADS_PAGE,
 )

@@ -8,6 +8,7 @@ from build_tools.index import Index
 from build_tools.model.outside import Evidence
 from build_tools.model.record import Change, Retelling
 from build_tools.text.attribution_words import tell_extent_seen
+from build_tools.text.labels import name_change
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,4 @@ def _show_change(change: Change, index: Index) -> ShownChange:
         words.append(f"Changed on the way, by {maker.publisher if maker else change.by}.")
     if change.seen:
         words.append(f"Of the text that it is laid at: {tell_extent_seen(change.seen)}.")
-    return ShownChange(change.passage, change.kind.value, " ".join(words), change.evidence)
+    return ShownChange(change.passage, name_change(change.kind), " ".join(words), change.evidence)

@@ -21,6 +21,7 @@ from build_tools.text.citing.works import (
     list_passage_patterns,
     list_sources_behind,
 )
+from build_tools.text.date_words import write_date
 
 CITATION_STYLES: tuple[tuple[str, Callable[[Citation], StyledText]], ...] = (
     ("Chicago", chicago.write_chicago_entry),
@@ -172,4 +173,6 @@ def list_downloads(stem: str, name: str) -> tuple[CitationDownload, ...]:
 @lru_cache(maxsize=4096)  # a report stands behind all findings that its statements are in
 def _offer_report_behind(report: Citation) -> OfferedWork:
     prose = tuple((style, entry(report)) for style, entry in CITATION_STYLES)
-    return OfferedWork("A report behind it", report.container, f"the report in {report.container}", prose)
+    day = f", {write_date(report.issued)}" if report.issued else ""
+    heading = f"The report in {report.container}{day}"
+    return OfferedWork(heading, "as its outlet published it", heading[0].lower() + heading[1:], prose)

@@ -21,6 +21,7 @@ from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
 from build_tools.pages.statement_reports import StatementPlace, list_marks, make_place
 from build_tools.text.english import write_tally
+from build_tools.text.labels import LABELS
 from build_tools.text.languages import language_name
 
 _LABELS = {
@@ -163,7 +164,7 @@ def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, Fr
 def _write_search_text(view: EntityView) -> str:
     """Who or what it is, under all its names; its statements are found where their sources are."""
     native = [name for group in view.native for name in group.names]
-    names = f"In the sources {' · '.join(view.names)}" if view.names else ""
+    names = f"{LABELS.spellings}: {' · '.join(view.names)}" if view.names else ""
     return " ".join(filter(None, (view.entity.description, *native, names, view.entity.note)))
 
 

@@ -11,6 +11,7 @@ from build_tools.model.record import Figure, Record
 from build_tools.text.claim_words import write_amount
 from build_tools.text.date_words import write_date, write_day
 from build_tools.text.english import claim_name
+from build_tools.text.labels import tell_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def make_statement_row(index: Index, ref: ClaimRef) -> ExploreStatementRow:
         claim.id,
         claim.text,
         claim.said_by,
-        claim.wording,
+        tell_wording(claim.wording),
         f"{index.name_outlet(record)}, {name}",
         write_day(record.published.date),
         tuple(marks),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -13,7 +13,15 @@ from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import FINDINGS_ADDRESS, finding_address, origin_address, source_address
 from build_tools.pages.cite_block import CiteBlock, offer_finding
-from build_tools.pages.inline import Inline, RichText, join_texts
+from build_tools.pages.finding_lead import (
+    FindingChains,
+    FindingNeighbours,
+    find_finding_chains,
+    find_finding_neighbours,
+    name_finding_kind,
+    tell_count,
+)
+from build_tools.pages.inline import Inline, RichText, join_texts, plain_text
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_reports import (
     ListedFinding,
@@ -51,10 +59,26 @@ class FindingDisagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedSite:
+    """What those who come from a link must know of where they are."""
+
+    name: str
+    description: str
+    address: str
+    """Of the page, in full where the archive's is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class FindingView:
     """A finding's page."""
 
     finding: Finding
+    kind: str
+    """What kind of statement it is."""
+    count: RichText
+    """How many say so and what stands behind them, as a sentence."""
+    site: LinkedSite
+    """What this archive is, for those who come from a link."""
     listed: ListedFinding
     statuses: tuple[FindingStatus, ...]
     origins: RichText
@@ -75,9 +99,14 @@ class FindingView:
     """Agencies' backgrounds that say it too and are not counted."""
     clashes: tuple[Clash, ...]
     disagreements: tuple[FindingDisagreement, ...]
+    """On the finding itself."""
+    beside: tuple[FindingDisagreement, ...]
+    """On something else that its reports say in the same place."""
     names: tuple[Entity, ...]
     related: tuple[ListedFinding, ...]
     """Findings that share a statement with it."""
+    chains: FindingChains | None
+    neighbours: FindingNeighbours
     cite: CiteBlock
 
 
@@ -91,16 +120,22 @@ def make_finding_page(index: Index, key: str) -> Page:
         title=word_finding(finding, counted),
         view=view,
         about=finding,
-        description=finding.why,
+        description=" ".join(filter(None, (f"{view.kind}.", plain_text(view.count), *view.denials))),
         facts=_list_facts(finding, counted, view),
         search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why)))),),
     )
 
 
 def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
+    at_issue = index.disagreements_of_finding.get(finding.id, ())
     differ = counted.stated_origins != counted.origins
     return FindingView(
         finding=finding,
+        kind=name_finding_kind(finding),
+        count=tell_count(finding, counted, index),
+        site=LinkedSite(
+            index.site.name, index.site.description, index.site.address(finding_address(finding.id))
+        ),
         listed=make_listed_finding(finding, index),
         statuses=tuple(
             FindingStatus(capitalise(write_status(s)), s.reason) for s in index.standings[finding.id]
@@ -115,9 +150,12 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         speaker=tell_speaker(counted.speaker) if counted.speaker else "",
         untraced=_link_origins(counted.untraced, index),
         clashes=index.clashes_of_finding.get(finding.id, ()),
-        disagreements=_list_disagreements(finding, index),
+        disagreements=_show_disagreements(at_issue, index),
+        beside=_show_disagreements(_list_beside(finding, at_issue, index), index),
         names=_list_names(finding, index),
         related=_list_related(finding, index),
+        chains=find_finding_chains(finding, index),
+        neighbours=find_finding_neighbours(finding, index),
         cite=offer_finding(finding, index, index.citing),
     )
 
@@ -142,19 +180,21 @@ def _tell_decision(finding: Finding, counted: Count) -> str:
     return f"Counted as {decided}, where {computed} would be computed. {finding.decision.reason}"
 
 
-def _list_disagreements(finding: Finding, index: Index) -> tuple[FindingDisagreement, ...]:
-    """Those on the finding itself, then those on something else in which its statements stand."""
+def _list_beside(finding: Finding, at_issue: Collection[str], index: Index) -> Iterator[str]:
+    """Disagreements on something else in which its statements stand."""
     refs = (*finding.claims, *finding.denials)
-    at_issue = index.disagreements_of_finding.get(finding.id, ())
-    every = dict.fromkeys((*at_issue, *(d.id for ref in refs for d in index.disagreements_holding(ref))))
-    return tuple(_show_disagreement(index.disagreements[name], name in at_issue, index) for name in every)
+    every = dict.fromkeys(d.id for ref in refs for d in index.disagreements_holding(ref))
+    return (name for name in every if name not in at_issue)
 
 
-def _show_disagreement(disagreement: Disagreement, at_issue: bool, index: Index) -> FindingDisagreement:
-    differences = tell_differences(disagreement)
-    places = (make_place(s, index) for s in index.select_statements(disagreement.claims))
-    beside = "" if at_issue else "; on something else that is said in the same place"
-    return FindingDisagreement(disagreement, f"{differences}{beside}", tuple(places))
+def _show_disagreements(names: Iterable[str], index: Index) -> tuple[FindingDisagreement, ...]:
+    found = (index.disagreements[name] for name in names)
+    return tuple(
+        FindingDisagreement(
+            d, tell_differences(d), tuple(make_place(s, index) for s in index.select_statements(d.claims))
+        )
+        for d in found
+    )
 
 
 def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ from functools import partial
 from build_tools.index import Index
 from build_tools.pages.addresses import HOME_ADDRESS
 from build_tools.pages.archive_citation import make_archive_citation_view
+from build_tools.pages.contact import make_contact_view
 from build_tools.pages.home import make_home_view
 from build_tools.pages.render import render_fragment, render_html_fragment
 
@@ -30,6 +31,7 @@ class Fragment:
 
 FRAGMENTS = (
     Fragment("home", "home", make_home_view),
+    Fragment("contact", "contact", lambda index, _: make_contact_view(index)),
     Fragment("citation", "archive_citation", lambda index, _: make_archive_citation_view(index)),
 )
 

@@ -12,11 +12,13 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from build_tools.pages.addresses import relative_href
+from build_tools.model.rendered import TIP_SEPARATOR
+from build_tools.pages.addresses import GLOSSARY_ADDRESS, relative_href
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.styled_text import StyledRun, StyledText
+from build_tools.text.glossary import TERMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -167,6 +169,17 @@ def _write_inline(inline: Inline) -> str:
     return _write_span(words, mark, anchor, tip, inline.language)
 
 
+def write_html_term(term: str, words: str) -> Markup | str:
+    """A word that the archive uses in its own sense: with its card where the page first has it."""
+    page = current_page()
+    if term in page.terms:
+        return words
+    page.terms.add(term)
+    known = TERMS[term]
+    tip = f"{known.word}{TIP_SEPARATOR}{known.meaning}"
+    return mark_safe(_write_link(words, GLOSSARY_ADDRESS, term, "term", tip))
+
+
 HTML_FUNCTIONS: Mapping[str, Callable[..., Markup | str]] = {
     "link": write_html_link,
     "download": write_html_download,
@@ -179,5 +192,6 @@ HTML_FUNCTIONS: Mapping[str, Callable[..., Markup | str]] = {
     "anchor": write_html_anchor,
     "href": find_html_href,
     "figure": write_html_figure,
+    "term": write_html_term,
 }
 """By the names under which templates call them."""

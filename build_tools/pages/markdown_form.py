@@ -122,6 +122,11 @@ def _write_inline(inline: Inline) -> str:
     return _write_italics(inline.words) if inline.italic else escape_markdown(inline.words)
 
 
+def write_markdown_term(_term: str, words: str) -> Markup:
+    """A word of the glossary: as it is, since a file has no cards."""
+    return Markup(print_markdown(words))  # noqa: S704 - escaped there
+
+
 MARKDOWN_FUNCTIONS: Mapping[str, Callable[..., Markup]] = {
     "link": write_markdown_link,
     "download": write_markdown_download,
@@ -131,5 +136,6 @@ MARKDOWN_FUNCTIONS: Mapping[str, Callable[..., Markup]] = {
     "rich": write_markdown_rich,
     "citation": write_markdown_citation,
     "preformatted": write_markdown_lines,
+    "term": write_markdown_term,
 }
 """By the names under which templates call them: those of the HTML form, but for what only HTML has."""

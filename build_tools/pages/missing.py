@@ -90,7 +90,7 @@ def make_missing_page(index: Index, _key: str) -> Page:
         shares=tuple(measure_shares(records, index)) if records else (),
         retold=measure_retold(records, index),
         topics_introduction="A topic with many statements and few origins is well repeated, not well known. "
-        "Narrower topics count for the broader ones as well.",
+        "What a topic includes counts for it as well.",
         topics=tuple(_list_holdings(wanted, index)),
         wanted_introduction=f"{capitalise(count_noun(len(wanted), 'source'))} that the archive knows of"
         " and does not describe yet. "

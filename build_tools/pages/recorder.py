@@ -20,6 +20,8 @@ class LinkRecorder:
     """`topics/x/#p3` or `downloads/a.csv`: everything within the site that it leads to, each once."""
     anchors: dict[str, None] = field(default_factory=dict)
     """Its places."""
+    terms: set[str] = field(default_factory=set)
+    """Words of the glossary that it has used."""
     sections: list[tuple[str, str]] = field(default_factory=list)
     """Anchor and words of its second-level headings."""
 

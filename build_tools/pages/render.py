@@ -38,6 +38,7 @@ from build_tools.text.english import (
     passage_name,
     tie_pilcrows,
 )
+from build_tools.text.labels import LABELS, choose_status_mark, name_differences, tell_wording
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.templates import make_environment
 
@@ -94,6 +95,7 @@ def is_foreign(language: str) -> bool:
 def _make_environment(functions: TemplateFunctions, print_value: Callable[[object], str]) -> Environment:
     environment = make_environment(PackageLoader("build_tools.pages"), print_value)
     environment.globals |= functions
+    environment.globals |= {"labels": LABELS}
     environment.globals |= {
         "printed": lambda words, language: mark_language(functions, words, language),
         "mark_letters": lambda words, language: mark_letters(functions, words, language),
@@ -112,6 +114,11 @@ def _make_environment(functions: TemplateFunctions, print_value: Callable[[objec
         "tied": tie_pilcrows,
         "host": get_host,
         "rule_words": name_rule,
+    }
+    environment.filters |= {
+        "hedge": tell_wording,
+        "differences": name_differences,
+        "warning": choose_status_mark,
     }
     environment.filters |= {"thousands": "{:,}".format, "evidence_words": tell_evidence}
     return environment

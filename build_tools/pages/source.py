@@ -25,6 +25,7 @@ from build_tools.pages.wording_pairs import SharedWording, list_wording_of_sourc
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise
+from build_tools.text.labels import LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def _list_search_parts(view: SourceView) -> list[SearchPart]:
     words = ((passage, " ".join(filter(None, _list_words(passage)))) for passage in view.passages)
     parts += [SearchPart(passage.id, passage.name, text) for passage, text in words if text]
     retold = " ".join(_tell_retelling(entry) for entry in view.retells)
-    return [*parts, *([SearchPart("retells", "What it retells", retold)] if retold else [])]
+    return [*parts, *([SearchPart("retells", LABELS.retells, retold)] if retold else [])]
 
 
 def _list_words(passage: SourcePassage) -> list[str]:

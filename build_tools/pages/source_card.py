@@ -17,8 +17,9 @@ from build_tools.pages.page import FrontMatterValue
 from build_tools.pages.render import is_foreign
 from build_tools.rights import name_permission
 from build_tools.text.date_words import when_said, write_date
-from build_tools.text.english import count_noun
-from build_tools.text.languages import OTHER_WRITING
+from build_tools.text.english import capitalise, count_noun
+from build_tools.text.labels import LABELS
+from build_tools.text.languages import OTHER_WRITING, language_name
 
 _BASES = {
     Basis.STATED: "stated in the text",
@@ -49,13 +50,13 @@ def _list_entries(
     yield "Outlet", _tell_outlet(record, index)
     yield "Author", _tell_authors(record)
     yield "Published", (Inline(_tell_publication(record.published)),)
-    yield "Language", (Inline(record.language),)
+    yield "Language", (Inline(capitalise(language_name(record.language))),)
     yield "Original", _lead_to(record.url)
     yield "Archived copy", _lead_to(record.archived_url) if record.archived_url else (Inline("None known"),)
     yield "Also at", *map(_lead_to, record.mirrors)
     yield "Rights", _tell_rights(record.rights)
     extent = f"{count_noun(record.paragraphs, 'paragraph')}, {count_noun(len(record.claims), 'statement')}"
-    yield "Extent", (Inline(extent),)
+    yield LABELS.size, (Inline(extent),)
     yield "Capture", _tell_capture(record)
     labels = ((Inline(topic.label, topic_address(topic.id)),) for topic in topics)
     yield "Topics", *([join_texts(", ", labels)] if topics else [])

@@ -25,6 +25,7 @@ from build_tools.pages.statement_reports import (
 )
 from build_tools.text.claim_words import write_grounds
 from build_tools.text.english import claim_name, count_noun, passage_name
+from build_tools.text.labels import tell_wording
 
 _NOTES = {NoteKind.CORRECTION: "correction", NoteKind.CAUTION: "caution", NoteKind.CONTEXT: "note"}
 
@@ -187,7 +188,7 @@ def _show_claim(record: Record, claim: Claim, marks: PassageMarks, index: Index)
         printed=link_printed(claim, index),
         chain=link_chain(record, claim, index),
         ground=write_grounds(index.traces[ref]),
-        wording=claim.wording,
+        wording=tell_wording(claim.wording),
         quotation=claim.quotation or "",
         figures=tuple(word_figure(f, index) for f in claim.figures),
         findings=list_findings(index.findings_holding(ref), index),

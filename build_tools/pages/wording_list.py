@@ -17,7 +17,7 @@ WORDING_TITLE = "Shared wording"
 
 _INTRODUCTION = (
     "Reports that share sentences, whether one took them from the other or both from a third. Texts were"
-    " compared word by word, page chrome left out; a pair stands here if at least"
+    " compared word by word, menus and other page furniture left out; a pair stands here if at least"
     f" {QUOTATION_WORDS + 1} words in a row are equal, or most of a reworded passage is. Dates tell which"
     " report was printed first, not who copied from whom."
 )

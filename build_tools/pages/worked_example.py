@@ -13,6 +13,7 @@ from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText, Line, Paragraph, Verdict
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.english import passage_name
+from build_tools.text.labels import tell_wording
 
 EXAMPLE_OPENING, EXAMPLE_END = "<!-- example: {} -->", "<!-- end of example -->"
 _PLACE = re.compile(r"^<!-- example: (\S+ \S+) -->$", re.MULTILINE)
@@ -81,7 +82,8 @@ def _write_page_cell(paragraph: Paragraph, document: Document) -> Iterator[str]:
     if claims:
         yield f'<p class="retold">{_escape_text(" ".join(c.text for c in claims))}</p>'
     for claim in claims:
-        yield f"<p><small>Said by {_escape_text(claim.said_by)}; {_escape_text(claim.wording)}.</small></p>"
+        said = f"{claim.said_by}; {tell_wording(claim.wording)}"
+        yield f"<p><small>Said by {_escape_text(said)}.</small></p>"
 
 
 def _escape_text(text: str) -> str:

@@ -91,7 +91,13 @@ def make_plan(
         captures=Path(settings.captures).resolve() if settings.captures else None,
         workers=settings.workers,
         invented=settings.invented,
-        identity=replace(identity or Site(), licence=settings.licence or "", period=settings.period),
+        identity=replace(
+            identity or Site(),
+            licence=settings.licence or "",
+            repository=settings.repo_url or "",
+            contact=settings.contact or "",
+            period=settings.period,
+        ),
     )
 
 

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from build_tools.model.archive import Edition
+from build_tools.model.edtf import Edtf
 from build_tools.model.rendered import TIP_SEPARATOR, Menu, Metadata, RenderedPage
 from build_tools.model.site import Site
 from build_tools.site.masthead import ShellLink, find_masthead
 from build_tools.site.policy import write_page_policy
 from build_tools.site.shell_templates import load_shell_environment
+from build_tools.text.date_words import write_date
+from build_tools.text.english import write_mail_link
 from build_tools.text.licences import licence_name
 
 LISTED_SECTIONS = 3
@@ -92,6 +95,16 @@ class ShellView:
         """Its full address; empty where the site's is not known, and on the page for lost addresses."""
         known = self.facts.identity.url and self.page.address != LOST_PAGE
         return self.facts.identity.address(self.page.address) if known else ""
+
+    @property
+    def changed(self) -> str:
+        """The day on which it last changed, in words; empty where that is not told."""
+        return write_date(Edtf.parse(self.page.metadata.updated)) if self.page.metadata.updated else ""
+
+    @property
+    def contact(self) -> str:
+        """Where the contact leads."""
+        return write_mail_link(self.facts.identity.contact)
 
     @property
     def policy(self) -> Markup:

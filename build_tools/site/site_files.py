@@ -24,7 +24,7 @@ def list_site_files(pages: Iterable[RenderedPage], facts: ShellFacts) -> Iterato
 
 def write_lost_page(facts: ShellFacts) -> str:
     """The page that servers show where there is none."""
-    title = "Nothing stands at this address"
+    title = "Page not found"
     template = load_shell_environment(facts.templates, facts.state).get_template(LOST_PAGE)
     html = template.render(shell=view_masthead(facts, find_root(LOST_PAGE, facts.identity), LOST_PAGE))
     return wrap_page(facts, RenderedPage(address=LOST_PAGE, title=title, html=html, markdown=""))

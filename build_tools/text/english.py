@@ -12,12 +12,21 @@ from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.claim_words import write_amount, write_status
 from build_tools.text.date_words import write_date
+from build_tools.text.labels import name_differences
 
 
 def count_noun(number: int, one: str, many: str = "") -> str:
     """`1 report`, `2 reports`, `no reports`."""
     words = one if number == 1 else many or f"{one}s"
     return f"{number:,} {words}" if number else f"no {words}"
+
+
+def spell_number(number: int) -> str:
+    """`two`; from ten on in digits."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def figure_words(figure: Figure, place: str) -> str:
@@ -56,7 +65,7 @@ def write_tally(finding: Finding, counted: Count) -> str:
         return write_origin_count(counted)
     origins = count_noun(finding.decision.origins, "independent origin")
     reports = count_noun(counted.reports, "report")
-    return f"{reports}, {origins} by the editor’s decision (computed: {len(counted.origins)})"
+    return f"{reports}, {origins} (the editor’s count; by rule {len(counted.origins)})"
 
 
 def write_margin_mark(finding: Finding, counted: Count, standings: Iterable[StatusReason]) -> str:
@@ -72,8 +81,8 @@ _BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)
 
 
 def tell_differences(disagreement: Disagreement) -> str:
-    """`different date, rounding`."""
-    return ", ".join(difference.value for difference in disagreement.differences)
+    """`different dates, rounding`."""
+    return name_differences(disagreement.differences)
 
 
 def capitalise(words: str) -> str:
@@ -89,7 +98,7 @@ def name_rule(rule: str) -> str:
 _RULES = {
     "duplicate_title": "title, again",
     "linked": "nothing but a link",
-    "other_chrome": "words around the article",
+    "other_chrome": "page furniture",
     "rest": "outside the article",
     "zone": "frame of the page",
 }
@@ -111,6 +120,11 @@ def tie_pilcrows(words: str) -> str:
 def get_host(address: str) -> str:
     """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to."""
     return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def write_mail_link(contact: str) -> str:
+    """`keepers@example.org` → what a link to it has; a web address stays as it is."""
+    return f"mailto:{contact}" if "@" in contact and "://" not in contact else contact
 
 
 def claim_name(claim: Claim, record: Record) -> str:

@@ -141,6 +141,6 @@ def test_paper_says_what_was_chosen(demo_site: Path, reader: Callable[..., Reade
     page = reader().page
     page.goto((demo_site / "explore/index.html").as_uri() + "#topic=night-crossings&words=deckhand")
     page.emulate_media(media="print")
-    assert page.get_by_text("With the words: deckhand. Topic: Crossings by night.").is_visible()
+    assert page.get_by_text("Search: deckhand. Topic: Crossings by night.").is_visible()
     assert " of " in page.locator("#explore-tally").inner_text()
     assert not page.locator("#explore").is_visible()

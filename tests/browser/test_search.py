@@ -124,7 +124,7 @@ def test_a_reader_who_listens_is_told(demo_site: Path, reader: Callable[..., Rea
     expect(field).to_have_accessible_description(re.compile("Arrow keys lead through the results"))
     field.press_sequentially("Petimore")
     expect(page.get_by_role("status")).to_have_text(
-        re.compile(r"^Nothing is spelled so; [2-9] pages with “Pettimore”\.$")
+        re.compile(r"^No match for that spelling\. [2-9] pages with “Pettimore”\.$")
     )
     field.press("ArrowDown")
     expect(page.locator(RESULTS).first).to_be_focused()

@@ -82,7 +82,7 @@ def test_tables_sort_and_filter_from_the_keyboard(demo_site: Path, reader: Calla
     sizes = [float(cell.get_attribute("data-key") or "") for cell in cells.all()]
     assert sizes == sorted(sizes, reverse=True)
     total = cells.count()
-    window.page.get_by_role("searchbox", name="Show only rows with").fill("RUCKUS tonnes")
+    window.page.get_by_role("searchbox", name="Filter").fill("RUCKUS tonnes")
     expect(window.page.locator("table[data-tabular] tr[hidden]").first).to_be_attached()
     visible = window.page.locator("table[data-tabular] tbody tr:visible")
     assert 0 < visible.count() < total

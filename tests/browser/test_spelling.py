@@ -23,7 +23,7 @@ def test_explore_compares_words_alike(demo_site: Path, reader: Callable[..., Rea
     for alike in KEPT:
         told = set()
         for spelling in alike:
-            page.get_by_role("searchbox", name="With the words").fill(spelling)
+            page.get_by_role("searchbox", name="Search").fill(spelling)
             expect(page).to_have_url(re.compile(re.escape(quote_plus(spelling))))
             told.add(page.locator("#explore-tally").text_content() or "")
         assert len(told) == 1, alike
@@ -37,7 +37,7 @@ def test_tables_compare_words_alike(demo_site: Path, reader: Callable[..., Reade
     for alike in (("1,250", "1250", "1 250"), ("27,200", "27200", "$27,200")):
         told = set()
         for spelling in alike:
-            page.get_by_role("searchbox", name="Show only rows").fill(spelling)
+            page.get_by_role("searchbox", name="Filter").fill(spelling)
             expect(page.locator(".filter output")).to_have_text(re.compile(" of "))
             told.add(page.locator("table[data-tabular] tbody tr:visible").count())
         assert told - {0}, alike

@@ -18,6 +18,7 @@ LONGER = {
     "tests/pages/golden/sources__packet-carrow-by-road.html": "a page of the site, whole, as it was read",
     "tests/pages/golden/topics__missing-salt.html": "a topic's page, whole, with its picture",
     "tests/pages/golden/sources__radio-vell-barn.html": "the same of a source with its text",
+    "tests/pages/golden/findings__salt-without-account.html": "the same of a finding with five reports",
 }
 """Files that may be longer, each with its reason."""
 CODE = {".py", ".js", ".css", ".j2", ".html", ".sh"}

@@ -15,6 +15,8 @@ from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.pipeline import PipelineSettings
 from build_tools.text.claim_words import write_amount
+from build_tools.text.english import spell_number
+from build_tools.text.labels import LABELS
 from tests.built import ROOT
 from tests.published import assemble_once
 
@@ -112,12 +114,14 @@ def test_every_finding_tells_its_counts_status_and_grounds(site: tuple[Path, Arc
     for finding in archive.findings:
         page = built / "findings" / finding.id / "index.html"
         soup, count = parsed(page), archive.counts[finding.id]
-        tally = soup.select_one(".tally")
-        assert tally
-        assert f" · {count.reports} report" in tally.get_text()
-        assert tally.get_text().startswith(finding.modality.value.capitalize())
         card = soup.select_one(".card")
         assert card
+        said, tally = (dd.get_text() for dd in card.select("dd")[:2])
+        assert tally.startswith(f"{count.reports} report")
+        assert said.startswith(finding.modality.value.capitalize())
+        lead = soup.select_one(".lead")
+        assert lead
+        assert re.match(rf"{spell_number(count.reports).capitalize()} reports? says? so", lead.get_text())
         for standing in archive.standings[finding.id]:
             assert standing.reason in re.sub(r"\s+", " ", card.get_text(" "))
         reports = [statement(archive, targets(page, b)[0]).ref for b in soup.select(".report")]
@@ -126,8 +130,8 @@ def test_every_finding_tells_its_counts_status_and_grounds(site: tuple[Path, Arc
         assert reports == stated + denied
         for block in soup.select(".report"):
             labels = [dt.get_text() for dt in block.select("dt")]
-            two_layers = ["Said by", "As printed", "As reconstructed", "Ground", "Wording"]
-            assert two_layers == labels[:5] or labels[:4] == ["Said by", "Chain", "Ground", "Wording"]
+            two_layers = ["Said by", "As printed", "As reconstructed", LABELS.ground, "Wording"]
+            assert two_layers == labels[:5] or labels[:4] == ["Said by", "Chain", LABELS.ground, "Wording"]
 
 
 def test_every_figure_of_a_comparison_is_in_its_claim(site: tuple[Path, Archive]) -> None:

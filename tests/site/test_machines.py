@@ -95,7 +95,7 @@ def test_lost_addresses_lead_on(
     page = reader().page
     page.goto(f"{served(host)}archive/sources/no/such/")
     assert page.get_by_text("The search at the top").is_visible()
-    assert page.get_by_role("heading", level=1).inner_text() == "Nothing stands at this address"
+    assert page.get_by_role("heading", level=1).inner_text() == "Page not found"
     links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.href)")
     assert [link.partition("/archive/")[2] for link in links[:3]] == [
         "index.html", "sources/index.html", "explore/index.html",

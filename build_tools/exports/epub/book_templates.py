@@ -12,6 +12,7 @@ from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import printed_words, tell_denial, tell_evidence, tell_modality
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, chain_words, count_noun, figure_words, passage_name
+from build_tools.text.labels import LABELS, name_change, name_differences, tell_wording
 from build_tools.text.licences import licence_words
 from build_tools.text.templates import make_environment
 
@@ -21,12 +22,16 @@ def _load_environment() -> Environment:
     environment = make_environment(PackageLoader("build_tools.exports.epub"), _print_value)
     environment.filters |= {
         "address": _quote_address,
+        "change": name_change,
+        "differences": name_differences,
         "evidence_words": tell_evidence,
+        "hedge": tell_wording,
         "in_words": write_date,
         "passage_name": passage_name,
         "sentence": capitalise,
     }
     environment.globals |= {
+        "labels": LABELS,
         "chain_words": chain_words,
         "count": count_noun,
         "printed_words": printed_words,

@@ -44,7 +44,7 @@
   const showChosen = sought => {
     const all = facets.reduce((sum, facet) => sum + chosenOf(facet).length, 0)
     more.textContent = all ? `Filters (${all})` : "Filters"
-    said.textContent = [sought && `With the words: ${sought}.`, ...explore.chosenInWords()].filter(Boolean).join(" ")
+    said.textContent = [sought && `Search: ${sought}.`, ...explore.chosenInWords()].filter(Boolean).join(" ")
     clear.hidden = !all && !sought
     explore.showChosen()
     return !clear.hidden

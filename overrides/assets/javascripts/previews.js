@@ -26,7 +26,8 @@
   let touched = false
 
   function folder(link) {
-    return link.pathname.split("/").at(-3)
+    const [below, name] = link.pathname.split("/").slice(-3)
+    return name === "glossary" ? name : below
   }
 
   const line = (mark, text) => {
@@ -56,7 +57,7 @@
   /* A name and who it is; a finding has no name. */
   const told = link => {
     const tip = link.dataset.tip
-    const at = link.matches(".entity") ? tip.indexOf(apart) : -1
+    const at = link.matches(".entity, .term") ? tip.indexOf(apart) : -1
     return at < 0
       ? [line("preview__text", tip)]
       : [line("preview__name", tip.slice(0, at)), line("preview__text", tip.slice(at + apart.length))]

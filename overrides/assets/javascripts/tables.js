@@ -43,7 +43,7 @@
     label.className = "filter"
     field.type = "search"
     field.autocomplete = "off"
-    label.append(paged ? "Show only rows of this page with " : "Show only rows with ", field, tally)
+    label.append(paged ? "Filter this page " : "Filter ", field, tally)
     frame.before(label)
     const show = () => {
       const sought = wanted(field.value)

@@ -89,15 +89,17 @@
     return least ? `at least ${pages}` : pages
   }
 
+  const capital = words => words[0].toUpperCase() + words.slice(1)
+
   const saying = (answer, cut) => {
     const { found, some, instead, count, done } = answer
-    if (!found.length && !done) return "Nothing is found among the likeliest pages."
-    if (!found.length && !count) return "Nothing is found."
+    if (!found.length && !done) return "Nothing found among the likeliest pages."
+    if (!found.length && !count) return "Nothing found."
     const pages = sayCount(answer)
     const near = instead.slice(0, 3).map(word => `“${word}”`).join(" or ")
-    if (some) return `No page has all of it; ${pages} with a part.`
-    if (near) return `Nothing is spelled so; ${pages} with ${near}.`
-    return `${pages[0].toUpperCase()}${pages.slice(1)}.${cut ? " Type on to find longer words that begin so." : ""}`
+    if (some) return `No page has all these words. ${capital(pages)} with some of them.`
+    if (near) return `No match for that spelling. ${capital(pages)} with ${near}.`
+    return `${capital(pages)}.${cut ? " Type on to find longer words that begin so." : ""}`
   }
 
   /* The button after the last result: what has been fetched first, then what has not. */
