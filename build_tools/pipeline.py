@@ -129,7 +129,6 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     archive = relate(documents, reading.material, settings.edition)
     wording = find_shared_wording(reading.material, documents)
     stale = find_stale_wording(settings.seeds, reading.material, wording)
-    missing = find_missing_captures(archive, shown_path(settings.seeds))
     told = (*find_stale_sentences(archive, reading.material), *list_suggestions(archive, reading.material))
     return tuple(sorted((*reading.faults, *doubts, *stale, *missing, *told)))
 
@@ -162,8 +161,7 @@ def compare_sources(
 def list_overview_readings(settings: PipelineSettings) -> tuple[SupportReading, ...]:
     """What the sentences of the overviews rest on, as it was read and as it is. Raises Faults."""
     material = read_seeds(settings.seeds, settings.captures)
-    documents = make_documents(material, workers=settings.workers)
-    return list_readings(relate(documents, material, settings.edition), material)
+    return list_readings(relate(make_documents(material), material, settings.edition), material)
 
 
 @dataclass(frozen=True, slots=True)
