@@ -26,6 +26,7 @@ JUSTIFIED = {
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
     "text/date_words.py": "the archive's own English",
     "text/encodings.py": "letters by which an encoding is told, and no words",
+    "text/glossary.py": "the archive's own English",
 }
 """Module → why words of a language stand in it."""
 

@@ -114,7 +114,7 @@ def test_without_an_address_nothing_is_announced(tmp_path: Path) -> None:
     assert not (site / "sitemap.xml").exists()
     assert not (site / "pictures").exists()
     assert (site / "feed.xml").is_file()
-    assert "does not know where it stands" in (site / "404.html").read_text("utf-8")
+    assert "This is an offline copy" in (site / "404.html").read_text("utf-8")
 
 
 def test_the_reading_edition_is_not_to_be_found(tmp_path: Path) -> None:
