@@ -8,7 +8,8 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.fuzz import find_foreign_elements, make_plain_pages, run_trials, try_seed, write_hostile_text
+from benchmarks.fuzz import find_foreign_elements, make_plain_pages, run_trials, try_seed
+from benchmarks.hostile_text import write_hostile_text
 
 _plain_pages = cache(make_plain_pages)
 
