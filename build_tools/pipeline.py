@@ -130,6 +130,7 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     wording = find_shared_wording(reading.material, documents)
     stale = find_stale_wording(settings.seeds, reading.material, wording)
     told = (*find_stale_sentences(archive, reading.material), *list_suggestions(archive, reading.material))
+    missing = find_missing_captures(archive, shown_path(settings.seeds))
     return tuple(sorted((*reading.faults, *doubts, *stale, *missing, *told)))
 
 
