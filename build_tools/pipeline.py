@@ -36,14 +36,8 @@ from build_tools.model.material import Material
 from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.pages import (
-    PAGE_KINDS,
-    Publisher,
-    list_fragments,
-    list_html_fragments,
-    list_menu,
-    name_kinds,
-)
+from build_tools.pages import PAGE_KINDS, Publisher, list_menu, name_kinds
+from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, find_stale_sentences, list_readings

@@ -88,8 +88,8 @@ def _write_pages(docs: Path, world: World) -> None:
         parts = (
             f"## {chance.choice(lexicon.names)}\n\n{invent_text(lexicon, chance, 120)}\n" for _ in range(6)
         )
-        shape = ("<!-- archive: shape -->\n",) if name == "index" else ()
-        page = "\n".join(chain((f"# {name.capitalize()}\n",), shape, parts))
+        story = ("<!-- archive: home -->\n",) if name == "index" else ()
+        page = "\n".join(chain((f"# {name.capitalize()}\n",), story, parts))
         (docs / f"{name}.md").write_text(page, "utf-8", newline="\n")
 
 
