@@ -97,7 +97,7 @@ def make_home_view(index: Index, here: str) -> HomeView:
 def _draw_origins(here: str, index: Index) -> Drawing | None:
     everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
     drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else choose_most_retold(index)
-    return replace(draw_chains(here, drawn, "", index), past="begin") if drawn else None
+    return replace(draw_chains(here, drawn, "", index), past="after-the-picture") if drawn else None
 
 
 def _open_door(door: Door) -> HomeDoor:
