@@ -7,10 +7,10 @@
 
   /* Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Russia’s · IK-17. A soft hyphen,
      and what else no reader sees, parts nothing. */
-  const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]*(?:[’'ʼ‐‑-][\p{L}\p{M}\p{N}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]+)*/gu
+  const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]*(?:[’'ʼ‐‑-][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]+)*/gu
 
   /* Without case and marks; `ё` is found as `е`, `ž` as `z`. */
-  const folded = text => text.normalize("NFKD").replace(/[\p{M}\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060\ufeff]/gu, "").toLowerCase()
+  const folded = text => text.normalize("NFKD").replace(/[\u034f\p{M}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]/gu, "").toLowerCase()
 
   /* One spelling for those that differ between countries, and for numbers with and without commas. */
   const TWINS = [
