@@ -205,10 +205,10 @@ def test_where_nothing_is_left_the_page_says_what_to_loosen(
     page = reader().page
     page.goto(explore)
     page.get_by_role("searchbox", name="Search", exact=True).fill("xyzzy")
-    expect(page.get_by_text("Take back a filter")).to_be_visible()
+    expect(page.get_by_text("Remove a filter")).to_be_visible()
     expect(page.locator("[data-part=statements] table")).to_be_hidden()
     page.get_by_role("button", name="Clear filters").click()
-    expect(page.get_by_text("Take back a filter")).to_be_hidden()
+    expect(page.get_by_text("Remove a filter")).to_be_hidden()
     expect(page.get_by_role("searchbox", name="Search", exact=True)).to_be_focused()
     expect(page.locator("[data-part=statements] table")).to_be_visible()
 
