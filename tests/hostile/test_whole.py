@@ -108,7 +108,7 @@ VERSES = st.builds(
 
 @st.composite
 def poems(draw: st.DrawFn) -> str:
-    """Stanzas of lines that are all different: of a line that comes back, cleaning may take one for furniture."""
+    """Stanzas of lines that all differ: one that comes back may be taken for furniture of the page."""
     lines = draw(st.lists(VERSES, min_size=2, max_size=20, unique=True))
     length = draw(st.integers(2, 6))
     stanzas = [lines[at : at + length] for at in range(0, len(lines), length)]
