@@ -144,6 +144,8 @@ def tell_unsure(computed: Count) -> str:
     if not computed.lowest:
         return "It may go back to background that an agency adds to its reports: by inferred links it does."
     least = f"At least {count_noun(computed.lowest, 'independent origin')}"
+    if computed.highest > max(len(computed.origins), len(computed.stated_origins)):
+        return f"{least}: if some inferred links hold and others do not, there are up to {computed.highest}."
     if len(computed.origins) < len(computed.stated_origins):
         unknown = f"without them it is not known whether there are more, up to {computed.highest}"
         return f"{least}: inferred links join what the sources themselves do not; {unknown}."
