@@ -282,7 +282,7 @@ class Record(Written):
     slug: Annotated[Slug, Unique("R110", "slug")]
     """The page's address: `sources/<slug>/`."""
     title: Text
-    """As printed."""
+    """As printed; a long one may be shortened, with […] where words are left out."""
     outlet: OutletId
     """The entity (a news outlet) that published it."""
     authors: tuple[Text, ...] = ()
