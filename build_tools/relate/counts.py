@@ -37,7 +37,8 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
     counted = tuple(statements)
     roots = [find_claim_origin(s, inferred=True) for s in counted]
     stated_roots = [find_claim_origin(s, inferred=False) for s in counted]
-    choices = [list_roots(s) for s in counted]
+    # one inference about a report is one: its statements that came the same way came so together, or none did
+    choices = [roots for _, roots in dict.fromkeys((s.document.record.slug, list_roots(s)) for s in counted)]
     return Count(
         reports=len({s.document.record.slug for s in counted}),
         origins=select_independent(roots, backgrounds),
