@@ -247,12 +247,3 @@ def test_two_links_need_not_hold_together() -> None:
     counted = count_of({"s1": chain, "s2": chain})
     assert (counted.origins, counted.stated_origins) == (("wire",), ("digest",))
     assert (counted.lowest, counted.highest) == (1, 2)
-
-
-def test_one_report_is_inferred_as_one() -> None:
-    """Two statements that one source has by one inferred way are no two witnesses, whether it holds or not."""
-    chain = [link("Wire", "wire", inferred=True)]
-    one = record("one", claim("p1c1", chain=chain), claim("p2c1", chain=chain), paragraphs=2)
-    made = archive([one], findings=[finding("flood", "one#p1c1", "one#p2c1")], origins=[origin("wire")])
-    counted = made.counts["flood"]
-    assert (counted.lowest, counted.highest, counted.is_sure) == (1, 1, True)

@@ -109,3 +109,12 @@ def test_a_source_that_gives_both_numbers_does_not_clash() -> None:
     both = [{"value": 200, "unit": "sandbags"}, {"value": 300, "unit": "sandbags"}]
     records = [record("one", claim("p1c1", figures=both)), record("two", claim("p1c1", figures=both[:1]))]
     assert not archive(records, findings=[finding("flood", "one#p1c1", "two#p1c1")]).clashes
+
+
+def test_one_report_is_inferred_as_one() -> None:
+    """Two statements that one source has by one inferred way are no two witnesses, whichever holds."""
+    chain = [link("Wire", "wire", inferred=True)]
+    one = record("one", claim("p1c1", chain=chain), claim("p2c1", chain=chain), paragraphs=2)
+    made = archive([one], findings=[finding("flood", "one#p1c1", "one#p2c1")], origins=[origin("wire")])
+    counted = made.counts["flood"]
+    assert (counted.lowest, counted.highest, counted.is_sure) == (1, 1, True)
