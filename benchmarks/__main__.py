@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import annotation, cleaning, numbers, shape
+from benchmarks import annotation, cases, cleaning, numbers, shape
 
 MEASURES: tuple[Callable[[], Iterator[str]], ...] = (
     cleaning.measure,
     annotation.measure,
     numbers.measure,
+    cases.measure,
     shape.measure,
 )
 """In the order in which they are printed. To add one: a module with `measure`, a line here."""

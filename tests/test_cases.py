@@ -1,0 +1,53 @@
+"""Inputs of faults that users of other tools reported: each comes out right, or is named here as wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from benchmarks.cases import Check, check_cases
+from benchmarks.places import cases
+
+AWAITED = {
+    "01-br-nbsp-paragraphs.html",
+    "03-elementor-widgets.html",
+    "04-paywall-class.html",
+    "07-live-blog.html",
+    "08-table-and-list.html",
+    "11-blockquote-letter.html",
+    "12-noscript-and-jsonld-only.html",
+    "14-cookie-text-and-stub.html",
+    "16-shadow-template.html",
+    "17-jsonld-date-author.html",
+    "19-updated-before-published.html",
+    "19b-updated-published-one-line.html",
+    "20-article-author-url.html",
+    "21-byline-two-authors.txt",
+    "23-logo-h1.html",
+    "38-captions-in-text.html",
+    "bibtex-ruby#11 Van",
+    "python-nameparser#325 PhD",
+    "Islandora#1754 decade",
+    "better-bibtex#860",
+}
+"""Those that are wrong today. One that comes right must leave this list, or its test fails."""
+
+CHECKS = list(check_cases()) if (cases() / "expected.yml").is_file() else []
+
+
+@pytest.mark.cases
+@pytest.mark.skipif(not CHECKS, reason="the cases are not at hand (ARCHIVE_CASES)")
+@pytest.mark.parametrize("check", [pytest.param(check, id=f"{check.part}: {check.name}") for check in CHECKS])
+def test_inputs_of_reported_faults(check: Check) -> None:
+    """What other tools were reported to get wrong is right here."""
+    if check.name in AWAITED:
+        assert check.wrong, f"{check.name} is right now: take it out of the list"
+        pytest.xfail("; ".join(check.wrong))
+    assert not check.wrong
+
+
+@pytest.mark.cases
+@pytest.mark.skipif(not CHECKS, reason="the cases are not at hand (ARCHIVE_CASES)")
+def test_every_check_is_there() -> None:
+    """A check that reads nothing is no check."""
+    assert len(CHECKS) == 71
+    assert not AWAITED - {check.name for check in CHECKS}
