@@ -24,7 +24,9 @@ from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
 from build_tools.model.reuse import Reuse
+from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
+from build_tools.text.terminal import quote_value
 
 ProgressCallback = Callable[[str, int, int], None]
 """Called with a stage's name, how many of its sources are done, and how many there are."""
@@ -114,12 +116,19 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
 
 
 def clean_capture(seed: Seed) -> CleanText | None:
-    """The primary subtag of the language tells cleaning which words of page chrome to look for."""
+    """The primary subtag of the language tells cleaning which words of page chrome to look for.
+
+    Raises Faults where no text can be drawn out of the capture.
+    """
     if seed.capture is None:
         return None
-    return clean(
-        seed.capture, language=seed.record.language.partition("-")[0], encoding=get_stated_encoding(seed)
-    )
+    language = seed.record.language.partition("-")[0]
+    try:
+        return clean(seed.capture, language=language, encoding=get_stated_encoding(seed))
+    except UnreadableCapture as refusal:
+        message = f"{quote_value(seed.capture.file)} {refusal.reason}"
+        fault = make_fault(seed.places, ("capture", "file"), refusal.code, message, refusal.remedy)
+        raise Faults([fault]) from None
 
 
 def get_stated_encoding(seed: Seed) -> str | None:
@@ -128,9 +137,14 @@ def get_stated_encoding(seed: Seed) -> str | None:
 
 
 def check_decoding(seed: Seed) -> Iterator[Fault]:
-    """A warning for each doubt in how the capture was decoded."""
+    """A warning for each doubt in how the capture was decoded; none of one that cannot be read at all."""
     if seed.capture:
-        for doubt in find_decoding_doubts(seed.capture, get_stated_encoding(seed)):
+        try:
+            doubts = tuple(find_decoding_doubts(seed.capture, get_stated_encoding(seed)))
+        except UnreadableCapture:
+            # cleaning it says so
+            return
+        for doubt in doubts:
             yield make_fault(seed.places, ("capture", "file"), doubt.code, doubt.words)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from hashlib import sha256
 
+from build_tools.capture import extract_text
 from build_tools.clean.blocks import MarkedBlocks, RuleMark
 from build_tools.clean.found_fields import find_fields
 from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
 from build_tools.model.capture import Capture
-from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
+from build_tools.model.capture_text import CaptureText
+from build_tools.model.clean import CleanText, DrawnText, Kind, Line, Paragraph, Verdict
 from build_tools.text.decode import Decoded, decode
 
 _ID_PREFIXES = {
@@ -27,8 +30,6 @@ _NUMBERED = {Kind.CROSSHEAD, Kind.BODY}
 _METADATA_KINDS = {Kind.BYLINE, Kind.DATELINE}
 """Kinds that are kept as metadata and are no paragraphs."""
 
-# with what ends the name, or `<header>` would pass for `<head>`
-_HTML = re.compile(rb"<(?:!doctype html|html|head|body)[\s>]", re.IGNORECASE)
 # gaps are bounded: a capture may hold any number of tags that never close
 _CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE
@@ -38,14 +39,18 @@ _HEAD = 1 << 14
 
 
 def clean(capture: Capture, *, language: str | None = None, encoding: str | None = None) -> CleanText:
-    """Clean one capture. Pure, deterministic, and total: whatever the bytes, there is a ledger.
+    """Clean one capture of any form. Raises UnreadableCapture where no text can be drawn out of it.
 
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
     `encoding` is what a person states of it.
     """
-    html = is_html(capture)
-    decoded = decode_capture(capture, encoding)
-    segments, sheet = (read_html_blocks if html else read_text_blocks)(decoded.raw, language)
+    return clean_text(capture, extract_text(capture, encoding), language=language)
+
+
+def clean_text(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:
+    """Clean what was drawn out of a capture. Pure, and total: whatever the bytes, there is a ledger."""
+    decoded = decode_text(text)
+    segments, sheet = (read_html_blocks if text.markup else read_text_blocks)(decoded.raw, language)
     sheet = apply_rules(sheet, RULES)
     return CleanText(
         file=capture.file,
@@ -56,23 +61,20 @@ def clean(capture: Capture, *, language: str | None = None, encoding: str | None
         metadata=find_fields(sheet),
         lines=tuple(_account_lines(decoded, segments, sheet)),
         paragraphs=tuple(_list_paragraphs(sheet)),
+        drawn=_describe_drawn(text),
     )
 
 
-def decode_capture(capture: Capture, encoding: str | None = None) -> Decoded:
-    """The text of a capture before it is cleaned, in the encoding stated, or else in the one found."""
-    declared = _find_declared_charset(capture.content) if is_html(capture) else None
-    return decode(capture.content, declared=declared, stated=encoding)
+def decode_text(text: CaptureText) -> Decoded:
+    """The text before it is cleaned, in the encoding stated, declared or else found."""
+    declared = _find_declared_charset(text.content) if text.markup else None
+    return decode(text.content, declared=text.declared_encoding or declared, stated=text.stated_encoding)
 
 
-def is_html(capture: Capture) -> bool:
-    """Whether a capture is read as HTML: by its name, or because it opens as HTML does."""
-    if capture.file.lower().endswith((".html", ".htm", ".xhtml")):
-        return True
-    # UTF-16 is ASCII with zeros between, for this purpose; marks of byte order may stand before the tag
-    head = capture.content[:_HEAD].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    # plain text may speak of <body>; a page begins with a tag
-    return head.startswith(b"<") and _HTML.search(head) is not None
+def _describe_drawn(text: CaptureText) -> DrawnText | None:
+    if not text.parts:
+        return None
+    return DrawnText(text.form, sha256(text.content).hexdigest(), len(text.content), text.parts)
 
 
 def apply_rules(sheet: MarkedBlocks, rules: Sequence[Rule]) -> MarkedBlocks:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from build_tools.clean.core import decode_capture
+from build_tools.capture import extract_text
+from build_tools.clean.core import decode_text
 from build_tools.model.capture import Capture
 from build_tools.text.decode import Decoded
 from build_tools.text.encodings import list_candidates
@@ -28,27 +29,31 @@ class DecodingDoubt:
 
 
 def find_decoding_doubts(capture: Capture, encoding: str | None = None) -> Iterator[DecodingDoubt]:
-    """Nothing for a capture whose encoding is known and that is whole. `encoding`: what its record states."""
-    decoded = decode_capture(capture, encoding)
+    """Nothing for a capture whose encoding is known and that is whole. `encoding`: what its record states.
+
+    Raises UnreadableCapture where no text can be drawn out of it.
+    """
+    text = extract_text(capture, encoding)
+    decoded = decode_text(text)
     damaged = decoded.find_damage()
     if damaged is not None:
         line = _count_lines(decoded, damaged)
-        yield DecodingDoubt("C116", line, _tell_damage(capture, decoded, damaged, line))
+        words = _tell_damage(text.content, decoded, damaged, line)
+        yield DecodingDoubt("C116", line, f"{capture.file} {words}")
     if decoded.by_letters:
         first = _LETTER.search(decoded.raw)
         line = _count_lines(decoded, first.start() if first else 0)
-        others = list_candidates(capture.content, decoded.encoding)
+        others = list_candidates(text.content, decoded.encoding)
         words = f"{capture.file} was read as {decoded.encoding}, as its letters are from line {line} on"
         yield DecodingDoubt("C115", line, f"{words}{_tell_candidates(others)}.")
 
 
-def _tell_damage(capture: Capture, decoded: Decoded, at: int, line: int) -> str:
+def _tell_damage(content: bytes, decoded: Decoded, at: int, line: int) -> str:
     if not decoded.undecodable:
-        return f"{capture.file} has U+FFFD on line {line}: it was damaged before it was saved."
-    broken = _cut_line(capture.content, decoded, at)
-    others = list_candidates(broken, decoded.encoding)
+        return f"has U+FFFD on line {line}: it was damaged before it was saved."
+    others = list_candidates(_cut_line(content, decoded, at), decoded.encoding)
     return (
-        f"{capture.file} is not {decoded.encoding} on line {line}: {decoded.undecodable} bytes in all cannot"
+        f"is not {decoded.encoding} on line {line}: {decoded.undecodable} bytes in all cannot"
         f" be read{_tell_candidates(others)}."
     )
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
+from build_tools.capture import find_form
 from build_tools.clean import clean
-from build_tools.clean.core import is_html
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.capture_names import choose_capture_name
 from build_tools.cli.command import Command
@@ -39,7 +39,8 @@ def run_add(
     known = next((one.path for one in records if given.sha256 in one.source), None)
     if known:
         raise UsageError(f"{show_hidden(path)} is the capture of {known} already.")
-    capture = replace(given, file=choose_capture_name(given.file, html=is_html(given)))
+    form = find_form(given.content, given.file)
+    capture = replace(given, file=choose_capture_name(given.file, form.suffix))
     record = plan.seeds / f"{Path(capture.file).stem}.yml"
     cleaned = clean(capture, language=language, encoding=encoding)
     slug = choose_record_slug(cleaned, frozenset(one.slug for one in records))

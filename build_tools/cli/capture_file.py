@@ -8,14 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
+from build_tools.capture import find_form
 from build_tools.clean.decoding_doubts import find_decoding_doubts
 from build_tools.cli.options import Option
 from build_tools.model.capture import Capture
 from build_tools.model.codes import find_code
 from build_tools.model.errors import UsageError
+from build_tools.model.unreadable import UnreadableCapture
 from build_tools.read.disk import CAPTURE_LIMIT, DirectoryEntry, load_file
 from build_tools.text.decode import can_carry_offsets
-from build_tools.text.signatures import name_binary
 from build_tools.text.terminal import quote_value, show_hidden
 
 CaptureEncoding = Annotated[
@@ -52,8 +53,10 @@ def read_capture(path: str, encoding: str | None = None) -> Capture:
     content, faults = load_file(DirectoryEntry(file.parent, file.name, regular=True, size=0), CAPTURE_LIMIT)
     if faults:
         raise UsageError(f"{shown}: {faults[0].message}")
-    if binary := name_binary(content):
-        raise UsageError(f"{shown} is {binary}. {find_code('C114').remedy}")
+    try:
+        find_form(content, Path(path).name)
+    except UnreadableCapture as refusal:
+        raise UsageError(f"{shown} {refusal.reason} {refusal.remedy}") from None
     if encoding and not can_carry_offsets(content, encoding):
         raise UsageError(f"{shown} cannot be read as {quote_value(encoding)}. {find_code('C117').remedy}")
     return Capture(Path(path).name, content, hashlib.sha256(content).hexdigest())

@@ -7,8 +7,6 @@ import re
 from build_tools.read.files import SHARED_FILES, VOCABULARY
 from build_tools.text.terminal import show_hidden
 
-_SUFFIXES = frozenset({"txt", "html", "htm"})
-"""Endings that git ignores, in small letters."""
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 """What Windows lets stand in no name."""
 _HIDDEN = re.compile(r"⟨U\+[0-9A-F]+⟩")
@@ -19,15 +17,15 @@ _LONGEST = 120
 _SHARED = frozenset(name.removesuffix(".yml") for name in (*SHARED_FILES, *VOCABULARY))
 
 
-def choose_capture_name(name: str, *, html: bool) -> str:
+def choose_capture_name(name: str, ending: str) -> str:
     """A name that git ignores (the text belongs to its publisher) and that no shared file has.
 
-    >>> choose_capture_name("ORIGINS.TXT", html=False)
+    `ending` is that of the capture's form.
+
+    >>> choose_capture_name("ORIGINS.TXT", "txt")
     'ORIGINS-capture.txt'
     """
-    begun, dot, suffix = name.rpartition(".")
-    known = suffix.lower() in _SUFFIXES and bool(dot)
-    ending = suffix.lower() if known else ("html" if html else "txt")
+    begun, dot, _ = name.rpartition(".")
     stem = _clean_stem(begun if dot else name)
     if stem.lower() in _SHARED or _DEVICES.fullmatch(stem.lower()):
         stem += "-capture"

@@ -67,7 +67,8 @@ class Paragraph:
     """A passage of cleaned text with its address."""
 
     id: str
-    """`p1`, `p2` … for the body; `title`, `standfirst`, `caption`, `h1`, `h2` … (crossheads) for the rest."""
+    """`p1`, `p2` … for the body, or as its form names its passages: by page and paragraph (`pg4p2`), time
+    (`t00-12-31`), message (`m5477`); `title`, `standfirst`, `caption`, `h1` … (crossheads) for the rest."""
     kind: Kind
     text: str
     lines: tuple[int, ...]
@@ -87,8 +88,37 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class FilePart:
+    """A stretch of a file that packs a report among other things, and what it is."""
+
+    start: int
+    """Offset of the first byte in the file."""
+    end: int
+    """Offset after the last; the next part starts here."""
+    name: str
+    """What it is: `page`, `headers`, `image/png`, `between`. No address and no word of the publisher's."""
+    read: bool
+    """Whether the report was read from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnText:
+    """The bytes that the lines cover, where they are not those of the file."""
+
+    form: str
+    """A value of `FormName`."""
+    sha256: str
+    bytes: int
+    parts: tuple[FilePart, ...]
+    """The file from its first byte to its last."""
+
+
+@dataclass(frozen=True, slots=True)
 class CleanText:
-    """A capture after cleaning. `b"".join(capture[l.start:l.end] for l in lines)` is the capture."""
+    """A capture after cleaning. `b"".join(text[l.start:l.end] for l in lines)` is the text that was read.
+
+    That is the capture itself, or, where `drawn` is given, what a reader of its form drew out of it.
+    """
 
     file: str
     """Name of the file, without its folder."""
@@ -104,6 +134,8 @@ class CleanText:
     named: tuple[tuple[str, str], ...] = ()
     """In a committed ledger: passages with the names of sources that were found in them, which is what a
     record's stated attributions are held against where the capture is not at hand."""
+    drawn: DrawnText | None = None
+    """Of which bytes the lines speak, where the report is packed in the file, or is no text there."""
 
     @property
     def body(self) -> tuple[Paragraph, ...]:

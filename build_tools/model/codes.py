@@ -282,7 +282,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "C114",
-        "A capture that is no text",
+        "A capture in a form that is not read",
         "Save the page as HTML, or copy its text into a .txt file, and describe that.",
     ),
     Code(

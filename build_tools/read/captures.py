@@ -6,17 +6,18 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from build_tools.capture import CAPTURE_FORMS, find_form
 from build_tools.model.capture import Capture
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Places
 from build_tools.model.record import CaptureRef
+from build_tools.model.unreadable import UnreadableCapture
 from build_tools.read.disk import CAPTURE_LIMIT, DirectoryEntry, load_file
 from build_tools.text.decode import can_carry_offsets
-from build_tools.text.signatures import name_binary
 from build_tools.text.terminal import quote_value
 
-SUFFIXES = (".txt", ".html", ".htm", ".xhtml")
+SUFFIXES = (".htm", ".xhtml", *(f".{form.suffix}" for form in CAPTURE_FORMS))
 """Files of a seeds folder that are taken for captures."""
 
 
@@ -107,10 +108,14 @@ class _Matching:
 
 
 def _check_readable(one: DescribedCapture, found: Capture) -> Iterator[Fault]:
-    """That it is text, and in the encoding that the record states."""
-    if binary := name_binary(found.content):
-        yield make_fault(one.places, ("capture", "file"), "C114", f"{quote_value(found.file)} is {binary}.")
-    elif one.ref.encoding and not can_carry_offsets(found.content, one.ref.encoding):
+    """That it has a form that is read, and can be read in the encoding that the record states."""
+    try:
+        find_form(found.content, found.file)
+    except UnreadableCapture as refusal:
+        message = f"{quote_value(found.file)} {refusal.reason}"
+        yield make_fault(one.places, ("capture", "file"), refusal.code, message, refusal.remedy)
+        return
+    if one.ref.encoding and not can_carry_offsets(found.content, one.ref.encoding):
         message = f"{quote_value(found.file)} cannot be read as {quote_value(one.ref.encoding)}."
         yield make_fault(one.places, ("capture", "encoding"), "C117", message)
 

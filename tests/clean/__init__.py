@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from build_tools.clean import clean
+from build_tools.capture.page import is_page, read_page
+from build_tools.capture.plain_text import read_plain_text
+from build_tools.clean.core import clean_text
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 
@@ -16,5 +18,7 @@ def capture(content: bytes | str, file: str = "capture.txt") -> Capture:
 
 
 def cleaned(content: bytes | str, file: str = "capture.txt", *, language: str | None = None) -> CleanText:
-    """The same after cleaning."""
-    return clean(capture(content, file), language=language)
+    """The same after cleaning, as a page or a text, whatever the bytes are."""
+    taken = capture(content, file)
+    read = read_page if is_page(taken.content, file) else read_plain_text
+    return clean_text(taken, read(taken.content), language=language)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.capture import find_form
 from build_tools.clean.blocks import Block, Hint, normalise_words
 from build_tools.clean.chrome_phrases import load_chrome_table
-from build_tools.clean.core import is_html
 from build_tools.clean.found_fields import find_fields
 from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.text_blocks import read_text_blocks
-from tests.clean import capture, cleaned
+from build_tools.model.capture_text import FormName
+from tests.clean import cleaned
 from tests.clean.sheets import read_sheet
 
 PROSE = "The weir of the town gave way on Thursday, and nobody knows who was the last to see it whole."
@@ -127,7 +128,7 @@ def test_hints_stand_in_the_lines_of_their_tags() -> None:
 )
 def test_a_capture_is_html_by_name_or_because_it_opens_so(file: str, content: bytes, html: bool) -> None:
     """A text that speaks of HTML is none."""
-    assert is_html(capture(content, file)) is html
+    assert (find_form(content, file).form is FormName.HTML) is html
 
 
 def lines(source: str) -> list[tuple[str, float, bool]]:

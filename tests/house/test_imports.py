@@ -20,6 +20,7 @@ LEVEL = {
     "rights": 1,
     "plots": 2,
     "index": 2,
+    "capture": 2,
     **dict.fromkeys(STAGES, 3),
     "workers": 1,
     "timings": 0,

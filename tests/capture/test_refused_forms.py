@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.signatures import name_binary
+from build_tools.capture.refused_forms import find_refusal
 
 WORDS = b"The river rose to the first floor of the mill. " * 20
 
@@ -43,7 +43,7 @@ NO_TEXTS = {
 @pytest.mark.parametrize(("words", "content"), NO_TEXTS.items(), ids=NO_TEXTS)
 def test_what_is_no_text_is_named(words: str, content: bytes) -> None:
     """Each kind of file that people save instead of a page is told in a word that they know."""
-    assert words in str(name_binary(content))
+    assert words in str(find_refusal(content))
 
 
 @given(
@@ -53,10 +53,10 @@ def test_what_is_no_text_is_named(words: str, content: bytes) -> None:
 def test_no_text_is_refused(text: str, codec: str) -> None:
     """Whatever somebody writes in whatever code page stays a text."""
     content = ("A word. " + text).encode(codec, "ignore")
-    assert name_binary(content) is None
+    assert find_refusal(content) is None
 
 
 @pytest.mark.parametrize("text", ["ID3 tags", "RIFF raff", "BZh", "From: a letter", "PK 12", "GIF8"])
 def test_words_that_look_like_a_signature_are_text(text: str) -> None:
     """An article on a format is no file of that format."""
-    assert name_binary(text.encode() + b" explained.\n\n" + WORDS) is None
+    assert find_refusal(text.encode() + b" explained.\n\n" + WORDS) is None

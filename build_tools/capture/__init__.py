@@ -1,0 +1,22 @@
+"""Capture → CaptureText: one reader for each form, chosen by its signature from one table."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form
+from build_tools.model.capture import Capture
+from build_tools.model.capture_text import CaptureText
+
+__all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form"]
+
+
+# cleaning and the doubts about decoding ask for the same text one after the other
+@lru_cache(maxsize=2)
+def extract_text(capture: Capture, encoding: str | None = None) -> CaptureText:
+    """The text of a capture, whatever its form, as bytes whose offsets a ledger can give.
+
+    `encoding` is what a person states of it.
+    Raises UnreadableCapture: no reader for its form, its extra not installed, damaged, or beyond the limits.
+    """
+    return find_form(capture.content, capture.file).read(capture.content, encoding)

@@ -1,0 +1,56 @@
+"""The forms of captures in the order in which they are tried: a file's bytes, not its name, tell its form.
+
+To add one: a file with its reader, a line here, a fixture in `tests/capture/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from build_tools.capture.page import is_page, read_page
+from build_tools.capture.plain_text import read_plain_text
+from build_tools.capture.refused_forms import find_refusal
+from build_tools.model.capture_text import CaptureText, FormName
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureForm:
+    """A form that is read."""
+
+    form: FormName
+    words: str
+    """What it is called in messages, with its article."""
+    suffix: str
+    """How the name of such a capture ends beside its record: one that git ignores there."""
+    fits: Callable[[bytes, str], bool]
+    """Whether bytes, in a file of a name, have this form."""
+    read: Callable[[bytes, str | None], CaptureText]
+    """Draws the text out; the encoding is what a person states of it. Raises UnreadableCapture."""
+    extra: str | None = None
+    """The extra of the package that must be installed to read it."""
+
+
+PACKED_FORMS: tuple[CaptureForm, ...] = ()
+"""Tried first, in this order: their first bytes are no text's."""
+
+TEXT_FORMS: tuple[CaptureForm, ...] = (
+    CaptureForm(FormName.HTML, "a page saved as HTML", "html", is_page, read_page),
+    CaptureForm(FormName.TEXT, "plain text", "txt", lambda *_: True, read_plain_text),
+)
+"""Tried in this order on what is text; the last takes what is left."""
+
+CAPTURE_FORMS = (*PACKED_FORMS, *TEXT_FORMS)
+
+
+def find_form(content: bytes, name: str = "") -> CaptureForm:
+    """The form that bytes have. `name`: of the file, asked where the bytes leave it open.
+
+    Raises UnreadableCapture for what nothing here reads, with its form's name and what to do.
+    """
+    packed = next((form for form in PACKED_FORMS if form.fits(content, name)), None)
+    if packed:
+        return packed
+    if refusal := find_refusal(content):
+        raise refusal
+    return next(form for form in TEXT_FORMS if form.fits(content, name))

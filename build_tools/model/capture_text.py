@@ -1,0 +1,78 @@
+"""What a reader draws out of a capture: the bytes that a ledger's lines cover, and what is known of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from build_tools.model.clean import FilePart, Kind
+
+
+class FormName(StrEnum):
+    """In what form a report was saved."""
+
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    MHTML = "mhtml"
+    WARC = "warc"
+    WACZ = "wacz"
+    EML = "eml"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    VTT = "vtt"
+    SRT = "srt"
+    TELEGRAM_JSON = "telegram-json"
+    TELEGRAM_HTML = "telegram-html"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedField:
+    """What a capture says of itself outside the report's own text, not yet believed: the record decides."""
+
+    field: str
+    """`title`, `author`, `date`, `taken` (EDTF), `address`, `archived_address`, `outlet`, `language`."""
+    value: str
+    where: str
+    """Where it was read, after “read from”: `the mail's header From`, `SingleFile's comment`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextNode:
+    """A stretch of text whose place its form tells by itself: a line of a printed page, a cue, a message."""
+
+    start: int
+    """Offset in `CaptureText.content`."""
+    end: int
+    text: str
+    """White space at both ends removed; empty for what has no text."""
+    kind: Kind
+    rule: str
+    """Why it is of that kind: a name in `capture/node_rules.py`."""
+    passage: str = ""
+    """The address of the passage that it belongs to (`pg4p2`, `t00-12-31`, `m5477`); empty where it is no
+    passage of the body. Nodes of one passage follow one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureText:
+    """The text in a capture, as bytes whose offsets the ledger gives."""
+
+    form: FormName
+    content: bytes
+    """What the ledger's lines cover: the file itself, the page packed in it, or the text drawn out of it."""
+    markup: bool = False
+    """Whether it is HTML."""
+    stated_encoding: str | None = None
+    """The encoding of `content` that a person stated, or that the reader knows: goes before every guess."""
+    declared_encoding: str | None = None
+    """The one that the packing declares, such as a header of a mail: believed if it decodes."""
+    nodes: tuple[TextNode, ...] | None = None
+    """Where the form itself tells what each stretch is: they cover `content` in order. None: rules decide."""
+    stated: tuple[StatedField, ...] = ()
+    """In the order of belief: the first of each field goes before the others."""
+    parts: tuple[FilePart, ...] = ()
+    """Where `content` is not the file: what each stretch of the file is, from its first byte to its last."""
+    doubts: tuple[str, ...] = ()
+    """What a keeper should know of how it was read, each a whole sentence."""
