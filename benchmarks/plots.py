@@ -43,22 +43,14 @@ def chain(count: int) -> Picture:
 
 
 def figures(count: int) -> Picture:
-    """Reported numbers, one in three as a span, one in five in a disagreement."""
+    """Reported numbers of one thing, one in three as a span."""
     rows = [
         figures_plot.PlottedFigure(
-            f"unit {n % 40}",
-            1 + n,
-            (1 + n) * (2 if n % 3 == 0 else 1),
-            f"about {n}",
-            _day(n),
-            _day(n + n % 4),
-            f"Outlet {n % 90}",
-            "3, 7" if n % 5 == 0 else "",
-            _LEAD,
+            1 + n, (1 + n) * (2 if n % 3 == 0 else 1), f"about {n}", (f"Outlet {n % 90}, May 2022",), _LEAD
         )
         for n in range(count)
     ]
-    return figures_plot.plot_figures(rows, figures_plot.WIDE_FIGURES_PLOT, _CAPTION)
+    return figures_plot.plot_figures(rows, _CAPTION)
 
 
 def moments(count: int) -> Picture:
@@ -86,7 +78,7 @@ def _day(number: int) -> date:
 
 SIZES: tuple[tuple[str, Callable[[int], Picture], tuple[int, ...]], ...] = (
     ("chain, reports", chain, (10, 40)),
-    ("figures, rows", figures, (100, 1000, 5000)),
+    ("figures, dots", figures, (2, 12)),
     ("timeline, marks", moments, (100, 500)),
     ("bars", shares, (10,)),
 )

@@ -71,10 +71,10 @@ def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
 
 
 def rank_figures(archive: Archive, ordered: Iterable[FigureRef]) -> tuple[FigureRef, ...]:
-    """Those above zero, which a logarithmic scale can show: the disputed first, then the most often told."""
+    """Those that are numbers and no words: the disputed first, then the most often told."""
     disputed = {ref for disagreement in archive.disagreements for ref in disagreement.claims}
     times_told = Counter(ref for finding in archive.findings for ref in finding.claims)
-    every = [ref for ref in ordered if get_size(archive.statements[ref[0]].claim.figures[ref[1]]) > 0]
+    every = [ref for ref in ordered if get_size(archive.statements[ref[0]].claim.figures[ref[1]]) >= 0]
     return tuple(sorted(every, key=lambda ref: (ref[0] not in disputed, -times_told[ref[0]])))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from build_tools.index import Index
 from build_tools.model.archive import Statement
@@ -11,6 +11,7 @@ from build_tools.model.evidence import Disagreement
 from build_tools.model.record import Figure
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import DISAGREEMENTS_ADDRESS, disagreement_address
+from build_tools.pages.figure_panels import FigurePanel, group_figures, make_panels
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.statement_reports import (
     ListedFinding,
@@ -54,6 +55,8 @@ class DisagreementView:
 
     disagreement: Disagreement
     differences: str
+    panels: tuple[FigurePanel, ...]
+    """Its numbers, where there are several of one thing."""
     columns: tuple[str, ...]
     rows: tuple[ComparedRow, ...]
     findings: tuple[ListedFinding, ...]
@@ -74,6 +77,7 @@ def make_disagreement_page(index: Index, key: str) -> Page:
     view = DisagreementView(
         disagreement=disagreement,
         differences=capitalise(tell_differences(disagreement)),
+        panels=_draw_panels(disagreement, index),
         columns=tuple(COMPARED_COLUMNS[n] for n in used),
         rows=tuple(
             ComparedRow(reports[s.ref], tuple(ComparedCell(COMPARED_COLUMNS[n], cells[n]) for n in used))
@@ -91,6 +95,14 @@ def make_disagreement_page(index: Index, key: str) -> Page:
         facts=_list_facts(disagreement),
         search=(SearchPart("", "", disagreement.note),),
     )
+
+
+def _draw_panels(disagreement: Disagreement, index: Index) -> tuple[FigurePanel, ...]:
+    statements = index.select_statements(disagreement.claims)
+    figures = [(s.ref, at) for s in statements for at in range(len(s.claim.figures))]
+    panels = make_panels(disagreement_address(disagreement.id), group_figures(figures, index))
+    # which disagreement it is, is what the page is about
+    return tuple(replace(panel, disagreements=()) for panel in panels)
 
 
 def _choose_columns(rows: Sequence[tuple[str, ...]]) -> list[int]:

@@ -131,6 +131,8 @@ def write_html_figure(drawing: Drawing) -> Markup:
     if drawing.narrow:
         parts = f'<div class="plot__wide">\n{drawing.wide}\n</div>\n'
         parts += f'<div class="plot__narrow">\n{drawing.narrow}\n</div>'
+    elif not drawing.past:
+        parts = drawing.wide
     else:
         label = _write_attribute("aria-label", drawing.title)
         # what scrolls must be reached by keyboard, and say what it is

@@ -15,8 +15,8 @@ from itertools import pairwise
 from math import sqrt
 
 from build_tools.plots.svg_marks import (
-    ACCENT,
     INK,
+    MARKED,
     PAPER,
     SMALL_FONT_SIZE,
     SOFT,
@@ -214,7 +214,7 @@ def _draw_nodes(nodes: Sequence[ChainNode], laid: _Layout, step: float, last: fl
     """For each node a mark and two lines of words; a name stands above its line, or beside its end."""
     for node in sorted(nodes, key=lambda n: (laid.column[n.id], laid.y[n.id])):
         x, y, end = 8 + laid.column[node.id] * step, laid.y[node.id], node.id in laid.ends
-        ink = ACCENT if node.here else INK
+        ink = MARKED if node.here else INK
         dot = DotStyle("square", 50, ink, ink) if node.held else DotStyle("circle", 50, ink, PAPER)
         beside, above, below = (9, 0, 15) if end else (6, -9, 11)
         # 6.7 pixels a letter, as in bar_charts.py

@@ -11,7 +11,7 @@ from typing import Literal
 
 from build_tools.text.acting_characters import show_acting
 
-INK, SOFT, RULE, ACCENT, PAPER = "ink", "soft", "rule", "accent", "paper"
+INK, SOFT, RULE, MARKED, PAPER = "ink", "soft", "rule", "marked", "paper"
 
 FONT_SIZE, SMALL_FONT_SIZE = 13, 11.5
 """Type, in pixels."""
@@ -33,7 +33,7 @@ class MarkLink:
 class DotStyle:
     """How a point is marked."""
 
-    shape: Literal["circle", "square", "diamond"]
+    shape: Literal["circle", "square"]
     size: float
     """Square pixels of the square around it."""
     stroke: str
@@ -48,10 +48,7 @@ def draw_dot(dot: DotStyle, x: float, y: float, times: float = 1) -> str:
     if dot.shape == "circle":
         return f'<circle {inks} cx="{format_tenth(x)}" cy="{format_tenth(y)}" r="{format_tenth(reach)}"/>'
     left, top, side = format_tenth(x - reach), format_tenth(y - reach), format_tenth(2 * reach)
-    if dot.shape == "square":
-        return f'<rect {inks} x="{left}" y="{top}" width="{side}" height="{side}"/>'
-    r = format_tenth(reach)
-    return f'<path {inks} d="M{left},{format_tenth(y)}l{r},-{r}l{r},{r}l-{r},{r}Z"/>'
+    return f'<rect {inks} x="{left}" y="{top}" width="{side}" height="{side}"/>'
 
 
 def draw_line(
@@ -94,6 +91,11 @@ def link_marks(lead: MarkLink, *marks: str) -> list[str]:
     """Each mark as a link of its own."""
     opening = f'<a href="{escape(show_acting(lead.href))}"><title>{escape_words(lead.label)}</title>'
     return [f"{opening}{mark}</a>" for mark in marks]
+
+
+def link_together(lead: MarkLink, *marks: str) -> str:
+    """All marks as one link: one stop for the Tab key."""
+    return link_marks(lead, "".join(marks))[0]
 
 
 def escape_words(words: str) -> str:

@@ -14,8 +14,8 @@ from itertools import pairwise
 from math import ceil
 
 from build_tools.plots.svg_marks import (
-    ACCENT,
     INK,
+    MARKED,
     PAPER,
     RULE,
     SMALL_FONT_SIZE,
@@ -67,7 +67,7 @@ WIDE_TIMELINE_PLOT, NARROW_TIMELINE_PLOT = TimelinePlotSizes(1000, 220), Timelin
 _DOTS: Mapping[str, DotStyle] = {
     "held": DotStyle("square", 52, INK, INK),
     "origin": DotStyle("square", 48, INK, PAPER),
-    "event": DotStyle("circle", 44, ACCENT, ACCENT),
+    "event": DotStyle("circle", 44, MARKED, MARKED),
     "figure": DotStyle("circle", 40, INK, PAPER),
 }
 

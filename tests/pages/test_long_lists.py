@@ -10,6 +10,8 @@ import pytest
 
 from build_tools.index import Index
 from build_tools.model.archive import Archive
+from build_tools.pages.drawings import Drawing
+from build_tools.pages.figure_panels import MOST_DOTS
 from build_tools.pages.figures_list import FIGURES_LIST, MOST_FIGURES_DRAWN
 from build_tools.pages.origin import ORIGIN_PAGE
 from build_tools.pages.origins_list import ORIGINS_LIST
@@ -45,15 +47,22 @@ def _render_all(kind: PageKind, index: Index) -> dict[str, tuple[Any, PageConten
     return {page.address: (page.view, render_page(page)) for page in pages}
 
 
+def _list_pictures(view: Any) -> list[Drawing]:
+    """Those of figures, one for each thing, or the one of the timeline."""
+    if hasattr(view, "panels"):
+        return [panel.picture for panel in view.panels]
+    return [view.picture] if view.picture else []
+
+
 @pytest.mark.parametrize("kind", [FIGURES_LIST, TIMELINE_LIST], ids=lambda kind: kind.name)
 def test_pages_of_a_list_hold_each_row_once(index: Index, kind: PageKind) -> None:
     """The rows of all pages are the whole order; picture and opening stand on the first page alone."""
     (first, _), (second, content) = _render_all(kind, index).values()
     order = index.figures_in_order if kind is FIGURES_LIST else index.dated_in_order
     assert (*first.part.rows, *second.part.rows) == order["all"]
-    assert first.picture
+    assert _list_pictures(first)
     assert first.opening
-    assert not second.picture
+    assert not _list_pictures(second)
     assert not second.opening
     assert "<svg" not in content.html
 
@@ -65,11 +74,13 @@ def test_numbers_of_disagreements_are_spelled_out_where_they_stand(index: Index)
         assert used <= {entry.number for entry in view.numbered}
 
 
-def test_the_picture_of_figures_shows_the_disputed_and_tells_what_it_lacks(index: Index) -> None:
-    """A picture has so many lines at most, those in dispute among them."""
+def test_the_pictures_of_figures_show_the_disputed_and_tell_what_they_lack(index: Index) -> None:
+    """A picture has so many dots at most, those in dispute among them."""
     view, _ = next(iter(_render_all(FIGURES_LIST, index).values()))
-    assert f"{CLAIMS - MOST_FIGURES_DRAWN} numbers more stand only in the table" in view.picture.legend
-    assert {("sources/bugle/", "p1c1"), ("sources/bugle/", "p2c2")} <= {*view.picture.links}
+    assert f"{CLAIMS - MOST_FIGURES_DRAWN} numbers more stand only in the table" in view.legend
+    (panel,) = view.panels
+    assert panel.left_out == f"{MOST_FIGURES_DRAWN - MOST_DOTS} numbers more in the table"
+    assert {("sources/bugle/", "p1c1"), ("sources/bugle/", "p2c2")} <= {*panel.picture.links}
 
 
 def test_months_lead_to_the_page_on_which_they_begin(index: Index) -> None:
