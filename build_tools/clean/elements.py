@@ -4,11 +4,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
-from build_tools.clean.chrome_phrases import ChromeTable
-from build_tools.clean.thresholds import THRESHOLDS
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 # where a run of text ends: elements set as blocks, and those whose content is no running text
 BLOCKS = frozenset(
@@ -60,19 +57,10 @@ _PARAGRAPH_STAYS = frozenset(
         "textarea",
     }
 )
-# parts of a class name: `relatedLinks`, `related-links` and `RELATED_links` have the same
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-# their classes describe the whole page (`with-sidebar`), no part of it
-_UNMARKED = frozenset({"html", "body", "main", "article"})
-_SURE = frozenset(
-    ("nav head script style noscript select option button title figcaption h1 blockquote pre table").split()
-)
-"""Elements that are what their name says, however much they hold; whole pages are wrapped in the others."""
-_NOT_MAIN = frozenset({"comment_form", "nav", "footer", "aside", "related_link"})
-_FRAME = frozenset({"nav", "footer", "aside", "noscript", "select"})
-"""Elements whose prose does not count as the page's."""
-_LEAVES = frozenset({"p", "li", "blockquote", "td"})
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+_DEPTH = 20
+"""Elements that are looked at upwards: a million unclosed tags must not each walk through the others."""
 
 
 # equal by identity: to compare fields would be to compare all ancestors
@@ -83,13 +71,17 @@ class Element:
     tag: str
     parent: Element | None
     own: frozenset[str] = frozenset()
-    """Zones that its tag, class, id and role name."""
+    """Zones that it is by its tag, or because it is hidden."""
     prose: int = 0
     """Words of prose inside it, known once the whole source is read."""
     main: bool = False
     """Whether it is, or stands in, the element that holds the article; known at the end."""
     zones: frozenset[str] = frozenset()
     """Its own and its ancestors' zones, known once the whole source is read."""
+    apart: bool = False
+    """Whether its text is a run of its own."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Words of its class, id and role that claim a zone → the zone."""
 
     @property
     def block(self) -> Element:
@@ -100,16 +92,20 @@ class Element:
         return element
 
 
-def name_zones(tag: str, attributes: dict[str, str], words: ChromeTable) -> frozenset[str]:
-    """Name the zones of an element: what it is by tag and role, and what its class and id claim."""
-    zones = {tag} & words.zone_tags
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
-        zones.add("hidden")
-    if tag not in _UNMARKED:
-        named = " ".join(attributes.get(name, "") for name in ("class", "id", "role"))
-        parts = [part.casefold() for part in _NAME.findall(named)]
-        zones.update(words.zone_of[part] for part in parts if part in words.zone_of)
-    return frozenset(zones)
+def find_shared_element(first: Element, second: Element) -> Element:
+    """Return the innermost element around two that stand in one block; the first if none is near."""
+    around = list(_list_ancestors(second))
+    return next((element for element in _list_ancestors(first) if element in around), first)
+
+
+def _list_ancestors(element: Element) -> Iterator[Element]:
+    """Yield an element and those around it, but no more than inline markup nests."""
+    within: Element | None = element
+    for _ in range(_DEPTH):
+        if within is None:
+            return
+        yield within
+        within = within.parent
 
 
 class ElementStack:
@@ -120,7 +116,17 @@ class ElementStack:
         self.elements = [self.top]
         self._open: dict[str, int] = {}
 
-    def push(self, tag: str, own: frozenset[str]) -> None:
+    def is_set_apart(self, tag: str, named: Mapping[str, str]) -> bool:
+        """Whether an element's text is a run of its own: blocks, and captions glued to a paragraph."""
+        return tag in BLOCKS or (
+            "caption" in named.values()
+            and not any(
+                element.tag == "figcaption" or "caption" in element.named.values()
+                for element in _list_ancestors(self.top)
+            )
+        )
+
+    def push(self, tag: str, own: frozenset[str], named: Mapping[str, str]) -> None:
         """Open an element, closing first what cannot contain it."""
         if tag in BLOCKS and tag not in _PARAGRAPH_STAYS:
             self._close_until({"p"}, set())
@@ -128,7 +134,10 @@ class ElementStack:
             self._close_until(_CLOSES[tag], _HOLDS[tag])
         if tag in VOID:
             return
-        self.top = Element(tag, self.top, own)
+        if tag == "footer" and any(element.tag == "blockquote" for element in _list_ancestors(self.top)):
+            # who is quoted, in the HTML standard; not the foot of the page
+            own -= {tag}
+        self.top = Element(tag, self.top, own, apart=self.is_set_apart(tag, named), named=named)
         self.elements.append(self.top)
         self._open[tag] = self._open.get(tag, 0) + 1
 
@@ -147,61 +156,9 @@ class ElementStack:
 
     def _close_until(self, closes: set[str], holders: set[str]) -> None:
         """Close the innermost of `closes`, unless one of `holders` stands between."""
-        element: Element | None = self.top
-        # bounded, or each of a million unclosed tags would walk up through all the others
-        for _ in range(20):
-            if element is None or element.tag in holders:
+        for element in _list_ancestors(self.top):
+            if element.tag in holders:
                 return
             if element.tag in closes:
                 self.pop(element.tag)
                 return
-            element = element.parent
-
-
-def propagate_zones(elements: list[Element]) -> None:
-    """Spread prose to ancestors and zones to descendants; a zone that holds most of the prose is none.
-
-    `class="with-sidebar"` on the wrapper of the whole page says nothing about the article inside it.
-    """
-    # in order of opening, children come after parents: backwards each is complete when it is added
-    for element in reversed(elements):
-        if element.parent and element.tag not in _FRAME:
-            element.parent.prose += element.prose
-    # a page may have no prose at all
-    total = elements[0].prose or 1
-    for element in elements:
-        element.zones = _filter_zones(element, element.prose / total)
-        if element.parent:
-            element.zones |= element.parent.zones
-    main = find_main_element(elements)
-    for element in elements:
-        element.main = element is main or (element.parent is not None and element.parent.main)
-
-
-def _filter_zones(element: Element, share: float) -> frozenset[str]:
-    """Return the zones of an element that its share of the page's prose lets one believe."""
-    if share > THRESHOLDS.comments_share:
-        return element.own & _SURE
-    if share > THRESHOLDS.tag_share:
-        return element.own & (_SURE | {"comment_form"})
-    if share > THRESHOLDS.zone_share:
-        return element.own & (_SURE | {"comment_form", element.tag})
-    return element.own
-
-
-def find_main_element(elements: list[Element]) -> Element:
-    """Return the element that the article stands in: downwards while one child holds most of the prose."""
-    heaviest: dict[int, Element] = {}
-    for element in elements:
-        if not element.zones & _NOT_MAIN:
-            rival = heaviest.get(id(element.parent))
-            if rival is None or element.prose > rival.prose:
-                heaviest[id(element.parent)] = element
-    main = elements[0]
-    while (
-        (child := heaviest.get(id(main)))
-        and child.prose > THRESHOLDS.main_share * main.prose
-        and child.tag not in _LEAVES
-    ):
-        main = child
-    return main

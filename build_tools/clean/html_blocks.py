@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks
 from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
-from build_tools.clean.elements import BLOCKS, Element, ElementStack, name_zones, propagate_zones
+from build_tools.clean.elements import BLOCKS, Element, ElementStack, find_shared_element
 from build_tools.clean.markup import Token, parse_attributes, tokenize_html
 from build_tools.clean.text_blocks import Segment, trim_line
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.clean.zones import list_claims, name_zones, propagate_zones
 
 _SPACE = re.compile(r"\s+")
 # Open Graph, Twitter cards, Schema.org, Dublin Core, and names that outlets’ own tools use
@@ -85,14 +86,15 @@ class _Reader:
         self._note_hint(token, named)
         if token.tag == "br":
             self._break_line()
-        elif token.tag in BLOCKS:
-            self._flush_run()
         elif token.tag == "a":
             self.in_link = True
-        self.stack.push(token.tag, name_zones(token.tag, named, self.words))
+        claims = list_claims(token.tag, named, self.words)
+        if self.stack.is_set_apart(token.tag, claims):
+            self._flush_run()
+        self.stack.push(token.tag, name_zones(token.tag, named, self.words), claims)
 
     def _close_element(self, token: Token) -> None:
-        if token.tag in BLOCKS:
+        if token.tag in BLOCKS or self.stack.top.apart:
             self._flush_run()
         elif token.tag == "a":
             self.in_link = False
@@ -100,14 +102,16 @@ class _Reader:
 
     def _take_text(self, token: Token) -> None:
         text = self.source[token.start : token.end]
-        # white space between two inline elements parts words, and begins no run
-        if not text.strip():
+        # white space between two inline elements parts words, and begins no run; `&nbsp;` is white space too
+        if not text.strip() or ("&" in text and not trim_line(html.unescape(text))):
             if self.current:
                 self.current.parts.append(" ")
             return
         self.breaks = 0
         if self.current is None:
             self.current = _Run(self.stack.top, token.start, token.end)
+        else:
+            self.current.element = find_shared_element(self.current.element, self.stack.top)
         self.current.end = token.end
         self.current.parts.append(text)
         self.current.length += len(text)

@@ -6,7 +6,7 @@ Not a validating parser: it never fails, and what it cannot read as a tag is tex
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 # a tag’s name begins with an ASCII letter, in the HTML standard: “<3” is text
@@ -21,6 +21,9 @@ _PATIENCE = 100
 """After so many tags with an unpaired quotation mark, quotation marks are no longer believed."""
 # what looks like a tag inside them is none, or is none of the article
 _RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "xmp", "svg", "template"})
+
+_SHADOW = frozenset({"shadowrootmode", "shadowroot", "shadowmode"})
+"""Attributes of a template that is shown: today's, Chromium's first, and SingleFile's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ def parse_attributes(source: str) -> dict[str, str]:
     return attributes
 
 
+def is_shadow_root(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is a template that browsers show: as saved pages keep a component's content."""
+    return tag == "template" and not _SHADOW.isdisjoint(attributes)
+
+
 def tokenize_html(html: str) -> Iterator[Token]:
     """Yield tokens that cover the source in order, without gap or overlap."""
     at = text_from = 0
@@ -56,12 +64,18 @@ def tokenize_html(html: str) -> Iterator[Token]:
             yield Token("text", text_from, token.start)
         yield token
         at = text_from = token.end
-        if token.type == "open" and token.tag in _RAW:
+        if token.type == "open" and token.tag in _RAW and not _is_shown(token, html):
             at = text_from = _find_raw_end(html, token, absent)
             if at > token.end:
                 yield Token("other", token.end, at, token.tag)
     if text_from < len(html):
         yield Token("text", text_from, len(html))
+
+
+def _is_shown(token: Token, html: str) -> bool:
+    return token.tag == "template" and is_shadow_root(
+        token.tag, parse_attributes(html[token.start : token.end])
+    )
 
 
 def _read_markup(html: str, at: int, absent: set[str]) -> Token | None:

@@ -217,14 +217,10 @@ class Thresholds:
     """Share of the page's prose above which an element is not even its comments.
 
     [0.81: none; 0.99: none]"""
-    tag_share: float = 0.5
-    """The same for what its name claims (`aside`, `form`).
-
-    [0.45: none; 0.55: none]"""
-    zone_share: float = 0.2
-    """The same for what its class claims (`with-sidebar`).
-
-    [0.18: 1 page, +0.0 +0.0; 0.22: 2 pages, +0.0 +0.0]"""
+    zone_share: float = 0.5
+    """The same for what its tag or its class claims (`aside`, `with-sidebar`)."""
+    folded_company: int = 2
+    """Paragraphs beside hidden prose that make it the rest of an article, folded in."""
     main_share: float = 0.6
     """Share of its parent's prose that a child holds on the way down to the article.
 

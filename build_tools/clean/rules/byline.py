@@ -41,4 +41,10 @@ def _has_name(block: Block) -> bool:
 
 
 def _is_marked_byline(block: Block) -> bool:
-    return "byline" in block.zones and block.weight <= THRESHOLDS.byline_words and not block.is_sentence
+    # who is quoted did not write the report
+    return (
+        "byline" in block.zones
+        and "blockquote" not in block.zones
+        and block.weight <= THRESHOLDS.byline_words
+        and not block.is_sentence
+    )

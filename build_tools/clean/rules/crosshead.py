@@ -41,6 +41,9 @@ def _is_heading(block: Block) -> bool:
     # the page itself says so, whatever its words
     if block.tag in {"h2", "h3", "h4", "h5", "h6"}:
         return True
+    # a short line in a quotation names who is quoted
+    if "blockquote" in block.zones:
+        return False
     opens = block.text[0].isupper() or not block.text[0].isalpha()
     asks = block.text.endswith("?") and block.weight <= THRESHOLDS.question_words
     return (

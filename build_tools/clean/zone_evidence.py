@@ -1,0 +1,71 @@
+"""Elements → which words of their classes are believed: one that would take most of the prose names no chrome.
+
+Page builders call every block of the page `widget`, and subscribers' sites call every paragraph but the first
+`paywall`. Each such element holds little; all of them together hold the article.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from build_tools.clean.elements import Element
+from build_tools.clean.thresholds import THRESHOLDS
+
+_MAY_BE_MOST = frozenset({"comment_form", "consent", "related_link"})
+"""Zones that do hold more prose than short articles."""
+_FRAME = frozenset({"nav", "footer", "aside", "noscript", "select", "hidden"})
+"""Elements whose prose does not stay, whatever the words of classes are worth."""
+
+
+def drop_false_words(elements: Sequence[Element], alone: Sequence[int], shares: Sequence[float]) -> None:
+    """Take back what a word claims of its elements where together they hold more prose than would stay.
+
+    Of each element, in the order of their opening: the words of prose that stand in it and in no element
+    inside it, and its share of the page's prose.
+    """
+    false: set[str] = set()
+    held = _weigh_words(elements, alone, shares)
+    while word := _find_false_word(held, false):
+        false.add(word)
+    for element in elements:
+        if not false.isdisjoint(element.named):
+            element.named = {word: zone for word, zone in element.named.items() if word not in false}
+
+
+def _weigh_words(
+    elements: Sequence[Element], alone: Sequence[int], shares: Sequence[float]
+) -> Counter[frozenset[str]]:
+    """Return the words of prose by the words that claim it; what does not stay in any case is left out."""
+    covering: dict[int, frozenset[str] | None] = {}
+    held: Counter[frozenset[str]] = Counter()
+    for element, prose, share in zip(elements, alone, shares, strict=True):
+        above = covering.get(id(element.parent), frozenset())
+        inside = None if above is None or _is_surely_removed(element, share) else above
+        # what a large element is called is not believed anyway
+        if inside is not None and share <= THRESHOLDS.zone_share:
+            inside = inside.union(element.named)
+        covering[id(element)] = inside
+        if inside is not None and prose:
+            held[inside] += prose
+    return held
+
+
+def _is_surely_removed(element: Element, share: float) -> bool:
+    return not _FRAME.isdisjoint(element.own) or (
+        share <= THRESHOLDS.comments_share and not _MAY_BE_MOST.isdisjoint(element.named.values())
+    )
+
+
+def _find_false_word(held: Counter[frozenset[str]], false: set[str]) -> str | None:
+    """The word that alone claims most, if that is more than what no word claims."""
+    alone: Counter[str] = Counter()
+    stays = 0
+    for words, prose in held.items():
+        left = words - false
+        if not left:
+            stays += prose
+        elif len(left) == 1:
+            alone[next(iter(left))] += prose
+    word, most = max(alone.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    return word if most > stays else None
