@@ -183,6 +183,7 @@ def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
     """All that a ledger says, as words."""
     if ledger:
         yield f"{ledger.file}\n{ledger.sha256} {ledger.bytes} {ledger.encoding} {ledger.undecodable}"
+        yield repr(ledger.drawn)
         yield from (f"{x.n} {x.start} {x.end} {x.verdict} {x.kind} {x.rule}" for x in ledger.lines)
         yield from (f"{p.id} {p.kind} {p.lines}" for p in ledger.paragraphs)
         yield from (f"{passage} {words}" for passage, words in ledger.named)

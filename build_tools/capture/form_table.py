@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from build_tools.capture.mail import is_mail, read_mail
+from build_tools.capture.mhtml import is_mhtml, read_mhtml
 from build_tools.capture.page import is_page, read_page
 from build_tools.capture.plain_text import read_plain_text
 from build_tools.capture.refused_forms import find_refusal
@@ -19,8 +21,6 @@ class CaptureForm:
     """A form that is read."""
 
     form: FormName
-    words: str
-    """What it is called in messages, with its article."""
     suffix: str
     """How the name of such a capture ends beside its record: one that git ignores there."""
     fits: Callable[[bytes, str], bool]
@@ -35,8 +35,10 @@ PACKED_FORMS: tuple[CaptureForm, ...] = ()
 """Tried first, in this order: their first bytes are no text's."""
 
 TEXT_FORMS: tuple[CaptureForm, ...] = (
-    CaptureForm(FormName.HTML, "a page saved as HTML", "html", is_page, read_page),
-    CaptureForm(FormName.TEXT, "plain text", "txt", lambda *_: True, read_plain_text),
+    CaptureForm(FormName.MHTML, "mhtml", is_mhtml, read_mhtml),
+    CaptureForm(FormName.EML, "eml", is_mail, read_mail),
+    CaptureForm(FormName.HTML, "html", is_page, read_page),
+    CaptureForm(FormName.TEXT, "txt", lambda *_: True, read_plain_text),
 )
 """Tried in this order on what is text; the last takes what is left."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from build_tools.capture.page_statements import find_page_statements
 from build_tools.model.capture_text import CaptureText, FormName
 
 _HEAD = 1 << 14
@@ -24,4 +25,6 @@ def is_page(content: bytes, name: str) -> bool:
 
 def read_page(content: bytes, encoding: str | None = None) -> CaptureText:
     """The page itself."""
-    return CaptureText(FormName.HTML, content, markup=True, stated_encoding=encoding)
+    return CaptureText(
+        FormName.HTML, content, markup=True, stated_encoding=encoding, stated=find_page_statements(content)
+    )

@@ -43,16 +43,17 @@ _STARTS: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
         (rb".{4}ftyp", "film or sound (MP4)", _BY_EAR),
         (rb"SQLite format 3\x00", "a database (SQLite)", _AS_TEXT),
         (rb"bplist0[0-9]", "a web archive of Safari", "Open it, print the page into a PDF, and add that."),
+        (
+            rb"From \S+ [^\r\n]{10,60}\r?\n[!-9;-~]+: ",
+            "a mailbox (mbox)",
+            "Save the mail by itself (.eml) and add that.",
+        ),
         (rb"\x7fELF", "a program", "Only reports are added."),
     )
 )
 """How files begin that are no text; each is long enough that no text begins so by chance."""
 _LEADING = b"\xef\xbb\xbf \t\r\n"
 """What may stand before a beginning all the same: a byte order mark, white space."""
-_MAIL_HEADER = re.compile(rb"[A-Za-z-]+:\s")
-_MAIL = re.compile(
-    rb"^(?:mime-version:|content-type:\s*(?:multipart|message)/)", re.IGNORECASE | re.MULTILINE
-)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 13
 """Bytes in which a file shows what it is; the headers of a saved page are shorter."""
@@ -78,13 +79,6 @@ def _name_refused(content: bytes) -> tuple[str, str] | None:
     for start, words, remedy in _STARTS:
         if start.match(begun):
             return words, remedy
-    if _MAIL_HEADER.match(begun) and _MAIL.search(_get_header(begun)):
-        return "a page saved as MHTML, or a mail", _AS_TEXT
     if len(_CONTROL.findall(head)) > _MOST_CONTROLS * len(head) and not is_wide(content):
         return "data, and not text", _AS_TEXT
     return None
-
-
-def _get_header(head: bytes) -> bytes:
-    """Up to the first empty line."""
-    return re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from build_tools.capture import extract_text
 from build_tools.clean.blocks import MarkedBlocks, RuleMark
-from build_tools.clean.found_fields import find_fields
+from build_tools.clean.found_fields import add_stated_fields, find_fields
 from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
@@ -58,7 +58,7 @@ def clean_text(capture: Capture, text: CaptureText, *, language: str | None = No
         bytes=len(capture.content),
         encoding=decoded.encoding,
         undecodable=decoded.undecodable,
-        metadata=find_fields(sheet),
+        metadata=add_stated_fields(find_fields(sheet), text),
         lines=tuple(_account_lines(decoded, segments, sheet)),
         paragraphs=tuple(_list_paragraphs(sheet)),
         drawn=_describe_drawn(text),

@@ -34,6 +34,8 @@ def find_decoding_doubts(capture: Capture, encoding: str | None = None) -> Itera
     Raises UnreadableCapture where no text can be drawn out of it.
     """
     text = extract_text(capture, encoding)
+    for words in text.doubts:
+        yield DecodingDoubt("C121", 1, f"{capture.file} {words}")
     decoded = decode_text(text)
     damaged = decoded.find_damage()
     if damaged is not None:

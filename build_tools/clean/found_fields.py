@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.clean.blocks import Block, Hint, MarkedBlocks
+from build_tools.model.capture_text import CaptureText, FormName
 from build_tools.model.clean import Found, Kind
 from build_tools.text.language import tell_language
 from build_tools.text.printed_dates import find_printed_date
@@ -18,6 +19,8 @@ _PRINTED = (
 
 _ENOUGH = 20
 """Paragraphs that tell the language."""
+_WHENCE = frozenset({"address", "archived_address", "archived", "taken"})
+"""What whoever saved a page knows better than the page."""
 
 
 def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
@@ -34,6 +37,17 @@ def find_fields(sheet: MarkedBlocks) -> tuple[Found, ...]:
         if all(found.field != earlier.field for earlier in fields):
             fields.append(found)
     return tuple(fields)
+
+
+def add_stated_fields(found: tuple[Found, ...], text: CaptureText) -> tuple[Found, ...]:
+    """Join what the capture says of itself outside its text; whence it is goes before all that is printed."""
+    outside = [Found(stated.field, stated.value, 0) for stated in text.stated]
+    # a mail’s headers are what its readers see as title and sender; its text may have no headline
+    first = [one for one in outside if one.field in _WHENCE or text.form is FormName.EML]
+    fields: dict[str, Found] = {}
+    for one in (*first, *found, *outside):
+        fields.setdefault(one.field, one)
+    return tuple(fields.values())
 
 
 def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any
 
-from build_tools.model.clean import CleanText, Line, Paragraph
+from build_tools.model.clean import CleanText, FilePart, Line, Paragraph
 from build_tools.text.terminal import show_hidden
 
 
@@ -28,6 +28,8 @@ def drop_captured_text(clean: CleanText) -> CleanText:
 def write_ledger_as_json(clean: CleanText) -> str:
     """One object; lines cover the capture without gap or overlap. One entry stands on one line.
 
+    Where the text was drawn out of the file, the lines cover that text (`drawn`), and `parts` the file.
+
     Texts of paragraphs are left out where they are empty, which is what a committed ledger is.
     """
     head = {
@@ -40,6 +42,10 @@ def write_ledger_as_json(clean: CleanText) -> str:
     fields = [f"{_encode_json(name)}: {_encode_json(value)}" for name, value in head.items()]
     metadata = ({"field": m.field, "value": m.value, "line": m.line} for m in clean.metadata)
     fields.append(f'"metadata": {_write_rows(metadata)}')
+    if clean.drawn:
+        drawn = {"form": clean.drawn.form, "sha256": clean.drawn.sha256, "bytes": clean.drawn.bytes}
+        fields.append(f'"drawn": {_encode_json(drawn)}')
+        fields.append(f'"parts": {_write_rows(map(asdict, clean.drawn.parts))}')
     # an entry on a line, not indented: a changed verdict is a changed line when ledgers are compared in git
     fields.append(f'"lines": {_write_rows(map(_dump_line, clean.lines))}')
     fields.append(f'"paragraphs": {_write_rows(map(_dump_paragraph, clean.paragraphs))}')
@@ -87,6 +93,9 @@ def _dump_paragraph(paragraph: Paragraph) -> dict[str, Any]:
 
 def _list_report_lines(clean: CleanText) -> Iterator[str]:
     yield f"{clean.file}: {clean.bytes} bytes, {clean.encoding}, {len(clean.lines)} lines"
+    if clean.drawn:
+        yield f"lines are of the {clean.drawn.bytes} bytes read from it ({clean.drawn.form}); its parts:"
+        yield from map(_report_part, clean.drawn.parts)
     yield from (f"{m.field}: {m.value}" for m in clean.metadata)
     for line in clean.lines:
         yield f"{line.n:5} {line.verdict:8} {line.kind:16} {line.rule:16} {line.text}".rstrip()
@@ -95,3 +104,7 @@ def _list_report_lines(clean: CleanText) -> Iterator[str]:
         counts[line.verdict] = counts.get(line.verdict, 0) + 1
     sums = ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items()))
     yield f"{sums}; {len(clean.body)} paragraphs"
+
+
+def _report_part(part: FilePart) -> str:
+    return f"{part.start:9}–{part.end} {part.name}{' (read)' if part.read else ''}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from build_tools.model.clean import FilePart, Kind
 
@@ -25,6 +27,27 @@ class FormName(StrEnum):
     SRT = "srt"
     TELEGRAM_JSON = "telegram-json"
     TELEGRAM_HTML = "telegram-html"
+
+
+FORM_WORDS: Mapping[FormName, str] = MappingProxyType(
+    {
+        FormName.TEXT: "a plain text",
+        FormName.MARKDOWN: "a text in Markdown",
+        FormName.HTML: "a page saved as HTML",
+        FormName.MHTML: "a page saved as MHTML",
+        FormName.WARC: "a web archive (WARC)",
+        FormName.WACZ: "a web archive (WACZ)",
+        FormName.EML: "a mail",
+        FormName.PDF: "a PDF",
+        FormName.DOCX: "a document (DOCX)",
+        FormName.ODT: "a document (ODT)",
+        FormName.VTT: "a transcript (VTT)",
+        FormName.SRT: "a transcript (SRT)",
+        FormName.TELEGRAM_JSON: "an export of Telegram (JSON)",
+        FormName.TELEGRAM_HTML: "an export of Telegram (HTML)",
+    }
+)
+"""What each is called, with its article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +98,4 @@ class CaptureText:
     parts: tuple[FilePart, ...] = ()
     """Where `content` is not the file: what each stretch of the file is, from its first byte to its last."""
     doubts: tuple[str, ...] = ()
-    """What a keeper should know of how it was read, each a whole sentence."""
+    """What a keeper should know of how it was read, each going on after its file's name."""

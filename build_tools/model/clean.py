@@ -84,7 +84,7 @@ class Found:
     value: str
     """As printed (a date also as EDTF where it can be told, field `date`)."""
     line: int
-    """The ledger line that it was read from."""
+    """The ledger line that it was read from; 0 where the capture says it outside its text."""
 
 
 @dataclass(frozen=True, slots=True)

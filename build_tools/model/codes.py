@@ -309,6 +309,22 @@ CODES: tuple[Code, ...] = (
         _W,
     ),
     Code(
+        "C119",
+        "A capture in a form whose reader is not installed",
+        "Install the extra that the message names, beside the archive.",
+    ),
+    Code(
+        "C120",
+        "A capture that is damaged, without text, or beyond the limits",
+        "Take it anew, or save its text as a page or a .txt file, and describe that.",
+    ),
+    Code(
+        "C121",
+        "A capture that holds more than was read",
+        "Look whether the right part was read, with `archive clean`; else save that part by itself.",
+        _W,
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

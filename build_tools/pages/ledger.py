@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.index import Index
+from build_tools.model.capture_text import FORM_WORDS, FormName
 from build_tools.model.clean import CleanText, Line, Verdict
 from build_tools.model.record import Record
 from build_tools.pages.addresses import SOURCES_ADDRESS, ledger_address
@@ -35,6 +36,8 @@ class LedgerView:
 
     record: Record
     ledger: CleanText
+    form: str
+    """What the capture is, with its article, where its lines are not those of the file."""
     summary: tuple[str, ...]
     rows: tuple[LedgerRow, ...]
     shows_text: bool
@@ -58,6 +61,7 @@ def make_ledger_page(index: Index, slug: str) -> Page:
         view=LedgerView(
             record=record,
             ledger=ledger,
+            form=FORM_WORDS[FormName(ledger.drawn.form)] if ledger.drawn else "",
             summary=summarise_ledger(ledger),
             rows=tuple(_list_rows(source, ledger, shown)),
             shows_text=bool(shown),

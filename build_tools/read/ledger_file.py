@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from build_tools.model.base import PassageId
-from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
+from build_tools.model.capture_text import FormName
+from build_tools.model.clean import CleanText, DrawnText, FilePart, Kind, Line, Paragraph, Verdict
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
@@ -40,6 +41,20 @@ class _Paragraph(CommittedJson):
     lines: tuple[int, ...]
 
 
+class _Drawn(CommittedJson):
+    form: FormName
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    bytes: _Count
+
+
+class _Part(CommittedJson):
+    start: _Count
+    end: _Count
+    # a media type or a word of ours: nothing of the publisher's
+    name: Annotated[str, Field(pattern=r"^[a-z0-9./+-]{1,90}$")]
+    read: bool
+
+
 class _Named(CommittedJson):
     passage: PassageId
     words: Annotated[str, Field(min_length=1), AfterValidator(_short)]
@@ -53,6 +68,8 @@ class _Ledger(CommittedJson):
     undecodable: _Count = 0
     # metadata are the page’s own words: the key may be there, but must be empty
     metadata: Annotated[tuple[()], Field()] = ()
+    drawn: _Drawn | None = None
+    parts: tuple[_Part, ...] = ()
     lines: tuple[_Line, ...]
     paragraphs: tuple[_Paragraph, ...]
     named: tuple[_Named, ...] = ()
@@ -117,8 +134,10 @@ def _check_sums(ledger: _Ledger) -> Iterator[tuple[Loc, str, str]]:
         if line.start != end or line.end < line.start:
             yield ("lines", index, "start"), "C106", f"Line {line.n} should begin at byte {end}."
         end = line.end
-    if end != ledger.bytes:
-        yield ("bytes",), "C106", f"The lines end at byte {end} of {ledger.bytes}."
+    whole = ledger.drawn.bytes if ledger.drawn else ledger.bytes
+    if end != whole:
+        yield ("bytes",), "C106", f"The lines end at byte {end} of {whole}."
+    yield from _check_parts(ledger)
     for index, paragraph in enumerate(ledger.paragraphs):
         if any(not 1 <= n <= len(ledger.lines) for n in paragraph.lines):
             yield (
@@ -126,6 +145,24 @@ def _check_sums(ledger: _Ledger) -> Iterator[tuple[Loc, str, str]]:
                 "C106",
                 f"{paragraph.id} is made of lines that are not there.",
             )
+
+
+def _check_parts(ledger: _Ledger) -> Iterator[tuple[Loc, str, str]]:
+    """The parts of a file from which text was drawn cover it as lines cover the text."""
+    end = 0
+    for index, part in enumerate(ledger.parts):
+        if part.start != end or part.end < part.start:
+            yield ("parts", index, "start"), "C106", f"Part {index + 1} should begin at byte {end}."
+        end = part.end
+    if ledger.drawn and end != ledger.bytes:
+        yield ("parts",), "C106", f"The parts end at byte {end} of {ledger.bytes}."
+
+
+def _make_drawn(ledger: _Ledger) -> DrawnText | None:
+    if ledger.drawn is None:
+        return None
+    parts = tuple(FilePart(part.start, part.end, part.name, read=part.read) for part in ledger.parts)
+    return DrawnText(ledger.drawn.form, ledger.drawn.sha256, ledger.drawn.bytes, parts)
 
 
 def _make_clean_text(ledger: _Ledger) -> CleanText:
@@ -141,4 +178,5 @@ def _make_clean_text(ledger: _Ledger) -> CleanText:
         lines=tuple(lines),
         paragraphs=tuple(paragraphs),
         named=tuple((n.passage, n.words) for n in ledger.named),
+        drawn=_make_drawn(ledger),
     )

@@ -24,7 +24,6 @@ def _zip() -> bytes:
     return out.getvalue()
 
 
-MHTML = b"From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n" + WORDS
 NO_TEXTS = {
     "PDF": b"%PDF-1.7\n" + WORDS,
     "RTF": rb"{\rtf1\ansi " + WORDS,
@@ -34,7 +33,6 @@ NO_TEXTS = {
     "xz": lzma.compress(WORDS),
     "PNG": b"\x89PNG\r\n\x1a\n" + bytes(range(256)),
     "JPEG": b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)),
-    "MHTML": MHTML,
     "empty": b"",
     "data": bytes(range(256)) * 20,
 }

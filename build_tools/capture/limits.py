@@ -1,0 +1,27 @@
+"""How much is read of what is packed, because a small file may unpack without end."""
+
+from __future__ import annotations
+
+from build_tools.model.unreadable import UnreadableCapture
+
+MOST_UNPACKED = 64 * 2**20
+"""Bytes that one part may have once it is unpacked: as many as a capture that is not packed."""
+MOST_PARTS = 5000
+"""Parts of a mail, entries of a ZIP archive: a saved page has some hundreds."""
+DEEPEST_PARTS = 10
+"""Parts within parts: a forwarded newsletter has four."""
+MOST_RECORDS = 50_000
+"""Records of a WARC file."""
+
+_SMALLER = "Save the report by itself, as a page or a .txt file, and add that."
+_ANEW = "Take it anew, or copy its text into a .txt file, and add that."
+
+
+def refuse_size(what: str) -> UnreadableCapture:
+    """Beyond a limit; `what` goes on after the file's name."""
+    return UnreadableCapture("C120", f"{what}, and is not read.", _SMALLER)
+
+
+def refuse_damage(what: str, remedy: str = _ANEW) -> UnreadableCapture:
+    """Of its form, but without what is looked for; `what` goes on after the file's name."""
+    return UnreadableCapture("C120", f"{what}.", remedy)

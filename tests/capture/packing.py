@@ -1,0 +1,75 @@
+"""Captures of each form, in packings as real tools write them: a town and an outlet that do not exist."""
+
+from __future__ import annotations
+
+import base64
+import quopri
+
+STORY = (
+    (
+        "The ferry between Lower Ashby and the island of Henney has stopped for the winter, the harbour"
+        " office said on Friday."
+    ),
+    "“Nobody crosses before the ice has gone,” the harbour master, Ada Quill, told the council.",
+    "About 240 people live on the island, and the last boat with flour landed on Tuesday morning.",
+    "The council will vote in January on a footbridge that would cost 1.2 million crowns, half of it lent.",
+)
+"""The paragraphs of the report that every form here holds."""
+TITLE = "Ferry to Henney stops for the winter"
+ADDRESS = "https://ashby-courier.test/2023/11/ferry-stops"
+
+PAGE = f"""<!DOCTYPE html>
+<html lang="en"><head><title>{TITLE} | Ashby Courier</title>
+<meta property="og:title" content="{TITLE}"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>{TITLE}</h1>
+<p class="byline">By Ned Marlow</p><time datetime="2023-11-14">14 November 2023</time>
+{"".join(f"<p>{words}</p>" for words in STORY)}
+</article><footer>© Ashby Courier</footer></body></html>
+"""
+
+
+def pack_mhtml(page: str = PAGE, *, encoding: str = "quoted-printable", address: str = ADDRESS) -> bytes:
+    """As a browser of the Chromium kind saves a page."""
+    body = page.encode()
+    packed = base64.encodebytes(body) if encoding == "base64" else quopri.encodestring(body)
+    head = (
+        "From: <Saved by Blink>\r\n"
+        f"Snapshot-Content-Location: {address}\r\n"
+        f"Subject: {TITLE} | Ashby Courier\r\n"
+        "Date: Tue, 14 Nov 2023 18:02:11 +0100\r\n"
+        "MIME-Version: 1.0\r\n"
+        'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="----Mark--7q----"\r\n\r\n\r\n'
+        "------Mark--7q----\r\n"
+        "Content-Type: text/html\r\n"
+        f"Content-Transfer-Encoding: {encoding}\r\n"
+        f"Content-Location: {address}\r\n\r\n"
+    )
+    picture = (
+        "\r\n------Mark--7q----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+        "Content-Location: https://ashby-courier.test/pier.png\r\n\r\niVBORw0KGgo=\r\n------Mark--7q------\r\n"
+    )
+    return head.encode() + packed.replace(b"\n", b"\r\n") + picture.encode()
+
+
+def pack_mail(page: str | None = PAGE, plain: str | None = None, *, charset: str = "utf-8") -> bytes:
+    """As a reader of mail saves a newsletter."""
+    texts = [("plain", plain if plain is not None else "\n\n".join(STORY)), ("html", page)]
+    parts = "".join(
+        f"--=_part\r\nContent-Type: text/{kind}; charset={charset}\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        f"{quopri.encodestring(text.encode(charset)).decode()}\r\n"
+        for kind, text in texts
+        if text
+    )
+    head = (
+        "Return-Path: <letters@ashby-courier.test>\r\n"
+        "Received: by mail.reader.test with SMTP id 7; Tue, 14 Nov 2023 07:00:09 +0000\r\n"
+        "Message-ID: <1@ashby-courier.test>\r\n"
+        "From: =?utf-8?q?Ashby_Courier_=E2=80=94_Letters?= <letters@ashby-courier.test>\r\n"
+        f"Subject: {TITLE}\r\n"
+        "Date: Tue, 14 Nov 2023 07:00:00 +0000\r\n"
+        "MIME-Version: 1.0\r\n"
+        'Content-Type: multipart/alternative; boundary="=_part"\r\n\r\n'
+    )
+    return f"{head}{parts}--=_part--\r\n".encode(charset)
