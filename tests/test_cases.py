@@ -8,16 +8,12 @@ from benchmarks.cases import Check, check_cases
 from benchmarks.places import cases
 
 AWAITED = {
-    "07-live-blog.html",
-    "08-table-and-list.html",
     "12-noscript-and-jsonld-only.html",
-    "14-cookie-text-and-stub.html",
     "17-jsonld-date-author.html",
     "19-updated-before-published.html",
     "19b-updated-published-one-line.html",
     "20-article-author-url.html",
     "21-byline-two-authors.txt",
-    "23-logo-h1.html",
     "bibtex-ruby#11 Van",
     "python-nameparser#325 PhD",
     "Islandora#1754 decade",

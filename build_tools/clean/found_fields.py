@@ -52,7 +52,11 @@ def add_stated_fields(found: tuple[Found, ...], text: CaptureText) -> tuple[Foun
 
 def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:
     for kind, name in _PRINTED:
-        for block in sheet.list_of_kind(kind):
+        blocks = sheet.list_of_kind(kind)
+        if kind is Kind.DATELINE:
+            # the hours of a live report are datelines too, and date nothing
+            blocks.sort(key=lambda block: "time" in block.zones and not _read_printed_date(block))
+        for block in blocks:
             yield Found(name, block.text, block.lines[0])
 
 

@@ -7,19 +7,19 @@ A run of text between two block-level tags is a line, inline markup included; wh
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks
 from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
-from build_tools.clean.elements import BLOCKS, Element, ElementStack, find_shared_element
+from build_tools.clean.elements import BLOCKS, ElementStack, find_shared_element
 from build_tools.clean.markup import Token, parse_attributes, tokenize_html
+from build_tools.clean.table_rows import join_rows
 from build_tools.clean.text_blocks import Segment, trim_line
+from build_tools.clean.text_runs import TextRun
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.zones import list_claims, name_zones, propagate_zones
 
-_SPACE = re.compile(r"\s+")
 # Open Graph, Twitter cards, Schema.org, Dublin Core, and names that outlets’ own tools use
 _META = {
     "og:title": "title",
@@ -46,26 +46,14 @@ _META = {
 
 
 @dataclass(slots=True)
-class _Run:
-    """Text between two block-level tags while it is read."""
-
-    element: Element
-    start: int
-    end: int
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    linked: int = 0
-
-
-@dataclass(slots=True)
 class _Reader:
     """The state of one pass over the source."""
 
     source: str
     words: ChromeTable
     stack: ElementStack = field(default_factory=ElementStack)
-    runs: list[_Run] = field(default_factory=list)
-    current: _Run | None = None
+    runs: list[TextRun] = field(default_factory=list)
+    current: TextRun | None = None
     in_link: bool = False
     breaks: int = 0
     hints: list[tuple[str, str, int]] = field(default_factory=list)
@@ -109,7 +97,7 @@ class _Reader:
             return
         self.breaks = 0
         if self.current is None:
-            self.current = _Run(self.stack.top, token.start, token.end)
+            self.current = TextRun(self.stack.top, token.start, token.end)
         else:
             self.current.element = find_shared_element(self.current.element, self.stack.top)
         self.current.end = token.end
@@ -154,38 +142,32 @@ def read_html_blocks(source: str, language: str | None) -> tuple[list[Segment], 
     """Split HTML into runs of text and the markup between; blocks carry where in the page they stood."""
     reader = _Reader(source, load_chrome_table(language))
     reader.read_source()
-    segments = list(_cut_segments(source, reader.runs))
+    found = [run for run in join_rows(reader.runs) if run.text]
+    segments = list(_cut_segments(source, found))
     numbers = [number for number, segment in enumerate(segments, 1) if segment.text]
-    runs = [run for run in reader.runs if _join_text(run)]
     blocks = Blocks(
-        _make_block(index, number, run) for index, (number, run) in enumerate(zip(numbers, runs, strict=True))
+        _make_block(index, number, run)
+        for index, (number, run) in enumerate(zip(numbers, found, strict=True))
     )
     return segments, MarkedBlocks(blocks, _place_hints(reader.hints, segments), html=True, language=language)
 
 
-def _join_text(run: _Run) -> str:
-    return trim_line(_SPACE.sub(" ", html.unescape("".join(run.parts))))
-
-
-def _cut_segments(source: str, runs: list[_Run]) -> Iterator[Segment]:
+def _cut_segments(source: str, runs: list[TextRun]) -> Iterator[Segment]:
     at = 0
     for run in runs:
-        text = _join_text(run)
-        if not text:
-            continue
         if run.start > at:
             yield Segment(at, run.start, "")
-        yield Segment(run.start, run.end, text)
+        yield Segment(run.start, run.end, run.text)
         at = run.end
     if at < len(source):
         yield Segment(at, len(source), "")
 
 
-def _make_block(index: int, number: int, run: _Run) -> Block:
+def _make_block(index: int, number: int, run: TextRun) -> Block:
     return Block(
         index,
         (number,),
-        _join_text(run),
+        run.text,
         tag=run.element.block.tag,
         zones=run.element.zones,
         main=run.element.main,

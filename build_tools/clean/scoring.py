@@ -78,7 +78,7 @@ def score_prose(block: Block, *, glued: bool = False) -> float:
     if block.linked > THRESHOLDS.linked_share:
         return THRESHOLDS.loose_score
     loose = (
-        (THRESHOLDS.cell_score if block.tag in {"td", "th"} else THRESHOLDS.loose_in_main_score)
+        (THRESHOLDS.cell_score if block.tag in {"td", "th", "tr"} else THRESHOLDS.loose_in_main_score)
         if block.main
         else THRESHOLDS.loose_score
     )

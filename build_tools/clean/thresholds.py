@@ -385,6 +385,8 @@ class Thresholds:
     """Words of the shortest byline that says “by”."""
     dateline_words: int = 20
     """Words of the longest line that is a date."""
+    time_words: int = 8
+    """Words of the longest line that is a date because the page marks it as a time."""
     chronicle_heading_words: int = 5
     """Words of the longest date that heads an entry of a chronicle."""
     chronicle_dates: int = 3

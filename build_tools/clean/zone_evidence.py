@@ -1,4 +1,4 @@
-"""Elements → which words of their classes are believed: one that would take most of the prose names no chrome.
+"""Elements → which words of their classes are believed: one that would take most of the prose is not.
 
 Page builders call every block of the page `widget`, and subscribers' sites call every paragraph but the first
 `paywall`. Each such element holds little; all of them together hold the article.

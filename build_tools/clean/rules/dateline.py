@@ -15,11 +15,21 @@ def find_datelines(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     dates = [
         block
         for block in sheet.list_undecided()
-        if 1 < block.weight <= THRESHOLDS.dateline_words and is_dateline(block.text)
+        if (1 < block.weight <= THRESHOLDS.dateline_words and is_dateline(block.text)) or _is_marked(block)
     ]
     headings = {block.index for block in dates if _is_chronicle_heading(sheet, block)}
     chronicle = headings if len(headings) >= THRESHOLDS.chronicle_dates else set()
     return {block.index: Kind.DATELINE for block in dates if block.index not in chronicle}
+
+
+def _is_marked(block: Block) -> bool:
+    """Whether the page marks a line as a time: “17:40”, “3 hours ago”."""
+    return (
+        "time" in block.zones
+        and "#" in block.words
+        and not block.is_sentence
+        and block.weight <= THRESHOLDS.time_words
+    )
 
 
 def _is_chronicle_heading(sheet: MarkedBlocks, block: Block) -> bool:

@@ -20,7 +20,11 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
         titles[0].index - THRESHOLDS.label_above,
         min(body.start, titles[0].index + THRESHOLDS.label_under),
     )
-    labels = [block for block in sheet.list_undecided() if block.index in near and _is_label(block)]
+    labels = [
+        block
+        for block in sheet.list_undecided()
+        if block.index in near and _is_label(block) and not _heads_a_part(block, titles[0])
+    ]
     said = {block.words for block in labels}
     again = [
         block
@@ -28,6 +32,11 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
         if block.words in said and block.index not in near and block.index not in body
     ]
     return {block.index: Kind.SECTION_LABEL for block in [*labels, *again]}
+
+
+def _heads_a_part(block: Block, title: Block) -> bool:
+    """Whether the page sets a line under its headline, in the article, as the heading of what follows."""
+    return block.main and block.index > title.index and block.tag in {"h2", "h3", "h4", "h5", "h6"}
 
 
 def _is_label(block: Block) -> bool:

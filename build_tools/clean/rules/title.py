@@ -25,15 +25,38 @@ def _find_stated_title(sheet: MarkedBlocks) -> Block | None:
     named = [normalise_words(hint.value) for hint in sheet.hints if hint.field == "title"]
     named += [block.words for block in sheet.blocks if block.tag == "title"]
     headings = [block for block in sheet.list_undecided() if block.tag in {"h1", "h2"}]
-    for heading in headings:
-        if any(_is_same_title(heading.words, words) for words in named):
-            return heading
+    stated = [block for block in headings if any(_is_same_title(block.words, words) for words in named)]
+    if stated:
+        return _choose_stated(sheet, stated)
     first = [
         heading
         for heading in headings
         if heading.tag == "h1" and heading.weight >= THRESHOLDS.lone_heading_words
     ]
     return first[0] if first else None
+
+
+def _choose_stated(sheet: MarkedBlocks, stated: Sequence[Block]) -> Block:
+    """Of headings that the page's title contains, take what says what the prose says, not the outlet."""
+    outlets = {normalise_words(hint.value) for hint in sheet.hints if hint.field == "site_name"}
+    own = [block for block in stated if block.words not in outlets] or stated
+    unlinked = [block for block in own if block.linked <= THRESHOLDS.linked_line_share] or own
+    if len({block.words for block in unlinked}) == 1:
+        return unlinked[0]
+    body = find_article_span(sheet)
+    said = _list_long_words(sheet.blocks[body.start : body.stop])
+    return max(unlinked, key=lambda block: _share_said(block, said))
+
+
+def _list_long_words(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(
+        word for block in blocks for word in block.words if len(word) >= THRESHOLDS.title_word_letters
+    )
+
+
+def _share_said(block: Block, said: frozenset[str]) -> float:
+    long = [word for word in block.words if len(word) >= THRESHOLDS.title_word_letters]
+    return sum(word in said for word in long) / len(long) if long else 0.0
 
 
 def _is_same_title(heading: Sequence[str], title: Sequence[str]) -> bool:
@@ -53,12 +76,7 @@ def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     above = [block for block in sheet.list_undecided() if block.index < start][-THRESHOLDS.title_reach :]
     # a headline that the page repeats may be the first prose of the stretch
     doubled = [block for block in sheet.list_undecided() if block.index in body][:2]
-    said = frozenset(
-        word
-        for block in sheet.blocks[start : body.stop]
-        for word in block.words
-        if len(word) >= THRESHOLDS.title_word_letters
-    )
+    said = _list_long_words(sheet.blocks[start : body.stop])
     ranked = [(_rank_headline(sheet, block, said), block) for block in above if _is_headline(sheet, block)]
     ranked += [(1.0, block) for block in doubled if _count_repeats(sheet, block) > 1 and _is_short(block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
@@ -74,13 +92,11 @@ def _find_prose_start(sheet: MarkedBlocks, body: range) -> int:
 
 def _rank_headline(sheet: MarkedBlocks, block: Block, said: frozenset[str]) -> float:
     """Return how much a line reads like the headline of the prose that says `said`."""
-    long = [word for word in block.words if len(word) >= THRESHOLDS.title_word_letters]
-    shared = sum(word in said for word in long) / len(long) if long else 0.0
     usual = THRESHOLDS.title_usual_shortest <= block.weight <= THRESHOLDS.title_usual_longest
     first = next(sheet.list_undecided()).index == block.index
     after = sheet.get_kind(block.index + 1) in _SIGNED
     return (
-        THRESHOLDS.title_shared_score * shared
+        THRESHOLDS.title_shared_score * _share_said(block, said)
         + usual
         + THRESHOLDS.title_first_score * first
         + after

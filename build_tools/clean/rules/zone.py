@@ -14,7 +14,7 @@ from build_tools.model.clean import Kind
 _CHROME = frozenset(
     (
         "nav footer form button select option noscript head title script style textarea dialog svg iframe "
-        "template hidden aside other_chrome"
+        "template hidden aside consent other_chrome"
     ).split()
 )
 _LOOSE = ("share", "related_link")
