@@ -120,27 +120,24 @@ def clean_capture(seed: Seed) -> CleanText | None:
 
     Raises Faults where no text can be drawn out of the capture.
     """
-    if seed.capture is None:
+    ref = seed.record.capture
+    if seed.capture is None or ref is None:
         return None
     language = seed.record.language.partition("-")[0]
     try:
-        return clean(seed.capture, language=language, encoding=get_stated_encoding(seed))
+        return clean(seed.capture, language=language, encoding=ref.encoding, page=ref.page)
     except UnreadableCapture as refusal:
         message = f"{quote_value(seed.capture.file)} {refusal.reason}"
         fault = make_fault(seed.places, ("capture", "file"), refusal.code, message, refusal.remedy)
         raise Faults([fault]) from None
 
 
-def get_stated_encoding(seed: Seed) -> str | None:
-    """The encoding that the record states of its capture."""
-    return seed.record.capture.encoding if seed.record.capture else None
-
-
 def check_decoding(seed: Seed) -> Iterator[Fault]:
     """A warning for each doubt in how the capture was decoded; none of one that cannot be read at all."""
-    if seed.capture:
+    ref = seed.record.capture
+    if seed.capture and ref:
         try:
-            doubts = tuple(find_decoding_doubts(seed.capture, get_stated_encoding(seed)))
+            doubts = tuple(find_decoding_doubts(seed.capture, ref.encoding, ref.page))
         except UnreadableCapture:
             # cleaning it says so
             return

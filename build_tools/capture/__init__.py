@@ -6,17 +6,17 @@ from functools import lru_cache
 
 from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form
 from build_tools.model.capture import Capture
-from build_tools.model.capture_text import CaptureText
+from build_tools.model.capture_text import PLAIN_READING, AskedReading, CaptureText
 
 __all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form"]
 
 
 # cleaning and the doubts about decoding ask for the same text one after the other
 @lru_cache(maxsize=2)
-def extract_text(capture: Capture, encoding: str | None = None) -> CaptureText:
+def extract_text(capture: Capture, asked: AskedReading = PLAIN_READING) -> CaptureText:
     """The text of a capture, whatever its form, as bytes whose offsets a ledger can give.
 
-    `encoding` is what a person states of it.
+    `asked` is how a person wants it read.
     Raises UnreadableCapture: no reader for its form, its extra not installed, damaged, or beyond the limits.
     """
-    return find_form(capture.content, capture.file).read(capture.content, encoding)
+    return find_form(capture.content, capture.file).read(capture.content, asked)

@@ -13,7 +13,9 @@ from build_tools.capture.mhtml import is_mhtml, read_mhtml
 from build_tools.capture.page import is_page, read_page
 from build_tools.capture.plain_text import read_plain_text
 from build_tools.capture.refused_forms import find_refusal
-from build_tools.model.capture_text import CaptureText, FormName
+from build_tools.capture.wacz import is_wacz, read_wacz
+from build_tools.capture.warc import is_warc, read_warc
+from build_tools.model.capture_text import AskedReading, CaptureText, FormName
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,16 @@ class CaptureForm:
     """How the name of such a capture ends beside its record: one that git ignores there."""
     fits: Callable[[bytes, str], bool]
     """Whether bytes, in a file of a name, have this form."""
-    read: Callable[[bytes, str | None], CaptureText]
-    """Draws the text out; the encoding is what a person states of it. Raises UnreadableCapture."""
+    read: Callable[[bytes, AskedReading], CaptureText]
+    """Draws the text out; in the way that a person asked for. Raises UnreadableCapture."""
     extra: str | None = None
     """The extra of the package that must be installed to read it."""
 
 
-PACKED_FORMS: tuple[CaptureForm, ...] = ()
+PACKED_FORMS: tuple[CaptureForm, ...] = (
+    CaptureForm(FormName.WACZ, "wacz", is_wacz, read_wacz, extra="warc"),
+    CaptureForm(FormName.WARC, "warc", is_warc, read_warc, extra="warc"),
+)
 """Tried first, in this order: their first bytes are no text's."""
 
 TEXT_FORMS: tuple[CaptureForm, ...] = (

@@ -6,6 +6,8 @@ from build_tools.model.unreadable import UnreadableCapture
 
 MOST_UNPACKED = 64 * 2**20
 """Bytes that one part may have once it is unpacked: as many as a capture that is not packed."""
+MOST_UNPACKED_IN_ALL = 4 * MOST_UNPACKED
+"""Bytes that all parts of a file may have together."""
 MOST_PARTS = 5000
 """Parts of a mail, entries of a ZIP archive: a saved page has some hundreds."""
 DEEPEST_PARTS = 10

@@ -18,7 +18,7 @@ from build_tools.capture.mime_parts import (
     read_header,
 )
 from build_tools.capture.page_statements import state_address
-from build_tools.model.capture_text import CaptureText, FormName, StatedField
+from build_tools.model.capture_text import AskedReading, CaptureText, FormName, StatedField
 
 _LEADING = b"\xef\xbb\xbf \t\r\n"
 _SENT = ("From", "Date", "Subject")
@@ -37,7 +37,7 @@ def is_mail(content: bytes, _name: str) -> bool:
     )
 
 
-def read_mail(content: bytes, encoding: str | None = None) -> CaptureText:
+def read_mail(content: bytes, asked: AskedReading) -> CaptureText:
     """The text of the mail. Raises UnreadableCapture where there is none."""
     parts = list_mime_parts(content)
     part = _choose_part(content, parts)
@@ -47,7 +47,7 @@ def read_mail(content: bytes, encoding: str | None = None) -> CaptureText:
         FormName.EML,
         part.decode_body(content),
         markup=part.media_type == "text/html",
-        stated_encoding=encoding,
+        stated_encoding=asked.encoding,
         declared_encoding=part.charset,
         stated=tuple(_list_stated(read_head(content)[0])),
         parts=list_file_parts(parts, len(content), part),

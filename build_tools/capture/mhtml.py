@@ -15,7 +15,7 @@ from build_tools.capture.mime_parts import (
     read_parameter,
 )
 from build_tools.capture.page_statements import find_page_statements, state_address
-from build_tools.model.capture_text import CaptureText, FormName, StatedField
+from build_tools.model.capture_text import AskedReading, CaptureText, FormName, StatedField
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _LEADING = b"\xef\xbb\xbf \t\r\n"
@@ -31,7 +31,7 @@ def is_mhtml(content: bytes, _name: str) -> bool:
     return by_browser or related or headers.get("Snapshot-Content-Location") is not None
 
 
-def read_mhtml(content: bytes, encoding: str | None = None) -> CaptureText:
+def read_mhtml(content: bytes, asked: AskedReading) -> CaptureText:
     """The page that the file was made to hold. Raises UnreadableCapture where there is none."""
     parts = list_mime_parts(content)
     page = _choose_page(content, parts)
@@ -42,7 +42,7 @@ def read_mhtml(content: bytes, encoding: str | None = None) -> CaptureText:
         FormName.MHTML,
         source,
         markup=True,
-        stated_encoding=encoding,
+        stated_encoding=asked.encoding,
         declared_encoding=page.charset,
         stated=(*find_page_statements(source), *_list_stated(content, page)),
         parts=list_file_parts(parts, len(content), page),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from build_tools.capture.page_statements import find_page_statements
-from build_tools.model.capture_text import CaptureText, FormName
+from build_tools.model.capture_text import AskedReading, CaptureText, FormName
 
 _HEAD = 1 << 14
 """Bytes at the start of a capture in which it says what it is."""
@@ -23,8 +23,12 @@ def is_page(content: bytes, name: str) -> bool:
     return opens_so or name.lower().endswith(_NAMES)
 
 
-def read_page(content: bytes, encoding: str | None = None) -> CaptureText:
+def read_page(content: bytes, asked: AskedReading) -> CaptureText:
     """The page itself."""
     return CaptureText(
-        FormName.HTML, content, markup=True, stated_encoding=encoding, stated=find_page_statements(content)
+        FormName.HTML,
+        content,
+        markup=True,
+        stated_encoding=asked.encoding,
+        stated=find_page_statements(content),
     )

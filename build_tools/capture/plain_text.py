@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_tools.model.capture_text import CaptureText, FormName
+from build_tools.model.capture_text import AskedReading, CaptureText, FormName
 
 
-def read_plain_text(content: bytes, encoding: str | None = None) -> CaptureText:
+def read_plain_text(content: bytes, asked: AskedReading) -> CaptureText:
     """The text itself."""
-    return CaptureText(FormName.TEXT, content, stated_encoding=encoding)
+    return CaptureText(FormName.TEXT, content, stated_encoding=asked.encoding)

@@ -14,7 +14,7 @@ from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
 from build_tools.model.capture import Capture
-from build_tools.model.capture_text import CaptureText
+from build_tools.model.capture_text import AskedReading, CaptureText
 from build_tools.model.clean import CleanText, DrawnText, Kind, Line, Paragraph, Verdict
 from build_tools.text.decode import Decoded, decode
 
@@ -38,13 +38,15 @@ _HEAD = 1 << 14
 """Bytes at the start of a capture in which it says what it is."""
 
 
-def clean(capture: Capture, *, language: str | None = None, encoding: str | None = None) -> CleanText:
+def clean(
+    capture: Capture, *, language: str | None = None, encoding: str | None = None, page: str | None = None
+) -> CleanText:
     """Clean one capture of any form. Raises UnreadableCapture where no text can be drawn out of it.
 
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
-    `encoding` is what a person states of it.
+    `encoding` is what a person states of it, `page` the address of the page that is meant, of several.
     """
-    return clean_text(capture, extract_text(capture, encoding), language=language)
+    return clean_text(capture, extract_text(capture, AskedReading(encoding, page)), language=language)
 
 
 def clean_text(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from build_tools.capture import extract_text
 from build_tools.clean.core import decode_text
 from build_tools.model.capture import Capture
+from build_tools.model.capture_text import AskedReading
 from build_tools.text.decode import Decoded
 from build_tools.text.encodings import list_candidates
 
@@ -28,12 +29,14 @@ class DecodingDoubt:
     """A whole sentence."""
 
 
-def find_decoding_doubts(capture: Capture, encoding: str | None = None) -> Iterator[DecodingDoubt]:
-    """Nothing for a capture whose encoding is known and that is whole. `encoding`: what its record states.
+def find_decoding_doubts(
+    capture: Capture, encoding: str | None = None, page: str | None = None
+) -> Iterator[DecodingDoubt]:
+    """Nothing for a capture whose encoding is known and that is whole. The rest: what its record states.
 
     Raises UnreadableCapture where no text can be drawn out of it.
     """
-    text = extract_text(capture, encoding)
+    text = extract_text(capture, AskedReading(encoding, page))
     for words in text.doubts:
         yield DecodingDoubt("C121", 1, f"{capture.file} {words}")
     decoded = decode_text(text)

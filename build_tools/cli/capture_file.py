@@ -62,7 +62,7 @@ def read_capture(path: str, encoding: str | None = None) -> Capture:
     return Capture(Path(path).name, content, hashlib.sha256(content).hexdigest())
 
 
-def list_doubts(capture: Capture, encoding: str | None) -> Iterator[str]:
+def list_doubts(capture: Capture, encoding: str | None, page: str | None = None) -> Iterator[str]:
     """What the keeper is told of how a capture was decoded."""
-    for doubt in find_decoding_doubts(capture, encoding):
+    for doubt in find_decoding_doubts(capture, encoding, page):
         yield show_hidden(f"{doubt.code} {doubt.words} {find_code(doubt.code).remedy}")

@@ -14,13 +14,16 @@ from build_tools.exports import ledger_files
 
 
 def run_clean(
-    file: Annotated[str, Option("the capture, text or HTML in any common encoding", "FILE")],
+    file: Annotated[str, Option("the capture, in any form that is read", "FILE")],
     *,
     format_: Annotated[Literal["text", "json"], Option("how to print it")] = "text",
     language: Annotated[
         str | None, Option("the text's language, as a record has it; words of page chrome differ", "TAG")
     ] = None,
     encoding: CaptureEncoding = None,
+    page: Annotated[
+        str | None, Option("the address of the page that is meant, in a web archive", "URL")
+    ] = None,
     without_text: Annotated[bool, Option("leave the captured text out: only this may be published")] = False,
     ledger_: Annotated[
         str | None, Option("write the ledger without text to this file, as it stands beside a record", "OUT")
@@ -28,8 +31,8 @@ def run_clean(
 ) -> int:
     """Print the ledger, or write it to a file."""
     capture = read_capture(file, encoding)
-    cleaned = clean(capture, language=language, encoding=encoding)
-    for doubt in list_doubts(capture, encoding):
+    cleaned = clean(capture, language=language, encoding=encoding, page=page)
+    for doubt in list_doubts(capture, encoding, page):
         print(doubt, file=sys.stderr)
     if ledger_:
         Path(ledger_).write_bytes(

@@ -51,6 +51,19 @@ FORM_WORDS: Mapping[FormName, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
+class AskedReading:
+    """What a person states of a capture: how it is to be read goes before all that is found."""
+
+    encoding: str | None = None
+    page: str | None = None
+    """The address of a page, for what holds several."""
+
+
+PLAIN_READING = AskedReading()
+"""Nothing asked for."""
+
+
+@dataclass(frozen=True, slots=True)
 class StatedField:
     """What a capture says of itself outside the report's own text, not yet believed: the record decides."""
 

@@ -88,6 +88,8 @@ class CaptureRef(Written):
     encoding: Text | None = None
     """How its bytes are to be read (`cp1251`, `koi8-r`, `utf-8`), where a person has looked: goes before what
     the page declares and before every guess."""
+    page: Url | None = None
+    """The address of the page that is meant, in a web archive (WARC, WACZ) that holds several."""
     taken: Edtf | None = None
     """When it was taken; left out where nobody wrote it down, which the page then says."""
 

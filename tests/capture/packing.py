@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import base64
+import json
 import quopri
+import zipfile
+from io import BytesIO
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 STORY = (
     (
@@ -73,3 +79,52 @@ def pack_mail(page: str | None = PAGE, plain: str | None = None, *, charset: str
         'Content-Type: multipart/alternative; boundary="=_part"\r\n\r\n'
     )
     return f"{head}{parts}--=_part--\r\n".encode(charset)
+
+
+def pack_warc(pages: dict[str, str] | None = None, *, gzipped: bool = False, payload: bytes = b"") -> bytes:
+    """As a crawler writes it: what it says of itself, a redirection, a picture, then the pages."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=gzipped)
+    date = "2023-11-15T08:09:10Z"
+    writer.write_record(writer.create_warcinfo_record("ashby.warc", {"software": "crawler"}))
+    answers = [
+        ("http://ashby-courier.test/ferry", "301 Moved", "text/html", b"<html><body>Moved</body></html>"),
+        ("https://ashby-courier.test/pier.png", "200 OK", "image/png", b"\x89PNG\r\n\x1a\n"),
+        *(
+            (address, "200 OK", "text/html; charset=utf-8", payload or page.encode())
+            for address, page in (pages or {ADDRESS: PAGE}).items()
+        ),
+    ]
+    for address, status, media, content in answers:
+        headers = StatusAndHeaders(status, [("Content-Type", media)], protocol="HTTP/1.1")
+        dated = {"WARC-Date": date}
+        record = writer.create_warc_record(
+            address,
+            "response",
+            payload=BytesIO(content),
+            http_headers=headers,
+            warc_headers_dict=dated,
+        )
+        writer.write_record(record)
+    return out.getvalue()
+
+
+def pack_zip(entries: dict[str, bytes]) -> bytes:
+    """A ZIP archive."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in entries.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def pack_wacz(pages: dict[str, str] | None = None, *, listed: str = ADDRESS) -> bytes:
+    """As a recorder in a browser writes it."""
+    lines = [{"format": "json-pages-1.0"}, {"url": listed, "title": TITLE, "ts": "2023-11-15T08:09:10Z"}]
+    return pack_zip(
+        {
+            "archive/data.warc.gz": pack_warc(pages, gzipped=True),
+            "pages/pages.jsonl": "\n".join(map(json.dumps, lines)).encode(),
+            "datapackage.json": b"{}",
+        }
+    )

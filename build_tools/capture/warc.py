@@ -1,0 +1,174 @@
+"""A web archive (WARC) → the page in it, with the address and the moment that the record states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from typing import Any
+
+from build_tools.capture.extras import load_extra
+from build_tools.capture.gzip_members import GZIP_START, GzipMember, peek_member, unpack_members
+from build_tools.capture.limits import MOST_RECORDS, MOST_UNPACKED, refuse_damage, refuse_size
+from build_tools.capture.mime_parts import name_media
+from build_tools.capture.page import read_page
+from build_tools.capture.page_statements import find_page_statements, state_address
+from build_tools.model.capture_text import FORM_WORDS, AskedReading, CaptureText, FormName, StatedField
+from build_tools.model.clean import FilePart
+from build_tools.model.unreadable import UnreadableCapture
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_HOLDS = frozenset({"response", "resource"})
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_MOST_NAMED = 3
+"""Other pages that a doubt names."""
+
+
+@dataclass(frozen=True, slots=True)
+class WarcRecord:
+    """A record of a WARC file."""
+
+    start: int
+    """Offset in the file, packed as it may be."""
+    end: int
+    type: str
+    address: str
+    date: str
+    """As it states it: ISO 8601, in UTC."""
+    status: str
+    """Of HTTP; empty where it has none."""
+    media: str
+    charset: str | None
+    payload: bytes
+    """Of a page; of anything else nothing is unpacked."""
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it holds a page that a server gave, and no error or redirection."""
+        return self.type in _HOLDS and self.media in _PAGES and self.status in {"", "200"}
+
+
+def is_warc(content: bytes, _name: str) -> bool:
+    """Whether it begins with a record, packed or not."""
+    begun = peek_member(content, 1 << 10) if content.startswith(GZIP_START) else content
+    return begun.startswith(b"WARC/")
+
+
+def read_warc(content: bytes, asked: AskedReading) -> CaptureText:
+    """The page asked for, else the first. Raises UnreadableCapture where there is none."""
+    records = list_records(content)
+    page = choose_record(records, asked.page)
+    return replace(
+        read_record(page, asked),
+        form=FormName.WARC,
+        parts=tuple(_list_parts(records, len(content), page)),
+        doubts=() if asked.page else tuple(list_other_pages(records, page)),
+    )
+
+
+def read_record(page: WarcRecord, asked: AskedReading) -> CaptureText:
+    """The page of a record; the record states its address and moment."""
+    stated = (
+        *find_page_statements(page.payload),
+        *state_address(page.address, "WARC-Target-URI"),
+        *([StatedField("taken", page.date, "WARC-Date")] if _MOMENT.fullmatch(page.date) else []),
+    )
+    return replace(read_page(page.payload, asked), declared_encoding=page.charset, stated=stated)
+
+
+def choose_record(records: Sequence[WarcRecord], address: str | None) -> WarcRecord:
+    """The page of an address, else the first page: what was asked for comes before what it is made of.
+
+    Raises UnreadableCapture where there is none.
+    """
+    pages = [record for record in records if record.is_page]
+    if not pages:
+        raise refuse_damage("is a web archive that has no page in it")
+    found = next((page for page in pages if address in {None, page.address}), None)
+    if found is None:
+        others = ", ".join(page.address for page in pages[:_MOST_NAMED])
+        raise refuse_damage(f"has no page of the address {address}", f"State one that it has: {others}.")
+    return found
+
+
+def list_other_pages(records: Sequence[WarcRecord], read: WarcRecord) -> Iterator[str]:
+    """That there are other pages, if there are."""
+    others = [record.address for record in records if record.is_page and record.address != read.address]
+    if others:
+        more = ", …" if len(others) > _MOST_NAMED else ""
+        named = ", ".join(others[:_MOST_NAMED])
+        yield (
+            f"has {len(others) + 1} pages; the one that was read is {read.address}, not {named}{more}."
+            " State it as `page` under `capture`."
+        )
+
+
+def list_records(content: bytes) -> tuple[WarcRecord, ...]:
+    """All records up to the first that is damaged. Raises UnreadableCapture beyond the limits."""
+    warcio = load_extra("warcio.archiveiterator", "warc", FORM_WORDS[FormName.WARC])
+    found: list[WarcRecord] = []
+    packed = content.startswith(GZIP_START)
+    for member in unpack_members(content) if packed else (GzipMember(0, len(content), content),):
+        for record in _read_records(warcio.ArchiveIterator(BytesIO(member.content))):
+            # of what is packed only the member has a place in the file
+            found.append(replace(record, start=member.start, end=member.end) if packed else record)
+            if len(found) > MOST_RECORDS:
+                raise refuse_size(f"has more than {MOST_RECORDS} records")
+    return tuple(found)
+
+
+def _read_records(records: Any) -> Iterator[WarcRecord]:
+    """The records of a stream; on broken files the library raises what it likes, and reading ends there."""
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                return
+            read = _read_record(records, record)
+        except UnreadableCapture:
+            raise
+        except Exception:  # noqa: BLE001
+            return
+        yield read
+
+
+def _read_record(records: Any, record: Any) -> WarcRecord:
+    named = record.rec_headers.get_header
+    http = record.http_headers
+    kind = (http.get_header("Content-Type") if http else named("Content-Type")) or ""
+    media = kind.partition(";")[0].strip().lower()
+    read = WarcRecord(
+        start=0,
+        end=0,
+        type=record.rec_type or "",
+        address=named("WARC-Target-URI") or "",
+        date=named("WARC-Date") or "",
+        status=(http.get_statuscode() or "") if http else "",
+        media=media,
+        charset=(_CHARSET.search(kind) or [None, None])[1],
+        payload=b"",
+    )
+    if read.is_page:
+        payload = record.content_stream().read(MOST_UNPACKED + 1)
+        if len(payload) > MOST_UNPACKED:
+            raise refuse_size(f"has a page of more than {MOST_UNPACKED} bytes")
+        read = replace(read, payload=payload)
+    # last: to tell its place, the library reads the record to its end
+    start = records.get_record_offset()
+    return replace(read, start=start, end=start + records.get_record_length())
+
+
+def _list_parts(records: Sequence[WarcRecord], size: int, read: WarcRecord) -> Iterator[FilePart]:
+    """The whole file: one part for each record, and what follows where it is damaged."""
+    at = 0
+    for record in records:
+        # several records in one member have its place together
+        if record.end <= at:
+            continue
+        name = name_media(record.media) if record.type in _HOLDS else "headers"
+        yield FilePart(at, record.end, name, read=record.start == read.start)
+        at = record.end
+    if at < size:
+        yield FilePart(at, size, "rest", read=False)
