@@ -5,7 +5,7 @@ Each is planned and not yet made: whoever builds knows which of them the last bu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from build_tools import exports
@@ -14,7 +14,8 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.pages import plan_explore_parts
-from build_tools.text.social_card import Card, has_pictures, make_finding_card, make_source_card, name_picture
+from build_tools.pages.page_cards import CardSubject, make_site_card, make_subject_card
+from build_tools.text.social_card import HOME_PICTURE, Card, has_pictures, name_picture
 
 
 def plan_site_files(index: Index, archive: Archive, cache: BuildCache | None) -> Iterator[FilePlan]:
@@ -26,27 +27,30 @@ def plan_site_files(index: Index, archive: Archive, cache: BuildCache | None) ->
 
 
 def list_cards(index: Index) -> Iterator[tuple[str, Callable[[], Card]]]:
-    """The pictures of every source and finding, where any are drawn, and what makes the card of each."""
+    """Pictures of the archive and of each subject with a card, where any are drawn; what makes the card."""
     if not has_pictures(index):
         return
-    for slug in index.records:
-        yield name_picture("sources", slug), partial(_make_source_card, index, slug)
-    for name in index.findings:
-        yield name_picture("findings", name), partial(_make_finding_card, index, name)
+    yield HOME_PICTURE, partial(make_site_card, index)
+    subjects: dict[str, Mapping[str, CardSubject]] = {
+        "sources": index.records,
+        "findings": index.findings,
+        "topics": index.topics,
+        "disagreements": index.disagreements,
+    }
+    for folder, table in subjects.items():
+        for name in table:
+            yield name_picture(folder, name), partial(_make_card, index, table, name)
 
 
-def _make_source_card(index: Index, slug: str) -> Card:
-    return make_source_card(index.records[slug], index.citing)
-
-
-def _make_finding_card(index: Index, name: str) -> Card:
-    return make_finding_card(index.findings[name], index)
+def _make_card(index: Index, table: Mapping[str, CardSubject], name: str) -> Card:
+    # the row is read only when the card is made, so that the picture depends on that row
+    return make_subject_card(index, table[name])
 
 
 def _draw_unless_cached(make_card: Callable[[], Card], cache: BuildCache | None) -> bytes:
     """The picture of a card; from the cache where nothing that is on it has changed."""
     card = make_card()
-    under = digest_strings("picture", card.name, card.title, card.below, repr(card.bars))
+    under = digest_strings("picture", card.name, card.title, card.below, repr(card.drawing))
     content = cache.get_picture(under) if cache else None
     if content is None:
         from build_tools.exports.card_pictures import draw_card  # noqa: PLC0415 - loads a library that few need

@@ -1,42 +1,39 @@
 """A card → the picture of it, which other sites show beside a link, because a bare link tells little.
 
-Title, what stands below it, and a bar for each paragraph or report, in five colours. The typefaces come with
-the program, never from the machine, so the same card is the same pixels everywhere. Letters of both scripts
-that we set (Latin and Cyrillic) stand in one face; the second has rarer ones and Greek. What neither has is
-shown as the empty box that the face draws for it, and a title of boxes is left out: what stands below takes
-its place. That holds for all scripts that run from right to left or join their letters: they need more than
-letters put side by side, and are never set wrongly.
+Title, what stands below it, and at the foot bars, reports joined to origins or numbers, in five colours. The
+typefaces come with the program, never from the machine, so the same card is the same pixels everywhere.
+Letters of both scripts that we set (Latin and Cyrillic) stand in one face; the second has rarer ones and
+Greek. What neither has is shown as the empty box that the face draws for it, and a title of boxes is left
+out: what stands below takes its place. That holds for all scripts that run from right to left or join their
+letters: they need more than letters put side by side, and are never set wrongly.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
+from build_tools.exports.card_feet import EDGE, draw_foot
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.social_card import HEIGHT, WIDTH, Card
 
 _PALETTE = bytes.fromhex("fbf9f4 b2afab 5d564b 1f1c18 8b2313")
 """Paper, ink at a third, the soft ink (two thirds), full ink, the accent."""
-_SOFT, _INK, _ACCENT = 2, 3, 4
+_SOFT, _INK = 2, 3
 # with 127 added, the division rounds
 _SHADES = bytes((coverage * _INK + 127) // 255 for coverage in range(256))
 """How much of a pixel a letter covers → the colour of it. More shades weigh more and are not seen."""
-_EDGE = 80
-_ROOM = WIDTH - 2 * _EDGE
+_ROOM = WIDTH - 2 * EDGE
 _SIZES = (62, 56, 48, 42)
 """Of the title, in pixels: the first in which it fits."""
-_SMALL = 30
+_SMALL, _NUMBERS = 30, 24
 _LINES = 4
 _MOST_LETTERS = 500
 """Of any words on a card: more than four lines of the narrowest letters hold."""
-# so many have thirteen pixels each: nine for the bar, four between
-_MOST_BARS = 80
 _FACES = (
     ("fontpkg_pt_serif", "PT_Serif-Web-Regular.ttf"),
     ("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf"),
@@ -59,7 +56,8 @@ def draw_card(card: Card) -> bytes:
     _draw_title(draw, title)
     _draw_small(draw, 500, below)
     canvas = canvas.point(_SHADES)
-    _draw_bars(ImageDraw.Draw(canvas), card.bars)
+    # all faces have figures
+    draw_foot(ImageDraw.Draw(canvas), card.drawing, _load_font(0, _NUMBERS))
     canvas.putpalette(_PALETTE)
     packed = BytesIO()
     # four bits hold sixteen colours, and five are used: half the bytes of eight
@@ -70,7 +68,7 @@ def draw_card(card: Card) -> bytes:
 def _draw_small(draw: ImageDraw.ImageDraw, y: int, words: str) -> None:
     font = _load_font(_choose_face(words), _SMALL)
     # “ls”: from the left, and the place is that of the baseline
-    draw.text((_EDGE, y), _cut_to_width(words, font), 255 * _SOFT // _INK, font, "ls")
+    draw.text((EDGE, y), _cut_to_width(words, font), 255 * _SOFT // _INK, font, "ls")
 
 
 def _draw_title(draw: ImageDraw.ImageDraw, title: str) -> None:
@@ -78,18 +76,7 @@ def _draw_title(draw: ImageDraw.ImageDraw, title: str) -> None:
     size = round(font.size)
     first = 190 + (size - 44) // 2
     for n, line in enumerate(lines):
-        draw.text((_EDGE, first + n * round(size * 1.22)), line, 255, font, "ls")
-
-
-def _draw_bars(draw: ImageDraw.ImageDraw, bars: Sequence[int]) -> None:
-    """A short line above everything; one bar for each count, and a low line where there is none to count."""
-    draw.rectangle((_EDGE, 64, _EDGE + 55, 69), _ACCENT)
-    shown = bars[:_MOST_BARS]
-    step = min(26, _ROOM // max(len(shown), 1))
-    for n, count in enumerate(shown):
-        # beyond five a bar grows no more, or it would reach the words above
-        x, tall = _EDGE + n * step, 4 + 8 * min(count, 5)
-        draw.rectangle((x, 570 - tall, x + step - 5, 569), _ACCENT if count else _SOFT)
+        draw.text((EDGE, first + n * round(size * 1.22)), line, 255, font, "ls")
 
 
 def _normalise_text(words: str) -> str:

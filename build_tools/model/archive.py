@@ -83,6 +83,17 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedReport:
+    """One of the reports behind a finding, and what it goes back to."""
+
+    slug: str
+    origins: tuple[str, ...]
+    """Those of the finding's counted origins that its statements come from; none where that is not traced."""
+    is_sure: bool
+    """Whether that is so without our inference."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """How many reports and how many independent origins stand behind a finding."""
 
@@ -98,6 +109,8 @@ class Count:
     untraced: tuple[str, ...] = ()
     """Ids of agencies' backgrounds among the origins; none of them is counted."""
     speaker: Speaker | None = None
+    traced: tuple[CountedReport, ...] = ()
+    """The reports, each with what it goes back to, in the order of their slugs."""
 
     @property
     def is_sure(self) -> bool:

@@ -18,14 +18,13 @@ from build_tools.pages.json_ld import PageJsonLd
 from build_tools.pages.json_ld_nodes import JsonLdNode, write_iso_date
 from build_tools.pages.last_modified import find_last_modified, parse_day
 from build_tools.pages.page import Page, PageKind
+from build_tools.pages.page_cards import CardSubject, make_site_card, make_subject_card
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.social_card import (
     HEIGHT,
     WIDTH,
     Card,
     has_pictures,
-    make_finding_card,
-    make_source_card,
 )
 
 
@@ -74,7 +73,8 @@ class MetadataWriter:
         about = linked.describe_page(
             title, None, *whole, licence=linked.find_licence(), dateModified=write_iso_date(day)
         )
-        return Metadata(linked=_write_json(about), updated=newest)
+        picture = _show_card(make_site_card(self._index)) if has_pictures(self._index) else None
+        return Metadata(linked=_write_json(about), updated=newest, picture=picture)
 
     def _list_records(self, page: Page) -> tuple[Record, ...]:
         """The sources that a page is about, whose text it may show."""
@@ -116,11 +116,8 @@ class MetadataWriter:
     def _find_picture(self, page: Page) -> SharePicture | None:
         if not has_pictures(self._index):
             return None
-        match page.about:
-            case Record() as record:
-                return _show_card(make_source_card(record, self._index.citing))
-            case Finding() as finding:
-                return _show_card(make_finding_card(finding, self._index))
+        if isinstance(page.about, CardSubject):
+            return _show_card(make_subject_card(self._index, page.about))
         return None
 
 

@@ -8,10 +8,11 @@ the source itself: it reported what its speakers said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 
-from build_tools.model.archive import Count, Speaker, Statement
+from build_tools.model.archive import Count, CountedReport, Speaker, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin, OriginKind
 from build_tools.relate.independence import (
@@ -39,15 +40,32 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
     stated_roots = [find_claim_origin(s, inferred=False) for s in counted]
     # one inference about a report is one: its statements that came the same way came so together, or none did
     choices = [roots for _, roots in dict.fromkeys((s.document.record.slug, list_roots(s)) for s in counted)]
+    origins = select_independent(roots, backgrounds)
+    traced = _trace_reports(counted, origins)
     return Count(
-        reports=len({s.document.record.slug for s in counted}),
-        origins=select_independent(roots, backgrounds),
+        reports=len(traced),
+        origins=origins,
         stated_origins=select_independent(stated_roots, backgrounds),
         lowest=count_at_least(choices, backgrounds),
         highest=count_at_most(choices, backgrounds),
         untraced=tuple(sorted({root.name for root in roots} & backgrounds)),
         speaker=find_main_speaker(counted),
+        traced=traced,
     )
+
+
+def _trace_reports(statements: Sequence[Statement], origins: tuple[str, ...]) -> tuple[CountedReport, ...]:
+    by_slug = sorted(statements, key=lambda statement: statement.document.record.slug)
+    grouped = groupby(by_slug, key=lambda statement: statement.document.record.slug)
+    return tuple(_trace_report(slug, tuple(said), origins) for slug, said in grouped)
+
+
+def _trace_report(slug: str, said: Sequence[Statement], origins: tuple[str, ...]) -> CountedReport:
+    roots = [find_claim_origin(statement, inferred=True) for statement in said]
+    names = {name for root in roots for name in (root.name, *root.after)}
+    # more than one root is possible only where an inferred link decides
+    is_sure = all(len(list_roots(statement)) == 1 for statement in said)
+    return CountedReport(slug, tuple(name for name in origins if name in names), is_sure)
 
 
 def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:

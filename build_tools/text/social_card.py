@@ -1,24 +1,33 @@
-"""A record or a finding → what the picture beside links to it shows, in words, for eyes and ears alike."""
+"""A page's subject → what the picture beside links to it shows, in words, for eyes and ears alike."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
-from build_tools.model.archive import Archive, Count, Edition
+from build_tools.model.archive import Archive, Count, Edition, Statement
 from build_tools.model.edtf import Edtf
-from build_tools.model.evidence import Finding
+from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Record
 from build_tools.model.site import Site
+from build_tools.model.vocabulary import Topic
 from build_tools.text.attribution_words import weigh_finding
+from build_tools.text.card_drawing import BarRow, CardDrawing, join_reports, place_on_line
 from build_tools.text.citing.works import CitationContext
 from build_tools.text.date_words import write_date, write_short_date
-from build_tools.text.english import count_noun
+from build_tools.text.english import count_noun, tell_differences
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: what those who show them beside links ask for."""
+
+# so many bars have thirteen pixels each: nine for the bar, four between
+MOST_DRAWN = 80
+"""Bars on a card at most."""
+HOME_PICTURE = "pictures/home.png"
+"""Where the picture of the whole archive lies, below the site."""
 
 
 class CardSource(Protocol):
@@ -43,20 +52,15 @@ class Card:
     title: str
     below: str
     """What stands below the title: outlet and day, or reports and origins."""
-    bars: tuple[int, ...]
-    """One for each paragraph, as tall as it has statements; for a finding, one for each report."""
+    drawing: CardDrawing | None
+    """What stands at the foot; None where there is nothing to draw."""
 
     @property
     def alt(self) -> str:
         """The card for those who do not see it."""
-        return f"A card of {self.name}: “{self.title}” {self.below}. {_describe_bars(self.bars, self.path)}"
-
-
-def _describe_bars(bars: tuple[int, ...], path: str) -> str:
-    if path.startswith("pictures/findings/"):
-        return f"Below, {count_noun(len(bars), 'bar')}, one for each report."
-    stated = sum(1 for count in bars if count)
-    return f"Below, a bar for each of {count_noun(len(bars), 'paragraph')}, {stated} of them with statements."
+        below = f" {self.below}." if self.below else ""
+        drawn = f" {self.drawing.describe()}" if self.drawing else ""
+        return f"A card of {self.name}: “{self.title}”{below}{drawn}"
 
 
 def has_pictures(archive: Archive | CardSource) -> bool:
@@ -65,8 +69,19 @@ def has_pictures(archive: Archive | CardSource) -> bool:
 
 
 def name_picture(folder: str, name: str) -> str:
-    """Where the picture of a source or finding lies, below the site."""
+    """Where the picture of a source, finding, topic or disagreement lies, below the site."""
     return f"pictures/{folder}/{name}.png"
+
+
+def make_home_card(site: Site, facts: Mapping[str, str], records: Iterable[Record]) -> Card:
+    """What the archive is, how much it holds, and a bar for each report; of many, for the first."""
+    nouns = {"sources": "report", "statements": "statement", "findings": "finding"}
+    counted = (count_noun(int(facts[key]), noun) for key, noun in nouns.items())
+    drawn = BarRow(tuple(len(record.claims) for record in islice(records, MOST_DRAWN)), "report")
+    below = " · ".join(counted)
+    return Card(
+        HOME_PICTURE, site.name, site.description or site.name, below, drawn if drawn.counts else None
+    )
 
 
 def make_source_card(record: Record, citing: CitationContext) -> Card:
@@ -78,13 +93,34 @@ def make_source_card(record: Record, citing: CitationContext) -> Card:
         citing.site.name,
         record.title,
         f"{citing.outlets.get(record.outlet, record.outlet)} · {when}",
-        tuple(stated[f"p{n}"] for n in range(1, record.paragraphs + 1)),
+        BarRow(tuple(stated[f"p{n}"] for n in range(1, record.paragraphs + 1)), "paragraph"),
     )
 
 
 def make_finding_card(finding: Finding, archive: Archive | CardSource) -> Card:
-    """Statement, how surely it is said, and how many stand behind it."""
+    """Statement, how surely it is said, and how many stand behind it: reports joined to their origins."""
     counted = archive.counts[finding.id]
     below = weigh_finding(finding, counted)
     path = name_picture("findings", finding.id)
-    return Card(path, archive.site.name, finding.statement, below, (1,) * counted.reports)
+    return Card(path, archive.site.name, finding.statement, below, join_reports(finding, counted))
+
+
+def make_topic_card(topic: Topic, site: Site, statements: Collection[Statement]) -> Card:
+    """What it is called, how much is said of it, and a bar for each report that says it."""
+    drawn = _count_reports(statements)
+    reports = count_noun(len(drawn.counts), "report") if drawn else ""
+    below = f"{count_noun(len(statements), 'statement')} in {reports}" if drawn else "No statements yet"
+    return Card(name_picture("topics", topic.id), site.name, topic.label, below, drawn)
+
+
+def make_disagreement_card(disagreement: Disagreement, site: Site, statements: Collection[Statement]) -> Card:
+    """What is at issue, what kind of difference it is, and the numbers on one line."""
+    figures = (figure for statement in statements for figure in statement.claim.figures)
+    drawn = place_on_line(figures)
+    below = f"Disagreement: {tell_differences(disagreement)}"
+    return Card(name_picture("disagreements", disagreement.id), site.name, disagreement.title, below, drawn)
+
+
+def _count_reports(statements: Iterable[Statement]) -> BarRow | None:
+    counts = Counter(statement.document.record.slug for statement in statements)
+    return BarRow(tuple(counts.values()), "report") if counts else None

@@ -12,8 +12,17 @@ from PIL import Image
 from build_tools.exports.card_pictures import draw_card
 from build_tools.file_plans import list_cards
 from build_tools.index import Index
-from build_tools.model.archive import Archive, Edition
+from build_tools.model.archive import Archive, Count, CountedReport, Edition
+from build_tools.model.evidence import Decision
 from build_tools.model.site import Site
+from build_tools.text.card_drawing import (
+    BarRow,
+    CardDrawing,
+    JoinedReport,
+    JoinedRow,
+    NumberLine,
+    join_reports,
+)
 from build_tools.text.social_card import HEIGHT, WIDTH, Card
 from tests.relate.make import archive, claim, finding, record
 from tests.text.citing.make import texts
@@ -31,7 +40,7 @@ PAPER, EDGE = 0, 36
 
 
 def _card(title: str = "The River Rises", below: str = "The Bugle · 1 May 2031", *bars: int) -> Card:
-    return Card("pictures/sources/one.png", "Floods", title, below, bars)
+    return Card("pictures/sources/one.png", "Floods", title, below, BarRow(bars, "paragraph"))
 
 
 def _archive(site: Site = SITE) -> Archive:
@@ -106,31 +115,82 @@ def test_a_script_that_the_faces_lack_is_never_set_wrongly() -> None:
 
 
 def test_bars_are_as_tall_as_their_counts() -> None:
-    """One for each paragraph, up to five statements tall; a low line stands for none."""
-    pixels = _pixels(_card("A title", "", 0, 1, 5, 9), BARS)
-    boxes = [pixels.crop((left, 0, left + 22, BARS[1] - BARS[0])).getbbox() for left in range(80, 184, 26)]
-    assert [box and box[3] - box[1] for box in boxes] == [4, 12, 44, 44]
+    """One for each paragraph; the tallest takes the room, unless it has few; a low line stands for none."""
+    assert _measure_bars(0, 1, 5, 2) == [4, 12, 44, 20]
+    assert _measure_bars(20, 10, 1, 0) == [44, 24, 6, 4]
     assert _is_blank(_pixels(_card(), BARS))
     assert not _is_blank(_pixels(_card("A title", "", *[1] * 999), BARS))
+
+
+def _measure_bars(*counts: int) -> list[int]:
+    pixels = _pixels(_card("A title", "", *counts), BARS)
+    boxes = [pixels.crop((left, 0, left + 22, BARS[1] - BARS[0])).getbbox() for left in range(80, 184, 26)]
+    return [box[3] - box[1] for box in boxes if box]
+
+
+def _foot(drawing: CardDrawing) -> bytes:
+    return _pixels(
+        Card("pictures/findings/one.png", "Floods", "A title", "", drawing), (515, HEIGHT)
+    ).tobytes()
+
+
+def test_two_reports_of_one_origin_are_joined_to_one_dot() -> None:
+    """Of two origins to two; and the line of an inference looks different."""
+    sure, other = JoinedReport((0,), is_sure=True), JoinedReport((1,), is_sure=True)
+    feet = [
+        _foot(JoinedRow((sure, sure), 1)),
+        _foot(JoinedRow((sure, other), 2)),
+        _foot(JoinedRow((sure, JoinedReport((0,), is_sure=False)), 1)),
+        _foot(JoinedRow((JoinedReport((), is_sure=True),) * 2, 0)),
+    ]
+    assert len({*feet}) == len(feet)
+
+
+@pytest.mark.parametrize("values", [(0.0, 5.0), (1.0, 1.1, 1.2, 9e14), tuple(map(float, range(200)))])
+def test_numbers_of_a_line_stay_on_the_card(values: tuple[float, ...]) -> None:
+    """However many there are and however near to one another."""
+    card = Card("pictures/disagreements/one.png", "Floods", "A title", "", NumberLine(values))
+    assert _is_blank(_pixels(card).crop((WIDTH - EDGE, 0, WIDTH, HEIGHT)))
+    assert _is_blank(_pixels(card).crop((0, 0, EDGE, HEIGHT)))
+
+
+def test_an_editors_decision_goes_before_the_count() -> None:
+    """One origin joins all; another number than ours leaves bars alone: nobody knows which go where."""
+    reports = tuple(CountedReport(slug, (slug,), is_sure=True) for slug in ("one", "two", "three"))
+    counted = Count(3, ("one", "three", "two"), ("one", "three", "two"), 3, 3, traced=reports)
+    plain = finding("flood", "one#p1c1", "two#p1c1", "three#p1c1")
+    assert sorted(r.dots for r in join_reports(plain, counted).reports) == [(0,), (1,), (2,)]
+    for decided, dots in ((1, {(0,)}), (2, {()})):
+        decision = Decision(origins=decided, reason="They share a desk.")
+        joined = join_reports(plain.model_copy(update={"decision": decision}), counted)
+        assert {r.dots for r in joined.reports} == dots
+        assert joined.dots == (1 if decided == 1 else 0)
 
 
 def test_a_card_tells_the_day_and_says_what_it_shows() -> None:
     """Not the hour of a report; and whoever does not see the card hears all that is on it."""
     timed = record("one", claim("p1c1"), claim("p3c1"), day="2031-05-01T11:36", paragraphs=3)
     made = replace(archive([timed], findings=[finding("one", "one#p1c1")]), site=SITE)
-    source, found = (make_card() for _, make_card in list_cards(Index(made)))
+    home, source, found = (make_card() for _, make_card in list_cards(Index(made)))
+    assert home.alt == (
+        "A card of Floods: “Floods” 1 report · 2 statements · 1 finding. "
+        "Below, a bar for each of 1 report, as tall as it has statements."
+    )
     assert source.below.endswith("· 1 May 2031")
     assert source.alt == (
         "A card of Floods: “The title of one” brackwater-bugle · 1 May 2031. "
         "Below, a bar for each of 3 paragraphs, 2 of them with statements."
     )
-    assert found.alt.endswith("reported; 1 report, 1 independent origin. Below, 1 bar, one for each report.")
+    assert found.alt.endswith(
+        "reported; 1 report, 1 independent origin. "
+        "Below, 1 bar, one for each report, joined to 1 dot, one for each independent origin."
+    )
 
 
 def test_each_source_and_finding_has_a_picture_where_somebody_could_ask_for_it() -> None:
     """Each in a folder of its own; without the site's address, and in the private edition, there is none."""
     found = dict(list_cards(Index(_archive())))
-    assert list(found) == ["pictures/sources/one.png", "pictures/findings/one.png"]
+    assert list(found) == ["pictures/home.png", "pictures/sources/one.png", "pictures/findings/one.png"]
     assert [make_card().path for make_card in found.values()] == list(found)
     assert not list(list_cards(Index(_archive(Site("Floods")))))
     assert not list(list_cards(Index(replace(_archive(), edition=Edition.READING))))

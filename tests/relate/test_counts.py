@@ -11,7 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from build_tools.model.archive import Count, Speaker
+from build_tools.model.archive import Count, CountedReport, Speaker
 from build_tools.relate.independence import Root, count_at_least, count_at_most, select_independent
 from tests.relate.make import archive, claim, finding, link, origin, record
 
@@ -33,7 +33,7 @@ def test_two_retellings_of_one_report_are_one_origin() -> None:
     """Two articles that pass on one report are two reports and one origin."""
     wire = [link("the mayor"), link("Wire", "wire")]
     counted = count_of({"one": wire, "two": [*wire, link("The Bugle")]})
-    assert counted == Count(2, ("wire",), ("wire",), 1, 1)
+    assert counted == Count(2, ("wire",), ("wire",), 1, 1, traced=counted.traced)
     assert counted.is_sure
 
 
@@ -59,16 +59,17 @@ def test_inferred_links_are_followed_and_can_be_left_out(ground: str) -> None:
         "three": [guessed],
     }
     counted = count_of(chains)
-    assert counted.origins == ("wire",)
+    assert (counted.origins, len(counted.traced)) == (("wire",), 3)
     assert counted.stated_origins == ("gazette", "three", "wire")
     assert (counted.lowest, counted.highest, counted.is_sure) == (1, 3, False)
+    assert [report.is_sure for report in counted.traced] == [False, False, True]
 
 
 def test_two_claims_of_one_source_are_one_report() -> None:
     """A source that says it twice has reported it once."""
     one = record("one", claim("p1c1"), claim("p2c1"))
     found = archive([one], findings=[finding("flood", "one#p1c1", "one#p2c1")])
-    assert found.counts["flood"] == Count(1, ("one",), ("one",), 1, 1)
+    assert found.counts["flood"].traced == (CountedReport("one", ("one",), is_sure=True),)
 
 
 def test_independence_is_a_matter_of_each_statement() -> None:
