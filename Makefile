@@ -74,8 +74,8 @@ pictures: site $(VENV)/.test chromium ## pictures of six pages, wide and narrow,
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m benchmarks.pictures site $(PICTURES)
 
 lock: $(VENV)/.test ## requirements/ anew from pyproject.toml; LOCKFLAGS=--upgrade takes the newest versions
-	$(LOCK) --extra install pyproject.toml -o requirements/site.txt
-	$(LOCK) --extra install --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
+	$(LOCK) --extra install --extra intake pyproject.toml -o requirements/site.txt
+	$(LOCK) --extra install --extra intake --extra test -c requirements/site.txt pyproject.toml -o requirements/test.txt
 
 clean: ## away with everything that was made, captures and environment excepted
 	rm -rf site site-demo site-reading dist pictures .site-* .archive docs/.archive-manifest.json

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 
-from benchmarks import annotation, cases, cleaning, numbers, shape
+from benchmarks import annotation, cases, cleaning, metadata, numbers, shape
 
 MEASURES: tuple[Callable[[], Iterator[str]], ...] = (
     cleaning.measure,
+    metadata.measure,
     annotation.measure,
     numbers.measure,
     cases.measure,

@@ -8,14 +8,6 @@ from benchmarks.cases import Check, check_cases
 from benchmarks.places import cases
 
 AWAITED = {
-    "12-noscript-and-jsonld-only.html",
-    "17-jsonld-date-author.html",
-    "19-updated-before-published.html",
-    "19b-updated-published-one-line.html",
-    "20-article-author-url.html",
-    "21-byline-two-authors.txt",
-    "bibtex-ruby#11 Van",
-    "python-nameparser#325 PhD",
     "Islandora#1754 decade",
     "better-bibtex#860",
 }

@@ -10,7 +10,7 @@ from typing import Any
 
 from build_tools.clean.blocks import Block, normalise_words
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.model.language_facts import ChromePhrases, ChromeWords
+from build_tools.model.page_words import ChromePhrases, ChromeWords
 from build_tools.text.language_files import EVERY_LANGUAGE, load_all_languages, remember_for_languages
 from build_tools.text.yaml_tables import read_table
 

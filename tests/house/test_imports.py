@@ -13,7 +13,7 @@ from tests.built import ROOT
 
 PACKAGE = ROOT / "build_tools"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"read", "clean", "annotate", "relate", "pages", "exports", "site"}
+STAGES = {"read", "clean", "description", "annotate", "relate", "pages", "exports", "site"}
 LEVEL = {
     "model": 0,
     "text": 1,

@@ -16,8 +16,8 @@ from tests.built import ROOT
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 WANTED = {
-    "site.txt": PROJECT["dependencies"] + EXTRAS["install"],
-    "test.txt": PROJECT["dependencies"] + EXTRAS["install"] + EXTRAS["test"],
+    "site.txt": PROJECT["dependencies"] + EXTRAS["install"] + EXTRAS["intake"],
+    "test.txt": PROJECT["dependencies"] + EXTRAS["install"] + EXTRAS["intake"] + EXTRAS["test"],
 }
 PYTHONS = ("3.11.2", "3.12.3", "3.13.0", "3.14.0")
 

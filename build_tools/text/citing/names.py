@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
+from nameparser import HumanName
+
 from build_tools.model.citation import Name
 
 _FAMILY_FIRST = frozenset({"zh", "ja", "ko", "vi", "hu"})
 """Languages in which the family name may stand first: from outside, the order cannot be told."""
 
-_PARTICLES = frozenset({
-    "af", "al", "auf", "av", "bin", "d'", "da", "das", "de", "del", "della", "den", "der", "di", "dos", "du",
-    "el", "ibn", "la", "le", "ten", "ter", "van", "von", "zu", "zur",
+PARTICLES = frozenset({
+    "af", "al", "auf", "av", "bin", "d'", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "e", "el", "ibn", "la", "las", "le", "los", "ten", "ter", "van", "von", "y", "zu", "zur",
 })  # fmt: skip
 """What belongs to the family name that follows it, where it is written small."""
 
@@ -49,11 +51,12 @@ def parse_name(printed: str, *, language: str = "", organisations: Container[str
         or not _is_person(words)
     ):
         return Name(whole)
-    at = len(words) - 1
-    # one given name is left in any case
-    while at > 1 and words[at - 1] in _PARTICLES:
-        at -= 1
-    return Name(" ".join(words[at:]), _JOINED_INITIALS.sub(" ", " ".join(words[:at])), suffix)
+    parsed = HumanName(name)
+    family, given = parsed.last, " ".join(filter(None, (parsed.title, parsed.first, parsed.middle)))
+    suffix = suffix or parsed.suffix
+    if not given or "".join((given + family + parsed.suffix).split()) != "".join(words):
+        family, given = words[-1], " ".join(words[:-1])
+    return Name(family, _JOINED_INITIALS.sub(" ", given), suffix)
 
 
 def _is_person(words: Iterable[str]) -> bool:
@@ -64,4 +67,4 @@ def _is_person(words: Iterable[str]) -> bool:
         return False
     if given[0].lower() in ("the", "a", "an", "by") or any(w.lower() in _DESKS for w in (*given, family)):
         return False
-    return all(w[0].isupper() or w in _PARTICLES for w in (*given, family))
+    return all(w[0].isupper() or w in PARTICLES for w in (*given, family))

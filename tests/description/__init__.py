@@ -1,0 +1,1 @@
+"""What pages say of themselves: invented pages, as real kinds of programs make them."""
