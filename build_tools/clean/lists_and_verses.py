@@ -16,6 +16,9 @@ from build_tools.model.clean import Kind
 
 # a bullet, a bracket or a quotation mark may stand before the number
 _ORDINAL = re.compile(r"\W{0,3}(\d{1,3})[.)]\s")
+_RUN_ON_MARKS = (",", ";", ":", "—", "–")
+"""At the end of a verse, and never of a sentence."""
+_COUPLET = 2
 _READERS = frozenset({Kind.DATELINE, Kind.COMMENT_FORM, Kind.SHARE})
 """What stands between numbered comments, and not between the numbered parts of an article."""
 
@@ -93,28 +96,37 @@ def _is_figure_line(block: Block) -> bool:
 
 
 def _find_verses(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[list[Block]]:
-    """Yield lines set without space between, half of which end in a mark of punctuation, under prose."""
-    for before, run in _group_lines(
-        sheet,
-        lambda block: worth[block.index] < THRESHOLDS.series_prose_score and _is_verse_line(sheet, block),
-    ):
-        marked = sum(block.text.endswith((",", ";", ":", ".", "!", "?", "—", "–")) for block in run)
-        if (
-            len(run) >= THRESHOLDS.verses
-            and 2 * marked >= len(run)
-            and before
-            and worth[before[-1].index] > THRESHOLDS.series_prose_score
-        ):
-            yield run
+    """Yield the short lines of verse under prose."""
+    for before, run in _group_lines(sheet, _is_verse_line):
+        if before and worth[before[-1].index] > THRESHOLDS.series_prose_score and _is_verse(sheet, run):
+            yield [block for block in run if worth[block.index] < THRESHOLDS.series_prose_score]
 
 
-def _is_verse_line(sheet: MarkedBlocks, block: Block) -> bool:
+def _is_verse(sheet: MarkedBlocks, run: Sequence[Block]) -> bool:
+    """Whether half of the lines end in a mark of punctuation; a refrain is one line.
+
+    A couplet, and lines that are all set apart, must run on as well: no entry of a menu ends in a comma.
+    """
+    lines = {block.words: block for block in run}.values()
+    marked = sum(block.text.endswith((*_RUN_ON_MARKS, ".", "!", "?")) for block in lines)
+    running = sum(block.text.endswith(_RUN_ON_MARKS) for block in lines)
+    attached = 2 * sum(_is_attached(sheet, block) for block in run) >= len(run)
+    if len(run) < THRESHOLDS.verses:
+        return attached and len(run) == _COUPLET and marked == len(lines) and running > 0
+    return 2 * marked >= len(lines) and (attached or 3 * running >= len(lines))
+
+
+def _is_attached(sheet: MarkedBlocks, block: Block) -> bool:
     after = block.index + 1
-    attached = not block.apart or (after < len(sheet.blocks) and not sheet.blocks[after].apart)
+    return not block.apart or (after < len(sheet.blocks) and not sheet.blocks[after].apart)
+
+
+def _is_verse_line(block: Block) -> bool:
+    """Whether a block is a short line, or lines that one sentence runs over."""
     return (
-        attached
-        and not block.is_list_entry
-        and THRESHOLDS.verse_shortest <= block.weight <= THRESHOLDS.verse_longest
+        not block.is_list_entry
+        and block.weight >= THRESHOLDS.verse_shortest
+        and block.weight <= THRESHOLDS.verse_longest * len(block.lines)
     )
 
 

@@ -34,6 +34,7 @@ from build_tools.clean.rules import (
     standfirst,
     title,
     unframed,
+    unframed_rest,
     zone,
 )
 from build_tools.model.clean import Kind
@@ -83,7 +84,11 @@ RULES: tuple[Rule, ...] = (
         "The headline: stated by the page, or the line above the article that reads like one.",
     ),
     # these need to know the headline, the signature the date as well
-    Rule("duplicate_title", duplicate_title.find_duplicate_titles, "The headline printed again."),
+    Rule(
+        "duplicate_title",
+        duplicate_title.find_duplicate_titles,
+        "The headline printed again, not amid the article.",
+    ),
     Rule("signature", signature.find_signature, "Set beside the date under the headline: who wrote."),
     # needs the credits, beside which captions are set
     Rule("caption", caption.find_captions, "Set directly under a photo credit."),
@@ -119,6 +124,11 @@ RULES: tuple[Rule, ...] = (
         "A heading inside the article: short, no sentence, prose follows.",
     ),
     Rule("body", body.find_body, "Stands in the stretch of the page with the most prose."),
+    Rule(
+        "unframed_rest",
+        unframed_rest.find_unframed_rest,
+        "Of a text that has no page around it: no rule knows it, and nothing tells that it is a page's.",
+    ),
     # last: it decides all that is left, so that no line is without a rule
     Rule("rest", rest.find_rest, "Stands outside the article and no rule knows it."),
 )

@@ -101,18 +101,35 @@ def test_nothing_is_in_neither(archive: Archive, made: tuple[str, str]) -> None:
 WORDS = st.sampled_from(("gull", "rope", "tide", "lamp", "green", "torn", "far", "bed", "ferryman", "rain"))
 VERSES = st.builds(
     lambda words, mark: f"the {' '.join(words)}{mark}",
-    st.lists(WORDS, min_size=2, max_size=6, unique=True),
+    st.lists(WORDS, min_size=2, max_size=6),
     st.sampled_from(("", ",", ";", ".", "!", ":")),
+)
+MARKED = VERSES.map(lambda verse: verse if verse[-1] in ",;:.!" else f"{verse},")
+FRAME = ("Menu", "Sport", "River floods old mill", "By Anna Reporter", "12 April 2031")
+PROSE = (
+    "The river rose to the first floor of the Old Mill on the last day of April, the mayor of the town said at noon, "
+    "and the road stayed closed until the evening.",
+    "Nobody was hurt, but two hundred sacks of flour were lost, and the miller will not reopen soon, he told the "
+    "council at its session on Monday.",
+    "Firefighters pumped until the evening, and the road to the next village stayed closed all night while the "
+    "council met in the school.",
+    "At the end the choir of the village sang a song that the miller had written after the flood of another year.",
+    "The council will meet again in May and decide whether the mill is to be rebuilt, and nobody spoke against it.",
+)
+FOOT = ("Share on Facebook", "© 2031 The Brackwater Bugle. All rights reserved.")
+REFRAIN = (
+    "Nobody leaves the town before the water leaves it, and whoever leaves it before the water does may not come "
+    "back to it in spring."
 )
 
 
 @st.composite
-def poems(draw: st.DrawFn) -> str:
-    """Stanzas of lines that all differ: one that comes back may be taken for furniture of the page."""
-    lines = draw(st.lists(VERSES, min_size=2, max_size=20, unique=True))
-    length = draw(st.integers(2, 6))
-    stanzas = [lines[at : at + length] for at in range(0, len(lines), length)]
-    return "\n\n".join("\n".join(stanza) for stanza in stanzas) + "\n"
+def poems(draw: st.DrawFn, least: int = 1) -> str:
+    """Stanzas of any lines, some alike, with or without a refrain."""
+    verses = VERSES if least == 1 else MARKED
+    refrain = draw(st.lists(verses, max_size=3))
+    stanzas = draw(st.lists(st.lists(verses, min_size=least, max_size=6), min_size=1, max_size=6))
+    return "\n\n".join("\n".join([*stanza, *refrain]) for stanza in stanzas) + "\n"
 
 
 def _clean(text: str) -> CleanText:
@@ -120,14 +137,36 @@ def _clean(text: str) -> CleanText:
     return clean(Capture("a.txt", content, hashlib.sha256(content).hexdigest()), language="en")
 
 
+def _list_removed(cleaned: CleanText) -> list[str]:
+    return [line.text for line in cleaned.lines if line.verdict == "removed"]
+
+
 @settings(max_examples=300)
 @given(poems())
 def test_verse_is_text(poem: str) -> None:
-    """A poem by itself has no page around it: it has a body, which is the greater part of it."""
+    """A poem by itself has no page around it: each of its lines is text, refrains and couplets as well."""
     cleaned = _clean(poem)
-    removed = _count_words([line.text for line in cleaned.lines if line.verdict == "removed"])
     assert cleaned.body
-    assert 2 * removed.total() < _count_words([line.text for line in cleaned.lines]).total()
+    assert not _list_removed(cleaned)
+
+
+@settings(max_examples=200)
+@given(poems(least=2), st.integers(1, 3), st.integers(0, 2))
+def test_verse_in_an_article_is_text(poem: str, before: int, after: int) -> None:
+    """Under prose, on a page with its furniture, stands what an article quotes: of its verse no line is lost."""
+    parts = (*FRAME, *PROSE[:before], poem.strip(), *PROSE[before : before + after], *FOOT)
+    removed = _list_removed(_clean("\n\n".join(parts) + "\n"))
+    assert not set(removed) & set(poem.splitlines())
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(PROSE[1:]), min_size=1, max_size=6, unique=True), poems(least=2))
+def test_a_refrain_is_text(paragraphs: list[str], poem: str) -> None:
+    """A speech says one thing after each paragraph, and under its headline: that is no furniture."""
+    # the headline speaks of what the first paragraph does
+    parts = [f"{paragraph}\n\n{REFRAIN}" for paragraph in (PROSE[0], *paragraphs)]
+    cleaned = _clean("\n\n".join(["River floods old mill", *parts, poem.strip(), *parts]) + "\n")
+    assert not _list_removed(cleaned)
 
 
 @settings(max_examples=100)

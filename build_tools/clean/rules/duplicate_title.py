@@ -1,14 +1,20 @@
-"""A headline that is printed again is kept once."""
+"""A headline that is printed again is kept once; what a text without a page says again is a refrain."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.rules.unframed import HEADED, is_unframed
 from build_tools.model.clean import Kind
 
 
 def find_duplicate_titles(sheet: MarkedBlocks) -> Mapping[int, Kind]:
-    """Take the blocks with the title's words, wherever they stand."""
-    titles = {block.words for block in sheet.list_of_kind(Kind.TITLE)}
-    return {block.index: Kind.DUPLICATE_TITLE for block in sheet.list_undecided() if block.words in titles}
+    """Take the blocks with the title's words, wherever they stand; without a page, those under the title."""
+    titles = sheet.list_of_kind(Kind.TITLE)
+    said = {block.words for block in titles}
+    again = [block for block in sheet.list_undecided() if block.words in said]
+    if again and is_unframed(sheet, HEADED):
+        # first in the file, or right under it: what comes later is of the text
+        again = [block for block in again if block.index <= titles[0].index + 1]
+    return {block.index: Kind.DUPLICATE_TITLE for block in again}

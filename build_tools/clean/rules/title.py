@@ -10,6 +10,9 @@ from build_tools.clean.segment import find_article_span
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
+_DOUBLED_REACH = 3
+"""Blocks around a headline that is a sentence, among which it is printed again."""
+_TWICE = 2
 _SIGNED = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 
@@ -78,7 +81,7 @@ def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     doubled = [block for block in sheet.list_undecided() if block.index in body][:2]
     said = _list_long_words(sheet.blocks[start : body.stop])
     ranked = [(_rank_headline(sheet, block, said), block) for block in above if _is_headline(sheet, block)]
-    ranked += [(1.0, block) for block in doubled if _count_repeats(sheet, block) > 1 and _is_short(block)]
+    ranked += [(1.0, block) for block in doubled if _is_doubled_headline(sheet, block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
     # at least one full sign: most lines above an article are chrome
     return best[1] if best[0] >= 1 else None
@@ -115,6 +118,16 @@ def _is_headline(sheet: MarkedBlocks, block: Block) -> bool:
 
 def _is_short(block: Block) -> bool:
     return THRESHOLDS.title_shortest <= block.weight <= THRESHOLDS.title_longest and not block.is_list_entry
+
+
+def _is_doubled_headline(sheet: MarkedBlocks, block: Block) -> bool:
+    """Whether a line is said again as headlines are; a sentence that comes back later is of the text."""
+    repeats = _count_repeats(sheet, block)
+    if not _is_short(block) or repeats == 1:
+        return False
+    near = sheet.blocks[max(block.index - _DOUBLED_REACH, 0) : block.index + _DOUBLED_REACH + 1]
+    again = [other for other in near if other.words == block.words]
+    return len(again) == repeats == _TWICE or not block.text.endswith(".")
 
 
 def _is_chrome(sheet: MarkedBlocks, block: Block) -> bool:
