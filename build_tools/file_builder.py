@@ -110,6 +110,7 @@ class FileBuilder:
 
 
 def _digest_shape(plan: FilePlan) -> bytes:
+    # 128 bits: nobody forges the archive’s own files, and a digest is kept for each of them
     whole = blake2b(digest_size=16)
     for part in plan.parts:
         content = part if isinstance(part, bytes) else part.key.encode()

@@ -59,10 +59,12 @@ CODES = frozenset(
 _CODE = "|".join(sorted(CODES))
 _SIGN = "|".join(map(re.escape, _SIGNS))
 _DOLLAR = "|".join(sorted(map(re.escape, _DOLLARS), key=lambda name: (-len(name), name)))
+# a space may come after two letters, a C or a full stop (US $5, C $5, U.S. $5): “a $5 fee” is in no AUD
 _BEFORE = re.compile(
     rf"(?:(?<!\w)(?P<code>{_CODE})\$?|(?<!\w)(?P<dollar>(?i:{_DOLLAR}))(?:(?<=\w\w)\s?|(?<=[cC])\s|(?<=\.)\s?)?\$"
     rf"|(?<![^\W\d_])(?P<sign>{_SIGN}))\s?\Z"
 )
+# a sign with digits after it belongs to those, and not to the number before
 _AFTER = re.compile(rf"\s?(?:(?P<code>{_CODE})(?!\w)|(?P<sign>{_SIGN})(?!\s?\d))")
 _LOOK_BACK = 9
 """Characters before a number that a currency may take."""

@@ -17,6 +17,7 @@ from build_tools.text.date_telling import PublicationDay
 APPROXIMATION = "approximation"
 """The kind of hedge that is one only before a figure: *around*, *up to*."""
 
+# what a hedge weakens is the next word, or the one after an article
 _BLANK = re.compile(r"\s+")
 _GAP = re.compile(r"\s+(?:an?\s+)?", re.IGNORECASE)
 

@@ -13,6 +13,7 @@ from build_tools.text.fold import fold
 
 SPACES = " \u00a0\u2009\u202f"
 _APOSTROPHES = "'’"
+# as all codes of ISO 4217 have
 _CODE_LETTERS = 3
 _LONGEST = 20
 """Characters up to which digits are a number; longer ones are a telephone number or an identifier."""

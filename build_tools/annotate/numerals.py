@@ -21,13 +21,17 @@ _ENDLESS = Context(prec=15)
 """Digits to which a fraction is written that has no end."""
 _MINUS = re.compile(r"(?<![^\s(\[“‘\"'«/<>=])[-−]\Z")
 """A minus stands after a space or a bracket; between two words or numbers it is a hyphen or a dash."""
+# the sign that is a minus and nothing else needs no space before it, but after a word it too is a dash
 _MINUS_ALONE = re.compile(r"(?<!\w)−\Z")
+# digits of addresses count nothing
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+# looked for first: `_ADDRESS` tries every word of a text, and few texts have one
 _ADDRESS_SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
 _LOOK_BACK = 24
 """Characters before a number in which a sign or the name of what it numbers may stand."""
 _MONEY_RANGE = re.compile(r"[$€£₽₴₹]\s?[\d.,]+\s?(?:[-–—]|to)\s?\Z")
 """The sign stands before the first end of a range: `$5-10m`."""
+# what more words follow is a share of something, or an ordinal (the third ship), and no amount
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)\]”»]|\Z)")
 
 
@@ -160,6 +164,7 @@ class Numerals:
 def _to_decimal(value: Fraction) -> Decimal:
     """Exact where that has an end."""
     rest = value.denominator
+    # ten has these factors and no other: what they leave over has no end in decimals
     for factor in (2, 5):
         while rest % factor == 0:
             rest //= factor

@@ -22,6 +22,7 @@ Pattern = re.Pattern[str]
 # in a group, so that `split` keeps what it parts at
 _PIECE = re.compile(r"(\s+|\*+|-)")
 _BEGINNING = re.compile(r"\w+")
+# not `\b`: a phrase may begin or end with a sign, beside which there is no boundary
 _NO_WORD = r"(?<!\w)"
 _END = r"(?!\w)"
 

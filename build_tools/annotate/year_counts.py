@@ -13,7 +13,9 @@ from build_tools.text.language_files import match_any
 _FIRST, _LAST = 1800, 2199
 _YEARS = re.compile(r"\d{4}(?:\W{1,3}\d{4}|\s+\w+\s+\d{4})?")
 """One number without a sign for thousands, or a range of two."""
+# after a hyphen as well: a 2000-strong crowd
 _NEXT = re.compile(r"[\s-]+([^\W\d_]+)")
+# with the possessive, after which a year may stand as well as a count: the party’s 2016 victory
 _BEFORE = re.compile(r"([^\W\d_]+)(['’]s|s['’])?[\s-]+\Z")
 _LOOK_BACK = 24
 """Characters before a number in which the word before it stands."""

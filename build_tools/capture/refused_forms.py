@@ -54,6 +54,7 @@ _STARTS: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
 """How files begin that are no text; each is long enough that no text begins so by chance."""
 _LEADING = b"\xef\xbb\xbf \t\r\n"
 """What may stand before a beginning all the same: a byte order mark, white space."""
+# not tab and line ends; nor 0x1A, which ended texts of DOS, nor 0x1B, which begins the shifts of ISO 2022
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 1 << 13
 """Bytes in which a file shows what it is; the headers of a saved page are shorter."""

@@ -128,4 +128,5 @@ def _list_paragraphs(sheet: MarkedBlocks) -> Iterator[Paragraph]:
 
 
 def _number_paragraph(kind: Kind, count: int) -> str:
+    # a title is most often alone and has no number; a second one must have another id
     return _ID_PREFIXES[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")

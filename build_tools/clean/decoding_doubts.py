@@ -13,7 +13,9 @@ from build_tools.model.capture_text import AskedReading
 from build_tools.text.decode import Decoded
 from build_tools.text.encodings import list_candidates
 
+# the three that editors count; `splitlines` knows others, and its numbers would not be theirs
 _LINE_BREAK = re.compile("\r\n|\r|\n")
+# all encodings that are guessed at agree on ASCII: the first other character is where to look
 _LETTER = re.compile("[^\x00-\x7f]")
 
 

@@ -42,6 +42,7 @@ def parse_attributes(source: str) -> dict[str, str]:
     attributes: dict[str, str] = {}
     opened = _OPEN.match(source)
     for match in _ATTRIBUTE.finditer(source[opened.end() :] if opened else source):
+        # HTML takes the first of two attributes with one name
         attributes.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
     return attributes
 

@@ -54,6 +54,7 @@ def _find_run_together(sheet: MarkedBlocks) -> frozenset[int]:
     )
 
 
+# more than the blocks of any usual page, of which rule after rule asks
 @lru_cache(maxsize=4096)
 def _find_glued(text: str) -> frozenset[str]:
     """Two words run together, remembered: the rules ask of the same blocks again and again."""

@@ -9,6 +9,7 @@ from build_tools.text.terminal import show_hidden
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
 """What Windows lets stand in no name."""
+# as `show_hidden` writes what cannot be seen
 _HIDDEN = re.compile(r"⟨U\+[0-9A-F]+⟩")
 _DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
 """Names that Windows gives to devices."""

@@ -12,6 +12,7 @@ from build_tools.cli.planning import describe_rules, load_archive, plan_archive
 from build_tools.relate.explain import explain_id, explain_line
 from build_tools.text.terminal import show_hidden
 
+# Python refuses to read numbers of thousands of digits, and no file has a billion lines
 _TOO_MANY_DIGITS = 10
 
 

@@ -15,6 +15,7 @@ INTERRUPTED, PIPE_CLOSED = 130, 141
 
 TRACEBACK = "ARCHIVE_TRACEBACK"
 """The variable of the environment that lets mistakes of the program itself end it with a trace."""
+# an error may quote its whole input
 _LONGEST = 200
 
 

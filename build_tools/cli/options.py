@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Annotated, Any, Literal
 
+# TCP has sixteen bits for it
 _LAST_PORT = 65535
 
 DEFAULT_CONFIG = "mkdocs.yml"

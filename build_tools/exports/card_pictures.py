@@ -52,6 +52,7 @@ def draw_card(card: Card) -> bytes:
         title, below = below, ""
     canvas = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(canvas)
+    # the baseline: letters of this size clear the red line, which ends at 69
     _draw_small(draw, 116, name)
     _draw_title(draw, title)
     _draw_small(draw, 500, below)
@@ -74,6 +75,7 @@ def _draw_small(draw: ImageDraw.ImageDraw, y: int, words: str) -> None:
 def _draw_title(draw: ImageDraw.ImageDraw, title: str) -> None:
     font, lines = _fit_title(title)
     size = round(font.size)
+    # half of what letters are larger than 44: lower for large ones, whose tops would else stand higher
     first = 190 + (size - 44) // 2
     for n, line in enumerate(lines):
         draw.text((EDGE, first + n * round(size * 1.22)), line, 255, font, "ls")

@@ -48,6 +48,7 @@ class TimelineEntry:
     @property
     def month(self) -> str:
         """`2022-08`: the month in which it may begin."""
+        # `2022-08`, of a day in ISO 8601
         return str(self.when.span[0])[:7]
 
 

@@ -76,6 +76,7 @@ def _find_days(year: str, month: str | None, day: str | None) -> tuple[date, dat
     if month in (None, "XX"):
         if day not in (None, "XX"):
             raise ValueError("a day needs its month")
+        # a year whose month is not told may mean any of its days
         return date(first, 1, 1), date(last, 12, 31)
     if first != last:
         raise ValueError("a month needs its whole year")

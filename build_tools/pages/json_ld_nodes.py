@@ -157,6 +157,7 @@ def make_organisation_node(name: str) -> JsonLdNode:
 def write_iso_date(when: Edtf | None) -> str:
     """The date where it is exact to the day, the month or the year; nothing where it is not."""
     parts = get_exact_parts(when) if when else ()
+    # ISO 8601 wants all digits: `2022-08-01`, and the year 900 as `0900`
     return "-".join(f"{n:0{width}}" for n, width in zip(parts, (4, 2, 2), strict=False))
 
 

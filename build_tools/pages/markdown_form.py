@@ -22,6 +22,7 @@ from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.plain_markdown import escape_markdown
 
+# runs of them, for CommonMark ends code at a run as long as the one that began it
 _BACK_TICKS = re.compile("`+")
 
 

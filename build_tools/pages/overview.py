@@ -13,6 +13,7 @@ from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.text.english import claim_name, count_noun, write_margin_mark
 
 _MARK = "checked"
+# at the end of a line a number is parted from what it counts
 _NUMBER = re.compile(r"\b(\d+) (?=reports?|origins?|statements?)")
 
 

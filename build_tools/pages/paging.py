@@ -90,6 +90,7 @@ def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ..
     scale = 1
     while scale < pages:
         near |= {number + sign * step * scale for step in _STEPS for sign in (-1, 1)}
+        # the steps again in the next power: 10, 20, 50
         scale *= 10
     shown = sorted(n for n in near if 1 <= n <= pages)
     return tuple(PageLink(n, page_address(address, "" if n == 1 else str(n))) for n in shown)

@@ -13,6 +13,7 @@ _STEP, _LEFT, _SLIM, _HIGH = 22.0, 190.0, 140.0, 90.0
 
 # between the two widths that pages ask for
 _NARROW = 500
+# less than half of a line, so that bars and the gaps between them are told apart
 _THICK = 9
 
 
@@ -60,4 +61,5 @@ def plot_months(counts: Sequence[tuple[str, int]], width: int, caption: Caption)
         # the first month has its year even where it is no January: else its columns would belong to none
         if at == 0 or month.endswith("-01"):
             marks.append(draw_text(month[:4], at * step + 1, foot + 14, ink=SOFT, size=SMALL_FONT_SIZE))
+    # room for the years under the columns
     return Picture(caption, width, foot + 26, marks)

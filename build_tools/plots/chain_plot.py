@@ -216,6 +216,7 @@ def _draw_nodes(nodes: Sequence[ChainNode], laid: _Layout, step: float, last: fl
         x, y, end = 8 + laid.column[node.id] * step, laid.y[node.id], node.id in laid.ends
         ink = MARKED if node.here else INK
         dot = DotStyle("square", 50, ink, ink) if node.held else DotStyle("circle", 50, ink, PAPER)
+        # names inside stand above their line, which would run through them; at an end there is none
         beside, above, below = (9, 0, 15) if end else (6, -9, 11)
         # 6.7 pixels a letter, as in bar_charts.py
         words = shorten_words(node.words, int((last if end else step) / 6.7))

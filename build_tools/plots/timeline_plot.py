@@ -30,6 +30,7 @@ from build_tools.plots.svg_marks import (
 )
 from build_tools.plots.svg_picture import Caption, Picture
 
+# a dot and its stroke are nine pixels high; the top has room for months and years
 _LANE, _BETWEEN, _TOP = 11, 13, 46
 _CUT, _GAP = timedelta(days=75), 34
 """Empty time that is cut out, and how wide the cut is drawn."""
@@ -98,6 +99,7 @@ def plot_timeline(
     moments = sorted(moments, key=lambda m: (m.since, m.until, m.mark, m.lead.href))
     if not moments:
         raise ValueError("there is nothing to draw without a date")
+    # so that a dot on the first day or the last stands within the picture
     scale = divide_time(moments, frame.left + 8, frame.width - 8)
     placed, names, height = _place_moments(rows, moments, scale, frame)
     marks = [*_draw_ground(scale, height), *_draw_spans(placed), *_draw_dots(placed), *names]
@@ -178,6 +180,7 @@ def _draw_ground(scale: Sequence[TimeSegment], height: float) -> Iterator[str]:
     for piece in scale:
         firsts = list(_find_firsts(piece))
         wide = piece.width / len(firsts)
+        # years are twelve months wide, however few of them the piece has
         lined, named = (_choose_year_step(wide * 12, room) for room in (_LEAST, _YEAR))
         for n, day in enumerate(firsts):
             at = piece.to_pixels(day) - piece.day_width / 2

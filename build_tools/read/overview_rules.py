@@ -20,5 +20,6 @@ def check_overviews(roles: Roles) -> Iterator[Fault]:
         for path in _SENTENCES:
             for loc, sentence in walk_path(tree.value, path):
                 if isinstance(sentence, dict) and not sentence.get("rests_on"):
+                    # six words find a sentence again and leave room for the fault
                     begins = quote_value(" ".join(str(sentence.get("text", "")).split()[:6]))
                     yield make_fault(tree.places, loc, "E107", f"Nothing stands under {begins}.")

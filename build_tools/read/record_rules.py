@@ -15,6 +15,7 @@ from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
 from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
+# their own, since pydantic keeps what it compiles of them, and claims are taken apart here
 _CLAIM, _PASSAGE = re.compile(CLAIM_ID), re.compile(PASSAGE_ID)
 # paragraphs are 2: after the caption, before what stands outside
 _ORDER = {"standfirst": 0, "caption": 1, "outside": 3}

@@ -19,6 +19,7 @@ _WORDS: dict[str, Scalar] = {
 }
 _NUMERIC = frozenset("+-.0123456789")
 """How a number may begin; of most scalars this is all that needs to be looked at."""
+# with the flag ASCII: `int` takes digits of every script, YAML none but these ten
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", re.ASCII)
 _DIGITS = 18

@@ -30,6 +30,7 @@ from build_tools.text.date_words import write_date
 from build_tools.text.english import chain_words, count_noun
 from build_tools.text.terminal import quote_value
 
+# `difflib` takes the square of the length
 _LONGEST_NAME = 200
 _MOST_DIGITS = 9
 """Of a line's number: no capture has as many lines, and Python reads no number of thousands of digits."""
@@ -65,6 +66,7 @@ def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[s
 
 def _refuse_name(name: str, known: Iterable[str]) -> UsageError:
     """With the names that are most like it."""
+    # less than `difflib` asks: of an id typed from memory whole words may be missing
     near = get_close_matches(name[:_LONGEST_NAME], list(known), n=3, cutoff=0.5)
     like = f" Did you mean {' or '.join(near)}?" if near else ""
     return UsageError(f"There is no finding, claim or line {quote_value(name)}.{like}")

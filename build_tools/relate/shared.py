@@ -58,6 +58,7 @@ def _group_keys(keys: Keys) -> dict[str, set[str]]:
 
 
 def _sort_by_rarity(keys: AbstractSet[str], weights: Mapping[str, float]) -> tuple[str, ...]:
+    # by name where two are as rare as each other, or the order would be that of a set
     return tuple(sorted(keys, key=lambda key: (-weights[key], key)))
 
 

@@ -213,6 +213,7 @@ def _round_share(share: float) -> float:
     """Three digits, and never 0 or 1 where it is not quite."""
     if share in (0.0, 1.0):
         return share
+    # the least and the most that three digits can say
     return min(max(round(share, 3), 0.001), 0.999)
 
 

@@ -16,6 +16,7 @@ from build_tools.text.terminal import quote_value, show_hidden
 _PAGES = (".md", ".markdown", ".html")
 _UNSAFE = re.compile(r'[<>:"\\|?*]')
 """What Windows lets stand in no name."""
+# also without a scheme, which takes the page’s own: `//host/path`
 _ADDRESS = re.compile(r"""(?:[a-zA-Z][\w+.-]*:)?//[^\s"'<>()]+""")
 
 

@@ -26,6 +26,7 @@ def list_packed(content: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
             yield from list_packed(gzip.decompress(content), depth + 1)
         except _UNREADABLE:
             return
+    # a file entry of a ZIP; an empty one begins otherwise, and holds nothing
     elif content[:4] == b"PK\x03\x04":
         yield from _list_zipped(content, depth)
 

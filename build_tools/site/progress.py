@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+# with the stage before and the time behind it, a line stays within eighty characters
 _WIDTH = 24
 _SOON = 1.0
 """Seconds after which a stage is worth a word on how long it still takes."""

@@ -36,6 +36,7 @@ LIST_PIECE_BYTES = 16_000
 
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
 """Words that may be meant by a misspelling: of letters, three or more."""
+# names of files: some systems take no other letters, or take two cases for one
 _PLAIN = re.compile(r"[^a-z0-9]")
 _PAGE, _PLACE = ALPHABET[1:LAST:2], ALPHABET[0:LAST:2]
 """What a page's number ends with in a list, and a place's."""

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _NOON = 12
+# beyond it the other such month is nearer
 _HALF_A_YEAR = 6
 _MONTHS = 12
 _CENTURY, _THIS_CENTURY = 100, 2000
 _WEEK = 7
+# EDTF’s number of it: the one season that lies in two years
 _WINTER = 24
 
 Parts = Mapping[str, str | None]
@@ -84,6 +86,7 @@ def tell_season(season: int, parts: Parts, published: PublicationDay, side: str)
         return f"{year}-12/{following}-02"
     if year:
         return f"{year}-{season}"
+    # EDTF counts seasons from 21: these are March, June, September, December, the months they begin with
     nearest = find_nearest_year((season - 20) * 3, published, side)
     return f"{nearest}-{season}?" if nearest else ""
 
@@ -130,6 +133,7 @@ def tell_relative(rule: str, published: PublicationDay) -> str:
     if unit == "year":
         return f"{published.year + int(step)}?"
     if unit == "half":
+        # months 1 to 6, or 7 to 12
         return f"{published.year}-{int(step) * 6 - 5:02d}?/{published.year}-{int(step) * 6:02d}?"
     if unit == "month" and published.day:
         months = published.year * _MONTHS + published.day.month - 1 + int(step)
@@ -143,6 +147,7 @@ def _tell_days(unit: str, step: int, day: date | None) -> str:
     if unit == "day":
         return f"{day + timedelta(days=step)}?"
     monday = day - timedelta(days=day.weekday() - _WEEK * step)
+    # weeks begin on Mondays, as in ISO 8601
     return f"{monday}?/{monday + timedelta(days=6)}?"
 
 
@@ -154,4 +159,5 @@ def tell_years(first: str, last: str) -> str:
 
 def tell_quarter(quarter: int, year: str) -> str:
     """A quarter of a year, as its months."""
+    # months 1 to 3, 4 to 6 and so on
     return f"{year}-{quarter * 3 - 2:02}/{year}-{quarter * 3:02}"

@@ -15,8 +15,10 @@ from build_tools.text.encodings import Guess, find_stated_codec, guess_encoding
 
 # a name of its own: handlers are known to the whole program
 _ERRORS = "archive-keep-bytes"
+# lone surrogates: no valid text has one, so that nothing else is taken for a broken byte
 _KEPT = re.compile("[\udc00-\udcff]+")
 _SHOWN = "\ufffd"
+# and U+FFFD, which another program left where it lost a byte before us
 _DAMAGE = re.compile("[\udc00-\udcff\ufffd]")
 
 

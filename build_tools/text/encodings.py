@@ -44,7 +44,9 @@ _OTHERS = [
     "iso8859_2",
     "cp850",
 ]
+# a capital after a small letter: rare in Russian, and the rule where one code is read as another
 _CASE_BREAK = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
+# what is not ASCII; only there do one-byte codes differ
 _HIGH = re.compile(rb"[\x80-\xff]")
 _ASCII_LETTER = re.compile(rb"[A-Za-z]")
 # bounded: a `<` in running text must not cost the rest of the page
@@ -53,6 +55,7 @@ _TAG = re.compile(rb"<[^<>]{0,2000}>")
 
 _SYNTAX = b"<>/=\"' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """What a declaration is written with: a page of which these could be read is in no code that has others."""
+# a fault names as many as a person will try
 _MOST_CANDIDATES = 3
 
 
@@ -120,6 +123,7 @@ def list_candidates(content: bytes, chosen: str) -> tuple[str, ...]:
         likely = sorted(_CYRILLIC, key=lambda codec: -_score_russian(sample, codec))
     else:
         found = (_find_codec(match.encoding) for match in from_bytes(sample, cp_isolation=_OTHERS))
+        # lower than the choice itself asks: here a codec is only offered
         russian = (codec for codec in _CYRILLIC if _score_russian(sample, codec) > 0.3)
         likely = [*russian, *(codec for codec in found if codec)]
     fitting = dict.fromkeys(codec for codec in likely if _is_readable_as(content, codec))
@@ -154,12 +158,14 @@ def _is_readable_as(content: bytes, codec: str) -> bool:
 def _find_utf16(sample: bytes) -> str | None:
     """Tell UTF-16 without a mark: every second byte is the same alphabet's page number."""
     even, odd = sample[0::2], sample[1::2]
+    # of fewer than four letters any shares are chance, and UTF-16 has an even number of bytes
     if len(odd) < 4 or len(sample) % 2:
         return None
     # the high byte is 0 for Latin and 4 for Cyrillic; both stand in one text
     pages = (b"\x00\x04", b"\x00")
     for high, low, codec in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         for page in pages:
+            # not all: dashes and quotation marks are on another page; low bytes vary, and seldom are 0 or 4
             if _measure_share(high, page) > 0.9 and _measure_share(low, page) < 0.3:
                 return codec
     return None
@@ -176,6 +182,7 @@ def _mostly_utf8(sample: bytes) -> bool:
     """
     high = len(_HIGH.findall(sample))
     readable = sum(len(char.encode()) for char in sample.decode("utf-8", "ignore") if not char.isascii())
+    # eight high bytes that are all UTF-8 by chance: next to impossible
     lines = [line for line in sample.splitlines() if len(_HIGH.findall(line)) > 7]
     whole = sum(_is_readable_as(line, "utf-8") for line in lines)
     return high > 0 and (readable / high > 0.9 or (whole > 0 and 2 * whole >= len(lines)))
@@ -189,6 +196,7 @@ def _by_letters(content: bytes) -> str:
         best = max(_CYRILLIC, key=lambda codec: (_score_russian(sample, codec), -_CYRILLIC.index(codec)))
         if _score_russian(sample, best) > 0.5:
             return best
+    # Western languages have accents on few letters; a quarter of high bytes is another script
     elif high < len(sample) * 0.25 and _is_western(sample):
         return "cp1252"
     guessed = from_bytes(sample, cp_isolation=_OTHERS).best()

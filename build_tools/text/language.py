@@ -17,6 +17,7 @@ _AHEAD = 1.25
 
 def tell_language(text: str) -> str | None:
     """Return the primary subtag of the language (`en`, `ru` …), or None if the text does not tell."""
+    # some three thousand words: more would tell nothing else
     counts = Counter(word.casefold() for word in _WORD.findall(text[:20_000]))
     counted = {
         language: sum(counts[word] for word in words) for language, words in _load_small_words().items()

@@ -29,6 +29,7 @@ _ENDING = ".yml"
 _UNKNOWN_KEY = "extra_forbidden"
 """Pydantic's name for a key that the type has not."""
 
+# three signs that pages print for one, of which a table has any
 _APOSTROPHE = re.compile("['’ʼ]")
 
 _Made = TypeVar("_Made")

@@ -18,6 +18,7 @@ LAST = 62
 BEFORE = len(ALPHABET) - LAST
 
 
+# distances and places are small numbers, the same ones again and again
 @lru_cache(maxsize=1 << 14)
 def encode_number(number: int) -> str:
     """Write a number that is not below 0; small ones take one character.

@@ -31,6 +31,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """`19:07`, `7.07 p.m.`, `18h40`."""
+# two letters or more: single ones are initials, or stand in times (18h40)
 _OTHER = re.compile(r"[^\W\d_]{2,}")
 _STRAY = 3
 """Words that are neither date nor label, which a dateline may hold: a place, an outlet, a section."""

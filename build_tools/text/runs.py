@@ -22,6 +22,7 @@ _OTHER = re.compile(
 )
 """All but Latin, Cyrillic, scripts without cases, and marks; and `µ İ ı ŉ ſ`, the other case of others."""
 _WORD = re.compile(r"\w+")
+# letters apart from digits, or the tables’ words would not be found in `IK17`
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
 

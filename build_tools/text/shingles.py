@@ -28,6 +28,7 @@ _BASE = 0x9E3779B97F4A7C15
 """Odd, so that no word's part is lost in 64 bits."""
 # by so much the word that leaves a shingle was multiplied since it came in
 _LEADING = pow(_BASE, SHINGLE, 2**64)
+# Python’s numbers have no end; the hash is one of 64 bits
 _MASK = 2**64 - 1
 
 

@@ -38,7 +38,9 @@ _TWINS = tuple(
 _PERHAPS_TWIN = re.compile("[,'’ʼ0-9]|[iy]z|our|tre|ense")
 """What one of these patterns may change: most words have nothing of it."""
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# the hyphen of keyboards, of typesetting, and the one that breaks no line
 _HYPHEN = re.compile(r"[-‐‑]")
+# in numbers full stops and commas belong to the word
 _DECIMAL = re.compile(r"[0-9][.,]")
 
 

@@ -11,6 +11,7 @@ from build_tools.text.language_files import match_any
 
 _LOOK_AROUND = 200
 """Characters of a sentence that are looked at on each side."""
+# with the white space after it, or 3.5 and U.S.A. would end sentences
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s")
 _OPENING = 12
 """Characters up to which a date opens its sentence (*On Friday …*): then what follows tells as much."""

@@ -10,6 +10,7 @@ from heapq import nlargest
 
 from build_tools.text.acting_characters import name_code_point
 
+# leaves room for place, code and remedy of a fault on a line or two
 _LONGEST = 60
 _CLOSE = 0.6
 """How alike a word must be to be offered, after `difflib`."""

@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _JOINED = rf"(?:(?!_)[\w\u0300-\u036f{INVISIBLE}])"
 _WORD_WITH_MARKS = re.compile(rf"[^\W_]{_JOINED}*(?:['’ʼ]{_JOINED}+)*")
 """The same for texts with what no reader sees, or with letters and marks apart; slower, and seldom needed."""
+# decides which of the two is needed: the one above is slower
 _PERHAPS_MARKED = re.compile(rf"[\u0300-\u036f{INVISIBLE}]")
 
 

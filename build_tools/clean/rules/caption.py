@@ -97,6 +97,7 @@ def _is_doubled(sheet: MarkedBlocks, block: Block) -> bool:
 def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
     """Yield the blocks before and after, beyond what is decided between (credits, counters)."""
     for step in (-1, 1):
+        # four blocks at most: credits and counters are few, and what stands further off is no neighbour
         beside = next((at for at in range(index + step, index + 5 * step, step) if at not in sheet.marks), -1)
         if 0 <= beside < len(sheet.blocks):
             yield sheet.blocks[beside]

@@ -89,6 +89,7 @@ def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
 
 def _find_prose_start(sheet: MarkedBlocks, body: range) -> int:
     """Return where the stretch's prose begins: a headline may stand at its top."""
+    # three, for a headline has at most a kicker and a standfirst beside it
     top = [block for block in sheet.list_undecided() if block.index in body][:3]
     return next((block.index for block in top if not _is_headline(sheet, block)), body.start)
 

@@ -28,6 +28,7 @@ _SPECIAL = {
 }
 """What means something to LaTeX → what prints it."""
 
+# signs that act only before another like them: a single hyphen or apostrophe stays as it is
 _ACTING = re.compile(r"\\|\{|\}|~|\^|&|%|\$|#|_|-(?=-)|'(?=')|`(?=`)|,(?=,)|<(?=<)|>(?=>)|\?(?=`)|!(?=`)")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -18,6 +18,7 @@ _SINGLE = "‘‚'’"
 _MARKS = re.compile("[“„”\"‘‚'’]")
 """All that open or close; most titles have none."""
 _ABBREVIATIONS = frozenset({"Co.", "Corp.", "Dr.", "Inc.", "Jr.", "Ltd.", "Mr.", "Mrs.", "Sr.", "St.", "vs."})
+# two at least: a single letter and a full stop may end a sentence (Vitamin C.)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 CLOSING = "”’“‘»"
 """Marks that may stand behind the end of a sentence."""
