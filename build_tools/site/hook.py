@@ -11,8 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-# MkDocs loads a hook by its path alone, so that the package beside it must be made known
-PROJECT_FOLDER = str(Path(__file__).resolve().parents[2])
+PROJECT_FOLDER = str(Path(__file__).resolve().parents[2])  # MkDocs loads a hook by its path alone
 if PROJECT_FOLDER not in sys.path:
     sys.path.insert(0, PROJECT_FOLDER)
 
