@@ -326,57 +326,107 @@ class Thresholds:
 
     [5: 4 pages, +0.0 +0.0; 7: 3 pages, +0.0 +0.0]"""
     share_words: int = 30
-    """Words of the longest line of buttons."""
+    """Words of the longest line of buttons.
+
+    [29: none; 31: none]"""
     share_networks: int = 2
-    """Networks that a line must name if no phrase is known."""
+    """Networks that a line must name if no phrase is known.
+
+    [1: 52 pages, −0.8 −0.6; 3: 2 pages, −0.3 +0.0]"""
     share_networks_words: int = 14
-    """Words of the longest such line."""
+    """Words of the longest such line.
+
+    [13: none; 15: none]"""
     pointer_sentence_words: int = 15
-    """Words from which a pointer with a full stop is a sentence of the article."""
+    """Words from which a pointer with a full stop is a sentence of the article.
+
+    [14: none; 16: none]"""
     list_label_words: int = 6
-    """Words of the longest label of a list of other articles."""
+    """Words of the longest label of a list of other articles.
+
+    [5: 1 page, +0.0 +0.0; 7: none]"""
     list_reach: int = 80
-    """Blocks after a label among which its entries stand."""
+    """Blocks after a label among which its entries stand.
+
+    [79: 1 page, +0.0 +0.0; 81: 1 page, +0.0 +0.0]"""
     list_titles: int = 12
-    """Titles in a row that are taken after a label; a list may be as long as it is."""
+    """Titles in a row that are taken after a label; a list may be as long as it is.
+
+    [11: 2 pages, +0.0 +0.0; 13: 2 pages, +0.0 +0.0]"""
     list_entry_words: int = 30
-    """Words of the longest entry."""
+    """Words of the longest entry.
+
+    [29: none; 31: none]"""
     list_sentence_words: int = 20
-    """Words of the longest entry that ends as a sentence."""
+    """Words of the longest entry that ends as a sentence.
+
+    [19: none; 21: none]"""
     list_title_shortest: int = 2
-    """Words of the shortest title."""
+    """Words of the shortest title.
+
+    [1: 17 pages, +0.3 +0.0; 3: 11 pages, −0.3 +0.0]"""
     list_title_longest: int = 18
-    """Words of the longest."""
+    """Words of the longest.
+
+    [17: none; 19: 1 page, +0.0 +0.0]"""
     sign_off_reach: int = 4
-    """Paragraphs at the end among which those on the author stand."""
+    """Paragraphs at the end among which those on the author stand.
+
+    [3: none; 5: none]"""
 
     # Headline, and what stands between it and the article
     title_shortest: int = 2
-    """Words of the shortest headline."""
+    """Words of the shortest headline.
+
+    [1: none; 3: 3 pages, +0.0 +0.0]"""
     title_longest: int = 30
-    """Words of the longest."""
+    """Words of the longest.
+
+    [29: none; 31: none]"""
     title_reach: int = 15
-    """Undecided lines above the article among which a headline is looked for."""
+    """Undecided lines above the article among which a headline is looked for.
+
+    [14: 1 page, +0.0 +0.0; 16: 2 pages, +0.0 +0.0]"""
     lone_heading_words: int = 3
-    """Words of the shortest `h1` that is the headline though no title says so."""
+    """Words of the shortest `h1` that is the headline though no title says so.
+
+    [2: 1 page, +0.0 +0.0; 4: none]"""
     title_heading_share: float = 0.8
-    """Share of a heading's words in the page's own title."""
+    """Share of a heading's words in the page's own title.
+
+    [0.72: none; 0.88: none]"""
     title_stated_share: float = 0.4
-    """The heading has at least this share of that title's words: the rest is the site's name."""
+    """The heading has at least this share of that title's words: the rest is the site's name.
+
+    [0.36: 1 page, +0.0 +0.0; 0.44: 1 page, +0.0 +0.0]"""
     title_word_letters: int = 4
-    """Letters of the words that headline and prose must share."""
+    """Letters of the words that headline and prose must share.
+
+    [3: 3 pages, +0.0 +0.0; 5: 8 pages, +0.0 +0.0]"""
     title_shared_score: float = 3.0
-    """Of a line all of whose words the prose says."""
+    """Of a line all of whose words the prose says.
+
+    [2.7: 1 page, +0.0 +0.0; 3.3: none]"""
     title_first_score: float = 0.4
-    """Of the first line that no rule knows."""
+    """Of the first line that no rule knows.
+
+    [0.36: none; 0.44: none]"""
     title_twice_score: float = 0.5
-    """Of a line that stands there twice."""
+    """Of a line that stands there twice.
+
+    [0.45: 1 page, +0.0 +0.0; 0.55: none]"""
     title_usual_shortest: int = 5
-    """Words of the shortest usual headline …"""
+    """Words of the shortest usual headline …
+
+    [4: 3 pages, +0.4 +0.0; 6: 1 page, +0.0 +0.0]"""
     title_usual_longest: int = 20
-    """… and of the longest."""
+    """… and of the longest.
+
+    [19: none; 21: 1 page, +0.0 +0.0]"""
     title_label_words: int = 4
-    """Words below which a line is more likely a label."""
+    """Words below which a line is more likely a label.
+
+    [3: 1 page, +0.0 +0.0; 5: 2 pages, +0.0 +0.0]"""
     title_chrome_words: int = 6
     """Words of the longest line that cannot be a headline because the table knows it."""
     byline_words: int = 16
