@@ -33,7 +33,7 @@ from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: 
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings_reader import check_source_date, read_settings  # noqa: E402
 from build_tools.site.site_files import list_site_files  # noqa: E402
-from build_tools.site.theme_files import LinkTarget, is_wanted  # noqa: E402
+from build_tools.site.theme_files import LinkTarget, is_wanted, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _session, _handover, _watched  # noqa: PLW0603
     # while it is served: the build before this one may have ended halfway
     on_build_error(error=None)
-    config.theme.static_templates = set()  # sitemap and page for lost addresses are the build’s own
+    limit_theme(config.theme)
     _handover = current_handover()
     if _handover:
         return config

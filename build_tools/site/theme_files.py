@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
 _WANTED = frozenset({"assets/images/favicon.png"})
 """Of the theme's files; its stylesheet is read by `styles.py`, and its program is left out."""
@@ -16,6 +20,39 @@ _WANTED = frozenset({"assets/images/favicon.png"})
 def is_wanted(path: str) -> bool:
     """Whether a file of the theme is published."""
     return path in _WANTED
+
+
+class VisibleFilesLoader(FileSystemLoader):
+    """Lists no folder whose name begins with a dot: 14,000 icons that MkDocs would only leave out."""
+
+    def list_templates(self) -> list[str]:
+        """Paths with `/`, in order."""
+        return sorted({path for folder in self.searchpath for path in _walk_visible(str(folder))})
+
+
+def _walk_visible(top: str) -> list[str]:
+    found: list[str] = []
+    for place, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [(Path(place) / name).relative_to(top).as_posix() for name in names]
+    return found
+
+
+def limit_theme(theme: Theme) -> None:
+    """Leave the theme without icons, an eighth of the time of a small build, and without pages of its own.
+
+    Sitemap and page for lost addresses are the build's.
+    """
+    theme.static_templates = set()
+    make_environment = theme.get_env
+
+    def get_env() -> Environment:
+        environment = make_environment()
+        environment.loader = VisibleFilesLoader(theme.dirs)
+        return environment
+
+    # of this one theme: ProperDocs has a class of its own, and both make theirs anew for each build
+    vars(theme)["get_env"] = get_env
 
 
 class LinkTarget(File):
