@@ -36,6 +36,12 @@ class Reader:
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self.errors.append(f"{self.page.url}: {error}"))
 
+    def close(self) -> None:
+        """Close the window, with those that it opened, and stop recording."""
+        self.context.remove_listener("request", self._requested)
+        for page in self.context.pages:
+            page.close()
+
     def _requested(self, request: Request) -> None:
         address = urlsplit(request.url)
         if address.scheme not in LOCAL_SCHEMES and address.hostname != LOCAL_HOST:
@@ -52,15 +58,18 @@ class Reader:
         assert not self.context.cookies(), self.context.cookies()
 
 
-@contextmanager
-def open_reader(
+def open_context(
     browser: Browser,
     *,
     width: int = WIDE,
     scheme: Literal["light", "dark"] = "light",
     javascript: bool = True,
-) -> Iterator[Reader]:
-    """A fresh window: no cookie, no storage, nothing cached."""
+    clipboard: bool = False,
+) -> BrowserContext:
+    """Chromium as somebody has it who comes for the first time: no cookie, no storage, nothing cached.
+
+    `clipboard`: whether pages may write to it, and tests read it.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
@@ -68,12 +77,20 @@ def open_reader(
         reduced_motion="reduce",
     )
     context.set_default_timeout(10_000)
+    if clipboard:
+        context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return context
+
+
+@contextmanager
+def open_reader(context: BrowserContext) -> Iterator[Reader]:
+    """A fresh window."""
     reader = Reader(context, context.new_page())
     reader.watch()
     try:
         yield reader
     finally:
-        context.close()
+        reader.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks import places
 from benchmarks.chromium import find_chromium, launch
-from tests.browsing import Reader, open_reader, serve
+from tests.browsing import Reader, open_context, open_reader, serve
 from tests.built import build
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
@@ -143,14 +143,30 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Callable[..., BrowserContext]:
+    """Settings of a window → Chromium with these, one for all tests that ask for the same.
+
+    To begin anew takes three times as long as to open a page. Pages keep nothing in the browser, with one
+    exception (tests/browser/test_keys.py); who may leave something in it asks for a new one.
+    """
+    return cache(partial(open_context, browser))
+
+
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Callable[..., Reader]]:
-    """Opens windows (`width`, `scheme`, `javascript`); what they saw is checked when the test ends."""
+def reader(browser: Browser, context: Callable[..., BrowserContext]) -> Iterator[Callable[..., Reader]]:
+    """Opens windows (the settings of `open_context`); what they saw is checked when the test ends.
+
+    With `anew`, in a browser that no test had before.
+    """
     windows: list[Reader] = []
     with ExitStack() as stack:
 
-        def opened(**settings: Any) -> Reader:
-            windows.append(stack.enter_context(open_reader(browser, **settings)))
+        def opened(*, anew: bool = False, **settings: Any) -> Reader:
+            made = open_context(browser, **settings) if anew else context(**settings)
+            if anew:
+                stack.callback(made.close)
+            windows.append(stack.enter_context(open_reader(made)))
             return windows[-1]
 
         yield opened

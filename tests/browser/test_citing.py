@@ -25,8 +25,7 @@ def opened(
     """Opens a page of the invented archive over http, in a window that may use the clipboard."""
 
     def at(path: str) -> Page:
-        window = reader()
-        window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        window = reader(clipboard=True)
         window.page.goto(f"{served(demo_site)}{path}")
         return window.page
 
@@ -192,8 +191,7 @@ def test_captured_text_is_credited_to_its_outlet(
     demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """What the outlet wrote is the outlet's; what the archive wrote below it is not copied with it."""
-    window = reader()
-    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window = reader(clipboard=True)
     page = window.page
     page.goto(f"{served(demo_site)}sources/lantern-night-crossings/index.html")
     texts = [_even(page.locator(f".passage:has(#p{n}) .captured").inner_text()) for n in (1, 2, 3)]

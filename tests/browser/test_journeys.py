@@ -27,8 +27,7 @@ def test_a_historian_finds_a_figure_and_cites_it(
     demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """From a number that was heard of, to the paragraph, to a citation in the clipboard."""
-    window = reader()
-    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window = reader(clipboard=True)
     page = window.page
     page.goto(served(demo_site))
     _search(page, "27,200")

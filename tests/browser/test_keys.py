@@ -34,7 +34,7 @@ def test_keys_can_be_turned_off(
     demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """The choice holds on the next page, is all that is stored, and leaves nothing when it is taken back."""
-    page = reader().page
+    page = reader(anew=True).page
     page.goto(served(demo_site) + SOURCE)
     assert page.evaluate(STORED) == []
     page.get_by_role("button", name="Turn them off").click()

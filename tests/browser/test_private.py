@@ -29,7 +29,7 @@ def test_a_walk_leaves_no_trace(
     way: str, demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
     """Over all page types, pressing what can be pressed: each request stays here, and nothing is kept."""
-    window = reader()
+    window = reader(anew=True)
     asked: list[str] = []
     window.context.on("request", lambda request: asked.append(request.url))
     start = f"{demo_site.as_uri()}/" if way == "folder" else served(demo_site)
