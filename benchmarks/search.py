@@ -35,7 +35,10 @@ MOST_BYTES, MOST_TIME = 300_000, 500
 SCRIPTS = Path(__file__).resolve().parent.parent / "overrides/assets/javascripts"
 PROGRAM = (
     "spelling",
-    *(f"searching/{name}" for name in ("words", "parts", "lists", "pages", "places", "find", "results")),
+    *(
+        f"searching/{name}"
+        for name in ("words", "parts", "lists", "pages", "candidates", "places", "order", "find", "results")
+    ),
 )
 
 PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>

@@ -125,7 +125,7 @@ class SiteBuild:
             faults = [*builder.faults, *files.faults]
             faults += self._write_files(_list_markdown(written.pages), tree, session)
             with self.timings.measure_stage("search"):
-                faults += self._write_files(list_site_files(pages, facts), tree, session)
+                faults += self._write_files(list_site_files(pages, facts, archive.thesaurus), tree, session)
             # last, when every file of the site is there to be led to
             with self.timings.measure_stage("checks"):
                 faults += self._check_site(pages, written, tree, session)

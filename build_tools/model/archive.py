@@ -16,7 +16,7 @@ from build_tools.model.overviews import Overviews
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.model.vocabulary import Entity, Topic, WordGroup
 
 
 class Edition(StrEnum):
@@ -201,6 +201,8 @@ class Archive:
     """Wording that sources share: computed where captures are at hand, else as committed."""
     overviews: Overviews = field(default_factory=Overviews)
     """What is told of it as a whole, sentence by sentence."""
+    thesaurus: tuple[WordGroup, ...] = ()
+    """Words that mean the same to a search."""
     site: Site = field(default_factory=Site)
     """What the archive is called, and where it stands."""
     downloads: tuple[Download, ...] = ()

@@ -187,6 +187,7 @@ CODES: tuple[Code, ...] = (
     Code("V109", "A surface form of two entities", "Limit it with `in`, or take it from one of them.", _W),
     Code("V110", "An unknown finding", "Write the id of a finding of findings.yml."),
     Code("V111", "An unknown disagreement", "Write the id of a disagreement of findings.yml."),
+    Code("V112", "A word in two groups", "Keep it in one of them, or make one group of both."),
     Code("E101", "A finding or disagreement names a claim twice", "Keep one of them."),
     Code("E102", "A claim both says and denies a finding", "Keep it in `claims` or in `denied_by`."),
     Code("E103", "More origins decided than there are reports", "Correct `origins` of the decision."),

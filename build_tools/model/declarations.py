@@ -31,7 +31,7 @@ class Unique:
     code: str
     """Of the fault where two have."""
     noun: str
-    """What the value is called: `id`, `slug`, `address`, `capture`."""
+    """What the value is called: `id`, `slug`, `address`, `capture`, `word`."""
 
 
 OwnId = Annotated[Slug, Unique("V106", "id")]

@@ -12,7 +12,7 @@ from build_tools.model.fault import Fault, Severity
 from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.model.vocabulary import Entity, Topic, WordGroup
 
 Loc = tuple[str | int, ...]
 """The path of keys and positions to a value in a YAML document: `("claims", 3, "figures", 0, "value")`."""
@@ -69,6 +69,7 @@ class Material:
     withdrawn: tuple[Withdrawn, ...] = ()
     wanted: tuple[Wanted, ...] = ()
     overviews: Overviews = field(default_factory=Overviews)
+    thesaurus: tuple[WordGroup, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
     overview_places: Places = field(default_factory=lambda: Places(""))

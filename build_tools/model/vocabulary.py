@@ -1,4 +1,4 @@
-"""The archive's vocabularies: topics (after SKOS) and entities."""
+"""The archive's vocabularies: topics (after SKOS), entities, and words that mean the same to a search."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints, model_validator
 
 from build_tools.model.base import Flag, Text, Written
-from build_tools.model.declarations import OwnId, SourceId, TopicId
+from build_tools.model.declarations import OwnId, SourceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
 
 RulePhrase = Annotated[
@@ -36,6 +36,24 @@ class TopicRules(Written):
     after: tuple[RulePhrase, ...] = ()
     """Too weak by themselves; one of these is enough where the paragraph before is about the topic. Needs
     `carries`."""
+
+
+SearchWord = Annotated[str, StringConstraints(pattern=r"^[^\s,;*]+$")]
+"""A single word as readers type it, in any letters."""
+OwnWord = Annotated[SearchWord, Unique("V112", "word")]
+"""One that stands in no other group."""
+
+
+class WordGroup(Written):
+    """Words that mean one thing to whoever searches: each finds what any of them stands in."""
+
+    words: Annotated[tuple[OwnWord, ...], Field(min_length=1)]
+    """In any form and any letters: `deserter` stands for `deserters` as well. Each stands in one group."""
+    narrower: tuple[SearchWord, ...] = ()
+    """Words that these find, and that find nothing of them: who looks for casualties wants the wounded too,
+    but not the other way round."""
+    note: Text | None = None
+    """For whoever keeps the list."""
 
 
 class Topic(Written):

@@ -13,6 +13,7 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import DISAGREEMENTS_ADDRESS, disagreement_address
 from build_tools.pages.figure_panels import FigurePanel, group_figures, make_panels
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.search_hints import hint_disagreement
 from build_tools.pages.statement_reports import (
     ListedFinding,
     StatementReport,
@@ -94,6 +95,7 @@ def make_disagreement_page(index: Index, key: str) -> Page:
         description=f"{disagreement.title} What the sources say, side by side.",
         facts=_list_facts(disagreement),
         search=(SearchPart("", "", disagreement.note),),
+        hints=hint_disagreement(disagreement, index),
     )
 
 
@@ -145,6 +147,6 @@ DISAGREEMENT_PAGE = PageKind(
     label="Disagreement",
     list_keys=lambda index: index.disagreements,
     make_page=make_disagreement_page,
-    rank=4,
+    rank=1,
     wide=True,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.archive import Edition
 from build_tools.model.download import DownloadFact
-from build_tools.model.search import SearchPart
+from build_tools.model.search import SearchHints, SearchPart
 from build_tools.pages.addresses import DOWNLOADS_ADDRESS, SOURCES_ADDRESS
 from build_tools.pages.inline import Inline, RichText, plain_text
 from build_tools.pages.page import Page, PageKind
@@ -32,6 +32,8 @@ _CHECK = (
     "Get-FileHash FILE",
 )
 """Words and commands by turns."""
+_NAMES = ("download data", "data set", "dataset", "CSV", "JSON", "EPUB", "e-book", "RSS feed", "Atom feed")
+"""What readers who look for it type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def make_downloads_page(index: Index, _: str = "") -> Page:
         view=view,
         description="The whole archive as a table, JSON, citations and a book: sizes, digests, licence.",
         search=tuple(_list_search(view)),
+        hints=SearchHints(names=_NAMES),
     )
 
 

@@ -18,10 +18,10 @@ from build_tools.pages.addresses import ENTITY_FOLDERS, entities_address, entity
 from build_tools.pages.entity_lists import ENTITY_LISTS
 from build_tools.pages.inline import Inline
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.search_hints import hint_entity
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
 from build_tools.pages.statement_reports import StatementPlace, list_marks, make_place
 from build_tools.text.english import write_tally
-from build_tools.text.labels import LABELS
 from build_tools.text.languages import language_name
 
 _LABELS = {
@@ -91,6 +91,7 @@ def make_entity_page(index: Index, key: str) -> Page:
         description=entity.description,
         facts=_list_facts(view, refs),
         search=(SearchPart("", "", _write_search_text(view)),),
+        hints=hint_entity(entity),
     )
 
 
@@ -162,10 +163,8 @@ def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, Fr
 
 
 def _write_search_text(view: EntityView) -> str:
-    """Who or what it is, under all its names; its statements are found where their sources are."""
-    native = [name for group in view.native for name in group.names]
-    names = f"{LABELS.spellings}: {' · '.join(view.names)}" if view.names else ""
-    return " ".join(filter(None, (view.entity.description, *native, names, view.entity.note)))
+    """Who or what it is; its names are hints, and its statements are found where their sources are."""
+    return " ".join(filter(None, (view.entity.description, view.entity.note)))
 
 
 def _list_ids(kind: EntityKind, index: Index) -> Iterator[str]:
@@ -180,7 +179,7 @@ ENTITY_PAGES: Mapping[EntityKind, PageKind] = {
         label=label,
         list_keys=partial(_list_ids, kind),
         make_page=make_entity_page,
-        rank=1,
+        rank=3,
     )
     for kind, label in _LABELS.items()
 }

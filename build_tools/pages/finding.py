@@ -23,6 +23,7 @@ from build_tools.pages.finding_lead import (
 )
 from build_tools.pages.inline import Inline, RichText, join_texts, plain_text
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.search_hints import hint_finding
 from build_tools.pages.statement_reports import (
     ListedFinding,
     StatementPlace,
@@ -123,6 +124,7 @@ def make_finding_page(index: Index, key: str) -> Page:
         description=" ".join(filter(None, (f"{view.kind}.", plain_text(view.count), *view.denials))),
         facts=_list_facts(finding, counted, view),
         search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why)))),),
+        hints=hint_finding(finding, counted, index),
     )
 
 
@@ -234,6 +236,6 @@ FINDING_PAGE = PageKind(
     label="Finding",
     list_keys=lambda index: index.findings,
     make_page=make_finding_page,
-    rank=3,
+    rank=0,
     scripts=("cite.js",),
 )

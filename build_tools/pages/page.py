@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from build_tools.index import Index
 from build_tools.model.rendered import Metadata
-from build_tools.model.search import SearchPart
+from build_tools.model.search import NO_HINTS, SearchHints, SearchPart
 
 FrontMatterValue = str | int | float | bool | list[str] | list[int]
 """What front matter holds: flat values that any reader of YAML reads alike."""
@@ -35,6 +35,8 @@ class Page:
     """The catalogue in flat words: the front matter of the Markdown form."""
     search: tuple[SearchPart, ...] = ()
     """Its text as search knows it."""
+    hints: SearchHints = NO_HINTS
+    """By what else search finds it."""
     language: str = ""
     """Of the title, where that is not the archive's own."""
     within: str = ""

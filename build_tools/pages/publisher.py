@@ -7,7 +7,7 @@ from functools import cached_property
 
 from build_tools.index import Index
 from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, RenderedPage, Step
-from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.pages.metadata import MetadataWriter
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.render import PageContent, render_page
@@ -56,7 +56,8 @@ class Publisher:
         label = "" if kind.listed else kind.label
         parts = tuple(SearchPart(p.anchor, show_acting(p.name), show_acting(p.text)) for p in page.search)
         title = show_acting(page.title)
-        entry = SearchEntry(page.address, title, label, kind.rank, parts)
+        hints = _show_hints(page.hints)
+        entry = SearchEntry(page.address, hints.title or title, label, kind.rank, parts, hints)
         return RenderedPage(
             address=page.address,
             title=title,
@@ -81,6 +82,12 @@ class Publisher:
         if page.within:
             parent = page.address.rstrip("/").rpartition("/")[0]
             yield Step(show_acting(page.within), f"{parent}/", page.language)
+
+
+def _show_hints(hints: SearchHints) -> SearchHints:
+    names = tuple(map(show_acting, hints.names))
+    title, behind, note = map(show_acting, (hints.title, hints.behind, hints.note))
+    return SearchHints(title, names, behind, note, hints.weight)
 
 
 def list_menu(kinds: Sequence[PageKind]) -> Menu:

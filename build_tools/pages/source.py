@@ -26,6 +26,7 @@ from build_tools.rights import shown_lines, shown_passages
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise
 from build_tools.text.labels import LABELS
+from build_tools.text.spellings import spell_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,12 @@ def _list_search_parts(view: SourceView) -> list[SearchPart]:
 def _list_words(passage: SourcePassage) -> list[str]:
     words = [plain_text(passage.captured)] if passage.captured else []
     words += [plain_text(claim.sentence) for claim in passage.claims]
+    words += [claim.note for claim in passage.claims if claim.note]
     words += [f"{capitalise(note.kind.value)}. {note.text}" for note in passage.notes]
-    for claim in passage.claims:
-        words += [claim.said_by, claim.quotation, *claim.figures, claim.note]
-    return words
+    # who says it and how many is mostly in the sentence: what is not can be found, but need not be read twice
+    known = set(spell_words(" ".join(words)))
+    beside = (w for c in passage.claims for w in (c.said_by, c.quotation, *c.figures) if w)
+    return [*words, *(w for w in dict.fromkeys(beside) if not known.issuperset(spell_words(w)))]
 
 
 def _tell_retelling(entry: RetoldOrigin) -> str:
@@ -169,7 +172,7 @@ SOURCE_PAGE = PageKind(
     label="Source",
     list_keys=lambda index: index.documents,
     make_page=make_source_page,
-    rank=2,
+    rank=4,
     scripts=("cite.js",),
     lists_sections=False,
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.base import ClaimRef
-from build_tools.model.search import SearchPart
+from build_tools.model.search import SearchHints, SearchPart
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import TOPICS_ADDRESS, topic_address
 from build_tools.pages.overview import CheckedText, check_overview, check_sentences, write_plainly
@@ -141,6 +141,7 @@ def make_topic_page(index: Index, key: str) -> Page:
         description=topic.scope_note,
         facts=_list_facts(topic, refs),
         search=(SearchPart("", "", _write_search_text(topic, overview)),),
+        hints=SearchHints(names=topic.alternatives),
     )
 
 
@@ -163,9 +164,8 @@ def _list_facts(topic: Topic, refs: tuple[ClaimRef, ...]) -> Mapping[str, FrontM
 
 
 def _write_search_text(topic: Topic, overview: tuple[CheckedText, ...]) -> str:
-    """Its overview, what belongs under it, its other labels; statements are found where their sources are."""
-    labels = f"Also called {', '.join(topic.alternatives)}" if topic.alternatives else ""
-    return " ".join(filter(None, (write_plainly(overview), topic.scope_note, labels)))
+    """Its overview and what belongs under it; statements are found where their sources are."""
+    return " ".join(filter(None, (write_plainly(overview), topic.scope_note)))
 
 
 TOPICS_LIST = PageKind(
@@ -184,5 +184,5 @@ TOPIC_PAGE = PageKind(
     label="Topic",
     list_keys=lambda index: index.topics,
     make_page=make_topic_page,
-    rank=1,
+    rank=2,
 )

@@ -28,7 +28,7 @@ SHARED_FILES = {
 }
 EVIDENCE_FOLDER = "findings"
 """A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
-VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities"}
+VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml": "thesaurus"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
 # only `.yml` is read: these would be passed over in silence

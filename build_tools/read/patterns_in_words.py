@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from build_tools.model.base import CLAIM_ID, CLAIM_REF, PASSAGE_ID, Slug, Url
 from build_tools.model.record import CaptureRef, Record, Rights
-from build_tools.model.vocabulary import Entity, RulePhrase
+from build_tools.model.vocabulary import Entity, RulePhrase, SearchWord
 
 
 def _get_pattern(annotated: Any) -> str:
@@ -35,6 +35,7 @@ FORMS = MappingProxyType(
         _get_field_pattern(CaptureRef, "file"): "the name of a file, without a folder",
         _get_field_pattern(CaptureRef, "sha256"): "a SHA-256 digest: 64 hexadecimal digits, lower case",
         _get_field_pattern(Record, "language"): "a language tag (BCP 47): `en`, `ru`, `pt-BR`",
+        _get_pattern(SearchWord): "a single word, without spaces, commas and `*`: `pre-trial`",
         _get_pattern(RulePhrase): "a phrase with `*` only at the end of a word: `rais* fares`",
         _get_field_pattern(Entity, "wikidata"): "a Wikidata identifier: `Q7747`",
     }

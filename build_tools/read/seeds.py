@@ -19,7 +19,7 @@ from build_tools.model.material import Loc, Material, Places, Seed
 from build_tools.model.overviews import Overviews
 from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.model.vocabulary import Entity, Topic, WordGroup
 from build_tools.read.captures import DescribedCapture, match_captures
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
@@ -235,6 +235,7 @@ def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree,
         disagreements=tuple(_select_kind(Disagreement, values)),
         withdrawn=tuple(_select_kind(Withdrawn, values)),
         wanted=_sort_wanted(_select_kind(Wanted, values)),
+        thesaurus=tuple(_select_kind(WordGroup, values)),
         overviews=next(_select_kind(Overviews, values), Overviews()),
         overview_places=next((tree.places for tree in roles.get("overviews", ())), Places("")),
         finding_places={

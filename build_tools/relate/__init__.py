@@ -46,6 +46,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         shared=find_shared(ordered, entities, origins, material.findings),
         reuse=material.reuse,
         overviews=material.overviews,
+        thesaurus=material.thesaurus,
         counts=counted,
         traces=trace_statements(stated.values()),
         standings=find_statuses(

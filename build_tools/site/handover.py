@@ -15,10 +15,12 @@ from posixpath import dirname, join, normpath
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import Metadata, RenderedPage
+from build_tools.model.vocabulary import WordGroup
 from build_tools.site.handwritten import HandwrittenPage, read_handwritten_page
 from build_tools.site.menu import find_handwritten_address
 from build_tools.site.placeholders import FragmentWriter, fill_placeholders
 from build_tools.site.shell import ShellFacts, ShellView, view_shell
+from build_tools.site.site_files import list_site_files
 
 _LINK = re.compile(r"\]\(<?([^)\s>#]+)")
 """Where a link of a Markdown page leads, as it is written."""
@@ -41,6 +43,8 @@ class Handover:
     """Further files that hand-written pages may lead to, below docs/."""
     files: tuple[Artifact, ...] = ()
     """What is no page; paths are below the site."""
+    thesaurus: tuple[WordGroup, ...] = ()
+    """Words that mean the same to a search."""
     written: dict[str, RenderedPage] = field(default_factory=dict)
     """By file below docs/: the hand-written pages that MkDocs has rendered."""
     _filled: dict[str, str] = field(default_factory=dict)
@@ -77,6 +81,11 @@ class Handover:
         """All pages: hand-written ones by address, then generated ones in their order."""
         yield from sorted(self.written.values(), key=lambda page: page.address)
         yield from self.generated.values()
+
+    def list_files(self) -> Iterator[Artifact]:
+        """What is no page, and what is made from all pages together."""
+        yield from self.files
+        yield from list_site_files(self.list_pages(), self.facts, self.thesaurus)
 
     def list_markdown(self) -> Iterator[Artifact]:
         """The Markdown form of every page, as it is published."""

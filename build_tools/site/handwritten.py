@@ -6,15 +6,16 @@ Of these pages nothing is known beforehand: links, places and words for search a
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.contrib.search.search_index import ContentParser
 
 from build_tools.model.rendered import Metadata, RenderedPage
-from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.site.html_tags import Tag, find_tags, rewrite_tags, strip_tags
 from build_tools.site.index_files import is_external, name_index_file
 from build_tools.site.links import find_tag_address
@@ -42,12 +43,29 @@ class HandwrittenPage:
     wide: bool = False
     scripts: tuple[str, ...] = ()
     """Names of scripts below `assets/javascripts/` that it asks for."""
+    names: tuple[str, ...] = ()
+    """What readers who look for it may call it."""
+    searched: bool = True
+    """Whether search finds it: not what is for keepers alone."""
+
+
+def read_page_options(written: Mapping[str, Any]) -> dict[str, Any]:
+    """What the head of a file may ask for, as fields of `HandwrittenPage`."""
+    return {
+        "wide": bool(written.get("wide")),
+        "scripts": tuple(written.get("scripts") or ()),
+        "names": tuple(map(str, written.get("names") or ())),
+        # as other themes of MkDocs have it
+        "searched": not (written.get("search") or {}).get("exclude"),
+    }
 
 
 def read_handwritten_page(page: HandwrittenPage, metadata: Metadata) -> RenderedPage:
     """The page as the site takes it."""
     html = rewrite_tags(page.html, _open_link, _LINKS)
     tags = list(find_tags(html))
+    hints = SearchHints(names=page.names)
+    entry = SearchEntry(page.address, page.title, "", HANDWRITTEN_RANK, tuple(_list_parts(html)), hints)
     return RenderedPage(
         address=page.address,
         title=page.title,
@@ -57,7 +75,7 @@ def read_handwritten_page(page: HandwrittenPage, metadata: Metadata) -> Rendered
         sections=page.sections,
         anchors=frozenset(tag.attributes["id"] for tag in tags if "id" in tag.attributes),
         links=tuple(dict.fromkeys(_list_links(page.address, tags))),
-        search=SearchEntry(page.address, page.title, "", HANDWRITTEN_RANK, tuple(_list_parts(html))),
+        search=entry if page.searched else None,
         metadata=metadata,
         source=page.source,
         wide=page.wide,

@@ -27,12 +27,11 @@ from build_tools.model.fault import Faults  # noqa: E402
 from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import DiskCache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
-from build_tools.site.handwritten import HandwrittenPage  # noqa: E402
+from build_tools.site.handwritten import HandwrittenPage, read_page_options  # noqa: E402
 from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity  # noqa: E402
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings_reader import check_source_date, read_settings  # noqa: E402
-from build_tools.site.site_files import list_site_files  # noqa: E402
 from build_tools.site.theme_files import LinkTarget, is_wanted, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
 
@@ -132,6 +131,7 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
         describe=publication.pages.describe_handwritten,
         generated=pages,
         files=files,
+        thesaurus=archive.thesaurus,
     )
 
 
@@ -193,8 +193,7 @@ def on_page_content(html: str, *, page: Page, **_: Any) -> str:
                 html=html,
                 markdown="",
                 sections=tuple((item.id, item.title) for item in below),
-                wide=bool(page.meta.get("wide")),
-                scripts=tuple(page.meta.get("scripts") or ()),
+                **read_page_options(page.meta),
             )
         )
     # of what it did not render itself MkDocs knows no places, to which hand-written pages may lead
@@ -221,7 +220,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         sound = not (config.strict and any(c.get_counts() for c in counters))
         session.write_files(handing.list_markdown())
-        session.write_files((*handing.files, *list_site_files(handing.list_pages(), handing.facts)))
+        session.write_files(handing.list_files())
         session.complete(sound=sound, strict=config.strict)
     except Faults as faults:
         raise _print_faults(faults) from None

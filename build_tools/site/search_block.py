@@ -17,6 +17,7 @@ from itertools import chain, groupby
 from zlib import crc32
 
 from build_tools.model.search import SearchEntry
+from build_tools.site.search_meanings import NO_MEANINGS, Meanings, join_meanings
 from build_tools.text.number_codec import decode_numbers, encode_number
 from build_tools.text.spellings import find_tokens, spell_token, spell_words
 
@@ -63,13 +64,11 @@ class SearchBlock:
 
 def index_entry(entry: SearchEntry) -> Postings:
     """Return the page's words with their places. Depends on the page alone and may be kept."""
-    title = find_tokens(entry.title)
-    level = next((n for n, words in enumerate(TITLE_LEVELS) if len(title) >= words), len(TITLE_LEVELS))
     # even, as all places are: odd numbers are pages
-    places = dict.fromkeys(spell_words(entry.title), encode_number(level * 2))
+    places = {word: encode_number(level * 2) for word, level in _find_title_levels(entry).items()}
     last: dict[str, int] = {}
-    for number, part in enumerate(entry.parts):
-        tokens = find_tokens(part.text)
+    for number, text in enumerate((*(part.text for part in entry.parts), entry.hints.behind)):
+        tokens = find_tokens(text)
         codes = _encode_levels(len(tokens))
         for word, times in Counter(chain.from_iterable(map(spell_token, tokens))).items():
             distance = number - last.get(word, -1)
@@ -77,6 +76,17 @@ def index_entry(entry: SearchEntry) -> Postings:
             places[word] = places.get(word, "") + encode_number(code)
             last[word] = number
     return tuple(places.items())
+
+
+def _find_title_levels(entry: SearchEntry) -> dict[str, int]:
+    """Of every word of its title, its other names and its note, the level of the shortest of them."""
+    levels: dict[str, int] = {}
+    for name in (entry.title, *entry.hints.names, entry.hints.note):
+        length = len(find_tokens(name))
+        level = next((n for n, words in enumerate(TITLE_LEVELS) if length >= words), len(TITLE_LEVELS))
+        for word in spell_words(name):
+            levels[word] = max(level, levels.get(word, 0))
+    return levels
 
 
 @lru_cache(maxsize=1024)
@@ -105,13 +115,17 @@ def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[
 
 
 def make_block(
-    name: str, entries: tuple[SearchEntry, ...], postings: Iterable[Postings] | None = None
+    name: str,
+    entries: tuple[SearchEntry, ...],
+    postings: Iterable[Postings] | None = None,
+    meanings: Meanings = NO_MEANINGS,
 ) -> SearchBlock:
     """Make a block of pages in the order given; `postings` are those of the pages, if they are at hand."""
     pages: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, words in enumerate(map(index_entry, entries) if postings is None else postings):
         for word, places in words:
             pages[word].append((number, places))
+    pages |= join_meanings(pages, meanings)
     lists = {word: _write_list(postings_of_word) for word, postings_of_word in pages.items()}
     heads = {
         word: _write_list(_choose_best(postings_of_word))
@@ -119,8 +133,9 @@ def make_block(
         if len(postings_of_word) > BEST_PAGES
     }
     chunks = tuple(_pack_pages(entries))
-    summary = "\n".join((name, *(content for _, content in chunks)))  # the lists follow from the pages
-    counted = sum(1 + len(entry.parts) for entry in entries)
+    # the lists follow from the pages, and from what their words mean
+    summary = "\n".join((name, meanings.digest, *(content for _, content in chunks)))
+    counted = sum(1 + len(entry.parts) + bool(entry.hints.behind) for entry in entries)
     return SearchBlock(name, lists, heads, counted, chunks, sha256(summary.encode()).hexdigest())
 
 
@@ -152,10 +167,13 @@ def _pack_pages(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
     size = 0
     for entry in entries:
         parts = [(part.anchor, part.name, part.text) for part in entry.parts]
+        hints = entry.hints
+        told: list[object] = [entry.address, entry.title, entry.kind, parts, hints.note, hints.names]
+        told += [hints.behind, hints.weight]
+        while not told[-1]:  # most pages have an address only, and say nothing more
+            told.pop()
         # not ASCII alone: Cyrillic would take six letters for one
-        page = json.dumps(
-            (entry.address, entry.title, entry.kind, parts), ensure_ascii=False, separators=(",", ":")
-        )
+        page = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
         if packed and size + len(page) > CHUNK_BYTES:
             yield len(packed), f"[{','.join(packed)}]"
             packed, size = [], 0

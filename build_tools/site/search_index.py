@@ -14,11 +14,13 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry
+from build_tools.model.vocabulary import WordGroup
 from build_tools.site.search_block import SearchBlock, divide_entries, make_block
+from build_tools.site.search_meanings import NO_MEANINGS, Meanings, read_meanings
 from build_tools.site.search_ranges import divide_words, sort_words
 from build_tools.text.number_codec import ALPHABET, LAST, encode_number
 
@@ -47,12 +49,18 @@ LongWord = tuple[str, int, int, int]
 PostingLists = Mapping[str, str]
 
 
-def write_search_index(entries: Iterable[SearchEntry]) -> Iterator[Artifact]:
+def write_search_index(
+    entries: Iterable[SearchEntry], thesaurus: Iterable[WordGroup] = ()
+) -> Iterator[Artifact]:
     """Yield the files of the index, paths below the site. The order of the entries does not matter."""
-    return join_blocks(make_block(name, pages) for name, pages in divide_entries(entries))
+    meanings = read_meanings(thesaurus)
+    blocks = (make_block(name, pages, meanings=meanings) for name, pages in divide_entries(entries))
+    return join_blocks(blocks, meanings=meanings)
 
 
-def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -> Iterator[Artifact]:
+def join_blocks(
+    blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES, meanings: Meanings = NO_MEANINGS
+) -> Iterator[Artifact]:
     """Yield the files of the index of these blocks, which are in the order of `divide_entries`.
 
     It is one file if it has no more bytes than `whole`.
@@ -67,15 +75,11 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
     ranges = _divide_by_size(words, sys.maxsize if single else WORDS_FILE_BYTES)
     ends = _divide_by_size(backwards, WORDS_FILE_BYTES)
     directory = {
-        # it goes into each part’s address, so that no browser takes parts of an older index from its cache
-        "version": sha256("".join(block.digest for block in blocks).encode()).hexdigest()[:12],
+        **_describe_blocks(blocks),
         "whole": single,
-        "places": sum(block.places for block in blocks),
+        "alike": [(" ".join(group.words), " ".join(group.narrower)) for group in meanings.groups],
         "words": list(ranges),
         "ends": list(ends),
-        "blocks": [
-            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in blocks
-        ],
     }
     parts = {
         **{f"words/{name_file(start)}": _to_json(content) for start, content in ranges.items()},
@@ -91,6 +95,17 @@ def join_blocks(blocks: Iterable[SearchBlock], whole: int = WHOLE_INDEX_BYTES) -
     else:
         yield from (_make_artifact(name, {name: text}) for name, text in parts.items())
         yield _make_artifact(SEARCH_DIRECTORY, {SEARCH_DIRECTORY: _to_json(directory)})
+
+
+def _describe_blocks(blocks: Sequence[SearchBlock]) -> dict[str, Any]:
+    return {
+        # it goes into each part’s address, so that no browser takes parts of an older index from its cache
+        "version": sha256("".join(block.digest for block in blocks).encode()).hexdigest()[:12],
+        "places": sum(block.places for block in blocks),
+        "blocks": [
+            [block.name, "".join(encode_number(count) for count, _ in block.chunks)] for block in blocks
+        ],
+    }
 
 
 def name_file(start: str) -> str:

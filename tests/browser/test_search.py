@@ -63,8 +63,9 @@ def test_a_name_leads_to_its_page_and_then_to_paragraphs(
     expect(results.first).to_be_visible()
     found = results.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     assert "people/hedda-quist/" in found[0]
-    assert "sources/lantern-night-crossings/" in found[1]
-    assert "#p" in found[2]
+    source = next(n for n, address in enumerate(found) if "sources/lantern-night-crossings/" in address)
+    assert all("findings/" in address for address in found[1:source])
+    assert "#p" in found[source + 1]
     assert not any("topics/" in address or "explore/" in address for address in found)
 
 
@@ -76,6 +77,47 @@ def test_what_is_found_is_marked_as_it_was_written(demo_site: Path, reader: Call
     place = window.page.locator(".search__place", has_text="¶ 10").first
     expect(place).to_be_visible()
     expect(place.locator("mark").first).to_have_text("85,000")
+
+
+def test_a_finding_comes_first_with_its_count(demo_site: Path, reader: Callable[..., Reader]) -> None:
+    """In the words of the reports behind it, and with what must be known before it is opened."""
+    window = reader()
+    window.page.goto((demo_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("salt auditors")
+    first = window.page.locator("#search-results > li").first
+    expect(first.locator(".search__kind")).to_have_text("Finding")
+    expect(first.locator(".search__note")).to_contain_text(
+        re.compile(r"[2-9] reports, .*1 independent origin")
+    )
+    expect(first.locator("mark").first).to_have_text("Auditors")
+
+
+def test_a_name_that_was_typed_stands_beside_the_title(
+    demo_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """In its own letters, marked, so that a reader sees why this page was found."""
+    window = reader()
+    window.page.goto((demo_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("Маррак")
+    first = window.page.locator("#search-results > li").first
+    expect(first.locator(".search__title")).to_have_text("Ivo Marrack")
+    expect(first.locator(".search__name mark")).to_have_text("Маррак")
+
+
+def test_pages_with_some_of_the_words_stand_below_a_line(
+    demo_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """Where few have all of them; where none has, it is said, and there is no line."""
+    window = reader()
+    window.page.goto((demo_site / "index.html").as_uri())
+    field = _open(window.page)
+    field.fill("otters Pettimore")
+    line = window.page.locator(".search__line")
+    expect(line).to_have_text("With some of these words")
+    assert line.evaluate("line => Boolean(line.previousElementSibling && line.nextElementSibling)")
+    field.fill("Pettimore zeppelin")
+    expect(window.page.get_by_role("status")).to_contain_text("No page has all these words.")
+    expect(line).to_have_count(0)
 
 
 def test_what_is_typed_while_the_index_loads_is_looked_for(

@@ -10,13 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.model.search import SearchEntry, SearchPart
-from build_tools.pages import PAGE_KINDS
-from build_tools.site.handwritten import HANDWRITTEN_RANK
 from build_tools.site.search_block import divide_entries, make_block
 from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
+from build_tools.site.search_meanings import read_meanings
 from tests.browsing import Reader
-from tests.site.search_reading import read_pages
+from tests.site.search_reading import read_entries, read_thesaurus
 
 RESULTS = "#search-results a"
 
@@ -26,14 +24,10 @@ def parted_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The invented archive with its search index in parts, which its size alone does not call for."""
     site = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(demo_site, site)
-    ranks = {kind.label: kind.rank for kind in PAGE_KINDS} | {"": HANDWRITTEN_RANK}
-    entries = [
-        SearchEntry(address, title, kind, ranks[kind], tuple(SearchPart(*part) for part in parts))
-        for address, title, kind, parts in read_pages(site)
-    ]
+    entries, meanings = read_entries(site), read_meanings(read_thesaurus(site))
     shutil.rmtree(site / SEARCH_FOLDER)
-    blocks = [make_block(name, pages) for name, pages in divide_entries(entries)]
-    for artifact in join_blocks(blocks, whole=0):
+    blocks = [make_block(name, pages, meanings=meanings) for name, pages in divide_entries(entries)]
+    for artifact in join_blocks(blocks, 0, meanings):
         path = site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)

@@ -28,6 +28,7 @@ JUSTIFIED = {
     "text/date_words.py": "the archive's own English",
     "text/encodings.py": "letters by which an encoding is told, and no words",
     "text/glossary.py": "the archive's own English",
+    "text/stems.py": "endings, as the browser takes them off",
 }
 """Module → why words of a language stand in it."""
 

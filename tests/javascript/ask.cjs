@@ -6,13 +6,14 @@ const ask = async (search, query) => {
   const before = search.asked.length
   const under = await search.find(query)
   let answer = await under.next()
-  const found = [...answer.found]
+  const [found, partly] = [[...answer.found], [...answer.partly]]
   while (!answer.done) {
     answer = await under.next()
     found.push(...answer.found)
+    partly.push(...answer.partly)
   }
-  const places = found.map(({ page, places: within }) => ({ page: page.at, anchors: within.map(place => place.anchor) }))
-  return { places, some: answer.some, instead: answer.instead, asked: [...new Set(search.asked.slice(before))].filter(name => name !== "index") }
+  const told = ({ page, places: within }) => ({ page: page.at, anchors: within.map(place => place.anchor) })
+  return { places: found.map(told), partly: partly.map(told), instead: answer.instead, asked: [...new Set(search.asked.slice(before))].filter(name => name !== "index") }
 }
 
 const answerAll = async () => {

@@ -34,12 +34,17 @@ class Found:
 
     places: tuple[tuple[str, str], ...]
     """Page and anchor of every place that answers, the best first; the page itself has no anchor."""
-    some: bool
-    """Whether no page has all of it."""
+    partly: tuple[tuple[str, str], ...]
+    """The same of what answers in part, where little answers to all of it."""
     instead: tuple[str, ...]
     """Words that are meant, where nothing is spelled so."""
     asked: int
     """Parts of the index that were read for it, the directory apart."""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """The pages, in the order in which they are shown, those that answer in part behind the others."""
+        return tuple(at for at, anchor in (*self.places, *self.partly) if not anchor)
 
 
 def ask_search(index: Path, *queries: str) -> dict[str, Found]:
@@ -57,7 +62,16 @@ def ask_search(index: Path, *queries: str) -> dict[str, Found]:
 
 
 def _read_answer(answer: dict[str, list[dict[str, list[str]]]]) -> Found:
-    places = [(str(page["page"]), anchor) for page in answer["places"] for anchor in ("", *page["anchors"])]
     return Found(
-        tuple(places), bool(answer["some"]), tuple(map(str, answer["instead"])), len(answer["asked"])
+        _read_places(answer["places"]),
+        _read_places(answer["partly"]),
+        tuple(map(str, answer["instead"])),
+        len(answer["asked"]),
+    )
+
+
+def _read_places(pages: list[dict[str, list[str]]]) -> tuple[tuple[str, str], ...]:
+    # the page itself is told once, what stands before its first heading not again
+    return tuple(
+        (str(page["page"]), anchor) for page in pages for anchor in ("", *filter(None, page["anchors"]))
     )

@@ -26,7 +26,7 @@ const loadSearch = folder => {
     asked.push(name)
     return parts.has(name) ? Promise.resolve(parts.get(name)) : Promise.reject(new Error(`no part ${name}`))
   }
-  for (const name of ["lists", "pages", "places", "find"]) {
+  for (const name of ["lists", "pages", "candidates", "places", "order", "find"]) {
     runInContext(readFileSync(join(HOME, "searching", `${name}.js`), "utf-8"), context)
   }
   return { ...window.archiveSearch, asked }

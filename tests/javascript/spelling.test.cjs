@@ -2,6 +2,7 @@
 const { test } = require("node:test")
 const assert = require("node:assert/strict")
 const cases = require("../text/spellings.json")
+const stems = require("../text/stems.json")
 const { load } = require("./scripts.cjs")
 
 const { window } = load("spelling.js", "searching/words.js")
@@ -62,6 +63,15 @@ test("figures in a row are one number, dates and lists are none", () => {
   assert.equal(joinFigures("20 000 men"), "20000 men")
   assert.equal(joinFigures("1\u00a0234\u202f567"), "1234567")
   for (const query of ["5 May 2022", "1, 200", "12 34", "1 2345"]) assert.equal(joinFigures(query), query)
+})
+
+test("words have the stems that the index knows", () => {
+  for (const [word, root] of Object.entries(stems)) assert.equal(stem(word), root, word)
+})
+
+test("thousands and millions are written out", () => {
+  const typing = [["20 thousand prisoners", "20000 prisoners"], ["1.5 million", "1500000"], ["75 тысяч", "75000"], ["20-thousand", "20000"], ["300 thousandths", "300 thousandths"]]
+  for (const [typed, meant] of typing) assert.equal(joinFigures(typed), meant)
 })
 
 test("one stem for the forms of a word, in two scripts", () => {

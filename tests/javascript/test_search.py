@@ -6,13 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.model.search import SearchEntry, SearchPart
-from build_tools.pages import PAGE_KINDS
-from build_tools.site.handwritten import HANDWRITTEN_RANK
 from build_tools.site.search_block import divide_entries, make_block
 from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
+from build_tools.site.search_meanings import read_meanings
 from tests.javascript.asking import ALIKE, ask_search
-from tests.site.search_reading import read_pages
+from tests.site.search_reading import read_entries, read_thesaurus
 
 pytestmark = pytest.mark.node
 
@@ -49,15 +47,12 @@ def index(demo_site: Path) -> Path:
 @pytest.fixture(scope="module")
 def parted(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same index in parts, which its size alone does not call for."""
-    ranks = {kind.label: kind.rank for kind in PAGE_KINDS} | {"": HANDWRITTEN_RANK}
-    entries = [
-        SearchEntry(address, title, kind, ranks[kind], tuple(SearchPart(*part) for part in parts))
-        for address, title, kind, parts in read_pages(demo_site)
-    ]
     folder = tmp_path_factory.mktemp("parted")
-    for artifact in join_blocks(
-        (make_block(name, pages) for name, pages in divide_entries(entries)), whole=0
-    ):
+    meanings = read_meanings(read_thesaurus(demo_site))
+    blocks = [
+        make_block(name, pages, meanings=meanings) for name, pages in divide_entries(read_entries(demo_site))
+    ]
+    for artifact in join_blocks(blocks, 0, meanings):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
@@ -68,7 +63,7 @@ def test_spellings_of_one_thing_find_the_same(index: Path) -> None:
     """Commas, hyphens, apostrophes, endings, British and American, a letter wrong: the same places."""
     found = ask_search(index, *(query for alike in ALIKE for query in alike))
     for first, *others in ALIKE:
-        assert found[first].places, f"{first} finds nothing"
+        assert found[first].pages, f"{first} finds nothing"
         for other in others:
             assert set(found[other].places) == set(found[first].places), (
                 f"{other} does not find what {first} finds"
@@ -100,8 +95,8 @@ def test_words_in_quotation_marks_stand_in_a_row(index: Path) -> None:
 def test_what_is_not_found_whole_is_told(index: Path) -> None:
     """Some of the words, or words nearly so, are found instead, and it is said which."""
     some, near, nothing, empty = ask_search(index, "qqqq salt", "xettimore", "qqqqqqq", "").values()
-    assert some.some
-    assert some.places
+    assert not some.places
+    assert some.partly
     assert near.instead == ("Pettimore",)
     assert not nothing.places
     assert not empty.places
@@ -113,6 +108,7 @@ def test_parts_find_what_the_whole_finds(index: Path, parted: Path) -> None:
     whole, parts = ask_search(index, *queries), ask_search(parted, *queries)
     for query in queries:
         assert set(parts[query].places) == set(whole[query].places), query
+        assert set(parts[query].partly) == set(whole[query].partly), query
 
 
 def test_a_query_reads_a_few_parts(parted: Path) -> None:

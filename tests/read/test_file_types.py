@@ -52,6 +52,7 @@ REFERENCES = {
 """Role, path, what is named, and the kind that it must be of."""
 
 UNIQUE = {
+    ("thesaurus", "*.words.*", "V112", "word"),
     ("record", "slug", "R110", "slug"),
     ("record", "url", "R112", "address"),
     ("record", "capture.sha256", "C110", "capture"),

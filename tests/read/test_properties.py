@@ -34,6 +34,7 @@ ROLES = st.sampled_from(
         "wanted.yml",
         "vocabulary/topics.yml",
         "vocabulary/entities.yml",
+        "vocabulary/thesaurus.yml",
     ]
 )
 

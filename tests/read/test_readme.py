@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.model.vocabulary import Entity, Topic, WordGroup
 from build_tools.read.validate import read_as
 from build_tools.read.yaml_tree import parse_yaml
 from tests.built import ROOT
@@ -31,7 +31,7 @@ def _named(kind: Any) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "kind", [Record, Topic, Entity, Origin, Finding, Withdrawn, Disagreement, Wanted, Overviews]
+    "kind", [Record, Topic, Entity, Origin, Finding, Withdrawn, Disagreement, Wanted, Overviews, WordGroup]
 )
 def test_every_field_is_told(kind: type[BaseModel]) -> None:
     """A field that the page does not tell of can only be found in the code."""

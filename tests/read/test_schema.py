@@ -16,6 +16,7 @@ FILES = {
     "record.json": ("harbour.yml", "mail.yml"),
     "topics.json": ("vocabulary/topics.yml",),
     "entities.json": ("vocabulary/entities.yml",),
+    "thesaurus.json": ("vocabulary/thesaurus.yml",),
     "origins.json": ("origins.yml",),
     "findings.json": ("findings.yml",),
     "overviews.json": ("overviews.yml",),

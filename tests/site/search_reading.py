@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from build_tools.model.search import SearchEntry, SearchHints, SearchPart
+from build_tools.model.vocabulary import WordGroup
 from build_tools.site.search_index import name_file
 from build_tools.text.number_codec import decode_numbers
 
 CALL = "archiveSearch.part("
-
-Page = tuple[str, str, str, list[tuple[str, str, str]]]
-"""Address, title, kind, places."""
 
 
 def read_parts(scripts: Iterable[bytes]) -> dict[str, Any]:
@@ -28,10 +27,41 @@ def read_parts(scripts: Iterable[bytes]) -> dict[str, Any]:
     return parts
 
 
-def read_pages(site: Path) -> list[Page]:
+def read_entries(site: Path) -> list[SearchEntry]:
     """The pages that a site's search knows."""
     parts = read_parts(path.read_bytes() for path in sorted((site / "search").rglob("*.js")))
-    return [page for name, pages in parts.items() if name.startswith("pages/") for page in pages]
+    return [
+        _read_entry(int(name.removeprefix("pages/").partition("-")[0]), *page)
+        for name, pages in parts.items()
+        if name.startswith("pages/")
+        for page in pages
+    ]
+
+
+def read_thesaurus(site: Path) -> list[WordGroup]:
+    """The words that mean the same to it."""
+    parts = read_parts([(site / "search/index.js").read_bytes()])
+    return [
+        WordGroup(words=tuple(words.split()), narrower=tuple(narrower.split()))
+        for words, narrower in parts["index"]["alike"]
+    ]
+
+
+def _read_entry(
+    rank: int,
+    address: str,
+    title: str = "",
+    kind: str = "",
+    parts: Iterable[tuple[str, str, str]] = (),
+    note: str = "",
+    names: Iterable[str] = (),
+    behind: str = "",
+    weight: int = 0,
+) -> SearchEntry:
+    places = tuple(SearchPart(*part) for part in parts)
+    return SearchEntry(
+        address, title, kind, rank, places, SearchHints("", tuple(names), behind, note, weight)
+    )
 
 
 Place = tuple[str, str, int]

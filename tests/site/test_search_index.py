@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from benchmarks.invented_pages import invent_entries
 from build_tools.model.artifact import Artifact
-from build_tools.model.search import SearchEntry, SearchPart
+from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.site.search_block import divide_entries, index_entry, make_block
 from build_tools.site.search_index import join_blocks, name_file, write_search_index
 from build_tools.site.search_ranges import divide_words, encode_utf16, sort_words
@@ -22,8 +22,11 @@ from tests.site.search_reading import Place, find_places, read_parts
 
 TEXTS = st.text(st.sampled_from("abc б’-1, ,e\u0301"), max_size=40)
 PARTS = st.lists(st.builds(SearchPart, st.just("p1"), st.just("¶ 1"), TEXTS), max_size=4).map(tuple)
+HINTS = st.builds(SearchHints, st.just(""), st.lists(TEXTS, max_size=2).map(tuple), TEXTS, TEXTS)
 ENTRIES = st.lists(
-    st.builds(SearchEntry, st.text("abc/", max_size=4), TEXTS, st.just("Source"), st.integers(0, 2), PARTS),
+    st.builds(
+        SearchEntry, st.text("abc/", max_size=4), TEXTS, st.just("Source"), st.integers(0, 2), PARTS, HINTS
+    ),
     max_size=12,
     unique_by=lambda entry: entry.address,
 )
@@ -43,9 +46,15 @@ def _expected(entries: Iterable[SearchEntry]) -> set[Place]:
     return {
         (word, entry.address, number)
         for entry in entries
-        for number, text in enumerate((entry.title, *(part.text for part in entry.parts)), -1)
+        for number, text in _list_texts(entry)
         for word in spell_words(text)
     }
+
+
+def _list_texts(entry: SearchEntry) -> Iterator[tuple[int, str]]:
+    """Place and text: names and the note count as titles, what stands behind a page as its last place."""
+    yield from ((-1, name) for name in (entry.title, *entry.hints.names, entry.hints.note))
+    yield from enumerate((*(part.text for part in entry.parts), entry.hints.behind))
 
 
 @given(ENTRIES)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.text.spellings import find_tokens, spell_token, spell_words
+from build_tools.text.stems import stem_word
 from tests.built import ROOT
 
 RUN = """
@@ -38,6 +39,15 @@ def _words_of_the_browser(node: str, texts: list[str]) -> list[list[str]]:
         [node, "-e", RUN, str(SCRIPTS)], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     return json.loads(run.stdout)
+
+
+STEMS: dict[str, str] = json.loads(Path(__file__).with_name("stems.json").read_text("utf-8"))
+"""Word → stem; spelling.test.cjs reads the same table."""
+
+
+def test_the_index_knows_the_stems_of_the_browser() -> None:
+    """What has one stem there has one here: groups of a thesaurus are looked up by it."""
+    assert {word: stem_word(word) for word in STEMS} == STEMS
 
 
 @pytest.mark.parametrize("text", CASES)

@@ -29,9 +29,13 @@
     return known.get(word)
   }
 
-  /* A pair of figures such as 20 000 is one number. */
+  /* A pair of figures such as 20 000 is one number; so are 20 thousand and 1.5 million. */
+  const FIGURES = /(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?!\d)/g
+  const SCALED = /(?<![\d,.])(\d{1,3}(?:\.\d{1,3})?)[\s-]*(?:(thousands?|тыс\.?|тысяч[аи]?|тис\.?|тисяч[аі]?)|millions?|mln|млн\.?|миллион\p{L}*|мільйон\p{L}*)(?![\p{L}\d])/giu
   const joinFigures = query =>
-    query.replace(/(?<![\d,.])(\d{1,3})((?:[ \u00a0\u202f]\d{3})+)(?!\d)/g, (_, first, rest) => first + rest.replace(/\D/g, ""))
+    query
+      .replace(FIGURES, (_, first, rest) => first + rest.replace(/\D/g, ""))
+      .replace(SCALED, (_, figure, thousand) => String(Math.round(Number(figure) * (thousand ? 1e3 : 1e6))))
 
   /* For filters, which keep what contains the words that were typed; a sign counts only by itself. A text has a word
      as it is compared, and, where that differs, as it stands: who has only typed `harbou` or `20,0` so far has begun

@@ -7,14 +7,14 @@
   "use strict"
 
   const { joinFigures } = window.archiveSpelling
-  const { words, get, meant, nearly, weigher, piece, read, shown, whereIs, rank, written } = window.archiveSearch
-  const STOP = new Set("a an and are as at by for from he in is it of on or she that the their they to was were with".split(" "))
+  const { STOP, words, get, meant, nearly, weigher, shown, whereIs, listed, deepen, numbersOf, candidates, rank, written } =
+    window.archiveSearch
   const SHOWN = 20 // pages at a time
   const FILES = 5 // files of pages that may be fetched for them
   const TRIES = 4 // times that more are fetched before anything is found
   const ENOUGH = 100 // pages to choose the best from, of those that have all terms
   const PIECES = 6 // of long lists, that may be fetched for so many
-  const TITLE = -1
+  const FEW = 5 // pages with all terms, below which those with some are shown as well
 
   const sum = numbers => numbers.reduce((all, one) => all + one, 0)
 
@@ -45,101 +45,9 @@
     return { ...near, all: [near] }
   }
 
-  /* The lists of what a word may mean. Of long ones these are the best pages; `long` are those to be read further,
-     `most` of them, and `size` is how many places all have. */
-  const listed = (meaning, most) => {
-    const long = meaning.found.filter(({ list }) => typeof list !== "string")
-    const lists = meaning.found.map(({ list, weight }) => ({ weight, list: typeof list === "string" ? list : list[0] }))
-    const short = meaning.found.filter(({ list }) => typeof list === "string")
-    const size = sum([...long.map(({ list }) => list[2]), ...short.map(({ list }) => read(list, () => {}))])
-    long.sort((a, b) => b.weight - a.weight || b.list[1] - a.list[1])
-    const wanted = long.slice(0, most).map(({ word, weight, list }) => ({ word, weight, pieces: list[3] }))
-    return { lists, size, long: wanted, unread: long.length > wanted.length, least: Math.max(0, ...long.map(({ list }) => list[1])) }
-  }
-
-  /* Adds a piece of every long list; tells how many. */
-  const deepen = async (many, step) => {
-    const come = many.map(async one => {
-      const wanted = one.long.filter(({ pieces }) => step < pieces)
-      const lists = await Promise.all(wanted.map(async ({ word, weight }) => ({ weight, list: await piece(word, step) })))
-      one.lists.push(...lists)
-      return lists.length
-    })
-    return sum(await Promise.all(come))
-  }
-
-  /* Pages where one of the lists has a place: page → place → worth. */
-  const stand = ({ lists }, keep) => {
-    const pages = new Map()
-    for (const { list, weight } of lists) {
-      read(list, (page, place, worth) => {
-        if (keep && !keep.has(page)) return
-        let here = pages.get(page)
-        if (!here) pages.set(page, (here = new Map()))
-        if (!(here.get(place) >= worth * weight)) here.set(place, worth * weight)
-      })
-    }
-    return pages
-  }
-
-  /* What all have: pages, and of each the places that all have. */
-  const common = many =>
-    many.reduce((one, other) => {
-      const pages = new Map()
-      for (const [page, places] of one) {
-        const others = other.get(page)
-        const both = others && [...places].filter(([place]) => others.has(place)).map(([place, worth]) => [place, Math.min(worth, others.get(place))])
-        if (both?.length) pages.set(page, new Map(/** @type {[any, number][]} */ (both)))
-      }
-      return pages
-    })
-
-  const locate = (term, keep, total) => {
-    const rare = Math.log(1 + total / (1 + Math.min(...term.read.map(({ size }) => size))))
-    return { pages: common(term.read.map(one => stand(one, keep))), rare }
-  }
-
-  /* As in places.js, as well as lists can tell. */
-  const rate = (terms, page) => {
-    const has = terms.map(({ pages }) => pages.get(page) ?? new Map())
-    const worth = (n, place) => terms[n].rare * (has[n].get(place) ?? 0)
-    const title = sum(terms.map((_, n) => worth(n, TITLE)))
-    const best = { together: has.every(places => places.has(TITLE)) ? title : 0, apart: title }
-    for (const place of new Set(has.flatMap(places => [...places.keys()]))) {
-      if (place === TITLE) continue
-      const score = title + sum(terms.map((_, n) => worth(n, place)))
-      const all = has.every(places => places.has(place) || places.has(TITLE))
-      if (all) best.together = Math.max(best.together, score)
-      best.apart = Math.max(best.apart, score)
-    }
-    return best.together || best.apart / 4
-  }
-
-  const sorted = (terms, pages) => {
-    const rated = [...pages].map(page => [page, rate(terms, page)])
-    return rated.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page)
-  }
-
-  /* The places of a page that have any of the terms, and its title, which counts for all of them. */
-  const numbersOf = (terms, page) => new Set([TITLE, ...terms.flatMap(({ pages }) => [...(pages.get(page)?.keys() ?? [])])])
-
   const fetchPlaces = async (index, terms, pages) => {
     const all = await shown(index, pages)
     return all.map((page, n) => ({ page, numbers: numbersOf(terms, pages[n]) })).filter(({ page }) => page)
-  }
-
-  const length = term => Math.min(...term.read.map(({ lists }) => sum(lists.map(({ list }) => list.length))))
-
-  /* Pages to look at, the likeliest first: those that have all terms, or, if `any` will do, some. */
-  const candidates = (terms, total, any) => {
-    // the shortest lists first: longer ones are then read for few pages
-    const order = [...terms].sort((a, b) => length(a) - length(b))
-    let keep = null
-    for (const term of order) {
-      Object.assign(term, locate(term, any ? null : keep, total))
-      keep = term.pages
-    }
-    return sorted(terms, any ? new Set(terms.flatMap(({ pages }) => [...pages.keys()])) : keep.keys())
   }
 
   /* Up to where pages are fetched at once; all of them where there is nothing to fetch. */
@@ -151,8 +59,9 @@
     return to
   }
 
-  /* A query under way. Each call of `next` gives {found, some, instead, count, least, done}: more pages, how many
-     there are in all, whether that is the least there are, and whether these were the last. */
+  /* A query under way. Each call of `next` gives {found, partly, instead, count, least, done}: more pages with all
+     terms, how many of these there are in all, and whether that is the least there are; where they are few, pages with
+     some terms; and whether these were the last. */
   class Search {
     constructor(index, terms) {
       this.index = index
@@ -165,7 +74,9 @@
       this.pages = []
       this.at = 0
       this.seen = new Set()
+      this.shown = new Set()
       this.told = 0
+      this.whole = 0
       this.instead = []
     }
 
@@ -181,7 +92,7 @@
     }
 
     take() {
-      this.pages = candidates(this.terms, this.index.places, this.any).filter(page => !this.seen.has(page))
+      this.pages = candidates(this.index, this.terms, this.any).filter(page => !this.seen.has(page))
       this.at = 0
     }
 
@@ -191,7 +102,8 @@
       const pages = await fetchPlaces(this.index, this.terms, taken)
       this.at = to
       for (const page of taken) this.seen.add(page)
-      const found = rank(pages, this.terms, this.any)
+      const found = rank(pages, this.terms, this.any, !this.told).filter(({ page }) => !this.shown.has(page))
+      for (const { page } of found) this.shown.add(page)
       this.told += found.length
       if (!this.instead.length) this.instead = written(pages, this.terms.flatMap(({ instead }) => instead ?? []))
       return found
@@ -201,28 +113,39 @@
       if (this.at < this.pages.length) return true
       if (this.step < this.depth || !this.step) await this.choose()
       if (this.at < this.pages.length) return true
-      if (this.told || this.any || this.terms.length < 2) return false
+      if (this.told >= FEW || this.any || this.terms.length < 2) return false
       this.any = true
+      this.whole = this.told
       this.seen.clear()
       this.take()
       return this.pages.length > 0
     }
 
-    /* How many pages there are, or the least there are: lists do not tell what stands in a row. */
+    /* How many pages have all terms, or the least there are: lists do not tell what stands in a row. */
     estimate(done) {
-      const sure = this.any || !this.terms.some(({ row }) => row)
-      const known = sure ? this.told + this.pages.length - this.at : this.told
+      if (this.any) return this.whole ? { count: this.whole, least: false } : { count: this.told + this.left, least: false }
+      const sure = !this.terms.some(({ row }) => row)
+      const known = sure ? this.told + this.left : this.told
       const alone = this.depth ? 0 : Math.max(0, ...this.lists.map(({ least }) => least))
       const count = this.terms.length > 1 ? known : Math.max(known, alone)
       return { count, least: this.step < this.depth || !(sure || done) || this.lists.some(({ unread }) => unread) }
     }
 
-    /* Pages may turn out to have nothing; then some more are looked at. */
+    get left() {
+      return this.pages.length - this.at
+    }
+
+    /* Pages may turn out to have nothing; then some more are looked at. Where nothing need be fetched, those with some
+       of the terms come at once. */
     async next() {
-      let found = []
-      for (let n = 0; !found.length && n < TRIES && (await this.advance()); n += 1) found = await this.look()
-      const done = this.step >= this.depth && this.at === this.pages.length
-      return { found, some: this.any, instead: this.instead, done, ...this.estimate(done) }
+      const [found, partly] = [[], []]
+      const enough = () => partly.length || found.length >= FEW || (found.length && !this.index.whole)
+      for (let n = 0; !enough() && n < TRIES && (await this.advance()); n += 1) {
+        const more = await this.look()
+        ;(this.any ? partly : found).push(...more)
+      }
+      const done = this.step >= this.depth && !this.left && (this.any || this.told >= FEW || this.terms.length < 2)
+      return { found, partly, instead: this.instead, done, ...this.estimate(done) }
     }
   }
 

@@ -2,8 +2,8 @@
 (() => {
   "use strict"
 
-  const { stem, near, get } = window.archiveSearch
-  const WEIGHT = { exact: 1, stem: 0.9, begin: 0.5, near: 0.4 }
+  const { words: split, stem, near, get } = window.archiveSearch
+  const WEIGHT = { exact: 1, stem: 0.9, same: 0.7, begin: 0.5, near: 0.4 }
   const RANGES = 3 // files of words that one word may cost
   const NUMBER = /^[\d.,]+$/
 
@@ -110,8 +110,38 @@
     return { weigh: begin, found: matched(entries, begin), cut }
   }
 
+  /* Words that mean the same, as the archive's thesaurus has them: stem → its groups, {list, stems}. The list of a group
+     stands in the index under a name of its own. */
+  const alike = { groups: null, words: new Set() }
+  const spelled = text => text.split(" ").flatMap(word => split(word).slice(0, 1)).map(({ word }) => word)
+  const sameAs = async word => {
+    if (!alike.groups) {
+      const { alike: groups } = await get("index")
+      alike.groups = new Map()
+      groups.forEach(([own, narrower], n) => {
+        const group = { list: `=${n}`, stems: new Set(spelled(`${own} ${narrower}`).map(stemmed)) }
+        for (const one of spelled(own)) {
+          alike.words.add(one)
+          alike.groups.set(stemmed(one), group) // a word stands in one group
+        }
+      })
+    }
+    return alike.groups.get(stemmed(word))
+  }
+
+  /* The same meaning, and what other words have it. */
+  const widened = async (meaning, word) => {
+    const group = await sameAs(word)
+    if (!group) return meaning
+    const { entries } = await vocabulary([group.list])
+    const found = matched(entries, other => (other === group.list ? WEIGHT.same : 0))
+    const same = other => (group.stems.has(stemmed(other)) ? WEIGHT.same : 0)
+    return { ...meaning, weigh: other => Math.max(meaning.weigh(other), same(other)), found: [...meaning.found, ...found] }
+  }
+
   /* What a word may mean: {weigh, found: [{word, list, weight}], cut}. */
-  const meant = async word => {
+  const meant = async word => widened(await spelt(word), word)
+  const spelt = async word => {
     if (NUMBER.test(word)) return number(word)
     const weigh = weigher(word)
     const root = stemmed(word)
@@ -133,14 +163,17 @@
       vocabulary([word.slice(0, half)]),
       ...files.map(start => get(`ends/${file(start)}`)),
     ])
-    const known = new Set([...entries.map(([other]) => other), ...others.flatMap(list => list.split(" "))])
+    await sameAs(word)
+    const known = new Set([...entries.map(([other]) => other), ...others.flatMap(list => list.split(" ")), ...alike.words])
     for (const most of word.length < 8 ? [1] : [1, 2]) {
-      const alike = new Set([...known].filter(other => near(other, word, most)))
-      if (!alike.size) continue
-      const weigh = other => (alike.has(other) ? WEIGHT.near : 0)
-      const rest = await Promise.all([...alike].slice(0, RANGES).map(other => vocabulary([other])))
+      const meantSo = new Set([...known].filter(other => near(other, word, most)))
+      if (!meantSo.size) continue
+      const weigh = other => (meantSo.has(other) ? WEIGHT.near : 0)
+      const rest = await Promise.all([...meantSo].slice(0, RANGES).map(other => vocabulary([other])))
       const all = new Map([...entries, ...rest.flatMap(one => one.entries)])
-      return { weigh, found: matched([...all], weigh), cut: false, instead: [...alike] }
+      const nearby = { weigh, found: matched([...all], weigh), cut: false, instead: [...meantSo] }
+      // of a word that only the thesaurus has: what it means
+      return nearby.found.length ? nearby : widened(nearby, nearby.instead[0])
     }
     return nothing
   }

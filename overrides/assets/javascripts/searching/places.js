@@ -1,7 +1,7 @@
 /* Pages and terms → the places in them that answer, the best first.
 
-   A page is {at, title, kind, parts}; a part is [anchor, name, text]. Only those of its places are read of which lists
-   say that they have something. A term is a word, {weigh, rare}, or several that stand in a row,
+   A page is as pages.js has it; a part is [anchor, name, text]. Its other names, and its note, are titles too; the words behind it are a
+   place that is not shown. Only those of its places are read of which lists say that they have something. A term is a word, {weigh, rare}, or several that stand in a row,
    {row: [{weigh}, …], rare}. */
 (() => {
   "use strict"
@@ -10,9 +10,7 @@
   const known = new WeakMap()
 
   /* A place and its words: {place, words: word → {shown, at: [{place, start, end, n, next}]}}. */
-  const readAt = (page, number) => {
-    const [anchor, name, text] = number < 0 ? ["", "", page.title] : page.parts[number]
-    const place = { page, anchor, name, text, title: number < 0, length: 0 }
+  const readText = (place, text) => {
     const found = new Map()
     for (const { word, start, end, n, next } of words(text)) {
       if (!found.has(word)) found.set(word, { shown: text.slice(start, end).replace(/[’'ʼ]s$/, ""), at: [] })
@@ -20,6 +18,16 @@
       place.length = next
     }
     return { place, words: found }
+  }
+  const readPart = (page, number) => {
+    const behind = number === page.parts.length
+    const [anchor, name, text] = behind ? ["", "", page.behind] : page.parts[number]
+    return readText({ page, anchor, name, text, behind, title: false, length: 0 }, text)
+  }
+  const readAt = (page, number) => {
+    if (number >= 0) return [readPart(page, number)]
+    const names = [page.title, ...page.names].map(text => readText({ page, text, title: true, length: 0 }, text))
+    return page.note ? [...names, readText({ page, text: page.note, title: true, note: true, length: 0 }, page.note)] : names
   }
 
   const placeAt = (page, number) => {
@@ -31,7 +39,7 @@
 
   /* Of pages with the numbers of their places, the places; those of a page that has changed meanwhile are gone. */
   const placesOf = pages =>
-    pages.flatMap(({ page, numbers }) => [...numbers].filter(number => number < page.parts.length).map(number => placeAt(page, number)))
+    pages.flatMap(({ page, numbers }) => [...numbers].filter(number => number <= page.parts.length).flatMap(number => placeAt(page, number)))
 
   /* Where words stand: place → {weight, at}. */
   const standing = (places, weigh) => {
@@ -53,7 +61,10 @@
     for (const [place, here] of found) {
       const often = here.at.length / (here.at.length + 1)
       // a title counts the more, the less else it has; a place the less, the longer it is
-      here.score = rare * here.weight * (place.title ? 1 + 4 / place.length : (often * 2) / (1 + place.length / 400))
+      // what stands behind a page, or explains a finding, says less than what a reader sees first
+      const half = place.behind || !place.page.rank
+      const part = (often * (half ? 1 : 2)) / (1 + place.length / 400)
+      here.score = rare * here.weight * (place.title ? 1 + 4 / place.length : part)
     }
     return found
   }
@@ -82,55 +93,5 @@
   const located = (places, { row, weigh, rare }) =>
     scored(row ? inRow(row.map(one => standing(places, one.weigh))) : standing(places, weigh), rare)
 
-  const sum = has => [...has.values()].reduce((all, one) => all + one, 0)
-
-  /* By page. Best is a place that, with the page's title, has all that is needed; then a page that has it in
-     several places. */
-  const gathered = (found, needed) => {
-    const pages = new Map()
-    found.forEach((places, n) => {
-      for (const [place, { score, at }] of places) {
-        const page = pages.get(place.page) ?? { page: place.page, title: { has: new Map(), marks: [] }, places: new Map() }
-        pages.set(place.page, page)
-        if (!place.title && !page.places.has(place)) page.places.set(place, { ...place, has: new Map(), marks: [] })
-        const here = place.title ? page.title : page.places.get(place)
-        here.has.set(n, score)
-        here.marks.push(...at)
-      }
-    })
-    const whole = has => needed.every(n => has.has(n))
-    const results = []
-    for (const { page, title, places } of pages.values()) {
-      const all = [...places.values()].map(here => ({ ...here, has: new Map([...title.has, ...here.has]), score: sum(here.has) }))
-      all.sort((a, b) => b.score - a.score)
-      const fit = all.filter(here => whole(here.has))
-      const together = fit.length > 0 || whole(title.has)
-      if (!together && !whole(new Map(all.flatMap(here => [...here.has])))) continue
-      const shown = together ? fit : all
-      const score = sum(title.has) + (shown[0]?.score ?? 0)
-      results.push({ page, marks: title.marks, places: shown, score: together ? score : score / 4 })
-    }
-    return results
-  }
-
-  /* The pages that have all terms, or, if `any` will do, some: [{page, marks, places, score}]. */
-  const rank = (pages, terms, any) => {
-    const places = placesOf(pages)
-    const found = terms.map(term => located(places, term))
-    const all = terms.map((_, n) => n)
-    const best = new Map()
-    for (const one of any ? all.flatMap(n => gathered(found, [n])) : gathered(found, all)) {
-      if (!(best.get(one.page)?.score >= one.score)) best.set(one.page, one)
-    }
-    const order = new Map(pages.map(({ page }, n) => [page, n]))
-    return [...best.values()].sort((a, b) => b.score - a.score || order.get(a.page) - order.get(b.page))
-  }
-
-  /* How words are written on these pages, or as they are compared. */
-  const written = (pages, list) => {
-    const places = list.length ? placesOf(pages) : []
-    return list.map(word => places.map(one => one.words.get(word)?.shown).find(Boolean) ?? word)
-  }
-
-  Object.assign(window.archiveSearch, { rank, written })
+  Object.assign(window.archiveSearch, { placesOf, located })
 })()

@@ -67,19 +67,33 @@
   const place = (page, one) =>
     make("li", "", link(page, one.anchor, "search__place", make("b", "", one.name), " ", ...snippet(one)))
 
-  const item = ({ page, marks, places }) => {
-    const title = [make("span", "search__title", ...marked(page.title, marks))]
-    if (page.kind) title.push(" ", make("span", "search__kind", page.kind))
-    const opening = places.find(one => !one.anchor)
+  /* What a page is, where no place on it has the words: they stand behind it. */
+  const begun = ({ parts }) => (parts.length && !parts[0][0] ? { text: parts[0][2].slice(0, ROOM), marks: [] } : null)
+
+  /* Its title; what it is and, of a finding, its count; the name by which it was found, where that is another. */
+  const head = ({ page, marks, name }) => {
+    const said = [make("span", "search__title", ...marked(page.title, marks))]
+    const kind = page.kind && make("span", "search__kind", page.kind)
+    if (page.note) said.push(make("span", "search__note", kind, " ", page.note))
+    else if (kind) said.push(" ", kind)
+    if (name) said.push(" ", make("span", "search__name", ...marked(name.place.text, name.marks)))
+    return said
+  }
+
+  const others = (page, places) => {
+    const words = places.length === 1 ? "1 more place on this page" : `${places.length} more places on this page`
+    return make("details", "", make("summary", "", words), make("ul", "", ...places.map(one => place(page, one))))
+  }
+
+  const item = result => {
+    const { page, places } = result
+    const opening = places.find(one => !one.anchor) ?? (places.length || page.note ? null : begun(page))
     const within = places.filter(one => one.anchor)
-    if (opening) title.push(make("span", "search__opening", ...snippet(opening)))
-    const li = make("li", "search__page", link(page, "", "search__link", ...title))
+    const top = [...head(result), ...(opening ? [make("span", "search__opening", ...snippet(opening))] : [])]
+    const li = make("li", "search__page", link(page, "", "search__link", ...top))
     const [first, rest] = [within.slice(0, PLACES), within.slice(PLACES)]
     if (first.length) li.append(make("ul", "", ...first.map(one => place(page, one))))
-    if (rest.length) {
-      const words = rest.length === 1 ? "1 more place on this page" : `${rest.length} more places on this page`
-      li.append(make("details", "", make("summary", "", words), make("ul", "", ...rest.map(one => place(page, one)))))
-    }
+    if (rest.length) li.append(others(page, rest))
     return li
   }
 
@@ -92,24 +106,28 @@
   const capital = words => words[0].toUpperCase() + words.slice(1)
 
   const saying = (answer, cut) => {
-    const { found, some, instead, count, done } = answer
-    if (!found.length && !done) return "Nothing found among the likeliest pages."
-    if (!found.length && !count) return "Nothing found."
+    const { found, partly, instead, count, done } = answer
+    if (!found.length && !partly.length && !done) return "Nothing found among the likeliest pages."
+    if (!found.length && !count) return "Nothing found. Try fewer words, or another name for it."
     const pages = sayCount(answer)
     const near = instead.slice(0, 3).map(word => `“${word}”`).join(" or ")
-    if (some) return `No page has all these words. ${capital(pages)} with some of them.`
+    if (!found.length) return `No page has all these words. ${capital(pages)} with some of them.`
     if (near) return `No match for that spelling. ${capital(pages)} with ${near}.`
     return `${capital(pages)}.${cut ? " Type on to find longer words that begin so." : ""}`
   }
 
+  /* Between pages with all words and those with some. */
+  const line = () => make("li", "search__line", "With some of these words")
+
   /* The button after the last result: what has been fetched first, then what has not. */
   const more = (rest, answer, next) => {
-    const button = make("button", "search__more", answer.done ? `Show all ${rest.length} pages` : "Show more pages")
+    const left = rest.found.length + rest.partly.length
+    const button = make("button", "search__more", answer.done ? `Show all ${left} pages` : "Show more pages")
     button.type = "button"
     const li = make("li", "", button)
     button.addEventListener("click", async () => {
       try {
-        const items = drawn(rest.length ? { ...answer, found: rest } : await next(), next)
+        const items = drawn(left ? { ...answer, ...rest } : await next(), next)
         li.replaceWith(...items)
         items[0]?.querySelector("a, button").focus()
       } catch {
@@ -120,9 +138,13 @@
   }
 
   const drawn = (answer, next, most = Infinity) => {
-    const items = answer.found.slice(0, most).map(item)
-    const rest = answer.found.slice(most)
-    return rest.length || !answer.done ? [...items, more(rest, answer, next)] : items
+    const { found, partly } = answer
+    const left = Math.max(0, most - found.length)
+    const some = partly.slice(0, left)
+    const parted = some.length && !list.querySelector(".search__line") && (found.length || list.childElementCount > 1)
+    const items = [...found.slice(0, most).map(item), ...(parted ? [line()] : []), ...some.map(item)]
+    const rest = { found: found.slice(most), partly: partly.slice(left) }
+    return rest.found.length || rest.partly.length || !answer.done ? [...items, more(rest, answer, next)] : items
   }
 
   /* What was asked last is shown; an answer that comes after the next question is not. */
@@ -142,7 +164,8 @@
       const next = () => search.next()
       const answer = await next()
       if (asked !== query) return
-      list.replaceChildren(...drawn(answer, next, PAGES))
+      list.replaceChildren()
+      list.append(...drawn(answer, next, PAGES))
       told.textContent = saying(answer, search.cut)
       dialog.scrollTop = 0
     } catch {

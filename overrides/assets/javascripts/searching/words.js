@@ -5,6 +5,14 @@
 
   const { WORD, spell } = window.archiveSpelling
 
+  /* Words that say nothing of what is looked for: small ones, and those by which people ask. They count where nothing
+     else was typed, and within a phrase. */
+  const SMALL =
+    "a about all an and any are as at be been but by can could did do does every for from get give had has have he her his how i if in into is it its list " +
+    "many me more much of on or our please say saying says she should show so some tell than that the their them there these they this those to was we were " +
+    "what when where which who whom whose why will with would you your"
+  const STOP = new Set(SMALL.split(" "))
+
   /* The endings that English changes most, so that recruits, recruited and recruiting are one word. Crude, but the
      same on both sides. */
   const ENDINGS = [
@@ -18,7 +26,7 @@
     [/(?<=[a-z]{2})y$/, "i"],
   ]
   /* Of Russian and Ukrainian, where names are declined, the endings of cases; folding has made `й` an `и`. */
-  const CASES = /(?<=..)(?:ого|его|ому|ему|ами|ями|ыми|ими|ов|ев|ои|еи|ии|ыи|ом|ем|ым|им|ах|ях|ам|ям|ую|юю|ая|яя|ые|ие|[аеиоуыэюяіьъ])$/
+  const CASES = /(?<=..)(?:ого|его|ому|ему|ами|ями|ыми|ими|ов|ев|ои|еи|ии|ыи|ом|ем|ым|им|ах|ях|ых|их|ам|ям|ів|ою|ею|ую|юю|ая|яя|ые|ие|[аеиоуыэюяіьъ])$/
   const stem = word => {
     if (/^[a-z]{4,}$/.test(word)) return ENDINGS.reduce((left, [from, to]) => left.replace(from, to), word)
     return /^[а-яіґє]{4,}$/.test(word) ? word.replace(CASES, "") : word
@@ -78,5 +86,5 @@
     return row[b.length] <= most
   }
 
-  window.archiveSearch = { words, stem, near }
+  window.archiveSearch = { STOP, words, stem, near }
 })()
