@@ -74,6 +74,12 @@ class Element:
     """Zones that it is by its tag, or because it is hidden."""
     prose: int = 0
     """Words of prose inside it, known once the whole source is read."""
+    words: int = 0
+    """Words in it, and in no element inside it, that are not in links; prose or not."""
+    alone: int = 0
+    """Words of prose in it and in no element inside it."""
+    headed: bool = False
+    """Whether an `h1` stands in it."""
     main: bool = False
     """Whether it is, or stands in, the element that holds the article; known at the end."""
     zones: frozenset[str] = frozenset()

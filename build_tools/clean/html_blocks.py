@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks
+from build_tools.clean.broken_lines import join_broken_lines
 from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
 from build_tools.clean.elements import BLOCKS, ElementStack, find_shared_element
 from build_tools.clean.markup import Token, parse_attributes, tokenize_html
@@ -56,6 +57,8 @@ class _Reader:
     current: TextRun | None = None
     in_link: bool = False
     breaks: int = 0
+    broken: bool = False
+    """Whether a single line break stands before what comes."""
     hints: list[tuple[str, str, int]] = field(default_factory=list)
 
     def read_source(self) -> None:
@@ -67,6 +70,13 @@ class _Reader:
             elif token.type == "close":
                 self._close_element(token)
         self._flush_run()
+        self.runs = join_broken_lines(self.runs)
+        for run in self.runs:
+            words = sum(len(part.split()) for part in run.parts)
+            # more links than text: a menu, however many words it has
+            if 2 * run.linked < run.length:
+                run.element.words += words
+                run.element.prose += words if words >= THRESHOLDS.run_prose_words else 0
         propagate_zones(self.stack.elements)
 
     def _open_element(self, token: Token) -> None:
@@ -97,7 +107,8 @@ class _Reader:
             return
         self.breaks = 0
         if self.current is None:
-            self.current = TextRun(self.stack.top, token.start, token.end)
+            self.current = TextRun(self.stack.top, token.start, token.end, continues=self.broken)
+            self.broken = False
         else:
             self.current.element = find_shared_element(self.current.element, self.stack.top)
         self.current.end = token.end
@@ -106,22 +117,20 @@ class _Reader:
         self.current.linked += len(text) if self.in_link else 0
 
     def _break_line(self) -> None:
-        """Two line breaks in a row part paragraphs; a single one is a space."""
+        """Two line breaks in a row part paragraphs; of a single one more is asked when all runs are known."""
         self.breaks += 1
         if self.breaks > 1:
             self._flush_run()
         elif self.current:
-            self.current.parts.append(" ")
+            self.runs.append(self.current)
+            self.current = None
+            self.broken = True
 
     def _flush_run(self) -> None:
         # a link that is never closed must not take in the rest of the page
-        self.in_link = False
+        self.in_link = self.broken = False
         if self.current:
             self.runs.append(self.current)
-            words = sum(len(part.split()) for part in self.current.parts)
-            # more links than text: a menu, however many words it has
-            if words >= THRESHOLDS.run_prose_words and 2 * self.current.linked < self.current.length:
-                self.current.element.prose += words
         self.current = None
 
     def _note_hint(self, token: Token, named: dict[str, str]) -> None:
@@ -168,6 +177,7 @@ def _make_block(index: int, number: int, run: TextRun) -> Block:
         index,
         (number,),
         run.text,
+        apart=not run.continues,
         tag=run.element.block.tag,
         zones=run.element.zones,
         main=run.element.main,

@@ -63,7 +63,7 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
     """
 
     def figure(block: Block) -> bool:
-        return worth[block.index] < THRESHOLDS.series_prose_score and _is_figure_line(block)
+        return worth[block.index] < THRESHOLDS.series_prose_score and is_figure_line(block)
 
     def attached(block: Block) -> bool:
         return figure(block) or (
@@ -74,7 +74,7 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
 
     for before, run in (*_group_lines(sheet, figure), *_group_lines(sheet, attached)):
         # a line that is printed twice counts once
-        figure_lines = {block.words for block in run if _is_figure_line(block)}
+        figure_lines = {block.words for block in run if is_figure_line(block)}
         if len(figure_lines) < max(THRESHOLDS.figure_entries, THRESHOLDS.figure_entries_share * len(run)):
             continue
         prose = [at for at, block in enumerate(before) if worth[block.index] > THRESHOLDS.series_prose_score]
@@ -82,7 +82,7 @@ def _find_figure_lists(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[
             yield [*before[prose[-1] + 1 :], *run]
 
 
-def _is_figure_line(block: Block) -> bool:
+def is_figure_line(block: Block) -> bool:
     """Whether a line tells something with a number in it that does not merely count the line."""
     # the number that counts the line tells nothing
     words = block.words[1:] if _ORDINAL.match(block.text) else block.words

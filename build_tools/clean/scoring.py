@@ -92,7 +92,9 @@ def score_prose(block: Block, *, glued: bool = False) -> float:
             if _MARK.search(block.text)
             else THRESHOLDS.unmarked_score
         )
-    if block.is_sentence:
+    # what announces a list, verses or a letter is a sentence too, if it is long enough to be no label
+    announces = block.weight >= THRESHOLDS.middling_words and block.text.endswith((":", "："))
+    if block.is_sentence or announces:
         return block.weight * (
             THRESHOLDS.teaser_share if block.is_list_entry or glued else THRESHOLDS.sentence_share
         )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from build_tools.clean.elements import Element
-from build_tools.clean.text_runs import TextRun
+from build_tools.clean.text_runs import TextRun, join_runs
 from build_tools.clean.thresholds import THRESHOLDS
 
 _CELLS = frozenset({"td", "th"})
@@ -24,7 +24,7 @@ def join_rows(runs: Sequence[TextRun]) -> list[TextRun]:
     joined: list[TextRun] = []
     for row, group in groupby(runs, _find_row):
         cells = list(group)
-        joined.extend([_join_cells(row, cells)] if row and _is_row_of_data(cells) else cells)
+        joined.extend([join_runs(row, cells, _BETWEEN)] if row and _is_row_of_data(cells) else cells)
     return joined
 
 
@@ -47,16 +47,4 @@ def _is_row_of_data(cells: Sequence[TextRun]) -> bool:
         len(cells) > 1
         and max(counts.values()) == 1
         and all(len(run.text.split()) < THRESHOLDS.long_words for run in cells)
-    )
-
-
-def _join_cells(row: Element, cells: Sequence[TextRun]) -> TextRun:
-    parts = [part for run in cells for part in (_BETWEEN, *run.parts)][1:]
-    return TextRun(
-        row,
-        cells[0].start,
-        cells[-1].end,
-        parts,
-        sum(run.length for run in cells),
-        sum(run.linked for run in cells),
     )

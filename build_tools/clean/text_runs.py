@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from build_tools.clean.elements import Element
@@ -25,8 +26,23 @@ class TextRun:
     length: int = 0
     linked: int = 0
     """Characters inside links."""
+    continues: bool = False
+    """Whether a single line break stands before it and nothing else."""
 
     @property
     def text(self) -> str:
         """As a reader of the page sees it."""
         return trim_line(_SPACE.sub(" ", html.unescape("".join(self.parts))))
+
+
+def join_runs(element: Element, runs: Sequence[TextRun], between: str) -> TextRun:
+    """Return several runs as one that stands in `element`; the first tells what is before it."""
+    return TextRun(
+        element,
+        runs[0].start,
+        runs[-1].end,
+        [part for run in runs for part in (between, *run.parts)][1:],
+        sum(run.length for run in runs),
+        sum(run.linked for run in runs),
+        runs[0].continues,
+    )

@@ -187,6 +187,10 @@ class Thresholds:
     """Words of the longest line that belongs to a figure by being attached to it.
 
     [13: none; 15: none]"""
+    titled_entries: int = 6
+    """Lines that tell a figure and are an article by themselves, under a headline."""
+    titled_reach: int = 4
+    """Lines that no rule knows at most between headline and such a list."""
     series_reach: int = 3
     """Blocks before such a list of which one must be prose; a heading may stand between.
 

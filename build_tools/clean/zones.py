@@ -57,15 +57,16 @@ def propagate_zones(elements: list[Element]) -> None:
     """
     _believe_noscript(elements)
     _believe_folded_text(elements)
-    alone = [element.prose for element in elements]
+    for element in elements:
+        element.alone = element.prose
     # in order of opening, children come after parents: backwards each is complete when it is added
     for element in reversed(elements):
         if element.parent and element.tag not in _FRAME:
             element.parent.prose += element.prose
-    # a page may have no prose at all
-    total = elements[0].prose or 1
+            element.parent.headed |= element.headed or element.tag == "h1"
+    total = _count_words(elements)
     shares = [element.prose / total for element in elements]
-    drop_false_words(elements, alone, shares)
+    drop_false_words(elements, shares)
     for element, share in zip(elements, shares, strict=True):
         element.zones = _filter_zones(element, share)
         if element.parent:
@@ -73,6 +74,18 @@ def propagate_zones(elements: list[Element]) -> None:
     main = find_main_element(elements)
     for element in elements:
         element.main = element is main or (element.parent is not None and element.parent.main)
+
+
+def _count_words(elements: list[Element]) -> int:
+    """Count what the page says outside its frames and links, prose or not: at least one word."""
+    framed: set[int] = set()
+    count = 0
+    for element in elements:
+        if element.tag in _FRAME or element.tag == "head" or id(element.parent) in framed:
+            framed.add(id(element))
+        else:
+            count += max(element.words, element.alone)
+    return count or 1
 
 
 def _believe_noscript(elements: list[Element]) -> None:
@@ -115,6 +128,9 @@ def _believe_folded_text(elements: list[Element]) -> None:
 def _filter_zones(element: Element, share: float) -> frozenset[str]:
     """Return the zones of an element that its share of the page's prose lets one believe."""
     own = element.own.union(element.named.values())
+    # no notice of consent, and no comment, is the first heading of a page
+    if element.headed:
+        own -= _LONG
     if share > THRESHOLDS.comments_share:
         return own & _SURE
     return own & (_SURE | _LONG) if share > THRESHOLDS.zone_share else own

@@ -26,6 +26,9 @@ _JOINED_VERSES = 2
 def find_unframed_text(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take all, where nothing is known to be a page's and there is no article to stand around."""
     text = list(sheet.list_undecided())
+    # a page with a first heading has a headline, and an article under it
+    if any(block.tag == "h1" for block in text):
+        return {}
     if not is_unframed(sheet, _ARTICLES) or _has_article(sheet, text):
         return {}
     return {block.index: Kind.BODY for block in text}
