@@ -107,19 +107,31 @@ VERSES = st.builds(
 MARKED = VERSES.map(lambda verse: verse if verse[-1] in ",;:.!" else f"{verse},")
 FRAME = ("Menu", "Sport", "River floods old mill", "By Anna Reporter", "12 April 2031")
 PROSE = (
-    "The river rose to the first floor of the Old Mill on the last day of April, the mayor of the town said at noon, "
-    "and the road stayed closed until the evening.",
-    "Nobody was hurt, but two hundred sacks of flour were lost, and the miller will not reopen soon, he told the "
-    "council at its session on Monday.",
-    "Firefighters pumped until the evening, and the road to the next village stayed closed all night while the "
-    "council met in the school.",
-    "At the end the choir of the village sang a song that the miller had written after the flood of another year.",
-    "The council will meet again in May and decide whether the mill is to be rebuilt, and nobody spoke against it.",
+    (
+        "The river rose to the first floor of the Old Mill on the last day of April, the mayor of the "
+        "town said at noon, and the road stayed closed until the evening."
+    ),
+    (
+        "Nobody was hurt, but two hundred sacks of flour were lost, and the miller will not reopen soon, "
+        "he told the council at its session on Monday."
+    ),
+    (
+        "Firefighters pumped until the evening, and the road to the next village stayed closed all night "
+        "while the council met in the school."
+    ),
+    (
+        "At the end the choir of the village sang a song that the miller wrote after the flood of the "
+        "year before last, when the mill stood empty."
+    ),
+    (
+        "The council will meet again in May and decide whether the mill is to be rebuilt, and nobody in "
+        "the hall spoke against it, the mayor said."
+    ),
 )
 FOOT = ("Share on Facebook", "© 2031 The Brackwater Bugle. All rights reserved.")
 REFRAIN = (
-    "Nobody leaves the town before the water leaves it, and whoever leaves it before the water does may not come "
-    "back to it in spring."
+    "Nobody leaves the town before the water leaves it, "
+    "and whoever leaves it before the water will not come back again."
 )
 
 
@@ -153,7 +165,7 @@ def test_verse_is_text(poem: str) -> None:
 @settings(max_examples=200)
 @given(poems(least=2), st.integers(1, 3), st.integers(0, 2))
 def test_verse_in_an_article_is_text(poem: str, before: int, after: int) -> None:
-    """Under prose, on a page with its furniture, stands what an article quotes: of its verse no line is lost."""
+    """Of the verse that an article quotes under its prose, on a page with furniture, no line is lost."""
     parts = (*FRAME, *PROSE[:before], poem.strip(), *PROSE[before : before + after], *FOOT)
     removed = _list_removed(_clean("\n\n".join(parts) + "\n"))
     assert not set(removed) & set(poem.splitlines())
