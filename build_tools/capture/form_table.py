@@ -13,6 +13,7 @@ from build_tools.capture.mhtml import is_mhtml, read_mhtml
 from build_tools.capture.page import is_page, read_page
 from build_tools.capture.plain_text import read_plain_text
 from build_tools.capture.refused_forms import find_refusal
+from build_tools.capture.transcript import is_srt, is_vtt, read_srt, read_vtt
 from build_tools.capture.wacz import is_wacz, read_wacz
 from build_tools.capture.warc import is_warc, read_warc
 from build_tools.model.capture_text import AskedReading, CaptureText, FormName
@@ -40,6 +41,8 @@ PACKED_FORMS: tuple[CaptureForm, ...] = (
 """Tried first, in this order: their first bytes are no text's."""
 
 TEXT_FORMS: tuple[CaptureForm, ...] = (
+    CaptureForm(FormName.VTT, "vtt", is_vtt, read_vtt),
+    CaptureForm(FormName.SRT, "srt", is_srt, read_srt),
     CaptureForm(FormName.MHTML, "mhtml", is_mhtml, read_mhtml),
     CaptureForm(FormName.EML, "eml", is_mail, read_mail),
     CaptureForm(FormName.HTML, "html", is_page, read_page),

@@ -11,11 +11,12 @@ from build_tools.capture import extract_text
 from build_tools.clean.blocks import MarkedBlocks, RuleMark
 from build_tools.clean.found_fields import add_stated_fields, find_fields
 from build_tools.clean.html_blocks import read_html_blocks
+from build_tools.clean.node_lines import account_nodes
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import AskedReading, CaptureText
-from build_tools.model.clean import CleanText, DrawnText, Kind, Line, Paragraph, Verdict
+from build_tools.model.clean import CleanText, DrawnText, Found, Kind, Line, Paragraph, Verdict
 from build_tools.text.decode import Decoded, decode
 
 _ID_PREFIXES = {
@@ -52,17 +53,31 @@ def clean(
 def clean_text(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:
     """Clean what was drawn out of a capture. Pure, and total: whatever the bytes, there is a ledger."""
     decoded = decode_text(text)
+    if text.nodes is not None:
+        return _account(capture, text, decoded, *account_nodes(text, text.nodes))
     segments, sheet = (read_html_blocks if text.markup else read_text_blocks)(decoded.raw, language)
     sheet = apply_rules(sheet, RULES)
+    lines, paragraphs = _account_lines(decoded, segments, sheet), _list_paragraphs(sheet)
+    return _account(capture, text, decoded, tuple(lines), tuple(paragraphs), find_fields(sheet))
+
+
+def _account(  # noqa: PLR0917 - the parts of one account
+    capture: Capture,
+    text: CaptureText,
+    decoded: Decoded,
+    lines: tuple[Line, ...],
+    paragraphs: tuple[Paragraph, ...],
+    found: tuple[Found, ...],
+) -> CleanText:
     return CleanText(
         file=capture.file,
         sha256=capture.sha256,
         bytes=len(capture.content),
         encoding=decoded.encoding,
         undecodable=decoded.undecodable,
-        metadata=add_stated_fields(find_fields(sheet), text),
-        lines=tuple(_account_lines(decoded, segments, sheet)),
-        paragraphs=tuple(_list_paragraphs(sheet)),
+        metadata=add_stated_fields(found, text),
+        lines=lines,
+        paragraphs=paragraphs,
         drawn=_describe_drawn(text),
     )
 

@@ -55,13 +55,13 @@ def read_text_blocks(raw: str, language: str | None) -> tuple[list[Segment], Mar
 def _make_block(at: int, group: Sequence[int], segments: Sequence[Segment]) -> Block:
     text = segments[group[0]].text
     for index in group[1:]:
-        text = _join_lines(text, segments[index].text)
+        text = join_lines(text, segments[index].text)
     apart = group[0] == 0 or not segments[group[0] - 1].text
     return Block(at, tuple(index + 1 for index in group), text, apart)
 
 
-def _join_lines(before: str, after: str) -> str:
-    """Join two lines; a word that was divided with a soft hyphen is made whole."""
+def join_lines(before: str, after: str) -> str:
+    """The two lines as one; a word that was divided with a soft hyphen is made whole."""
     if before.endswith("\xad"):
         return before[:-1] + after
     return f"{before} {after}"

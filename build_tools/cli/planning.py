@@ -9,6 +9,7 @@ from pathlib import Path
 from build_tools.clean import RULES
 from build_tools.clean.rule_table import BLANK
 from build_tools.model.archive import Archive, Edition
+from build_tools.model.capture_text import NODE_RULES
 from build_tools.model.errors import UsageError
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.site.cache import DiskCache
@@ -69,4 +70,8 @@ def read_site_edition(plan: Plan) -> Edition:
 
 def describe_rules() -> dict[str, str]:
     """What each cleaning rule says of itself, by name."""
-    return {BLANK: "Nothing but white space, or markup without text.", **{r.name: r.says for r in RULES}}
+    return {
+        BLANK: "Nothing but white space, or markup without text.",
+        **{r.name: r.says for r in RULES},
+        **NODE_RULES,
+    }

@@ -13,6 +13,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.overviews import Overviews
+from build_tools.model.passages import PassageUnit
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
@@ -42,6 +43,13 @@ class Document:
     """On both layers, in order of passage and position."""
     digest: str = field(default="", compare=False)
     """SHA-256 of all that it was made from; empty where nobody asked for it."""
+
+    @property
+    def body_passages(self) -> tuple[str, ...]:
+        """The numbered passages in reading order: as the ledger has them, else as the record tells them."""
+        if self.record.passages is PassageUnit.PARAGRAPHS or self.ledger is None:
+            return self.record.body_passages
+        return tuple(passage.id for passage in self.ledger.body)
 
 
 @dataclass(frozen=True, slots=True)

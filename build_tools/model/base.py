@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticKnownError, core_schema
 
+from build_tools.model.passages import PASSAGE_PATTERN
+
 
 class Written(BaseModel):
     """A type that a person writes as YAML; its field docstrings become the editor's JSON Schema."""
@@ -24,14 +26,14 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 MOST_PARAGRAPHS = 10_000
 """Paragraphs of a source at most: a slip in their number must not ask for a page without end."""
 
-# as many digits as MOST_PARAGRAPHS has; a passage has fewer than ten thousand claims
-_PASSAGE = r"(p[1-9][0-9]{0,4}|standfirst|caption|outside)"
-_CLAIM = _PASSAGE + r"c([1-9][0-9]{0,3})"
-PASSAGE_ID, CLAIM_ID = f"^{_PASSAGE}$", f"^{_CLAIM}$"
+# a passage has fewer than ten thousand claims
+_CLAIM = PASSAGE_PATTERN + r"c([1-9][0-9]{0,3})"
+PASSAGE_ID, CLAIM_ID = f"^{PASSAGE_PATTERN}$", f"^{_CLAIM}$"
 """How the names of passages and claims are written; the groups are the passage and the claim's number."""
 
 PassageId = Annotated[str, StringConstraints(pattern=PASSAGE_ID)]
-"""A passage of a source: `p1`… in the body; `outside`: on the page, but not in the article."""
+"""A passage of a source: in the body `p1`, by page `pg4p2`, by time `t00-12-31`, by message `m5477`;
+`outside`: on the page, but not in the article."""
 
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 """A claim within its source: its passage, `c`, a number: `p3c2`. It is the claim's anchor on the page."""

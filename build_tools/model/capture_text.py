@@ -82,13 +82,34 @@ class TextNode:
     """Offset in `CaptureText.content`."""
     end: int
     text: str
-    """White space at both ends removed; empty for what has no text."""
+    """White space at both ends removed; empty for what has no text. A soft hyphen at its end joins it to the
+    next node of its passage without a space."""
     kind: Kind
     rule: str
-    """Why it is of that kind: a name in `capture/node_rules.py`."""
+    """Why it is of that kind: a name of `NODE_RULES`."""
     passage: str = ""
     """The address of the passage that it belongs to (`pg4p2`, `t00-12-31`, `m5477`); empty where it is no
     passage of the body. Nodes of one passage follow one another."""
+
+
+NODE_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "printed_line": "A line of a paragraph, as it is printed on the page.",
+        "running_head": "Printed at the top or the foot of most pages: title of the paper, date, section.",
+        "page_number": "The number of the page.",
+        "heading": "A heading, by its style or its size.",
+        "document_paragraph": "A paragraph of the document.",
+        "document_title": "The title of the document, by its style.",
+        "document_frame": "Stands beside the document's text: a note's mark, a header or footer.",
+        "cue": "What was said at that time.",
+        "cue_mark": "Number and time of a cue, and what else a player reads.",
+        "repeated_cue": "The words of the cue before, shown again while the next are spoken.",
+        "message": "The text of a message.",
+        "message_frame": "What the service adds to messages: who joined, what was pinned.",
+        "markup": "Marks of the form, and no words.",
+    }
+)
+"""Name of a rule by which a reader decides → its ground in one sentence."""
 
 
 @dataclass(frozen=True, slots=True)

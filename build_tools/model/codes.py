@@ -176,6 +176,11 @@ CODES: tuple[Code, ...] = (
         "Correct one of them: nothing is captured, looked at or added before it was published.",
         _W,
     ),
+    Code(
+        "R125",
+        "A passage of another unit than the record's",
+        "Write it as the record's other passages, or correct `passages`.",
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),

@@ -27,6 +27,7 @@ from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
+from build_tools.model.passages import PassageUnit, order_passage, parse_body_passage
 
 
 class Basis(StrEnum):
@@ -302,7 +303,10 @@ class Record(Written):
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
     paragraphs: Annotated[Whole, Field(ge=1, le=MOST_PARAGRAPHS)]
-    """How many paragraphs the article's body has: the anchors `p1`…`pN`."""
+    """How many numbered passages the article's body has."""
+    passages: PassageUnit = PassageUnit.PARAGRAPHS
+    """What they are: paragraphs (`p1`…), or, as the capture's form has them, paragraphs within `pages`
+    (`pg4p2`), `times` of a recording (`t00-12-31`), `messages` (`m5477`)."""
     retells: tuple[Retelling, ...] = ()
     chains: dict[Slug, Chain] = Field(default_factory=dict)
     """Chains that several claims share, by name."""
@@ -328,6 +332,15 @@ class Record(Written):
             seen[passage] += 1
             places[claim] = (passage, seen[passage] if total[passage] > 1 else 0)
         return places
+
+    @cached_property
+    def body_passages(self) -> tuple[PassageId, ...]:
+        """The numbered passages as far as the record tells them: all paragraphs, of other units the used."""
+        if self.passages is PassageUnit.PARAGRAPHS:
+            return tuple(f"p{n}" for n in range(1, self.paragraphs + 1))
+        used = {c.passage for c in self.claims} | {n.passage for n in self.notes}
+        used |= {change.passage for retold in self.retells for change in retold.changes}
+        return tuple(sorted(filter(parse_body_passage, used), key=order_passage))
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

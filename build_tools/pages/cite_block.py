@@ -9,6 +9,7 @@ from functools import lru_cache
 from build_tools.index import Index
 from build_tools.model.citation import Citation
 from build_tools.model.evidence import Finding
+from build_tools.model.passages import PassageUnit
 from build_tools.model.record import Claim, Record
 from build_tools.pages.addresses import citations_address
 from build_tools.pages.copy_credits import Credit, credit_finding, credit_source
@@ -82,13 +83,15 @@ class CiteBlock:
     """What a copied selection is credited with."""
     statements: Mapping[str, StyledText] = field(default_factory=dict)
     """By claim id: a note on that statement."""
+    unit: PassageUnit = PassageUnit.PARAGRAPHS
+    """What the passages of the page are."""
     page: str = ""
     """The address of the page with all citations of the statements; empty where there is none."""
 
     @property
     def passages(self) -> tuple[tuple[str, str], ...]:
         """How the script that credits a selection names passages, by what it knows of them."""
-        return tuple(list_passage_patterns().items())
+        return tuple(list_passage_patterns(self.unit).items())
 
 
 def offer_source(record: Record, citing: CitationContext) -> CiteBlock:
@@ -99,6 +102,7 @@ def offer_source(record: Record, citing: CitationContext) -> CiteBlock:
         bool(citing.site.url),
         credit_source(record, citing),
         {claim.id: chicago.write_chicago_note(citing.cite_passage(record, claim)) for claim in record.claims},
+        record.passages,
         citations_address(record.slug) if record.claims else "",
     )
 

@@ -111,7 +111,7 @@ def list_passages(
     record = document.record
     paragraphs = document.clean.paragraphs if document.clean else ()
     texts = {p.id: p for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
-    ids = _list_ids(record)
+    ids = list_shown_ids(document)
     # where all is shown, passages stand in the order of the text, crossheads between them
     order = (*texts, *(i for i in ids if i not in texts)) if len(shown) == len(paragraphs) > 0 else ids
     marks, claims = group_marks(document), _group_claims(record)
@@ -128,11 +128,13 @@ def _group_claims(record: Record) -> dict[str, tuple[Claim, ...]]:
     return {passage: tuple(claims) for passage, claims in by_passage.items()}
 
 
-def _list_ids(record: Record) -> tuple[str, ...]:
+def list_shown_ids(document: Document) -> tuple[str, ...]:
+    """The passages of a source's page in reading order: all of the body, of the others those used."""
+    record = document.record
     used = {c.passage for c in record.claims} | {n.passage for n in record.notes}
     before = [p for p in ("standfirst", "caption") if p in used]
     after = [p for p in ("outside",) if p in used]
-    return (*before, *(f"p{n}" for n in range(1, record.paragraphs + 1)), *after)
+    return (*before, *document.body_passages, *after)
 
 
 def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once for all

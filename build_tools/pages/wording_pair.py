@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.archive import Document
+from build_tools.model.passages import parse_body_passage
 from build_tools.model.reuse import Aligned, Reuse
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import WORDING_ADDRESS, source_address
@@ -167,7 +168,7 @@ def _make_cell(document: Document, passage: str, text: RichText) -> PassageCell:
     record = document.record
     used = {claim.passage for claim in record.claims} | {note.passage for note in record.notes}
     # paragraphs always have a place on a source’s page; other passages where something is said of them
-    anchor = passage if passage[0] == "p" or passage in used else ""
+    anchor = passage if parse_body_passage(passage) or passage in used else ""
     name = name_wording_passage(passage)
     return PassageCell(name, Inline(name, source_address(record.slug), anchor, "at"), text)
 

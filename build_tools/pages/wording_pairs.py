@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.index import Index
+from build_tools.model.passages import parse_body_passage
 from build_tools.model.record import Record
 from build_tools.model.reuse import Direction, Reuse
 from build_tools.pages.addresses import wording_address
@@ -92,8 +93,13 @@ def per_cent(share: float) -> str:
 
 def sort_passages(names: Iterable[str]) -> list[str]:
     """Title, standfirst and caption, then paragraphs by number; crossheads stand before them."""
-    # by length before letters: p9 before p10
-    return sorted(set(names), key=lambda name: (name[0] in "ph", name[0] == "p", len(name), name))
+    # by length before letters: h9 before h10
+    return sorted(set(names), key=lambda name: (*_sort_part(name), len(name), name))
+
+
+def _sort_part(name: str) -> tuple[int, tuple[int, ...]]:
+    body = parse_body_passage(name)
+    return (2, body.numbers) if body else (int(name[0] == "h"), ())
 
 
 def name_wording_passage(passage: str) -> str:

@@ -25,7 +25,7 @@ FORMS = MappingProxyType(
         _get_pattern(
             Slug
         ): "lower-case ASCII letters and digits, words joined by single hyphens: `coast-post`",
-        PASSAGE_ID: "a passage: `p1`, `p2` …, `standfirst`, `caption` or `outside`",
+        PASSAGE_ID: "a passage: `p1` (or `pg4p2`, `t00-12-31`, `m5477`), `standfirst`, `caption`, `outside`",
         CLAIM_ID: "a passage, `c` and a number: `p3c2`, `standfirstc1`",
         CLAIM_REF: "a source's slug, `#` and a claim's id: `some-source#p3c2`; put it in quotation marks",
         _get_pattern(Url): "an http or https address without spaces: `https://example.org/page`",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from build_tools.model.base import CLAIM_ID, PASSAGE_ID
+from build_tools.model.base import CLAIM_ID, MOST_PARAGRAPHS, PASSAGE_ID
 from build_tools.model.codes import make_fault
 from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
+from build_tools.model.passages import PassageUnit, order_passage, parse_body_passage
 from build_tools.read.references import walk_path, walk_words
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import did_you_mean, quote_value
@@ -17,8 +18,6 @@ from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
 # their own, since pydantic keeps what it compiles of them, and claims are taken apart here
 _CLAIM, _PASSAGE = re.compile(CLAIM_ID), re.compile(PASSAGE_ID)
-# paragraphs are 2: after the caption, before what stands outside
-_ORDER = {"standfirst": 0, "caption": 1, "outside": 3}
 _ANCHORED = (
     "notes.*.passage",
     "retells.*.changes.*.passage",
@@ -29,8 +28,8 @@ _ANCHORED = (
 )
 _LINKS = ("chains.*.*", "claims.*.chain.*", "claims.*.printed.*")
 
-ReadingPlace = tuple[int, int, int]
-"""Where a claim stands in reading order: part of the page, paragraph, number."""
+ReadingPlace = tuple[int, tuple[int, ...], int]
+"""Where a claim stands in reading order: part of the page, numbers of the passage, its own number."""
 
 
 def check_record(tree: Tree) -> Iterator[Fault]:
@@ -43,18 +42,13 @@ def _parse_place(claim: str) -> tuple[str, ReadingPlace] | None:
     match = _CLAIM.fullmatch(claim)
     if match is None:
         return None
-    return match[1], (_ORDER.get(match[1], 2), _number_passage(match[1]), int(match[2]))
-
-
-def _number_passage(passage: str) -> int:
-    """The number of a paragraph; 0 of what is none."""
-    return 0 if passage in _ORDER else int(passage.removeprefix("p"))
+    return match[1], (*order_passage(match[1]), int(match[2]))
 
 
 def _check_numbering(tree: Tree) -> Iterator[Fault]:
     """Ids once, in reading order, without a gap."""
     seen: dict[str, Loc] = {}
-    highest: ReadingPlace = (0, 0, 0)
+    highest: ReadingPlace = (0, (), 0)
     ids = {claim for _, claim in walk_words(tree.value, "claims.*.id")}
     for loc, claim in walk_words(tree.value, "claims.*.id"):
         placed = _parse_place(claim)
@@ -80,17 +74,23 @@ def _check_numbering(tree: Tree) -> Iterator[Fault]:
 
 
 def _check_anchors(tree: Tree) -> Iterator[Fault]:
-    """Every passage within the article."""
-    last = tree.value.get("paragraphs") if isinstance(tree.value, dict) else None
-    # `true` is an int in Python
-    if not isinstance(last, int) or isinstance(last, bool):
+    """Every passage of the record's unit, and within the article."""
+    fields = tree.value if isinstance(tree.value, dict) else {}
+    last, unit = fields.get("paragraphs"), fields.get("passages", PassageUnit.PARAGRAPHS)
+    if not isinstance(unit, str) or unit not in set(PassageUnit):
         return
+    # `true` is an int in Python; other units are counted, but not numbered by that count
+    most = last if isinstance(last, int) and not isinstance(last, bool) else MOST_PARAGRAPHS
     named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
     for path in _ANCHORED:
         named += [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
     for loc, word, match in named:
-        if match and _number_passage(match[1]) > last:
-            message = f"{quote_value(word)} is beyond the last paragraph, p{last}."
+        body = parse_body_passage(match[1]) if match else None
+        if body and body.unit != unit:
+            message = f"{quote_value(word)} is of {body.unit}, and the record's passages are {unit}."
+            yield make_fault(tree.places, loc, "R125", message)
+        elif body and body.unit is PassageUnit.PARAGRAPHS and body.numbers[0] > most:
+            message = f"{quote_value(word)} is beyond the last paragraph, p{most}."
             yield make_fault(tree.places, loc, "R117", message)
 
 

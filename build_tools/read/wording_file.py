@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
+from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.reuse import Reuse
 from build_tools.read.json_file import CommittedJson, find_places, read_json_file
 from build_tools.text.terminal import did_you_mean, quote_value
@@ -66,6 +67,7 @@ def _check_names(loc: Loc, pair: Reuse, sources: Paragraphs) -> Iterator[WrongPa
         most = sources[slug]
         for n, aligned in enumerate(pair.passages):
             passage = aligned.left if side == "left" else aligned.right
-            if most is not None and passage[0] == "p" and int(passage[1:]) > most:
+            body = parse_body_passage(passage)
+            if most is not None and body and body.unit is PassageUnit.PARAGRAPHS and body.numbers[0] > most:
                 message = f"{slug} has no {passage}: its last paragraph is p{most}."
                 yield (*loc, "passages", n, side), "C112", message, ""

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from build_tools.model.archive import Count, Status, StatusReason
 from build_tools.model.attribution import Chain, Link
 from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.claim_words import write_amount, write_status
 from build_tools.text.date_words import write_date
@@ -106,10 +107,20 @@ _RULES = {
 
 
 def passage_name(passage: str) -> str:
-    """`p3` → `¶ 3`; `standfirst` → `Standfirst`; `outside` → `Outside`."""
-    if passage[0] == "p" and passage[1:].isdigit():
-        return tie_pilcrows(f"¶ {passage[1:]}")
-    return passage.capitalize()
+    """`p3` → `¶ 3`; `pg4p2` → `p. 4 ¶ 2`; `t00-12-31` → `00:12:31`; `standfirst` → `Standfirst`."""
+    body = parse_body_passage(passage)
+    if body is None:
+        return passage.capitalize()
+    words = _UNIT_NAMES[body.unit].format(*body.numbers)
+    return tie_pilcrows(words)
+
+
+_UNIT_NAMES = {
+    PassageUnit.PARAGRAPHS: "¶ {}",
+    PassageUnit.PAGES: "p.\u00a0{} ¶ {}",
+    PassageUnit.TIMES: "{:02}:{:02}:{:02}",
+    PassageUnit.MESSAGES: "message\u00a0{}",
+}
 
 
 def tie_pilcrows(words: str) -> str:
@@ -135,4 +146,4 @@ def claim_name(claim: Claim, record: Record) -> str:
 @lru_cache(maxsize=1024)  # claims of all records stand in the same few places
 def _name_place(passage: str, number: int) -> str:
     name = passage_name(passage)
-    return f"{name}{'.' if name[0] == '¶' else ' '}{number}" if number else name
+    return f"{name}{'.' if '¶' in name else ' '}{number}" if number else name

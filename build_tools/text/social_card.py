@@ -93,7 +93,7 @@ def make_source_card(record: Record, citing: CitationContext) -> Card:
         citing.site.name,
         record.title,
         f"{citing.outlets.get(record.outlet, record.outlet)} · {when}",
-        BarRow(tuple(stated[f"p{n}"] for n in range(1, record.paragraphs + 1)), "paragraph"),
+        BarRow(tuple(stated[passage] for passage in record.body_passages), "paragraph"),
     )
 
 

@@ -42,7 +42,7 @@ def make_chapter_context(document: Document, shelf: BookIndex) -> dict[str, obje
 
 def _list_passages(document: Document, edition: Edition) -> tuple[ChapterPassage, ...]:
     shown, said = shown_passages(document, edition), _group_by_passage(document.record)
-    captured, names = _list_captured(document, shown), _order_passages(document.record, said)
+    captured, names = _list_captured(document, shown), _order_passages(document, said)
     # the order of the text holds only where all of it is shown; else passages stand by their numbers
     if document.clean and captured and len(shown) == len(document.clean.paragraphs):
         names = (*captured, *(name for name in names if name not in captured and name in said))
@@ -80,7 +80,7 @@ def _make_passage(
     return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(said_here.claims), tuple(said_here.notes))
 
 
-def _order_passages(record: Record, said: Container[str]) -> tuple[str, ...]:
+def _order_passages(document: Document, said: Container[str]) -> tuple[str, ...]:
     before = [name for name in ("standfirst", "caption") if name in said]
     after = ["outside"] if "outside" in said else []
-    return (*before, *(f"p{n}" for n in range(1, record.paragraphs + 1)), *after)
+    return (*before, *document.body_passages, *after)

@@ -10,6 +10,7 @@ from build_tools.model.citation import Citation, Work
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
+from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
@@ -203,20 +204,31 @@ def list_sources_behind(finding: Finding) -> tuple[str, ...]:
 
 _PARAGRAPH, _PARAGRAPHS = "para. *", "paras. *–*"
 _SPAN = "* to *"
+_UNIT_PATTERNS = {
+    PassageUnit.PARAGRAPHS: _PARAGRAPH,
+    PassageUnit.PAGES: "p. *, para. *",
+    PassageUnit.TIMES: "at *:*:*",
+    PassageUnit.MESSAGES: "message *",
+}
 _OTHER_PASSAGES = {"outside": "outside the article"}
 """What says too little by itself."""
 
 
 def passage_words(passage: str) -> str:
-    """`p3` → `para. 3`; `caption` → `caption`; `outside` → `outside the article`."""
-    if passage[1:].isdigit():
-        return _PARAGRAPH.replace("*", passage[1:])
-    return _OTHER_PASSAGES.get(passage, passage)
+    """`p3` → `para. 3`; `pg4p2` → `p. 4, para. 2`; `t00-12-31` → `at 00:12:31`; `caption` → `caption`."""
+    body = parse_body_passage(passage)
+    if body is None:
+        return _OTHER_PASSAGES.get(passage, passage)
+    words = _UNIT_PATTERNS[body.unit]
+    for number in body.numbers:
+        words = words.replace("*", f"{number:02}" if body.unit is PassageUnit.TIMES else str(number), 1)
+    return words
 
 
-def list_passage_patterns() -> Mapping[str, str]:
+def list_passage_patterns(unit: PassageUnit) -> Mapping[str, str]:
     """The same words for the script that credits a selection; `*` is a number, or a passage's words."""
-    return {"paragraph": _PARAGRAPH, "paragraphs": _PARAGRAPHS, "span": _SPAN, **_OTHER_PASSAGES}
+    others = {} if unit is PassageUnit.PARAGRAPHS else {unit.value: _UNIT_PATTERNS[unit]}
+    return {"paragraph": _PARAGRAPH, "paragraphs": _PARAGRAPHS, "span": _SPAN, **others, **_OTHER_PASSAGES}
 
 
 def cite_both_works(citing: CitationContext, record: Record) -> tuple[Citation, Citation]:

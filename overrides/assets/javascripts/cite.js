@@ -130,11 +130,16 @@
     return id
   }
 
-  /* `para. 2`, `paras. 1–3`; a standfirst or a caption by its name. How they are worded the page says. */
+  /* `para. 2`, `paras. 1–3`; `at 00:12:31`; a standfirst or a caption by its name. How they are worded the page says. */
   const patterns = article.querySelector(".cite")?.dataset
   const fill = (pattern, ...values) => values.reduce((words, value) => words.replace("*", value), pattern)
   const numberOf = id => /^p(\d+)$/.exec(id)?.[1]
-  const nameOf = id => (numberOf(id) ? fill(patterns.paragraph, numberOf(id)) : (patterns[id] ?? id))
+  const UNITS = { pages: /^pg(\d+)p(\d+)$/, times: /^t(\d+)-(\d+)-(\d+)$/, messages: /^m(\d+)$/ }
+  const nameOf = id => {
+    if (numberOf(id)) return fill(patterns.paragraph, numberOf(id))
+    const [unit, form] = Object.entries(UNITS).find(entry => entry[1].test(id)) || []
+    return unit ? fill(patterns[unit], ...form.exec(id).slice(1)) : (patterns[id] ?? id)
+  }
   const passages = ids => {
     const [first, last] = [ids[0], ids[ids.length - 1]]
     if (!first) return ""
