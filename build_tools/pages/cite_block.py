@@ -15,11 +15,11 @@ from build_tools.pages.addresses import citations_address
 from build_tools.pages.copy_credits import Credit, credit_finding, credit_source
 from build_tools.text.citing import apa, chicago, mla
 from build_tools.text.citing.formats import CITATION_FORMATS
+from build_tools.text.citing.passage_words import list_passage_patterns
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.citing.works import (
     CitationContext,
     cite_both_works,
-    list_passage_patterns,
     list_sources_behind,
 )
 from build_tools.text.date_words import write_date

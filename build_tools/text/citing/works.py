@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from build_tools.model.archive import Archive, Count
@@ -10,7 +10,6 @@ from build_tools.model.citation import Citation, Work
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
-from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
@@ -18,6 +17,7 @@ from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing import chicago
 from build_tools.text.citing.names import parse_name
+from build_tools.text.citing.passage_words import passage_words
 from build_tools.text.citing.quotes import nest_quotes, strip_full_stop
 from build_tools.text.citing.styled_text import join_styled, strip_styles
 
@@ -200,35 +200,6 @@ class CitationContext:
 def list_sources_behind(finding: Finding) -> tuple[str, ...]:
     """Slugs of the sources whose statements a finding holds together, each once."""
     return tuple(dict.fromkeys(ref.partition("#")[0] for ref in finding.claims))
-
-
-_PARAGRAPH, _PARAGRAPHS = "para. *", "paras. *–*"
-_SPAN = "* to *"
-_UNIT_PATTERNS = {
-    PassageUnit.PARAGRAPHS: _PARAGRAPH,
-    PassageUnit.PAGES: "p. *, para. *",
-    PassageUnit.TIMES: "at *:*:*",
-    PassageUnit.MESSAGES: "message *",
-}
-_OTHER_PASSAGES = {"outside": "outside the article"}
-"""What says too little by itself."""
-
-
-def passage_words(passage: str) -> str:
-    """`p3` → `para. 3`; `pg4p2` → `p. 4, para. 2`; `t00-12-31` → `at 00:12:31`; `caption` → `caption`."""
-    body = parse_body_passage(passage)
-    if body is None:
-        return _OTHER_PASSAGES.get(passage, passage)
-    words = _UNIT_PATTERNS[body.unit]
-    for number in body.numbers:
-        words = words.replace("*", f"{number:02}" if body.unit is PassageUnit.TIMES else str(number), 1)
-    return words
-
-
-def list_passage_patterns(unit: PassageUnit) -> Mapping[str, str]:
-    """The same words for the script that credits a selection; `*` is a number, or a passage's words."""
-    others = {} if unit is PassageUnit.PARAGRAPHS else {unit.value: _UNIT_PATTERNS[unit]}
-    return {"paragraph": _PARAGRAPH, "paragraphs": _PARAGRAPHS, "span": _SPAN, **others, **_OTHER_PASSAGES}
 
 
 def cite_both_works(citing: CitationContext, record: Record) -> tuple[Citation, Citation]:
