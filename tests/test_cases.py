@@ -1,4 +1,4 @@
-"""Inputs of faults that users of other tools reported: each comes out right, or is named here as wrong."""
+"""Inputs of faults that users of other tools reported: each comes out right."""
 
 from __future__ import annotations
 
@@ -6,12 +6,6 @@ import pytest
 
 from benchmarks.cases import Check, check_cases
 from benchmarks.places import cases
-
-AWAITED = {
-    "Islandora#1754 decade",
-    "better-bibtex#860",
-}
-"""Those that are wrong today. One that comes right must leave this list, or its test fails."""
 
 CHECKS = list(check_cases()) if (cases() / "expected.yml").is_file() else []
 
@@ -21,9 +15,6 @@ CHECKS = list(check_cases()) if (cases() / "expected.yml").is_file() else []
 @pytest.mark.parametrize("check", [pytest.param(check, id=f"{check.part}: {check.name}") for check in CHECKS])
 def test_inputs_of_reported_faults(check: Check) -> None:
     """What other tools were reported to get wrong is right here."""
-    if check.name in AWAITED:
-        assert check.wrong, f"{check.name} is right now: take it out of the list"
-        pytest.xfail("; ".join(check.wrong))
     assert not check.wrong
 
 
@@ -32,4 +23,3 @@ def test_inputs_of_reported_faults(check: Check) -> None:
 def test_every_check_is_there() -> None:
     """A check that reads nothing is no check."""
     assert len(CHECKS) == 71
-    assert not AWAITED - {check.name for check in CHECKS}

@@ -22,6 +22,7 @@ MONTHS = (
     "December",
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
+_DECADE = 10
 _DOUBT = "probably "
 """Before a date that is marked as uncertain: in brackets behind it, the doubt reads as an aside."""
 
@@ -53,6 +54,8 @@ def _tell_clock(clock: time) -> str:
 def when_said(when: Edtf) -> str:
     """With its preposition: `on 28 July 2022`, `probably in August 2022`; a span stands in brackets."""
     words = write_day(when)
+    if when.start and when.start.masked and words.endswith("s"):
+        return f"in the {words}"
     if when.is_one_of or when.interval or (when.start and when.start.masked):
         return f"({words})"
     if when.approximate:
@@ -64,12 +67,19 @@ def when_said(when: Edtf) -> str:
 def _tell_point(point: DatePoint) -> str:
     """Without time, doubt and approximation. Digits that were left open are told by what they leave."""
     if point.masked:
-        return _tell_days(point.earliest, point.latest)
+        return _tell_open_digits(point.earliest, point.latest)
     if point.day:
         return _tell_day(point.earliest)
     name = _SEASONS[point.season - 1] if point.season else MONTHS[point.month - 1] if point.month else ""
     # EDTF’s years have four digits, those before 1000 too
     return f"{name} {point.earliest.year:04}".lstrip()
+
+
+def _tell_open_digits(first: date, last: date) -> str:
+    if first.year == last.year:
+        return _tell_days(first, last)
+    # “the 1300s” may be a decade or a century
+    return f"{first.year:04}s" if last.year - first.year < _DECADE else f"{first.year:04}–{last.year:04}"
 
 
 def _tell_interval(when: Edtf) -> str:

@@ -27,6 +27,9 @@ from build_tools.text.date_words import when_said, write_date, write_day, write_
         ("2022-07-30/2022-08-02", "30 July – 2 August 2022"),
         ("2022-07/2022-08", "July 2022 to August 2022"),
         ("2022-08-XX", "1–31 August 2022"),
+        ("202X", "2020s"),
+        ("202X~", "about 2020s"),
+        ("13XX", "1300–1399"),
         ("2022-09/..", "from September 2022"),
         ("2022-08-11/..", "on or after 11 August 2022"),
         ("../2022-08-11", "on or before 11 August 2022"),
@@ -54,6 +57,8 @@ def test_words(edtf: str, words: str) -> None:
         ("2022-07-28?", "probably on 28 July 2022"),
         ("2022-08?", "probably in August 2022"),
         ("2022-08~", "about August 2022"),
+        ("202X", "in the 2020s"),
+        ("13XX", "(1300–1399)"),
         ("2022-07/2022-08?", "(July 2022 to probably August 2022)"),
     ],
 )

@@ -60,7 +60,11 @@ def _write_date(when: Edtf) -> dict[str, Any]:
     points = [whole.start] if whole.start == whole.end else [whole.start, whole.end]
     season = whole.one.season if whole.one else 0
     return {
-        "date-parts": [list(point.known) for point in points],
+        # one season has a field; of two, processors read the numbers that EDTF has for them as months
+        "date-parts": [
+            [point.year, point.season + 20] if point.season and not season else list(point.known)
+            for point in points
+        ],
         **({"season": season} if season else {}),
         **({"circa": True} if whole.circa or whole.doubted else {}),
     }
