@@ -1,4 +1,4 @@
-"""Block → what it counts for or against being of the article, looked at by itself: prose by its words."""
+"""Block → its score as article text (main content) or boilerplate, by itself: prose by its words."""
 
 from __future__ import annotations
 

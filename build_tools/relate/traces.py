@@ -1,4 +1,4 @@
-"""Statements → where each comes from and on what that rests, because a count must show its grounds."""
+"""Statements → provenance: whence each comes and on what it rests, because a count must show its grounds."""
 
 from __future__ import annotations
 

@@ -32,7 +32,10 @@ def write_amount(figure: Figure) -> str:
 
 
 def write_figure(figure: Figure) -> str:
-    """`around 20,000 people, as of October 2024, Lisbon`."""
+    """`around 20,000 people, as of October 2024, place: lisbon`: parts by name, for cells and terminals.
+
+    On pages `figure_words` tells the same as one would write it, with the place's name instead of its id.
+    """
     words = [f"{write_amount(figure)} {figure.unit}"]
     words += [f"as of {write_date(figure.as_of)}"] if figure.as_of else []
     words += [f"place: {figure.place}"] if figure.place else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from build_tools.clean import clean
 from build_tools.exports import ledger_files
 from build_tools.model.capture import Capture
 from tests.built import ROOT
+from tests.site.programs import run_program
 
 CAPTURE = """Ferry halts for the winter
 
@@ -118,19 +118,12 @@ def add_hook(config: Path, source: str) -> None:
 
 
 def mkdocs(
-    config: Path, *arguments: str, cwd: Path | None = None, program: str = "mkdocs", **environment: str
+    config: Path, *arguments: str, program: str = "mkdocs", **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build -f CONFIG`; its exit code and output."""
-    command = [sys.executable, "-m", program, "build", "-f", str(config), *arguments]
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("ARCHIVE_", "GITHUB_"))}
-    return subprocess.run(
-        command,
-        cwd=cwd or config.parent,
-        env={**kept, "NO_MKDOCS_2_WARNING": "1", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = {**kept, "NO_MKDOCS_2_WARNING": "1", **environment}
+    return run_program(program, ("build", "-f", str(config), *arguments), config.parent, environment)
 
 
 def files(site: Path) -> dict[str, bytes]:
