@@ -79,8 +79,8 @@ SCROLLING = """() => [...document.querySelectorAll('main *')].filter(e => e.scro
 def test_no_page_scrolls_sideways(part: int, demo_site: Path, reader: Callable[..., Reader]) -> None:
     """Where there is no room for the margin, it goes into the text.
 
-    What is wider than its frame is scrolled with the arrow keys, and announced by name. No script asks for
-    the width while a page loads, so that a page is as wide as if it had been opened so.
+    What is wider than its frame is scrolled with the arrow keys, and announced by name. The window is made
+    narrower while the page is open, as by turning a phone; no script asks for the width while a page loads.
     """
     page = reader(width=WIDTHS[0]).page
     found: list[str] = []
