@@ -100,8 +100,18 @@ def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
 
     ranked = sorted(archive.findings, key=rank)
     names_of = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
-    # in the order of the statuses, those that need caution first
-    return {status.value: names_of[status.value] for status in Status if status.value in names_of}
+    return {status.value: names_of[status.value] for status in _LISTED if status.value in names_of}
+
+
+_LISTED = (
+    Status.SEVERAL,
+    Status.DENIED,
+    Status.DISPUTED,
+    Status.CORRECTED,
+    Status.SINGLE,
+    Status.UNTRACED,
+)
+"""The order of the list: first what is best supported, then what needs caution, then the long rest."""
 
 
 def list_findings_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:

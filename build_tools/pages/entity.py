@@ -138,7 +138,7 @@ def _list_mentioning(refs: Iterable[ClaimRef], index: Index) -> Iterator[Mention
         yield MentioningFinding(
             finding=finding,
             tally=write_tally(finding, index.counts[finding.id]),
-            marks=list_marks(index.standings[finding.id]),
+            marks=list_marks(finding, index.standings[finding.id]),
             places=tuple(make_place(statement, index) for statement in statements),
         )
 

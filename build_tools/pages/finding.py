@@ -26,16 +26,15 @@ from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.search_hints import hint_finding
 from build_tools.pages.statement_reports import (
     ListedFinding,
-    StatementPlace,
     StatementReport,
     list_findings,
     make_listed_finding,
-    make_place,
     make_report,
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
 from build_tools.text.claim_words import write_status
 from build_tools.text.english import capitalise, count_noun, tell_differences
+from build_tools.text.gist import take_gist
 
 MOST_NAMES_SHOWN = 12
 """So many names are shown with a finding at most, those that most of its statements mention first."""
@@ -55,8 +54,8 @@ class FindingDisagreement:
 
     disagreement: Disagreement
     differences: str
-    places: tuple[StatementPlace, ...]
-    """The paragraphs that differ."""
+    gist: str
+    """The first sentence of what the editor says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +190,7 @@ def _list_beside(finding: Finding, at_issue: Collection[str], index: Index) -> I
 
 def _show_disagreements(names: Iterable[str], index: Index) -> tuple[FindingDisagreement, ...]:
     found = (index.disagreements[name] for name in names)
-    return tuple(
-        FindingDisagreement(
-            d, tell_differences(d), tuple(make_place(s, index) for s in index.select_statements(d.claims))
-        )
-        for d in found
-    )
+    return tuple(FindingDisagreement(d, tell_differences(d), take_gist(d.note)) for d in found)
 
 
 def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:

@@ -40,6 +40,9 @@ class LedgerView:
     """What the capture is, with its article, where its lines are not those of the file."""
     summary: tuple[str, ...]
     rows: tuple[LedgerRow, ...]
+    """Every line but the blank ones."""
+    blank: str
+    """Numbers and bytes of the blank lines; empty where there are none."""
     shows_text: bool
     """Whether text of lines is shown."""
     excerpt: bool
@@ -64,6 +67,7 @@ def make_ledger_page(index: Index, slug: str) -> Page:
             form=FORM_WORDS[FormName(ledger.drawn.form)] if ledger.drawn else "",
             summary=summarise_ledger(ledger),
             rows=tuple(_list_rows(source, ledger, shown)),
+            blank=_list_blank(ledger),
             shows_text=bool(shown),
             excerpt=bool(shown) and len(shown) < len(source.lines),
         ),
@@ -78,9 +82,28 @@ def make_ledger_page(index: Index, slug: str) -> Page:
 def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> Iterator[LedgerRow]:
     paragraph_of = {n: p.id for p in ledger.paragraphs for n in p.lines}
     for line in source.lines:
+        if line.verdict is Verdict.BLANK:
+            continue
         kind = line.kind.value.replace("_", " ")
         text = line.text if line.n in shown else ""
         yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), name_rule(line.rule), text)
+
+
+def _list_blank(ledger: CleanText) -> str:
+    """`2 (57–58), 4–6 (84–87)`: lines that follow one another are told as one run."""
+    runs: list[list[Line]] = []
+    for line in (line for line in ledger.lines if line.verdict is Verdict.BLANK):
+        if runs and runs[-1][-1].n + 1 == line.n:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return ", ".join(map(_write_run, runs))
+
+
+def _write_run(run: list[Line]) -> str:
+    first, last = run[0], run[-1]
+    numbers = f"{first.n}" if first is last else f"{first.n}–{last.n}"
+    return f"{numbers} ({first.start}–{last.end})"
 
 
 def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from build_tools.text.english import (
     passage_name,
     tie_pilcrows,
 )
+from build_tools.text.gist import fold_note
 from build_tools.text.labels import LABELS, choose_status_mark, name_differences, tell_wording
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.templates import make_environment
@@ -112,6 +113,7 @@ def _make_environment(functions: TemplateFunctions, print_value: Callable[[objec
     environment.filters |= {
         "sentence": capitalise,
         "tied": tie_pilcrows,
+        "fold_note": fold_note,
         "host": get_host,
         "rule_words": name_rule,
     }

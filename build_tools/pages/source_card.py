@@ -35,11 +35,17 @@ class CardEntry:
     name: str
     texts: tuple[RichText, ...]
     """What is told under that name; each by itself."""
+    folded: RichText = ()
+    """What few want to see: it is folded."""
 
 
 def make_catalogue_card(record: Record, topics: Sequence[Topic], index: Index) -> tuple[CardEntry, ...]:
     """The card; what the record does not say is left out."""
-    entries = (CardEntry(name, tuple(texts)) for name, *texts in _list_entries(record, topics, index))
+    fixity = {"Capture": _tell_fixity(record)}
+    entries = (
+        CardEntry(name, tuple(texts), fixity.get(name, ()))
+        for name, *texts in _list_entries(record, topics, index)
+    )
     return tuple(entry for entry in entries if entry.texts)
 
 
@@ -52,7 +58,7 @@ def _list_entries(
     yield "Published", (Inline(_tell_publication(record.published)),)
     yield "Language", (Inline(capitalise(language_name(record.language))),)
     yield "Original", _lead_to(record.url)
-    yield "Archived copy", _lead_to(record.archived_url) if record.archived_url else (Inline("None known"),)
+    yield "Archived copy", _lead_to_copy(record)
     yield "Also at", *map(_lead_to, record.mirrors)
     yield "Rights", _tell_rights(record.rights)
     extent = f"{count_noun(record.paragraphs, 'paragraph')}, {count_noun(len(record.claims), 'statement')}"
@@ -64,6 +70,17 @@ def _list_entries(
 
 def _lead_to(url: str) -> RichText:
     return (Inline(url, url=url),)
+
+
+def _lead_to_copy(record: Record) -> RichText:
+    """To the copy that is known, else to where one may be found: an original can go."""
+    if record.archived_url:
+        return _lead_to(record.archived_url)
+    return (Inline("None known; "), Inline("look for one", url=f"{COPIES_ADDRESS}{record.url}"))
+
+
+COPIES_ADDRESS = "https://web.archive.org/web/*/"
+"""Before an address: the copies of it that the Wayback Machine has."""
 
 
 def _tell_outlet(record: Record, index: Index) -> RichText:
@@ -99,14 +116,19 @@ def _tell_capture(record: Record) -> RichText:
     capture = record.capture
     if capture is None:
         return (Inline("None is known to the archive; the record stands by itself."),)
+    if capture.taken:
+        return (Inline(f"Taken {when_said(capture.taken)}."),)
+    return (Inline("The day on which it was taken is not known."),)
+
+
+def _tell_fixity(record: Record) -> RichText:
+    """By what the capture is known again."""
+    capture = record.capture
+    if capture is None:
+        return ()
     size = f", {count_noun(capture.bytes, 'byte')}, SHA-256 "
-    taken = (
-        f". Taken {when_said(capture.taken)}"
-        if capture.taken
-        else ". The day on which it was taken is not known"
-    )
     digest = Inline(capture.sha256, mark="digest-value")
-    return (Inline(capture.file, mark="file"), Inline(size), digest, Inline(f"{taken}."))
+    return (Inline(capture.file, mark="file"), Inline(size), digest)
 
 
 def list_source_facts(

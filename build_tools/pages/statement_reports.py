@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.model.archive import Statement, StatusReason
+from build_tools.model.archive import Statement, Status, StatusReason
 from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import entity_address, origin_address, source_address
 from build_tools.pages.inline import Inline, RichText, join_texts
-from build_tools.text.attribution_words import remark_link, tell_inferences
+from build_tools.text.attribution_words import name_deniers, remark_link, tell_inferences
 from build_tools.text.claim_words import write_grounds, write_status
 from build_tools.text.english import claim_name, figure_words, passage_name, write_margin_mark, write_tally
 
@@ -149,15 +149,16 @@ def make_listed_finding(finding: Finding, index: Index) -> ListedFinding:
         tally=write_tally(finding, counted),
         mark=write_margin_mark(finding, counted, standings),
         statuses=tuple(map(write_status, standings)),
-        marks=list_marks(standings),
+        marks=list_marks(finding, standings),
         places=tuple(make_place(s, index) for s in statements),
         topics=index.list_topics(t for s in statements for t in s.claim.topics),
     )
 
 
-def list_marks(standings: Iterable[StatusReason]) -> tuple[str, ...]:
-    """Statuses in words that a tally does not show."""
-    return tuple(write_status(s) for s in standings if not _is_count(s))
+def list_marks(finding: Finding, standings: Iterable[StatusReason]) -> tuple[str, ...]:
+    """Statuses in words that a tally does not show; of a denial, who denies and when."""
+    shown = (standing for standing in standings if not _is_count(standing))
+    return tuple(name_deniers(finding) if s.status is Status.DENIED else write_status(s) for s in shown)
 
 
 def _is_count(standing: StatusReason) -> bool:

@@ -5,7 +5,6 @@ Lists are bounded; what is left out stands on the pages of all figures and of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -24,12 +23,10 @@ from build_tools.pages.listed_figures import ListedFigure, make_listed_figure
 from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, draw_chains, list_chains
 from build_tools.pages.statement_reports import ListedFinding, list_findings
 from build_tools.text.english import claim_name, tell_differences
+from build_tools.text.gist import take_gist
 
 MOST_ROWS = 40
 """Figures, dates and disagreements of a topic that its page shows at most, of each."""
-
-# three letters before the stop, so that abbreviations (St. Petersburg) do not end a sentence
-_SENTENCE_END = re.compile(r"(?<=[\w)”’]{3}[.?!]) (?=[A-Z“\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +141,7 @@ def list_topic_disagreements(topic: str, index: Index) -> tuple[TopicDisagreemen
     """In the archive's order."""
     names = index.disagreements_of_topic.get(topic, ())[:MOST_ROWS]
     disagreements = (index.disagreements[name] for name in names)
-    return tuple(TopicDisagreement(d, tell_differences(d), _take_gist(d.note)) for d in disagreements)
-
-
-def _take_gist(note: str) -> str:
-    return _SENTENCE_END.split(note, maxsplit=1)[0]
+    return tuple(TopicDisagreement(d, tell_differences(d), take_gist(d.note)) for d in disagreements)
 
 
 def group_findings_by_year(topic: str, index: Index) -> tuple[FindingsOfYear, ...]:

@@ -52,6 +52,12 @@ def tell_denial(denial: Denial) -> str:
     return capitalise(f"{denial.by} denied{when}{comma} {denial.denies.rstrip('.')}.")
 
 
+def name_deniers(finding: Finding) -> str:
+    """`denied by the Kremlin, probably on 28 July 2022`; empty where nobody denies it."""
+    who = dict.fromkeys(f"{d.by}{_when_denied(d)}" for d in finding.denied_by)
+    return f"denied by {join_with_and(who)}" if who else ""
+
+
 def _when_denied(denial: Denial) -> str:
     """` on 28 July 2022`; `, probably on 28 July 2022`, which a comma parts from what is known."""
     if denial.when is None:
@@ -82,9 +88,9 @@ def weigh_finding(finding: Finding, counted: Count) -> str:
 
     By whom and when it is said stands in the statement itself: `check` sees to that.
     """
-    who = dict.fromkeys(f"{d.by}{_when_denied(d)}" for d in finding.denied_by)
-    denied = [f"denied by {join_with_and(who)}"] if who else []
-    return "; ".join([finding.modality.value, write_tally(finding, counted), *denied])
+    return "; ".join(
+        filter(None, (finding.modality.value, write_tally(finding, counted), name_deniers(finding)))
+    )
 
 
 def word_finding(finding: Finding, counted: Count) -> str:

@@ -14,6 +14,7 @@ from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.claim_words import write_amount, write_status
 from build_tools.text.date_words import write_date
 from build_tools.text.labels import name_differences
+from build_tools.text.terminal import join_with_and
 
 
 def count_noun(number: int, one: str, many: str = "") -> str:
@@ -70,11 +71,18 @@ def write_tally(finding: Finding, counted: Count) -> str:
 
 
 def write_margin_mark(finding: Finding, counted: Count, standings: Iterable[StatusReason]) -> str:
-    """For the margin: `2 reports, 1 origin · denied`. What concerns a part of it is left to its page."""
+    """For the margin: `2 reports, 1 origin · denied by the mayor`; partial statuses are left to its page."""
     decided = count_noun(finding.decision.origins, "origin") if finding.decision else ""
     words = f"{count_noun(counted.reports, 'report')}, {decided or count_origins_in_words(counted, 'origin')}"
-    statuses = [write_status(s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
+    statuses = [_write_mark(finding, s) for s in standings if s.whole and s.status in _BEYOND_COUNT]
     return " · ".join((words, *statuses))
+
+
+def _write_mark(finding: Finding, standing: StatusReason) -> str:
+    """Never `denied` alone, which would read as if the archive said that it is false."""
+    if standing.status is Status.DENIED:
+        return f"denied by {join_with_and(dict.fromkeys(denial.by for denial in finding.denied_by))}"
+    return write_status(standing)
 
 
 _BEYOND_COUNT = (Status.DENIED, Status.DISPUTED, Status.CORRECTED)

@@ -46,7 +46,11 @@ def read_text(html: str) -> str:
     soup = BeautifulSoup(html, "lxml")
     for chrome in soup.select(", ".join(_CHROME)):
         chrome.decompose()
-    for block in soup.find_all(_BLOCKS):
+    # a long note begins in its summary and goes on in the fold: one text
+    for part in soup.select("details.begun > :is(summary, p)"):
+        part.insert_after(" ")
+        part.unwrap()
+    for block in [*soup.find_all(_BLOCKS), *soup.select("details.begun")]:
         block.insert_before(_EDGE)
         block.insert_after(_EDGE)
     return soup.get_text()

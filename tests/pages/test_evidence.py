@@ -55,6 +55,9 @@ def reported(block: Tag) -> str:
     """The words of an entry without the archive’s own counts, and without titles of reports and dates."""
     if block.select('a[href*="sources/"]:not(.at), a[href*="origins/"]') and not block.select("a.at"):
         return ""
+    # a disagreement is told by its title and a sentence, and leads to its numbers side by side
+    if block.select("a[href*='disagreements/']") and block.select(".gist"):
+        return ""
     # a sentence of an overview leads to what it rests on, and that to its paragraphs
     own = block.select(".extent, .standing, a.at, p:has(> .checks)")
     return "".join(s for s in block.strings if not any(o in own for o in s.parents))
