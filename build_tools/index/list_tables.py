@@ -15,6 +15,7 @@ from build_tools.index.long_lists import (
     rank_figures,
     write_dated,
 )
+from build_tools.index.news import CorrectionRef, NewsEntry, list_corrections, list_news
 from build_tools.index.table import Table
 from build_tools.index.tables import Tables
 
@@ -60,3 +61,13 @@ class ListTables(Tables):
         """By finding: how many stand before it in the archive's order."""
         rows = {finding.id: rank for rank, finding in enumerate(self._archive.findings)}
         return self._make_table("ranks_of_findings", rows)
+
+    @cached_property
+    def news(self) -> Table[str, tuple[NewsEntry, ...]]:
+        """`all`: what came in, changed or was withdrawn, the newest first."""
+        return self._make_table("news", {"all": list_news(self._archive)})
+
+    @cached_property
+    def corrections(self) -> Table[str, tuple[CorrectionRef, ...]]:
+        """`all`: the notes that correct a source, by its date."""
+        return self._make_table("corrections", {"all": list_corrections(self._archive)})

@@ -6,6 +6,7 @@ these changes.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
@@ -238,6 +239,12 @@ class Tables:
     def wanted(self) -> Table[str, tuple[Wanted, ...]]:
         """`all`: the sources that the archive knows of and does not describe yet."""
         return self._make_table("wanted", {"all": self._archive.wanted})
+
+    @cached_property
+    def wanted_of_topic(self) -> Table[str, int]:
+        """By topic: how many of these are on it."""
+        counted = Counter(topic for wanted in self._archive.wanted for topic in dict.fromkeys(wanted.topics))
+        return self._make_table("wanted_of_topic", counted)
 
     @cached_property
     def facts(self) -> Table[str, str]:

@@ -82,6 +82,17 @@ class Denial(Written):
     """What of it is denied, as a clause: `that there are losses on such a scale`."""
 
 
+class Since(Written):
+    """What became known of a finding after its reports."""
+
+    when: Edtf
+    """When it happened or was said."""
+    text: Text
+    """What, in one or two sentences of our own that can be read alone."""
+    evidence: tuple[Evidence, ...] = ()
+    """What it rests on."""
+
+
 class Finding(Written):
     """Claims that say the same."""
 
@@ -101,12 +112,21 @@ class Finding(Written):
     denied_by: tuple[Denial, ...] = ()
     """Denials of what the statement says; of other things that its claims say, none."""
     decision: Decision | None = None
+    since: tuple[Since, ...] = ()
+    """What came after, in the order of time: the reports of a finding do not know how it went on."""
     added: Day | None = None
     """The day that it came into the archive, which may be long after its sources did."""
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of; a source's change is not its own."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
+
+    @model_validator(mode="after")
+    def _since_goes_on(self) -> Finding:
+        starts = [self.when.earliest, *(later.when.earliest for later in self.since)]
+        if starts != sorted(starts):
+            raise ValueError("what came since stands in the order of time, and not before the finding")
+        return self
 
     @property
     def denials(self) -> tuple[ClaimRef, ...]:

@@ -7,6 +7,7 @@ previews and JSON-LD read what the kind says of itself.
 from __future__ import annotations
 
 from build_tools.pages.citations import CITATIONS_PAGE
+from build_tools.pages.corrections import CORRECTIONS_PAGE
 from build_tools.pages.disagreement import DISAGREEMENT_PAGE
 from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST
 from build_tools.pages.downloads import DOWNLOADS_PAGE
@@ -22,6 +23,7 @@ from build_tools.pages.glossary import GLOSSARY_PAGE
 from build_tools.pages.ledger import LEDGER_PAGE
 from build_tools.pages.metadata import MetadataWriter
 from build_tools.pages.missing import MISSING_PAGE
+from build_tools.pages.news import NEWS_PAGE
 from build_tools.pages.origin import ORIGIN_PAGE
 from build_tools.pages.origins_list import ORIGINS_LIST
 from build_tools.pages.page import Page, PageKind
@@ -58,6 +60,8 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     MISSING_PAGE,
     WORDING_LIST,
     WORDING_PAIR_PAGE,
+    NEWS_PAGE,
+    CORRECTIONS_PAGE,
     GLOSSARY_PAGE,
     # last, as all that tell of the site’s other files
     DOWNLOADS_PAGE,

@@ -28,6 +28,7 @@ SOURCES_ADDRESS, TOPICS_ADDRESS, FINDINGS_ADDRESS, ORIGINS_ADDRESS = (
 DISAGREEMENTS_ADDRESS, EXPLORE_ADDRESS, FIGURES_ADDRESS = "disagreements/", "explore/", "figures/"
 TIMELINE_ADDRESS, MISSING_ADDRESS, WORDING_ADDRESS = "timeline/", "missing/", "shared-wording/"
 DOWNLOADS_ADDRESS, GLOSSARY_ADDRESS = "downloads/", "glossary/"
+NEWS_ADDRESS, CORRECTIONS_ADDRESS = "news/", "corrections/"
 """Pages of which there is one."""
 METHOD_ADDRESS = "method/"
 HANDWRITTEN_FILES = {METHOD_ADDRESS: "method.md"}

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.model.archive import Clash, Count
+from build_tools.model.archive import Clash, Count, StatusReason
 from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.outside import Evidence
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import FINDINGS_ADDRESS, finding_address, origin_address, source_address
@@ -27,12 +28,14 @@ from build_tools.pages.search_hints import hint_finding
 from build_tools.pages.statement_reports import (
     ListedFinding,
     StatementReport,
+    is_count,
     list_findings,
     make_listed_finding,
     make_report,
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
 from build_tools.text.claim_words import write_status
+from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, count_noun, tell_differences
 from build_tools.text.gist import take_gist
 
@@ -56,6 +59,15 @@ class FindingDisagreement:
     differences: str
     gist: str
     """The first sentence of what the editor says of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSince:
+    """What became known later."""
+
+    when: str
+    text: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +99,8 @@ class FindingView:
     decision: str
     """What the editor decided, and why; empty where the count stands."""
     reports: tuple[StatementReport, ...]
+    since: tuple[ShownSince, ...]
+    """What came after its reports."""
     denials: tuple[str, ...]
     """Who denied what, and when."""
     denying: tuple[StatementReport, ...]
@@ -114,6 +128,7 @@ def make_finding_page(index: Index, key: str) -> Page:
     """The page of a finding."""
     finding, counted = index.findings[key], index.counts[key]
     view = _make_view(finding, counted, index)
+    later = (f"{since.when}: {since.text}" for since in view.since)
     return Page(
         kind=FINDING_PAGE,
         address=finding_address(key),
@@ -122,7 +137,7 @@ def make_finding_page(index: Index, key: str) -> Page:
         about=finding,
         description=" ".join(filter(None, (f"{view.kind}.", plain_text(view.count), *view.denials))),
         facts=_list_facts(finding, counted, view),
-        search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why)))),),
+        search=(SearchPart("", "", " ".join(filter(None, (view.decision, finding.why, *later)))),),
         hints=hint_finding(finding, counted, index),
     )
 
@@ -138,13 +153,12 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
             index.site.name, index.site.description, index.site.address(finding_address(finding.id))
         ),
         listed=make_listed_finding(finding, index),
-        statuses=tuple(
-            FindingStatus(capitalise(write_status(s)), s.reason) for s in index.standings[finding.id]
-        ),
+        statuses=tuple(_show_statuses(index.standings[finding.id])),
         origins=_link_origins(counted.origins, index),
         stated=_link_origins(counted.stated_origins, index) if differ else (),
         decision=_tell_decision(finding, counted),
         reports=tuple(make_report(s, index) for s in index.select_statements(finding.claims)),
+        since=tuple(ShownSince(write_date(s.when), s.text, s.evidence) for s in finding.since),
         denials=tuple(dict.fromkeys(map(tell_denial, finding.denied_by))),
         denying=tuple(make_report(s, index) for s in index.select_statements(finding.denials)),
         modality=tell_modality(finding),
@@ -159,6 +173,12 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         neighbours=find_finding_neighbours(finding, index),
         cite=offer_finding(finding, index, index.citing),
     )
+
+
+def _show_statuses(standings: Iterable[StatusReason]) -> Iterator[FindingStatus]:
+    """Support first, then what speaks against it."""
+    for standing in sorted(standings, key=lambda standing: not is_count(standing)):
+        yield FindingStatus(capitalise(write_status(standing)), standing.reason)
 
 
 def _link_origins(ids: Iterable[str], index: Index) -> RichText:

@@ -15,6 +15,7 @@ from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import (
     DISAGREEMENTS_ADDRESS,
     FINDINGS_ADDRESS,
+    NEWS_ADDRESS,
     SOURCES_ADDRESS,
     disagreement_address,
     finding_address,
@@ -71,8 +72,8 @@ class HomeView:
     story: tuple[CheckedText, ...]
     """The rest of the overview."""
     numbers: RichText
-    changed: str
-    """The day of the last change, in words."""
+    changed: RichText
+    """The day of the last change, leading to what is new."""
 
 
 def make_home_view(index: Index, here: str) -> HomeView:
@@ -132,6 +133,6 @@ def _count_all(index: Index) -> Iterator[RichText]:
         yield (Inline(count_noun(disagreements, "disagreement"), DISAGREEMENTS_ADDRESS),)
 
 
-def _tell_changed(index: Index) -> str:
+def _tell_changed(index: Index) -> RichText:
     day = parse_day(index.facts["newest"])
-    return f"last changed {write_date(day)}" if day else ""
+    return (Inline("last changed "), Inline(write_date(day), NEWS_ADDRESS)) if day else ()

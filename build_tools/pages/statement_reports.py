@@ -157,11 +157,12 @@ def make_listed_finding(finding: Finding, index: Index) -> ListedFinding:
 
 def list_marks(finding: Finding, standings: Iterable[StatusReason]) -> tuple[str, ...]:
     """Statuses in words that a tally does not show; of a denial, who denies and when."""
-    shown = (standing for standing in standings if not _is_count(standing))
+    shown = (standing for standing in standings if not is_count(standing))
     return tuple(name_deniers(finding) if s.status is Status.DENIED else write_status(s) for s in shown)
 
 
-def _is_count(standing: StatusReason) -> bool:
+def is_count(standing: StatusReason) -> bool:
+    """Whether the status tells of how many origins there are."""
     # several origins, single origin, origin not traced
     return "origin" in standing.status.value
 

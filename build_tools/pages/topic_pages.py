@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from build_tools.index import Index
+from build_tools.model.archive import Status
 from build_tools.model.base import ClaimRef
 from build_tools.model.search import SearchHints, SearchPart
 from build_tools.model.vocabulary import Topic
@@ -25,6 +26,7 @@ from build_tools.pages.topic_evidence import (
     list_topic_disagreements,
     list_topic_figures,
 )
+from build_tools.text.english import capitalise, count_noun
 
 _INTRODUCTION = (
     "The subjects under which statements are indexed. A topic’s index includes the statements of the narrower"
@@ -66,6 +68,12 @@ class TopicView:
     """One or none."""
     narrower: tuple[Topic, ...]
     related: tuple[Topic, ...]
+    findings: str
+    """How many findings, and how many of them from several origins."""
+    differing: str
+    """How many disagreements."""
+    wanted: str
+    """How many reports on it are known and not described; empty where none is."""
     overview: tuple[CheckedText, ...]
     """Its paragraphs; none where nobody has written one."""
     chains: TopicChains | None
@@ -118,8 +126,14 @@ def make_topic_page(index: Index, key: str) -> Page:
     refs = index.claims_of_topic.get(key, ())
     statements = index.select_statements(refs)
     overview = check_overview(index.overviews.get(key), index)
+    years = group_findings_by_year(key, index)
+    disagreements = list_topic_disagreements(key, index)
+    wanted = index.wanted_of_topic.get(key, 0)
     view = TopicView(
         topic=topic,
+        findings=_tell_findings(years),
+        differing=capitalise(count_noun(len(disagreements), "disagreement")),
+        wanted=count_noun(wanted, "further report") if wanted else "",
         extent=tell_extent(refs),
         broader=_find_topics((topic.broader or "",), index),
         narrower=index.narrower_topics.get(key, ()),
@@ -127,9 +141,9 @@ def make_topic_page(index: Index, key: str) -> Page:
         overview=overview,
         chains=find_topic_chains(key, index),
         figures=list_topic_figures(statements, index),
-        disagreements=list_topic_disagreements(key, index),
+        disagreements=disagreements,
         dates=list_topic_dates(statements, index),
-        years=group_findings_by_year(key, index),
+        years=years,
         groups=group_statements(refs, index),
     )
     return Page(
@@ -143,6 +157,14 @@ def make_topic_page(index: Index, key: str) -> Page:
         search=(SearchPart("", "", _write_search_text(topic, overview)),),
         hints=SearchHints(names=topic.alternatives),
     )
+
+
+def _tell_findings(years: tuple[FindingsOfYear, ...]) -> str:
+    """`14 findings, 3 of them from several origins`."""
+    findings = [listed for year in years for listed in year.findings]
+    several = sum(Status.SEVERAL.value in listed.statuses for listed in findings)
+    words = count_noun(len(findings), "finding")
+    return f"{words}, {several or 'none'} of them from several origins"
 
 
 def _find_topics(ids: tuple[str, ...], index: Index) -> tuple[Topic, ...]:

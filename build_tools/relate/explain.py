@@ -181,6 +181,7 @@ def _explain_finding(archive: Archive, finding: Finding) -> Iterator[str]:
         yield from _explain_part(archive, archive.statements[ref])
     for denial in finding.denied_by:
         yield f"{tell_denial(denial)} Told in {denial.claim}: {archive.statements[denial.claim].claim.text}"
+    yield from (f"Since then, {write_date(since.when)}: {since.text}" for since in finding.since)
     for disagreement in archive.disagreements:
         if finding.id in disagreement.findings:
             yield f"At issue in the disagreement {disagreement.id}: {disagreement.title}"

@@ -10,8 +10,13 @@ import base64
 import hashlib
 from functools import cache
 
-INLINE_SCRIPT = 'document.documentElement.className = "js"'
-"""The shell's inline script: before words are shown, it is known whether scripts run."""
+INLINE_SCRIPT = (
+    '(e=>{e.className="js";try{let c=localStorage.getItem("archive.colours");'
+    "if(c)e.dataset.colours=c}catch{}})"
+    "(document.documentElement)"
+)
+"""The shell's inline script: before words are shown, it is known whether scripts run, and which colours a
+reader has chosen."""
 
 
 @cache

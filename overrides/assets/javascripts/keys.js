@@ -1,6 +1,6 @@
 /* Single keys: / opens search, n and p lead to the next and the previous source. Who speaks to a computer may say
-   letters that it takes for keys, so they can be turned off at the foot of each page; that choice, and nothing
-   else, is kept in the browser. */
+   letters that it takes for keys, so they can be turned off at the foot of each page; that choice is kept in the
+   browser. */
 (() => {
   "use strict"
 

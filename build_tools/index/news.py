@@ -1,0 +1,89 @@
+"""Archive → what came in, changed or was withdrawn, by day; and which notes correct a source.
+
+Only days that entries give of themselves are told: the day of a build would make all new with every build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from build_tools.model.archive import Archive
+from build_tools.model.dated import DatedEntry
+from build_tools.model.record import NoteKind
+
+
+class NewsKind(StrEnum):
+    """What an entry of the news is about."""
+
+    SOURCE = "source"
+    FINDING = "finding"
+    DISAGREEMENT = "disagreement"
+
+
+class NewsAct(StrEnum):
+    """What became of it on that day."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class NewsEntry(NamedTuple):
+    """One thing on one day."""
+
+    day: str
+    """As EDTF."""
+    act: NewsAct
+    kind: NewsKind
+    id: str
+
+
+class CorrectionRef(NamedTuple):
+    """A note of kind *correction*."""
+
+    slug: str
+    number: int
+    """Its place among the notes of the record, from 0."""
+
+
+def list_news(archive: Archive) -> tuple[NewsEntry, ...]:
+    """The newest day first; within a day what was added, then changed, then withdrawn."""
+    entries = [*_list_dated(archive), *_list_withdrawn(archive)]
+    acts, kinds = tuple(NewsAct), tuple(NewsKind)
+    entries.sort(key=lambda entry: (acts.index(entry.act), kinds.index(entry.kind)))
+    # sorting is stable: within a day all stays in this order
+    entries.sort(key=lambda entry: entry.day, reverse=True)
+    return tuple(entries)
+
+
+def _list_dated(archive: Archive) -> Iterator[NewsEntry]:
+    for document in archive.documents:
+        yield from _list_days(document.record, NewsKind.SOURCE, document.record.slug)
+    for finding in archive.findings:
+        yield from _list_days(finding, NewsKind.FINDING, finding.id)
+    for disagreement in archive.disagreements:
+        yield from _list_days(disagreement, NewsKind.DISAGREEMENT, disagreement.id)
+
+
+def _list_days(told: DatedEntry, kind: NewsKind, name: str) -> Iterator[NewsEntry]:
+    if told.added:
+        yield NewsEntry(str(told.added), NewsAct.ADDED, kind, name)
+    if told.changed and told.changed != told.added:
+        yield NewsEntry(str(told.changed), NewsAct.CHANGED, kind, name)
+
+
+def _list_withdrawn(archive: Archive) -> Iterator[NewsEntry]:
+    for withdrawn in archive.withdrawn:
+        yield NewsEntry(str(withdrawn.withdrawn), NewsAct.WITHDRAWN, NewsKind.FINDING, withdrawn.id)
+
+
+def list_corrections(archive: Archive) -> tuple[CorrectionRef, ...]:
+    """By date of the source, then in the order of its notes."""
+    return tuple(
+        CorrectionRef(document.record.slug, number)
+        for document in archive.documents
+        for number, note in enumerate(document.record.notes)
+        if note.kind is NoteKind.CORRECTION
+    )
