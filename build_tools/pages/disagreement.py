@@ -25,7 +25,7 @@ from build_tools.text.claim_words import write_amount
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, tell_differences
 
-COMPARED_COLUMNS = ("Value", "Unit", "Scope", "As of", "Place")
+COMPARED_COLUMNS = ("Figure", "As of")
 """What a figure is compared by; a column that no row fills is left out."""
 
 LEAST_COMPARED = 2
@@ -39,6 +39,13 @@ class ComparedCell:
     column: str
     words: str
     """Empty where it has nothing there."""
+    remark: str
+    """What narrows it: of which part, in which place."""
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it has anything there."""
+        return bool(self.words or self.remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,7 @@ def make_disagreement_page(index: Index, key: str) -> Page:
         differences=capitalise(tell_differences(disagreement)),
         panels=_draw_panels(disagreement, index),
         columns=tuple(COMPARED_COLUMNS[n] for n in used),
-        rows=tuple(
-            ComparedRow(reports[s.ref], tuple(ComparedCell(COMPARED_COLUMNS[n], cells[n]) for n in used))
-            for s, cells in compared
-        ),
+        rows=tuple(ComparedRow(reports[s.ref], tuple(cells[n] for n in used)) for s, cells in compared),
         findings=list_findings(findings, index),
     )
     return Page(
@@ -107,24 +111,27 @@ def _draw_panels(disagreement: Disagreement, index: Index) -> tuple[FigurePanel,
     return tuple(replace(panel, disagreements=()) for panel in panels)
 
 
-def _choose_columns(rows: Sequence[tuple[str, ...]]) -> list[int]:
+def _choose_columns(rows: Sequence[tuple[ComparedCell, ...]]) -> list[int]:
     """The columns that some row fills; none where there are not two figures to be compared."""
-    if sum(any(cells) for cells in rows) < LEAST_COMPARED:
+    if sum(any(cell.is_filled for cell in cells) for cells in rows) < LEAST_COMPARED:
         return []
-    return [n for n in range(len(COMPARED_COLUMNS)) if any(cells[n] for cells in rows)]
+    return [n for n in range(len(COMPARED_COLUMNS)) if any(cells[n].is_filled for cells in rows)]
 
 
-def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[str, ...]]:
+def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[ComparedCell, ...]]:
     """The cells of each figure; one row of empty ones where a statement has none."""
     for figure in statement.claim.figures:
         yield _list_cells(figure, index)
     if not statement.claim.figures:
-        yield ("",) * len(COMPARED_COLUMNS)
+        yield tuple(ComparedCell(column, "", "") for column in COMPARED_COLUMNS)
 
 
-def _list_cells(figure: Figure, index: Index) -> tuple[str, ...]:
+def _list_cells(figure: Figure, index: Index) -> tuple[ComparedCell, ...]:
     as_of = write_date(figure.as_of) if figure.as_of else ""
-    return write_amount(figure), figure.unit, figure.scope or "", as_of, name_place(figure, index)
+    return (
+        ComparedCell("Figure", f"{write_amount(figure)} {figure.unit}", figure.scope or ""),
+        ComparedCell("As of", as_of, name_place(figure, index)),
+    )
 
 
 def _list_facts(disagreement: Disagreement) -> Mapping[str, FrontMatterValue]:

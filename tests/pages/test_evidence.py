@@ -147,10 +147,11 @@ def test_every_figure_of_a_comparison_is_in_its_claim(site: tuple[Path, Archive]
         rows = parsed(page).select(".side-by-side tbody tr")
         shown = {statement(archive, targets(page, row)[0]).ref for row in rows}
         assert shown == set(disagreement.claims)
-        for row in rows if "Value" in heads else ():
-            value = row.select("td")[heads.index("Value")].get_text()
+        for row in rows if "Figure" in heads else ():
+            value = row.select("td")[heads.index("Figure")].get_text()
             figures = statement(archive, targets(page, row)[0]).claim.figures
-            assert value in {write_amount(f) for f in figures} or (value, figures) == ("–", ())
+            known = {f"{write_amount(f)} {f.unit} {f.scope or ''}".strip() for f in figures}
+            assert value in known or (value, figures) == ("–", ())
             compared += 1
     assert compared
 

@@ -1,0 +1,114 @@
+"""Readers who know nothing of the subject, or come from a link: three clicks and three minutes are enough."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browsing import NARROW, Reader
+
+SITES = ["public_site", "demo_site"]
+WORDS_A_MINUTE = 230
+MINUTES = 3
+ATTRIBUTED = ("report", "said", "told", "wrote", "alleg", "according to", "spoke of")
+"""Whoever reads a sentence without one of them may take it for the archive's own word."""
+
+
+@dataclass
+class Walk:
+    """What a reader has read and clicked."""
+
+    page: Page
+    words: int = 0
+    clicks: int = 0
+
+    def read(self, part: Locator) -> str:
+        """The text, once it is in sight."""
+        expect(part).to_be_visible()
+        text = part.inner_text()
+        self.words += len(text.split())
+        return text
+
+    def follow(self, link: Locator) -> None:
+        """One click, and the page that it leads to."""
+        link.click()
+        self.page.wait_for_load_state()
+        self.clicks += 1
+
+
+@pytest.mark.parametrize("width", [1440, NARROW])
+@pytest.mark.parametrize("site", SITES)
+def test_what_was_reported_on_how_many_origins_and_what_is_disputed(
+    site: str, width: int, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """From home to the first topic, to the finding that it rests on; back, and to the first disagreement."""
+    page = reader(width=width).page
+    page.goto((request.getfixturevalue(site) / "index.html").as_uri())
+    walk = Walk(page)
+    story = walk.read(page.locator(".overture .lead"))
+    assert any(word in story for word in ATTRIBUTED)
+    walk.follow(page.locator(".told h3 a").first)
+    told = walk.read(page.locator(".opening__words"))
+    assert any(word in told for word in ATTRIBUTED)
+    topic = page.url
+    walk.follow(page.locator(".lead .checks a[href*='findings/']").first)
+    counted = walk.read(page.locator(".opening__words .lead"))
+    assert "say so" in counted or "says so" in counted
+    walk.read(page.locator(".kicker"))
+    assert page.locator(".opening__words .lead a").count() >= 1, "what the count rests on has a name"
+    page.goto(topic)
+    walk.follow(page.locator("h2#disagreements ~ h3 a").first)
+    expect(page.locator(".kicker")).to_contain_text("Disagreement")
+    walk.read(page.locator("h1"))
+    walk.read(page.locator("h1 + p"))
+    assert walk.clicks == 3
+    assert walk.words <= WORDS_A_MINUTE * MINUTES
+
+
+@pytest.mark.parametrize("width", [1440, NARROW])
+@pytest.mark.parametrize("site", SITES)
+def test_who_is_sent_a_finding_knows_what_it_is(
+    site: str, width: int, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """What kind of statement, how many say so, who denies it, where one is, how to pass it on: all above."""
+    page = reader(width=width).page
+    built: Path = request.getfixturevalue(site)
+    findings = [
+        path
+        for path in sorted((built / "findings").glob("*/index.html"))
+        if "kicker" in path.read_text("utf-8")
+    ]
+    assert findings
+    for path in findings:
+        page.goto(path.as_uri())
+        opening = page.locator(".opening__words")
+        assert any(word in opening.inner_text().lower() for word in ("report", "established"))
+        expect(opening.locator(".kicker")).to_be_visible()
+        expect(opening.locator(".lead")).to_contain_text("so")
+        expect(opening.locator(".about-site")).to_contain_text("it does not say what is true")
+        expect(opening.locator(".share a").first).to_be_visible()
+        reports = page.locator("#reports").bounding_box()
+        denied = page.locator("#denials")
+        if denied.count():
+            told = opening.locator(".denial").first.bounding_box()
+            assert told
+            assert reports
+            assert told["y"] < reports["y"]
+    page.locator(".about-site a").first.click()
+    expect(page.locator(".overture")).to_be_visible()
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_two_numbers_are_compared_from_home(
+    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """A door of the home page leads to what differs, side by side, with the editor's account above it."""
+    page = reader().page
+    page.goto((request.getfixturevalue(site) / "index.html").as_uri())
+    page.locator(".doors a[href*='disagreements/']").first.click()
+    expect(page.locator("h1 + p")).to_be_visible()
+    assert page.locator(".side-by-side tbody tr").count() >= 2
