@@ -106,7 +106,7 @@ def test_an_origin_tells_how_much_of_it_was_seen(pages: dict[str, RenderedPage])
 
 
 def test_a_withdrawn_finding_keeps_its_address_and_is_no_finding(pages: dict[str, RenderedPage]) -> None:
-    """The page says what it said, why it went, what is there instead; lists and search show no such finding."""
+    """The page says what it said, why it went, what is there instead; no list of findings shows it."""
     page = pages["findings/gone/"]
     _assert_told(page, "The mill fell.", "1 July 2031", "It stands.", "It is so: kept.")
     assert {"sources/bugle/#p3c1", "findings/kept/"} <= set(page.links)
