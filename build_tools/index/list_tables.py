@@ -15,7 +15,7 @@ from build_tools.index.long_lists import (
     rank_figures,
     write_dated,
 )
-from build_tools.index.news import CorrectionRef, NewsEntry, list_corrections, list_news
+from build_tools.index.news import CorrectionRef, NewsEntry, list_marked_mistakes, list_news
 from build_tools.index.table import Table
 from build_tools.index.tables import Tables
 
@@ -70,4 +70,4 @@ class ListTables(Tables):
     @cached_property
     def corrections(self) -> Table[str, tuple[CorrectionRef, ...]]:
         """`all`: the notes that correct a source, by its date."""
-        return self._make_table("corrections", {"all": list_corrections(self._archive)})
+        return self._make_table("corrections", {"all": list_marked_mistakes(self._archive)})

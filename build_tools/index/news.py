@@ -79,7 +79,7 @@ def _list_withdrawn(archive: Archive) -> Iterator[NewsEntry]:
         yield NewsEntry(str(withdrawn.withdrawn), NewsAct.WITHDRAWN, NewsKind.FINDING, withdrawn.id)
 
 
-def list_corrections(archive: Archive) -> tuple[CorrectionRef, ...]:
+def list_marked_mistakes(archive: Archive) -> tuple[CorrectionRef, ...]:
     """By date of the source, then in the order of its notes."""
     return tuple(
         CorrectionRef(document.record.slug, number)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.archive import Clash, Count, StatusReason
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.outside import Evidence
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import FINDINGS_ADDRESS, finding_address, origin_address, source_address
@@ -17,8 +16,10 @@ from build_tools.pages.cite_block import CiteBlock, offer_finding
 from build_tools.pages.finding_lead import (
     FindingChains,
     FindingNeighbours,
+    ShownSince,
     find_finding_chains,
     find_finding_neighbours,
+    list_since,
     name_finding_kind,
     tell_count,
 )
@@ -35,7 +36,6 @@ from build_tools.pages.statement_reports import (
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
 from build_tools.text.claim_words import write_status
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, count_noun, tell_differences
 from build_tools.text.gist import take_gist
 
@@ -59,15 +59,6 @@ class FindingDisagreement:
     differences: str
     gist: str
     """The first sentence of what the editor says of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSince:
-    """What became known later."""
-
-    when: str
-    text: str
-    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +149,7 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         stated=_link_origins(counted.stated_origins, index) if differ else (),
         decision=_tell_decision(finding, counted),
         reports=tuple(make_report(s, index) for s in index.select_statements(finding.claims)),
-        since=tuple(ShownSince(write_date(s.when), s.text, s.evidence) for s in finding.since),
+        since=list_since(finding),
         denials=tuple(dict.fromkeys(map(tell_denial, finding.denied_by))),
         denying=tuple(make_report(s, index) for s in index.select_statements(finding.denials)),
         modality=tell_modality(finding),

@@ -12,11 +12,13 @@ from build_tools.index import Index
 from build_tools.index.flows import Flows, list_flows_of_statements
 from build_tools.model.archive import Count
 from build_tools.model.evidence import Finding, Modality
+from build_tools.model.outside import Evidence
 from build_tools.pages.addresses import finding_address, origin_address, source_address
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.glossary import link_term
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, draw_chains, list_chains
+from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, spell_number
 
 _KINDS = {
@@ -47,6 +49,15 @@ class FindingNeighbours:
 
     before: Finding | None
     after: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSince:
+    """What became known later."""
+
+    when: str
+    text: str
+    evidence: tuple[Evidence, ...]
 
 
 def name_finding_kind(finding: Finding) -> str:
@@ -128,3 +139,8 @@ def find_finding_neighbours(finding: Finding, index: Index) -> FindingNeighbours
     """What stands before and after it in the list of findings."""
     before, after = index.finding_neighbours[finding.id]
     return FindingNeighbours(index.findings.get(before), index.findings.get(after))
+
+
+def list_since(finding: Finding) -> tuple[ShownSince, ...]:
+    """What became known after its reports, in the order of time."""
+    return tuple(ShownSince(write_date(since.when), since.text, since.evidence) for since in finding.since)
