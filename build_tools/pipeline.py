@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import exports
@@ -23,11 +23,12 @@ from build_tools.documents import (
     make_fresh_ledger,
     name_ledger_file,
 )
+from build_tools.draft_documents import make_draft_documents, order_documents, part_drafts
 from build_tools.exports.ledger_files import write_ledger_as_json
 from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.file_plans import plan_site_files
 from build_tools.index import Index
-from build_tools.model.archive import Archive, Document, Edition
+from build_tools.model.archive import Archive, Document
 from build_tools.model.artifact import Artifact, FilePlan
 from build_tools.model.codes import make_fault_at
 from build_tools.model.download import DownloadFact
@@ -35,30 +36,28 @@ from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
 from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.model.reuse import Reuse
-from build_tools.model.site import Site
 from build_tools.pages import PAGE_KINDS, Publisher, list_menu, name_kinds
 from build_tools.pages.fragments import list_fragments, list_html_fragments
-from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
+from build_tools.pipeline_settings import PipelineSettings
+from build_tools.read import WORDING, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, find_stale_sentences, list_readings
 from build_tools.relate.suggestions import list_suggestions
 from build_tools.relate.wording_reuse import renew_reuse
 from build_tools.rights import find_missing_captures
 
-
-@dataclass(frozen=True, slots=True)
-class PipelineSettings:
-    """What a build is made from."""
-
-    seeds: Path
-    """The folder of records."""
-    captures: Path | None = None
-    """Where captures lie that are not beside their records."""
-    edition: Edition = Edition.PUBLIC
-    workers: int = 1
-    """How many processes may annotate; the result does not depend on it."""
-    site: Site = field(default_factory=Site)
-    """What the archive is called, and where it will stand."""
+__all__ = [
+    "PipelineSettings",
+    "Publication",
+    "assemble_archive",
+    "check_material",
+    "compare_sources",
+    "find_shared_wording",
+    "find_stale_wording",
+    "list_overview_readings",
+    "make_ledgers",
+    "make_publication",
+]
 
 
 def assemble_archive(
@@ -75,14 +74,15 @@ def assemble_archive(
 def _read_and_relate(
     settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
 ) -> Archive:
-    reading = read_all(settings.seeds, settings.captures)
-    documents, faults = _try_documents(reading, settings, cache, progress)
+    reading = read_all(settings.seeds, settings.captures, drafts=settings.with_drafts)
+    finished, drafts = part_drafts(reading.sound)
+    documents, faults = _try_documents(finished, settings, cache, progress)
     if reading.material is None or faults:
         raise Faults((*(f for f in reading.faults if f.severity is Severity.ERROR), *faults))
-    material = reading.material
-    if stale := find_stale_wording(settings.seeds, material, find_shared_wording(material, documents, cache)):
+    if stale := find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents, cache)):
         raise Faults(stale)
-    related = relate(documents, material, settings.edition)
+    shown, _ = make_draft_documents(finished, drafts, cache)
+    related = relate(order_documents((*documents, *shown)), reading.material, settings.edition)
     return replace(related, site=settings.site, downloads=ALL_DOWNLOADS)
 
 
@@ -115,25 +115,27 @@ def _pause_garbage_collection() -> Iterator[None]:
 
 
 def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
-    reading = read_all(settings.seeds, settings.captures)
-    documents, faults = _try_documents(reading, settings, None, progress)
+    reading = read_all(settings.seeds, settings.captures, drafts=True)
+    finished, drafts = part_drafts(reading.sound)
+    documents, faults = _try_documents(finished, settings, None, progress)
+    _, of_drafts = make_draft_documents(finished, drafts)
     doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_decoding(seed))
     if reading.material is None or faults:
-        return tuple(sorted((*reading.faults, *doubts, *faults)))
-    archive = relate(documents, reading.material, settings.edition)
-    wording = find_shared_wording(reading.material, documents)
-    stale = find_stale_wording(settings.seeds, reading.material, wording)
-    told = (*find_stale_sentences(archive, reading.material), *list_suggestions(archive, reading.material))
+        return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))
+    archive = relate(documents, finished, settings.edition)
+    wording = find_shared_wording(finished, documents)
+    stale = find_stale_wording(settings.seeds, finished, wording)
+    told = (*find_stale_sentences(archive, finished), *list_suggestions(archive, finished))
     missing = find_missing_captures(archive, shown_path(settings.seeds))
-    return tuple(sorted((*reading.faults, *doubts, *stale, *missing, *told)))
+    return tuple(sorted((*reading.faults, *of_drafts, *doubts, *stale, *missing, *told)))
 
 
 def _try_documents(
-    reading: LoadResult, settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
+    material: Material, settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
 ) -> tuple[tuple[Document, ...], tuple[Fault, ...]]:
     """The documents of all sound records, or the faults that describing them met."""
     try:
-        return make_documents(reading.sound, workers=settings.workers, cache=cache, progress=progress), ()
+        return make_documents(material, workers=settings.workers, cache=cache, progress=progress), ()
     except Faults as found:
         return (), found.faults
 

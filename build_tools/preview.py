@@ -55,7 +55,7 @@ class Preview:
     def __post_init__(self) -> None:
         """Give the site a folder of its own, and no address: no citation should name this machine."""
         folder = self.plan.root / PRIVATE_FOLDER / f"preview-{self.plan.edition}"
-        self.plan = replace(self.plan, site=folder, identity=replace(self.plan.identity, url=""))
+        self.plan = replace(self.plan, site=folder, identity=replace(self.plan.identity, url=""), drafts=True)
 
     def build_whole_site(self) -> None:
         """Build the whole site. Raises Faults and the exceptions of `site/`."""
@@ -74,7 +74,9 @@ class Preview:
     def _read_archive(self) -> None:
         plan = self.plan
         # one worker: of what was just saved little is new
-        settings = pipeline.PipelineSettings(plan.seeds, plan.captures, plan.edition, 1, plan.identity)
+        settings = pipeline.PipelineSettings(
+            plan.seeds, plan.captures, plan.edition, 1, plan.identity, drafts=True
+        )
         cache = DiskCache(plan.cache)
         archive = pipeline.assemble_archive(settings, cache=cache)
         publication = pipeline.make_publication(archive, cache=cache)

@@ -176,7 +176,7 @@ class SiteBuild:
     def _make_settings(self) -> pipeline.PipelineSettings:
         plan = self.plan
         return pipeline.PipelineSettings(
-            plan.seeds, plan.captures, plan.edition, self.workers.number, plan.identity
+            plan.seeds, plan.captures, plan.edition, self.workers.number, plan.identity, plan.drafts
         )
 
     def _name_target(self) -> str:

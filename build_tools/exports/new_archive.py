@@ -68,7 +68,7 @@ outlet: brackwater-bugle             # an id of vocabulary/entities.yml
 authors: ["A. Miller"]
 published:
   date: 2031-05-01                   # EDTF: 2031, 2031-05~, 2031-05-01T08:30
-  basis: stated                      # stated, address or inferred
+  basis: stated                      # stated, tag, address, inferred
 language: en
 url: https://bugle.example/river-floods-old-mill
 rights:

@@ -34,6 +34,7 @@ class Basis(StrEnum):
     """How a date is known."""
 
     STATED = "stated"
+    TAG = "tag"
     ADDRESS = "address"
     INFERRED = "inferred"
 
@@ -44,7 +45,7 @@ class Published(Written):
     date: Edtf
     """EDTF; with the local time of day where the source gives it."""
     basis: Basis
-    """`stated` in the text, read from the `address`, or `inferred`."""
+    """`stated` in the text, from a `tag` of the page, read from the `address`, or `inferred`."""
     note: Text | None = None
     """What a reader should know before relying on it."""
 
@@ -284,6 +285,9 @@ class Record(Written):
 
     slug: Annotated[Slug, Unique("R110", "slug")]
     """The page's address: `sources/<slug>/`."""
+    draft: Flag = False
+    """Whether it is still being written: then no build has it, and only you see it, marked (`archive serve`,
+    the reading edition). Take the line out when you have read the record through."""
     title: Text
     """As printed; a long one may be shortened, with […] where words are left out."""
     outlet: OutletId

@@ -23,6 +23,7 @@ from build_tools.text.languages import OTHER_WRITING, language_name
 
 _BASES = {
     Basis.STATED: "stated in the text",
+    Basis.TAG: "from a tag of the page",
     Basis.ADDRESS: "read from the address",
     Basis.INFERRED: "inferred",
 }
@@ -138,6 +139,7 @@ def list_source_facts(
     mentions = sorted({m for c in record.claims for m in c.mentions})
     facts: dict[str, FrontMatterValue | None] = {
         "slug": record.slug,
+        "draft": record.draft or None,
         "outlet": index.name_outlet(record),
         "authors": list(record.authors) or None,
         "published": str(record.published.date),

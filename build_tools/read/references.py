@@ -38,6 +38,8 @@ class Names:
     """Slug → ids of claims; None for those of a record that could not be read to its end."""
     findings: frozenset[str] | None = frozenset()
     disagreements: frozenset[str] | None = frozenset()
+    drafts: frozenset[str] = frozenset()
+    """Slugs of records that are known, but in no build yet."""
 
 
 def walk_path(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Value]]:
@@ -69,13 +71,13 @@ def walk_words(value: Value, path: str) -> Iterator[tuple[Loc, str]]:
             yield loc, part
 
 
-def collect_names(roles: Roles) -> Names:
-    """What the files define, entries with other faults included."""
+def collect_names(roles: Roles, drafts: frozenset[str] = frozenset()) -> Names:
+    """What the files define, entries with other faults included. `drafts`: slugs of unfinished records."""
     topics = _list_defined(roles, "topics", "*.id")
     origins = _list_defined(roles, "origins", "*.id")
     findings = _list_defined(roles, "findings", "findings.*.id")
     disagreements = _list_defined(roles, "findings", "disagreements.*.id")
-    return Names(topics, _map_kinds(roles), origins, _map_claims(roles), findings, disagreements)
+    return Names(topics, _map_kinds(roles), origins, _map_claims(roles), findings, disagreements, drafts)
 
 
 def _list_defined(roles: Roles, role: str, path: str) -> frozenset[str] | None:
@@ -121,6 +123,11 @@ def check_references(roles: Roles, names: Names) -> Iterator[Fault]:
 
 
 def _check_name(tree: Tree, loc: Loc, word: str, refers: Refers, names: Names) -> Iterator[Fault]:
+    slug = word.partition("#")[0]
+    if refers.noun in ("claim", "source") and slug in names.drafts and find_slug(tree) not in names.drafts:
+        message = f"The source {quote_value(slug)} is a draft, and no build has it."
+        yield make_fault(tree.places, loc, "V113", message)
+        return
     if refers.noun == "claim":
         yield from _check_claim(tree, loc, word, names.claims)
         return

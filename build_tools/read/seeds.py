@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,14 +12,12 @@ from pydantic import BaseModel
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
-from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Faults, Severity
-from build_tools.model.material import Loc, Material, Places, Seed
-from build_tools.model.overviews import Overviews
+from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
-from build_tools.model.vocabulary import Entity, Topic, WordGroup
 from build_tools.read.captures import DescribedCapture, match_captures
+from build_tools.read.drafts import list_draft_slugs, list_drafts, soften_faults
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
@@ -28,8 +25,9 @@ from build_tools.read.ledger_file import read_ledger
 from build_tools.read.located_error import get_at
 from build_tools.read.overview_rules import check_overviews
 from build_tools.read.record_rules import check_record
-from build_tools.read.references import Roles, check_references, collect_names, walk_path, walk_words
+from build_tools.read.references import Roles, check_references, collect_names, walk_path
 from build_tools.read.shared_rules import case_faults, shared_faults
+from build_tools.read.typed_material import make_material
 from build_tools.read.validate import name_kind, read_as
 from build_tools.read.wording_file import read_wording
 from build_tools.read.yaml_tree import Tree
@@ -51,19 +49,24 @@ class LoadResult:
     """Errors, warnings and suggestions, sorted by place."""
 
 
-def read_seeds(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> Material:
+def read_seeds(
+    seeds: Path, captures: Path | None = None, *, ledgers: bool = True, drafts: bool = False
+) -> Material:
     """The material of a seeds folder; raises Faults, with every fault, if one of them is an error.
 
     `captures`: a further folder with captures; those beside the records are found without it.
     `ledgers`: whether to read those; not where they are about to be written anew.
+    `drafts`: whether those that lack nothing are taken in.
     """
-    reading = read_all(seeds, captures, ledgers=ledgers)
+    reading = read_all(seeds, captures, ledgers=ledgers, drafts=drafts)
     if reading.material is None:
         raise Faults(reading.faults)
     return reading.material
 
 
-def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True) -> LoadResult:
+def read_all(
+    seeds: Path, captures: Path | None = None, *, ledgers: bool = True, drafts: bool = False
+) -> LoadResult:
     """The same without raising, warnings and suggestions included."""
     folder = open_folder(seeds, captures)
     folder = folder if ledgers else replace(folder, ledgers={})
@@ -76,21 +79,29 @@ def read_all(seeds: Path, captures: Path | None = None, *, ledgers: bool = True)
     meaning = _check_meaning(folder.roles)
     certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
     faults = _merge_faults(certain, shape)
-    wrong = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
+    broken = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
+    unfinished = list_drafts(folder.roles)
+    broken |= set() if drafts else {get_stem(tree.path) for tree in unfinished}
+    softened = soften_faults(faults, unfinished)
+    wrong = any(fault.severity is Severity.ERROR for fault in softened)
     seeds_read = [
         Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
         for path, (tree, record) in records.items()
         # by stem: a fault in a ledger is one of its record
-        if get_stem(path) not in wrong
+        if get_stem(path) not in broken
     ]
-    sound = replace(_make_material(folder.roles, seeds_read, values), reuse=wording)
-    return LoadResult(None if wrong else sound, sound, faults)
+    sound = replace(make_material(folder.roles, seeds_read, values), reuse=wording)
+    return LoadResult(None if wrong else sound, sound, softened)
 
 
 def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
-    faults = [*check_references(roles, collect_names(roles)), *shared_faults(roles), *check_findings(roles)]
+    faults = [
+        *check_references(roles, collect_names(roles, list_draft_slugs(roles))),
+        *shared_faults(roles),
+        *check_findings(roles),
+    ]
     faults += check_overviews(roles)
     faults += [fault for tree in records for fault in check_record(tree)]
     faults += case_faults(tree.path for tree in records)
@@ -214,33 +225,3 @@ def _read_wording(folder: SeedsFolder) -> tuple[tuple[Reuse, ...], tuple[Fault, 
 
 def _count_paragraphs(tree: Tree) -> int | None:
     return next((n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)), None)
-
-
-def _select_kind(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Iterator[M]:
-    return (value for _, value in values if isinstance(value, kind))
-
-
-def _sort_wanted(works: Iterable[Wanted]) -> tuple[Wanted, ...]:
-    """Those that are wanted most come first; the others stay as they are written."""
-    return tuple(sorted(works, key=lambda work: work.wanted_most or math.inf))
-
-
-def _make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
-    return Material(
-        seeds=tuple(sorted(seeds, key=lambda seed: (seed.record.published.date, seed.record.slug))),
-        topics=tuple(_select_kind(Topic, values)),
-        entities=tuple(_select_kind(Entity, values)),
-        origins=tuple(_select_kind(Origin, values)),
-        findings=tuple(_select_kind(Finding, values)),
-        disagreements=tuple(_select_kind(Disagreement, values)),
-        withdrawn=tuple(_select_kind(Withdrawn, values)),
-        wanted=_sort_wanted(_select_kind(Wanted, values)),
-        thesaurus=tuple(_select_kind(WordGroup, values)),
-        overviews=next(_select_kind(Overviews, values), Overviews()),
-        overview_places=next((tree.places for tree in roles.get("overviews", ())), Places("")),
-        finding_places={
-            word: (tree.places, loc)
-            for tree in roles.get("findings", ())
-            for loc, word in walk_words(tree.value, "findings.*.id")
-        },
-    )

@@ -9,6 +9,7 @@ from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.declarations import Unique
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
+from build_tools.read.drafts import is_draft
 from build_tools.read.file_types import list_declared
 from build_tools.read.references import Roles, walk_path, walk_words
 from build_tools.read.scalars import Value
@@ -47,7 +48,8 @@ def case_faults(paths: Iterable[str]) -> Iterator[Fault]:
 
 
 def _find_words(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]]:
-    for tree in roles.get(role, ()):
+    # drafts last: of two with one address, the fault is at the one that is still being written
+    for tree in sorted(roles.get(role, ()), key=is_draft):
         for loc, word in walk_words(tree.value, path):
             yield tree, loc, word
 

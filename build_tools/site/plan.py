@@ -52,6 +52,8 @@ class Plan:
     """Whether the settings have warnings end a build."""
     layout: ShellLayout = field(default_factory=ShellLayout)
     """What the shell of its pages is made with."""
+    drafts: bool = False
+    """Whether drafts are shown whatever the edition: on this machine, to the person who writes them."""
 
     @property
     def docs(self) -> Path:

@@ -32,6 +32,8 @@ class Labels:
     spellings: str = "Also written"
     mentions: str = "Statements"
     told: str = "What was said"
+    draft: str = "Draft"
+    draft_note: str = "A draft, still being written: the published archive does not have it."
     unaddressed: str = (
         "This copy does not know the archive’s address, so citations of the archive’s own works have none."
     )

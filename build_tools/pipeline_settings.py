@@ -1,0 +1,31 @@
+"""What a build is made from: folders, edition, whether drafts are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_tools.model.archive import Edition
+from build_tools.model.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineSettings:
+    """What a build is made from."""
+
+    seeds: Path
+    """The folder of records."""
+    captures: Path | None = None
+    """Where captures lie that are not beside their records."""
+    edition: Edition = Edition.PUBLIC
+    workers: int = 1
+    """How many processes may annotate; the result does not depend on it."""
+    site: Site = field(default_factory=Site)
+    """What the archive is called, and where it will stand."""
+    drafts: bool = False
+    """Whether drafts are shown though the edition is public: to the person who writes them."""
+
+    @property
+    def with_drafts(self) -> bool:
+        """Whether drafts that lack nothing are among the sources."""
+        return self.drafts or self.edition is Edition.READING
