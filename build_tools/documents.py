@@ -145,6 +145,16 @@ def check_decoding(seed: Seed) -> Iterator[Fault]:
             yield make_fault(seed.places, ("capture", "file"), doubt.code, doubt.words)
 
 
+def list_doubtful(seeds: Sequence[Seed], documents: Sequence[Document]) -> tuple[str, ...]:
+    """Slugs of the sources whose letters `check` has a warning for.
+
+    Not of those that had to be drawn out of their file: to do so again takes longer than all the rest.
+    """
+    drawn = {document.record.slug for document in documents if document.clean and document.clean.drawn}
+    slugs = ((seed.record.slug, seed) for seed in seeds)
+    return tuple(slug for slug, seed in slugs if slug not in drawn and any(check_decoding(seed)))
+
+
 def make_fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:
     """The ledger under the name that the record gives the capture, whatever the file at hand is called."""
     if cleaned is None:

@@ -19,6 +19,7 @@ from build_tools.documents import (
     check_decoding,
     clean_capture,
     digest_strings,
+    list_doubtful,
     make_documents,
     make_fresh_ledger,
     name_ledger_file,
@@ -83,7 +84,8 @@ def _read_and_relate(
         raise Faults(stale)
     shown, _ = make_draft_documents(finished, drafts, cache)
     related = relate(order_documents((*documents, *shown)), reading.material, settings.edition)
-    return replace(related, site=settings.site, downloads=ALL_DOWNLOADS)
+    doubtful = list_doubtful(finished.seeds, documents)
+    return replace(related, site=settings.site, downloads=ALL_DOWNLOADS, doubtful=doubtful)
 
 
 def check_material(

@@ -215,3 +215,5 @@ class Archive:
     """What the archive is called, and where it stands."""
     downloads: tuple[Download, ...] = ()
     """What is offered of the whole of it for other programs."""
+    doubtful: tuple[str, ...] = ()
+    """Slugs of the sources whose captures were decoded by a guess, or not wholly."""

@@ -31,6 +31,8 @@ _log = logging.getLogger("mkdocs.archive")
 
 _ONLY_BROKEN = frozenset({"S101", "S102", "C118"})
 """Faults that a reader can live with while pages are being written."""
+_NAMED = 5
+"""Doubtful captures that are named."""
 
 
 class Session:
@@ -117,6 +119,13 @@ class Session:
         if self.plan.edition is Edition.PUBLIC and not self.preview:
             self._guard = verify.guard_archive(archive)
         self._missing = find_missing_captures(archive, str(self.plan.seeds))
+        if archive.doubtful:
+            told = f"{', '.join(archive.doubtful[:_NAMED])}{' …' if len(archive.doubtful) > _NAMED else ''}"
+            _log.warning(
+                "%d captures may be shown in wrong letters (%s); `archive check` says where",
+                len(archive.doubtful),
+                told,
+            )
 
     @property
     def is_public(self) -> bool:

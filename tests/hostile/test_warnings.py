@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -42,6 +43,28 @@ def test_a_build_tells_of_it(tmp_path: Path) -> None:
     assert not outcome.faults
     assert any("C118" in line for line in outcome.warnings)
     assert [code for code, _ in shop.build_elsewhere(tmp_path / "strict", strict=True).faults] == ["C118"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\n\xff\xfe\x81 caf\xe9\n"])
+def test_a_build_tells_of_doubtful_letters(tmp_path: Path, damage: bytes) -> None:
+    """Wrong letters look like the publisher's own: a build says as `check` does that there are some."""
+    shop = Workshop(tmp_path / "shop").furnish(edition="reading", invented=True)
+    shutil.rmtree(shop.seeds)
+    laid = write_archive(tmp_path / "laid")
+    capture = lay_capture(laid)
+    shutil.move(laid / "seeds", shop.seeds)
+    for page in shop.hand.glob("*.md"):
+        page.write_text("# A page\n\nWords.\n")
+    (path,) = shop.records()
+    content = capture.content + damage
+    (shop.seeds / capture.file).write_bytes(content)
+    record = yaml.safe_load(path.read_text())
+    record["capture"] |= {"sha256": hashlib.sha256(content).hexdigest(), "bytes": len(content)}
+    path.write_text(yaml.safe_dump(record))
+    outcome = shop.build()
+    warned = [line for line in outcome.warnings if "wrong letters" in line]
+    assert (outcome.faults, len(warned)) == ([], bool(damage))
+    assert all(record["slug"] in line for line in warned)
 
 
 @pytest.mark.parametrize(
