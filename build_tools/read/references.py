@@ -137,7 +137,8 @@ def _check_name(tree: Tree, loc: Loc, word: str, refers: Refers, names: Names) -
     if word not in known:
         message = f"{quote_value(word)} is not a known {refers.noun}."
         yield make_fault(tree.places, loc, refers.code, message, did_you_mean(word, known))
-    elif refers.kind and (kind := (names.entities or {}).get(word)) != refers.kind:
+    # an entity without a kind has its own fault
+    elif refers.kind and (kind := (names.entities or {}).get(word)) not in (None, refers.kind):
         message = f"{quote_value(word)} is of kind {quote_value(kind)}, not {refers.kind}."
         yield make_fault(tree.places, loc, "V108", message)
 

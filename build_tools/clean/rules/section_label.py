@@ -44,7 +44,7 @@ def _is_label(block: Block) -> bool:
         1 <= block.weight <= THRESHOLDS.label_words
         and not block.is_sentence
         # a verse ends so
-        and not block.text.endswith((",", ";"))
+        and not block.text.endswith((",", ";", ":"))
         and not block.is_list_entry
         and "#" not in block.words
     )
