@@ -9,10 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from build_tools.capture.mail import is_mail, read_mail
+from build_tools.capture.markdown_text import is_markdown, read_markdown
 from build_tools.capture.mhtml import is_mhtml, read_mhtml
+from build_tools.capture.office import is_docx, is_odt, read_docx, read_odt
 from build_tools.capture.page import is_page, read_page
+from build_tools.capture.pdf import is_pdf, read_pdf
 from build_tools.capture.plain_text import read_plain_text
 from build_tools.capture.refused_forms import find_refusal
+from build_tools.capture.telegram_json import is_telegram_json, read_telegram_json
+from build_tools.capture.telegram_page import is_telegram_page, read_telegram_page
 from build_tools.capture.transcript import is_srt, is_vtt, read_srt, read_vtt
 from build_tools.capture.wacz import is_wacz, read_wacz
 from build_tools.capture.warc import is_warc, read_warc
@@ -35,6 +40,9 @@ class CaptureForm:
 
 
 PACKED_FORMS: tuple[CaptureForm, ...] = (
+    CaptureForm(FormName.DOCX, "docx", is_docx, read_docx, extra="office"),
+    CaptureForm(FormName.ODT, "odt", is_odt, read_odt, extra="office"),
+    CaptureForm(FormName.PDF, "pdf", is_pdf, read_pdf, extra="pdf"),
     CaptureForm(FormName.WACZ, "wacz", is_wacz, read_wacz, extra="warc"),
     CaptureForm(FormName.WARC, "warc", is_warc, read_warc, extra="warc"),
 )
@@ -45,7 +53,10 @@ TEXT_FORMS: tuple[CaptureForm, ...] = (
     CaptureForm(FormName.SRT, "srt", is_srt, read_srt),
     CaptureForm(FormName.MHTML, "mhtml", is_mhtml, read_mhtml),
     CaptureForm(FormName.EML, "eml", is_mail, read_mail),
+    CaptureForm(FormName.TELEGRAM_JSON, "telegram", is_telegram_json, read_telegram_json),
+    CaptureForm(FormName.TELEGRAM_HTML, "html", is_telegram_page, read_telegram_page),
     CaptureForm(FormName.HTML, "html", is_page, read_page),
+    CaptureForm(FormName.MARKDOWN, "markdown", is_markdown, read_markdown),
     CaptureForm(FormName.TEXT, "txt", lambda *_: True, read_plain_text),
 )
 """Tried in this order on what is text; the last takes what is left."""

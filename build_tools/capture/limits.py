@@ -12,6 +12,12 @@ MOST_PARTS = 5000
 """Parts of a mail, entries of a ZIP archive: a saved page has some hundreds."""
 DEEPEST_PARTS = 10
 """Parts within parts: a forwarded newsletter has four."""
+MOST_PAGES = 3000
+"""Pages of a PDF."""
+MOST_OPERATIONS = 3_000_000
+"""Things that a PDF draws, lines and curves included: some ten seconds."""
+MOST_LETTERS = 20_000_000
+"""Letters of a PDF, a document, an export."""
 MOST_RECORDS = 50_000
 """Records of a WARC file."""
 

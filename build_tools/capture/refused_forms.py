@@ -15,7 +15,6 @@ _BY_EAR = "Add a transcript of it (.vtt, .srt or .txt)."
 _STARTS: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
     (re.compile(pattern, re.DOTALL), words, remedy)
     for pattern, words, remedy in (
-        (rb"%PDF-[0-9]", "a PDF", _AS_TEXT),
         (rb"%!PS-", "a PostScript file", "Make a PDF of it and add that."),
         (rb"\{\\rtf[0-9]", "a document in RTF", _AS_DOCUMENT),
         (rb"PK\x03\x04.{26}mimetypeapplication/epub", "a book (EPUB)", _AS_TEXT),
@@ -63,10 +62,10 @@ _MOST_CONTROLS = 0.1
 
 
 def find_refusal(content: bytes) -> UnreadableCapture | None:
-    """Why the bytes are not read as text, if they are none; None for text, however strange.
+    r"""Why the bytes are not read as text, if they are none; None for text, however strange.
 
-    >>> str(find_refusal(b"%PDF-1.7 ..."))[:20]
-    'The capture is a PDF'
+    >>> str(find_refusal(b"{\\rtf1 ..."))[:20]
+    'The capture is a doc'
     """
     named = _name_refused(content)
     return UnreadableCapture("C114", f"is {named[0]}.", named[1]) if named else None

@@ -57,13 +57,16 @@ def _make_line(n: int, node: TextNode, before: TextNode | None) -> Line:
 def _join_passages(nodes: tuple[TextNode, ...]) -> Iterator[Paragraph]:
     found: dict[str, tuple[Kind, str, list[int]]] = {}
     counts: dict[Kind, int] = {}
+    others: dict[str, str] = {}
     for n, node in enumerate(nodes, 1):
         if node.kind not in _PASSAGES or not node.text:
             continue
         name = node.passage
         if node.kind is not Kind.BODY:
-            counts[node.kind] = counts.get(node.kind, 0) + 1
-            name = _name_other(node.kind, counts[node.kind])
+            if not name or name not in others:
+                counts[node.kind] = counts.get(node.kind, 0) + 1
+                others[name] = _name_other(node.kind, counts[node.kind])
+            name = others[name]
         kind, words, lines = found.get(name, (node.kind, "", []))
         found[name] = (kind, join_lines(words, node.text) if words else node.text, [*lines, n])
     yield from (Paragraph(name, kind, words, tuple(lines)) for name, (kind, words, lines) in found.items())
@@ -76,9 +79,10 @@ def _name_other(kind: Kind, count: int) -> str:
 
 
 def _find_fields(lines: tuple[Line, ...], paragraphs: tuple[Paragraph, ...]) -> Iterator[Found]:
+    printed = {passage.id: (passage.text, passage.lines[0]) for passage in paragraphs}
     for kind, field in _FIELDS.items():
         if line := next((line for line in lines if line.kind is kind), None):
-            yield Found(field, line.text, line.n)
+            yield Found(field, *printed.get(kind.value, (line.text, line.n)))
     body = [passage for passage in paragraphs if passage.kind is Kind.BODY][:_ENOUGH]
     if language := tell_language(" ".join(passage.text for passage in body)):
         yield Found("language", language, body[0].lines[0])

@@ -88,8 +88,8 @@ class TextNode:
     rule: str
     """Why it is of that kind: a name of `NODE_RULES`."""
     passage: str = ""
-    """The address of the passage that it belongs to (`pg4p2`, `t00-12-31`, `m5477`); empty where it is no
-    passage of the body. Nodes of one passage follow one another."""
+    """In the body, the address of the passage that it belongs to (`pg4p2`, `t00-12-31`, `m5477`). Elsewhere
+    any name that the nodes of one heading have in common; empty for a node by itself."""
 
 
 NODE_RULES: Mapping[str, str] = MappingProxyType(

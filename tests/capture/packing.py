@@ -128,3 +128,38 @@ def pack_wacz(pages: dict[str, str] | None = None, *, listed: str = ADDRESS) -> 
             "datapackage.json": b"{}",
         }
     )
+
+
+def pack_pdf(pages: list[list[tuple[int, int, int, str]]], *, title: str = "") -> bytes:
+    """As a plain program writes it: lines with their place from the left and the foot, and size."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    kids = []
+    for lines in pages:
+        drawn = "\n".join(
+            f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({_escape_pdf(words)}) Tj ET" for x, y, size, words in lines
+        )
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] /Contents {len(objects)} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(kids)}] >>"
+    objects.append(f"<< /Title ({_escape_pdf(title)}) /CreationDate (D:20231114101213+01'00') >>")
+    out, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    rows = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
+    table = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{rows}"
+    out += f"{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF\n"
+    return out.encode("latin-1")
+
+
+def _escape_pdf(words: str) -> str:
+    return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")

@@ -25,7 +25,6 @@ def _zip() -> bytes:
 
 
 NO_TEXTS = {
-    "PDF": b"%PDF-1.7\n" + WORDS,
     "RTF": rb"{\rtf1\ansi " + WORDS,
     "ZIP": _zip(),
     "gzip": gzip.compress(WORDS),

@@ -1,0 +1,171 @@
+"""Documents and Markdown: paragraphs in order, headings as headings, marks and struck words left out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.model.capture_text import FormName
+from build_tools.model.unreadable import UnreadableCapture
+from tests.capture.packing import ADDRESS, STORY, TITLE, pack_zip
+from tests.capture.reading import body, cleaned, extracted, stated
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+DOCX_BODY = f"""<?xml version="1.0"?><w:document {W}><w:body>
+<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{TITLE}</w:t></w:r></w:p>
+<w:p><w:r><w:t>{STORY[0][:20]}</w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r>
+<w:t>{STORY[0][20:]}</w:t></w:r></w:ins></w:p><w:p/>
+<w:p><w:pPr><w:pStyle w:val="Heading2"/></w:pPr><w:r><w:t>A bridge</w:t></w:r></w:p>
+<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{STORY[1]}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:t>{STORY[2]}</w:t><w:tab/><w:t>Done.</w:t></w:r></w:p></w:body></w:document>"""
+CORE = """<?xml version="1.0"?><cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:title> A
+title </dc:title><dc:creator>Ned Marlow</dc:creator></cp:coreProperties>"""
+DOCX = pack_zip(
+    {
+        "[Content_Types].xml": b"<Types/>",
+        "word/document.xml": DOCX_BODY.encode(),
+        "docProps/core.xml": CORE.encode(),
+    }
+)
+ODT_BODY = f"""<?xml version="1.0"?><o:document-content
+xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text>
+<text:h text:outline-level="1">{TITLE}</text:h>
+<text:p>{STORY[0][:20]}<text:span>{STORY[0][20:]}</text:span><text:note><text:note-body><text:p>n</text:p>
+</text:note-body></text:note></text:p>
+<text:h text:outline-level="2">A bridge</text:h>
+<text:list><text:list-item><text:p>{STORY[1]}</text:p></text:list-item></text:list>
+<text:p>{STORY[2]}<text:s/>Done.</text:p></o:text></o:body></o:document-content>"""
+EXPECTED = [STORY[0], STORY[1], f"{STORY[2]} Done."]
+
+
+def _store(name: str, content: bytes) -> bytes:
+    """An entry that is not packed, as a document's type is."""
+    import zipfile  # noqa: PLC0415
+    from io import BytesIO  # noqa: PLC0415
+
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr(name, content)
+        made.writestr("content.xml", ODT_BODY)
+    return out.getvalue()
+
+
+FORMS = {
+    "docx": (DOCX, FormName.DOCX),
+    "odt": (_store("mimetype", b"application/vnd.oasis.opendocument.text"), FormName.ODT),
+}
+
+
+@pytest.mark.parametrize(("content", "form"), FORMS.values(), ids=FORMS)
+def test_a_document_is_read_in_order(content: bytes, form: FormName) -> None:
+    """Tables and lists in their place; what was struck out, and notes, are not the text."""
+    assert extracted(content).form is form
+    assert body(content) == EXPECTED
+    assert [(p.id, p.text) for p in cleaned(content).paragraphs if p.id[0] in "th"] == [
+        ("title", TITLE),
+        ("h1", "A bridge"),
+    ]
+
+
+def test_properties_are_stated() -> None:
+    """On one line."""
+    assert stated(DOCX) == {"title": "A title", "author": "Ned Marlow"}
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+BROKEN = {
+    "entities": pack_zip({"word/document.xml": BOMB.encode()}),
+    "no XML": pack_zip({"word/document.xml": b"text"}),
+    "nothing": pack_zip({"word/document.xml": f"<w:document {W}/>".encode()}),
+    "cut": DOCX[:-40],
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_damaged_document_is_refused(content: bytes) -> None:
+    """Entities may unfold without end: they are not read."""
+    with pytest.raises(UnreadableCapture) as refusal:
+        extracted(content)
+    assert refusal.value.code in {"C114", "C120"}
+
+
+@given(st.data())
+def test_no_damage_breaks_the_reader(data: st.DataObject) -> None:
+    """Whatever byte is another one, the document is read with a ledger that adds up, or refused by name."""
+    content = bytearray(data.draw(st.sampled_from([content for content, _ in FORMS.values()])))
+    for at in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
+        content[at] = data.draw(st.integers(0, 255))
+    try:
+        cleaned(bytes(content))
+    except UnreadableCapture as refusal:
+        assert refusal.remedy  # noqa: PT017 - either is right
+
+
+MARKDOWN = f"""---
+title: "{TITLE}"
+source: {ADDRESS}
+author: Ned Marlow
+created: 2023-11-15
+tags: [clipping]
+---
+# {TITLE}
+
+{STORY[0].replace(" for ", chr(10) + "for ")}
+
+![The pier](pier.png)
+
+> {STORY[1].replace("Ada Quill", "**Ada Quill**")}
+
+## A *bridge*
+
+- [{STORY[2][:15]}](https://ashby-courier.test/240){STORY[2][15:]}
+- One_more_thing for 2 \\* 3 crowns.
+
+---
+"""
+
+
+def test_markdown_is_shown_without_its_marks() -> None:
+    """They stay in the ledger, which is of the file's own bytes."""
+    result = cleaned(MARKDOWN.encode())
+    assert result.drawn is None
+    assert [(p.id, p.text) for p in result.paragraphs] == [
+        ("title", TITLE),
+        ("p1", STORY[0]),
+        ("p2", STORY[1]),
+        ("h1", "A bridge"),
+        ("p3", STORY[2]),
+        ("p4", "One_more_thing for 2 * 3 crowns."),
+    ]
+    assert stated(MARKDOWN.encode()) == {
+        "title": TITLE,
+        "address": ADDRESS,
+        "author": "Ned Marlow",
+        "taken": "2023-11-15",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("# Ferry stops\n\nIt has.\n", FormName.MARKDOWN),
+        ("See [a](https://a.test/) and [b](https://b.test/).", FormName.MARKDOWN),
+        ("#1 in the charts\n\nA song.", FormName.TEXT),
+        ("---\nThe ferry\n---\n", FormName.TEXT),
+        ("A text.\n\n# no heading at the start\n", FormName.TEXT),
+    ],
+)
+def test_markdown_is_told_by_its_marks(text: str, form: FormName) -> None:
+    """A text that merely has such characters is none."""
+    assert extracted(text.encode()).form is form
+
+
+@given(
+    st.lists(st.sampled_from([*"#*_[]()`>-~|\\ \n\r!", "---\n", "a b", "http://a", "é", "1. "])).map("".join)
+)
+def test_no_markdown_breaks_the_reader(text: str) -> None:
+    """Marks that do not pair lose nothing."""
+    cleaned(b"# A\n" + text.encode(), "a.md")
