@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from build_tools.model.clean import CleanText
+from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.text.slugs import make_slug
 
 # in copyright: what holds for a report of which nothing else is known, and shows no text of it
@@ -70,6 +71,9 @@ def _write_lines(clean: CleanText, name: str, encoding: str | None) -> Iterator[
     if encoding:
         yield f"  encoding: {_quote_scalar(encoding)}"
     yield f"paragraphs: {len(clean.body) or ''}"
+    unit = parse_body_passage(clean.body[0].id) if clean.body else None
+    if unit and unit.unit is not PassageUnit.PARAGRAPHS:
+        yield f"passages: {unit.unit}"
     yield "summary:"
     yield "claims: []"
 
