@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures lock clean
+.PHONY: help site demo reading offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures outline lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -72,6 +72,12 @@ lighthouse: site $(VENV)/.test chromium ## Lighthouse's mobile scores; needs Nod
 
 pictures: site $(VENV)/.test chromium ## pictures of six pages, wide and narrow, light and dark, into pictures/
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m benchmarks.pictures site $(PICTURES)
+
+outline: $(VENV)/.site ## coasts and lakes for maps anew from Natural Earth's data; needs Node, and fetches two packages
+	mkdir -p .archive/outline
+	cd .archive/outline && npm pack --silent world-atlas@2.0.2
+	$(BIN)/pip download --quiet --no-deps --dest .archive/outline cartopy==0.26.0
+	$(BIN)/python -m benchmarks.outline .archive/outline/world-atlas-*.tgz .archive/outline/cartopy-*.whl
 
 lock: $(VENV)/.test ## requirements/ anew from pyproject.toml; LOCKFLAGS=--upgrade takes the newest versions
 	$(LOCK) --extra install --extra intake pyproject.toml -o requirements/site.txt

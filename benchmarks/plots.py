@@ -54,17 +54,16 @@ def figures(count: int) -> Picture:
 
 
 def moments(count: int) -> Picture:
-    """Dated statements under twenty subjects, one in three with a date that is a span."""
-    marks = ("held", "origin", "event", "figure")
-    rows = [
-        timeline_plot.TimelineMoment(
-            f"row {n % 20}", _day(n), _day(n + n % 3 * 20), n % 7 == 0, marks[n % 4], _LEAD
-        )
+    """Events, and reports of two kinds beneath them, one in three with a date that is a span."""
+    marks = [
+        timeline_plot.TimelineMark(_day(n), _day(n + n % 3 * 20), n % 7 == 0, _LEAD, f"event {n}")
         for n in range(count)
     ]
-    return timeline_plot.plot_timeline(
-        [f"row {n}" for n in range(20)], rows, timeline_plot.WIDE_TIMELINE_PLOT, _CAPTION
-    )
+    rows = [
+        timeline_plot.MarkRow("Reports", "origin", tuple(marks)),
+        timeline_plot.MarkRow("Sources", "held", tuple(marks)),
+    ]
+    return timeline_plot.plot_timeline(marks[:30], rows, (), timeline_plot.WIDE_TIMELINE, _CAPTION)
 
 
 def shares(count: int) -> Picture:
@@ -79,7 +78,7 @@ def _day(number: int) -> date:
 SIZES: tuple[tuple[str, Callable[[int], Picture], tuple[int, ...]], ...] = (
     ("chain, reports", chain, (10, 40)),
     ("figures, dots", figures, (2, 12)),
-    ("timeline, marks", moments, (100, 500)),
+    ("timeline, marks", moments, (20, 60)),
     ("bars", shares, (10,)),
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, Strict, StringConstraints, WithJsonSchema, model_validator
 
-from build_tools.model.base import Flag, Text, Written
+from build_tools.model.base import Flag, Text, Whole, Written
 from build_tools.model.declarations import OwnId, SourceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
 
@@ -108,6 +108,30 @@ class NativeName(Written):
     """`ru`, `uk`."""
 
 
+_Degrees = Whole | Annotated[float, Strict()]
+
+Latitude = Annotated[
+    _Degrees, Field(ge=-90, le=90), WithJsonSchema({"type": "number", "minimum": -90, "maximum": 90})
+]
+"""Degrees, north positive."""
+
+Longitude = Annotated[
+    _Degrees, Field(ge=-180, le=180), WithJsonSchema({"type": "number", "minimum": -180, "maximum": 180})
+]
+"""Degrees, east positive."""
+
+
+class Coordinates(Written):
+    """Where a place lies, as a point; what has no point, such as a country, has none."""
+
+    lat: Latitude
+    """North positive; a tenth of a degree is enough for a map."""
+    lon: Longitude
+    """East positive."""
+    basis: Text
+    """What the point is, and where it is from: `the town, from its page in a gazetteer`."""
+
+
 class Entity(Written):
     """A person, organisation, place or event that claims mention."""
 
@@ -131,6 +155,8 @@ class Entity(Written):
     """Of an event: when it took place. It then stands on the timeline."""
     date_basis: Text | None = None
     """How the date is known; left out where a source of the archive states it."""
+    coordinates: Coordinates | None = None
+    """Where a place lies: the list of places shows those that have them on a map."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
     wikidata_basis: Text | None = None
     """How sure the identifier is."""
@@ -140,4 +166,10 @@ class Entity(Written):
     def _date_events(self) -> Entity:
         if self.date and self.kind is not EntityKind.EVENT:
             raise ValueError("only an event has a date")
+        return self
+
+    @model_validator(mode="after")
+    def _locate_places(self) -> Entity:
+        if self.coordinates and self.kind is not EntityKind.PLACE:
+            raise ValueError("only a place has coordinates")
         return self

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from build_tools.pages.addresses import relative_href
 from build_tools.plots import Caption, MarkLink, Picture, write_svg
+
+_SMALL = 640
+"""Pixels of a picture that stands in a column of text."""
 
 MarkTarget = tuple[str, str]
 """Where a mark of a picture leads: the address of a page, and the anchor there or nothing."""
@@ -24,7 +28,9 @@ class Drawing:
     wide: str
     """An `<svg>` element."""
     narrow: str
-    """Another one for narrow windows; empty where the wide one is scrolled there instead."""
+    """Another one for narrow windows; empty where the wide one fits into any."""
+    size: Literal["small", "large"]
+    """How much room the wide one needs: `plots.css` has from where on it is shown."""
     past: str
     """The anchor of what tells the same in words; empty where that follows at once."""
     links: tuple[MarkTarget, ...]
@@ -43,7 +49,9 @@ def make_drawing(
 ) -> Drawing:
     """The picture in both sizes; `links` are the targets of the leads in it."""
     slim = write_svg(narrow) if narrow else ""
-    return Drawing(wide.caption.title, write_svg(wide), slim, past, tuple(dict.fromkeys(links)), legend)
+    size: Literal["small", "large"] = "large" if wide.width > _SMALL else "small"
+    targets = tuple(dict.fromkeys(links))
+    return Drawing(wide.caption.title, write_svg(wide), slim, size, past, targets, legend)
 
 
 def lead_to(here: str, target: MarkTarget, label: str) -> MarkLink:

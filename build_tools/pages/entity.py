@@ -21,6 +21,7 @@ from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.search_hints import hint_entity
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
 from build_tools.pages.statement_reports import StatementPlace, list_marks, make_place
+from build_tools.text.coordinate_words import write_coordinates
 from build_tools.text.english import write_tally
 from build_tools.text.languages import language_name
 
@@ -65,6 +66,8 @@ class EntityView:
     names: tuple[str, ...]
     """What the sources call it."""
     mentioned: str
+    where: str
+    """Its coordinates in words; empty where it has none."""
     published: tuple[Record, ...]
     """What it published, where it is an outlet."""
     written: tuple[Record, ...]
@@ -108,6 +111,7 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> Enti
         native=tuple(_group_native(entity)),
         names=tuple(sorted(list_names(entity) - {entity.name})),
         mentioned=outside if entity.outside_only else tell_extent(refs),
+        where=write_coordinates(entity.coordinates) if entity.coordinates else "",
         published=published,
         written=written,
         origins=tuple(index.origins[origin] for origin in index.origins_of_entity.get(entity.id, ())),
@@ -155,6 +159,7 @@ def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, Fr
         "native": [name for native in view.native for name in native.names] or None,
         "anonymous": entity.anonymous or None,
         "outside_only": entity.outside_only or None,
+        "coordinates": view.where or None,
         "wikidata": entity.wikidata,
         "statements": statements,
         "sources": sources,

@@ -10,8 +10,11 @@ from build_tools.index import Index
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, EntityKind
 from build_tools.pages.addresses import ENTITY_FOLDERS, entities_address
+from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
+from build_tools.pages.places_map import draw_places
 from build_tools.pages.statement_groups import measure_extent
+from build_tools.text.coordinate_words import write_coordinates
 
 _HEADINGS = {
     EntityKind.PERSON: (
@@ -41,6 +44,8 @@ class EntityRow:
     entity: Entity
     statements: int
     sources: int
+    where: str
+    """Its coordinates in words; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ class EntitiesView:
     introduction: str
     letters: str
     """The language of what is written in other letters than Latin."""
+    picture: Drawing | None
+    """A map, of places of which some have coordinates."""
     rows: tuple[EntityRow, ...]
 
 
@@ -60,15 +67,21 @@ def make_entities_page(kind: EntityKind, index: Index, _key: str) -> Page:
     members = [entity for entity in index.entities.values() if entity.kind is kind]
     # names first, then those without a name, then those that stand in photo credits and menus only
     members.sort(key=lambda e: (e.anonymous, e.outside_only, e.name.casefold()))
-    rows = tuple(EntityRow(e, *measure_extent(index.claims_of_entity.get(e.id, ()))) for e in members)
+    rows = tuple(_make_row(entity, index) for entity in members)
+    picture = draw_places((row.entity, row.statements) for row in rows) if kind is EntityKind.PLACE else None
     return Page(
         kind=ENTITY_LISTS[kind],
         address=entities_address(kind),
         title=title,
-        view=EntitiesView(title, introduction, index.facts["letters"], rows),
+        view=EntitiesView(title, introduction, index.facts["letters"], picture, rows),
         description=introduction,
         search=(SearchPart("", "", introduction),),
     )
+
+
+def _make_row(entity: Entity, index: Index) -> EntityRow:
+    where = write_coordinates(entity.coordinates) if entity.coordinates else ""
+    return EntityRow(entity, *measure_extent(index.claims_of_entity.get(entity.id, ())), where)
 
 
 ENTITY_LISTS: Mapping[EntityKind, PageKind] = {

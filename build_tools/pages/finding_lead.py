@@ -14,10 +14,11 @@ from build_tools.model.archive import Count
 from build_tools.model.evidence import Finding, Modality
 from build_tools.model.outside import Evidence
 from build_tools.pages.addresses import finding_address, origin_address, source_address
+from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.glossary import link_term
 from build_tools.pages.inline import Inline, RichText
-from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, draw_chains, list_chains
+from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, list_chains
 from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, spell_number
 

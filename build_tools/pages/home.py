@@ -22,11 +22,12 @@ from build_tools.pages.addresses import (
     source_address,
     topic_address,
 )
+from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.last_modified import parse_day
 from build_tools.pages.overview import CheckedText, check_sentences
-from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, choose_most_retold, draw_chains
+from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, choose_most_retold
 from build_tools.pages.statement_groups import tell_extent
 from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun

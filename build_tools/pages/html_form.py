@@ -128,16 +128,12 @@ def write_html_figure(drawing: Drawing) -> Markup:
     for address, place in drawing.links:
         find_html_href(address, place)
     skip = f'<a class="skip" href="#{escape(drawing.past)}">Past the picture, to the same in words</a>'
+    parts = drawing.wide
     if drawing.narrow:
         parts = f'<div class="plot__wide">\n{drawing.wide}\n</div>\n'
         parts += f'<div class="plot__narrow">\n{drawing.narrow}\n</div>'
-    elif not drawing.past:
-        parts = drawing.wide
-    else:
-        label = _write_attribute("aria-label", drawing.title)
-        # what scrolls must be reached by keyboard, and say what it is
-        parts = f'<div class="plot__scroll" tabindex="0" role="region"{label}>\n{drawing.wide}\n</div>'
-    return mark_safe(f'<figure class="plot">\n{skip if drawing.past else ""}\n{parts}\n</figure>')
+    mark = f"plot plot--{drawing.size}" if drawing.narrow else "plot"
+    return mark_safe(f'<figure class="{mark}">\n{skip if drawing.past else ""}\n{parts}\n</figure>')
 
 
 def write_html_rich(line: RichText) -> Markup:

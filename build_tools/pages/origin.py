@@ -11,13 +11,13 @@ from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import ORIGINS_ADDRESS, origin_address
+from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.changes import ShownChange, show_changes
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.report_chains import (
     MOST_REPORTS_DRAWN,
     ChainTree,
-    draw_chains,
     find_around,
     list_chains,
     name_origin,

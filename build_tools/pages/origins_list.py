@@ -8,6 +8,7 @@ from build_tools.index import Index
 from build_tools.model.evidence import Origin
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import ORIGINS_ADDRESS
+from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
@@ -16,7 +17,6 @@ from build_tools.pages.report_chains import (
     MOST_STEPS_LISTED,
     ChainTree,
     choose_most_retold,
-    draw_chains,
     list_chains,
     name_origin,
 )

@@ -15,8 +15,6 @@ from build_tools.index import Index
 from build_tools.index.flows import Flow, Flows
 from build_tools.model.evidence import Origin
 from build_tools.pages.addresses import origin_address, source_address
-from build_tools.pages.drawings import Drawing, lead_to, make_drawing
-from build_tools.plots import Caption, chain_plot
 from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun
 
@@ -31,15 +29,6 @@ MOST_STEPS_LISTED = 500
 
 _DEPTH = 12
 """Steps under one another at most: what a phone still shows beside the margin; a longer chain begins anew."""
-
-_WIDTH, _NARROWEST, _ROOM = 1000, 620, 300
-"""Pixels of a picture at most and at least, and for each report of a chain."""
-
-_LEGEND = (
-    "In the picture, a line runs from each report to those that took from it, and is the thicker, the more "
-    "statements came that way. Circles are reports that the archive does not hold; squares are its sources. "
-    "Where a line is broken, nothing but our inference shows that way."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,56 +183,3 @@ def name_briefly(report: str, index: Index) -> str:
     return (
         f"{origin.publisher}, {write_date(origin.published.date)}" if origin.published else origin.publisher
     )
-
-
-def draw_chains(  # noqa: PLR0917 - what is drawn, then where it stands
-    here: str,
-    shown: frozenset[str],
-    about: str,
-    index: Index,
-    note: str = "",
-    flows: Flows | None = None,
-) -> Drawing:
-    """The picture of the reports shown. `about`: the one of the page; `note` is added to its legend."""
-    onwards = flows.onwards if flows else index.flows_from
-    title = f"Chains through {index.origins[about].publisher}" if about else "Chains from origin to source"
-    description = (
-        "Reports from left to right, each joined by a line to those that took from it. "
-        "The list after the picture says the same in words."
-    )
-    reports = _order_reports(shown, index)
-    steps = len(shown) - 1 if about else len(shown)
-    drawing = chain_plot.plot_chains(
-        [_make_node(here, report, about, index) for report in reports],
-        [
-            chain_plot.ChainEdge(flow.giver, flow.taker, flow.statements, flow.inferred)
-            for report in reports
-            for flow in onwards.get(report, ())
-            if flow.taker in shown
-        ],
-        min(_WIDTH, max(_NARROWEST, steps * _ROOM)),
-        Caption("chains", title, description),
-    )
-    links = ((find_report_address(report, index), "") for report in reports)
-    legend = "" if about else f"{_LEGEND}{note}"
-    return make_drawing(drawing, past="chains-in-words", links=links, legend=legend)
-
-
-def _order_reports(shown: Iterable[str], index: Index) -> list[str]:
-    """Origins as the archive lists them, then sources by date: the order from which places are computed."""
-    records = [record for report in shown if (record := index.records.get(report))]
-    slugs = {record.slug for record in records}
-    origins = sorted((n for n in shown if n not in slugs), key=lambda n: index.ranks_of_origins[n])
-    return [*origins, *(r.slug for r in sorted(records, key=lambda r: (r.published.date, r.slug)))]
-
-
-def _make_node(here: str, report: str, about: str, index: Index) -> chain_plot.ChainNode:
-    record = index.records.get(report)
-    if record:
-        words, when, label = index.name_outlet(record), write_date(record.published.date), record.title
-    else:
-        origin = index.origins[report]
-        when = write_date(origin.published.date) if origin.published else "undated"
-        words, label = origin.publisher, name_origin(origin)
-    lead = lead_to(here, (find_report_address(report, index), ""), f"{words}, {when}: {label}")
-    return chain_plot.ChainNode(report, words, when, record is not None, lead, here=report == about)

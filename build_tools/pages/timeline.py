@@ -12,8 +12,9 @@ from build_tools.pages.addresses import TIMELINE_ADDRESS
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
-from build_tools.pages.timeline_drawing import draw_timeline
+from build_tools.pages.timeline_drawing import draw_timeline, find_long_pauses
 from build_tools.pages.timeline_rows import TimelineRow, anchor_month, make_timeline_row
+from build_tools.text.date_words import name_month
 from build_tools.text.english import capitalise, count_noun
 
 _OPENING = "When reports came out, and when what they tell of took place, as far as they say so."
@@ -25,6 +26,8 @@ class TimelineView:
 
     opening: str
     picture: Drawing | None
+    empty: str
+    """Between which months nothing is dated, where that is long."""
     undated: str
     """What has no date of its own."""
     part: ListPart[TimelineEntry]
@@ -40,12 +43,13 @@ def make_timeline_page(index: Index, key: str) -> Page:
     view = TimelineView(
         opening="" if key else _OPENING,
         picture=draw_timeline(entries, index) if entries and not key else None,
+        empty="" if key else _tell_empty(entries),
         undated="" if key else _tell_undated(entries, index),
         part=part,
         rows=_make_rows(part.rows, before, index),
     )
     legend = view.picture.legend if view.picture else ""
-    words = " ".join(filter(None, (view.opening, legend, view.undated)))
+    words = " ".join(filter(None, (view.opening, view.empty, legend, view.undated)))
     return Page(
         kind=TIMELINE_LIST,
         address=page_address(TIMELINE_ADDRESS, key),
@@ -54,6 +58,12 @@ def make_timeline_page(index: Index, key: str) -> Page:
         description="Events and publications by date, with how sure each date is.",
         search=(SearchPart("", "", words),) if words else (),
     )
+
+
+def _tell_empty(entries: Sequence[TimelineEntry]) -> str:
+    gaps = find_long_pauses(entries)
+    told = [f"between {name_month(before)} and {name_month(after)}" for before, after in gaps]
+    return f"Nothing in this archive is dated {', or '.join(told)}." if told else ""
 
 
 def _tell_undated(entries: Sequence[TimelineEntry], index: Index) -> str:

@@ -1,8 +1,10 @@
-"""Everything with a date → the picture of the timeline, drawn one by one or month by month."""
+"""Everything with a date → the picture of the timeline: named events, and beneath them what tells of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from build_tools.index import Index
@@ -11,139 +13,134 @@ from build_tools.pages.addresses import TIMELINE_ADDRESS
 from build_tools.pages.drawings import Drawing, MarkTarget, lead_to, make_drawing, rename_narrow
 from build_tools.pages.paging import find_list_page
 from build_tools.pages.timeline_rows import anchor_month, make_timeline_row
-from build_tools.plots import Caption, timeline_plot
-from build_tools.text.date_words import write_date
+from build_tools.plots import Caption
+from build_tools.plots.time_scale import DaySpan, find_last_of_month, find_pauses
+from build_tools.plots.timeline_plot import (
+    NARROW_TIMELINE,
+    WIDE_TIMELINE,
+    MarkRow,
+    TimelineMark,
+    plot_timeline,
+)
+from build_tools.text.date_words import name_month, write_date
 from build_tools.text.english import capitalise, count_noun
 
-MOST_SINGLE_MARKS = 400
-"""Marks that are drawn one by one at most. Beyond, there is one for all of a kind that a month has."""
+MOST_EVENTS = 30
+"""Events with a line in the picture at most: those that most statements mention."""
 
-MOST_MONTH_MARKS = 1200
-"""Marks of months at most, some 600 kB of SVG; topics with the fewest entries then have no line."""
+LONG_PAUSE = 0.15
+"""Of the time that the archive spans: a pause that is told."""
 
-_MARKS = {"source": "held", "origin": "origin", "happening": "event", "event": "event", "figure": "figure"}
+MOST_SINGLE_MARKS = 60
+"""Reports of a row that are drawn one by one at most. Beyond, there is a column for each month."""
 
 _LEGEND = (
-    "Squares are publications: filled for sources of the archive, open for the reports behind them. Circles "
-    "are statements: filled where they date an event, open where they only say of when a number is. A line "
-    "through a mark covers every day that its date may mean, broken where the date is inferred or "
-    "approximate; the dots ⋯ stand for time without an entry."
+    "Above, what happened, as far as it has a date and a name; a bar covers every day that the date may be, "
+    "and is broken where it is inferred or approximate. Beneath, what tells of it: squares are sources, "
+    "circles the reports behind them, columns the statements that say when, in the month in which it began."
 )
 
-_BY_MONTH = (
-    " There are too many to draw one by one: each mark stands for all of a month, the larger, "
-    "the more there are."
-)
+_ROWS = {"origin": "Reports behind the reports", "source": "Sources of the archive"}
 
-LinkedMoments = Sequence[tuple[timeline_plot.TimelineMoment, MarkTarget]]
-"""Marks, each with where it leads."""
+_Linked = tuple[TimelineMark, MarkTarget]
+"""A mark, and where it leads."""
+
+
+def find_long_pauses(entries: Iterable[TimelineEntry]) -> tuple[DaySpan, ...]:
+    """The days between which nothing is dated, where that is a good part of all time that is spanned."""
+    spans = [entry.when.span for entry in entries]
+    if not spans:
+        return ()
+    whole = max(until for _, until in spans) - min(since for since, _ in spans)
+    return tuple(pause for pause in find_pauses(spans) if pause[1] - pause[0] > whole * LONG_PAUSE)
 
 
 def draw_timeline(entries: Sequence[TimelineEntry], index: Index) -> Drawing:
     """The picture of all entries; they are in order of time."""
-    lines = _name_lines(index)
-    total = sum(counted.number for line in lines for counted in index.counts_by_month.get(line, ()))
-    if total <= MOST_SINGLE_MARKS:
-        return _draw_moments(lines, tuple(_place_entries(entries, lines, index)), _LEGEND)
-    chosen = _choose_lines(lines, index)
-    legend = f"{_LEGEND}{_BY_MONTH}{_tell_left_out(len(lines) - len(chosen))}"
-    return _draw_moments(chosen, tuple(_place_months(entries, chosen, index)), legend)
-
-
-def _name_lines(index: Index) -> dict[str, str]:
-    """By line that has an entry: its name; publications, then topics in the vocabulary's order."""
-    topics = {topic.id: topic.label for topic in index.topics.values()}
-    every = {
-        "origins": "Origins published",
-        "sources": "Sources published",
-        "events": "Events and laws",
-        **topics,
-    }
-    return {line: name for line, name in every.items() if line in index.counts_by_month}
-
-
-def _choose_lines(lines: Mapping[str, str], index: Index) -> dict[str, str]:
-    """Lines of publications, and of topics with the most entries as far as there is room."""
-    counts = {line: index.counts_by_month[line] for line in lines}
-
-    def rank(line: str) -> tuple[bool, int]:
-        return line not in _PUBLICATIONS, -sum(counted.number for counted in counts[line])
-
-    room = MOST_MONTH_MARKS
-    chosen: set[str] = set()
-    for line in sorted(lines, key=rank):
-        room -= len(counts[line])
-        # one line is drawn in any case
-        if chosen and room < 0:
-            break
-        chosen.add(line)
-    return {line: name for line, name in lines.items() if line in chosen}
-
-
-_PUBLICATIONS = ("origins", "sources", "events")
-
-
-def _tell_left_out(topics: int) -> str:
-    if not topics:
-        return ""
-    has = "has" if topics == 1 else "have"
-    return (
-        f" {capitalise(count_noun(topics, 'topic'))} more {has} no line here, those with the fewest entries."
-    )
-
-
-def _draw_moments(lines: Mapping[str, str], moments: LinkedMoments, legend: str) -> Drawing:
+    empty = find_long_pauses(entries)
+    happenings = [entry for entry in entries if entry.kind == "happening"]
+    events = [_mark_event(entry, index) for entry in _choose_events(happenings, index)]
+    reports = {kind: _mark_reports(kind, entries, index) for kind in _ROWS}
+    statements = _mark_months(("event", "figure"), "statement", entries)
+    rows = [_make_row(kind, reports[kind]) for kind in _ROWS]
+    rows.append(MarkRow("Statements that say when", "column", _bare(statements)))
     caption = Caption(
         "timeline",
-        "Publications and dated statements",
-        "Time runs from left to right. The first lines are reports as they came out, the others statements "
-        "by topic. A bar covers all days that a date may mean. The list after the picture holds the same.",
+        "Events, reports and statements by date",
+        "Time runs from left to right. Each event has a line, with its name; beneath stand "
+        "reports as they came out, and how many statements tell of each month. The list after the picture "
+        "holds the same.",
     )
-    marks = [moment for moment, _ in moments]
     return make_drawing(
-        timeline_plot.plot_timeline(tuple(lines.values()), marks, timeline_plot.WIDE_TIMELINE_PLOT, caption),
-        timeline_plot.plot_timeline(
-            tuple(lines.values()), marks, timeline_plot.NARROW_TIMELINE_PLOT, rename_narrow(caption)
-        ),
+        plot_timeline(_bare(events), rows, empty, WIDE_TIMELINE, caption),
+        plot_timeline(_bare(events), rows, empty, NARROW_TIMELINE, rename_narrow(caption)),
         past="all",
-        links=(target for _, target in moments),
-        legend=legend,
+        links=(target for linked in (events, *reports.values(), statements) for _, target in linked),
+        legend=f"{_LEGEND}{_tell_left_out(len(happenings) - len(events))}",
     )
 
 
-def _place_entries(
-    entries: Iterable[TimelineEntry], lines: Mapping[str, str], index: Index
-) -> Iterator[tuple[timeline_plot.TimelineMoment, MarkTarget]]:
-    """A mark for each entry on each of its lines."""
-    for entry in entries:
-        row = make_timeline_row(entry, index)
-        target = (row.where.address or "", row.where.anchor)
-        lead = lead_to(TIMELINE_ADDRESS, target, f"{write_date(entry.when)}, {row.where.words}: {row.words}")
-        for line in entry.lines:
-            if line in lines:
-                mark = _MARKS[entry.kind]
-                yield (
-                    timeline_plot.TimelineMoment(lines[line], *entry.when.span, row.doubted, mark, lead),
-                    target,
-                )
+def _choose_events(happenings: Sequence[TimelineEntry], index: Index) -> Sequence[TimelineEntry]:
+    """Those that most statements mention, in order of time."""
+    if len(happenings) <= MOST_EVENTS:
+        return happenings
+    ranked = sorted(happenings, key=lambda e: (-len(index.claims_of_entity.get(e.key, ())), e.key))
+    chosen = {entry.key for entry in ranked[:MOST_EVENTS]}
+    return [entry for entry in happenings if entry.key in chosen]
 
 
-def _place_months(
-    entries: Iterable[TimelineEntry], lines: Mapping[str, str], index: Index
-) -> Iterator[tuple[timeline_plot.TimelineMoment, MarkTarget]]:
-    """A mark for what a line has of a kind in a month; it leads to where the month begins in the list."""
+def _tell_left_out(events: int) -> str:
+    if not events:
+        return ""
+    has = "has" if events == 1 else "have"
+    return f" {capitalise(count_noun(events, 'event'))} more {has} no line here: the least mentioned."
+
+
+def _bare(linked: Iterable[_Linked]) -> tuple[TimelineMark, ...]:
+    return tuple(mark for mark, _ in linked)
+
+
+def _make_row(kind: str, marks: Sequence[_Linked]) -> MarkRow:
+    if any(mark.weight > 1 for mark, _ in marks):
+        return MarkRow(_ROWS[kind], "column", _bare(marks))
+    return MarkRow(_ROWS[kind], "held" if kind == "source" else "origin", _bare(marks))
+
+
+def _mark_event(entry: TimelineEntry, index: Index) -> _Linked:
+    mark, target = _mark_entry(entry, index)
+    return replace(mark, words=index.entities[entry.key].name), target
+
+
+def _mark_entry(entry: TimelineEntry, index: Index) -> _Linked:
+    row = make_timeline_row(entry, index)
+    target = (row.where.address or "", row.where.anchor)
+    lead = lead_to(TIMELINE_ADDRESS, target, f"{write_date(entry.when)}, {row.where.words}: {row.words}")
+    return TimelineMark(*entry.when.span, row.doubted, lead), target
+
+
+def _mark_reports(kind: str, entries: Sequence[TimelineEntry], index: Index) -> Sequence[_Linked]:
+    """Reports one by one, or by month where they are many."""
+    mine = [entry for entry in entries if entry.kind == kind]
+    if len(mine) > MOST_SINGLE_MARKS:
+        return _mark_months((kind,), "report", entries)
+    return [_mark_entry(entry, index) for entry in mine]
+
+
+def _mark_months(kinds: Collection[str], noun: str, entries: Iterable[TimelineEntry]) -> list[_Linked]:
+    """A mark for what each month has of some kinds; it leads to where the month begins in the list."""
     rows: dict[str, int] = {}
+    counts = Counter[str]()
     for row, entry in enumerate(entries):
         rows.setdefault(entry.month, row)
-    for line, name in lines.items():
-        for counted in index.counts_by_month[line]:
-            month, number = counted.month, counted.number
-            target = (find_list_page(TIMELINE_ADDRESS, rows[month]), anchor_month(month))
-            lead = lead_to(
-                TIMELINE_ADDRESS, target, f"{name}, {month}: {count_noun(number, 'entry', 'entries')}"
-            )
-            day = date.fromisoformat(f"{month}-01")
-            yield (
-                timeline_plot.TimelineMoment(name, day, day, False, _MARKS[counted.kind], lead, number),
-                target,
-            )
+        if entry.kind in kinds:
+            counts[entry.month] += 1
+    return [_mark_month(month, number, noun, rows[month]) for month, number in sorted(counts.items())]
+
+
+def _mark_month(month: str, number: int, noun: str, row: int) -> _Linked:
+    target = (find_list_page(TIMELINE_ADDRESS, row), anchor_month(month))
+    day = date.fromisoformat(f"{month}-01")
+    words = f"{name_month(day)}: {count_noun(number, noun)}"
+    lead = lead_to(TIMELINE_ADDRESS, target, words)
+    # to its end: a column stands in the middle of its month
+    return TimelineMark(day, find_last_of_month(day), False, lead, weight=number), target

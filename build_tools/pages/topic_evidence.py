@@ -17,10 +17,11 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Disagreement
 from build_tools.model.vocabulary import EntityKind
 from build_tools.pages.addresses import entity_address, source_address, topic_address
+from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.listed_figures import ListedFigure, make_listed_figure
-from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, draw_chains, list_chains
+from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, list_chains
 from build_tools.pages.statement_reports import ListedFinding, list_findings
 from build_tools.text.english import claim_name, tell_differences
 from build_tools.text.gist import take_gist

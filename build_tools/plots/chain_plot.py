@@ -25,7 +25,7 @@ from build_tools.plots.svg_marks import (
     draw_curve,
     draw_dot,
     draw_text,
-    link_marks,
+    link_together,
     shorten_words,
 )
 from build_tools.plots.svg_picture import Caption, Picture
@@ -175,9 +175,22 @@ def _draw_lines(edges: Sequence[ChainEdge], laid: _Layout, step: float) -> Itera
             (8 + (first + n) * step, laid.y[name])
             for n, name in enumerate(laid.paths[edge.giver, edge.taker])
         ]
-        # by the root: a hundred statements are five times as thick as one, and still leave room beside them
-        width = 0.8 + sqrt(edge.statements) * 0.7
-        yield draw_curve(_trace_curve(points, step), SOFT, width, "4,3" if edge.inferred else "")
+        yield draw_flow(edge, _trace_curve(points, step))
+
+
+def draw_flow(edge: ChainEdge, path: str) -> str:
+    """The line of an edge, along a path."""
+    # by the root: a hundred statements are five times as thick as one, and still leave room beside them
+    width = 0.8 + sqrt(edge.statements) * 0.7
+    return draw_curve(path, SOFT, width, "4,3" if edge.inferred else "", ends=(edge.giver, edge.taker))
+
+
+def draw_report_mark(node: ChainNode, x: float, y: float) -> str:
+    """A square for what the archive holds, a ring for what it knows from others."""
+    ink = MARKED if node.here else INK
+    return draw_dot(
+        DotStyle("square", 50, ink, ink) if node.held else DotStyle("circle", 50, ink, PAPER), x, y
+    )
 
 
 def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
@@ -215,12 +228,11 @@ def _draw_nodes(nodes: Sequence[ChainNode], laid: _Layout, step: float, last: fl
     for node in sorted(nodes, key=lambda n: (laid.column[n.id], laid.y[n.id])):
         x, y, end = 8 + laid.column[node.id] * step, laid.y[node.id], node.id in laid.ends
         ink = MARKED if node.here else INK
-        dot = DotStyle("square", 50, ink, ink) if node.held else DotStyle("circle", 50, ink, PAPER)
         # names inside stand above their line, which would run through them; at an end there is none
         beside, above, below = (9, 0, 15) if end else (6, -9, 11)
         # 6.7 pixels a letter, as in bar_charts.py
         words = shorten_words(node.words, int((last if end else step) / 6.7))
-        marks = [draw_dot(dot, x, y), draw_text(words, x + beside, y + above, ink=ink)]
+        marks = [draw_report_mark(node, x, y), draw_text(words, x + beside, y + above, ink=ink)]
         if node.under:
             marks.append(draw_text(node.under, x + beside, y + below, ink=SOFT, size=SMALL_FONT_SIZE))
-        yield from link_marks(node.lead, *marks)
+        yield link_together(node.lead, *marks)

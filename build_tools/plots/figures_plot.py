@@ -59,6 +59,9 @@ _MOST_NOTES = 4
 
 _DOT = DotStyle("circle", 72, INK, INK)
 
+_LEAST = 1e-6
+"""The shortest scale: no report counts in smaller numbers."""
+
 _MOST_TICKS = 4
 """Steps of the scale: more would be read before the dots."""
 
@@ -68,8 +71,8 @@ def plot_figures(rows: Iterable[PlottedFigure], caption: Caption) -> Picture:
     ordered = sorted(rows, key=lambda r: (-r.high, -r.low, r.lead.href))
     if not ordered or any(row.low < 0 for row in ordered):
         raise ValueError("a scale that begins at zero shows numbers from zero on, at least one")
-    # all may be zero, and a scale must have some length
-    last = ordered[0].high or 1.0
+    # all may be zero, or nearly so, and a scale must have some length
+    last = max(ordered[0].high, _LEAST)
     marks: list[str] = []
     y = _GAP
     for row in ordered:

@@ -27,6 +27,8 @@ class MarkLink:
     href: str
     """Relative to the page's address."""
     label: str
+    subject: str = ""
+    """What it is about, by an id without spaces, where lines of the picture join it to others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,17 @@ def draw_line(
     return f'<line class="s-{ink}" {places}{_write_stroke(width, dashes)}/>'
 
 
-def draw_curve(path: str, ink: str, width: float, dashes: str = "") -> str:
-    """A line along a path, in the letters of SVG."""
-    return f'<path class="s-{ink}" fill="none" d="{path}"{_write_stroke(width, dashes)}/>'
+def draw_curve(
+    path: str, ink: str, width: float, dashes: str = "", ends: tuple[str, str] | None = None
+) -> str:
+    """A line along a path, in the letters of SVG; `ends` are the subjects of the links that it joins."""
+    joined = f' data-from="{escape(ends[0])}" data-to="{escape(ends[1])}"' if ends else ""
+    return f'<path class="s-{ink}" fill="none" d="{path}"{_write_stroke(width, dashes)}{joined}/>'
+
+
+def draw_area(path: str, ink: str) -> str:
+    """What a path surrounds, holes left open."""
+    return f'<path class="f-{ink}" fill-rule="evenodd" d="{path}"/>'
 
 
 def _write_stroke(width: float, dashes: str) -> str:
@@ -89,7 +99,8 @@ def draw_text(
 
 def link_marks(lead: MarkLink, *marks: str) -> list[str]:
     """Each mark as a link of its own."""
-    opening = f'<a href="{escape(show_acting(lead.href))}"><title>{escape_words(lead.label)}</title>'
+    subject = f' data-subject="{escape(lead.subject)}"' if lead.subject else ""
+    opening = f'<a href="{escape(show_acting(lead.href))}"{subject}><title>{escape_words(lead.label)}</title>'
     return [f"{opening}{mark}</a>" for mark in marks]
 
 

@@ -51,6 +51,11 @@ def _tell_clock(clock: time) -> str:
     return f"{clock:%H:%M:%S}{zone}" if clock.second else f"{clock:%H:%M}{zone}"
 
 
+def name_month(day: date) -> str:
+    """The month of a day: `August 2022`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def when_said(when: Edtf) -> str:
     """With its preposition: `on 28 July 2022`, `probably in August 2022`; a span stands in brackets."""
     words = write_day(when)

@@ -65,6 +65,7 @@ def test_what_a_picture_shows_stands_in_the_table(name: str, demo_site: Path) ->
     """A picture has no mark that the table beside it does not have as a row."""
     page = demo_site / name / "index.html"
     told = {link["href"] for row in _rows(page) for link in row.select("a")}
+    told |= {f"#{row['id']}" for row in _rows(page) if row.get("id")}
     assert {mark["href"] for mark in _page(page).select("figure.plot svg a")} <= told
 
 

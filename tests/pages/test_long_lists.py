@@ -10,6 +10,7 @@ import pytest
 
 from build_tools.index import Index
 from build_tools.model.archive import Archive
+from build_tools.model.vocabulary import Entity
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.figure_panels import MOST_DOTS
 from build_tools.pages.figures_list import FIGURES_LIST, MOST_FIGURES_DRAWN
@@ -20,6 +21,7 @@ from build_tools.pages.paging import ROWS_PER_PAGE
 from build_tools.pages.render import PageContent, render_page
 from build_tools.pages.report_chains import MOST_STEPS_LISTED, ChainBranch, ChainTree, list_chains
 from build_tools.pages.timeline import TIMELINE_LIST
+from build_tools.pages.timeline_drawing import MOST_EVENTS, MOST_SINGLE_MARKS
 from tests.relate.make import archive, claim, disagreement, link, origin, record, topic
 
 CLAIMS = ROWS_PER_PAGE + 40
@@ -87,10 +89,34 @@ def test_months_lead_to_the_page_on_which_they_begin(index: Index) -> None:
     """A mark that stands for a month leads to the row where that month begins, whatever page it is on."""
     pages = _render_all(TIMELINE_LIST, index)
     view, _ = next(iter(pages.values()))
-    assert "each mark stands for all of a month" in view.picture.legend
-    assert len({address for address, _ in view.picture.links}) > 1
-    for address, place in view.picture.links:
+    months = [(address, place) for address, place in view.picture.links if address.startswith("timeline/")]
+    assert len({address for address, _ in months}) > 1
+    for address, place in months:
         assert place in pages[address][1].anchors
+
+
+def test_of_many_reports_a_month_has_one_column() -> None:
+    """Beyond what can be drawn one by one, the row of sources is one of columns."""
+    many = [record(f"bugle-{n}", claim("p1c1"), day="2031-05-02") for n in range(MOST_SINGLE_MARKS + 1)]
+    (view, _), *_ = _render_all(TIMELINE_LIST, Index(archive(many))).values()
+    assert f"May 2031: {MOST_SINGLE_MARKS + 1} reports" in view.picture.wide
+
+
+def test_events_that_most_mention_have_a_line() -> None:
+    """A picture has so many named events at most, and says how many more there are."""
+    events = [
+        Entity.model_validate({
+            "id": f"flood-{n}", "name": f"Flood {n}", "kind": "event", "type": "flood", "description": "One.",
+            "date": "2031-05-01",
+        })
+        for n in range(MOST_EVENTS + 2)
+    ]  # fmt: skip
+    claims = [claim(f"p{n + 1}c1", mentions=[event.id]) for n, event in enumerate(events)]
+    claims.append(claim("p90c1", mentions=[events[-1].id]))
+    made = archive([record("bugle", *claims, paragraphs=99)], entities=events)
+    (view, _), *_ = _render_all(TIMELINE_LIST, Index(made)).values()
+    assert view.picture.legend.endswith("2 events more have no line here: the least mentioned.")
+    assert f">Flood {MOST_EVENTS + 1}<" in view.picture.wide
 
 
 def _count_steps(branches: Iterable[ChainBranch]) -> int:

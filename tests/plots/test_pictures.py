@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,9 +15,9 @@ from build_tools.plots import (
     Caption,
     MarkLink,
     bar_charts,
+    chain_column,
     chain_plot,
     figures_plot,
-    timeline_plot,
     write_svg,
 )
 from build_tools.plots.svg_marks import shorten_words
@@ -68,20 +67,6 @@ def test_time_runs_from_giver_to_taker() -> None:
     assert column == {"first": 0, "between": 1, "late": 2, "early": 2}
 
 
-@given(st.lists(st.integers(0, 4000), min_size=1, max_size=40))
-def test_the_scale_of_time_keeps_the_order(offsets: Sequence[int]) -> None:
-    """Cutting out pauses moves no date before an earlier one, and leaves none outside the frame."""
-    days = [date(2020, 1, 1) + timedelta(days=n) for n in sorted(offsets)]
-    moments = [
-        timeline_plot.TimelineMoment("row", d, d, doubted=False, mark="event", lead=MarkLink("../x/", "x"))
-        for d in days
-    ]
-    pieces = timeline_plot.divide_time(moments, 100, 900)
-    places = [next(p for p in pieces if p.first <= d <= p.last).to_pixels(d) for d in days]
-    assert places == sorted(places)
-    assert all(100 <= at <= 900 for at in places)
-
-
 def test_numbers_below_zero_are_refused() -> None:
     """What a scale from zero cannot show is not drawn at a place that would be a lie."""
     with pytest.raises(ValueError, match="from zero on"):
@@ -98,7 +83,7 @@ def test_shortened_words_fit(words: str, longest: int) -> None:
 
 def _dots(svg: str) -> Counter[str]:
     """How many dots lead to each address."""
-    return Counter(re.findall(r'<a href="([^"]*)"><title>[^<]*</title><(?:circle|rect|path)', svg))
+    return Counter(re.findall(r'<a href="([^"]*)"[^>]*><title>[^<]*</title><(?:circle|rect|path)', svg))
 
 
 @settings(max_examples=40, deadline=None)
@@ -119,6 +104,49 @@ def _figure(n: int, low: float, high: float) -> figures_plot.PlottedFigure:
     )
 
 
+@settings(max_examples=60, deadline=None)
+@given(_graphs())
+def test_downwards_a_report_stands_under_those_that_it_took_from(
+    graph: tuple[list[chain_plot.ChainNode], list[chain_plot.ChainEdge]],
+) -> None:
+    """Each report has a row of its own, under its givers unless in a circle; no two lines share a piece."""
+    nodes, edges = graph
+    rows = chain_column.order_downwards([node.id for node in nodes], edges)
+    assert sorted(rows.values()) == list(range(len(nodes)))
+    takers = {name: {e.taker for e in edges if e.giver == name} for name in rows}
+    for edge in edges:
+        if edge.giver not in _reach(edge.taker, takers):
+            assert rows[edge.giver] < rows[edge.taker]
+    lanes = chain_column.assign_lanes(rows, edges)
+    spans = {g: [rows[n] for n in (g, *takers[g])] for g in lanes}
+    for one, other in combinations(lanes, 2):
+        if lanes[one] == lanes[other]:
+            assert max(spans[one]) < min(spans[other]) or max(spans[other]) < min(spans[one])
+    svg = write_svg(chain_column.plot_chain_column(nodes, edges, CAPTION))
+    assert _dots(svg) == Counter(node.lead.href for node in nodes)
+    assert svg.count(' fill="none" d="M') == len(edges)
+
+
+def _reach(start: str, takers: dict[str, set[str]]) -> set[str]:
+    """All that took from it, however far down."""
+    met: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for name in takers[waiting.pop()] - met:
+            met.add(name)
+            waiting.append(name)
+    return met
+
+
+def test_what_stands_right_under_its_only_origin_has_no_lane() -> None:
+    """Chains that go straight down are straight lines."""
+    nodes = [_node("first"), _node("second", held=True)]
+    edges = [chain_plot.ChainEdge("first", "second", 1, inferred=False)]
+    rows = chain_column.order_downwards(["first", "second"], edges)
+    assert chain_column.assign_lanes(rows, edges) == {}
+    assert 'd="M8,18V60"' in write_svg(chain_column.plot_chain_column(nodes, edges, CAPTION))
+
+
 AMOUNTS = st.tuples(st.floats(0, 1e12), st.floats(1, 50))
 
 
@@ -128,7 +156,7 @@ def test_numbers_stand_where_they_are_on_a_scale_from_zero(amounts: Sequence[tup
     """One dot for a single number, two for a span; twice the number is twice as far from zero."""
     rows = [_figure(n, low, low * times) for n, (low, times) in enumerate(amounts)]
     svg = write_svg(figures_plot.plot_figures(rows, CAPTION))
-    last = max(row.high for row in rows) or 1
+    last = max(1e-6, *(row.high for row in rows))
     found = dict(re.findall(r'<a href="../(\d+)/"><title>x</title>(.*?)</a>', svg))
     for n, row in enumerate(rows):
         places = sorted({float(x) for x in re.findall(r'cx="([\d.]+)"', found[str(n)])})
@@ -158,23 +186,6 @@ def test_long_words_take_two_lines() -> None:
     assert figures_plot.wrap_words("a b", 5) == ("a b",)
     assert figures_plot.wrap_words("one two three", 8) == ("one two", "three")
     assert figures_plot.wrap_words("one two three four five", 8) == ("one two", "three…")
-
-
-@settings(max_examples=40, deadline=None)
-@given(
-    st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 90), st.integers(1, 99)), min_size=1, max_size=30)
-)
-def test_every_moment_is_drawn_once(offsets: Sequence[tuple[int, int, int]]) -> None:
-    """One dot for each moment, and a bar where its date may mean several days."""
-    moments = [
-        timeline_plot.TimelineMoment("row", since, since + timedelta(days=long), doubted=False, mark="figure",
-            lead=MarkLink(f"../{n}/", "x"), weight=weight)
-        for n, (after, long, weight) in enumerate(offsets)
-        if (since := date(2020, 1, 1) + timedelta(days=after))
-    ]  # fmt: skip
-    svg = write_svg(timeline_plot.plot_timeline(["row"], moments, timeline_plot.WIDE_TIMELINE_PLOT, CAPTION))
-    assert _dots(svg) == Counter(m.lead.href for m in moments)
-    assert svg.count("</title><line") == sum(1 for m in moments if m.since != m.until)
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=12))

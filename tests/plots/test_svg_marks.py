@@ -20,6 +20,7 @@ from build_tools.plots import (
     timeline_plot,
     write_svg,
 )
+from build_tools.plots.chain_column import plot_chain_column
 from build_tools.plots.svg_marks import draw_text, format_tenth, link_marks
 from build_tools.text.acting_characters import show_acting
 
@@ -29,7 +30,7 @@ ELEMENTS = {"svg", "title", "desc", "a", "path", "line", "rect", "text", "circle
 ATTRIBUTES = {
     *("role", "aria-labelledby", "viewBox", "width", "height", "id", "href", "class", "fill", "d", "r"),
     *("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "stroke-width", "stroke-dasharray"),
-    *("text-anchor", "font-size", "font-style"),
+    *("text-anchor", "font-size", "font-style", "data-subject", "data-from", "data-to"),
 }
 WILD = [
     "<script>alert(1)</script>",
@@ -42,12 +43,23 @@ WILD = [
 ]
 
 
-def _chain(label: str, href: str = "../x/#p1c1") -> Picture:
-    nodes = [
-        chain_plot.ChainNode("one", label, label, held=False, lead=MarkLink(href, label)),
-        chain_plot.ChainNode("two", label, "", held=True, lead=MarkLink(href, label)),
+def _report_nodes(label: str, href: str) -> list[chain_plot.ChainNode]:
+    lead = MarkLink(href, label, "one")
+    return [
+        chain_plot.ChainNode("one", label, label, held=False, lead=lead),
+        chain_plot.ChainNode("two", label, "", held=True, lead=lead),
     ]
-    return chain_plot.plot_chains(nodes, [chain_plot.ChainEdge("one", "two", 3, inferred=True)], 400, CAPTION)
+
+
+_STEP = chain_plot.ChainEdge("one", "two", 3, inferred=True)
+
+
+def _chain(label: str, href: str = "../x/#p1c1") -> Picture:
+    return chain_plot.plot_chains(_report_nodes(label, href), [_STEP], 400, CAPTION)
+
+
+def _chain_column(label: str, href: str = "../x/#p1c1") -> Picture:
+    return plot_chain_column(_report_nodes(label, href), [_STEP], CAPTION)
 
 
 def _number(label: str, *, low: float = 3, high: float = 30) -> figures_plot.PlottedFigure:
@@ -55,15 +67,16 @@ def _number(label: str, *, low: float = 3, high: float = 30) -> figures_plot.Plo
 
 
 def _pictures(label: str) -> list[Picture]:
-    moment = timeline_plot.TimelineMoment(
-        label, date(2031, 5, 1), date(2031, 6, 1), doubted=True, mark="event", lead=MarkLink("../x/", label)
-    )
+    since, until = date(2031, 5, 1), date(2033, 6, 1)
+    mark = timeline_plot.TimelineMark(since, until, True, MarkLink("../x/", label), label, 3)
+    rows = [timeline_plot.MarkRow(label, shape, (mark,)) for shape in ("held", "origin", "column")]
     return [
         _chain(label),
+        _chain_column(label),
         figures_plot.plot_figures([_number(label)], CAPTION),
         *(
-            timeline_plot.plot_timeline([label], [moment], f, CAPTION)
-            for f in (timeline_plot.WIDE_TIMELINE_PLOT, timeline_plot.NARROW_TIMELINE_PLOT)
+            timeline_plot.plot_timeline([mark], rows, [(since, until)], width, CAPTION)
+            for width in (timeline_plot.WIDE_TIMELINE, timeline_plot.NARROW_TIMELINE)
         ),
         bar_charts.plot_bars([bar_charts.Bar(label, 3)], 400, CAPTION),
     ]
