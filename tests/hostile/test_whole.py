@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections import Counter
 from dataclasses import replace
@@ -24,6 +25,8 @@ from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.archives import write_archive
 
 SLUG = "river-floods-old-mill"
+DOCUMENTS = int(os.environ.get("ARCHIVE_DOCUMENTS", "200"))
+"""How many are made up; `make fuzz` makes 2,000."""
 LINES = st.sampled_from(
     (
         "River floods old mill",
@@ -75,7 +78,7 @@ def _count_words(texts: list[str]) -> Counter[str]:
     return Counter(word for text in texts for word in text.split())
 
 
-@settings(max_examples=200)
+@settings(max_examples=DOCUMENTS)
 @given(documents())
 @example(("Ferry to Lomvik stops\nBy Anna Reporter\n12 April 2031\n\nThe ferry stopped, he said.\n", "a.txt"))
 def test_nothing_is_in_neither(archive: Archive, made: tuple[str, str]) -> None:
