@@ -84,7 +84,7 @@ def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> I
     for line in source.lines:
         if line.verdict is Verdict.BLANK:
             continue
-        kind = line.kind.value.replace("_", " ")
+        kind = name_rule(line.kind.value)
         text = line.text if line.n in shown else ""
         yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), name_rule(line.rule), text)
 

@@ -1,0 +1,71 @@
+"""What is in sight before anything is scrolled: the title on a phone, a report's first sentence on a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator
+
+from tests.browser.pages import from_folder, page_types
+from tests.browsing import NARROW, Reader
+
+SITES = ["public_site", "demo_site"]
+TITLE_BEGINS = 160
+"""Pixels from the top at most, on a phone."""
+SENTENCE_BEGINS = 900 - 24
+"""A line of it is seen on a screen of 1440 by 900."""
+BANNER = ".md-banner"
+"""That everything is invented is said above all else, and once."""
+
+
+def _top(part: Locator) -> float:
+    box = part.bounding_box()
+    assert box
+    return box["y"]
+
+
+def _banner(banner: Locator) -> float:
+    box = banner.bounding_box() if banner.count() else None
+    return box["height"] if box else 0
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_title_is_in_sight_on_a_phone(
+    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """On every kind of page, whatever leads to it."""
+    page = reader(width=NARROW).page
+    for file in from_folder(page_types(request.getfixturevalue(site))):
+        page.goto(file.as_uri())
+        assert _top(page.locator("h1").first) - _banner(page.locator(BANNER)) <= TITLE_BEGINS, file
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_a_report_begins_in_sight(
+    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """Under title, summary and what is on the page stands the first sentence of every report."""
+    page = reader(width=1440).page
+    built: Path = request.getfixturevalue(site)
+    for file in sorted((built / "sources").glob("*/index.html")):
+        page.goto(file.as_uri())
+        if page.locator(".passage").count():
+            first = page.locator(".passage :is(.captured, .digest) p").first
+            assert _top(first) - _banner(page.locator(BANNER)) <= SENTENCE_BEGINS, file
+
+
+@pytest.mark.parametrize("site", SITES)
+def test_the_bar_stays_and_is_slim(
+    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+) -> None:
+    """Name and search are there however far one has read, on one line of a phone."""
+    page = reader(width=NARROW).page
+    page.goto((request.getfixturevalue(site) / "topics/index.html").as_uri())
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    bar = page.locator(".masthead").bounding_box()
+    assert bar
+    assert bar["y"] <= 1
+    assert bar["height"] <= 48
+    assert page.get_by_role("button", name="Search", exact=True).is_visible()
