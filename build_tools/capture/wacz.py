@@ -41,7 +41,7 @@ def read_wacz(content: bytes, asked: AskedReading) -> CaptureText:
     held = {record.address for record in records if record.is_page}
     listed = next((address for address, _ in pages if address in held), None)
     page = choose_record(records, asked.page or listed)
-    text = read_record(page, asked)
+    text = read_record(page, records, asked)
     titles = (StatedField("title", title, "the list of pages") for one, title in pages if one == page.address)
     return replace(
         text,

@@ -21,6 +21,8 @@ from build_tools.model.unreadable import UnreadableCapture
 _PAGES = ("text/html", "application/xhtml+xml")
 _HOLDS = frozenset({"response", "resource"})
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_COPY = re.compile(rb"^archived-url: (https?://[^\s]{1,4000})", re.MULTILINE)
+_LONGEST_NOTE = 1 << 14
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _MOST_NAMED = 3
 """Other pages that a doubt names."""
@@ -42,7 +44,7 @@ class WarcRecord:
     media: str
     charset: str | None
     payload: bytes
-    """Of a page; of anything else nothing is unpacked."""
+    """Of a page, or a note on one; of anything else nothing is unpacked."""
 
     @property
     def is_page(self) -> bool:
@@ -61,21 +63,30 @@ def read_warc(content: bytes, asked: AskedReading) -> CaptureText:
     records = list_records(content)
     page = choose_record(records, asked.page)
     return replace(
-        read_record(page, asked),
+        read_record(page, records, asked),
         form=FormName.WARC,
         parts=tuple(_list_parts(records, len(content), page)),
         doubts=() if asked.page else tuple(list_other_pages(records, page)),
     )
 
 
-def read_record(page: WarcRecord, asked: AskedReading) -> CaptureText:
-    """The page of a record; the record states its address and moment."""
+def read_record(page: WarcRecord, records: Sequence[WarcRecord], asked: AskedReading) -> CaptureText:
+    """The page of a record; it and the other `records` state its address, its moment, and a copy of it."""
     stated = (
         *find_page_statements(page.payload),
         *state_address(page.address, "WARC-Target-URI"),
         *([StatedField("taken", page.date, "WARC-Date")] if _MOMENT.fullmatch(page.date) else []),
+        *_find_copy(page, records),
     )
     return replace(read_page(page.payload, asked), declared_encoding=page.charset, stated=stated)
+
+
+def _find_copy(page: WarcRecord, records: Sequence[WarcRecord]) -> Iterator[StatedField]:
+    """The copy in another web archive that was noted when the page was fetched."""
+    for record in records:
+        if record.type == "metadata" and record.address == page.address:
+            noted = _COPY.search(record.payload[:_LONGEST_NOTE])
+            yield from state_address(noted[1].decode("latin-1"), "the WARC's note") if noted else ()
 
 
 def choose_record(records: Sequence[WarcRecord], address: str | None) -> WarcRecord:
@@ -150,7 +161,7 @@ def _read_record(records: Any, record: Any) -> WarcRecord:
         charset=(_CHARSET.search(kind) or [None, None])[1],
         payload=b"",
     )
-    if read.is_page:
+    if read.is_page or read.type == "metadata":
         payload = record.content_stream().read(MOST_UNPACKED + 1)
         if len(payload) > MOST_UNPACKED:
             raise refuse_size(f"has a page of more than {MOST_UNPACKED} bytes")

@@ -67,7 +67,8 @@ class ZipEntries:
         directory = min(max(self._archive.start_dir, 0), len(self.content))
         at = 0
         for (start, is_read), (following, _) in zip(starts, [*starts[1:], (directory, False)], strict=True):
-            begins, ends = max(at, start), min(max(at, following), len(self.content))
+            begins = min(max(at, start), len(self.content))
+            ends = min(max(at, following), len(self.content))
             if begins > at:
                 yield FilePart(at, begins, "between", read=False)
             if ends > begins:

@@ -20,6 +20,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "overview": "sentences of the overviews to be read again",
         "explain": "how a claim, a finding or a removed line came to be",
         "add": "a new record out of a capture",
+        "fetch": "a page of the web, kept as WARC: the only command that makes a request",
         "new": "an empty archive on another subject",
         "export": "the archive for other programs",
         "package": "the built site as one file to carry",

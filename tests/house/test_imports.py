@@ -21,6 +21,7 @@ LEVEL = {
     "plots": 2,
     "index": 2,
     "capture": 2,
+    "fetch": 3,
     **dict.fromkeys(STAGES, 3),
     "workers": 1,
     "timings": 0,

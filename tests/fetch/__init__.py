@@ -1,0 +1,1 @@
+"""Tests of fetching: everything is served on loopback."""
