@@ -204,7 +204,10 @@ def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
         # a name’s length is level; only the last third of the way is a bend
         bend, end = x + step * 0.62, to_x - 4
         before, middle = bend - step * 0.31, (bend + to_x) / 2
-        if abs(to_y - y) > _LEVEL:
+        if _LEVEL < abs(to_y - y) <= _NEAR:
+            # a bend of two pixels would be seen as a slip of the hand
+            path += f"L{to_x:.1f},{to_y:.1f}"
+        elif abs(to_y - y) > _LEVEL:
             path += (
                 f"H{(before + 4 * bend + middle) / 6:.1f}"
                 f"C{(2 * bend + middle) / 3:.1f},{y:.1f},{(bend + 2 * middle) / 3:.1f},{y:.1f}"
@@ -216,8 +219,8 @@ def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
     return _WHOLE.sub("", f"{path}H{points[-1][0]:.1f}")
 
 
-_LEVEL = 0.1
-"""Pixels of difference that are not seen."""
+_LEVEL, _NEAR = 0.1, 4.0
+"""Pixels of difference that are not seen; that are seen only where a line bends for them."""
 
 _WHOLE = re.compile(r"\.0(?!\d)")
 """The end of a number without a fraction."""

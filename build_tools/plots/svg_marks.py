@@ -5,6 +5,7 @@ Inks are classes, which `plots.css` colours in light and dark. Words become text
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -107,6 +108,11 @@ def link_marks(lead: MarkLink, *marks: str) -> list[str]:
 def link_together(lead: MarkLink, *marks: str) -> str:
     """All marks as one link: one stop for the Tab key."""
     return link_marks(lead, "".join(marks))[0]
+
+
+def group_row(marks: Iterable[str]) -> str:
+    """Marks of one row as a group: one stop for the Tab key where scripts run, and arrow keys within it."""
+    return f'<g class="row">{"".join(marks)}</g>'
 
 
 def escape_words(words: str) -> str:

@@ -41,7 +41,7 @@ def write_svg(picture: Picture) -> str:
     With links it is a group, so that they can be reached; without, it is an image.
     """
     caption = picture.caption
-    role = "group" if any(mark.startswith("<a ") for mark in picture.marks) else "img"
+    role = "group" if any("<a " in mark for mark in picture.marks) else "img"
     title, about = f"{caption.name}-title", f"{caption.name}-about"
     width = format_tenth(picture.width + 2 * _EDGE)
     height = format_tenth(picture.above + picture.height + _EDGE)

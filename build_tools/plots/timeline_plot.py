@@ -23,6 +23,7 @@ from build_tools.plots.svg_marks import (
     draw_dot,
     draw_line,
     draw_text,
+    group_row,
     link_together,
     shorten_words,
 )
@@ -129,11 +130,15 @@ def _draw_rows(rows: Sequence[MarkRow], scale: TimeScale, y: float) -> Iterator[
         y += _measure_row(row, scale)
         foot = y - _FOOT
         if row.shape == "column":
-            yield from _draw_columns(row.marks, scale, foot)
+            yield group_row(_draw_columns(row.marks, scale, foot))
         else:
-            for mark, level in _stack(row, scale):
-                x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
-                yield link_together(mark.lead, draw_dot(_DOTS[row.shape], x, foot - (level + 0.5) * _DOT))
+            yield group_row(_draw_stack(row, scale, foot))
+
+
+def _draw_stack(row: MarkRow, scale: TimeScale, foot: float) -> Iterator[str]:
+    for mark, level in _stack(row, scale):
+        x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
+        yield link_together(mark.lead, draw_dot(_DOTS[row.shape], x, foot - (level + 0.5) * _DOT))
 
 
 def _stack(row: MarkRow, scale: TimeScale) -> list[tuple[TimelineMark, int]]:

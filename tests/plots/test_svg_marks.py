@@ -26,11 +26,11 @@ from build_tools.text.acting_characters import show_acting
 
 CAPTION = Caption("tried", "A picture", "What there is to see.")
 SVG = "{http://www.w3.org/2000/svg}"
-ELEMENTS = {"svg", "title", "desc", "a", "path", "line", "rect", "text", "circle"}
+ELEMENTS = {"svg", "title", "desc", "a", "g", "path", "line", "rect", "text", "circle"}
 ATTRIBUTES = {
     *("role", "aria-labelledby", "viewBox", "width", "height", "id", "href", "class", "fill", "d", "r"),
     *("x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "stroke-width", "stroke-dasharray"),
-    *("text-anchor", "font-size", "font-style", "data-subject", "data-from", "data-to"),
+    *("text-anchor", "font-size", "font-style", "data-subject", "data-from", "data-to", "fill-rule"),
 }
 WILD = [
     "<script>alert(1)</script>",
