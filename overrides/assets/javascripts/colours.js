@@ -5,7 +5,7 @@
 
   const KEPT = "archive.colours"
   const root = document.documentElement
-  const buttons = document.querySelectorAll(".colours button")
+  const buttons = document.querySelectorAll(/** @type {"button"} */ (".colours button"))
 
   const tell = () => {
     for (const button of buttons) button.ariaPressed = String((root.dataset.colours ?? "") === button.value)
