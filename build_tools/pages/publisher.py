@@ -91,12 +91,18 @@ def _show_hints(hints: SearchHints) -> SearchHints:
 
 
 def list_menu(kinds: Sequence[PageKind]) -> Menu:
-    """The parts of the menu that lead to generated pages, in the kinds' order."""
+    """The parts of the menu that lead to generated pages: what tells first, then the kinds' order."""
     parts: dict[str, list[MenuItem]] = {}
     for kind in kinds:
         if kind.menu:
             parts.setdefault(kind.menu, []).append(MenuItem(kind.label, kind.folder))
-    return tuple(MenuPart(label, tuple(items)) for label, items in parts.items())
+    # sorting is stable: what is not named stays behind, as it came
+    order = sorted(parts, key=lambda label: _FIRST.index(label) if label in _FIRST else len(_FIRST))
+    return tuple(MenuPart(label, tuple(parts[label])) for label in order)
+
+
+_FIRST = ("Topics", "Sources", "Evidence", "Names", "Explore")
+"""Parts of the menu in the order in which readers want them: the story, who told it, on what it rests."""
 
 
 def name_kinds(kinds: Sequence[PageKind]) -> dict[str, str]:

@@ -93,7 +93,7 @@ def test_a_statement_has_its_citation(opened: Callable[[str], Page]) -> None:
     assert copied.endswith("; recorded in The Ferry That Stopped, p1c1.")
     fold.get_by_role("link", name="All styles and formats").first.click()
     page.wait_for_url("**/cite/**#p1c1")
-    assert page.locator("h3#p1c1").is_visible()
+    assert page.locator("details#p1c1 .citation").first.is_visible(), "a link into the fold opens it"
     for work in ("the report, p1c1", "record of p1c1"):
         for style in ("Chicago", "APA", "MLA"):
             assert page.get_by_role("button", name=re.compile(f"^Copy: {style}(, .*)?, {work}$")).count() >= 1
