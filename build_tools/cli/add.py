@@ -1,63 +1,182 @@
-"""`archive add`: a new record out of a capture."""
+"""`archive add`: draft records out of captures, one or a folder of them."""
 
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 from build_tools.capture import find_form
-from build_tools.clean import clean
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
-from build_tools.cli.capture_names import choose_capture_name
+from build_tools.cli.capture_names import choose_capture_name, find_free_stem
 from build_tools.cli.command import Command
+from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
+from build_tools.cli.paths_given import list_given_files
 from build_tools.cli.planning import plan_archive
-from build_tools.exports.new_record import choose_record_slug, write_record_skeleton
-from build_tools.model.errors import UsageError
-from build_tools.read.known_records import list_known_records
+from build_tools.cli.registry import SUMMARIES, load_command
+from build_tools.drafting import KnownArchive, draft_record
+from build_tools.exports.new_record import write_draft
+from build_tools.model.capture import Capture
+from build_tools.model.capture_text import AskedReading
+from build_tools.model.draft import Draft
+from build_tools.model.errors import ArchiveError, UsageError
+from build_tools.model.unreadable import UnreadableCapture
+from build_tools.read import read_all
+from build_tools.read.known_records import KnownRecord, list_known_records
+from build_tools.site.plan import Plan
+from build_tools.site.progress import ProgressDisplay
 from build_tools.text.terminal import show_hidden
 
 
 def run_add(
-    path: Annotated[str, Option("the saved page or text", "PATH")],
+    paths: Annotated[tuple[str, ...], Option("saved pages, documents or texts, or folders of them", "PATH")],
     *,
     language: TextLanguage = None,
     encoding: CaptureEncoding = None,
+    page: Annotated[
+        str | None, Option("the address of the page that is meant, in a web archive", "URL")
+    ] = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
-    """Lay capture and record beside the others; print the record's path."""
-    if "://" in path:
-        raise UsageError("The archive makes no requests. Save the page from your browser and give the file.")
+    """Lay captures and records beside the others; print the records' paths."""
+    addresses = [path for path in paths if "://" in path]
     plan = plan_archive(config)
     if not plan.seeds.is_dir():
         raise UsageError(f"There is no folder {show_hidden(str(plan.seeds))} for the record.")
-    given = read_capture(path, encoding)
-    records = tuple(list_known_records(plan.seeds))
-    known = next((one.path for one in records if given.sha256 in one.source), None)
-    if known:
-        raise UsageError(f"{show_hidden(path)} is the capture of {known} already.")
-    form = find_form(given.content, given.file)
-    capture = replace(given, file=choose_capture_name(given.file, form.suffix))
-    record = plan.seeds / f"{Path(capture.file).stem}.yml"
-    cleaned = clean(capture, language=language, encoding=encoding)
-    slug = choose_record_slug(cleaned, frozenset(one.slug for one in records))
-    schema = (plan.seeds / ".schema/record.json").is_file()
-    written = write_record_skeleton(cleaned, slug, schema=schema, encoding=encoding)
-    write_new_files([(record, written.encode())], keep=[(plan.seeds / capture.file, capture.content)])
-    print(record)
-    for doubt in list_doubts(capture, encoding):
-        print(doubt, file=sys.stderr)
-    print(f"{record}: the rest is for you to fill in; `archive check` names what is missing", file=sys.stderr)
-    return 0
+    for address in addresses:
+        _hand_over(address, config)
+    own = (plan.root, plan.seeds, plan.handwritten_docs)
+    files = list(list_given_files((path for path in paths if "://" not in path), own))
+    adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language)
+    outcomes = _add_each(files, adding.add_file)
+    if len(files) > 1:
+        print(_sum_up(outcomes), file=sys.stderr)
+    return int(any(outcome.refused for outcome in outcomes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What became of one file."""
+
+    added: bool = False
+    refused: bool = False
+
+
+@dataclass
+class _Adding:
+    """What all files of one call are added with."""
+
+    plan: Plan
+    known: KnownArchive
+    asked: AskedReading
+    language: str | None
+
+    def __post_init__(self) -> None:
+        self.captures = KnownCaptures(self.plan.seeds, list(list_known_records(self.plan.seeds)))
+        self.today = datetime.now(UTC).astimezone().date()
+
+    def add_file(self, path: str) -> _Outcome:
+        """Write the draft of one file, and tell of it. Raises UsageError."""
+        given = read_capture(path, self.asked.encoding)
+        if known := self.captures.find_same_bytes(given.sha256):
+            print(
+                f"{show_hidden(path)} is the capture of {known.path} already; nothing is changed",
+                file=sys.stderr,
+            )
+            return _Outcome()
+        capture = self._name_capture(given)
+        slugs = frozenset(record.slug for record in self.captures.records)
+        try:
+            draft = draft_record(
+                capture,
+                replace(self.known, slugs=slugs),
+                self.today,
+                asked=self.asked,
+                language=self.language,
+            )
+        except UnreadableCapture as refusal:
+            raise UsageError(f"{show_hidden(path)} {refusal.reason} {refusal.remedy}") from None
+        draft = replace(draft, alike=tuple(self.captures.list_alike(draft)), seen=_read_day(path))
+        self._write(capture, draft)
+        return _Outcome(added=True)
+
+    def _name_capture(self, given: Capture) -> Capture:
+        """Under a name that is free beside the records, and that git ignores."""
+        name = choose_capture_name(given.file, find_form(given.content, given.file).suffix)
+        stem, _, suffix = name.rpartition(".")
+        return replace(given, file=f"{find_free_stem(stem, suffix, self.plan.seeds, given.content)}.{suffix}")
+
+    def _write(self, capture: Capture, draft: Draft) -> None:
+        record = self.plan.seeds / f"{Path(capture.file).stem}.yml"
+        schema = (self.plan.seeds / ".schema/record.json").is_file()
+        written = write_draft(draft, schema=schema)
+        write_new_files(
+            [(record, written.encode())], keep=[(self.plan.seeds / capture.file, capture.content)]
+        )
+        address = draft.fields.address.value if draft.fields.address else ""
+        self.captures.note_record(KnownRecord(str(record), draft.slug, written, address, capture.file))
+        print(record)
+        for doubt in list_doubts(capture, self.asked.encoding, self.asked.page):
+            print(doubt, file=sys.stderr)
+        for other in draft.alike:
+            same = "the same address and " if other.same_address else ""
+            print(f"{record}: {other.path} has {same}{other.share:.0%} of its words", file=sys.stderr)
+        print(f"{record}: a draft; `archive check` names what is missing", file=sys.stderr)
+
+
+def _know_archive(plan: Plan) -> KnownArchive:
+    """Topics and entities, as far as they can be read: other records' faults hold nobody up."""
+    sound = read_all(plan.seeds, ledgers=False).sound
+    return KnownArchive(sound.topics, sound.entities)
+
+
+def _read_day(path: str) -> str:
+    """The day of the file itself."""
+    return date.fromtimestamp(Path(path).stat().st_mtime).isoformat()  # noqa: DTZ012 - the keeper's own day
+
+
+def _add_each(files: list[str], add_file: Callable[[str], _Outcome]) -> list[_Outcome]:
+    """One after the other, past those that are refused; a file that was named alone is refused at once."""
+    progress = ProgressDisplay() if len(files) > 1 and sys.stderr.isatty() else None
+    outcomes: list[_Outcome] = []
+    for number, path in enumerate(files, 1):
+        try:
+            outcomes.append(add_file(path))
+        except ArchiveError as refusal:
+            if len(files) == 1:
+                raise
+            print(f"archive: {refusal}", file=sys.stderr)
+            outcomes.append(_Outcome(refused=True))
+        if progress:
+            progress("add", number, len(files))
+    return outcomes
+
+
+def _sum_up(outcomes: Iterable[_Outcome]) -> str:
+    told = list(outcomes)
+    added, refused = sum(o.added for o in told), sum(o.refused for o in told)
+    return f"{added} added as drafts, {len(told) - added - refused} there already, {refused} refused"
+
+
+def _hand_over(address: str, config: str) -> None:
+    """To the command that makes requests. Raises UsageError where there is none."""
+    if "fetch" not in SUMMARIES:
+        raise UsageError("The archive makes no requests. Save the page from your browser and give the file.")
+    load_command("fetch").run(address, config=config)
 
 
 ADD = Command(
     "add",
     run_add,
-    "Lays the capture beside the records (where git ignores it), cleans it, and writes a record with what "
-    "cleaning found: title, byline, date, language, digest, number of paragraphs. What a person must add is "
-    "left empty, and `archive check` names it. Addresses are refused: the archive makes no requests.",
+    "Lays captures beside the records (where git ignores them), cleans them, and writes a draft of each "
+    "record: title, outlet, authors, date, language, addresses, each with where it was read. Topics, "
+    "names and a stub for each figure are proposed in comments; what a person must decide is marked "
+    "`decide`. A folder stands for the files in it; what is refused is told, and the others are added. "
+    "Adding the same file again changes nothing; a page that is there under another address is named, "
+    "with how much they share. An address is handed to `archive fetch`.",
 )

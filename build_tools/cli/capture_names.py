@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
+from build_tools.model.errors import UsageError
 from build_tools.read.files import SHARED_FILES, VOCABULARY
 from build_tools.text.terminal import show_hidden
 
@@ -31,6 +33,17 @@ def choose_capture_name(name: str, ending: str) -> str:
     if stem.lower() in _SHARED or _DEVICES.fullmatch(stem.lower()):
         stem += "-capture"
     return f"{stem}.{ending}"
+
+
+def find_free_stem(stem: str, suffix: str, seeds: Path, content: bytes) -> str:
+    """A stem under which neither a record nor another text lies; the same text may lie there already."""
+    for number in range(1, 10_000):
+        tried = stem if number == 1 else f"{stem}-{number}"
+        laid = seeds / f"{tried}.{suffix}"
+        is_same = laid.is_file() and laid.stat().st_size == len(content) and laid.read_bytes() == content
+        if not (seeds / f"{tried}.yml").exists() and (is_same or not laid.exists()):
+            return tried
+    raise UsageError(f"There are too many captures called {stem}.")
 
 
 def _clean_stem(stem: str) -> str:

@@ -24,6 +24,8 @@ class Argument:
     flag: bool
     """Whether it takes no value."""
     default: Any
+    many: bool = False
+    """Whether it may be given several times, one after the other."""
 
     @property
     def name(self) -> str:
@@ -72,6 +74,7 @@ def _read_argument(parameter: inspect.Parameter, hint: Any) -> Argument:
         choices=option.choices or tuple(_list_literals(kind)),
         positional=parameter.kind is not parameter.KEYWORD_ONLY,
         flag=kind is bool,
+        many=get_origin(kind) is tuple,
         default=None if parameter.default is parameter.empty else parameter.default,
     )
 

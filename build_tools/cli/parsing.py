@@ -19,7 +19,8 @@ def parse_command(arguments: Sequence[str]) -> tuple[Command, dict[str, Any]]:
     values = vars(_make_parser(command).parse_args(arguments))
     if command is None:
         raise AssertionError("a parser without a command ends the program")
-    return command, values
+    # argparse makes lists of what may be given several times
+    return command, {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
 
 
 def _make_parser(command: Command | None) -> argparse.ArgumentParser:
@@ -52,6 +53,8 @@ def _add_argument(parser: argparse.ArgumentParser, argument: Argument) -> None:
         parser.add_argument(argument.name, dest=argument.parameter, help=says, action="store_true")
         return
     named: dict[str, Any] = {} if argument.positional else {"dest": argument.parameter}
+    if argument.many:
+        named["nargs"] = "+"
     parser.add_argument(
         argument.parameter if argument.positional else argument.name,
         **named,

@@ -30,7 +30,9 @@ def write_usage(command: Command) -> str:
     """`archive clean [--format text|json] FILE`."""
     arguments = command.list_arguments()
     named = [f"[{_write_option(a)}]" for a in arguments if not a.positional]
-    placed = ["|".join(_list_choices(a)) or a.name for a in arguments if a.positional]
+    placed = [
+        ("|".join(_list_choices(a)) or a.name) + ("…" if a.many else "") for a in arguments if a.positional
+    ]
     return " ".join(["archive", command.name, *named, *placed])
 
 

@@ -12,10 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from extruct.jsonld import JsonLdExtractor
-from extruct.w3cmicrodata import MicrodataExtractor
-from lxml import etree, html
-
+from build_tools.capture.extras import load_extra
 from build_tools.description.byline_elements import TagText, has_token, list_bylines, list_times
 
 Item = Mapping[str, Any]
@@ -31,6 +28,8 @@ _OTHERS = frozenset({
 """Fields whose items are of other things than the report."""
 _MOST_ITEMS = 2_000
 """A page that describes more things is no report, or means harm."""
+_MALFORMED = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
+"""What libraries raise on markup that they do not mend."""
 _MALFORMED_FIELD = re.compile(r'"(datePublished|author|headline)"\s*:\s*"([^"\\\n]{1,200})"')
 _UNBLANK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -93,22 +92,29 @@ def read_page_tags(page: str) -> PageTags:
     )
 
 
+def _load_library(name: str) -> Any:
+    """Loaded when a page is described, and for no other command. Raises UnreadableCapture without it."""
+    return load_extra(name, "intake", "a page")
+
+
 def _parse_page(page: str) -> Any:
     # in an encoding that the parser is told, or it believes what the page says of a file before decoding
     content = _UNBLANK.sub(" ", page).encode("utf-8", "replace")
+    html = _load_library("lxml.html")
     try:
         return html.document_fromstring(content, parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.LxmlError, ValueError, AssertionError):
+    except (_load_library("lxml.etree").LxmlError, ValueError, AssertionError):
         return None
 
 
 def _list_graph(tree: Any) -> Iterator[TagItem]:
     """Everything that is described, by both syntaxes."""
+    json_ld, microdata = (_load_library(f"extruct.{name}") for name in ("jsonld", "w3cmicrodata"))
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
-        nodes = _extract(partial(JsonLdExtractor().extract_items, _wrap(script)))
+        nodes = _extract(partial(json_ld.JsonLdExtractor().extract_items, _wrap(script)))
         yield from _walk_items("JSON-LD", nodes if nodes is not None else _read_malformed(script.text or ""))
-    microdata = MicrodataExtractor(nested=True, strict=False, add_text_content=False)
-    items = _extract(partial(microdata.extract_items, tree, ""))
+    extractor = microdata.MicrodataExtractor(nested=True, strict=False, add_text_content=False)
+    items = _extract(partial(extractor.extract_items, tree, ""))
     yield from _walk_items("microdata", [_flatten_microdata(item) for item in items or ()])
 
 
@@ -116,12 +122,20 @@ def _extract(extract: Callable[[], Any]) -> Any:
     """What a library draws out; None where the page is malformed beyond what it mends."""
     try:
         return list(extract())
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, etree.LxmlError):
+    except (
+        ValueError,
+        TypeError,
+        KeyError,
+        AttributeError,
+        RecursionError,
+        _load_library("lxml.etree").LxmlError,
+    ):
         return None
 
 
 def _wrap(script: Any) -> Any:
     """A tree with one script: one that is malformed takes none of the others with it."""
+    etree = _load_library("lxml.etree")
     root = etree.Element("html")
     child = etree.SubElement(root, "script", type="application/ld+json")
     child.text = script.text

@@ -58,7 +58,7 @@ def _check_doubles(roles: Roles) -> Iterator[Fault]:
     for role, path, unique in UNIQUE_VALUES:
         seen: dict[str, tuple[Tree, Loc]] = {}
         for tree, loc, word in _find_words(roles, role, path):
-            value = _normalise_address(word) if unique.noun == "address" else word
+            value = normalise_address(word) if unique.noun == "address" else word
             first = seen.setdefault(value, (tree, loc))
             if first != (tree, loc) and (where := _name_line(*first)) != _name_line(tree, loc):
                 message = f"The {unique.noun} {quote_value(word)} stands at {where} already."
@@ -69,7 +69,8 @@ def _name_line(tree: Tree, loc: Loc) -> str:
     return f"{tree.path}:{tree.places.at(loc)[0]}"
 
 
-def _normalise_address(address: str) -> str:
+def normalise_address(address: str) -> str:
+    """An address as it is compared."""
     # with or without TLS, `www.` or a slash at the end, it is one page
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 

@@ -4,18 +4,45 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+
+from anyascii import anyascii
 
 _LONGEST = 60
+_LATIN = 0x250
+"""Code points below are Latin letters, with marks or without."""
 
 
 def make_slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, cut at a word to at most 60 characters; may be empty.
 
-    Letters without an ASCII base (Cyrillic, Chinese …) are dropped: no romanisation is right for all.
+    Other letters are spelled in Latin ones as anyascii has it: no romanisation is right for all, and any is
+    better than an address without words.
+
+    >>> make_slug("Паром стоит")
+    'parom-stoit'
     """
     # an apostrophe parts no word: `vells`, not `vell-s`
-    plain = unicodedata.normalize("NFKD", re.sub("[’'‘]", "", text)).encode("ascii", "ignore").decode()
+    plain = "".join(_spell_letters(re.sub("[’'‘ʼ]", "", text)))
     words = re.findall("[a-z0-9]+", plain.lower())
     while len("-".join(words)) > _LONGEST and len(words) > 1:
         words.pop()
-    return "-".join(words)[:_LONGEST]
+    return "-".join(words)[:_LONGEST].strip("-")
+
+
+def _spell_letters(text: str) -> Iterator[str]:
+    """Each letter in ASCII; where a script has no spaces, each of its signs is a word."""
+    for letter in text:
+        if letter.isascii():
+            yield letter
+        elif ord(letter) < _LATIN:
+            yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or anyascii(letter)
+        elif letter.isalpha() and unicodedata.name(letter, "").startswith(
+            ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
+        ):
+            yield f" {anyascii(letter)} "
+        elif letter.isalpha():
+            # apostrophes stand for signs that soften a letter
+            yield anyascii(letter).replace("'", "").replace('"', "").replace("`", "")
+        else:
+            yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()

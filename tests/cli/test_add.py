@@ -33,10 +33,11 @@ def test_a_capture_becomes_a_record_to_fill_in(here: Path, capsys: pytest.Captur
     assert written["title"] == "River meets council"
     assert written["paragraphs"] == 4
     assert written["capture"]["bytes"] == (here / "seeds/saved page.txt").stat().st_size
-    assert main(["check"]) == 1
+    assert main(["check"]) == 0
     told = capsys.readouterr().out
     for field in ("outlet", "date", "url", "holder", "summary"):
         assert f"“{field}”" in told
+    assert "seeds/saved page.yml:3:8: R126 This record is a draft" in told
     assert told.count("seeds/saved page.yml:") == len(told.splitlines())
 
 
@@ -55,8 +56,8 @@ def test_a_record_filled_in_is_without_fault(here: Path) -> None:
         ("  holder", "The Brackwater Bugle"),
         ("summary", "A second report."),
     ):
-        written = re.sub(rf"(?m)^{field}:$", f"{field}: {value}", written)
-    record.write_text(written)
+        written = re.sub(rf"(?m)^{field}:[^\S\n]*(#.*)?$", f"{field}: {value}", written)
+    record.write_text(re.sub(r"(?m)^draft: .*\n", "", written))
     archive = pipeline.assemble_archive(PipelineSettings(here / "seeds"))
     assert [d.record.slug for d in archive.documents] == ["river-floods-old-mill", "river-floods-old-mill-2"]
     assert archive.documents[1].clean
@@ -66,15 +67,21 @@ def test_nothing_is_overwritten_or_added_twice(here: Path, capsys: pytest.Captur
     """A record or another text under that name stays as it is, and nothing is written beside it."""
     (here / "sample-001.txt").write_text(ARTICLE)
     before = (here / "seeds/sample-001.yml").read_text()
-    assert main(["add", "sample-001.txt"]) == 2
-    assert "nothing is overwritten" in capsys.readouterr().err
+    assert main(["add", "sample-001.txt"]) == 0
+    assert capsys.readouterr().out == f"{here}/seeds/sample-001-2.yml\n"
     assert (here / "seeds/sample-001.yml").read_text() == before
     assert not (here / "seeds/sample-001.txt").exists()
     (here / "seeds/other.txt").write_text("Another text.")
-    (here / "other.txt").write_text(ARTICLE)
-    assert main(["add", "other.txt"]) == 2
+    (here / "other.txt").write_text(ARTICLE + "More.")
+    assert main(["add", "other.txt"]) == 0
     assert (here / "seeds/other.txt").read_text() == "Another text."
-    assert not (here / "seeds/other.yml").exists()
+    assert (here / "seeds/other-2.txt").read_text() == ARTICLE + "More."
+    there = {path: path.read_bytes() for path in (here / "seeds").glob("*") if path.is_file()}
+    (here / "again.txt").write_text(ARTICLE)
+    capsys.readouterr()
+    assert main(["add", "again.txt"]) == 0
+    assert "is the capture of seeds/sample-001-2.yml already; nothing is changed" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in (here / "seeds").glob("*") if path.is_file()} == there
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,9 @@ def test_a_record_is_added_for_each_file(here: Path) -> None:
     slugs = [yaml.safe_load((here / f"seeds/page-{n}.yml").read_text())["slug"] for n in range(3)]
     assert slugs == [f"river-meets-council-{n}" for n in (2, 3, 4)]
     (here / "again.txt").write_bytes((here / "page-1.txt").read_bytes())
-    assert main(["add", "again.txt"]) == 2
+    before = sorted((here / "seeds").iterdir())
+    assert main(["add", "again.txt"]) == 0
+    assert sorted((here / "seeds").iterdir()) == before
 
 
 @pytest.mark.parametrize(
@@ -122,7 +131,7 @@ def test_any_name_becomes_one_that_is_read_and_ignored(
     assert [Path(name).suffix in (".txt", ".html", ".htm") for name in laid].count(True) == 1
     record = next(name for name in laid if name.endswith(".yml"))
     assert record.isprintable()
-    assert main(["check"]) == 1
+    assert main(["check"]) == 0
     told_of = capsys.readouterr().out
     assert f"seeds/{record}:" in told_of
     assert not re.search(r" (R101|R103|R107|Y115) ", told_of)

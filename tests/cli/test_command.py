@@ -60,4 +60,5 @@ def test_values_have_the_types_of_their_parameters(command: Command) -> None:
     for argument in command.list_arguments():
         kinds = command.run.__annotations__[argument.parameter]
         wanted = bool if argument.flag else int if "WorkerCount" in kinds else str
-        assert type(values[argument.parameter]) is wanted
+        value = values[argument.parameter]
+        assert type(value[0] if argument.many else value) is wanted

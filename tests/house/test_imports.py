@@ -28,6 +28,7 @@ LEVEL = {
     "pipeline_settings": 1,
     "documents": 4,
     "draft_documents": 5,
+    "drafting": 5,
     "file_plans": 5,
     "pipeline": 6,
     "page_renderer": 7,

@@ -15,7 +15,11 @@ from build_tools.text.slugs import make_slug
         ("River floods old mill", "river-floods-old-mill"),
         ("The mayor’s “last” word: 20,000!", "the-mayors-last-word-20-000"),
         ("Überschwemmung in Bräckwasser", "uberschwemmung-in-brackwasser"),
-        ("Паром", ""),
+        ("Паром стоит у причала", "parom-stoit-u-prichala"),
+        ("Щасливі їжаки п'ють", "shchaslivi-izhaki-pyut"),
+        ("河口镇的船工", "he-kou-zhen-de-chuan-gong"),
+        ("توقفت العبارة", "twqft-lbrh"),
+        ("١٢٣ — …", ""),
         ("word " * 40, "word-" * 11 + "word"),
     ],
 )
