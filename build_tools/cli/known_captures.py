@@ -9,7 +9,7 @@ from pathlib import Path
 from build_tools.capture import extract_text
 from build_tools.clean.core import decode_text
 from build_tools.cli.capture_file import read_capture
-from build_tools.model.draft import Draft, AlikeRecord
+from build_tools.model.draft import AlikeRecord, Draft
 from build_tools.model.errors import ArchiveError
 from build_tools.read.known_records import KnownRecord
 from build_tools.read.shared_rules import normalise_address

@@ -85,7 +85,7 @@ def test_nothing_is_overwritten_or_added_twice(here: Path, capsys: pytest.Captur
 
 
 @pytest.mark.parametrize(
-    ("name", "laid"), [("page.md", "page.txt"), ("page", "page.txt"), ("p.php", "p.html")]
+    ("name", "laid"), [("page.md", "page.markdown"), ("page", "page.txt"), ("p.php", "p.html")]
 )
 def test_a_text_never_gets_a_name_that_git_would_take(here: Path, name: str, laid: str) -> None:
     """Captures are ignored by git by their endings; another ending would commit a publisher's text."""
@@ -138,12 +138,16 @@ def test_any_name_becomes_one_that_is_read_and_ignored(
 
 
 @pytest.mark.parametrize("command", ["add", "clean"])
-@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a device", "a PDF", "empty", "packed by gzip"])
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a device", "a picture", "empty", "packed by gzip"])
 def test_what_is_no_text_is_refused_at_once(
     here: Path, command: str, kind: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Pipes are not waited for, devices not read, and no binary file becomes paragraphs."""
-    contents = {"a PDF": b"%PDF-1.7\n" * 50, "empty": b"", "packed by gzip": gzip.compress(ARTICLE.encode())}
+    contents = {
+        "a picture": b"\x89PNG\r\n\x1a\n" * 50,
+        "empty": b"",
+        "packed by gzip": gzip.compress(ARTICLE.encode()),
+    }
     path = {"a pipe": str(here / "pipe"), "a folder": str(here), "a device": "/dev/zero"}.get(
         kind, "file.txt"
     )

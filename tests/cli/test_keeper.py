@@ -156,7 +156,7 @@ def follow_check(here: Path, name: str, told: str) -> None:
 def test_two_drafts_are_finished_by_what_the_check_says(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """No other knowledge is needed: what is missing is named at its line, and the line to take out at last."""
+    """No other knowledge is needed: what is missing is named at its line, then the line to take out."""
     main(["add", "in"])
     capsys.readouterr()
     for name in ("PAGE", "text"):
