@@ -17,6 +17,7 @@ from build_tools.annotate import annotate
 from build_tools.annotate.attributions import find_named
 from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
+from build_tools.clean.overruling_checks import find_absent_lines
 from build_tools.exports.ledger_files import drop_captured_text
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
@@ -105,7 +106,7 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
     """Clean and annotate one source. Raises Faults, all that can be told at once."""
     cleaned = clean_capture(seed)
     fresh = make_fresh_ledger(seed, cleaned)
-    stale = find_stale_ledger(seed, fresh)
+    stale = (*find_stale_ledger(seed, fresh), *find_absent_lines(seed, cleaned or seed.ledger))
     try:
         document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
     except Faults as found:
@@ -115,9 +116,10 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
     return replace(document, ledger=fresh or seed.ledger)
 
 
-def clean_capture(seed: Seed) -> CleanText | None:
+def clean_capture(seed: Seed, *, overruled: bool = True) -> CleanText | None:
     """The primary subtag of the language tells cleaning which words of page chrome to look for.
 
+    With `overruled`, as the record decides of lines that it names; without, as the rules do.
     Raises Faults where no text can be drawn out of the capture.
     """
     ref = seed.record.capture
@@ -125,7 +127,13 @@ def clean_capture(seed: Seed) -> CleanText | None:
         return None
     language = seed.record.language.partition("-")[0]
     try:
-        return clean(seed.capture, language=language, encoding=ref.encoding, page=ref.page)
+        return clean(
+            seed.capture,
+            language=language,
+            encoding=ref.encoding,
+            page=ref.page,
+            overruling=seed.record.cleaning if overruled else None,
+        )
     except UnreadableCapture as refusal:
         message = f"{quote_value(seed.capture.file)} {refusal.reason}"
         fault = make_fault(seed.places, ("capture", "file"), refusal.code, message, refusal.remedy)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import exports
+from build_tools.cleaning_checks import check_cleaning
 from build_tools.documents import (
     BuildCache,
     ProgressCallback,
-    check_decoding,
     clean_capture,
     digest_strings,
     list_doubtful,
@@ -121,7 +121,7 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     finished, drafts = part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, None, progress)
     _, of_drafts = make_draft_documents(finished, drafts)
-    doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_decoding(seed))
+    doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_cleaning(seed))
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))
     archive = relate(documents, finished, settings.edition)

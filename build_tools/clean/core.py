@@ -12,22 +12,16 @@ from build_tools.clean.blocks import MarkedBlocks, RuleMark
 from build_tools.clean.found_fields import add_stated_fields, find_fields
 from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.node_lines import account_nodes
+from build_tools.clean.numbering import ID_PREFIXES, number_paragraphs
+from build_tools.clean.overruling import overrule_lines
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import AskedReading, CaptureText
 from build_tools.model.clean import CleanText, DrawnText, Found, Kind, Line, Paragraph, Verdict
+from build_tools.model.overruling import Overruling
 from build_tools.text.decode import Decoded, decode
 
-_ID_PREFIXES = {
-    Kind.TITLE: "title",
-    Kind.STANDFIRST: "standfirst",
-    Kind.CAPTION: "caption",
-    Kind.CROSSHEAD: "h",
-    Kind.BODY: "p",
-}
-"""Kinds that become paragraphs, and how their ids begin."""
-_NUMBERED = {Kind.CROSSHEAD, Kind.BODY}
 _METADATA_KINDS = {Kind.BYLINE, Kind.DATELINE}
 """Kinds that are kept as metadata and are no paragraphs."""
 
@@ -40,14 +34,22 @@ _HEAD = 1 << 14
 
 
 def clean(
-    capture: Capture, *, language: str | None = None, encoding: str | None = None, page: str | None = None
+    capture: Capture,
+    *,
+    language: str | None = None,
+    encoding: str | None = None,
+    page: str | None = None,
+    overruling: Overruling | None = None,
 ) -> CleanText:
     """Clean one capture of any form. Raises UnreadableCapture where no text can be drawn out of it.
 
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
-    `encoding` is what a person states of it, `page` the address of the page that is meant, of several.
+    `encoding` is what a person states of it, `page` the address of the page that is meant, of several,
+    `overruling` what its record decides otherwise: of pages and plain text, whose paragraphs have numbers.
     """
-    return clean_text(capture, extract_text(capture, AskedReading(encoding, page)), language=language)
+    text = extract_text(capture, AskedReading(encoding, page))
+    cleaned = clean_text(capture, text, language=language)
+    return cleaned if text.nodes is not None else overrule_lines(cleaned, overruling)
 
 
 def clean_text(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:
@@ -129,19 +131,13 @@ def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedB
 
 
 def _choose_verdict(kind: Kind, *, first: bool) -> Verdict:
-    if kind not in _ID_PREFIXES and kind not in _METADATA_KINDS:
+    if kind not in ID_PREFIXES and kind not in _METADATA_KINDS:
         return Verdict.REMOVED
     return Verdict.KEPT if first else Verdict.JOINED
 
 
 def _list_paragraphs(sheet: MarkedBlocks) -> Iterator[Paragraph]:
-    counts: dict[Kind, int] = {}
-    for block in sheet.list_of_kind(*_ID_PREFIXES):
-        kind = sheet.marks[block.index].kind
-        counts[kind] = counts.get(kind, 0) + 1
-        yield Paragraph(_number_paragraph(kind, counts[kind]), kind, block.text, block.lines)
-
-
-def _number_paragraph(kind: Kind, count: int) -> str:
-    # a title is most often alone and has no number; a second one must have another id
-    return _ID_PREFIXES[kind] + (str(count) if kind in _NUMBERED or count > 1 else "")
+    return number_paragraphs(
+        Paragraph("", sheet.marks[block.index].kind, block.text, block.lines)
+        for block in sheet.list_of_kind(*ID_PREFIXES)
+    )

@@ -11,6 +11,7 @@ from build_tools.clean.rule_table import BLANK
 from build_tools.model.archive import Archive, Edition
 from build_tools.model.capture_text import NODE_RULES
 from build_tools.model.errors import UsageError
+from build_tools.model.overruling import EDITOR
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.site.cache import DiskCache
 from build_tools.site.configuration import read_plan
@@ -74,4 +75,5 @@ def describe_rules() -> dict[str, str]:
         BLANK: "Nothing but white space, or markup without text.",
         **{r.name: r.says for r in RULES},
         **NODE_RULES,
+        EDITOR: "The record overrules cleaning here, with a reason.",
     }

@@ -342,6 +342,17 @@ CODES: tuple[Code, ...] = (
         _W,
     ),
     Code(
+        "C122",
+        "Lines of which cleaning cannot be overruled",
+        "Take the numbers that `archive clean` prints, of lines with text, for `keep` or for `remove`.",
+    ),
+    Code(
+        "C123",
+        "Cleaning is overruled, and says the same by itself",
+        "Take the entry out of `cleaning`.",
+        _W,
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

@@ -27,6 +27,7 @@ from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
 from build_tools.model.outside import Evidence, Extent
+from build_tools.model.overruling import Overruling
 from build_tools.model.passages import PassageUnit, order_passage, parse_body_passage
 
 
@@ -306,6 +307,8 @@ class Record(Written):
     rights: Rights
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
+    cleaning: Overruling | None = None
+    """Lines of the capture of which cleaning is overruled, each with the reason."""
     paragraphs: Annotated[Whole, Field(ge=1, le=MOST_PARAGRAPHS)]
     """How many numbered passages the article's body has."""
     passages: PassageUnit = PassageUnit.PARAGRAPHS

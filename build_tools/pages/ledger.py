@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.capture_text import FORM_WORDS, FormName
 from build_tools.model.clean import CleanText, Line, Verdict
+from build_tools.model.overruling import EDITOR
 from build_tools.model.record import Record
 from build_tools.pages.addresses import SOURCES_ADDRESS, ledger_address
 from build_tools.pages.page import Page, PageKind
@@ -45,6 +46,8 @@ class LedgerView:
     """Numbers and bytes of the blank lines; empty where there are none."""
     shows_text: bool
     """Whether text of lines is shown."""
+    overruled: bool
+    """Whether the record overrules the rules anywhere: a line says so and why."""
     excerpt: bool
     """Whether it is the text of some lines only, as the rights allow."""
 
@@ -66,9 +69,10 @@ def make_ledger_page(index: Index, slug: str) -> Page:
             ledger=ledger,
             form=FORM_WORDS[FormName(ledger.drawn.form)] if ledger.drawn else "",
             summary=summarise_ledger(ledger),
-            rows=tuple(_list_rows(source, ledger, shown)),
+            rows=tuple(_list_rows(record, source, ledger, shown)),
             blank=_list_blank(ledger),
             shows_text=bool(shown),
+            overruled=any(line.rule == EDITOR for line in ledger.lines),
             excerpt=bool(shown) and len(shown) < len(source.lines),
         ),
         about=record,
@@ -79,14 +83,21 @@ def make_ledger_page(index: Index, slug: str) -> Page:
     )
 
 
-def _list_rows(source: CleanText, ledger: CleanText, shown: frozenset[int]) -> Iterator[LedgerRow]:
+def _list_rows(
+    record: Record, source: CleanText, ledger: CleanText, shown: frozenset[int]
+) -> Iterator[LedgerRow]:
     paragraph_of = {n: p.id for p in ledger.paragraphs for n in p.lines}
+    overruling = record.cleaning
+    reasons = dict(overruling.list_reasons()) if overruling else {}
     for line in source.lines:
         if line.verdict is Verdict.BLANK:
             continue
+        rule = name_rule(line.rule)
+        if line.rule == EDITOR and line.n in reasons:
+            rule = f"{rule}: {reasons[line.n]}"
         kind = name_rule(line.kind.value)
         text = line.text if line.n in shown else ""
-        yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), name_rule(line.rule), text)
+        yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), rule, text)
 
 
 def _list_blank(ledger: CleanText) -> str:

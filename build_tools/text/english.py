@@ -106,6 +106,7 @@ def name_rule(rule: str) -> str:
 
 _RULES = {
     "duplicate_title": "title, again",
+    "editor": "the editor",
     "linked": "nothing but a link",
     "other_chrome": "page furniture",
     "rest": "outside the article",

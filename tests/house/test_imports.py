@@ -27,6 +27,7 @@ LEVEL = {
     "timings": 0,
     "pipeline_settings": 1,
     "documents": 4,
+    "cleaning_checks": 5,
     "draft_documents": 5,
     "drafting": 5,
     "file_plans": 5,
