@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from build_tools.index.lookups import group_pairs
+from build_tools.index import lookups
+from build_tools.index.lookups import StatementStretch, group_pairs
 from build_tools.index.table import Table
-from build_tools.index.tables import Tables
+from build_tools.index.tables import STRETCH, Tables
 from build_tools.model.archive import Archive, Clash, Status
 from build_tools.model.evidence import Finding
 from build_tools.model.overviews import Door, Overview
@@ -50,6 +51,17 @@ class FindingTables(Tables):
     def disagreements_of_topic(self) -> Table[str, tuple[str, ...]]:
         """By topic, narrower ones included: ids of the disagreements that a statement on it stands in."""
         return self._make_table("disagreements_of_topic", list_disagreements_of_topics(self._archive))
+
+    @cached_property
+    def stretches(self) -> Table[str, StatementStretch]:
+        """By number, from `1`: the statements, five hundred at a time."""
+        return self._make_table("stretches", lookups.list_stretches(self._archive, STRETCH))
+
+    @cached_property
+    def members(self) -> Table[str, Mapping[str, tuple[int, ...]]]:
+        """`findings` and `disagreements`: by id, the numbers of their statements, in the order of Explore."""
+        findings, disagreements = lookups.list_members(self._archive)
+        return self._make_table("members", {"findings": findings, "disagreements": disagreements})
 
     @cached_property
     def overviews(self) -> Table[str, Overview]:

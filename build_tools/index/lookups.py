@@ -100,6 +100,10 @@ class StatementStretch:
     refs: tuple[ClaimRef, ...]
     slugs: tuple[str, ...]
     """Of the sources that begin among them."""
+    findings: tuple[str, ...] = ()
+    """Of the findings whose first statement is among them, the earliest first."""
+    disagreements: tuple[str, ...] = ()
+    """The same of disagreements."""
 
 
 def list_stretches(archive: Archive, size: int) -> dict[str, StatementStretch]:
@@ -112,10 +116,50 @@ def list_stretches(archive: Archive, size: int) -> dict[str, StatementStretch]:
         # sources without statements at the very end stand in the last stretch
         begun[min(at, last) // size].append(document.record.slug)
         at += len(document.record.claims)
+    findings, disagreements = _list_begun(archive, size)
     return {
-        str(n + 1): StatementStretch(refs[n * size : (n + 1) * size], tuple(begun[n]))
+        str(n + 1): StatementStretch(
+            refs[n * size : (n + 1) * size],
+            tuple(begun[n]),
+            tuple(findings.get(n, ())),
+            tuple(disagreements.get(n, ())),
+        )
         for n in range(last // size + 1)
     }
+
+
+def list_members(archive: Archive) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[int, ...]]]:
+    """The numbers of the statements of findings and of disagreements, both in the order of their first ones.
+
+    A disagreement that lists no statement has those of its findings; one without any stands at the end.
+    """
+    numbers = {ref: number for number, ref in enumerate(archive.statements)}
+    findings = {f.id: _number_refs((*f.claims, *f.denials), numbers) for f in archive.findings}
+    disagreements = {
+        d.id: _number_refs(d.claims, numbers)
+        or tuple(sorted({n for finding in d.findings for n in findings.get(finding, ())}))
+        for d in archive.disagreements
+    }
+    return _sort_members(findings, len(numbers)), _sort_members(disagreements, len(numbers))
+
+
+def _number_refs(refs: Iterable[ClaimRef], numbers: Mapping[ClaimRef, int]) -> tuple[int, ...]:
+    return tuple(sorted({numbers[ref] for ref in refs if ref in numbers}))
+
+
+def _sort_members(members: dict[str, tuple[int, ...]], last: int) -> dict[str, tuple[int, ...]]:
+    return dict(sorted(members.items(), key=lambda item: item[1][:1] or (last,)))
+
+
+def _list_begun(archive: Archive, size: int) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    last = max(len(archive.statements) - 1, 0)
+    both: list[dict[int, list[str]]] = []
+    for members in list_members(archive):
+        begun: dict[int, list[str]] = {}
+        for name, numbers in members.items():
+            begun.setdefault(min(*numbers[:1], last) // size if numbers else last // size, []).append(name)
+        both.append(begun)
+    return both[0], both[1]
 
 
 def count_figures(archive: Archive) -> int:

@@ -15,7 +15,6 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
-from build_tools.index.lookups import StatementStretch
 from build_tools.index.table import PartTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
 from build_tools.model.base import ClaimRef
@@ -90,11 +89,6 @@ class Tables:
     def statements(self) -> PartTable[ClaimRef, Statement]:
         """By ref."""
         return self._keep_table(PartTable("statements", self._archive.statements, self._log, self.documents))
-
-    @cached_property
-    def stretches(self) -> Table[str, StatementStretch]:
-        """By number, from `1`: the statements, five hundred at a time."""
-        return self._make_table("stretches", lookups.list_stretches(self._archive, STRETCH))
 
     @cached_property
     def findings(self) -> Table[str, Finding]:

@@ -1,4 +1,4 @@
-"""Index → every statement, figure and source in tables, page by page, and filters over all of them.
+"""Index → all statements, findings, disagreements, figures and sources in tables, page by page, with filters.
 
 The pages are whole without scripts. With them the first page filters the whole archive; what that needs lies
 in parts beside it (`explore_parts.py`), which are loaded when they are asked for.
@@ -10,12 +10,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.pages.addresses import EXPLORE_ADDRESS, finding_address, relative_address, source_address
+from build_tools.pages.addresses import (
+    EXPLORE_ADDRESS,
+    disagreement_address,
+    finding_address,
+    relative_address,
+    source_address,
+)
 from build_tools.pages.explore_rows import (
+    ExploreDisagreementRow,
     ExploreFigureRow,
+    ExploreFindingRow,
     ExploreSourceRow,
     ExploreStatementRow,
     list_figure_rows,
+    make_disagreement_row,
+    make_finding_row,
     make_source_row,
     make_statement_row,
 )
@@ -66,6 +76,8 @@ class ExploreFilters:
     statements: str
     figures: str
     sources: str
+    findings: str
+    disagreements: str
     part: int
     """Rows of a part."""
     together: bool
@@ -74,6 +86,8 @@ class ExploreFilters:
     """Of a source's page, its slug being `*`."""
     finding_address: str
     """Of a finding's page, its id being `*`."""
+    disagreement_address: str
+    """The same of a disagreement's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +106,10 @@ class ExploreView:
     """Of the statements on this page."""
     sources: tuple[ExploreSourceRow, ...]
     """Those that begin on this page."""
+    findings: tuple[ExploreFindingRow, ...]
+    """Those whose first statement stands on this page."""
+    disagreements: tuple[ExploreDisagreementRow, ...]
+    """The same."""
 
 
 def make_explore_page(index: Index, key: str) -> Page:
@@ -114,8 +132,10 @@ def make_explore_page(index: Index, key: str) -> Page:
             tally=count_noun(total, "statement"),
             figures=tuple(list_figure_rows(index, rows)),
             sources=tuple(make_source_row(index, slug) for slug in stretch.slugs),
+            findings=tuple(make_finding_row(index, name) for name in stretch.findings),
+            disagreements=tuple(make_disagreement_row(index, name) for name in stretch.disagreements),
         ),
-        description="Every statement, figure and source of the archive in tables, with filters.",
+        description="All statements, findings, disagreements, figures and sources in tables, with filters.",
         facts={"statements": total, "first": part.first, "last": part.last},
     )
 
@@ -123,7 +143,10 @@ def make_explore_page(index: Index, key: str) -> Page:
 def _tell_place(part: ListPart[ExploreStatementRow]) -> str:
     if len(part.pages) == 1:
         return ""
-    return f"This page holds statements {part.place}, their figures, and the sources that begin among them."
+    return (
+        f"This page holds statements {part.place}, their figures, and the findings, disagreements and sources"
+        " that begin among them."
+    )
 
 
 def _make_filters(index: Index) -> ExploreFilters:
@@ -133,10 +156,13 @@ def _make_filters(index: Index) -> ExploreFilters:
         statements=statements,
         figures=figures,
         sources=sources,
+        findings=f"{len(index.findings)}",
+        disagreements=f"{len(index.disagreements)}",
         part=ROWS_PER_PART,
         together=int(statements) <= MOST_STATEMENTS_IN_ONE_FILE,
         source_address=f"{relative_address(EXPLORE_ADDRESS, source_address('*'))}index.html",
         finding_address=f"{relative_address(EXPLORE_ADDRESS, finding_address('*'))}index.html",
+        disagreement_address=f"{relative_address(EXPLORE_ADDRESS, disagreement_address('*'))}index.html",
     )
 
 
@@ -164,7 +190,7 @@ EXPLORE_PAGE = PageKind(
     wide=True,
     scripts=(
         "spelling.js",
-        *(f"exploring/{name}.js" for name in ("numbers", "parts", "rows", "facets", "lists")),
+        *(f"exploring/{name}.js" for name in ("numbers", "parts", "rows", "facets", "lists", "seeking")),
         "explore.js",
     ),
 )

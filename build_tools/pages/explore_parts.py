@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from hashlib import sha256
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TypeVar
 
 from build_tools.index import Index
@@ -23,11 +23,14 @@ from build_tools.pages.explore_rows import (
     ExploreSourceRow,
     ExploreStatementRow,
     list_figure_rows,
+    make_disagreement_row,
+    make_finding_row,
     make_source_row,
     make_statement_row,
 )
 from build_tools.pages.facets import Facet, list_facets
 from build_tools.pages.render import is_foreign
+from build_tools.pages.search_hints import list_names_behind
 from build_tools.text.acting_characters import show_acting
 
 _Item = TypeVar("_Item")
@@ -61,12 +64,16 @@ def _write_part(name: str, value: PartValue) -> bytes:
 def _list_parts(index: Index) -> Iterator[tuple[str, FilePiece | bytes]]:
     """Filters go over all statements in any case; rows are made of their own sources and findings."""
     yield "index", _write_part("index", _list_bounds(index))
+    yield "members", _write_part("members", _list_members(index))
     for facet in list_facets(index):
         yield facet.name, _write_part(facet.name, [pack_numbers(value.numbers) for value in facet.values])
         if len(facet.values) > VALUES_ON_PAGE:
             yield f"{facet.name}-names", _write_part(f"{facet.name}-names", _list_names(facet))
     yield from _cut_into_parts("rows", tuple(index.statements), partial(_list_statements, index))
     yield from _cut_into_parts("sources", tuple(index.documents), partial(_list_sources, index))
+    yield from _cut_into_parts("findings", tuple(index.members["findings"]), partial(_list_findings, index))
+    names = tuple(index.members["disagreements"])
+    yield from _cut_into_parts("disagreements", names, partial(_list_disagreements, index))
 
 
 def _cut_into_parts(
@@ -97,21 +104,38 @@ def _list_bounds(index: Index) -> PartValue:
     return [pack_numbers(figures), pack_numbers(ends)]
 
 
+def _list_members(index: Index) -> PartValue:
+    """The statements of each finding and disagreement, and the findings, the best supported first."""
+    findings, disagreements = index.members["findings"], index.members["disagreements"]
+    numbers = {name: number for number, name in enumerate(findings)}
+    counts = {name: index.counts[name] for name in findings}
+    ranked = sorted(findings, key=lambda name: (-counts[name].lowest, -counts[name].reports, numbers[name]))
+    packed = ([pack_numbers(refs) for refs in members.values()] for members in (findings, disagreements))
+    return [*packed, [numbers[name] for name in ranked]]
+
+
 def _list_names(facet: Facet) -> PartValue:
     """The values that do not stand on the page: id, name, how many have it."""
     return [[v.id, show_acting(v.label), len(v.numbers)] for v in facet.values[VALUES_ON_PAGE:]]
 
 
 def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> PartValue:
-    """Findings by number, then the statements, which name them by it."""
+    """Findings by number, the statements, which name them by it, and what else search knows of these.
+
+    That is the names and topics in them, in all letters and forms; a statement has their numbers as well.
+    """
     rows = [make_statement_row(index, ref) for ref in refs]
     marks = {mark.id: mark for row in rows for mark in row.findings}
     numbers = {name: number for number, name in enumerate(marks)}
     findings = [[m.id, show_acting(m.statement), m.status] for m in marks.values()]
-    return [findings, [_tell_statement(index, row, numbers) for row in rows]]
+    behind = {ref: tuple(list_names_behind(ref, index)) for ref in refs}
+    words = {name: number for number, name in enumerate(dict.fromkeys(chain.from_iterable(behind.values())))}
+    told = [_tell_statement(index, row, numbers) for row in rows]
+    marked = [[*row, [words[n] for n in behind[ref]]] for row, ref in zip(told, refs, strict=True)]
+    return [findings, marked, list(map(show_acting, words))]
 
 
-def _tell_statement(index: Index, row: ExploreStatementRow, numbers: dict[str, int]) -> PartValue:
+def _tell_statement(index: Index, row: ExploreStatementRow, numbers: dict[str, int]) -> list[PartValue]:
     words = (row.text, row.said_by, row.wording, row.source, row.published)
     findings = [numbers[mark.id] for mark in row.findings]
     figures = [_tell_figure(figure) for figure in list_figure_rows(index, (row,))]
@@ -120,6 +144,16 @@ def _tell_statement(index: Index, row: ExploreStatementRow, numbers: dict[str, i
 
 def _tell_figure(row: ExploreFigureRow) -> PartValue:
     return [*map(show_acting, (row.amount, row.what, row.scope, row.as_of))]
+
+
+def _list_findings(index: Index, names: Sequence[str]) -> PartValue:
+    rows = (make_finding_row(index, name) for name in names)
+    return [[row.id, *map(show_acting, (row.statement, row.tally, row.when))] for row in rows]
+
+
+def _list_disagreements(index: Index, names: Sequence[str]) -> PartValue:
+    rows = (make_disagreement_row(index, name) for name in names)
+    return [[row.id, *map(show_acting, (row.title, row.differences))] for row in rows]
 
 
 def _list_sources(index: Index, slugs: Sequence[str]) -> PartValue:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Figure, Record
+from build_tools.pages.statement_reports import list_marks
 from build_tools.text.claim_words import write_amount
 from build_tools.text.date_words import write_date, write_day
-from build_tools.text.english import claim_name
+from build_tools.text.english import capitalise, claim_name, tell_differences, write_tally
 from build_tools.text.labels import tell_wording
 
 
@@ -52,6 +53,30 @@ class ExploreStatementRow:
     """Outlet and place in the source, `Lusa, ¶ 3.2`, the latter on one line."""
     published: str
     findings: tuple[FindingMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExploreFindingRow:
+    """One finding."""
+
+    id: str
+    statement: str
+    tally: str
+    """How many reports and origins, and what these do not show: `1 report, 1 independent origin; denied`."""
+    when: str
+    """What it is about, or when it was said."""
+    statements: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExploreDisagreementRow:
+    """One disagreement."""
+
+    id: str
+    title: str
+    differences: str
+    """How the versions differ."""
+    statements: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +135,22 @@ def make_source_row(index: Index, slug: str) -> ExploreSourceRow:
     return ExploreSourceRow(
         record, write_day(record.published.date), index.name_outlet(record), f"{len(record.claims):,}"
     )
+
+
+def make_finding_row(index: Index, name: str) -> ExploreFindingRow:
+    """The row of a finding."""
+    finding = index.findings[name]
+    tally = write_tally(finding, index.counts[name])
+    words = "; ".join((tally, *list_marks(finding, index.standings[name])))
+    refs = {*finding.claims, *finding.denials}
+    return ExploreFindingRow(name, finding.statement, words, write_date(finding.when), f"{len(refs):,}")
+
+
+def make_disagreement_row(index: Index, name: str) -> ExploreDisagreementRow:
+    """The row of a disagreement."""
+    disagreement = index.disagreements[name]
+    refs = {*disagreement.claims} or {
+        ref for finding in disagreement.findings for ref in index.findings[finding].claims
+    }
+    differences = capitalise(tell_differences(disagreement))
+    return ExploreDisagreementRow(name, disagreement.title, differences, f"{len(refs):,}")

@@ -15,6 +15,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.search import SearchHints
 from build_tools.model.vocabulary import Entity, EntityKind
+from build_tools.text.attribution_words import name_deniers
 from build_tools.text.english import write_tally
 from build_tools.text.spellings import find_tokens, spell_token
 
@@ -26,8 +27,8 @@ def hint_finding(finding: Finding, counted: Count, index: Index) -> SearchHints:
     """Its count, and the words of its statements, those of denials included."""
     tally = write_tally(finding, counted)
     texts = _list_texts((*finding.claims, *finding.denials), index)
-    denials = dict.fromkeys(f"denied by {denial.by}" for denial in finding.denied_by)
-    note = " · ".join((finding.modality.value, tally, *denials))
+    denied = (name_deniers(finding),) if finding.denied_by else ()
+    note = " · ".join((finding.modality.value, tally, *denied))
     return SearchHints(
         # what its page adds in brackets stands in the note
         title=finding.statement,
@@ -61,14 +62,16 @@ def _list_texts(refs: Iterable[ClaimRef], index: Index) -> Iterator[str]:
         claim = statement.claim
         yield f"{claim.text} {claim.said_by}"
         yield from (f"{figure.unit} {figure.scope or ''}" for figure in claim.figures)
-    names = dict.fromkeys(name for ref in refs for name in index.entities_of_claim.get(ref, ()))
-    for entity in (index.entities[name] for name in names):
-        yield entity.name
-        yield from (name.text for name in entity.native)
-        yield from sorted(list_names(entity))
-    for topic in dict.fromkeys(topic for ref in refs for topic in index.topics_of_claim.get(ref, ())):
-        yield index.topics[topic].label
-        yield from index.topics[topic].alternatives
+    yield from dict.fromkeys(name for ref in refs for name in list_names_behind(ref, index))
+
+
+def list_names_behind(ref: ClaimRef, index: Index) -> Iterator[str]:
+    """What is mentioned in a statement and what it is about, each in one line with all its names."""
+    for entity in (index.entities[name] for name in index.entities_of_claim.get(ref, ())):
+        native = (name.text for name in entity.native)
+        yield " · ".join(dict.fromkeys((entity.name, *native, *sorted(list_names(entity)))))
+    for topic in (index.topics[name] for name in index.topics_of_claim.get(ref, ())):
+        yield " · ".join((topic.label, *topic.alternatives))
 
 
 def _list_behind(shown: str, texts: Iterable[str]) -> str:

@@ -139,8 +139,10 @@ def test_keyboard_alone_is_enough(explore: str, reader: Callable[..., Reader]) -
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.value") == "statements"
     page.keyboard.press("ArrowDown")
-    assert _tally(page).endswith("figures")
+    assert _tally(page).endswith("findings")
     page.keyboard.press("ArrowUp")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "order"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent").startswith("Topic")
     page.keyboard.press("Tab")
@@ -180,7 +182,7 @@ def test_without_scripts_all_rows_stand_and_no_dead_control(
     """Statements, figures and sources, whole and in order; nothing that could be pressed in vain."""
     page = reader(javascript=False).page
     page.goto(explore)
-    for part in ("statements", "figures", "sources"):
+    for part in ("statements", "findings", "disagreements", "figures", "sources"):
         expect(page.locator(f"[data-part={part}]")).to_be_visible()
         assert _rows(page, part).count() > 0
     assert not page.locator("#explore").is_visible()

@@ -66,7 +66,8 @@ def test_a_name_leads_to_its_page_and_then_to_paragraphs(
     source = next(n for n, address in enumerate(found) if "sources/lantern-night-crossings/" in address)
     assert all("findings/" in address for address in found[1:source])
     assert "#p" in found[source + 1]
-    assert not any("topics/" in address or "explore/" in address for address in found)
+    assert not any("topics/" in address or "explore/" in address for address in found[:-1])
+    assert "explore/index.html#words=Quist" in found[-1]
 
 
 def test_what_is_found_is_marked_as_it_was_written(demo_site: Path, reader: Callable[..., Reader]) -> None:
@@ -118,6 +119,16 @@ def test_pages_with_some_of_the_words_stand_below_a_line(
     field.fill("Pettimore zeppelin")
     expect(window.page.get_by_role("status")).to_contain_text("No page has all these words.")
     expect(line).to_have_count(0)
+
+
+def test_the_same_words_can_be_looked_for_in_explore(demo_site: Path, reader: Callable[..., Reader]) -> None:
+    """Search leads on to the tables, from a folder, too."""
+    window = reader()
+    window.page.goto((demo_site / "index.html").as_uri())
+    _open(window.page).press_sequentially("salt & deer")
+    window.page.get_by_role("link", name="Look for these words in Explore").click()
+    expect(window.page.get_by_role("searchbox", name="Search", exact=True)).to_have_value("salt & deer")
+    expect(window.page.locator("#explore-tally")).to_contain_text(" of ")
 
 
 def test_what_is_typed_while_the_index_loads_is_looked_for(

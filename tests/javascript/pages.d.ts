@@ -4,10 +4,11 @@ interface Window {
   archiveSearch: any
   archiveExplore: any
   archiveSpelling: any
+  archiveEngine?: () => Promise<any>
 }
 
 interface ExploreForm extends HTMLFormElement {
-  readonly elements: HTMLFormControlsCollection & { words: HTMLInputElement; show: RadioNodeList }
+  readonly elements: HTMLFormControlsCollection & { words: HTMLInputElement; show: RadioNodeList; order: HTMLSelectElement }
 }
 
 interface Document {

@@ -95,13 +95,17 @@ def test_no_statement_is_left_out_of_the_pages(archive: Archive, views: tuple[Ex
     assert sum(len(view.figures) for view in views) == figures
     sources = [row.record.slug for view in views for row in view.sources]
     assert sources == [d.record.slug for d in archive.documents]
+    findings = [row.id for view in views for row in view.findings]
+    assert sorted(findings) == sorted(f.id for f in archive.findings)
+    disagreements = [row.id for view in views for row in view.disagreements]
+    assert sorted(disagreements) == sorted(d.id for d in archive.disagreements)
     assert all(len(view.part.rows) <= ROWS_PER_PAGE for view in views)
 
 
 def test_no_statement_is_left_out_of_the_parts(archive: Archive, parts: Mapping[str, Any]) -> None:
     """The same rows, findings, figures and sources, so that filters go over all of them."""
     cut = range(-(-len(archive.statements) // ROWS_PER_PART))
-    rows = [(findings, row) for n in cut for findings, some in [parts[f"rows-{n}"]] for row in some]
+    rows = [(findings, row) for n in cut for findings, some, _ in [parts[f"rows-{n}"]] for row in some]
     assert [f"{row[0]}#{row[1]}" for _, row in rows] == list(archive.statements)
     held = {ref: {f.id for f in archive.findings if ref in f.claims} for ref in archive.statements}
     for (findings, row), (ref, statement) in zip(rows, archive.statements.items(), strict=True):
@@ -111,6 +115,37 @@ def test_no_statement_is_left_out_of_the_parts(archive: Archive, parts: Mapping[
         row[0] for n in range(-(-len(archive.documents) // ROWS_PER_PART)) for row in parts[f"sources-{n}"]
     ]
     assert sources == [d.record.slug for d in archive.documents]
+
+
+def test_findings_and_disagreements_know_their_statements(
+    archive: Archive, views: tuple[ExploreView, ...], parts: Mapping[str, Any]
+) -> None:
+    """In the order of the pages; the order by support has each once, and begins with most origins."""
+    refs = list(archive.statements)
+    findings, disagreements, supported = parts["members"]
+    shown = [row.id for view in views for row in view.findings]
+    held = {f.id: {*f.claims, *f.denials} for f in archive.findings}
+    assert [{refs[n] for n in _unpack(letters)} for letters in findings] == [held[name] for name in shown]
+    assert len(disagreements) == len(archive.disagreements)
+    assert sorted(supported) == list(range(len(findings)))
+    lowest = [archive.counts[shown[n]].lowest for n in supported]
+    assert lowest == sorted(lowest, reverse=True)
+
+
+def test_a_statement_is_found_by_the_names_in_it(archive: Archive, parts: Mapping[str, Any]) -> None:
+    """As texts call them and in their own letters, though its row says nothing of them."""
+    cut = range(-(-len(archive.statements) // ROWS_PER_PART))
+    behind = [
+        " ".join(names[n] for n in row[9])
+        for k in cut
+        for _, some, names in [parts[f"rows-{k}"]]
+        for row in some
+    ]
+    numbers = {ref: n for n, ref in enumerate(archive.statements)}
+    for entity in archive.entities:
+        for ref in archive.by_entity.get(entity.id, ()):
+            names = (*(native.text for native in entity.native), *(form.text for form in entity.forms))
+            assert all(name in behind[numbers[ref]] for name in names)
 
 
 def test_values_lead_to_the_statements_that_have_them(

@@ -6,7 +6,6 @@
   const form = document.getElementById("explore")
   if (!form) return
   const { facets, chosenOf, lists, number, load, ...explore } = window.archiveExplore
-  const { wanted } = window.archiveSpelling
 
   const tally = document.getElementById("explore-tally")
   const clear = document.querySelector("button[form=explore]")
@@ -15,9 +14,11 @@
   const said = document.querySelector(".explore__said")
   const next = document.querySelector(".explore__next")
   const paged = document.querySelectorAll(".explore__paged")
-  const { words, show } = form.elements
+  const counted = form.querySelector(".explore__counted")
+  const { words, show, order } = form.elements
   const { together } = form.dataset
   const STATEMENTS = Number(form.dataset.statements)
+  const UNITED = new Set(["findings", "disagreements"])
 
   /* `own`: the rows that the page came with. */
   const tables = [...document.querySelectorAll("[data-part]")].map(element => {
@@ -26,10 +27,11 @@
     return { element, name, body, own: [...body.rows], total: Number(form.dataset[name]) }
   })
 
-  const tell = ({ name, total }, left, read = STATEMENTS) => {
+  const tell = ({ name, total }, left, read = STATEMENTS, some = false) => {
     const among = left === total ? number(left) : `${number(left)} of ${number(total)}`
     const reading = `${number(left)} ${name} so far; ${number(read)} of ${number(STATEMENTS)} statements read`
-    tally.textContent = read < STATEMENTS ? reading : `${among} ${name}`
+    const found = some ? `None has all these words. ${among} ${name} have some of them` : `${among} ${name}`
+    tally.textContent = read < STATEMENTS ? reading : found
   }
 
   const place = (table, own, nothing = false) => {
@@ -50,38 +52,74 @@
     return !clear.hidden
   }
 
-  const refresh = async live => {
-    const table = tables.find(one => one.name === show.value)
-    const narrowed = showChosen(words.value.trim())
-    if (!narrowed) explore.showTotals()
-    if (!narrowed && (together || table.name === "statements")) {
-      tell(table, table.total)
-      place(table, true)
-      return
-    }
-    if (narrowed) await explore.loadFacets()
-    const failing = await explore.findFailing()
+  /* Only findings have reports to be counted by. */
+  const showOrder = table => {
+    const other = table.name !== "findings"
+    Object.assign(order.querySelector("[value=support]"), { hidden: other, disabled: other })
+    if (other && order.value === "support") order.value = "earliest"
+    counted.textContent = table.name
+  }
 
-    const present = async (found, read) => {
-      const list = await lists[table.name](n => !failing.failed[n] && (!found || found[n]), !narrowed)
-      if (!live()) return
-      tell(table, list.items.length, read)
-      place(table, false, narrowed && !list.items.length && read === STATEMENTS)
-      await explore.draw(list, table.body, live)
+  /* Statements that have all words; of findings and disagreements, which stand for several, `kept` are those whose
+     statements have them together. Where none has all, those that have some. */
+  const chooseFound = async (name, { found, all }, failing) => {
+    const passing = n => !failing.failed[n]
+    const [any, whole] = [n => found[n] > 0, n => found[n] === all]
+    if (UNITED.has(name)) {
+      const had = (await explore.groups(name)).map(numbers => numbers.filter(passing).reduce((bits, n) => bits | found[n], 0))
+      if (had.includes(all) || all < 2) return { some: false, found: any, kept: item => had[item] === all }
+      return { some: true, found: any, kept: item => had[item] > 0 }
     }
+    const some = all > 1 && !found.some((_, n) => whole(n) && passing(n))
+    return { some, found: some ? any : whole, kept: null }
+  }
+
+  const present = async (table, { failing, narrowed, live }, { found, some, kept }, read) => {
+    const shown = n => !failing.failed[n] && (!found || found(n))
+    const list = await explore.ordered(await lists[table.name](shown, !narrowed, kept), order.value)
+    if (!live()) return
+    tell(table, list.items.length, read, some)
+    place(table, false, narrowed && !list.items.length && read === STATEMENTS)
+    await explore.draw(list, table.body, live)
+  }
+
+  const seek = async (table, state, sought) => {
     let told = 0
-    const reading = async (found, read) => {
+    const reading = async ({ found, all }, read) => {
       if (read < STATEMENTS && (!told || read - told >= STATEMENTS / 10)) {
         told = read
-        await present(found, read)
+        await present(table, state, { found: n => found[n] === all, some: false, kept: null }, read)
       }
-      return live()
+      return state.live()
     }
-    const sought = wanted(words.value)
-    const found = sought.length ? await explore.withWords(sought, reading) : null
+    return chooseFound(table.name, await explore.withWords(sought, reading), state.failing)
+  }
+
+  const filter = async (table, state, sought) => {
+    const { narrowed, own, live } = state
+    await explore.loadFacets()
+    state.failing = await explore.findFailing()
+    const found = sought ? await seek(table, state, sought) : { found: null, some: false, kept: null }
     if (!live()) return
-    if (narrowed) await explore.showCounts(failing, found)
-    await present(found, STATEMENTS)
+    // of statements alone the page has told how many there are
+    if (narrowed || table.name !== "statements") await explore.showCounts(state.failing, found.found, await explore.counterOf(table.name, found.kept))
+    if (live() && !own) await present(table, state, found, STATEMENTS)
+  }
+
+  const refresh = async live => {
+    const table = tables.find(one => one.name === show.value)
+    const sought = words.value.trim()
+    const narrowed = showChosen(sought)
+    showOrder(table)
+    const plain = !narrowed && table.name === "statements"
+    // the rows that the page came with will do
+    const own = !narrowed && order.value === "earliest" && (Boolean(together) || plain)
+    if (plain) explore.showTotals()
+    if (own) {
+      tell(table, table.total)
+      place(table, true)
+    }
+    if (!own || !plain) await filter(table, { narrowed, own, live }, sought)
   }
 
   const setBusy = busy => {
@@ -110,6 +148,7 @@
     for (const facet of facets) for (const one of chosenOf(facet)) chosen.append(facet.name, one.box.value)
     if (words.value.trim()) chosen.set("words", words.value.trim())
     if (show.value !== "statements") chosen.set("show", show.value)
+    if (order.value !== "earliest") chosen.set("order", order.value)
     return location.href.split("#")[0] + (chosen.size ? `#${chosen}` : "")
   }
 
@@ -121,6 +160,7 @@
     for (const facet of facets) await explore.choose(facet, chosen.getAll(facet.name))
     words.value = chosen.get("words") ?? ""
     show.value = tables.some(table => table.name === chosen.get("show")) ? chosen.get("show") : "statements"
+    order.value = [...order.options].some(one => one.value === chosen.get("order")) ? chosen.get("order") : "earliest"
     await update()
   }
 
@@ -144,7 +184,7 @@
   form.addEventListener("submit", event => event.preventDefault())
   for (const facet of facets) {
     facet.element.addEventListener("toggle", () => {
-      if (facet.element.open && !clear.hidden && !explore.has(facet.name)) update()
+      if (facet.element.open && (!clear.hidden || show.value !== "statements") && !explore.has(facet.name)) update()
     })
     facet.element.querySelector(".explore__seek input")?.addEventListener("input", async event => {
       await explore.seek(facet, event.target.value)

@@ -22,13 +22,27 @@
       document.head.append(script)
     })
 
+  /* What search is made of; Explore looks for words with it, too. What did not come is asked for again. */
+  let coming = null
+  const fetchEngine = () => {
+    coming ??= Promise.all(scripts.split(" ").map(load)).catch(error => {
+      coming = null
+      throw error
+    })
+    return coming
+  }
+  window.archiveEngine = async () => {
+    await fetchEngine()
+    return window.archiveSearch
+  }
+
   let begun = false
   const begin = async () => {
     if (begun) return
     begun = true
     told.textContent = "The index is being loaded."
     try {
-      await Promise.all(scripts.split(" ").map(load))
+      await fetchEngine()
       told.textContent = ""
       await window.archiveSearch.start()
     } catch {

@@ -73,12 +73,12 @@
     one.label.classList.toggle("explore__none", none)
   }
   /* A statement that fails a single filter still counts there: so many more would be shown. */
-  const showCounts = async (failed, found) => {
+  const showCounts = async (failed, found, counter) => {
     for (const facet of facets.filter(one => has(one.name))) {
       const filter = failed.used.indexOf(facet)
       for (const one of facet.choices) {
-        let count = 0
-        for (const n of await numbersOf(facet, one)) if ((!found || found[n]) && passesOthers(failed, filter, n)) count += 1
+        const passing = [...(await numbersOf(facet, one))].filter(n => (!found || found(n)) && passesOthers(failed, filter, n))
+        const count = counter(passing)
         setCount(one, number(count), count === 0)
       }
     }

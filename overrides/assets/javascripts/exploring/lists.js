@@ -1,15 +1,41 @@
-/* What Explore shows: numbers in the archive's order, each with the part that it stands in and its row there; and the
-   statements in which words stand. */
+/* What Explore shows: numbers in the archive's order, each with the part that it stands in and its row there; and how
+   many of them statements stand for. */
 (() => {
   "use strict"
 
   const form = document.getElementById("explore")
   if (!form) return
-  const { load, each, unpacked, number, range, rows: make, words } = window.archiveExplore
-  const { searchable } = window.archiveSpelling
+  const { load, each, unpacked, number, range, rows: make } = window.archiveExplore
   const [STATEMENTS, PART] = [form.dataset.statements, form.dataset.rows].map(Number)
   const BATCH = form.dataset.together ? 500 : 100
   const next = document.querySelector(".explore__next")
+
+  const count = (numbers, test) => numbers.reduce((sum, n) => sum + Number(test(n)), 0)
+
+  /* Of findings, disagreements or sources: those of whose statements some are shown, and how many of all. */
+  const grouped = (groups, kind, make_) => (shown, whole, kept) => {
+    const left = groups.map(numbers => count(numbers, shown))
+    return {
+      items: range(groups.length).filter(n => (whole || left[n]) && (!kept || kept(n))),
+      part: n => `${kind}-${Math.floor(n / PART)}`,
+      row: (n, part) => {
+        const all = number(groups[n].length)
+        return make_(part[n % PART], whole || left[n] === groups[n].length ? all : `${number(left[n])} of ${all}`)
+      },
+    }
+  }
+
+  /* The statements of each source, finding, disagreement; what each statement stands for is told from them. */
+  const groupsOf = {
+    sources: async () => {
+      const ends = unpacked((await load("index"))[1])
+      return range(ends.length).map(n => range(ends[n] - (ends[n - 1] ?? 0)).map(at => at + (ends[n - 1] ?? 0)))
+    },
+    findings: async () => (await load("members"))[0].map(unpacked),
+    disagreements: async () => (await load("members"))[1].map(unpacked),
+  }
+  const known = {}
+  const groups = async kind => (known[kind] ??= await groupsOf[kind]())
 
   const lists = {
     statements: shown => ({
@@ -25,19 +51,31 @@
         row: (n, part) => make.figure(part[1][owners[n] % PART], n - owners.indexOf(owners[n])),
       }
     },
-    sources: async (shown, whole) => {
-      const ends = unpacked((await load("index"))[1])
-      const within = range(ends.length).map(n => range(ends[n] - (ends[n - 1] ?? 0)).map(at => at + (ends[n - 1] ?? 0)))
-      const left = within.map(numbers => numbers.filter(shown).length)
-      return {
-        items: range(ends.length).filter(n => whole || left[n]),
-        part: n => `sources-${Math.floor(n / PART)}`,
-        row: (n, part) => {
-          const all = number(within[n].length)
-          return make.source(part[n % PART], whole ? all : `${number(left[n])} of ${all}`)
-        },
-      }
+    sources: async (...wish) => grouped(await groups("sources"), "sources", make.source)(...wish),
+    findings: async (...wish) => grouped(await groups("findings"), "findings", make.finding)(...wish),
+    disagreements: async (...wish) => grouped(await groups("disagreements"), "disagreements", make.disagreement)(...wish),
+  }
+
+  const ORDERS = {
+    earliest: items => items,
+    latest: items => items.reverse(),
+    support: async items => {
+      const rank = new Map((await load("members"))[2].map((n, at) => [n, at]))
+      return items.sort((a, b) => rank.get(a) - rank.get(b))
     },
+  }
+  const ordered = async (list, order) => ({ ...list, items: await ORDERS[order](list.items) })
+
+  /* Numbers of statements → how many rows of a kind they stand for. */
+  const owners = async kind => {
+    if (kind === "figures") return [...unpacked((await load("index"))[0])].map(n => [n])
+    return groups(kind)
+  }
+  const counterOf = async (kind, kept) => {
+    if (kind === "statements") return numbers => numbers.length
+    const of = range(STATEMENTS).map(() => [])
+    ;(await owners(kind)).forEach((numbers, item) => (!kept || kept(item)) && numbers.forEach(n => of[n].push(item)))
+    return numbers => new Set(numbers.flatMap(n => of[n])).size
   }
 
   /* Rows appear as their parts come, so many at a time; `live` tells whether they are still wanted. */
@@ -65,19 +103,5 @@
   }
   next.firstElementChild.addEventListener("click", more)
 
-  /* Part after part is read, each once; `reading` is told how far. A part's rows are folded as one text of so many
-     lines, because that takes half as long. */
-  const texts = []
-  const withWords = async (sought, reading) => {
-    const found = new Uint8Array(STATEMENTS)
-    const names = range(Math.ceil(STATEMENTS / PART)).map(n => `rows-${n}`)
-    await each(names, (part, at) => {
-      texts[at] ??= searchable(part[1].map(row => words(part, row)).join("\n")).split("\n")
-      texts[at].forEach((text, n) => (found[at * PART + n] = sought.every(word => text.includes(word))))
-      return reading(found, Math.min(STATEMENTS, (at + 1) * PART))
-    })
-    return found
-  }
-
-  Object.assign(window.archiveExplore, { lists, draw, withWords })
+  Object.assign(window.archiveExplore, { groups, lists, ordered, counterOf, draw })
 })()

@@ -23,7 +23,7 @@
   const numeric = words => element("td", { className: "num" }, words)
 
   /* A part of statements is its findings and its rows; a row names findings by their numbers. */
-  const [SLUG, CLAIM, TEXT, SAID_BY, WORDING, SOURCE, PUBLISHED, FINDINGS, FIGURES] = [0, 1, 2, 3, 4, 5, 6, 7, 8]
+  const [SLUG, CLAIM, TEXT, SAID_BY, WORDING, SOURCE, PUBLISHED, FINDINGS, FIGURES, NAMES] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
   const at = row => link(row[SOURCE], form.dataset.source, row[SLUG], `#${row[CLAIM]}`)
 
   const statement = ([findings], row) => {
@@ -66,9 +66,16 @@
     )
   }
 
-  /* What stands in the row of a statement. */
-  const words = ([findings], row) =>
-    [...row.slice(TEXT, FINDINGS), ...row[FINDINGS].flatMap(n => findings[n].slice(1))].join(" ")
+  const finding = ([id, words, tally, when], statements) =>
+    element("tr", {}, head(link(words, form.dataset.finding, id)), cell(tally), cell(when), numeric(statements))
 
-  Object.assign(window.archiveExplore, { rows: { statement, figure, source }, words })
+  const disagreement = ([id, title, differences], statements) =>
+    element("tr", {}, head(link(title, form.dataset.disagreement, id)), cell(differences), numeric(statements))
+
+  /* What stands in the row of a statement, and behind it: the names and topics in it, as whoever looks for them calls
+     them. In one line: line by line parts are read. */
+  const words = ([findings, , names], row) =>
+    [...row.slice(TEXT, FINDINGS), ...row[FINDINGS].flatMap(n => findings[n].slice(1)), ...row[NAMES].map(n => names[n])].join(" · ")
+
+  Object.assign(window.archiveExplore, { rows: { statement, figure, source, finding, disagreement }, words })
 })()

@@ -149,8 +149,11 @@
     }
   }
 
+  /* What was typed → what each term of it means: {weigh} of a word, {row: [{weigh}, …]} of several in a row. */
+  const understand = query => Promise.all(split(query).map(resolved))
+
   const find = async query => {
-    const terms = await Promise.all(split(query).map(resolved))
+    const terms = await understand(query)
     const count = sum(terms.map(({ all }) => all.length))
     // of a word by itself, the best pages are enough
     const most = count === 1 ? 0 : Math.max(1, Math.floor(PIECES / count))
@@ -158,5 +161,5 @@
     return new Search(await get("index"), listing)
   }
 
-  Object.assign(window.archiveSearch, { find })
+  Object.assign(window.archiveSearch, { understand, find })
 })()

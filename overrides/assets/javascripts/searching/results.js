@@ -116,6 +116,13 @@
     return `${capital(pages)}.${cut ? " Type on to find longer words that begin so." : ""}`
   }
 
+  /* The same words among statements and findings in tables, which can be filtered. */
+  const inExplore = query => {
+    const a = make("a", "search__explore", "Look for these words in Explore")
+    a.href = `${address({ at: "explore/" }, "")}#${new URLSearchParams({ words: query })}`
+    return make("li", "", a)
+  }
+
   /* Between pages with all words and those with some. */
   const line = () => make("li", "search__line", "With some of these words")
 
@@ -137,11 +144,13 @@
     return li
   }
 
+  let wholes = 0 // pages with all words, so far
   const drawn = (answer, next, most = Infinity) => {
     const { found, partly } = answer
     const left = Math.max(0, most - found.length)
     const some = partly.slice(0, left)
-    const parted = some.length && !list.querySelector(".search__line") && (found.length || list.childElementCount > 1)
+    wholes += found.length
+    const parted = some.length && wholes && !list.querySelector(".search__line")
     const items = [...found.slice(0, most).map(item), ...(parted ? [line()] : []), ...some.map(item)]
     const rest = { found: found.slice(most), partly: partly.slice(left) }
     return rest.found.length || rest.partly.length || !answer.done ? [...items, more(rest, answer, next)] : items
@@ -165,7 +174,8 @@
       const answer = await next()
       if (asked !== query) return
       list.replaceChildren()
-      list.append(...drawn(answer, next, PAGES))
+      wholes = 0
+      list.append(...drawn(answer, next, PAGES), inExplore(query))
       told.textContent = saying(answer, search.cut)
       dialog.scrollTop = 0
     } catch {
@@ -198,7 +208,7 @@
     })
     field.form.addEventListener("submit", async () => {
       await now()
-      list.querySelector("a")?.click()
+      list.querySelector(".search__link")?.click()
     })
     dialog.addEventListener("keydown", event => {
       if (event.key === "ArrowDown") step(event, 1)
