@@ -31,10 +31,10 @@ SHOWN: dict[str, tuple[str, Scheme, str]] = {
         "light",
         ".passage:has(#p1)",
     ),
-    "figures": ("figures/index.html", "dark", ".plot"),
+    "timeline": ("timeline/index.html", "dark", ".plot"),
 }
 """Name → page, scheme, and what to scroll to; a fold in it is opened."""
-SMALL: ViewportSize = {"width": 1180, "height": 500}
+SMALL: ViewportSize = {"width": 1180, "height": 740}
 
 
 _DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"

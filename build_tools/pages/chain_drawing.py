@@ -8,7 +8,7 @@ from dataclasses import replace
 from build_tools.index import Index
 from build_tools.index.flows import Flows
 from build_tools.pages.drawings import Drawing, lead_to, make_drawing
-from build_tools.pages.report_chains import find_report_address, name_origin
+from build_tools.pages.report_chains import find_report_address
 from build_tools.plots import Caption, chain_plot
 from build_tools.plots.chain_column import plot_chain_column
 from build_tools.text.date_words import write_date
@@ -71,11 +71,11 @@ def _order_reports(shown: Iterable[str], index: Index) -> list[str]:
 def _make_node(here: str, report: str, about: str, index: Index) -> chain_plot.ChainNode:
     record = index.records.get(report)
     if record:
-        words, when, label = index.name_outlet(record), write_date(record.published.date), record.title
+        words, when, title = index.name_outlet(record), write_date(record.published.date), record.title
     else:
         origin = index.origins[report]
         when = write_date(origin.published.date) if origin.published else "undated"
-        words, label = origin.publisher, name_origin(origin)
+        words, title = origin.publisher, origin.title or ""
     target = (find_report_address(report, index), "")
-    lead = replace(lead_to(here, target, f"{words}, {when}: {label}"), subject=report)
+    lead = replace(lead_to(here, target, f"{words}, {when}{f': {title}' if title else ''}"), subject=report)
     return chain_plot.ChainNode(report, words, when, record is not None, lead, here=report == about)
