@@ -7,18 +7,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from build_tools.capture import find_form
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.capture_names import choose_capture_name, find_free_stem
 from build_tools.cli.command import Command
+from build_tools.cli.fetch import save_page
 from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
 from build_tools.cli.paths_given import list_given_files
 from build_tools.cli.planning import plan_archive
-from build_tools.cli.registry import SUMMARIES, load_command
 from build_tools.drafting import KnownArchive, draft_record
 from build_tools.exports.new_record import write_draft
 from build_tools.model.capture import Capture
@@ -34,7 +35,7 @@ from build_tools.text.terminal import show_hidden
 
 
 def run_add(
-    paths: Annotated[tuple[str, ...], Option("saved pages, documents or texts, or folders of them", "PATH")],
+    paths: Annotated[tuple[str, ...], Option("saved pages, documents or texts, folders, addresses", "PATH")],
     *,
     language: TextLanguage = None,
     encoding: CaptureEncoding = None,
@@ -44,14 +45,11 @@ def run_add(
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Lay captures and records beside the others; print the records' paths."""
-    addresses = [path for path in paths if "://" in path]
     plan = plan_archive(config)
     if not plan.seeds.is_dir():
         raise UsageError(f"There is no folder {show_hidden(str(plan.seeds))} for the record.")
-    for address in addresses:
-        _hand_over(address, config)
     own = (plan.root, plan.seeds, plan.handwritten_docs)
-    files = list(list_given_files((path for path in paths if "://" not in path), own))
+    files = list(list_given_files(paths, own))
     adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language)
     outcomes = _add_each(files, adding.add_file)
     if len(files) > 1:
@@ -81,7 +79,10 @@ class _Adding:
         self.today = datetime.now(UTC).astimezone().date()
 
     def add_file(self, path: str) -> _Outcome:
-        """Write the draft of one file, and tell of it. Raises UsageError."""
+        """Write the draft of one file or page of the web, and tell of it. Raises ArchiveError."""
+        if "://" in path:
+            with TemporaryDirectory() as folder:
+                return self.add_file(str(save_page(path, snapshot=False, out=Path(folder))))
         given = read_capture(path, self.asked.encoding)
         if known := self.captures.find_same_bytes(given.sha256):
             print(
@@ -161,13 +162,6 @@ def _sum_up(outcomes: Iterable[_Outcome]) -> str:
     told = list(outcomes)
     added, refused = sum(o.added for o in told), sum(o.refused for o in told)
     return f"{added} added as drafts, {len(told) - added - refused} there already, {refused} refused"
-
-
-def _hand_over(address: str, config: str) -> None:
-    """To the command that makes requests. Raises UsageError where there is none."""
-    if "fetch" not in SUMMARIES:
-        raise UsageError("The archive makes no requests. Save the page from your browser and give the file.")
-    load_command("fetch").run(address, config=config)
 
 
 ADD = Command(

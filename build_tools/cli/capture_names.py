@@ -29,7 +29,8 @@ def choose_capture_name(name: str, ending: str) -> str:
     'ORIGINS-capture.txt'
     """
     begun, dot, _ = name.rpartition(".")
-    stem = _clean_stem(begun if dot else name)
+    # a file that is packed has two endings: `page.warc.gz`
+    stem = _clean_stem((begun if dot else name).removesuffix(f".{ending}"))
     if stem.lower() in _SHARED or _DEVICES.fullmatch(stem.lower()):
         stem += "-capture"
     return f"{stem}.{ending}"

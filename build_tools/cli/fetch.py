@@ -29,15 +29,21 @@ def run_fetch(
     out: Annotated[str, Option("the folder for the file", "DIR")] = ".",
 ) -> int:
     """Ask for the page, write it, print the file's path."""
+    file = save_page(url, snapshot=snapshot, out=Path(out))
+    print(file)
+    print(f"{show_hidden(str(file))}: `archive add` makes a record of it", file=sys.stderr)
+    return 0
+
+
+def save_page(url: str, *, snapshot: bool, out: Path) -> Path:
+    """Ask for a page and write it into a folder; the file. Raises FetchRefused, UsageError."""
     fetched = fetch_page(url, tell=_tell_request)
     archived = _ask_snapshot(fetched.page.url) if snapshot else None
     content = write_page_warc(fetched, datetime.now(UTC), archived)
     name = make_slug(fetched.page.url.partition("://")[2])[:_LONGEST_NAME].strip("-") or "page"
-    file = Path(out) / f"{name}.warc.gz"
+    file = out / f"{name}.warc.gz"
     write_new_files([(file, content)])
-    print(file)
-    print(f"{show_hidden(str(file))}: `archive add` makes a record of it", file=sys.stderr)
-    return 0
+    return file
 
 
 def _tell_request(url: str) -> None:

@@ -16,7 +16,7 @@ from build_tools.description.stated_fields import add_stated
 from build_tools.model.capture_text import StatedField
 from build_tools.model.clean import CleanText, Kind
 from build_tools.model.page_fields import FieldSource, PageField, PageFields
-from build_tools.text.language import tell_language
+from build_tools.text.language import tell_language, tell_language_by_letters
 
 _ENOUGH = 40
 """Paragraphs that tell the language."""
@@ -108,10 +108,11 @@ def _are_alike(printed: str, title: str) -> bool:
 def _choose_language(clean: CleanText) -> PageField | None:
     """The language of the text, with the tag's region where that names the same language."""
     stated = next((f for f in clean.metadata if f.field == "language"), None)
-    told = tell_language(" ".join(paragraph.text for paragraph in clean.body[:_ENOUGH]))
+    text = " ".join(paragraph.text for paragraph in clean.body[:_ENOUGH])
+    told = tell_language(text) or tell_language_by_letters(text)
     tag = _write_language(stated.value) if stated else None
     if told and (tag is None or tag.partition("-")[0] != told):
-        return PageField(told, FieldSource.TEXT, "the small words of the text")
+        return PageField(told, FieldSource.TEXT, "the words of the text")
     return PageField(tag, FieldSource.TAG, "the tag of the page's language") if tag else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 
@@ -27,6 +28,22 @@ def tell_language(text: str) -> str | None:
     if first < _LEAST or first <= _AHEAD * second:
         return None
     return max(counted, key=lambda language: counted[language])
+
+
+_SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "HEBREW": "he",
+            "THAI": "th", "GEORGIAN": "ka", "ARMENIAN": "hy"}  # fmt: skip
+"""Scripts that one living language is written in, by how Unicode's names of their letters begin; kana go
+before the signs that Japanese shares with Chinese."""
+_SCRIPT_SHARE = 0.2
+"""Share of a text's letters from which a script tells: names and quotations in other letters have less."""
+
+
+def tell_language_by_letters(text: str) -> str | None:
+    """The language that alone is written in the text's letters; None for letters of many languages."""
+    letters = [letter for letter in text[:4_000] if letter.isalpha()]
+    counts = Counter(unicodedata.name(letter, "").partition(" ")[0] for letter in letters)
+    least = _SCRIPT_SHARE * len(letters)
+    return next((tag for script, tag in _SCRIPTS.items() if counts[script] > least), None)
 
 
 @remember_for_languages

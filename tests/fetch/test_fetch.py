@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import yaml
 
 from build_tools.capture import extract_text
 from build_tools.cli import main
@@ -15,6 +16,7 @@ from build_tools.fetch.public_addresses import choose_public_address, is_public
 from build_tools.fetch.refusals import FetchRefused
 from build_tools.fetch.snapshots import find_snapshot
 from build_tools.fetch.warc_file import write_page_warc
+from tests.archives import write_archive
 from tests.capture.packing import PAGE, STORY
 from tests.capture.reading import body, stated
 from tests.clean import capture
@@ -171,3 +173,26 @@ def test_the_command_says_what_it_asks(
     told = capsys.readouterr()
     assert f"asks {served[0]}/page" in told.err
     assert body(Path(told.out.strip()).read_bytes()) == list(STORY)
+
+
+def test_adding_an_address_fetches_it(
+    served: tuple[str, Asked],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The page lies beside its draft as WARC; what cannot be had is told, and the next one is added."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    monkeypatch.setattr(
+        "build_tools.fetch.public_addresses.is_public", lambda address: address == "127.0.0.1"
+    )
+    assert main(["add", f"{served[0]}/absent", f"{served[0]}/page"]) == 1
+    told = capsys.readouterr()
+    assert "1 added as drafts, 0 there already, 1 refused" in told.err
+    record = Path(told.out.strip())
+    draft = yaml.safe_load(record.read_text("utf-8"))
+    assert draft["draft"] is True
+    assert draft["capture"]["file"].endswith("-page.warc")
+    assert draft["capture"]["taken"]
+    assert draft["url"]
+    assert (record.parent / draft["capture"]["file"]).is_file()

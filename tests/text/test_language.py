@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.text.language import tell_language
+from build_tools.text.language import tell_language, tell_language_by_letters
 
 SPOKEN = {
     "en": (
@@ -45,3 +45,20 @@ def test_prose_tells_its_language(language: str) -> None:
 def test_too_little_tells_nothing(text: str) -> None:
     """A wrong language is worse than none."""
     assert tell_language(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("河口镇的船工说,渡口已经停航。", "zh"),
+        ("渡し船は金曜日に止まりました。", "ja"),
+        ("나룻배가 금요일에 멈췄다.", "ko"),
+        ("Το πορθμείο σταμάτησε την Παρασκευή.", "el"),
+        ("The ferry 渡 stopped on Friday.", None),
+        ("توقفت العبارة يوم الجمعة.", None),
+        ("", None),
+    ],
+)
+def test_letters_of_one_language_tell_it(text: str, tag: str | None) -> None:
+    """Letters that several languages share tell nothing."""
+    assert tell_language_by_letters(text) == tag
