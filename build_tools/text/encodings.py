@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from build_tools.text.letter_scores import LETTERS, choose_code_page, score_letters
+
 GUESS_SAMPLE = 1 << 16
 """Bytes looked at when neither mark nor declaration tells; enough for any alphabet, quick for any file."""
 
@@ -21,12 +23,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
-# of equal scores the first wins
 _CYRILLIC = ("cp1251", "koi8-r", "koi8-u", "cp866", "iso8859-5", "mac-cyrillic")
-_OFTEN = frozenset("оеаинтсрвлкмдпуя")
-_CYRILLIC_LETTER = re.compile("[А-Яа-яЁёІіЇїЄєҐґЎў]")
-_TYPOGRAPHIC = frozenset("“”„‘’–—…«»№§©\u00a0")
-_WESTERN = frozenset("äöüÄÖÜßéèêëàâáíîïóôúùûçñÉÈÀÇÑæøåÆØÅ¿¡®°€£½¼¾·×") | _TYPOGRAPHIC
+_TOLD = 0.5
+"""The score of letters above which a code page is told by them."""
 # a short text fits many codecs of charset-normalizer; these are the ones that pages were written in
 _OTHERS = [
     "cp932",
@@ -45,10 +44,7 @@ _OTHERS = [
     "cp850",
 ]
 # a capital after a small letter: rare in Russian, and the rule where one code is read as another
-_CASE_BREAK = re.compile(r"[а-яёіїєґ][А-ЯЁІЇЄҐ]")
-# what is not ASCII; only there do one-byte codes differ
 _HIGH = re.compile(rb"[\x80-\xff]")
-_ASCII_LETTER = re.compile(rb"[A-Za-z]")
 # bounded: a `<` in running text must not cost the rest of the page
 _TAG = re.compile(rb"<[^<>]{0,2000}>")
 
@@ -57,6 +53,8 @@ _SYNTAX = b"<>/=\"' abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 """What a declaration is written with: a page of which these could be read is in no code that has others."""
 # a fault names as many as a person will try
 _MOST_CANDIDATES = 3
+_POSSIBLE = 0.3
+"""The score above which a code page is named as another that could be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +117,11 @@ def is_wide(content: bytes) -> bool:
 def list_candidates(content: bytes, chosen: str) -> tuple[str, ...]:
     """Other encodings that the letters fit, the likeliest first."""
     sample = _select_sample(content)
-    if chosen in _CYRILLIC:
-        likely = sorted(_CYRILLIC, key=lambda codec: -_score_russian(sample, codec))
-    else:
+    scored = sorted(((score_letters(sample, codec), codec) for codec in LETTERS), key=lambda one: -one[0])
+    likely = [codec for score, codec in scored if chosen in _CYRILLIC or score > _POSSIBLE]
+    if chosen not in _CYRILLIC:
         found = (_find_codec(match.encoding) for match in from_bytes(sample, cp_isolation=_OTHERS))
-        # lower than the choice itself asks: here a codec is only offered
-        russian = (codec for codec in _CYRILLIC if _score_russian(sample, codec) > 0.3)
-        likely = [*russian, *(codec for codec in found if codec)]
+        likely += [codec for codec in found if codec]
     fitting = dict.fromkeys(codec for codec in likely if _is_readable_as(content, codec))
     fitting.pop(chosen, None)
     return tuple(fitting)[:_MOST_CANDIDATES]
@@ -189,16 +185,11 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _by_letters(content: bytes) -> str:
-    """Choose a one-byte Cyrillic codec by its letters, anything else as charset-normalizer judges."""
+    """Choose a code page of one byte by its letters, anything else as charset-normalizer judges."""
     sample = _select_sample(content)
-    high = len(_HIGH.findall(sample))
-    if high > len(_ASCII_LETTER.findall(sample)):
-        best = max(_CYRILLIC, key=lambda codec: (_score_russian(sample, codec), -_CYRILLIC.index(codec)))
-        if _score_russian(sample, best) > 0.5:
-            return best
-    # Western languages have accents on few letters; a quarter of high bytes is another script
-    elif high < len(sample) * 0.25 and _is_western(sample):
-        return "cp1252"
+    best, score = choose_code_page(sample)
+    if score > _TOLD and _is_readable_as(content, best):
+        return best
     guessed = from_bytes(sample, cp_isolation=_OTHERS).best()
     codec = _find_codec(guessed.encoding) if guessed else None
     return codec if codec and _is_readable_as(content, codec) else "cp1252"
@@ -209,22 +200,3 @@ def _select_sample(content: bytes) -> bytes:
     # eight times the sample, since most of a page is tags
     text = _TAG.sub(b" ", content[: 8 * GUESS_SAMPLE])
     return b"\n".join(line for line in text.splitlines() if _HIGH.search(line))[:GUESS_SAMPLE]
-
-
-def _score_russian(sample: bytes, codec: str) -> float:
-    """Share of the letters that are frequent lower-case Cyrillic, less what no Cyrillic text contains."""
-    high = [char for char in sample.decode(codec, "replace") if not char.isascii()]
-    letters = sum(bool(_CYRILLIC_LETTER.match(char)) for char in high)
-    often = sum(char in _OFTEN for char in high)
-    strange = len(high) - letters - sum(char in _TYPOGRAPHIC for char in high)
-    case_breaks = len(_CASE_BREAK.findall(sample.decode(codec, "replace")))
-    # KOI8 read as 1251, or the other way round, turns small letters into capitals
-    return (often - strange - 2 * case_breaks) / (letters or 1)
-
-
-def _is_western(sample: bytes) -> bool:
-    """Whether the high bytes read as Western letters within words, or as typographic marks beside them."""
-    text = sample.decode("cp1252", "replace")
-    high = [char for char in text if not char.isascii()]
-    good = sum(char in _WESTERN for char in high)
-    return good >= 0.9 * len(high)
