@@ -11,61 +11,43 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
 from types import MappingProxyType
 
-_CYRILLIC = ("оеаинтсрвлкмдпуяыьзбгйчхжшюцщэфёіїєґўъјљњћђџѓќѕ",)
-_HEBREW = ("אבגדהוזחטיךכלםמןנסעףפץצקרשת",)
-_ARABIC = ("ابتثجحخدذرزسشصضطظعغفقكلمنهويىءآأؤإئةپچژگ",)
-# by how often they stand in a text: alphabets of one place in their code pages differ in nothing else
-_MIDDLING_LETTERS = frozenset("ыьзбгйчхжш")
-_SELDOM_LETTERS = frozenset("ъјљњћђџѓќѕґўщэфёцюזטךכםןסעףפץצקגחξψζβθχφγδω")
-_GREEK = ("αεηιοτσςνυρπκμλδγθχφβξζψωάέήίόύώϊϋ",)
-# by language, or a few that are alike: the letters of all together would fit nearly any text
-_WESTERN = (
-    "äöüß",
-    "éèêëàâçîïôœùûæ",
-    "áéíóúñü",
-    "áàâãéêíóôõúç",
-    "àèéìíòóù",
-    "åäöé",
-    "åæøé",
-    "áðéíóúþæö",
-    "éëïèöü",
-)
-_CENTRAL = ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "ăâîşţ", "čćđšž", "äöüß")
-_TURKISH = ("çğıöşüâîû",)
-_BALTIC = ("āčēģīķļņšūž", "ąčęėįšųūž", "õäöüšž")
-_TYPOGRAPHIC = frozenset("“”„‘’‚–—…«»№§©®°·•\u00a0¿¡€")
+from build_tools.text.yaml_tables import read_table
+
+_TABLE = read_table(files("build_tools.text").joinpath("alphabets.yml").read_text("utf-8"))
+_MIDDLING_LETTERS, _SELDOM_LETTERS = frozenset(_TABLE["middling"]), frozenset(_TABLE["seldom"])
+_TYPOGRAPHIC = frozenset(_TABLE["typographic"]) | {"\u00a0"}
 
 
-@dataclass(frozen=True, slots=True)
 class _CodePage:
     """What is expected of a text in it."""
 
-    alphabets: tuple[str, ...]
-    """The letters beyond ASCII of one language each."""
-    latin: bool = False
-    """Whether its letters stand among ASCII letters; those of other scripts stand among their own."""
+    def __init__(self, *alphabets: str, latin: bool = False) -> None:
+        self.alphabets = tuple(map(frozenset, alphabets))
+        """The letters beyond ASCII of one language each."""
+        self.latin = latin
+        """Whether its letters stand among ASCII letters; those of other scripts stand among their own."""
 
 
 LETTERS: Mapping[str, _CodePage] = MappingProxyType(
     {
-        "cp1251": _CodePage(_CYRILLIC),
-        "koi8-r": _CodePage(_CYRILLIC),
-        "koi8-u": _CodePage(_CYRILLIC),
-        "cp866": _CodePage(_CYRILLIC),
-        "iso8859-5": _CodePage(_CYRILLIC),
-        "mac-cyrillic": _CodePage(_CYRILLIC),
-        "cp1252": _CodePage(_WESTERN, latin=True),
-        "cp1253": _CodePage(_GREEK),
-        "cp1250": _CodePage(_CENTRAL, latin=True),
-        "iso8859-2": _CodePage(_CENTRAL, latin=True),
-        "cp1254": _CodePage(_TURKISH, latin=True),
-        "cp1257": _CodePage(_BALTIC, latin=True),
-        "cp1255": _CodePage(_HEBREW),
-        "cp1256": _CodePage(_ARABIC),
-        "cp850": _CodePage(_WESTERN, latin=True),
-        "mac-roman": _CodePage(_WESTERN, latin=True),
+        "cp1251": _CodePage(*_TABLE["cyrillic"]),
+        "koi8-r": _CodePage(*_TABLE["cyrillic"]),
+        "koi8-u": _CodePage(*_TABLE["cyrillic"]),
+        "cp866": _CodePage(*_TABLE["cyrillic"]),
+        "iso8859-5": _CodePage(*_TABLE["cyrillic"]),
+        "mac-cyrillic": _CodePage(*_TABLE["cyrillic"]),
+        "cp1252": _CodePage(*_TABLE["western"], latin=True),
+        "cp1253": _CodePage(*_TABLE["greek"]),
+        "cp1250": _CodePage(*_TABLE["central"], latin=True),
+        "iso8859-2": _CodePage(*_TABLE["central"], latin=True),
+        "cp1254": _CodePage(*_TABLE["turkish"], latin=True),
+        "cp1257": _CodePage(*_TABLE["baltic"], latin=True),
+        "cp1255": _CodePage(*_TABLE["hebrew"]),
+        "cp850": _CodePage(*_TABLE["western"], latin=True),
+        "mac-roman": _CodePage(*_TABLE["western"], latin=True),
     }
 )
 """Code pages that are told by their letters; of equal scores the first wins."""
@@ -92,7 +74,7 @@ def score_letters(sample: bytes, codec: str) -> float:
     page = LETTERS[codec]
     tally = _Tally(page.latin)
     tally.take_text(sample[:_SAMPLE].decode(codec, "replace"))
-    best = max(_count_letters(tally, frozenset(alphabet)) for alphabet in page.alphabets)
+    best = max(_count_letters(tally, alphabet) for alphabet in page.alphabets)
     return (tally.total + best) / (tally.count or 1)
 
 

@@ -25,7 +25,6 @@ JUSTIFIED = {
     "text/citing/bibtex.py": "names that LaTeX and BibTeX define",
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
     "text/date_words.py": "the archive's own English",
-    "text/encodings.py": "letters by which an encoding is told, and no words",
     "text/glossary.py": "the archive's own English",
     "text/stems.py": "endings, as the browser takes them off",
 }
