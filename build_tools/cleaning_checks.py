@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.clean.overruling_checks import find_idle_lines
+from build_tools.clean.witness import find_cleaning_doubts
 from build_tools.documents import check_decoding, clean_capture
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
 
@@ -13,9 +15,16 @@ from build_tools.model.material import Seed
 def check_cleaning(seed: Seed) -> Iterator[Fault]:
     """Warnings only; a capture of which no text can be drawn has its fault where it is described."""
     yield from check_decoding(seed)
-    if seed.record.cleaning:
-        try:
-            cleaned = clean_capture(seed, overruled=False)
-        except Faults:
-            return
-        yield from find_idle_lines(seed, cleaned)
+    ref = seed.record.capture
+    if seed.capture is None or ref is None:
+        return
+    try:
+        cleaned = clean_capture(seed)
+        idle = clean_capture(seed, overruled=False) if seed.record.cleaning else None
+    except Faults:
+        return
+    yield from find_idle_lines(seed, idle)
+    # what a person has looked at line by line needs no second opinion
+    if cleaned and not seed.record.cleaning:
+        for doubt in find_cleaning_doubts(seed.capture, cleaned, ref.encoding, ref.page):
+            yield make_fault(seed.places, ("capture", "file"), doubt.code, doubt.words)

@@ -510,6 +510,10 @@ class Thresholds:
 
     [7: 2 pages, +0.0 +0.0; 9: 5 pages, +0.0 +0.0]"""
 
+    # A second reader beside cleaning (`witness.py`)
+    witness_share: float = 1 / 3
+    """Share of the words of the longer text that the two may have apart."""
+
     # Pictures and headings inside the article
     credit_words: int = 14
     """Words of the longest photo credit.

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Annotated
 
 from build_tools.capture import find_form
+from build_tools.clean.witness import ABSENT, has_witness
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.capture_names import choose_capture_name, find_free_stem
 from build_tools.cli.command import Command
@@ -51,6 +52,8 @@ def run_add(
     own = (plan.root, plan.seeds, plan.handwritten_docs)
     files = list(list_given_files(paths, own))
     adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language)
+    if not has_witness():
+        print(ABSENT, file=sys.stderr)
     outcomes = _add_each(files, adding.add_file)
     if len(files) > 1:
         print(_sum_up(outcomes), file=sys.stderr)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Annotated
 
 from build_tools.capture import find_form
+from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
+from build_tools.clean.witness import find_cleaning_doubts
 from build_tools.cli.options import Option
 from build_tools.model.capture import Capture
 from build_tools.model.codes import find_code
@@ -63,6 +65,9 @@ def read_capture(path: str, encoding: str | None = None) -> Capture:
 
 
 def list_doubts(capture: Capture, encoding: str | None, page: str | None = None) -> Iterator[str]:
-    """What the keeper is told of how a capture was decoded."""
-    for doubt in find_decoding_doubts(capture, encoding, page):
-        yield show_hidden(f"{doubt.code} {doubt.words} {find_code(doubt.code).remedy}")
+    """What the keeper is told of how a capture was decoded and cleaned."""
+    cleaned = clean(capture, encoding=encoding, page=page)
+    decoding = ((d.code, d.words) for d in find_decoding_doubts(capture, encoding, page))
+    cleaning = ((d.code, d.words) for d in find_cleaning_doubts(capture, cleaned, encoding, page))
+    for code, words in (*decoding, *cleaning):
+        yield show_hidden(f"{code} {words} {find_code(code).remedy}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Annotated
 
 from build_tools import pipeline
+from build_tools.clean.witness import ABSENT, has_witness
 from build_tools.cli.command import Command
 from build_tools.cli.fault_printing import print_faults
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
@@ -26,6 +28,8 @@ def run_check(
         plan = plan_archive(config, captures=captures)
     except Faults as of_settings:  # listed like all others, in the format asked for
         return print_faults(of_settings.faults, format_)
+    if not has_witness():
+        print(ABSENT, file=sys.stderr)
     return print_faults(
         pipeline.check_material(make_pipeline_settings(plan, workers), progress=ProgressDisplay()), format_
     )

@@ -353,6 +353,18 @@ CODES: tuple[Code, ...] = (
         _W,
     ),
     Code(
+        "C124",
+        "A page of which another reader takes other words for the article",
+        "Look which of them is right, with `archive clean`; overrule lines under `cleaning` if need be.",
+        _W,
+    ),
+    Code(
+        "C125",
+        "A page whose text stands only where programs look",
+        "Save the page when it has opened, from the browser, or copy its text into a .txt file.",
+        _W,
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(
