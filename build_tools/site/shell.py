@@ -23,6 +23,9 @@ from build_tools.text.date_words import write_date
 from build_tools.text.english import write_mail_link
 from build_tools.text.licences import licence_name
 
+_PICTURE = "<svg"
+"""Whatever draws begins so."""
+
 LISTED_SECTIONS = 3
 """A page with more sections than this has them listed at its top: fewer are in sight soon enough."""
 
@@ -68,6 +71,12 @@ class ShellView:
     def content(self) -> Markup:
         """The page's own HTML."""
         return Markup(self.page.html)  # noqa: S704 - made by our templates, or by MkDocs from hand-written pages
+
+    @property
+    def scripts(self) -> tuple[str, ...]:
+        """The scripts of every page; that for pictures only where there is one: each has its weight."""
+        drawn = _PICTURE in self.page.html
+        return tuple(script for script in self.facts.scripts if drawn or not script.endswith("/pictures.js"))
 
     @property
     def metadata(self) -> Metadata:

@@ -1,7 +1,5 @@
-/* What a reader does with any page: choose its colours, use single keys, print it. One file, since each costs a request. */
-
-/* Light or dark, where a reader wants another one than the system's. Only a choice made here is kept in the browser,
-   and choosing the system's again takes it out. The shell's inline script sets it before the first word is shown. */
+/* Light or dark, where a reader wants another one than the system's. A choice made here is kept in the browser until
+   the system's is chosen; the shell's inline script sets it before a word is shown. */
 (() => {
   "use strict"
 
@@ -20,7 +18,7 @@
         if (button.value) localStorage.setItem(KEPT, button.value)
         else localStorage.removeItem(KEPT)
       } catch {
-        /* A browser may forbid a page to keep anything; then the choice lasts as long as the page. */
+        /* Kept by no browser that forbids it: the choice lasts as long as the page. */
       }
       tell()
     })
