@@ -29,7 +29,7 @@
 /* Single keys: / opens search, n and p lead to the next and the previous source. Who speaks to a computer may say
    letters that it takes for keys, so they can be turned off at the foot of each page; that choice is kept in the
    browser. */
-(() => {
+;(() => {
   "use strict"
 
   const KEPT = "archive.keys"
@@ -70,7 +70,7 @@
 })()
 
 /* On paper a page says when it was printed, and from which address, what was chosen on it included. */
-(() => {
+;(() => {
   "use strict"
 
   const line = document.querySelector(".paper")
