@@ -85,6 +85,16 @@ def test_the_page_is_the_file(page: str) -> None:
     assert cleaned(page.encode()).drawn is None
 
 
+def test_the_bar_of_a_web_archive_is_no_part_of_the_page() -> None:
+    """Its dates are those of other copies, and none is the report's."""
+    found = {one.field: one.value for one in cleaned(WAYBACK.encode()).metadata}
+    assert found["date"].startswith("2023-11-14")
+    bar = [
+        line for line in cleaned(WAYBACK.encode()).lines if "captures" in line.text or "Jan 2024" in line.text
+    ]
+    assert {line.verdict for line in bar} == {"removed"}
+
+
 def test_the_address_is_the_original_and_not_the_copy() -> None:
     """A web archive writes its own address over the page's."""
     found = {one.field: one.value for one in cleaned(WAYBACK.encode()).metadata}
