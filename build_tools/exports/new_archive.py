@@ -39,6 +39,7 @@ from build_tools.site.hook import *  # noqa: F403 - MkDocs looks the events up b
 
 _HOME = """---
 title: {title}
+scripts: [pictures.js]
 ---
 
 # {heading}

@@ -156,4 +156,5 @@ DISAGREEMENT_PAGE = PageKind(
     make_page=make_disagreement_page,
     rank=1,
     wide=True,
+    scripts=("pictures.js",),
 )

@@ -95,7 +95,7 @@ ENTITY_LISTS: Mapping[EntityKind, PageKind] = {
         menu="Names",
         listed=True,
         wide=True,
-        scripts=("spelling.js", "tables.js"),
+        scripts=("spelling.js", "tables.js", "pictures.js"),
     )
     for kind, (label, _) in _HEADINGS.items()
 }

@@ -125,5 +125,5 @@ FIGURES_LIST = PageKind(
     menu="Evidence",
     listed=True,
     wide=True,
-    scripts=("spelling.js", "tables.js"),
+    scripts=("spelling.js", "tables.js", "pictures.js"),
 )

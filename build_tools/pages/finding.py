@@ -242,5 +242,5 @@ FINDING_PAGE = PageKind(
     list_keys=lambda index: index.findings,
     make_page=make_finding_page,
     rank=0,
-    scripts=("cite.js",),
+    scripts=("cite.js", "pictures.js"),
 )

@@ -166,4 +166,5 @@ ORIGIN_PAGE = PageKind(
     label="Origin",
     list_keys=lambda index: index.origins,
     make_page=make_origin_page,
+    scripts=("pictures.js",),
 )

@@ -128,4 +128,5 @@ ORIGINS_LIST = PageKind(
     menu="Evidence",
     listed=True,
     wide=True,
+    scripts=("pictures.js",),
 )

@@ -96,5 +96,5 @@ TIMELINE_LIST = PageKind(
     menu="Evidence",
     listed=True,
     wide=True,
-    scripts=("spelling.js", "tables.js"),
+    scripts=("spelling.js", "tables.js", "pictures.js"),
 )

@@ -207,4 +207,5 @@ TOPIC_PAGE = PageKind(
     list_keys=lambda index: index.topics,
     make_page=make_topic_page,
     rank=2,
+    scripts=("pictures.js",),
 )
