@@ -6,6 +6,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -128,7 +129,7 @@ def read_parameter(headers: Message, name: str) -> str | None:
     """A parameter of the content type."""
     try:
         value = headers.get_param(name)
-    except (ValueError, LookupError):  # forms of RFC 2231 that are broken
+    except (ValueError, LookupError, MessageError):  # forms of RFC 2231 that are broken
         return None
     # of RFC 2231: charset, language, value
     word = value[2] if isinstance(value, tuple) else value
@@ -142,6 +143,6 @@ def read_header(headers: Message, name: str) -> str:
         return ""
     try:
         words = str(make_header(decode_header(str(raw))))
-    except (ValueError, LookupError):  # a code page that nobody knows, letters that are none of it
+    except (ValueError, LookupError, MessageError):  # a code page that nobody knows, letters that are none
         words = str(raw)
     return " ".join(words.encode("utf-8", "replace").decode("utf-8").split())

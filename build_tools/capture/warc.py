@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
 from dataclasses import dataclass, replace
-from io import BytesIO
+from io import BytesIO, StringIO
 from typing import Any
 
 from build_tools.capture.extras import load_extra
@@ -122,7 +123,9 @@ def list_records(content: bytes) -> tuple[WarcRecord, ...]:
     found: list[WarcRecord] = []
     packed = content.startswith(GZIP_START)
     for member in unpack_members(content) if packed else (GzipMember(0, len(content), content),):
-        for record in _read_records(warcio.ArchiveIterator(BytesIO(member.content))):
+        with redirect_stderr(StringIO()):  # the library warns there, in the words of the file
+            records = tuple(_read_records(warcio.ArchiveIterator(BytesIO(member.content))))
+        for record in records:
             # of what is packed only the member has a place in the file
             found.append(replace(record, start=member.start, end=member.end) if packed else record)
             if len(found) > MOST_RECORDS:

@@ -135,6 +135,12 @@ PIECES = (
 )  # fmt: skip
 
 
+def test_a_header_in_no_code_page_is_shown_as_it_is() -> None:
+    """The name of the code page may be no name at all."""
+    content = pack_mail().replace(b"=?utf-8?q?", "=?utf\u00e9?q?".encode())
+    assert "Courier" in stated(content)["author"]
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join), st.sampled_from(["mail", "mhtml"]))
 def test_no_message_breaks_the_reader(rest: bytes, kind: str) -> None:
     """Whatever stands in it, it is read with a ledger that adds up, or refused by name."""
