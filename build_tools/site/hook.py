@@ -108,7 +108,7 @@ def _print_faults(faults: Faults) -> BuildError:
 def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     asked = session.plan
     settings = pipeline.PipelineSettings(
-        asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity
+        asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity, session.preview
     )
     cache = DiskCache(asked.cache)
     archive = pipeline.assemble_archive(settings, cache=cache, progress=_progress)
