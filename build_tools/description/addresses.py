@@ -19,9 +19,8 @@ _LONGEST = 2_000
 def list_addresses(tags: PageTags) -> Iterator[PageField]:
     """The addresses that the page gives itself, the surest first."""
     base = next((a for _, a in tags.list_metas("og:url") if a.startswith("http")), "")
-    yield from _make_field(
-        urljoin(base, tags.canonical) if base else tags.canonical, 'the tag <link rel="canonical">'
-    )
+    canonical = urljoin(base, tags.canonical) if base and tags.canonical else tags.canonical
+    yield from _make_field(canonical, 'the tag <link rel="canonical">')
     for name, content in tags.list_metas("og:url", "twitter:url", "parsely-link", "dc.identifier"):
         yield from _make_field(content, f"<meta> {name}")
     for item in tags.items:

@@ -38,8 +38,11 @@ def has_token(element: Any, attribute: str, token: str) -> bool:
 
 def list_times(tree: Any) -> Iterator[TagText]:
     """The `<time>` elements, outside of comments and lists of other reports."""
-    for element in tree.iter("time"):
-        value = (element.get("datetime") or element.get("content") or "").strip()
+    for element in tree.iter("time", "abbr"):
+        # microformats before HTML had `<time>`: `<abbr class="published" title="…">`
+        value = (element.get("datetime") or element.get("content") or element.get("title") or "").strip()
+        if element.tag == "abbr" and not value[:4].isdigit():
+            continue
         kind = " ".join((element.get("itemprop") or "", element.get("class") or "")).lower()
         if not _is_aside(element):
             yield TagText(f"<time {kind}>" if kind.strip() else "<time>", _get_text(element), value)

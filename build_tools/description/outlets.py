@@ -63,6 +63,8 @@ def _list_names(tags: PageTags, address: str) -> Iterator[PageField]:
                 yield from _make_field(part, f"{item.syntax} {item.type}, name")
     if ending := _find_title_ending(tags, address):
         yield from _make_field(ending, "the end of <title>")
+    if opening := _find_title_opening(tags, address):
+        yield from _make_field(opening, "the beginning of <title>")
 
 
 def _find_title_ending(tags: PageTags, address: str) -> str:
@@ -71,8 +73,16 @@ def _find_title_ending(tags: PageTags, address: str) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - a title and what follows it
         return ""
     host = _make_key(_read_host(address))
-    in_host = any(len(word) > 3 and word in host for word in parts[-1].casefold().split())  # noqa: PLR2004 - small words are in many
-    return parts[-1] if in_host or len(parts[-1]) < len(parts[0]) else ""
+    # small words are in many hosts
+    in_host = any(len(word) > 3 and word in host for word in parts[-1].casefold().split())  # noqa: PLR2004
+    return parts[-1] if in_host or len(parts[-1]) <= max(map(len, parts[:-1])) else ""
+
+
+def _find_title_opening(tags: PageTags, address: str) -> str:
+    """What stands before a colon in `<title>`, if the host is named so: `Kestrel Notes: …`."""
+    opening, colon, _ = tags.title.partition(": ")
+    key = _make_key(opening)
+    return opening if colon and len(key) > 3 and key in _make_key(_read_host(address)) else ""  # noqa: PLR2004
 
 
 def _list_parts(value: Any) -> Iterator[str]:

@@ -113,6 +113,8 @@ def _choose_language(clean: CleanText) -> PageField | None:
     tag = _write_language(stated.value) if stated else None
     if told and (tag is None or tag.partition("-")[0] != told):
         return PageField(told, FieldSource.TEXT, "the words of the text")
+    if tag and told:
+        return PageField(tag, FieldSource.TEXT, "the words of the text")
     return PageField(tag, FieldSource.TAG, "the tag of the page's language") if tag else None
 
 

@@ -142,18 +142,24 @@ def _strip_offices(words: list[str]) -> list[str]:
     # the desk that an office belongs to: `News reporter`
     while had_office and len(words) > _LEAST_WORDS and words[-1].casefold() in bodies:
         words = words[:-1]
-    while words and words[0].casefold().strip(".,") in offices:
+    # `our correspondent Jane Roe`
+    while words and (words[0].casefold().strip(".,") in offices or _is_small_before_name(words)):
         words = words[1:]
     while len(words) > _LEAST_WORDS and _is_degree(words):
         words = words[:-1]
     return words
 
 
+def _is_small_before_name(words: list[str]) -> bool:
+    """Whether a word in small letters opens what goes on with a capital, and is no particle of the name."""
+    return words[0].islower() and words[0] not in PARTICLES and any(word[0].isupper() for word in words)
+
+
 def _cut_at_small_word(words: list[str]) -> tuple[list[str], list[str]]:
     """What stands before the first word in small letters that no name has (`in`, `is`), and the rest."""
-    capitals = any(word[0].isupper() for word in words)
+    first = next((place for place, word in enumerate(words) if word[0].isupper()), len(words))
     for place, word in enumerate(words):
-        if place and capitals and word.islower() and word not in PARTICLES:
+        if place > first and word.islower() and word not in PARTICLES:
             return words[:place], words[place:]
     return words, []
 
