@@ -83,13 +83,10 @@ def _read_part(part: str) -> Iterator[str]:
     found = False
     for piece in people:
         name = _read_name(piece)
-        if name is None:
-            continue
-        # after a name of more than one word, one word is where its bearer works
-        if found and " " not in name and not _CASELESS.search(name):
-            continue
-        found = True
-        yield name
+        # after a name, one word by itself is where its bearer works
+        if name and not (found and " " not in name and not _CASELESS.search(name)):
+            found = True
+            yield name
 
 
 def _cut_opening(text: str) -> str:
