@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
@@ -27,10 +28,13 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     sums = _sum_best_spans(worth)
     # what follows a heading is weighed as what stands before it: the same sums, read backwards
     tails = _sum_best_spans(worth[::-1])[::-1]
+    title = next(iter(sheet.list_of_kind(Kind.TITLE)), None)
     for block in sheet.blocks:
         place = block.index
         if sums[place] < THRESHOLDS.fence_score:
             continue
+        if title and _is_of_another_article(block, title):
+            return place
         if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
             return place
         # only now: a box on the author is a paragraph, the other ends are headings
@@ -41,6 +45,11 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
         if kinds["may_end"].is_said_by(block) and sums[place] > tails[place]:
             return place
     return len(worth)
+
+
+def _is_of_another_article(block: Block, title: Block) -> bool:
+    """Whether markup sets a block in another article than the headline: pages load the next one."""
+    return block.index > title.index and 0 < title.article != block.article > 0
 
 
 def is_comment_opening(block: Block) -> bool:

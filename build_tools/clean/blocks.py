@@ -51,6 +51,8 @@ class Block:
     """HTML: what its ancestors say they are by element, class and id, as names of `zones` in zones.yml."""
     main: bool = False
     """HTML: whether it stands in the element that holds most of the prose."""
+    article: int = 0
+    """HTML: which of the outermost `article` elements it stands in, from 1; 0 where in none."""
     linked: float = 0.0
     """HTML: share of its characters inside links."""
 

@@ -78,6 +78,8 @@ class Element:
     """Words in it, and in no element inside it, that are not in links; prose or not."""
     alone: int = 0
     """Words of prose in it and in no element inside it."""
+    article: int = 0
+    """Which of the page's outermost `article` elements it is or stands in, from 1; 0 where in none."""
     headed: bool = False
     """Whether an `h1` stands in it."""
     main: bool = False
@@ -121,6 +123,7 @@ class ElementStack:
         self.top = Element("", None)
         self.elements = [self.top]
         self._open: dict[str, int] = {}
+        self._articles = 0
 
     def is_set_apart(self, tag: str, named: Mapping[str, str]) -> bool:
         """Whether an element's text is a run of its own: blocks, and captions glued to a paragraph."""
@@ -143,7 +146,12 @@ class ElementStack:
         if tag == "footer" and any(element.tag == "blockquote" for element in _list_ancestors(self.top)):
             # who is quoted, in the HTML standard; not the foot of the page
             own -= {tag}
-        self.top = Element(tag, self.top, own, apart=self.is_set_apart(tag, named), named=named)
+        article = self.top.article
+        if tag == "article" and not article:
+            self._articles += 1
+            article = self._articles
+        apart = self.is_set_apart(tag, named)
+        self.top = Element(tag, self.top, own, apart=apart, named=named, article=article)
         self.elements.append(self.top)
         self._open[tag] = self._open.get(tag, 0) + 1
 

@@ -181,6 +181,7 @@ def _make_block(index: int, number: int, run: TextRun) -> Block:
         tag=run.element.block.tag,
         zones=run.element.zones,
         main=run.element.main,
+        article=run.element.article,
         linked=run.linked / run.length,
     )
 

@@ -24,6 +24,7 @@ from build_tools.clean.rules import (
     newsletter,
     other_chrome,
     photo_credit,
+    pull_quote,
     related_link,
     related_list,
     rest,
@@ -116,6 +117,8 @@ RULES: tuple[Rule, ...] = (
         section_label.find_section_labels,
         "The site's own category, short, beside the headline or at the end.",
     ),
+    # before crossheads and body, of which it says something again
+    Rule("pull_quote", pull_quote.find_pull_quotes, "Set large, and said again in a paragraph."),
     # before the body, from whose end it takes
     Rule("sign_off", sign_off.find_sign_offs, "Closes the article: its author, its making, its source."),
     Rule(

@@ -511,8 +511,16 @@ class Thresholds:
     [7: 2 pages, +0.0 +0.0; 9: 5 pages, +0.0 +0.0]"""
 
     # A second reader beside cleaning (`witness.py`)
-    witness_share: float = 1 / 3
+    witness_share: float = 0.333
     """Share of the words of the longer text that the two may have apart."""
+
+    # Quotations set large (`pull_quote.py`)
+    pulled_shortest: int = 5
+    """Words of the shortest."""
+    pulled_longest: int = 60
+    """Words of the longest."""
+    pulled_from_words: int = 12
+    """Words of the shortest paragraph that one is pulled from."""
 
     # Pictures and headings inside the article
     credit_words: int = 14
