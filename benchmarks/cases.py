@@ -31,8 +31,8 @@ from build_tools.model.edtf import Edtf
 from build_tools.read.seeds import read_all
 from build_tools.text.citing.csl import write_csl_item
 from build_tools.text.citing.names import parse_name
-from build_tools.text.date_telling import PublicationDay
-from build_tools.text.date_words import write_date
+from build_tools.text.relative_dates import PublicationDay
+from build_tools.text.written_dates import write_date
 
 _TO_THE_MINUTE = 16
 """Characters of `2031-05-02T07:15`."""

@@ -28,7 +28,7 @@ from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.target_passages import TargetPassage
 from build_tools.model.annotation import Layer
-from build_tools.text.date_telling import UNPUBLISHED
+from build_tools.text.relative_dates import UNPUBLISHED
 
 LEFT_OUT = Path(__file__).with_name("numbers_left_out.yml")
 _NEAR = Decimal("1e-12")

@@ -26,7 +26,7 @@ from build_tools.model.clean import Paragraph
 from build_tools.model.draft import ClaimStub, Draft
 from build_tools.model.page_fields import PageField
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
-from build_tools.text.date_telling import UNPUBLISHED
+from build_tools.text.relative_dates import UNPUBLISHED
 from build_tools.text.slugs import make_slug
 
 _MOST_UNKNOWN = 12

@@ -1,4 +1,4 @@
-"""Record × edition → what captured text may be shown: the one answer, because six places once gave several.
+"""Record × edition → what text under copyright may be shown: one answer, because six once gave several.
 
 Pages, ledgers, shared wording, the book, JSON-LD and the leak guard ask here and nowhere else. A place may
 show less than it may, never more.

@@ -11,7 +11,7 @@ from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.model.record import Basis, How, Record
 from build_tools.text.date_reader import DateInText
-from build_tools.text.date_telling import PublicationDay
+from build_tools.text.relative_dates import PublicationDay
 
 REMEMBERED_PASSAGES = 1 << 13
 """Passages whose dates and figures are remembered: more than those of the longest source."""
@@ -30,7 +30,7 @@ def annotate_dates(reading: AnnotationInput) -> Iterator[Annotation]:
 @lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_dates(passage: TargetPassage, published: PublicationDay) -> tuple[DateInText, ...]:
     """The dates of a passage. Remembered, because figures and hedges must know them too."""
-    return load_language_table(passage.language).dates.find(passage.plain.text, published)
+    return load_language_table(passage.language).dates.find_dates(passage.plain.text, published)
 
 
 def choose_reference_day(record: Record) -> PublicationDay:

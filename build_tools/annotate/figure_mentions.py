@@ -12,7 +12,7 @@ from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
-from build_tools.text.date_telling import PublicationDay
+from build_tools.text.relative_dates import PublicationDay
 
 
 def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:

@@ -12,7 +12,7 @@ from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
-from build_tools.text.date_telling import PublicationDay
+from build_tools.text.relative_dates import PublicationDay
 
 APPROXIMATION = "approximation"
 """The kind of hedge that is one only before a figure: *around*, *up to*."""

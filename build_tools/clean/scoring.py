@@ -1,4 +1,4 @@
-"""Block → its score as article text (main content) or boilerplate, by itself: prose by its words."""
+"""Block → its score as article text (main content) or boilerplate (page furniture), by itself."""
 
 from __future__ import annotations
 

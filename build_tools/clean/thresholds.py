@@ -1,4 +1,4 @@
-"""Every number that cleaning is decided by, in one table, because one inside a comparison says nothing.
+"""Every number that tells article text from boilerplate, in one table: one in a comparison says nothing.
 
 Words are counted as `Block.weight` does. What a step down and up of each does to the 97 pages as text and as
 HTML is printed by `python -m benchmarks.thresholds`, where the figures in brackets come from: pages that

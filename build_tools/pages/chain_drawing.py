@@ -11,7 +11,7 @@ from build_tools.pages.drawings import Drawing, lead_to, make_drawing
 from build_tools.pages.report_chains import find_report_address
 from build_tools.plots import Caption, chain_plot
 from build_tools.plots.chain_column import plot_chain_column
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 
 _WIDTH, _NARROWEST, _ROOM = 1000, 620, 300
 """Pixels of a picture at most and at least, and for each report of a chain."""

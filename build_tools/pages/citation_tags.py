@@ -15,7 +15,7 @@ from dataclasses import replace
 from build_tools.model.citation import Citation, Work
 from build_tools.model.record import Record
 from build_tools.text.citing.date_parts import get_exact_parts, write_american
-from build_tools.text.date_words import write_short_date
+from build_tools.text.written_dates import write_short_date
 
 MetaTags = tuple[tuple[str, str], ...]
 """Name and content; plain text."""

@@ -22,7 +22,7 @@ from build_tools.text.citing.works import (
     cite_both_works,
     list_sources_behind,
 )
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 
 CITATION_STYLES: tuple[tuple[str, Callable[[Citation], StyledText]], ...] = (
     ("Chicago", chicago.write_chicago_entry),

@@ -22,8 +22,8 @@ from build_tools.pages.statement_reports import (
     name_place,
 )
 from build_tools.text.claim_words import write_amount
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, tell_differences
+from build_tools.text.written_dates import write_date
 
 COMPARED_COLUMNS = ("Figure", "As of")
 """What a figure is compared by; a column that no row fills is left out."""

@@ -10,9 +10,9 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.record import Figure, Record
 from build_tools.pages.statement_reports import list_marks
 from build_tools.text.claim_words import write_amount
-from build_tools.text.date_words import write_date, write_day
 from build_tools.text.english import capitalise, claim_name, tell_differences, write_tally
 from build_tools.text.labels import tell_wording
+from build_tools.text.written_dates import write_date, write_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from build_tools.pages.drawings import Drawing, lead_to, make_drawing
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.listed_figures import ListedFigure, NumberedDisagreement, make_listed_figure
 from build_tools.plots import Caption, figures_plot
-from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun
+from build_tools.text.written_dates import write_date
 
 MOST_DOTS = 12
 """Numbers in one picture at most; the table has all."""

@@ -19,8 +19,8 @@ from build_tools.pages.drawings import Drawing
 from build_tools.pages.glossary import link_term
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, ChainTree, list_chains
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, spell_number
+from build_tools.text.written_dates import write_date
 
 _KINDS = {
     Modality.REPORTED: "Reported statement",

@@ -29,8 +29,8 @@ from build_tools.pages.last_modified import parse_day
 from build_tools.pages.overview import CheckedText, check_sentences
 from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, choose_most_retold
 from build_tools.pages.statement_groups import tell_extent
-from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun
+from build_tools.text.written_dates import write_date
 
 MOST_TOPICS_TOLD = 3
 """Topics with their opening sentences: the first of the vocabulary. All others stand in one line."""

@@ -25,7 +25,7 @@ from build_tools.pages.addresses import (
     topic_address,
 )
 from build_tools.text.citing.date_parts import get_exact_parts
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 
 JsonLdNode = dict[str, Any]
 

@@ -23,9 +23,9 @@ from build_tools.pages.source_shares import (
     measure_retold,
     measure_shares,
 )
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, count_noun
 from build_tools.text.languages import language_name
+from build_tools.text.written_dates import write_date
 
 _LANGUAGE = "en"
 """Of the archive: what is wanted in it needs no word on its language."""

@@ -11,7 +11,7 @@ from build_tools.index import Index
 from build_tools.model.record import Record
 from build_tools.pages.addresses import entity_address, topic_address
 from build_tools.pages.inline import Inline
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ from build_tools.pages.inline import Inline, RichText, plain_text
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.render import is_foreign
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, count_noun, write_tally
+from build_tools.text.written_dates import write_date
 
 _INTRODUCTION: RichText = (
     Inline(

@@ -25,8 +25,8 @@ from build_tools.pages.report_chains import (
 from build_tools.pages.statement_groups import StatementGroup, group_statements, tell_extent
 from build_tools.pages.statement_reports import ListedFinding, list_findings
 from build_tools.text.attribution_words import tell_evidence, tell_extent_seen
-from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun
+from build_tools.text.written_dates import write_date
 
 
 @dataclass(frozen=True, slots=True)

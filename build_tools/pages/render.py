@@ -28,7 +28,6 @@ from build_tools.pages.page import FrontMatterValue, Page
 from build_tools.pages.recorder import begin_page
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import tell_evidence
-from build_tools.text.date_words import write_date, write_day
 from build_tools.text.english import (
     capitalise,
     claim_name,
@@ -42,6 +41,7 @@ from build_tools.text.gist import fold_note
 from build_tools.text.labels import LABELS, choose_status_mark, name_differences, tell_wording
 from build_tools.text.languages import OTHER_WRITING
 from build_tools.text.templates import make_environment
+from build_tools.text.written_dates import write_date, write_day
 
 ARCHIVE_LANGUAGE = "en"
 """What the archive itself is written in."""

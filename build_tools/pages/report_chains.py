@@ -15,8 +15,8 @@ from build_tools.index import Index
 from build_tools.index.flows import Flow, Flows
 from build_tools.model.evidence import Origin
 from build_tools.pages.addresses import origin_address, source_address
-from build_tools.text.date_words import write_date
 from build_tools.text.english import count_noun
+from build_tools.text.written_dates import write_date
 
 MOST_REPORTS_DRAWN = 36
 """Reports in one picture at most: what is still read at a glance."""

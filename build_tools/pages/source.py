@@ -23,10 +23,10 @@ from build_tools.pages.source_card import CardEntry, list_source_facts, make_cat
 from build_tools.pages.source_passages import SourcePassage, list_passages, list_printed, list_removed
 from build_tools.pages.wording_pairs import SharedWording, list_wording_of_source
 from build_tools.rights import shown_lines, shown_passages
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise
 from build_tools.text.labels import LABELS
 from build_tools.text.spellings import spell_words
+from build_tools.text.written_dates import write_date
 
 
 @dataclass(frozen=True, slots=True)

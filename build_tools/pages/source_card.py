@@ -16,10 +16,10 @@ from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.page import FrontMatterValue
 from build_tools.pages.render import is_foreign
 from build_tools.rights import name_permission
-from build_tools.text.date_words import when_said, write_date
 from build_tools.text.english import capitalise, count_noun
 from build_tools.text.labels import LABELS
 from build_tools.text.languages import OTHER_WRITING, language_name
+from build_tools.text.written_dates import when_said, write_date
 
 _BASES = {
     Basis.STATED: "stated in the text",

@@ -12,10 +12,10 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.record import Record
 from build_tools.pages.drawings import Drawing, make_drawing, rename_narrow
 from build_tools.plots import Caption, bar_charts
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, count_noun
 from build_tools.text.languages import language_name
 from build_tools.text.terminal import join_with_and
+from build_tools.text.written_dates import write_date
 
 _WIDTH, _SLIM = 620, 344
 """Pixels of the wide and of the narrow picture."""

@@ -14,8 +14,8 @@ from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.timeline_drawing import draw_timeline, find_long_pauses
 from build_tools.pages.timeline_rows import TimelineRow, anchor_month, make_timeline_row
-from build_tools.text.date_words import name_month
 from build_tools.text.english import capitalise, count_noun
+from build_tools.text.written_dates import name_month
 
 _OPENING = "When reports came out, and when what they tell of took place, as far as they say so."
 

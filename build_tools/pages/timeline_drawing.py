@@ -22,8 +22,8 @@ from build_tools.plots.timeline_plot import (
     TimelineMark,
     plot_timeline,
 )
-from build_tools.text.date_words import name_month, write_date
 from build_tools.text.english import capitalise, count_noun
+from build_tools.text.written_dates import name_month, write_date
 
 MOST_EVENTS = 30
 """Events with a line in the picture at most: those that most statements mention."""

@@ -10,8 +10,8 @@ from build_tools.model.passages import parse_body_passage
 from build_tools.model.record import Record
 from build_tools.model.reuse import Direction, Reuse
 from build_tools.pages.addresses import wording_address
-from build_tools.text.date_words import write_date
 from build_tools.text.english import passage_name
+from build_tools.text.written_dates import write_date
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,8 @@ from operator import itemgetter
 from build_tools.model.archive import Count, CountedReport, Speaker, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin, OriginKind
-from build_tools.relate.independence import (
-    count_at_least,
-    count_at_most,
-    find_claim_origin,
-    list_roots,
-    select_independent,
-)
+from build_tools.relate.claim_origin import find_claim_origin, list_roots
+from build_tools.relate.independence import count_at_least, count_at_most, select_independent
 
 MOST_CHAINS = 0.75
 """From what share of a finding's chains on one speaker bears it: three of four. Below it, enough chains begin

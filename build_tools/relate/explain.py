@@ -26,9 +26,9 @@ from build_tools.text.attribution_words import (
     tell_speaker,
 )
 from build_tools.text.claim_words import remark_fully, write_figure, write_grounds, write_source, write_status
-from build_tools.text.date_words import write_date
 from build_tools.text.english import chain_words, count_noun
 from build_tools.text.terminal import quote_value
+from build_tools.text.written_dates import write_date
 
 # `difflib` takes the square of the length
 _LONGEST_NAME = 200

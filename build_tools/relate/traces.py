@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from build_tools.model.archive import Statement, Trace
 from build_tools.model.attribution import Chain, Ground
 from build_tools.model.base import ClaimRef
-from build_tools.relate.independence import find_claim_origin
+from build_tools.relate.claim_origin import find_claim_origin
 
 
 def trace_statement(statement: Statement) -> Trace:

@@ -1,4 +1,4 @@
-"""Cleaned texts → wording that two sources share, as paragraphs, counts and shares, without a word of it.
+"""Cleaned texts → wording that two sources share (text reuse), as places, counts and shares, wordless.
 
 First the pairs that meet in a run of words (`find_candidates`), then their passages, word by word. Whether
 two sources share wording depends on these two alone: a third one changes nothing.
@@ -14,7 +14,7 @@ from build_tools.model.archive import Document
 from build_tools.model.clean import Kind
 from build_tools.model.edtf import Edtf
 from build_tools.model.reuse import Aligned, Direction, Reuse
-from build_tools.relate.candidates import ENOUGH, find_candidates
+from build_tools.relate.reuse_candidates import ENOUGH, find_candidates
 from build_tools.text.alignment import LEAST, EqualRun, list_equal_runs, match_words, measure_overlap
 from build_tools.text.shingles import Numbering, even_words
 

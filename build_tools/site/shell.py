@@ -19,9 +19,9 @@ from build_tools.model.site import Site
 from build_tools.site.masthead import ShellLink, find_masthead
 from build_tools.site.policy import write_page_policy
 from build_tools.site.shell_templates import load_shell_environment
-from build_tools.text.date_words import write_date
 from build_tools.text.english import write_mail_link
 from build_tools.text.licences import licence_name
+from build_tools.text.written_dates import write_date
 
 _PICTURE = "<svg"
 """Whatever draws begins so."""

@@ -9,9 +9,9 @@ from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Denial, Finding, Modality
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Claim, Figure
-from build_tools.text.date_words import when_said, write_date
 from build_tools.text.english import capitalise, passage_name, write_tally
 from build_tools.text.terminal import join_with_and
+from build_tools.text.written_dates import when_said, write_date
 
 _EXTENTS = {
     Extent.WHOLE: "seen whole",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from build_tools.model.archive import Statement, StatusReason, Trace
 from build_tools.model.attribution import Ground, Link
 from build_tools.model.record import Figure
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 
 
 def remark_fully(link: Link) -> str:

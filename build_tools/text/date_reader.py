@@ -1,7 +1,8 @@
-"""Text + patterns → its dates as EDTF, as far as they can be told: one reader for prose and for datelines.
+"""Text + patterns → the dates in it (temporal expressions) as EDTF: one reader for prose and for datelines.
 
 What is told against the day of publication (*in July*, *last week*) is an inference and carries EDTF's `?`.
-Where day and month cannot be told apart (`03/04/2024`), nothing is guessed.
+Where day and month cannot be told apart (`03/04/2024`), nothing is guessed. Dates of tags and of mails have
+fixed forms: `description/tag_dates.py`, `capture/mail_dates.py`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from build_tools.model.edtf import Edtf
-from build_tools.text.date_telling import (
+from build_tools.text.fold import fold
+from build_tools.text.relative_dates import (
     BEHIND,
     UNPUBLISHED,
     Parts,
@@ -26,7 +28,6 @@ from build_tools.text.date_telling import (
     tell_weekday,
     tell_years,
 )
-from build_tools.text.fold import fold
 from build_tools.text.runs import Need, find_runs
 
 
@@ -67,7 +68,7 @@ class DateReader:
     """Number words, for *two days ago*."""
     tense: Tense = field(default_factory=Tense)
 
-    def find(self, text: str, published: PublicationDay) -> tuple[DateInText, ...]:
+    def find_dates(self, text: str, published: PublicationDay) -> tuple[DateInText, ...]:
         """Every date in reading order. The group `date` of a pattern is what it takes."""
         dates: list[DateInText] = []
         for matches in self.match(text):

@@ -12,9 +12,9 @@ from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.claim_words import write_amount, write_status
-from build_tools.text.date_words import write_date
 from build_tools.text.labels import name_differences
 from build_tools.text.terminal import join_with_and
+from build_tools.text.written_dates import write_date
 
 
 def count_noun(number: int, one: str, many: str = "") -> str:

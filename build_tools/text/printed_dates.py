@@ -12,13 +12,13 @@ from collections.abc import Iterator
 
 from build_tools.text.date_patterns import number_names
 from build_tools.text.date_reader import DateReader
-from build_tools.text.date_telling import tell_clock
 from build_tools.text.language_files import (
     gather_words,
     load_all_languages,
     match_any,
     remember_for_languages,
 )
+from build_tools.text.relative_dates import tell_clock
 from build_tools.text.runs import Need
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"

@@ -17,8 +17,8 @@ from build_tools.model.vocabulary import Topic
 from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.card_drawing import BarRow, CardDrawing, join_reports, place_on_line
 from build_tools.text.citing.works import CitationContext
-from build_tools.text.date_words import write_date, write_short_date
 from build_tools.text.english import count_noun, tell_differences
+from build_tools.text.written_dates import write_date, write_short_date
 
 WIDTH, HEIGHT = 1200, 630
 """Of every card, in pixels: what those who show them beside links ask for."""

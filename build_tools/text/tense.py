@@ -6,8 +6,8 @@ import re
 
 from build_tools.model.language_facts import DateWords
 from build_tools.text.date_reader import Tense
-from build_tools.text.date_telling import AHEAD, BEHIND, UNSURE, UNTOLD
 from build_tools.text.language_files import match_any
+from build_tools.text.relative_dates import AHEAD, BEHIND, UNSURE, UNTOLD
 
 _LOOK_AROUND = 200
 """Characters of a sentence that are looked at on each side."""

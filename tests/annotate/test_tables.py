@@ -9,7 +9,7 @@ import pytest
 from build_tools.annotate.dates import choose_reference_day, find_dates
 from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.hedges import find_hedges
-from build_tools.text.date_telling import PublicationDay
+from build_tools.text.relative_dates import PublicationDay
 from tests.annotate.make import CASES, cases, passage
 from tests.relate.make import record
 

@@ -15,7 +15,7 @@ from build_tools.model.archive import Edition
 from build_tools.model.edtf import Edtf
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings, assemble_archive
-from build_tools.text.date_words import write_date
+from build_tools.text.written_dates import write_date
 from tests.archives import lay_capture, write_archive
 from tests.published import publish_pages
 

@@ -7,7 +7,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.relate.candidates import ENOUGH
+from build_tools.relate.reuse_candidates import ENOUGH
 from build_tools.relate.wording_reuse import find_reuse
 from tests.relate.texts import FAIR, LEVEE, MILL, document
 

@@ -17,7 +17,7 @@ from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Faults
 from build_tools.model.reuse import Direction
 from build_tools.pipeline import PipelineSettings
-from build_tools.relate.candidates import FINGERPRINT_CROWD
+from build_tools.relate.reuse_candidates import FINGERPRINT_CROWD
 from build_tools.relate.wording_reuse import find_direction, find_reuse, find_reuse_among, renew_reuse
 from tests.built import ROOT
 from tests.relate.texts import FAIR, LEVEE, MILL, document, two_captures

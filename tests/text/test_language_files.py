@@ -15,7 +15,6 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import Kind
 from build_tools.model.language_facts import LanguageFacts
 from build_tools.model.material import Places, Seed
-from build_tools.text.date_telling import UNPUBLISHED
 from build_tools.text.dates_in_prose import make_prose_reader
 from build_tools.text.language import tell_language
 from build_tools.text.language_files import (
@@ -27,6 +26,7 @@ from build_tools.text.language_files import (
 )
 from build_tools.text.languages import is_written_in_latin, language_name
 from build_tools.text.printed_dates import find_printed_date, is_dateline
+from build_tools.text.relative_dates import UNPUBLISHED
 from tests.built import ROOT
 from tests.relate.make import record
 
@@ -146,7 +146,7 @@ def test_other_languages_are_back() -> None:
 def test_dates_in_prose_of_many_languages(language: str, text: str, day: str) -> None:
     """The months that datelines are read by are those of the prose."""
     reader = make_prose_reader(load_language(language).dates)
-    assert [found.value for found in reader.find(text, UNPUBLISHED)] == [day]
+    assert [found.value for found in reader.find_dates(text, UNPUBLISHED)] == [day]
 
 
 def test_a_language_without_a_file_is_not_known() -> None:

@@ -9,8 +9,8 @@ from build_tools.annotate.dates import find_dates
 from build_tools.annotate.name_forms import compile_lexicon, find_mentions
 from build_tools.annotate.quotations import locate_quotation
 from build_tools.annotate.target_passages import select_span
-from build_tools.text.date_telling import UNPUBLISHED
 from build_tools.text.plain_letters import fold_plain, read_plain
+from build_tools.text.relative_dates import UNPUBLISHED
 from build_tools.text.shingles import even_words
 from build_tools.text.words import split_words
 from tests.annotate.make import entity, passage

@@ -10,11 +10,11 @@ from markupsafe import Markup, escape
 
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import printed_words, tell_denial, tell_evidence, tell_modality
-from build_tools.text.date_words import write_date
 from build_tools.text.english import capitalise, chain_words, count_noun, figure_words, passage_name
 from build_tools.text.labels import LABELS, name_change, name_differences, tell_wording
 from build_tools.text.licences import licence_words
 from build_tools.text.templates import make_environment
+from build_tools.text.written_dates import write_date
 
 
 @cache

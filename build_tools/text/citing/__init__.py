@@ -1,1 +1,1 @@
-"""A `Citation` → the styles that people read and the formats that programs read, one module each."""
+"""A `Citation` → the citation styles that people read and the formats that programs read, one module each."""

@@ -14,7 +14,7 @@ from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.date_parts import split_date
-from build_tools.text.date_words import write_short_date
+from build_tools.text.written_dates import write_short_date
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_tools.model.edtf import DateSpan, Edtf
-from build_tools.text.date_words import MONTHS
+from build_tools.text.written_dates import MONTHS
 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 

@@ -16,7 +16,7 @@ from build_tools.text.citing.styled_text import (
     set_upright,
     shorten_title,
 )
-from build_tools.text.date_words import MONTHS
+from build_tools.text.written_dates import MONTHS
 
 _WHOLE = 4
 """Names of months of so many letters are not cut: June, July, May."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.edtf import Edtf
 from build_tools.text.citing.date_parts import get_exact_parts, split_date, write_american
-from build_tools.text.date_words import when_said, write_date, write_day, write_short_date
+from build_tools.text.written_dates import when_said, write_date, write_day, write_short_date
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Numbered texts → pairs worth comparing, because comparing all with all would take the square of the time.
+"""Numbered texts → near-duplicates worth comparing, because all with all would take the square of the time.
 
 Texts meet in their fingerprints only. A fingerprint that a crowd of texts shares pairs each of them with the
 first alone; without that, one formula in a thousand texts would make half a million pairs. All steps take

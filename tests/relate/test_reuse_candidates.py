@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from build_tools.relate.candidates import find_candidates
+from build_tools.relate.reuse_candidates import find_candidates
 from build_tools.text.shingles import list_fingerprints
 
 
