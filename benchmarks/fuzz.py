@@ -28,7 +28,7 @@ import yaml
 from benchmarks.hostile_text import spoil_value, write_hostile_capture, write_hostile_text
 from build_tools import pipeline
 from build_tools.clean import clean
-from build_tools.exports.new_archive import SAMPLE_ENTITIES, SAMPLE_RECORD, SAMPLE_TOPICS
+from build_tools.exports.new_samples import SAMPLE_ENTITIES, SAMPLE_RECORD, SAMPLE_TOPICS
 from build_tools.exports.registry import ALL_DOWNLOADS, find_export
 from build_tools.model.archive import Edition
 from build_tools.model.capture import Capture

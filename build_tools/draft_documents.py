@@ -32,6 +32,21 @@ def make_draft_documents(
     return tuple(documents), tuple(faults)
 
 
+def drop_draft_names(
+    material: Material, names: frozenset[tuple[str, str]], documents: Iterable[Document]
+) -> Material:
+    """The material without entities and topics that drafts alone refer to, and no text names: no page yet.
+
+    `names`: what a thing is (`entity`, `topic`), and its id.
+    """
+    if not names:
+        return material
+    named = {annotation.value for document in documents for annotation in document.annotations}
+    entities = (each for each in material.entities if ("entity", each.id) not in names or each.id in named)
+    topics = (each for each in material.topics if ("topic", each.id) not in names or each.id in named)
+    return replace(material, entities=tuple(entities), topics=tuple(topics))
+
+
 def order_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
     """In the order of the seeds."""
     return tuple(sorted(documents, key=lambda d: (d.record.published.date, d.record.slug)))

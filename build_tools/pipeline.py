@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from build_tools import exports
+from build_tools import draft_documents, exports
 from build_tools.cleaning_checks import check_cleaning
 from build_tools.documents import (
     BuildCache,
@@ -24,7 +24,6 @@ from build_tools.documents import (
     make_fresh_ledger,
     name_ledger_file,
 )
-from build_tools.draft_documents import make_draft_documents, order_documents, part_drafts
 from build_tools.exports.ledger_files import write_ledger_as_json
 from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.file_plans import plan_site_files
@@ -76,14 +75,15 @@ def _read_and_relate(
     settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
 ) -> Archive:
     reading = read_all(settings.seeds, settings.captures, drafts=settings.with_drafts)
-    finished, drafts = part_drafts(reading.sound)
+    finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     if reading.material is None or faults:
         raise Faults((*(f for f in reading.faults if f.severity is Severity.ERROR), *faults))
     if stale := find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents, cache)):
         raise Faults(stale)
-    shown, _ = make_draft_documents(finished, drafts, cache)
-    related = relate(order_documents((*documents, *shown)), reading.material, settings.edition)
+    shown, _ = draft_documents.make_draft_documents(finished, drafts, cache)
+    told = draft_documents.drop_draft_names(reading.material, reading.draft_names, documents)
+    related = relate(draft_documents.order_documents((*documents, *shown)), told, settings.edition)
     doubtful = list_doubtful(finished.seeds, documents)
     return replace(related, site=settings.site, downloads=ALL_DOWNLOADS, doubtful=doubtful)
 
@@ -118,9 +118,9 @@ def _pause_garbage_collection() -> Iterator[None]:
 
 def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
     reading = read_all(settings.seeds, settings.captures, drafts=True)
-    finished, drafts = part_drafts(reading.sound)
+    finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, None, progress)
-    _, of_drafts = make_draft_documents(finished, drafts)
+    _, of_drafts = draft_documents.make_draft_documents(finished, drafts)
     doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_cleaning(seed))
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from build_tools.clean import clean
 from build_tools.exports import ledger_files
-from build_tools.exports.new_archive import SAMPLE_ENTITIES, SAMPLE_RECORD, SAMPLE_TOPICS
+from build_tools.exports.new_samples import SAMPLE_ENTITIES, SAMPLE_RECORD, SAMPLE_TOPICS
 from build_tools.model.capture import Capture
 
 CONFIG = "site_name: Floods\nextra:\n  archive:\n    seeds: seeds\n"

@@ -92,3 +92,21 @@ def test_a_finished_draft_is_a_source(folder: Path) -> None:
     """With the line taken out it is like any other."""
     change_draft(folder, "draft: true\n", "")
     assert len(list_slugs(PipelineSettings(folder / "seeds"))) == 2
+
+
+def test_what_a_draft_alone_names_has_no_page(folder: Path) -> None:
+    """A place or topic that is written down for a draft waits for it; what a finished record names stays."""
+    entities, topics = folder / "seeds/vocabulary/entities.yml", folder / "seeds/vocabulary/topics.yml"
+    entities.write_text(
+        entities.read_text()
+        + "- {id: new-mill, name: New Mill, kind: place, type: mill, description: New.}\n"
+    )
+    topics.write_text(topics.read_text() + "- {id: levees, label: Levees, scope_note: Walls of earth.}\n")
+    change_draft(folder, "mentions: [old-mill]", "mentions: [old-mill, new-mill]")
+    change_draft(folder, "topics: [floods]", "topics: [floods, levees]")
+    hidden = pipeline.assemble_archive(PipelineSettings(folder / "seeds"))
+    shown = pipeline.assemble_archive(PipelineSettings(folder / "seeds", drafts=True))
+    assert {entity.id for entity in shown.entities} - {entity.id for entity in hidden.entities} == {
+        "new-mill"
+    }
+    assert {topic.id for topic in shown.topics} - {topic.id for topic in hidden.topics} == {"levees"}

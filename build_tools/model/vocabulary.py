@@ -48,9 +48,9 @@ class WordGroup(Written):
     """Words that mean one thing to whoever searches: each finds what any of them stands in."""
 
     words: Annotated[tuple[OwnWord, ...], Field(min_length=1)]
-    """In any form and any letters: `deserter` stands for `deserters` as well. Each stands in one group."""
+    """In any form and any letters: `mill` stands for `mills` as well. Each stands in one group."""
     narrower: tuple[SearchWord, ...] = ()
-    """Words that these find, and that find nothing of them: who looks for casualties wants the wounded too,
+    """Words that these find, and that find nothing of them: who looks for boats wants the barges too,
     but not the other way round."""
     note: Text | None = None
     """For whoever keeps the list."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Severity
 from build_tools.read.files import get_stem
-from build_tools.read.references import Roles, find_slug
+from build_tools.read.references import REFERENCES, Roles, find_slug, walk_words
 from build_tools.read.yaml_tree import Tree
 
 # looked for in the text too, since a record that breaks off may have no value
@@ -32,6 +32,19 @@ def list_drafts(roles: Roles) -> tuple[Tree, ...]:
 def list_draft_slugs(roles: Roles) -> frozenset[str]:
     """Their slugs, which no other entry may name yet."""
     return frozenset(slug for tree in list_drafts(roles) if (slug := find_slug(tree)))
+
+
+def list_draft_names(roles: Roles) -> frozenset[tuple[str, str]]:
+    """What nothing but drafts refers to: what it is (`entity`, `topic` …), and its name."""
+    if not list_drafts(roles):
+        return frozenset()
+    return frozenset(_list_used(roles, drafts=True)) - frozenset(_list_used(roles, drafts=False))
+
+
+def _list_used(roles: Roles, *, drafts: bool) -> Iterator[tuple[str, str]]:
+    for role, path, refers in REFERENCES:
+        for tree in (tree for tree in roles.get(role, ()) if is_draft(tree) is drafts):
+            yield from ((refers.noun, word) for _, word in walk_words(tree.value, path))
 
 
 def soften_faults(faults: Iterable[Fault], drafts: Sequence[Tree]) -> tuple[Fault, ...]:

@@ -17,7 +17,7 @@ from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
 from build_tools.read.captures import DescribedCapture, match_captures
-from build_tools.read.drafts import list_draft_slugs, list_drafts, soften_faults
+from build_tools.read.drafts import list_draft_names, list_draft_slugs, list_drafts, soften_faults
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
@@ -47,6 +47,8 @@ class LoadResult:
     of a shared file that is whole. So that faults of later stages can be told in the same go."""
     faults: tuple[Fault, ...]
     """Errors, warnings and suggestions, sorted by place."""
+    draft_names: frozenset[tuple[str, str]] = frozenset()
+    """What nothing but drafts that are left out refers to: what it is, and its name."""
 
 
 def read_seeds(
@@ -91,7 +93,8 @@ def read_all(
         if get_stem(path) not in broken
     ]
     sound = replace(make_material(folder.roles, seeds_read, values), reuse=wording)
-    return LoadResult(None if wrong else sound, sound, softened)
+    hidden = frozenset() if drafts else list_draft_names(folder.roles)
+    return LoadResult(None if wrong else sound, sound, softened, hidden)
 
 
 def _check_meaning(roles: Roles) -> tuple[Fault, ...]:

@@ -15,6 +15,7 @@ from build_tools.model.fault import Fault, Faults
 from build_tools.site.config_file import find_nearest_place
 from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity
 from build_tools.site.settings_reader import read_settings
+from build_tools.site.shell_folder import choose_shell_folder, list_scripts
 from build_tools.site.verify import path_from_here
 from build_tools.text.terminal import show_hidden
 
@@ -41,12 +42,11 @@ def read_layout(root: Path, written: Mapping[str, Any]) -> ShellLayout:
     """What the settings say of the shell, as MkDocs would read it."""
     theme = written.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    scripts = written.get("extra_javascript") or ()
     return ShellLayout(
-        templates=str((root / str(custom)).resolve()) if custom else "",
+        templates=choose_shell_folder(root, custom),
         nav=written.get("nav"),
         dev_addr=str(written.get("dev_addr") or ""),
-        scripts=tuple(str(script["path"] if isinstance(script, dict) else script) for script in scripts),
+        scripts=list_scripts(written.get("extra_javascript") or ()),
     )
 
 

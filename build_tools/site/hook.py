@@ -32,7 +32,8 @@ from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identi
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings_reader import check_source_date, read_settings  # noqa: E402
-from build_tools.site.theme_files import LinkTarget, is_wanted, limit_theme  # noqa: E402
+from build_tools.site.shell_folder import list_scripts, list_stylesheets  # noqa: E402
+from build_tools.site.theme_files import LinkTarget, find_shell_folder, is_wanted, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _session, _handover, _watched  # noqa: PLW0603
     # while it is served: the build before this one may have ended halfway
     on_build_error(error=None)
+    shell = find_shell_folder(config.theme)
     limit_theme(config.theme)
     _handover = current_handover()
     if _handover:
@@ -73,7 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise _print_faults(faults) from None
     except (ArchiveError, OSError) as error:
         raise BuildError(str(error)) from error
-    _watched = list_watched_paths(_session.plan, tuple(map(Path, filter(None, [config.theme.custom_dir]))))
+    _watched = list_watched_paths(_session.plan, (Path(shell),))
     config.docs_dir, config.site_dir = str(_session.plan.docs), str(_session.target)
     return config
 
@@ -114,8 +116,7 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     archive = pipeline.assemble_archive(settings, cache=cache, progress=_progress)
     session.guard_captures(archive)
     publication = pipeline.make_publication(archive, cache=cache)
-    scripts = tuple(str(script) for script in config.extra_javascript)
-    layout = ShellLayout(str(config.theme.custom_dir or ""), config.nav, scripts)
+    layout = ShellLayout(find_shell_folder(config.theme), config.nav, list_scripts(config.extra_javascript))
     facts = session.make_shell_facts(layout, publication.menu, publication.kinds)
     pages = {
         page.markdown_path: page for page in map(publication.pages.render_key, publication.pages.list_keys())
@@ -137,7 +138,7 @@ def _render_all(session: Session, config: MkDocsConfig) -> Handover:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out what no page uses of the theme; join the styles; name what hand-written pages may lead to."""
-    ours = str(config.theme.custom_dir)
+    ours = find_shell_folder(config.theme)
     theirs = [file for file in files if file.src_dir not in (ours, config.docs_dir)]
     sheet = next((file for file in theirs if styles.THEME_STYLESHEET.fullmatch(file.src_uri)), None)
     for file in theirs:
@@ -151,7 +152,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _join_styles(files: Files, config: MkDocsConfig, theme: str) -> None:
-    sheets = [file for name in config.extra_css if (file := files.get_file_from_path(name))]
+    sheets = list(filter(None, map(files.get_file_from_path, list_stylesheets(config.extra_css))))
     for sheet in sheets:
         files.remove(sheet)
     content = styles.join_with_theme((sheet.content_string for sheet in sheets), theme)

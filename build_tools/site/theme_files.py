@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.structure.files import File
 
+from build_tools.site.shell_folder import choose_shell_folder
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
@@ -53,6 +55,14 @@ def limit_theme(theme: Theme) -> None:
 
     # of this one theme: ProperDocs has a class of its own, and both make theirs anew for each build
     vars(theme)["get_env"] = get_env
+
+
+def find_shell_folder(theme: Theme) -> str:
+    """The folder of the shell: `custom_dir`, or the generator's own, which MkDocs is told of."""
+    folder = choose_shell_folder(Path(), theme.custom_dir)
+    if folder not in theme.dirs:
+        theme.dirs.insert(0, folder)
+    return folder
 
 
 class LinkTarget(File):

@@ -12,6 +12,8 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 
+from anyascii import anyascii
+
 from build_tools.model.archive import Edition
 from build_tools.model.errors import UsageError
 from build_tools.model.site import Site
@@ -55,8 +57,8 @@ _PRIVATE = (
 
 
 def name_package(site: Site, edition: Edition) -> str:
-    """The package's name without an ending: `men-for-the-front`, `men-for-the-front-reading`."""
-    name = make_slug(site.name) or "archive"
+    """The package's name without an ending, in Latin letters: `river-floods`, `river-floods-reading`."""
+    name = make_slug(anyascii(site.name)) or "archive"
     return name if edition is Edition.PUBLIC else f"{name}-{edition}"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.exports.new_archive import FINDINGS
+from build_tools.exports.new_samples import FINDINGS
 from tests.archives import write_archive
 
 OVERVIEWS = """archive:

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.exports import make_export_files
-from build_tools.exports.new_archive import SAMPLE_RECORD
+from build_tools.exports.new_samples import SAMPLE_RECORD
 from build_tools.model.archive import Edition
 from build_tools.model.edtf import Edtf
 from build_tools.model.site import Site

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import yaml
 
+from build_tools.cli import main
 from tests.built import ROOT
 
 PARTS = ("browser", "cli", "exports", "index", "pages", "site")
@@ -15,6 +17,7 @@ SMOKE = {"browser/test_links.py"}
 """Looks whether the main archive is there, by its first topics."""
 SHORTEST = 6
 """A shorter name may be anyone's."""
+TEXTS = {".css", ".html", ".js", ".json", ".md", ".txt", ".xml", ".yml"}
 TESTS = [path for part in PARTS for path in sorted((ROOT / "tests" / part).rglob("*.py"))]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -53,3 +56,16 @@ def test_no_test_of_the_generator_names_what_seeds_name() -> None:
         for name, path in names.items()
         if name not in SMOKE and (found := any_name.search(path.read_text("utf-8")))
     ] == []
+
+
+def test_no_word_of_the_main_archive_is_in_a_new_one(tmp_path: Path) -> None:
+    """What the generator was made for is nobody else's: not in a new archive's files, its site, the shell."""
+    assert main(["new", str(tmp_path / "floods")]) == 0
+    assert main(["build", "--config", str(tmp_path / "floods/mkdocs.yml")]) == 0
+    shell = sorted((ROOT / "overrides").rglob("*"))
+    files = [*sorted(tmp_path.rglob("*")), *shell, ROOT / "build_tools/README.md"]
+    texts = {path: path.read_text("utf-8") for path in files if path.suffix in TEXTS}
+    names = "|".join(map(re.escape, sorted(OURS)))
+    words = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])|prison|soldier|desert[ei]|casualt")
+    found = {path.name: sorted(set(words.findall(text))) for path, text in texts.items()}
+    assert {name: words for name, words in found.items() if words} == {}

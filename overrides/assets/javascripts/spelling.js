@@ -5,7 +5,7 @@
 (() => {
   "use strict"
 
-  /* Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Russia’s · IK-17. A soft hyphen,
+  /* Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Ostry’s · IK-17. A soft hyphen,
      and what else no reader sees, parts nothing. */
   const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]*(?:[’'ʼ‐‑-][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]+)*/gu
 
