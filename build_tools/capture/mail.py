@@ -73,9 +73,8 @@ def _is_attached(part: MimePart) -> bool:
 def _list_stated(headers: Message) -> Iterator[StatedField]:
     if title := read_header(headers, "Subject"):
         yield StatedField("title", title, "the header Subject")
-    name, address = parseaddr(read_header(headers, "From"))
-    if name or address:
-        yield StatedField("author", name or address, "the header From")
+    if sender := _read_sender(read_header(headers, "From")):
+        yield StatedField("author", sender, "the header From")
     if date := read_mail_date(read_header(headers, "Date")):
         yield StatedField("date", date, "the header Date")
     # the topmost is the last hand that it went through
@@ -86,6 +85,15 @@ def _list_stated(headers: Message) -> Iterator[StatedField]:
     for name in ("Archived-At", "X-Archived-At"):
         if link := _LINK.search(read_header(headers, name)):
             yield from state_address(link[1], f"the header {name}")
+
+
+def _read_sender(words: str) -> str:
+    """The name, else the address; the words as they are where remarks stand within remarks without end."""
+    try:
+        name, address = parseaddr(words)
+    except RecursionError:
+        return words
+    return name or address
 
 
 def _list_doubts(parts: Sequence[MimePart], read: MimePart) -> Iterator[str]:

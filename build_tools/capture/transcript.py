@@ -22,7 +22,10 @@ from build_tools.text.linebreaks import line_spans
 
 _HEAD = 1 << 12
 _VTT = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?WEBVTT(?:[ \t\r\n]|\Z)")
-_SRT = re.compile(rb"[\s\xef\xbb\xbf\xff\xfe]*(?:\d{1,7}\s*[\r\n]+)?\s*\d{1,3}:\d\d:\d\d[,.]\d{1,3} *--> *\d")
+# `*+` gives nothing back: a thousand empty lines after a number must not be parted in all ways there are
+_SRT = re.compile(
+    rb"[\s\xef\xbb\xbf\xff\xfe]*+(?:\d{1,7}[^\S\r\n]*+[\r\n]\s*+)?\d{1,3}:\d\d:\d\d[,.]\d{1,3} *--> *\d"
+)
 _TIMES = re.compile(r"\s*(?:(?P<hours>\d{1,3}):)?(?P<minutes>[0-5]?\d):(?P<seconds>[0-5]\d)[.,]\d{1,3}\s*-->")
 _SPEAKER = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<name>[^>]{1,200})>")
 _TAG = re.compile(r"<[^>]{0,500}>|\{\\[^}]{0,100}\}")

@@ -99,7 +99,8 @@ def find_stated_codec(content: bytes, name: str) -> Guess | None:
     try:
         codec = codecs.lookup(name).name
         "".encode(codec)
-        b"".decode(codec)
+        # refused by codecs that keep no place for a byte that they cannot read, such as `idna`
+        b"\xff".decode(codec, "replace")
     except (LookupError, ValueError):
         return None
     for mark, encoding, marked in _MARKS:
@@ -131,13 +132,14 @@ def _find_codec(name: str | None) -> str | None:
     """Return the codec that browsers use for a declared name: they read Latin-1 and ASCII as Windows-1252."""
     try:
         codec = codecs.lookup((name or "").strip()).name
-        # refused by codecs that are none of text, such as `zlib`
+        # refused by codecs that are none of text, such as `zlib`, or of names only, such as `idna`
         "".encode(codec)
+        syntax = _SYNTAX.decode(codec, "replace")
     except (LookupError, ValueError):
         return None
     if codec in {"iso8859-1", "ascii"}:
         return "cp1252"
-    if _SYNTAX.decode(codec, "replace") != _SYNTAX.decode("ascii"):
+    if syntax != _SYNTAX.decode("ascii"):
         return None  # EBCDIC: the declaration itself could not have been read
     # read as ASCII, the declaration is not UTF-16; codecs with shift states cannot carry offsets
     return None if codec.startswith(("utf-16", "utf-32", "utf-7", "iso2022", "hz")) else codec

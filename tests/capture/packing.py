@@ -109,10 +109,10 @@ def pack_warc(pages: dict[str, str] | None = None, *, gzipped: bool = False, pay
     return out.getvalue()
 
 
-def pack_zip(entries: dict[str, bytes]) -> bytes:
+def pack_zip(entries: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     """A ZIP archive."""
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(out, "w", method) as made:
         for name, content in entries.items():
             made.writestr(name, content)
     return out.getvalue()

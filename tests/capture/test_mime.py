@@ -141,6 +141,15 @@ def test_a_header_in_no_code_page_is_shown_as_it_is() -> None:
     assert "Courier" in stated(content)["author"]
 
 
+@pytest.mark.parametrize("piece", ["(", "((a) ", "<", "[", '"', ",", ";", "=?utf-8?b?", "=?a?q?x?=", "\\"])
+@pytest.mark.parametrize("header", ["From", "Subject", "Date", "Received", "Content-Type", "Message-ID"])
+def test_no_header_is_too_deep_or_too_long(header: str, piece: str) -> None:
+    """Whatever stands in it again and again, the mail is read: remarks within remarks cost no depth."""
+    head = b"Date: Tue, 14 Nov 2023 07:00:09 +0000\r\nSubject: Ferry\r\nMessage-ID: <1@a.test>\r\n"
+    content = head + f"{header}: {piece * 20_000}\r\n\r\n{STORY[0]}\r\n".encode()
+    assert STORY[0] in body(f"{header}: {piece * 20_000}\r\n".encode() + content)
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join), st.sampled_from(["mail", "mhtml"]))
 def test_no_message_breaks_the_reader(rest: bytes, kind: str) -> None:
     """Whatever stands in it, it is read with a ledger that adds up, or refused by name."""

@@ -6,13 +6,17 @@ import bz2
 import gzip
 import lzma
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.capture import find_form
 from build_tools.capture.refused_forms import find_refusal
+from build_tools.model.capture_text import FormName
+from build_tools.model.unreadable import UnreadableCapture
 
 WORDS = b"The river rose to the first floor of the mill. " * 20
 
@@ -57,3 +61,19 @@ def test_no_text_is_refused(text: str, codec: str) -> None:
 def test_words_that_look_like_a_signature_are_text(text: str) -> None:
     """An article on a format is no file of that format."""
     assert find_refusal(text.encode() + b" explained.\n\n" + WORDS) is None
+
+
+STARTS = ("", "1", "WEBVTT\n", "{", "[", "<!-- ", "From: a\n", "---\n", "1\n0:00:01,0 --> ")
+PIECES = ("\n", " ", "\r\n", "\n \n", "1", "1\n", "0:", "-", "<", "{", '"', "a: ", "# ", "%P")
+
+
+@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_no_form_is_looked_for_without_end(start: str, piece: str) -> None:
+    """Whatever stands there again and again, its form is told at once.
+
+    An expression that parts empty lines in all ways there are would keep this test for hours.
+    """
+    content = (start + piece * (20_000 // len(piece))).encode()
+    with suppress(UnreadableCapture):
+        assert find_form(content).form in FormName

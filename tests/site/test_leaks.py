@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
 import json
+import lzma
 import zipfile
 from collections.abc import Callable
 from html import escape
@@ -17,6 +19,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.site.leaks import LEAK_WORDS, LeakGuard, find_site_leaks, make_leak_guard
+from build_tools.site.packed_files import MOST_LOOKED_AT, list_packed
 
 TITLE = "Ferry to the island stops running after eleven years of service"
 BODY = "The last boat left Ellmarch at noon, and nobody’s aunt was there to wave it off from the pier."
@@ -73,6 +76,8 @@ WAYS: dict[str, Callable[[list[str]], bytes]] = {
     "UTF-16": lambda w: " ".join(w).encode("utf-16"),
     "gzip": lambda w: gzip.compress(" ".join(w).encode()),
     "gzip in gzip": lambda w: gzip.compress(gzip.compress(" ".join(w).encode())),
+    "bzip2": lambda w: bz2.compress(" ".join(w).encode()),
+    "xz": lambda w: lzma.compress(" ".join(w).encode()),
     "zip": lambda w: _zipped(" ".join(w)),
 }
 
@@ -145,3 +150,10 @@ def test_a_stretch_is_found_if_and_only_if_it_is_long_enough(
         find_repeated_runs(" ".join(stretch), make_leak_guard({"s": _clean((Kind.BODY, " ".join(body)))}))
     )
     assert bool(found) == (len(stretch) >= LEAK_WORDS)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_unpacks_without_end_is_looked_at_as_far_as_a_text_goes(pack: Callable[[bytes], bytes]) -> None:
+    """A small file may unpack to gigabytes, which would take the memory of whoever builds."""
+    whole, unpacked = list_packed(pack(bytes(MOST_LOOKED_AT + 1000)))
+    assert len(unpacked[1]) == MOST_LOOKED_AT > len(whole[1])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from encodings.aliases import aliases
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.decode import decode, replace_undecoded
+from build_tools.text.decode import can_carry_offsets, decode, replace_undecoded
 
 RUSSIAN = "Жители Верхней Лузы сообщили, что паром закрыт на ремонт до конца года, а мост ещё не открыт."
 UKRAINIAN = "Мешканці Верхньої Лузи повідомили, що пором зачинено на ремонт, а міст ще не відкрито, її слова."
@@ -41,6 +43,15 @@ def test_offsets_lead_back_to_the_bytes(content: bytes, declared: str | None) ->
     offsets = decoded.list_offsets(range(len(decoded.raw) + 1))
     assert offsets == sorted(offsets)
     assert (offsets[0], offsets[-1]) == (decoded.mark, len(content))
+
+
+@pytest.mark.parametrize("name", sorted({*aliases, *aliases.values(), "idna", "punycode", "undefined"}))
+def test_no_codec_that_python_knows_ends_a_reading(name: str) -> None:
+    """A page may declare, and a person state, any name that there is: of a host, of escapes, of no text."""
+    content = b"<p>The ferry \\u0041 +AGE- ~{ stopped \xff\xfe\x81 xn--abc.</p>"
+    for decoded in (decode(content, declared=name), decode(content, stated=name)):
+        assert decoded.list_offsets([len(decoded.raw)]) == [len(content)]
+    can_carry_offsets(content, name)
 
 
 def test_undecodable_bytes_are_counted_and_shown() -> None:
