@@ -11,6 +11,9 @@ from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capt
 from build_tools.cli.command import Command
 from build_tools.cli.options import Option
 from build_tools.exports import ledger_files
+from build_tools.model.errors import UsageError
+from build_tools.site.manifest import replace_file
+from build_tools.text.terminal import show_hidden
 
 
 def run_clean(
@@ -31,13 +34,13 @@ def run_clean(
 ) -> int:
     """Print the ledger, or write it to a file."""
     capture = read_capture(file, encoding)
+    target = _check_ledger_target(ledger_) if ledger_ else None
     cleaned = clean(capture, language=language, encoding=encoding, page=page)
     for doubt in list_doubts(capture, encoding, page):
         print(doubt, file=sys.stderr)
-    if ledger_:
-        Path(ledger_).write_bytes(
-            ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(cleaned)).encode()
-        )
+    if target:
+        content = ledger_files.write_ledger_as_json(ledger_files.drop_captured_text(cleaned))
+        replace_file(target, content.encode())
         print(f"{ledger_} holds the ledger of {file}, without its text", file=sys.stderr)
         return 0
     sys.stdout.write(
@@ -46,6 +49,16 @@ def run_clean(
         )
     )
     return 0
+
+
+def _check_ledger_target(path: str) -> Path:
+    """The file to write. Raises UsageError for one that is there and no ledger: it could be the capture."""
+    target = Path(path)
+    if target.exists() and not (target.is_file() and ledger_files.is_ledger(target.read_bytes())):
+        raise UsageError(
+            f"{show_hidden(path)} is there already and is no ledger; give another name with --ledger."
+        )
+    return target
 
 
 CLEAN = Command(

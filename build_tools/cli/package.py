@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import zipfile
 from pathlib import Path
 from typing import Annotated
 
@@ -44,6 +45,8 @@ def run_package(
         raise UsageError("The package cannot lie in the site that it holds; give another place with --out.")
     if file.is_dir():
         raise UsageError(f"{show_hidden(str(file))} is a folder; give the name of a file with --out.")
+    if file.exists() and not zipfile.is_zipfile(file):
+        raise UsageError(f"{show_hidden(str(file))} is there already and is no package; give another --out.")
     content = pack_site(plan.site, plan.identity, edition)
     replace_file(file, content)
     print(file)

@@ -55,6 +55,11 @@ def write_ledger_as_json(clean: CleanText) -> str:
     return "{\n " + ",\n ".join(fields) + "\n}\n"
 
 
+def is_ledger(content: bytes) -> bool:
+    """Whether a file may be written over by a ledger: it is one, by its beginning, or empty."""
+    return not content or content.startswith(b'{\n "file": ')
+
+
 def write_ledger_as_text(clean: CleanText) -> str:
     """For a person: one line of the ledger per line of the capture, then the sums. Safe on a terminal."""
     return "".join(f"{show_hidden(words)}\n" for words in _list_report_lines(clean))

@@ -7,10 +7,11 @@ escapes.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote_plus
@@ -42,6 +43,8 @@ class LeakGuard:
     """Nine words joined by spaces → the slug of the source that they are from."""
     beginnings: frozenset[tuple[str, str]]
     """The first two words of each run: most places are passed over by a look at these."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of a capture → the slug of its source: a PDF or a saved page shows its words to no search."""
 
 
 def make_leak_guard(texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> LeakGuard:
@@ -54,12 +57,13 @@ def make_leak_guard(texts: Mapping[str, CleanText], titles: Iterable[str] = ()) 
                 if run not in free:
                     runs.setdefault(run, slug)
     pairs = (run.split(" ", 2) for run in runs)
-    return LeakGuard(runs, frozenset((first, second) for first, second, _ in pairs))
+    files = {text.sha256: slug for slug, text in texts.items()}
+    return LeakGuard(runs, frozenset((first, second) for first, second, _ in pairs), files)
 
 
 def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
     """One fault for each file and source, with the length of the longest run and its first words."""
-    if not guard.runs:
+    if not guard.runs and not guard.files:
         return ()
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return tuple(
@@ -71,15 +75,22 @@ def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
 
 def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "") -> Iterator[Fault]:
     """The leaks of one file; `path` is below `site`, and its name is read as well."""
+    parts = tuple(list_packed(content))
+    copied = (
+        {guard.files.get(hashlib.sha256(part).hexdigest()) for _, part in parts} if guard.files else set()
+    )
+    place = f"{site}/{path}" if site else path
+    for slug in sorted(filter(None, copied)):
+        yield make_fault_at(place, 1, 1, "L101", f"This file is, or holds, the capture of {slug} itself.")
     longest: dict[str, tuple[str, ...]] = {}
-    views = [path, *(view for text in _decode_texts(content) for view in _list_readings(text))]
+    views = [path, *(view for text in _decode_texts(parts) for view in _list_readings(text))]
     for view in views:
         for slug, run in find_repeated_runs(view, guard):
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
         message = f"{len(run)} words in a row of the capture of {slug}, beginning “{' '.join(run[:4])} …”."
-        yield make_fault_at(f"{site}/{path}" if site else path, 1, 1, "L101", message)
+        yield make_fault_at(place, 1, 1, "L101", message)
 
 
 def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -130,9 +141,9 @@ def _list_stretches(text: CleanText) -> Iterator[str]:
     yield " ".join(p.text for p in text.paragraphs if p.kind not in _TITLES)
 
 
-def _decode_texts(content: bytes) -> Iterator[str]:
+def _decode_texts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     """The texts in a file: its own, and those of the files packed into it, with their names."""
-    for name, part in list_packed(content):
+    for name, part in parts:
         if name:
             yield name
         # only with its mark: without one, UTF-16 cannot be told from bytes

@@ -135,12 +135,13 @@ class Session:
     @property
     def guarded(self) -> LeakGuard | None:
         """What the site must not repeat; None where it may, or where nothing is at hand."""
-        return self._guard if self._guard and self._guard.runs else None
+        return self._guard if self._guard and (self._guard.runs or self._guard.files) else None
 
     @property
     def guard_digest(self) -> str:
         """Another one, and every page has to be looked at again."""
-        return hash_content("\n".join(sorted(self._guard.runs)).encode()) if self._guard else ""
+        held = sorted((*self._guard.runs, *self._guard.files)) if self._guard else ()
+        return hash_content("\n".join(held).encode()) if self._guard else ""
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""

@@ -55,3 +55,22 @@ def test_a_narrow_terminal_encoding_is_no_trace(tmp_path: Path) -> None:
     run = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     assert "\\u041f" in run.stdout
+
+
+@pytest.mark.parametrize(
+    "there", [b"Words of a report.\n", b"slug: a\n", b"\0PDF", b'{"messages": []}', None]
+)
+def test_a_ledger_is_written_over_no_other_file(tmp_path: Path, there: bytes | None) -> None:
+    """The capture's own name given by a slip must not cost the capture; a ledger is written anew."""
+    capture, target = tmp_path / "a.txt", tmp_path / "b"
+    capture.write_bytes(b"Words of a report.\n")
+    if there is None:
+        target.mkdir()
+    else:
+        target.write_bytes(there)
+    for wrong in (capture, target):
+        assert main(["clean", "--ledger", str(wrong), str(capture)]) == 2
+    assert capture.read_bytes() == b"Words of a report.\n"
+    assert there is None or target.read_bytes() == there
+    for _ in range(2):
+        assert main(["clean", "--ledger", str(tmp_path / "a.ledger.json"), str(capture)]) == 0

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import hashlib
 import io
 import json
 import lzma
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -18,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
-from build_tools.site.leaks import LEAK_WORDS, LeakGuard, find_site_leaks, make_leak_guard
+from build_tools.site.leaks import LEAK_WORDS, LeakGuard, find_file_leaks, find_site_leaks, make_leak_guard
 from build_tools.site.packed_files import MOST_LOOKED_AT, list_packed
 
 TITLE = "Ferry to the island stops running after eleven years of service"
@@ -157,3 +159,16 @@ def test_what_unpacks_without_end_is_looked_at_as_far_as_a_text_goes(pack: Calla
     """A small file may unpack to gigabytes, which would take the memory of whoever builds."""
     whole, unpacked = list_packed(pack(bytes(MOST_LOOKED_AT + 1000)))
     assert len(unpacked[1]) == MOST_LOOKED_AT > len(whole[1])
+
+
+@given(st.binary(min_size=1, max_size=200), st.integers(0, 3))
+def test_a_capture_is_known_by_its_digest_whatever_its_form(content: bytes, depth: int) -> None:
+    """Packed words, as in a PDF or a page saved as MHTML, are read by no search; the file itself is known."""
+    held = replace(CLEAN, sha256=hashlib.sha256(content).hexdigest())
+    copied = content
+    for _ in range(depth):
+        copied = gzip.compress(copied)
+    (fault,) = find_file_leaks("a/b.bin", copied, make_leak_guard({"a-ferry": held}))
+    assert (fault.code, fault.path) == ("L101", "a/b.bin")
+    assert "a-ferry" in fault.message
+    assert not [*find_file_leaks("a/b.bin", content + b"!", make_leak_guard({"a-ferry": held}))]
