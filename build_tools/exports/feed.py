@@ -44,6 +44,7 @@ class FeedEntry:
     ) -> Iterator[FeedEntry]:
         """The entry; none where it is not known when it came in."""
         if changed := last_changed(told):
+            summary = " ".join((*_tell_last_change(told, changed), summary))
             yield cls(path, title, told.added or changed, changed, summary, topics)
 
 
@@ -84,6 +85,15 @@ def _list_entries(archive: Archive) -> Iterator[FeedEntry]:
         )
     for d in archive.disagreements:
         yield from FeedEntry.make_entry(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
+
+
+def _tell_last_change(told: DatedEntry, day: Edtf) -> Iterator[str]:
+    """What was put right or changed on the last day, which is why the entry is told again."""
+    for erratum in told.errata:
+        if erratum.on == day:
+            yield f"Corrected: it said: {erratum.stood} It says now: {erratum.stands}"
+    if told.change and told.changed == day:
+        yield f"Changed: {told.change}"
 
 
 def _link_to_itself(site: Site) -> Iterator[str]:

@@ -15,7 +15,13 @@ from build_tools.index.long_lists import (
     rank_figures,
     write_dated,
 )
-from build_tools.index.news import CorrectionRef, NewsEntry, list_marked_mistakes, list_news
+from build_tools.index.news import (
+    CorrectionRef,
+    NewsEntry,
+    list_marked_mistakes,
+    list_news,
+    list_own_corrections,
+)
 from build_tools.index.table import Table
 from build_tools.index.tables import Tables
 
@@ -71,3 +77,8 @@ class ListTables(Tables):
     def corrections(self) -> Table[str, tuple[CorrectionRef, ...]]:
         """`all`: the notes that correct a source, by its date."""
         return self._make_table("corrections", {"all": list_marked_mistakes(self._archive)})
+
+    @cached_property
+    def own_corrections(self) -> Table[str, tuple[NewsEntry, ...]]:
+        """`all`: what the archive itself had wrong and put right, the newest first."""
+        return self._make_table("own_corrections", {"all": list_own_corrections(self._archive)})

@@ -27,6 +27,7 @@ class NewsAct(StrEnum):
 
     ADDED = "added"
     CHANGED = "changed"
+    CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 
 
@@ -38,6 +39,8 @@ class NewsEntry(NamedTuple):
     act: NewsAct
     kind: NewsKind
     id: str
+    number: int = 0
+    """Of what was corrected: its place among the errata of the entry, from 0."""
 
 
 class CorrectionRef(NamedTuple):
@@ -49,7 +52,7 @@ class CorrectionRef(NamedTuple):
 
 
 def list_news(archive: Archive) -> tuple[NewsEntry, ...]:
-    """The newest day first; within a day what was added, then changed, then withdrawn."""
+    """The newest day first; within a day what was added, then changed, corrected, withdrawn."""
     entries = [*_list_dated(archive), *_list_withdrawn(archive)]
     acts, kinds = tuple(NewsAct), tuple(NewsKind)
     entries.sort(key=lambda entry: (acts.index(entry.act), kinds.index(entry.kind)))
@@ -70,13 +73,22 @@ def _list_dated(archive: Archive) -> Iterator[NewsEntry]:
 def _list_days(told: DatedEntry, kind: NewsKind, name: str) -> Iterator[NewsEntry]:
     if told.added:
         yield NewsEntry(str(told.added), NewsAct.ADDED, kind, name)
-    if told.changed and told.changed != told.added:
+    corrected = {str(erratum.on) for erratum in told.errata}
+    # where an erratum tells all that changed on that day, once is enough
+    if told.changed and told.changed != told.added and (told.change or str(told.changed) not in corrected):
         yield NewsEntry(str(told.changed), NewsAct.CHANGED, kind, name)
+    for number, erratum in enumerate(told.errata):
+        yield NewsEntry(str(erratum.on), NewsAct.CORRECTED, kind, name, number)
 
 
 def _list_withdrawn(archive: Archive) -> Iterator[NewsEntry]:
     for withdrawn in archive.withdrawn:
         yield NewsEntry(str(withdrawn.withdrawn), NewsAct.WITHDRAWN, NewsKind.FINDING, withdrawn.id)
+
+
+def list_own_corrections(archive: Archive) -> tuple[NewsEntry, ...]:
+    """What the archive itself had wrong and put right, the newest first."""
+    return tuple(entry for entry in list_news(archive) if entry.act is NewsAct.CORRECTED)
 
 
 def list_marked_mistakes(archive: Archive) -> tuple[CorrectionRef, ...]:

@@ -187,6 +187,12 @@ CODES: tuple[Code, ...] = (
         "Fill in what is named at its lines, read it once more, and take `draft: true` out.",
         _W,
     ),
+    Code(
+        "R127",
+        "A day of change that does not say what changed",
+        "Tell it in one sentence under `change`, or, where the archive had something wrong, as an erratum.",
+        _W,
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),

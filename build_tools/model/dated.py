@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, Protocol, TypeVar
 
 from pydantic import AfterValidator
@@ -26,6 +27,22 @@ Day = Annotated[Edtf, AfterValidator(_one_day)]
 """A day that the keeper knows, since it is the keeper's own: not about, not between."""
 
 
+class DatedCorrection(Protocol):
+    """An erratum."""
+
+    @property
+    def on(self) -> Edtf:
+        """The day on which it was put right."""
+
+    @property
+    def stood(self) -> str:
+        """What the archive said."""
+
+    @property
+    def stands(self) -> str:
+        """What it says now."""
+
+
 class DatedEntry(Protocol):
     """A record, a finding, a disagreement."""
 
@@ -37,6 +54,14 @@ class DatedEntry(Protocol):
     def changed(self) -> Edtf | None:
         """The day that it last changed in a way that readers should know of."""
 
+    @property
+    def change(self) -> str | None:
+        """What changed on that day."""
+
+    @property
+    def errata(self) -> Sequence[DatedCorrection]:
+        """What was wrong in it and was put right."""
+
 
 _D = TypeVar("_D", bound=DatedEntry)
 
@@ -45,9 +70,12 @@ def check_changed_after_added(entry: _D) -> _D:
     """The entry; raises ValueError where it changed before it was there."""
     if entry.added and entry.changed and entry.changed < entry.added:
         raise ValueError("nothing changes before the day that it was added")
+    if entry.change and not entry.changed:
+        raise ValueError("`change` tells what changed on the day of `changed`, which is not there")
     return entry
 
 
 def last_changed(entry: DatedEntry) -> Edtf | None:
-    """The day that it last changed, as far as it says; else the day that it came in."""
-    return entry.changed or entry.added
+    """The day that it last changed or was corrected, as far as it says; else the day that it came in."""
+    days = [erratum.on for erratum in entry.errata] + ([entry.changed] if entry.changed else [])
+    return max(days, default=entry.added)

@@ -11,6 +11,7 @@ from build_tools.model.base import ClaimRef, Text, Url, Whole, Written
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OwnId, TopicId
 from build_tools.model.edtf import Edtf
+from build_tools.model.errata import Erratum
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Published
 
@@ -118,6 +119,10 @@ class Finding(Written):
     """The day that it came into the archive, which may be long after its sources did."""
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of; a source's change is not its own."""
+    change: Text | None = None
+    """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
+    errata: tuple[Erratum, ...] = ()
+    """What the archive itself had wrong here and put right, in the order of days."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 
@@ -189,6 +194,10 @@ class Disagreement(Written):
     """The day that it came into the archive."""
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of."""
+    change: Text | None = None
+    """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
+    errata: tuple[Erratum, ...] = ()
+    """What the archive itself had wrong here and put right, in the order of days."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 

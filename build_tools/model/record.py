@@ -26,6 +26,7 @@ from build_tools.model.base import (
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
+from build_tools.model.errata import Erratum
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.overruling import Overruling
 from build_tools.model.passages import PassageUnit, order_passage, parse_body_passage
@@ -326,6 +327,10 @@ class Record(Written):
     """The day that the record came into the archive; feeds and *What's new* order by it."""
     changed: Day | None = None
     """The day that it last changed in a way that readers should know of; feeds tell of it once more."""
+    change: Text | None = None
+    """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
+    errata: tuple[Erratum, ...] = ()
+    """What the archive itself had wrong here and put right, in the order of days."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 

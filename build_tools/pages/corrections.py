@@ -13,18 +13,22 @@ from build_tools.model.record import Note, Record
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import CORRECTIONS_ADDRESS, NEWS_ADDRESS
 from build_tools.pages.inline import Inline, RichText, plain_text
+from build_tools.pages.own_corrections import OwnCorrection, show_own_correction
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 
 _INTRODUCTION: RichText = (
     Inline(
         "A mistake in a source is marked, with the reason, and left standing: the record says what was "
-        "printed. A finding that did not hold is withdrawn, and its address goes on to work. What else "
-        "changed stands under "
+        "printed. A mistake of the archive’s own is put right, and told with what stood before. A finding "
+        "that did not hold is withdrawn, and its address goes on to work. What else changed stands under "
     ),
     Inline("What is new", NEWS_ADDRESS),
     Inline("."),
 )
+
+MOST_ERRATA_SHOWN = 100
+"""So many of the archive's own corrections at most, the newest; each stands on its page as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,8 @@ class CorrectionsView:
 
     introduction: RichText
     part: ListPart[CorrectionRef]
+    errata: tuple[OwnCorrection, ...]
+    """What the archive itself had wrong, the newest first; on the first page only."""
     sources: tuple[CorrectedSource, ...]
     withdrawn: tuple[Withdrawn, ...]
     """Findings that are ones no more, the newest first; on the first page only."""
@@ -58,12 +64,18 @@ def make_corrections_page(index: Index, key: str) -> Page:
         view=CorrectionsView(
             introduction=_INTRODUCTION,
             part=part,
+            errata=() if key else tuple(_list_errata(index)),
             sources=tuple(_group_sources(part.rows, index)),
             withdrawn=() if key else tuple(withdrawn),
         ),
         description="Mistakes of the sources, marked with the reason, and what the archive itself took back.",
         search=() if key else (SearchPart("", "", plain_text(_INTRODUCTION)),),
     )
+
+
+def _list_errata(index: Index) -> Iterator[OwnCorrection]:
+    entries = index.own_corrections["all"][:MOST_ERRATA_SHOWN]
+    return (show_own_correction(entry, index) for entry in entries)
 
 
 def _group_sources(rows: Iterable[CorrectionRef], index: Index) -> Iterator[CorrectedSource]:

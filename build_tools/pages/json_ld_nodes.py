@@ -14,6 +14,7 @@ from build_tools.index import Index
 from build_tools.model.base import ClaimRef
 from build_tools.model.citation import Name
 from build_tools.model.edtf import Edtf
+from build_tools.model.errata import Erratum
 from build_tools.model.evidence import Origin
 from build_tools.model.record import Claim, Record
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
@@ -152,6 +153,16 @@ class JsonLdNodes:
 def make_organisation_node(name: str) -> JsonLdNode:
     """One that is known by its name."""
     return {"@type": "Organization", "name": name}
+
+
+def make_correction_node(erratum: Erratum) -> JsonLdNode:
+    """What stood and what stands, of a page that was put right."""
+    return {
+        "@type": "CorrectionComment",
+        "text": f"It said: {erratum.stood} It says now: {erratum.stands} {erratum.why}",
+        "datePublished": write_iso_date(erratum.on),
+        "author": {"name": erratum.by},
+    }
 
 
 def write_iso_date(when: Edtf | None) -> str:

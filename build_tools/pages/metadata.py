@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.index import Index
-from build_tools.model.evidence import Finding, Origin
+from build_tools.model.evidence import Disagreement, Finding, Origin
 from build_tools.model.record import Record
 from build_tools.model.rendered import Metadata, SharePicture
 from build_tools.model.reuse import Reuse
@@ -15,7 +15,7 @@ from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages import citation_tags
 from build_tools.pages.addresses import HOME_ADDRESS
 from build_tools.pages.json_ld import PageJsonLd
-from build_tools.pages.json_ld_nodes import JsonLdNode, write_iso_date
+from build_tools.pages.json_ld_nodes import JsonLdNode, make_correction_node, write_iso_date
 from build_tools.pages.last_modified import find_last_modified, parse_day
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.page_cards import CardSubject, make_site_card, make_subject_card
@@ -46,6 +46,7 @@ class MetadataWriter:
         dates = {
             "dateCreated": write_iso_date(told.added) if told else "",
             "dateModified": write_iso_date(parse_day(updated)),
+            "correction": list(_list_corrections(page)) if whole else [],
         }
         label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
         above = (label, page.kind.folder) if label else None
@@ -119,6 +120,12 @@ class MetadataWriter:
         if isinstance(page.about, CardSubject):
             return _show_card(make_subject_card(self._index, page.about))
         return None
+
+
+def _list_corrections(page: Page) -> Iterator[JsonLdNode]:
+    """Of what the archive itself had wrong on the page."""
+    if isinstance(page.about, Record | Finding | Disagreement):
+        yield from map(make_correction_node, page.about.errata)
 
 
 def _is_whole(page: Page) -> bool:

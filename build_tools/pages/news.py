@@ -13,21 +13,20 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import (
     CORRECTIONS_ADDRESS,
     NEWS_ADDRESS,
-    disagreement_address,
     finding_address,
-    source_address,
 )
 from build_tools.pages.inline import Inline, RichText, plain_text
+from build_tools.pages.own_corrections import find_dated_entry, link_entry, show_own_correction
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
-from build_tools.pages.render import is_foreign
 from build_tools.text.english import capitalise, count_noun, write_tally
 from build_tools.text.written_dates import write_date
 
 _INTRODUCTION: RichText = (
     Inline(
-        "What came into the archive, what changed in a way that readers should know of, and what was "
-        "withdrawn, the newest first. What is wrong in a source, or was wrong in the archive, stands under "
+        "What came into the archive, what changed in a way that readers should know of, what was put "
+        "right and what was withdrawn, the newest first. What is wrong in a source, or was wrong in the "
+        "archive, stands under "
     ),
     Inline("Corrections", CORRECTIONS_ADDRESS),
     Inline("."),
@@ -107,16 +106,22 @@ def _make_item(entry: NewsEntry, index: Index) -> NewsItem:
         withdrawn = index.withdrawn[entry.id]
         title = withdrawn.statement or "A finding"
         return NewsItem(Inline(title, finding_address(entry.id)), withdrawn.reason)
+    return NewsItem(link_entry(entry, index), _remark_on(entry, index))
+
+
+def _remark_on(entry: NewsEntry, index: Index) -> str:
+    """What changed, what was wrong; of what came in, who or how many said it."""
+    if entry.act is NewsAct.CORRECTED:
+        erratum = show_own_correction(entry, index).erratum
+        return f"It said: {erratum.stood} It says now: {erratum.stands}"
+    if entry.act is NewsAct.CHANGED and (change := find_dated_entry(entry, index).change):
+        return change
     if entry.kind is NewsKind.FINDING:
-        finding = index.findings[entry.id]
-        tally = write_tally(finding, index.counts[entry.id])
-        return NewsItem(Inline(finding.statement, finding_address(entry.id)), tally)
+        return write_tally(index.findings[entry.id], index.counts[entry.id])
     if entry.kind is NewsKind.DISAGREEMENT:
-        return NewsItem(Inline(index.disagreements[entry.id].title, disagreement_address(entry.id)), "")
+        return ""
     record = index.records[entry.id]
-    language = record.language if is_foreign(record.language) else ""
-    title_link = Inline(record.title, source_address(entry.id), language=language)
-    return NewsItem(title_link, f"{index.name_outlet(record)}, {write_date(record.published.date)}")
+    return f"{index.name_outlet(record)}, {write_date(record.published.date)}"
 
 
 NEWS_PAGE = PageKind(

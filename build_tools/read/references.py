@@ -64,11 +64,11 @@ def walk_path(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, Val
     return iter(reached)
 
 
-def walk_words(value: Value, path: str) -> Iterator[tuple[Loc, str]]:
+def walk_words(value: Value, path: str, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """The same, texts only."""
-    for loc, part in walk_path(value, path):
+    for at, part in walk_path(value, path, loc):
         if isinstance(part, str) and part:
-            yield loc, part
+            yield at, part
 
 
 def collect_names(roles: Roles, drafts: frozenset[str] = frozenset()) -> Names:

@@ -18,6 +18,7 @@ from build_tools.model.record import CaptureRef, Record
 from build_tools.model.reuse import Reuse
 from build_tools.read.captures import DescribedCapture, match_captures
 from build_tools.read.drafts import list_draft_names, list_draft_slugs, list_drafts, soften_faults
+from build_tools.read.erratum_rules import check_errata
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
@@ -106,6 +107,7 @@ def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
         *check_findings(roles),
     ]
     faults += check_overviews(roles)
+    faults += check_errata(roles)
     faults += [fault for tree in records for fault in check_record(tree)]
     faults += case_faults(tree.path for tree in records)
     return tuple(faults)

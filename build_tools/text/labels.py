@@ -21,6 +21,7 @@ class Labels:
     ground: str = "How we know the chain"
     finding: str = "Part of finding"
     standing: str = "Shared, alone, disputed"
+    own_changes: str = "Changed since it came in"
     retells: str = "Where it got its story"
     differing: str = "Disagreements"
     size: str = "Size"

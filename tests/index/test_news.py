@@ -31,7 +31,10 @@ def test_every_day_that_an_entry_gives_is_told_once() -> None:
         added = {entry.id for entry in news if entry[1:3] == (NewsAct.ADDED, kind)}
         assert added == {key for key, entry in entries.items() if entry.added}
         changed = {entry.id for entry in news if entry[1:3] == (NewsAct.CHANGED, kind)}
-        assert changed == {k for k, e in entries.items() if e.changed and e.changed != e.added}
+        assert changed == {k for k, e in entries.items() if e.changed and e.changed != e.added and e.change}
+        corrected = {(e.id, e.number) for e in news if e[1:3] == (NewsAct.CORRECTED, kind)}
+        assert corrected == {(key, n) for key, entry in entries.items() for n, _ in enumerate(entry.errata)}
+        assert corrected
     gone = {entry.id for entry in news if entry.act is NewsAct.WITHDRAWN}
     assert gone == set(index.withdrawn)
     assert gone
