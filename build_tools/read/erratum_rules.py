@@ -47,7 +47,8 @@ def _check_days(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault
         earlier = max(before, added if isinstance(added, str) else "")
         if day < earlier:
             message = f"It was corrected {day}, after what is dated {earlier}."
-            yield make_fault(tree.places, place, "R124", message, "Correct it: errata stand in the order of days.")
+            remedy = "Correct it: errata stand in the order of days."
+            yield make_fault(tree.places, place, "R124", message, remedy)
         before = max(before, day)
 
 

@@ -15,7 +15,8 @@ ABOVE = MappingProxyType(
     {
         "WebPage": "CreativeWork", "WebSite": "CreativeWork", "NewsArticle": "CreativeWork",
         "Claim": "CreativeWork", "Dataset": "CreativeWork", "Legislation": "CreativeWork",
-        "CorrectionComment": "CreativeWork", "DataDownload": "MediaObject", "MediaObject": "CreativeWork", "CreativeWork": "Thing",
+        "CorrectionComment": "CreativeWork",
+        "DataDownload": "MediaObject", "MediaObject": "CreativeWork", "CreativeWork": "Thing",
         "BreadcrumbList": "ItemList", "ItemList": "Thing", "ListItem": "Thing", "DefinedTerm": "Thing",
         "Person": "Thing", "Organization": "Thing", "Place": "Thing", "Event": "Thing", "Thing": "",
     }
@@ -29,7 +30,8 @@ _PROPERTIES = {
     },
     "CreativeWork": {
         "about": "Thing", "abstract": "Text", "archivedAt": "URL WebPage", "author": _WHO,
-        "copyrightHolder": _WHO, "copyrightNotice": "Text", "correction": "CorrectionComment Text URL", "creator": _WHO, "dateCreated": "Date",
+        "copyrightHolder": _WHO, "copyrightNotice": "Text", "correction": "CorrectionComment Text URL",
+        "creator": _WHO, "dateCreated": "Date",
         "dateModified": "Date", "datePublished": "Date", "encodingFormat": "Text URL", "headline": "Text",
         "inLanguage": "Text", "isAccessibleForFree": "Boolean", "isBasedOn": "CreativeWork URL",
         "isPartOf": "CreativeWork URL", "license": "CreativeWork URL", "mainEntity": "Thing",
