@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_tools.model.codes import CODES, GROUPS
+from build_tools.model.codes import CODES, GROUPS, Code
 from build_tools.model.fault import Severity
 
 _HEAD = """\
@@ -27,12 +27,24 @@ with exit code 1 and leaves the last good site as it was; a **warning** or a **s
 keeps its meaning for good, so that it can be searched for.
 """
 
+_HARM = {
+    Severity.ERROR: "an error: no build goes on with it",
+    Severity.WARNING: "a warning: a build goes on with it, unless it is strict",
+    Severity.SUGGESTION: "a suggestion: it does no harm",
+}
 _SEVERITY = {Severity.WARNING: " *A warning.*", Severity.SUGGESTION: " *A suggestion.*"}
 
 
 def write_codes_page() -> str:
     """The page as Markdown: groups as sections, codes as headings that can be linked to."""
     return _HEAD + "".join("\n".join(_list_lines(letter, title)) for letter, title in GROUPS.items())
+
+
+def explain_code(code: Code) -> Iterator[str]:
+    """The same of one code, line by line, for a terminal."""
+    yield f"{code.code}: {code.meaning}."
+    yield f"It is one of “{GROUPS[code.code[0]]}”, and {_HARM[code.severity]}."
+    yield code.remedy
 
 
 def _list_lines(letter: str, title: str) -> Iterator[str]:

@@ -102,8 +102,11 @@ def _list_report_lines(clean: CleanText) -> Iterator[str]:
         yield f"lines are of the {clean.drawn.bytes} bytes read from it ({clean.drawn.form}); its parts:"
         yield from map(_report_part, clean.drawn.parts)
     yield from (f"{m.field}: {m.value}" for m in clean.metadata)
+    # what a claim's passage is called: cleaning is read to find that out
+    passages = {n: paragraph.id for paragraph in clean.paragraphs for n in paragraph.lines}
     for line in clean.lines:
-        yield f"{line.n:5} {line.verdict:8} {line.kind:16} {line.rule:16} {line.text}".rstrip()
+        told = f"{line.verdict:8} {line.kind:16} {line.rule:16} {passages.get(line.n, ''):6}"
+        yield f"{line.n:5} {told} {line.text}".rstrip()
     counts: dict[str, int] = {}
     for line in clean.lines:
         counts[line.verdict] = counts.get(line.verdict, 0) + 1

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
+from tests.archives import lay_capture, write_archive
 from tests.built import ROOT
 
 
@@ -74,3 +75,15 @@ def test_a_ledger_is_written_over_no_other_file(tmp_path: Path, there: bytes | N
     assert there is None or target.read_bytes() == there
     for _ in range(2):
         assert main(["clean", "--ledger", str(tmp_path / "a.ledger.json"), str(capture)]) == 0
+
+
+def test_clean_tells_the_passage_of_each_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A keeper who writes a claim need not count paragraphs."""
+    monkeypatch.chdir(write_archive(tmp_path))
+    lay_capture(Path())
+    assert main(["clean", "seeds/sample-001.txt"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line for line in told if "Firefighters" in line and " p3 " in line]
+    assert not [line for line in told if "Newsletter" in line and " p" in line[40:60]]

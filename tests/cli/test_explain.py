@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
+from build_tools.model.codes import CODES
 from tests.archives import lay_capture, write_archive
 
 
@@ -23,3 +24,16 @@ def test_explain_knows_claims_and_lines(
         told = capsys.readouterr().out
         assert "line 3 (bytes 23 to 29): removed, as share." in told
         assert "Decided by the rule share.\n  " in told
+
+
+def test_explain_knows_every_code(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Meaning, weight and remedy, in any case, where there is no archive."""
+    monkeypatch.chdir(tmp_path)
+    for code in CODES:
+        assert main(["explain", code.code.lower()]) == 0
+        told = capsys.readouterr().out
+        assert code.meaning in told
+        assert code.remedy in told
+        assert f" {code.severity}:" in told
