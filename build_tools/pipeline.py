@@ -1,7 +1,6 @@
-"""Settings → Archive → Artifacts: the stages in their order, and nothing else.
+"""Settings → Archive → Artifacts: read, clean, annotate, relate, pages and downloads in their order.
 
-read → clean → annotate (each source by itself; from the cache where nothing that went in has changed) →
-relate → pages and downloads, rendered as they are asked for.
+Each source is annotated by itself; pages are rendered as they are asked for.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from build_tools import draft_documents, exports
+from build_tools.annotate.unsettled_figures import ask_of_figures
 from build_tools.cleaning_checks import check_cleaning
 from build_tools.documents import (
     BuildCache,
@@ -125,10 +125,10 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))
     archive = relate(documents, finished, settings.edition)
-    wording = find_shared_wording(finished, documents)
-    stale = find_stale_wording(settings.seeds, finished, wording)
-    told = (*find_stale_sentences(archive, finished), *list_suggestions(archive, finished))
+    stale = find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents))
     missing = find_missing_captures(archive, shown_path(settings.seeds))
+    told = (*find_stale_sentences(archive, finished), *list_suggestions(archive, finished))
+    told += ask_of_figures(finished.seeds, documents)
     return tuple(sorted((*reading.faults, *of_drafts, *doubts, *stale, *missing, *told)))
 
 

@@ -8,7 +8,7 @@ from build_tools.annotate.annotation_input import AnnotationInput, compile_vocab
 from build_tools.annotate.annotators import ANNOTATORS, Annotator
 from build_tools.annotate.checks import check_against_capture
 from build_tools.annotate.dates import find_dates
-from build_tools.annotate.figure_mentions import find_figures
+from build_tools.annotate.figure_mentions import read_figures
 from build_tools.annotate.target_passages import TargetPassage, list_target_passages
 from build_tools.model.annotation import Annotation
 from build_tools.model.archive import Document
@@ -38,7 +38,7 @@ def annotate(
     texts = list_target_passages(seed.record, clean)
     reading = AnnotationInput(seed.record, texts, compile_vocabulary(tuple(topics), tuple(entities)))
     annotations = _sort_annotations((a for annotator in annotators for a in annotator(reading)), texts)
-    for remembered in (find_runs, find_dates, find_figures):
+    for remembered in (find_runs, find_dates, read_figures):
         remembered.cache_clear()  # of no use for another source, and large
     if faults := check_against_capture(seed, clean, texts, annotations):
         raise Faults(faults)

@@ -34,19 +34,24 @@ def _list_name_spans(passage: TargetPassage, reading: AnnotationInput) -> Iterat
             yield mention.start, mention.end
 
 
-@lru_cache(maxsize=REMEMBERED_PASSAGES)
 def find_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
-    """The numbers of a passage, those of its dates left out. Remembered, because hedges need them too."""
+    """The numbers of a passage, those of its dates and those in doubt left out."""
+    return tuple(number for number in read_figures(passage, published) if number.doubt is None)
+
+
+@lru_cache(maxsize=REMEMBERED_PASSAGES)
+def read_figures(passage: TargetPassage, published: PublicationDay) -> tuple[NumberMention, ...]:
+    """The same with those in doubt. Remembered, because hedges need them too."""
     table = load_language_table(passage.language)
-    numbers = table.numerals.find_numbers(passage.plain.text)
-    if not numbers:
+    text = passage.plain.text
+    numbers = table.numerals.find_numbers(text)
+    days = tuple(table.years.list_doubtful_days(text)) if "/" in text else ()
+    if not (numbers or days):
         return ()
-    text, found = passage.plain.text, find_dates(passage, published)
+    found = find_dates(passage, published)
     dates = Mask(len(text), ((d.start, d.end) for d in found))
-    return tuple(
-        number
-        for number in numbers
-        if not dates.meets(number.start, number.end)
-        and table.years.counts(text, number)
-        and not table.years.lists_day(text, number, found)
-    )
+    strokes = Mask(len(text), ((day.start, day.end) for day in days))
+    judged = (table.years.judge(text, n) for n in numbers if not strokes.meets(n.start, n.end))
+    told = [n for n in (*judged, *days) if n is not None and not dates.meets(n.start, n.end)]
+    told.sort(key=lambda number: number.start)
+    return tuple(number for number in told if not table.years.lists_day(text, number, found))

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
+
+
+class Doubt(StrEnum):
+    """Why a number is left: the question that a person can answer."""
+
+    SCALE = "does the last number's scale count for both numbers?"
+    LETTER = "does its letter multiply it, or name a unit such as metres?"
+    GROUP = "are its last three digits thousands, or a fraction?"
+    YEAR = "year or count?"
+    DAY = "day and month, or a fraction?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,10 @@ class NumberMention:
     """A bare *one*, which is an article as often as a number: only a range or a share may need it."""
     opaque: bool = False
     """Digits or words that count nothing (`155mm`, `No. 5`); they are kept until ranges are joined."""
+    doubt: Doubt | None = None
+    """Why it is left although it may count something; such a number is opaque."""
+    readings: tuple[Decimal, ...] = ()
+    """Of one in doubt: the numbers that only one of its readings has, or that all have."""
 
     @property
     def value(self) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from build_tools.annotate.number_mention import NumberMention
+from build_tools.annotate.number_mention import Doubt, NumberMention
 
 _HYPHENS = frozenset("-–—~−")
-_HUNDRED, _THOUSAND = 100, 1000
+_THOUSAND = 1000
+_FAR_APART = 10
+"""The ends of a range with one scale are seldom so many times each other: *3 to 50 thousand* may have two."""
 _LOOK_BACK = 24
 """Characters before a range in which the word that opens it may stand."""
 
@@ -29,7 +31,7 @@ class RangeJoiner:
     """Below what the first number must be then: *two in five* is a share, *12 in 20* may be anything."""
 
     def join_ranges(self, text: str, numbers: Iterable[NumberMention]) -> Iterator[NumberMention]:
-        """Every number that counts something, in reading order."""
+        """Every number that counts something, or may, in reading order."""
         held: NumberMention | None = None
         for number in numbers:
             joined = self._join_pair(text, held, number) if held else None
@@ -45,7 +47,10 @@ class RangeJoiner:
         A share (*one in five*), a number that only counts laws or parts (*78-1*), and a pair of which one end
         cannot be read count nothing as a whole.
         """
-        nothing = replace(first, end=second.end, opaque=True)
+        doubtful = second if second.doubt else first
+        nothing = replace(
+            first, end=second.end, opaque=True, doubt=doubtful.doubt, readings=doubtful.readings
+        )
         if share := self.within.fullmatch(text, first.end, second.start):
             few = self.few[" ".join(share.group().lower().replace("-", " ").split())]
             is_share = first.low < second.low and first.low < few and not first.opaque
@@ -69,8 +74,10 @@ class RangeJoiner:
         ):
             return None
         low, high = _share_scale(first, second)
-        if _may_share_thousand(first, second):
-            return replace(first, end=second.end, opaque=True)
+        if _may_share_scale(first, second):
+            scale = second.scale if second.scale > 1 else _THOUSAND
+            readings = (first.low, first.low * scale, second.low)
+            return replace(first, end=second.end, opaque=True, doubt=Doubt.SCALE, readings=readings)
         if low < high:
             unit = second.unit or first.unit
             return replace(first, end=second.end, low=low, high=high, unit=unit, lone=False)
@@ -84,10 +91,14 @@ def _have_one_unit(first: NumberMention, second: NumberMention, *, spoken: bool)
     return not second.unit and first.unit != "%" and (not spoken or second.scale > 1)
 
 
-def _may_share_thousand(first: NumberMention, second: NumberMention) -> bool:
-    """Whether *8-10,000* may be eight thousand or eight: then nothing is told."""
-    bare = first.scale == second.scale == 1 and not first.unit
-    return bare and first.low < _HUNDRED and _THOUSAND <= second.low < _THOUSAND * _HUNDRED
+def _may_share_scale(first: NumberMention, second: NumberMention) -> bool:
+    """Whether *8-10,000* may be eight thousand or eight, *3 to 50 thousand* three or three thousand."""
+    if first.scale > 1 or (first.unit and second.unit):
+        return False
+    if second.scale > 1:
+        return first.low * _FAR_APART < second.low / second.scale
+    # what lies farther apart nobody writes with one scale: 2 to 30,000
+    return first.low > 1 and 1 < second.low / (first.low * _THOUSAND) < _FAR_APART
 
 
 def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, Decimal]:
@@ -97,5 +108,5 @@ def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, 
 
 
 def _list_counting(number: NumberMention) -> Iterator[NumberMention]:
-    if not (number.opaque or number.lone):
+    if number.doubt or not (number.opaque or number.lone):
         yield number

@@ -17,11 +17,12 @@ _APOSTROPHES = "'’"
 _CODE_LETTERS = 3
 _LONGEST = 20
 """Characters up to which digits are a number; longer ones are a telephone number or an identifier."""
-_VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
-VULGAR_FRACTIONS = re.compile(f"[{_VULGAR}]")
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+VULGAR_FRACTIONS = re.compile(f"[{VULGAR}]")
 """Digits that are none to `\\d`."""
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 """Below a stroke these make a fraction; `9/11` and `24/7` are names."""
+_FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _JOINT = re.compile(r"\s*|-")
 """What may stand between the words of one number; before `½` nothing need."""
 
@@ -56,6 +57,11 @@ class NumberScanner:
     """What may be joined to digits without making them something else."""
     endings: re.Pattern[str]
     """What makes digits an ordinal: `21-й`."""
+
+    def may_be_grouped(self, written: str) -> bool:
+        """Whether its decimal sign may part thousands, as in another language: `1.500` in English."""
+        whole, _, rest = written.partition(self.decimal)
+        return _GROUP.fullmatch(rest) is not None and _FIRST_GROUP.fullmatch(whole) is not None
 
     def list_clusters(self, text: str) -> Iterator[list[NumberToken]]:
         """Runs of tokens with nothing but a space or a hyphen between them, in reading order."""
@@ -97,7 +103,7 @@ class NumberScanner:
             upper, lower = int(match["upper"]), int(match["lower"])
             fitting = upper < lower and lower in _DENOMINATORS
             return NumberToken(start, end, digits=Fraction(upper, lower) if fitting else None, part=True)
-        if match["number"] in _VULGAR:
+        if match["number"] in VULGAR:
             vulgar = Fraction(unicodedata.numeric(match["number"])).limit_denominator(_MOST_PARTS)
             return NumberToken(start, end, digits=vulgar, part=True)
         whole = match["number"].translate(_NO_SPACES).replace(self.group, "")
@@ -112,7 +118,7 @@ _NO_SPACES = {ord(character): None for character in SPACES + _APOSTROPHES}
 def _stands_free(text: str, start: int, end: int, last: int) -> bool:
     """Whether digits are a number by what stands beside them, and no part of a name, time or address."""
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    if text[start] in _VULGAR and before[-1:].isdigit():
+    if text[start] in VULGAR and before[-1:].isdigit():
         return True
     if before[-1:] and (before[-1] in "_.:/#^" or before[-1].isalnum()) and not _follows_code(text, start):
         return False
@@ -152,9 +158,9 @@ def compile_scanner(
     indian = r"\d{1,2}(?:,\d\d)+,\d{3}" if group == "," else parted
     point = re.escape(decimal)
     plain = rf"(?:(?:{parted}|{indian})(?!\d)|\d+)(?:{point}\d+)?|(?<!\S){point}\d+(?![\d-])"
-    letters = rf"[^\W\d_{_VULGAR}]+"
+    letters = rf"[^\W\d_{VULGAR}]+"
     word = rf"{letters}(?:['’ʼ]{letters})*"
-    number = rf"(?P<over>(?P<upper>\d{{1,2}})/(?P<lower>\d{{1,2}})(?![\d/]))|{plain}|[{_VULGAR}]"
+    number = rf"(?P<over>(?P<upper>\d{{1,2}})/(?P<lower>\d{{1,2}})(?![\d/]))|{plain}|[{VULGAR}]"
     return NumberScanner(
         pattern=re.compile(rf"(?P<number>{number})(?P<suffix>{letters})?|(?P<word>{word})"),
         group=group,

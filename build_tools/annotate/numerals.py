@@ -9,9 +9,9 @@ from decimal import Context, Decimal
 from fractions import Fraction
 
 from build_tools.annotate.currencies import CODES, find_currency_after, find_currency_before
-from build_tools.annotate.number_mention import NumberMention
+from build_tools.annotate.number_mention import Doubt, NumberMention
 from build_tools.annotate.number_ranges import RangeJoiner
-from build_tools.annotate.number_tokens import VULGAR_FRACTIONS, NumberScanner, NumberToken
+from build_tools.annotate.number_tokens import VULGAR, VULGAR_FRACTIONS, NumberScanner, NumberToken
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
 from build_tools.text.fold import fold
@@ -32,6 +32,7 @@ _LOOK_BACK = 24
 _MONEY_RANGE = re.compile(r"[$€£₽₴₹]\s?[\d.,]+\s?(?:[-–—]|to)\s?\Z")
 """The sign stands before the first end of a range: `$5-10m`."""
 # what more words follow is a share of something, or an ordinal (the third ship), and no amount
+_NEXT_WORD = re.compile(r"\s+(\w+)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)\]”»]|\Z)")
 
 
@@ -57,7 +58,7 @@ class Numerals:
     """Runs of letters of which a text without a digit must have one; None where that cannot be told."""
 
     def find_numbers(self, text: str) -> tuple[NumberMention, ...]:
-        """Every number in reading order; those that make a range are one.
+        """Every number in reading order, those in doubt as well; those that make a range are one.
 
         A share of something (*two thirds of the men*, *one in five*) is no amount, and is left out.
         """
@@ -122,17 +123,32 @@ class Numerals:
         value = _to_decimal(amount.value * scale)
         start, negative = self._read_sign(text, start, is_digits=is_digits)
         value = -value if negative else value
+        unit = before or unit or ("" if scale > 1 else self._read_joined_unit(suffix))
+        doubt, readings = self._find_doubt(text, tokens[at], amount, unit, value)
         return NumberMention(
             start,
             end,
             value,
             value,
-            before or unit or ("" if scale > 1 else self._read_joined_unit(suffix)),
+            unit,
             max(amount.scale, scale),
             vague=amount.vague,
             lone=amount.lone and not (unit or negative),
-            opaque=self._is_nothing(text, start, end, amount, suffix if scale == 1 else ""),
+            opaque=doubt is not None
+            or self._is_nothing(text, start, end, amount, suffix if scale == 1 else ""),
+            doubt=doubt,
+            readings=readings,
         )
+
+    def _find_doubt(
+        self, text: str, token: NumberToken, amount: Amount, unit: str, value: Decimal
+    ) -> tuple[Doubt | None, tuple[Decimal, ...]]:
+        """Why a number that is read may be another one, and what both are."""
+        if unit in self.coins and amount.scale == 1:
+            return Doubt.LETTER, (value, value * self.coins[unit])
+        if amount.scale == 1 and unit != "%" and self.scanner.may_be_grouped(text[token.start : token.end]):
+            return Doubt.GROUP, (value, value * 1000)
+        return None, ()
 
     def _read_unit(self, text: str, at: int) -> tuple[int, str]:
         if match := self.unit.match(text, at):
@@ -158,7 +174,11 @@ class Numerals:
             return True
         if self.label.search(text[max(0, start - _LOOK_BACK) : start]):
             return True
-        return (amount.share or amount.unsure) and _CLAUSE_ENDS.match(text, end) is None
+        if not (amount.share or amount.unsure) or _CLAUSE_ENDS.match(text, end):
+            return False
+        # ⅙ and sometimes ½
+        following = _NEXT_WORD.match(text, end)
+        return following is None or text[start] not in VULGAR or following[1] not in self.grammar.mixing
 
 
 def _to_decimal(value: Fraction) -> Decimal:

@@ -263,6 +263,12 @@ CODES: tuple[Code, ...] = (
         _S,
     ),
     Code(
+        "E205",
+        "A figure that can be read in two ways, and that no claim of its passage settles",
+        "Give the figure or the date in a claim of the passage, or name it as printed in a claim or a note.",
+        _S,
+    ),
+    Code(
         "C101",
         "A capture at hand is not the one that the record describes",
         "Put the right file there; if the new one is meant, describe it anew (`file`, `sha256`, `bytes`).",
