@@ -21,8 +21,10 @@ def check_against_capture(
 ) -> tuple[Fault, ...]:
     """Every disagreement between a record and its capture, and every selector that does not resolve."""
     texts = tuple(passages)
-    against_capture = (*_check_count(seed, clean), *_check_claims(seed, clean, texts)) if clean else ()
-    return (*against_capture, *check_names(seed, clean), *_check_selectors(seed, texts, annotations))
+    ledger = clean or seed.ledger
+    counted = tuple(_check_count(seed, ledger)) if ledger else ()
+    claims = tuple(_check_claims(seed, clean, texts) if clean else _check_passages(seed))
+    return (*counted, *claims, *check_names(seed, clean), *_check_selectors(seed, texts, annotations))
 
 
 def _check_count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
@@ -30,6 +32,15 @@ def _check_count(seed: Seed, clean: CleanText) -> Iterator[Fault]:
     if written != counted:
         message = f"The record has {written} paragraphs, the capture {clean.file} has {counted}."
         yield make_fault(seed.places, ("paragraphs",), "A102", message)
+
+
+def _check_passages(seed: Seed) -> Iterator[Fault]:
+    """The same where only the committed ledger is at hand, which names the passages without their text."""
+    known = {paragraph.id for paragraph in seed.ledger.paragraphs} if seed.ledger else None
+    for index, claim in enumerate(seed.record.claims):
+        if known is not None and claim.passage not in known and claim.passage != OUTSIDE:
+            message = f"The capture's ledger has no passage “{claim.passage}”, which {claim.id} stands in."
+            yield make_fault(seed.places, ("claims", index, "id"), "A104", message)
 
 
 def _check_claims(seed: Seed, clean: CleanText, passages: tuple[TargetPassage, ...]) -> Iterator[Fault]:

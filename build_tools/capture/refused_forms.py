@@ -10,6 +10,7 @@ from build_tools.text.encodings import is_wide
 _AS_TEXT = "Copy its text into a .txt file, or save the page as HTML, and describe that."
 _AS_DOCUMENT = "Save it as PDF, DOCX or ODT, or its text in a .txt file, and add that."
 _UNPACKED = "Unpack it and add the file that holds the report."
+_ANEW = "Copy or download it anew."
 _BY_EYE = "Copy the words that can be seen in it into a .txt file, and describe that."
 _BY_EAR = "Add a transcript of it (.vtt, .srt or .txt)."
 _STARTS: tuple[tuple[re.Pattern[bytes], str, str], ...] = tuple(
@@ -55,6 +56,9 @@ _LEADING = b"\xef\xbb\xbf \t\r\n"
 """What may stand before a beginning all the same: a byte order mark, white space."""
 # not tab and line ends; nor 0x1A, which ended texts of DOS, nor 0x1B, which begins the shifts of ISO 2022
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_ZIP_END = b"PK\x05\x06"
+_ZIP_TAIL = (1 << 16) + 22
+"""Bytes in which a ZIP archive's directory must end: its last record, with the longest comment."""
 _SAMPLE = 1 << 13
 """Bytes in which a file shows what it is; the headers of a saved page are shorter."""
 _MOST_CONTROLS = 0.1
@@ -76,6 +80,8 @@ def _name_refused(content: bytes) -> tuple[str, str] | None:
     begun = head.lstrip(_LEADING)
     if not begun:
         return "empty", "Save the page or text again."
+    if begun.startswith(b"PK\x03\x04") and _ZIP_END not in content[-_ZIP_TAIL:]:
+        return "a ZIP archive, or a document that is one, whose end is missing", _ANEW
     for start, words, remedy in _STARTS:
         if start.match(begun):
             return words, remedy

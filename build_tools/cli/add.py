@@ -19,7 +19,7 @@ from build_tools.cli.fetch import save_page
 from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
-from build_tools.cli.paths_given import list_given_files
+from build_tools.cli.paths_given import list_given_files, list_passed_folders
 from build_tools.cli.planning import plan_archive
 from build_tools.drafting import KnownArchive, draft_record
 from build_tools.exports.new_record import write_draft
@@ -29,6 +29,7 @@ from build_tools.model.draft import Draft
 from build_tools.model.errors import ArchiveError, UsageError
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.read import read_all
+from build_tools.read.disk import shown_path
 from build_tools.read.known_records import KnownRecord, list_known_records
 from build_tools.site.plan import Plan
 from build_tools.site.progress import ProgressDisplay
@@ -51,6 +52,11 @@ def run_add(
         raise UsageError(f"There is no folder {show_hidden(str(plan.seeds))} for the record.")
     own = (plan.root, plan.seeds, plan.handwritten_docs)
     files = list(list_given_files(paths, own))
+    for folder in list_passed_folders(paths):
+        print(
+            f"{show_hidden(folder)} is a folder in a folder, and passed over; name it as well",
+            file=sys.stderr,
+        )
     adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language)
     if not has_witness():
         print(ABSENT, file=sys.stderr)
@@ -123,14 +129,15 @@ class _Adding:
             [(record, written.encode())], keep=[(self.plan.seeds / capture.file, capture.content)]
         )
         address = draft.fields.address.value if draft.fields.address else ""
-        self.captures.note_record(KnownRecord(str(record), draft.slug, written, address, capture.file))
+        shown = shown_path(record)
+        self.captures.note_record(KnownRecord(shown, draft.slug, written, address, capture.file))
         print(record)
         for doubt in list_doubts(capture, self.asked.encoding, self.asked.page):
             print(doubt, file=sys.stderr)
         for other in draft.alike:
             same = "the same address and " if other.same_address else ""
-            print(f"{record}: {other.path} has {same}{other.share:.0%} of its words", file=sys.stderr)
-        print(f"{record}: a draft; `archive check` names what is missing", file=sys.stderr)
+            print(f"{shown}: {other.path} has {same}{other.share:.0%} of its words", file=sys.stderr)
+        print(f"{shown}: a draft; `archive check` names what is missing", file=sys.stderr)
 
 
 def _know_archive(plan: Plan) -> KnownArchive:

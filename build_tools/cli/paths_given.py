@@ -8,6 +8,20 @@ from pathlib import Path
 from build_tools.model.errors import UsageError
 from build_tools.text.terminal import show_hidden
 
+_PAGES = (".html", ".htm", ".xhtml")
+_COMPANIONS = (
+    "_files",
+    ".files",
+    "_file",
+    "-Dateien",
+    "_fichiers",
+    "_archivos",
+    "_bestanden",
+    "_pliki",
+    "_ficheiros",
+)
+"""How a browser ends the name of the folder with a page's pictures and styles, in its own language."""
+
 
 def list_given_files(paths: Iterable[str], own: Iterable[Path]) -> Iterator[str]:
     """The files of all paths, those of a folder by name, hidden ones left out; what lies deeper is not taken.
@@ -23,6 +37,17 @@ def list_given_files(paths: Iterable[str], own: Iterable[Path]) -> Iterator[str]
         else:
             entries = sorted(Path(path).iterdir())
             yield from (str(e) for e in entries if e.is_file() and not e.name.startswith("."))
+
+
+def list_passed_folders(paths: Iterable[str]) -> Iterator[str]:
+    """Folders in those named, whose files are not taken; not those that a browser saved beside a page."""
+    for path in filter(_is_folder, paths):
+        entries = sorted(Path(path).iterdir())
+        pages = {e.stem for e in entries if e.suffix.lower() in _PAGES}
+        for entry in entries:
+            is_companion = any(entry.name == f"{page}{end}" for page in pages for end in _COMPANIONS)
+            if entry.is_dir() and not entry.name.startswith(".") and not is_companion:
+                yield str(entry)
 
 
 def _is_folder(path: str) -> bool:

@@ -107,6 +107,11 @@ def _list_printed(tags: PageTags, clean: CleanText) -> Iterator[Byline]:
         yield Byline(tuple(_read_one(marked.text)), FieldSource.TEXT, marked.where)
     for line in list_byline_lines(clean):
         yield Byline(tuple(_read_one(line.text)), FieldSource.TEXT, f"line {line.n}")
+    first = min((n for paragraph in clean.body for n in paragraph.lines), default=0)
+    for line in _list_near(clean):
+        is_dated = line.kind is Kind.DATELINE or (line.n < first and len(line.text) <= _LONGEST_LINE)
+        if is_dated and (inner := _load_inner().search(line.text)):
+            yield Byline(tuple(_read_one(line.text[inner.end() :])), FieldSource.TEXT, f"line {line.n}")
 
 
 def list_byline_lines(clean: CleanText) -> Iterator[Line]:
@@ -173,3 +178,10 @@ def _load_opening() -> re.Pattern[str]:
     return re.compile(
         rf"\W{{0,4}}(?P<before>(?:[^\W\d_]+\s){{0,2}}?){opening}(?:\s*:\s*|\s+)\S", re.IGNORECASE
     )
+
+
+@remember_for_languages
+def _load_inner() -> re.Pattern[str]:
+    """Where a byline begins in a line that is a date besides: after the date, or in a part of its own."""
+    opening = match_any(gather_words(lambda facts: facts.byline))
+    return re.compile(rf"(?:[|•·]\s*|(?<=[\d.])\s+)(?i:{opening})(?:\s*:\s*|\s+)(?=[^\W\d_a-zа-яё])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _BYLINE = re.compile(
-    r"(?:^|[-_ ])(?:by-?line|authors?|contributors?|writer)"
+    r"(?:^|[-_ ])(?:by-?line|authors?|autor(?:a|es|in|en)?|auteurs?|autore|contributors?|writer)"
     r"(?:[-_ ](?:name|link|names|inner|author))*(?=$|[ ])"
 )
 _ASIDE = re.compile(
@@ -53,7 +53,7 @@ def list_bylines(tree: Any) -> Iterator[TagText]:
     found: dict[tuple[int, str, Any], list[str]] = {}
     for element in tree.xpath("//*[@rel or @itemprop or @class]"):
         rank, where = _rank_byline(element)
-        text = _get_text(element) if rank else ""
+        text = _get_lines(element) if rank else ""
         if 0 < len(text) <= _LONGEST_BYLINE and not _is_aside(element):
             texts = found.setdefault((rank, where, element.getparent()), [])
             texts += [] if text in texts else [text]
@@ -92,3 +92,13 @@ def _get_text(element: Any) -> str:
     return " ".join(" ".join(piece for piece in element.itertext() if piece.strip()).split())[
         : _LONGEST_BYLINE + 1
     ]
+
+
+def _get_lines(element: Any) -> str:
+    """The same with a line end for each `<br>`: below a name stands where its bearer is, or the day."""
+    pieces = (
+        " ".join(piece.split()) if isinstance(piece, str) else "\n"
+        for piece in element.xpath(".//text()|.//br")
+    )
+    lines = " ".join(piece for piece in pieces if piece).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())[: _LONGEST_BYLINE + 1]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from build_tools.model.draft import ClaimStub, Draft
 from build_tools.model.page_fields import FieldSource, PageField
@@ -45,7 +46,7 @@ def _list_fields(draft: Draft) -> Iterator[str]:
     fields = draft.fields
     yield "# Fill in what is empty, look at what is marked `decide`; `archive check` names what is missing."
     for other in draft.alike:
-        yield _comment_likeness(other.slug, other.path, other.share, same=other.same_address)
+        yield _comment_likeness(other.slug, PurePath(other.path).name, other.share, same=other.same_address)
     yield f"slug: {_quote_scalar(draft.slug)}"
     yield _remark("draft: true", "take this line out when you have read the record through")
     yield _write_field("title", fields.title)

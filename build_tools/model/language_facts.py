@@ -167,6 +167,8 @@ class LanguageFacts(Written):
 
     recognition: Spoken = ()
     """Small words that no text does without, by which the language is told."""
+    own_letters: str = ""
+    """Letters in lower case that no language with a file, nor a neighbour that resembles it, has."""
     pointing: Wordings = ()
     """Words that point back: a paragraph that opens with one leans on the paragraph before."""
     hedges: HedgeWords = HedgeWords()

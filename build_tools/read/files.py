@@ -62,6 +62,9 @@ def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
         *_assign_roles(evidence, {}, "findings"),
     ):
         tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
+        # as a new archive has them: nothing is named yet
+        if role in VOCABULARY.values() and _is_only_comments(tree.source):
+            continue
         roles.setdefault(role, []).append(tree)
         faults += wrong
     ledgers, wrong = _read_ledgers(beside)
@@ -82,6 +85,11 @@ def _assign_roles(
 ) -> list[tuple[DirectoryEntry, str]]:
     named = [(entry, names.get(entry.name, default)) for entry in entries if entry.name.endswith(".yml")]
     return [(entry, role) for entry, role in named if role]
+
+
+def _is_only_comments(source: str) -> bool:
+    lines = [line.strip() for line in source.splitlines() if line.strip()]
+    return bool(lines) and all(line.startswith("#") for line in lines)
 
 
 def _read_tree(entry: DirectoryEntry, limit: int) -> tuple[Tree, tuple[Fault, ...]]:

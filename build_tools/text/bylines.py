@@ -48,6 +48,7 @@ def read_names(printed: str) -> tuple[str, ...]:
     ('Jane Roe', 'Ada van der Quill')
     """
     text = " ".join(_keep_letters(printed).split(" ")).strip()
+    text = re.sub(r"^\(([^()]*)\)$", r"\1", text)  # an agency's byline, below its text
     for part in (sentence for piece in _PARTS.split(text) for sentence in _SENTENCE.split(piece)):
         if names := tuple(dict.fromkeys(_read_part(part))):
             return names

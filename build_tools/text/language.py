@@ -26,8 +26,27 @@ def tell_language(text: str) -> str | None:
     # with noughts for a table of fewer than two languages
     first, second, *_ = [*sorted(counted.values(), reverse=True), 0, 0]
     if first < _LEAST or first <= _AHEAD * second:
-        return None
+        return _tell_by_own_letters(text[:20_000], counted)
     return max(counted, key=lambda language: counted[language])
+
+
+_LEAST_OWN = 3
+"""Letters of its own that tell a language, where small words are few or shared with a neighbour."""
+_SMALL_BESIDE = 2
+"""Small words that it must have then: a neighbour of a neighbour may have the letters."""
+_QUOTED = 0.1
+"""Share of the letters of its own that another language may have in the text: names, and who is quoted."""
+
+
+def _tell_by_own_letters(text: str, counted: Mapping[str, int]) -> str | None:
+    """By letters that of all languages known only one has; None where those of two are mixed."""
+    letters = Counter(text.casefold())
+    own = {tag: sum(letters[letter] for letter in own) for tag, own in _load_own_letters().items()}
+    first, second, *_ = [*sorted(own.values(), reverse=True), 0, 0]
+    if first < _LEAST_OWN or second > _QUOTED * first:
+        return None
+    told = max(own, key=lambda tag: own[tag])
+    return told if counted.get(told, 0) >= _SMALL_BESIDE else None
 
 
 _SCRIPTS = {"HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "GREEK": "el", "HEBREW": "he",
@@ -51,3 +70,8 @@ def _load_small_words() -> Mapping[str, frozenset[str]]:
     """Of each language that is recognised: the words by which it is."""
     known = load_all_languages()
     return {code: frozenset(facts.recognition) for code, facts in known.items() if facts.recognition}
+
+
+@remember_for_languages
+def _load_own_letters() -> Mapping[str, str]:
+    return {code: facts.own_letters for code, facts in load_all_languages().items() if facts.own_letters}

@@ -36,7 +36,9 @@ def _spell_letters(text: str) -> Iterator[str]:
         if letter.isascii():
             yield letter
         elif ord(letter) < _LATIN:
-            yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or anyascii(letter)
+            yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or _spell_whole(
+                letter
+            )
         elif letter.isalpha() and unicodedata.name(letter, "").startswith(
             ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
         ):
@@ -46,3 +48,8 @@ def _spell_letters(text: str) -> Iterator[str]:
             yield anyascii(letter).replace("'", "").replace('"', "").replace("`", "")
         else:
             yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+
+
+def _spell_whole(letter: str) -> str:
+    """A letter that is no other one with a mark (`ß`); signs such as that of degrees are no letters."""
+    return anyascii(letter) if letter.isalpha() else ""

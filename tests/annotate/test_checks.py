@@ -79,6 +79,14 @@ def test_passage_that_the_capture_has_not() -> None:
     assert (fault.line, fault.column, fault.code) == (5, 9, "A104")
 
 
+def test_passage_that_the_committed_ledger_has_not() -> None:
+    """A104 and A102: without the capture, its ledger names the passages that there are."""
+    made = replace(seed(report(claim("p1c1"), claim("p2c1"), paragraphs=3)), ledger=clean_text(TEXT))
+    with pytest.raises(Faults) as caught:
+        annotate(made, None, (), ())
+    assert [f.code for f in caught.value.faults] == ["A102", "A104"]
+
+
 def test_all_at_once() -> None:
     """Every misfit of a record is reported in one go."""
     record = report(claim("p1c1", quotation="no"), claim("captionc1"), paragraphs=2)

@@ -31,6 +31,7 @@ def _zip() -> bytes:
 NO_TEXTS = {
     "RTF": rb"{\rtf1\ansi " + WORDS,
     "ZIP": _zip(),
+    "whose end is missing": _zip()[:-40],
     "gzip": gzip.compress(WORDS),
     "bzip2": bz2.compress(WORDS),
     "xz": lzma.compress(WORDS),

@@ -170,3 +170,23 @@ def test_a_stated_encoding_is_written_down(here: Path, capsys: pytest.CaptureFix
     assert "C115" not in capsys.readouterr().err
     assert yaml.safe_load((here / "seeds/page.yml").read_text())["capture"]["encoding"] == "cp1251"
     assert main(["clean", "page.txt", "--encoding", "klingon"]) == 2
+
+
+def test_folders_in_a_folder_are_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Their files are not taken, and nobody should think so; what a browser saved beside a page is none."""
+    for name in ("in/Chat", "in/page_files", "in/.git"):
+        (here / name).mkdir(parents=True)
+    (here / "in/page.html").write_text("<html><body><p>The river rose again.</p></body></html>")
+    assert main(["add", "in"]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if "folder" in line]
+    assert told == ["in/Chat is a folder in a folder, and passed over; name it as well"]
+
+
+def test_a_record_names_another_without_the_disk(here: Path) -> None:
+    """A draft is committed: where the archive lies on its keeper's disk is nobody's business."""
+    for number in range(2):
+        (here / f"page-{number}.txt").write_text(ARTICLE.replace("mill", "dam") + str(number))
+        assert main(["add", f"page-{number}.txt"]) == 0
+    written = (here / "seeds/page-1.yml").read_text()
+    assert "(page-0.yml)" in written
+    assert str(here) not in written

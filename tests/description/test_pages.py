@@ -21,11 +21,11 @@ CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "pages.yml").read_text(enco
 
 
 def make_page(case: dict[str, Any]) -> str:
-    """The page of a case: its head, a heading, what stands for a byline, paragraphs."""
+    """The page of a case: its head, a heading, what stands for a byline, paragraphs, what follows them."""
     paragraphs = "".join(f"<p>{text}</p>" for text in _BODIES[case.get("language", "en")])
     return (
         f"<!doctype html><html><head><meta charset='utf-8'>{case['head']}</head><body><article>"
-        f"<h1>Ferry stops at dusk</h1><div>{case['byline']}</div>{paragraphs}</article></body></html>"
+        f"<h1>Ferry stops at dusk</h1><div>{case['byline']}</div>{paragraphs}{case.get('after', '')}</article></body></html>"
     )
 
 

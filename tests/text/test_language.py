@@ -41,6 +41,19 @@ def test_prose_tells_its_language(language: str) -> None:
     assert tell_language(SPOKEN[language]) == language
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Добрий вечір. Минулого тижня закрили школу, у якій навчалося 87 дітей, і їх ніхто не питав.", "uk"),
+        ("Паром не ходит с пятницы. «Мы ждём машины», — говорит учительница в районе.", "ru"),
+        ("Паромы стоят, бухты пусты. «Ніхто їх не питав, і школу закрили».", None),
+    ],
+)
+def test_few_words_tell_it_by_letters_of_its_own(text: str, language: str | None) -> None:
+    """Neighbours share small words, and not their letters; a text of both tells nothing."""
+    assert tell_language(text) == language
+
+
 @pytest.mark.parametrize("text", ["", "Tollen", "12 34 56", "これはペンです。"])
 def test_too_little_tells_nothing(text: str) -> None:
     """A wrong language is worse than none."""

@@ -19,6 +19,7 @@ from build_tools.text.slugs import make_slug
         ("Щасливі їжаки п'ють", "shchaslivi-izhaki-pyut"),
         ("河口镇的船工", "he-kou-zhen-de-chuan-gong"),
         ("توقفت العبارة", "twqft-lbrh"),
+        ("Arrêté n° 2031-117", "arrete-n-2031-117"),
         ("١٢٣ — …", ""),
         ("word " * 40, "word-" * 11 + "word"),
     ],
