@@ -56,3 +56,13 @@ def test_a_disagreement_may_be_on_a_finding_of_another_file(tmp_path: Path) -> N
         written = {"disagreements": [{**entry, "findings": [finding["id"]], "claims": claims}]}
         (seeds / "findings/more.yml").write_text(yaml.safe_dump(written), "utf-8")
         assert [fault.code for fault in read_all(seeds).faults] == expected
+
+
+def test_a_vocabulary_without_an_entry_says_nothing(tmp_path: Path) -> None:
+    """A new archive has the file, with a comment on what goes there; elsewhere that is a fault."""
+    seeds = Path(shutil.copytree(GOOD, tmp_path / "seeds"))
+    for name in ("vocabulary/thesaurus.yml", "wanted.yml"):
+        (seeds / name).write_text("# What goes here.\n\n")
+    assert [(fault.code, Path(fault.path).name) for fault in read_all(seeds).faults] == [
+        ("Y114", "wanted.yml")
+    ]
