@@ -25,7 +25,8 @@ def make_page(case: dict[str, Any]) -> str:
     paragraphs = "".join(f"<p>{text}</p>" for text in _BODIES[case.get("language", "en")])
     return (
         f"<!doctype html><html><head><meta charset='utf-8'>{case['head']}</head><body><article>"
-        f"<h1>Ferry stops at dusk</h1><div>{case['byline']}</div>{paragraphs}{case.get('after', '')}</article></body></html>"
+        f"<h1>Ferry stops at dusk</h1><div>{case['byline']}</div>{paragraphs}"
+        f"{case.get('after', '')}</article></body></html>"
     )
 
 
