@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 
 from build_tools.cli.parsing import parse_command
 from build_tools.model.errors import ArchiveError
@@ -21,9 +22,7 @@ _LONGEST = 200
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; `arguments` stands for those of the program. Raises SystemExit for usage and help."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # terminals that do not know every letter
+    _prepare_streams()
     try:
         command, values = parse_command(sys.argv[1:] if arguments is None else arguments)
         code = command.run(**values)
@@ -46,6 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_tell_own_mistake(error), file=sys.stderr)
         return ArchiveError.exit_code
     return code
+
+
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started the program
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        if isinstance(stream := getattr(sys, name), TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # terminals that do not know every letter
 
 
 def _tell_own_mistake(error: Exception) -> str:

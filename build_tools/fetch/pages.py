@@ -67,7 +67,7 @@ def fetch_page(
     """
     ends = time.monotonic() + limits.seconds
     exchanges: list[Exchange] = []
-    url = urldefrag(url).url
+    url = _lead_on(url, "")
     while True:
         left = ends - time.monotonic()
         if left <= 0:
@@ -79,9 +79,17 @@ def fetch_page(
             break
         if len(exchanges) > limits.redirections:
             raise FetchRefused(f"The address leads on more than {limits.redirections} times.")
-        url = urldefrag(urljoin(url, exchange.get_header("Location"))).url
+        url = _lead_on(url, exchange.get_header("Location"))
     _check_answer(exchanges[-1])
     return FetchedPage(tuple(exchanges))
+
+
+def _lead_on(url: str, location: str) -> str:
+    """Where an address, or a redirection from it, leads. Raises FetchRefused: brackets that hold no host."""
+    try:
+        return urldefrag(urljoin(url, location)).url
+    except ValueError:
+        raise FetchRefused(f"{location or url} is no address.") from None
 
 
 def _check_answer(page: Exchange) -> None:

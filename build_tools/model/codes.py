@@ -49,7 +49,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "K101",
         "An unknown setting under `extra.archive`",
-        "Take it out, or write one that there is: captures, edition, invented, licence, seeds or workers.",
+        "Take it out, or write one that there is: captures, contact, edition, invented, licence, period, "
+        "repo_url, seeds or workers.",
     ),
     Code(
         "K102",
@@ -65,7 +66,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "K105",
         "A setting that is not in its form",
-        "Write a web address (https://…) for `licence`, the name of a folder for `seeds` and `captures`.",
+        "Write a web address (https://…) for `licence` and `repo_url`, that or a mail address for `contact`, "
+        "the name of a folder for `seeds` and `captures`.",
     ),
     Code("K106", "A setting outside its range", "Correct the number, or leave the setting out."),
     Code(
@@ -77,6 +79,11 @@ CODES: tuple[Code, ...] = (
         "K108",
         "The settings cannot be read",
         "Check indentation, colons and quotation marks around this place, and the file that INHERIT names.",
+    ),
+    Code(
+        "K109",
+        "What the site is called, or its address, cannot stand on a page",
+        "Write `site_name` and `site_description` as plain words, `site_url` as https://example.org/archive/.",
     ),
     Code(
         "Y101",

@@ -104,7 +104,7 @@ def _list_variables(root: Any) -> Iterator[str]:
 def _compose_yaml(file: Path) -> Any:
     try:
         return yaml.compose(file.read_bytes(), Loader=get_yaml_loader())
-    except (yaml.YAMLError, OSError, ValueError):
+    except (yaml.YAMLError, OSError, ValueError, RecursionError):
         return None
 
 

@@ -11,13 +11,18 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from build_tools.model.codes import make_fault_at
+from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.site.config_file import find_nearest_place
+from build_tools.site.identity_faults import find_identity_faults
 from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity
 from build_tools.site.settings_reader import read_settings
 from build_tools.site.shell_folder import choose_shell_folder, list_scripts
 from build_tools.site.verify import path_from_here
-from build_tools.text.terminal import show_hidden
+from build_tools.text.terminal import quote_value, show_hidden
+
+_MOST_VALUES = 100_000
+"""Values of all settings: a few lines of anchors in anchors make billions, and MkDocs goes through all."""
 
 
 def read_plan(
@@ -29,10 +34,13 @@ def read_plan(
     wrong.
     """
     written = _read_yaml(file)
+    if wrong := tuple(find_identity_faults(written, file)):
+        raise Faults(wrong)
     settings = read_settings(written.get("extra"), file, {"edition": edition, "captures": captures})
     root = file.resolve().parent
-    docs = root / str(written.get("docs_dir") or "docs")
-    target = Path(site).resolve() if site else root / str(written.get("site_dir") or "site")
+    docs = _name_folder(root, "docs_dir", str(written.get("docs_dir") or "docs"))
+    target = _name_folder(root, "site_dir", str(written.get("site_dir") or "site"))
+    target = _name_folder(Path.cwd(), "--site", site).resolve() if site else target
     named = make_site_identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
     plan = make_plan(root, docs, target, settings, named)
     return replace(plan, layout=read_layout(root, written), strict=bool(written.get("strict")))
@@ -50,10 +58,32 @@ def read_layout(root: Path, written: Mapping[str, Any]) -> ShellLayout:
     )
 
 
+def _name_folder(root: Path, setting: str, name: str) -> Path:
+    """The folder of a setting. Raises UsageError for what can be none: a null character, the disk itself."""
+    folder = root / name
+    if "\0" in name or not folder.name:
+        raise UsageError(f"`{setting}` is {quote_value(name)}, which cannot be its folder; give another.")
+    return folder
+
+
+def _count_values(value: object, counted: dict[int, int]) -> int:
+    """How many values it unfolds to, with all that its anchors repeat; without end counts as too many."""
+    parts = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    if not parts:
+        return 1
+    if id(value) not in counted:
+        counted[id(value)] = _MOST_VALUES + 1
+        counted[id(value)] = 1 + sum(_count_values(part, counted) for part in parts)
+    return counted[id(value)]
+
+
 def _read_yaml(file: Path) -> dict[str, Any]:
     try:
         with file.open("rb") as opened:
             written = yaml_load(opened)
+        if _count_values(written, {}) > _MOST_VALUES:
+            reason = f"its anchors unfold to more than {_MOST_VALUES} values"
+            raise Faults([_explain_unreadable(file, reason)])
     except RecursionError:
         raise Faults([_explain_unreadable(file, "it is nested too deep, or inherits itself")]) from None
     except (ConfigurationError, TypeError, ValueError) as error:  # ValueError: a date that there is not

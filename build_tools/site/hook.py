@@ -28,6 +28,7 @@ from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import DiskCache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
 from build_tools.site.handwritten import HandwrittenPage, read_page_options  # noqa: E402
+from build_tools.site.identity_faults import find_identity_faults  # noqa: E402
 from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity  # noqa: E402
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
@@ -85,6 +86,8 @@ def _make_plan(config: MkDocsConfig) -> Plan:
     # while it is served, the site's address is this machine's, which no citation should name
     url = "" if _command == "serve" else config.site_url
     named = make_site_identity(config.site_name, url, config.site_description)
+    if wrong := tuple(find_identity_faults({**config, "site_url": url}, file)):
+        raise Faults(wrong)
     settings = read_settings(config.extra, file)
     return make_plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 

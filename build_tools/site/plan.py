@@ -10,6 +10,7 @@ from build_tools.model.archive import Edition
 from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.model.errors import UsageError
 from build_tools.model.site import Site
+from build_tools.text.terminal import show_hidden
 
 PRIVATE_FOLDER = ".archive"
 """Folder beside mkdocs.yml for what is neither published nor committed: cache, lock, the reading edition."""
@@ -120,6 +121,23 @@ def check_edition_target(
         return
     check_publishing_machine(intended, environment, publishing=command == "gh-deploy")
     check_private_place(intended, intended.site.resolve(), around)
+
+
+def check_folders_apart(intended: Plan) -> None:
+    """Raise UsageError where one folder would be read into another: docs/ is published as it is."""
+    docs, seeds = intended.handwritten_docs.resolve(), intended.seeds.resolve()
+    if seeds.is_relative_to(docs):
+        raise UsageError(
+            f"The records lie in {show_hidden(str(docs))}, the folder of the hand-written pages, whose files"
+            " are published as they are, captures as well. Give `seeds` or `docs_dir` another folder."
+        )
+    site = intended.site.resolve()
+    if site.is_relative_to(docs) or site.is_relative_to(seeds):
+        inside = docs if site.is_relative_to(docs) else seeds
+        raise UsageError(
+            f"The site cannot lie in {show_hidden(str(inside))}, of which it is made: the next build would"
+            " take it in. Give another folder with `--site` or `site_dir`."
+        )
 
 
 def check_private_place(intended: Plan, place: Path, around: Collection[Path] = ()) -> None:

@@ -24,7 +24,7 @@ from build_tools.site.leaks import LeakGuard
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
 from build_tools.site.menu import list_titles, merge_menu
-from build_tools.site.plan import Plan, ShellLayout, check_edition_target
+from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
 from build_tools.site.shell import ShellFacts
 
 _log = logging.getLogger("mkdocs.archive")
@@ -60,6 +60,7 @@ class Session:
         """Check what may be done, take the lock, clear away what a killed build left."""
         if wrong := tuple(find_handwritten_faults(self.plan.handwritten_docs)):
             raise Faults(wrong)
+        check_folders_apart(self.plan)
         around = swap.list_public_sites_around(self.plan.site)
         check_edition_target(self.plan, command=self._command, environment=os.environ, around=around)
         self._lock.acquire()

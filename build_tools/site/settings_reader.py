@@ -28,6 +28,13 @@ _TYPES = MappingProxyType(
         "value_error": "an EDTF date such as 2022-02/2024-12",
     }
 )
+_FORMS = MappingProxyType(
+    {
+        "licence": "the address of a licence",
+        "repo_url": "the address of a repository",
+        "contact": "a mail address or the https address of a page",
+    }
+)
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999, after which Python has no date."""
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -108,8 +115,7 @@ def _explain_edition(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
 
 
 def _explain_form(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
-    form = "the address of a licence" if name == "licence" else "the name of a folder"
-    return f"{quote_value(given[name])} is not {form}", ""
+    return f"{quote_value(given[name])} is not {_FORMS.get(name, 'the name of a folder')}", ""
 
 
 def _explain_bound(name: str, given: Mapping[str, Any], kind: str) -> _Words:

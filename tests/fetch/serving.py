@@ -53,6 +53,9 @@ class _Handler(BaseHTTPRequestHandler):
     def _file(self) -> None:
         self._answer(b"", 301, Location="file:///etc/passwd")
 
+    def _bracket(self) -> None:
+        self._answer(b"", 301, Location="http://[")
+
     def _picture(self) -> None:
         self._answer(b"\x89PNG", Content_Type="image/png")
 

@@ -68,6 +68,7 @@ REFUSED = {
     "loop": "more than 2 times",
     "inwards": "private network",
     "file": "no http",
+    "bracket": "no address",
     "picture": "image/png",
     "large": "more than 9000 bytes",
     "short": "broke off|did not answer",
@@ -89,6 +90,7 @@ def test_what_is_beyond_the_limits_is_refused(served: tuple[str, Asked], path: s
     "url",
     [
         "http://127.0.0.1/",
+        "http://[x#a",
         "http://localhost/",
         "http://[::1]/",
         "http://2130706433/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from pydantic import ValidationError
 from build_tools.model.archive import Edition
 from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.model.errors import UsageError
-from build_tools.site.plan import Plan, check_edition_target, make_plan
+from build_tools.site.plan import Plan, check_edition_target, check_folders_apart, make_plan
 
 ROOT = Path("/archive")
 
@@ -82,3 +83,20 @@ def test_only_a_plain_true_makes_an_archive_invented(invented: object) -> None:
     assert _plan(edition="reading").is_private
     with pytest.raises(ValidationError):
         _plan(edition="reading", invented=invented)
+
+
+@pytest.mark.parametrize(
+    ("docs", "seeds", "site", "told"),
+    [
+        *((".", "seeds", "site", "captures"), ("seeds", "seeds", "site", "captures")),
+        *(("docs", "seeds", "docs/x", "--site"), ("docs", "seeds", "docs", "--site")),
+        *(("a", "a/b", "site", "captures"), ("docs", "seeds", "seeds/x", "--site")),
+        *(("docs", "seeds", "site", ""), ("docs", "docs-2", "docs-3", ""), ("docs", ".", "../site", "")),
+    ],
+)
+def test_folders_lie_apart(docs: str, seeds: str, site: str, told: str) -> None:
+    """What lies in docs/ is published as it is, and what a site lies in would take the site in again."""
+    settings = ArchiveSettings.model_validate({"seeds": seeds})
+    plan = make_plan(ROOT, ROOT / docs, ROOT / site, settings)
+    with pytest.raises(UsageError, match=told) if told else nullcontext():
+        check_folders_apart(plan)

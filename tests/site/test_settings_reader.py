@@ -78,6 +78,10 @@ def test_the_slips_have_all_codes() -> None:
     assert codes == {"K101", "K102", "K103", "K104", "K105", "K106", "K107"}
 
 
+LAUGHS = "x0: &x0 [a, b]\n" + "\n".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]" for n in range(1, 60))
+"""Sixty lines that unfold to more values than any machine can hold."""
+
+
 @pytest.mark.parametrize("text", ["extra: [1]", "extra: x", "extra:\n  archive: x", "extra:\n  archive: [1]"])
 def test_settings_are_a_mapping(text: str, settings: Callable[[str], Path]) -> None:
     """Anything else is told with its place, not with a trace."""
@@ -91,6 +95,8 @@ def test_settings_are_a_mapping(text: str, settings: Callable[[str], Path]) -> N
         ("extra: [", "mkdocs.yml:2:1:"),
         ("- a", "mkdocs.yml:1:1:"),
         ("5", "mkdocs.yml:1:1:"),
+        ("a: " + "[" * 5000, "mkdocs.yml:1:1:"),
+        (LAUGHS, "mkdocs.yml:1:1:"),
         ("site_name: A\nINHERIT: gone.yml", "mkdocs.yml:2:10:"),
         ("site_name: A\nINHERIT: mkdocs.yml", "mkdocs.yml:2:10:"),
         ("site_name: 2022-13-45", "mkdocs.yml:1:1:"),
@@ -196,3 +202,43 @@ def test_an_empty_time_is_none_given() -> None:
     check_source_date(environment)
     assert environment == {"OTHER": "x"}
     check_source_date(environment | {"SOURCE_DATE_EPOCH": "86400"})
+
+
+WORDS_WRONG = (f'{name}: "a{sign}"' for name in ("site_name", "site_description") for sign in (r"\0", r"\e"))
+ADDRESSES_WRONG = (
+    *("5", "a.example", "ftp://a.example", "'http://['", "javascript:x", "http://a:b@a.example/"),
+    *("http://a.example/?q", "http://a.example/#b", "http://a.example:99999", "'http://a.example/\"'"),
+    *("http://a.example/<b>", "http://a.example/a b", "http://a.example/{x}"),
+)
+ADDRESSES = ("", "http://localhost:8000/a/", "https://ä.example/ü", "'http://[::1]:80'")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        *((line, True) for line in WORDS_WRONG),
+        *((f"site_url: {url}", True) for url in ADDRESSES_WRONG),
+        *((f"site_url: {url}", False) for url in ADDRESSES),
+    ],
+)
+def test_what_stands_on_every_page_can_stand_there(
+    line: str, told: bool, settings: Callable[[str], Path]
+) -> None:
+    """A password in the site's address would be published with each page; a null character is no text."""
+    file = settings(f"docs_dir: docs\n{line}\n")
+    if told:
+        (fault,) = _faults(file)
+        assert fault.startswith("mkdocs.yml:2:")
+        assert fault.split()[1] == "K109"
+        assert "a:b" not in fault
+    else:
+        read_plan(file)
+
+
+@pytest.mark.parametrize("name", ["/", "a\0b"])
+def test_no_site_is_the_disk_itself(name: str, settings: Callable[[str], Path]) -> None:
+    """Named by an option or by the settings, it is refused in words."""
+    with pytest.raises(UsageError, match="--site"):
+        read_plan(settings("site_name: Floods\n"), site=name)
+    with pytest.raises(UsageError, match="site_dir"):
+        read_plan(settings(f'site_dir: "{name}"\n'.replace("\0", "\\0")))
