@@ -14,9 +14,8 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.site.config_file import find_nearest_place
-from build_tools.site.identity_faults import find_identity_faults
-from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity
-from build_tools.site.settings_reader import read_settings
+from build_tools.site.plan import Plan, ShellLayout, make_plan
+from build_tools.site.settings_reader import read_identity, read_settings
 from build_tools.site.shell_folder import choose_shell_folder, list_scripts
 from build_tools.site.verify import path_from_here
 from build_tools.text.terminal import quote_value, show_hidden
@@ -34,14 +33,12 @@ def read_plan(
     wrong.
     """
     written = _read_yaml(file)
-    if wrong := tuple(find_identity_faults(written, file)):
-        raise Faults(wrong)
+    named = read_identity(written, file)
     settings = read_settings(written.get("extra"), file, {"edition": edition, "captures": captures})
     root = file.resolve().parent
     docs = _name_folder(root, "docs_dir", str(written.get("docs_dir") or "docs"))
     target = _name_folder(root, "site_dir", str(written.get("site_dir") or "site"))
     target = _name_folder(Path.cwd(), "--site", site).resolve() if site else target
-    named = make_site_identity(*(written.get(key) for key in ("site_name", "site_url", "site_description")))
     plan = make_plan(root, docs, target, settings, named)
     return replace(plan, layout=read_layout(root, written), strict=bool(written.get("strict")))
 

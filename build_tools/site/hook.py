@@ -28,12 +28,11 @@ from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import DiskCache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
 from build_tools.site.handwritten import HandwrittenPage, read_page_options  # noqa: E402
-from build_tools.site.identity_faults import find_identity_faults  # noqa: E402
-from build_tools.site.plan import Plan, ShellLayout, make_plan, make_site_identity  # noqa: E402
+from build_tools.site.plan import Plan, ShellLayout, make_plan  # noqa: E402
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
-from build_tools.site.settings_reader import check_source_date, read_settings  # noqa: E402
-from build_tools.site.shell_folder import list_scripts, list_stylesheets  # noqa: E402
+from build_tools.site.settings_reader import check_source_date, read_identity, read_settings  # noqa: E402
+from build_tools.site.shell_folder import find_stylesheets, list_scripts  # noqa: E402
 from build_tools.site.theme_files import LinkTarget, find_shell_folder, is_wanted, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
 
@@ -85,9 +84,7 @@ def _make_plan(config: MkDocsConfig) -> Plan:
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
     # while it is served, the site's address is this machine's, which no citation should name
     url = "" if _command == "serve" else config.site_url
-    named = make_site_identity(config.site_name, url, config.site_description)
-    if wrong := tuple(find_identity_faults({**config, "site_url": url}, file)):
-        raise Faults(wrong)
+    named = read_identity({**config, "site_url": url}, file)
     settings = read_settings(config.extra, file)
     return make_plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
@@ -155,7 +152,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _join_styles(files: Files, config: MkDocsConfig, theme: str) -> None:
-    sheets = list(filter(None, map(files.get_file_from_path, list_stylesheets(config.extra_css))))
+    sheets = find_stylesheets(config.extra_css, files.get_file_from_path)
     for sheet in sheets:
         files.remove(sheet)
     content = styles.join_with_theme((sheet.content_string for sheet in sheets), theme)

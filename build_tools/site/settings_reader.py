@@ -16,7 +16,10 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Loc
+from build_tools.model.site import Site
 from build_tools.site.config_file import find_nearest_place
+from build_tools.site.identity_faults import find_identity_faults
+from build_tools.site.plan import make_site_identity
 from build_tools.text.terminal import did_you_mean, quote_value
 
 _KNOWN = tuple(sorted(ArchiveSettings.model_fields))
@@ -58,6 +61,13 @@ def read_settings(
     if faults:
         raise Faults(faults)
     return archive_settings
+
+
+def read_identity(written: Mapping[str, object], file: Path) -> Site:
+    """What the site is called and where it stands. Raises Faults for what cannot stand on a page."""
+    if wrong := tuple(find_identity_faults(written, file)):
+        raise Faults(wrong)
+    return make_site_identity(*(written.get(name) for name in ("site_name", "site_url", "site_description")))
 
 
 def check_source_date(environment: MutableMapping[str, str]) -> None:

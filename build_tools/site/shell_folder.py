@@ -6,8 +6,15 @@ wheel has nothing beside its package, so `setup.py` puts them into it. Whoever n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
+
+from mkdocs.exceptions import BuildError
+
+from build_tools.text.terminal import quote_value
+
+_Sheet = TypeVar("_Sheet")
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SHELL_NAME = "overrides"
@@ -52,6 +59,15 @@ def list_scripts(extra: Iterable[object]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*SCRIPTS, *named)))
 
 
-def list_stylesheets(extra: Iterable[object]) -> tuple[str, ...]:
-    """The shell's stylesheets, then those of `extra_css`, each once."""
-    return tuple(dict.fromkeys((*STYLESHEETS, *map(str, extra))))
+def find_stylesheets(extra: Iterable[object], find: Callable[[str], _Sheet | None]) -> list[_Sheet]:
+    """The shell's stylesheets, then those of `extra_css`, each once; `find` gives the file of a path.
+
+    Raises BuildError for one of `extra_css` that is no file: left out, nobody would know why pages look so.
+    """
+    named = tuple(map(str, extra))
+    if unknown := next((name for name in named if find(name) is None), None):
+        raise BuildError(
+            f"`extra_css` of mkdocs.yml names {quote_value(unknown)}, which is no file of docs/ or the shell."
+            " Lay it there (nothing is asked of another host), or take the name out."
+        )
+    return [sheet for name in dict.fromkeys((*STYLESHEETS, *named)) if (sheet := find(name)) is not None]
