@@ -92,7 +92,7 @@ def test_a_changed_page_and_shell_are_seen(tmp_path: Path, serve: Serve) -> None
         assert "Other words" in _look(server, "about/")
         seed.write_text(f"{seed.read_text()}added: '2029-01-05'\n")
         _notice(server)
-        assert "last changed 5 January 2029" in _look(server, "about/")
+        assert "5 January 2029</a>" in _look(server, "about/")
         for name in ("partials/masthead.html", "partials/colophon.html"):
             written = (shell / name).read_text()
             (shell / name).write_text(f"<!-- Another {name} -->\n{written}")
