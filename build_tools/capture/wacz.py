@@ -48,9 +48,10 @@ def read_wacz(content: bytes, asked: AskedReading) -> CaptureText:
         form=FormName.WACZ,
         stated=(*text.stated, *(title for title in titles if title.value)),
         parts=tuple(entries.list_parts(next(name for name, record in found if record is page))),
-        doubts=tuple(list_other_pages(records, page))
-        if not asked.page and not (listed and len(pages) == 1)
-        else (),
+        doubts=(
+            *text.doubts,
+            *(() if asked.page or (listed and len(pages) == 1) else list_other_pages(records, page)),
+        ),
     )
 
 

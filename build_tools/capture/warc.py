@@ -46,6 +46,8 @@ class WarcRecord:
     charset: str | None
     payload: bytes
     """Of a page, or a note on one; of anything else nothing is unpacked."""
+    cut: str = ""
+    """Why it is known not to be whole; empty where nothing says so."""
 
     @property
     def is_page(self) -> bool:
@@ -63,11 +65,12 @@ def read_warc(content: bytes, asked: AskedReading) -> CaptureText:
     """The page asked for, else the first. Raises UnreadableCapture where there is none."""
     records = list_records(content)
     page = choose_record(records, asked.page)
+    text = read_record(page, records, asked)
     return replace(
-        read_record(page, records, asked),
+        text,
         form=FormName.WARC,
         parts=tuple(_list_parts(records, len(content), page)),
-        doubts=() if asked.page else tuple(list_other_pages(records, page)),
+        doubts=(*text.doubts, *(() if asked.page else list_other_pages(records, page))),
     )
 
 
@@ -79,7 +82,8 @@ def read_record(page: WarcRecord, records: Sequence[WarcRecord], asked: AskedRea
         *([StatedField("taken", page.date, "WARC-Date")] if _MOMENT.fullmatch(page.date) else []),
         *_find_copy(page, records),
     )
-    return replace(read_page(page.payload, asked), declared_encoding=page.charset, stated=stated)
+    text = replace(read_page(page.payload, asked), declared_encoding=page.charset, stated=stated)
+    return replace(text, doubts=(page.cut,) if page.cut else ())
 
 
 def _find_copy(page: WarcRecord, records: Sequence[WarcRecord]) -> Iterator[StatedField]:
@@ -171,7 +175,16 @@ def _read_record(records: Any, record: Any) -> WarcRecord:
         read = replace(read, payload=payload)
     # last: to tell its place, the library reads the record to its end
     start = records.get_record_offset()
-    return replace(read, start=start, end=start + records.get_record_length())
+    end = start + records.get_record_length()
+    return replace(read, start=start, end=end, cut=_tell_cut(record, named("WARC-Truncated")))
+
+
+def _tell_cut(record: Any, said: str | None) -> str:
+    """Whether a record that was read to its end is shorter than it says, or says that it was cut."""
+    if said:
+        return "says that its page was cut short when it was taken (WARC-Truncated)."
+    missing = getattr(record.raw_stream, "limit", 0)
+    return f"breaks off within the page: {missing} bytes of its record are missing." if missing > 0 else ""
 
 
 def _list_parts(records: Sequence[WarcRecord], size: int, read: WarcRecord) -> Iterator[FilePart]:

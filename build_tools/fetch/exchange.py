@@ -55,6 +55,16 @@ def split_web_address(url: str) -> SplitResult:
     return parts
 
 
+def name_target(url: str) -> str:
+    """What of an address is asked of its machine: path and query.
+
+    >>> name_target("http://a.test?q=1#top")
+    '/?q=1'
+    """
+    parts = urlsplit(url)
+    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
 def ask(  # noqa: PLR0917 - what bounds one request
     url: str, resolve: Resolve, allowed: frozenset[str], most_bytes: int, seconds: float, agent: str
 ) -> Exchange:
@@ -69,7 +79,6 @@ def ask(  # noqa: PLR0917 - what bounds one request
         ("Accept-Encoding", "identity"),
         ("Connection", "close"),
     )
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     connection = _make_connection(parts.scheme, address, port, host, seconds)
     # each step has a time limit of its own, which a machine that sends a byte now and then never meets
     watch = threading.Timer(seconds, _hang_up, [connection])
@@ -77,7 +86,7 @@ def ask(  # noqa: PLR0917 - what bounds one request
     watch.start()
     ends = time.monotonic() + seconds
     try:
-        answer, body = _exchange(connection, target, dict(sent), most_bytes)
+        answer, body = _exchange(connection, name_target(url), dict(sent), most_bytes)
     except FetchRefused:
         raise
     except Exception as error:  # noqa: BLE001 - of sockets, of TLS, of HTTP, of the library

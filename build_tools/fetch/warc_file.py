@@ -7,7 +7,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import Any
 
-from build_tools.fetch.exchange import Exchange
+from build_tools.fetch.exchange import Exchange, name_target
 from build_tools.fetch.pages import FetchedPage
 from build_tools.model.errors import UsageError
 
@@ -78,6 +78,5 @@ def _head(line: str, exchange: Exchange, headers: tuple[tuple[str, str], ...]) -
 
     if line != "GET":
         return StatusAndHeaders(line, list(headers), protocol="HTTP/1.1")
-    target = exchange.url.partition("://")[2]
-    path = f"/{target.partition('/')[2]}"
-    return StatusAndHeaders(f"{path} HTTP/1.1", list(headers), protocol="GET", is_http_request=True)
+    asked = f"{name_target(exchange.url)} HTTP/1.1"
+    return StatusAndHeaders(asked, list(headers), protocol="GET", is_http_request=True)

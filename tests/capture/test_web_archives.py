@@ -90,6 +90,20 @@ def test_what_breaks_off_after_the_page_is_read(cut: int) -> None:
     assert body(whole[:-cut]) == list(STORY)
 
 
+@given(st.integers(1, 10**9))
+def test_a_record_that_is_shorter_than_it_says_is_told(more: int) -> None:
+    """A page that is not whole is shown as far as it goes, and never as if it were whole."""
+    whole = pack_warc()
+    length = [*re.finditer(rb"Content-Length: (\d+)", whole)][-1]
+    longer = whole[: length.start(1)] + b"%d" % (int(length[1]) + 4 + more) + whole[length.end(1) :]
+    (doubt,) = extracted(longer).doubts
+    assert f"{more} bytes" in doubt
+    noted = whole[: length.start()] + b"WARC-Truncated: length\r\n" + whole[length.start() :]
+    (doubt,) = extracted(noted).doubts
+    assert "WARC-Truncated" in doubt
+    assert body(noted) == list(STORY)
+
+
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """However small it is packed, and wherever the packing is."""
     monkeypatch.setattr("build_tools.capture.gzip_members.MOST_UNPACKED_IN_ALL", 1 << 20)
