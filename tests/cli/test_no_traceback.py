@@ -156,6 +156,9 @@ def test_a_package_holds_only_names_that_unpack_anywhere(here: Path, told: Told)
         (site / name).unlink()
     told("package", "--out", "site/x.zip")
     told("package", "--out", "docs")
+    settings = (here / "mkdocs.yml").read_bytes()
+    assert "no package" in told("package", "--out", "mkdocs.yml")
+    assert (here / "mkdocs.yml").read_bytes() == settings
     assert main(["package"]) == 0
 
 
