@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form
+from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form, tell_needless_encoding
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import PLAIN_READING, AskedReading, CaptureText
 
-__all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form"]
+__all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form", "tell_needless_encoding"]
 
 
 # cleaning and the doubts about decoding ask for the same text one after the other

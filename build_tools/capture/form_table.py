@@ -21,7 +21,9 @@ from build_tools.capture.telegram_page import is_telegram_page, read_telegram_pa
 from build_tools.capture.transcript import is_srt, is_vtt, read_srt, read_vtt
 from build_tools.capture.wacz import is_wacz, read_wacz
 from build_tools.capture.warc import is_warc, read_warc
-from build_tools.model.capture_text import AskedReading, CaptureText, FormName
+from build_tools.model.capture import Capture
+from build_tools.model.capture_text import FORM_WORDS, AskedReading, CaptureText, FormName
+from build_tools.text.terminal import quote_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,14 @@ class CaptureForm:
     """Draws the text out; in the way that a person asked for. Raises UnreadableCapture."""
     extra: str | None = None
     """The extra of the package that must be installed to read it."""
+    own_encoding: bool = False
+    """Whether its letters are told by the form itself, whatever encoding a person states."""
 
 
 PACKED_FORMS: tuple[CaptureForm, ...] = (
-    CaptureForm(FormName.DOCX, "docx", is_docx, read_docx, extra="office"),
-    CaptureForm(FormName.ODT, "odt", is_odt, read_odt, extra="office"),
-    CaptureForm(FormName.PDF, "pdf", is_pdf, read_pdf, extra="pdf"),
+    CaptureForm(FormName.DOCX, "docx", is_docx, read_docx, extra="office", own_encoding=True),
+    CaptureForm(FormName.ODT, "odt", is_odt, read_odt, extra="office", own_encoding=True),
+    CaptureForm(FormName.PDF, "pdf", is_pdf, read_pdf, extra="pdf", own_encoding=True),
     CaptureForm(FormName.WACZ, "wacz", is_wacz, read_wacz, extra="warc"),
     CaptureForm(FormName.WARC, "warc", is_warc, read_warc, extra="warc"),
 )
@@ -53,8 +57,8 @@ TEXT_FORMS: tuple[CaptureForm, ...] = (
     CaptureForm(FormName.SRT, "srt", is_srt, read_srt),
     CaptureForm(FormName.MHTML, "mhtml", is_mhtml, read_mhtml),
     CaptureForm(FormName.EML, "eml", is_mail, read_mail),
-    CaptureForm(FormName.TELEGRAM_JSON, "telegram", is_telegram_json, read_telegram_json),
-    CaptureForm(FormName.TELEGRAM_HTML, "html", is_telegram_page, read_telegram_page),
+    CaptureForm(FormName.TELEGRAM_JSON, "telegram", is_telegram_json, read_telegram_json, own_encoding=True),
+    CaptureForm(FormName.TELEGRAM_HTML, "html", is_telegram_page, read_telegram_page, own_encoding=True),
     CaptureForm(FormName.HTML, "html", is_page, read_page),
     CaptureForm(FormName.MARKDOWN, "markdown", is_markdown, read_markdown),
     CaptureForm(FormName.TEXT, "txt", lambda *_: True, read_plain_text),
@@ -62,6 +66,18 @@ TEXT_FORMS: tuple[CaptureForm, ...] = (
 """Tried in this order on what is text; the last takes what is left."""
 
 CAPTURE_FORMS = (*PACKED_FORMS, *TEXT_FORMS)
+
+
+def tell_needless_encoding(capture: Capture, encoding: str | None) -> str | None:
+    """A sentence where an encoding is stated of a form that has its own; None where all is well.
+
+    Raises UnreadableCapture for what nothing here reads.
+    """
+    form = find_form(capture.content, capture.file)
+    if encoding is None or not form.own_encoding:
+        return None
+    words = f"{quote_value(capture.file)} is {FORM_WORDS[form.form]}, which tells its letters itself"
+    return f"{words}: {quote_value(encoding)} is passed over."
 
 
 def find_form(content: bytes, name: str = "") -> CaptureForm:

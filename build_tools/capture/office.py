@@ -94,6 +94,7 @@ def _read_document(content: bytes, form: FormName) -> CaptureText:
     if not drawn.nodes:
         raise refuse_damage(f"is {words} that has no text in it")
     meta = entries.unpack(_METAS[form])
+    notes = _count_notes(entries, body, form, words)
     return CaptureText(
         form,
         bytes(drawn.content),
@@ -101,7 +102,21 @@ def _read_document(content: bytes, form: FormName) -> CaptureText:
         nodes=tuple(drawn.nodes),
         stated=tuple(_list_stated(_parse_xml(meta, words))) if meta else (),
         parts=tuple(entries.list_parts(_BODIES[form])),
+        doubts=(f"has notes at the foot or the end that were not read: {notes}.",) if notes else (),
     )
+
+
+def _count_notes(entries: ZipEntries, body: bytes, form: FormName, words: str) -> int:
+    """Notes of the writer with text: in Word's document they lie in entries of their own."""
+    if form is FormName.ODT:
+        return sum(1 for _ in _parse_xml(body, words).iter(f"{_TEXT}note"))
+    count = 0
+    for kind in ("footnote", "endnote"):
+        if notes := entries.unpack(f"word/{kind}s.xml"):
+            # the lines that part notes from the text are called notes too
+            found = (n for n in _parse_xml(notes, words).iter(f"{_W}{kind}") if not n.get(f"{_W}type"))
+            count += sum(any((text.text or "").strip() for text in note.iter(f"{_W}t")) for note in found)
+    return count
 
 
 def _parse_xml(source: bytes, words: str) -> Any:

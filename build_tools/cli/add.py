@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-from build_tools.capture import find_form
+from build_tools.capture import find_form, tell_needless_encoding
 from build_tools.clean.witness import ABSENT, has_witness
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.capture_names import choose_capture_name, find_free_stem
@@ -100,13 +100,15 @@ class _Adding:
             )
             return _Outcome()
         capture = self._name_capture(given)
+        needless = tell_needless_encoding(capture, self.asked.encoding)
         slugs = frozenset(record.slug for record in self.captures.records)
         try:
             draft = draft_record(
                 capture,
                 replace(self.known, slugs=slugs),
                 self.today,
-                asked=self.asked,
+                # a record states no encoding of what has its own
+                asked=replace(self.asked, encoding=None) if needless else self.asked,
                 language=self.language,
             )
         except UnreadableCapture as refusal:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-from build_tools.capture import find_form
+from build_tools.capture import find_form, tell_needless_encoding
 from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
 from build_tools.clean.witness import find_cleaning_doubts
@@ -56,16 +56,18 @@ def read_capture(path: str, encoding: str | None = None) -> Capture:
     if faults:
         raise UsageError(f"{shown}: {faults[0].message}")
     try:
-        find_form(content, Path(path).name)
+        form = find_form(content, Path(path).name)
     except UnreadableCapture as refusal:
         raise UsageError(f"{shown} {refusal.reason} {refusal.remedy}") from None
-    if encoding and not can_carry_offsets(content, encoding):
+    if encoding and not form.own_encoding and not can_carry_offsets(content, encoding):
         raise UsageError(f"{shown} cannot be read as {quote_value(encoding)}. {find_code('C117').remedy}")
     return Capture(Path(path).name, content, hashlib.sha256(content).hexdigest())
 
 
 def list_doubts(capture: Capture, encoding: str | None, page: str | None = None) -> Iterator[str]:
     """What the keeper is told of how a capture was decoded and cleaned."""
+    if needless := tell_needless_encoding(capture, encoding):
+        yield show_hidden(f"C117 {needless}")
     cleaned = clean(capture, encoding=encoding, page=page)
     decoding = ((d.code, d.words) for d in find_decoding_doubts(capture, encoding, page))
     cleaning = ((d.code, d.words) for d in find_cleaning_doubts(capture, cleaned, encoding, page))

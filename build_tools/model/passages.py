@@ -27,7 +27,9 @@ _UNITS = (
     (PassageUnit.MESSAGES, re.compile(r"m([1-9][0-9]{0,14})")),
 )
 _NAMED = ("standfirst", "caption", "outside")
-PASSAGE_PATTERN = f"({'|'.join([*(p.pattern.replace('(', '(?:') for _, p in _UNITS), *_NAMED])})"
+BODY_PATTERN = "|".join(pattern.pattern.replace("(", "(?:") for _, pattern in _UNITS)
+"""How the address of a passage of the body is written, without a group."""
+PASSAGE_PATTERN = f"({'|'.join([BODY_PATTERN, *_NAMED])})"
 """How an address is written, in one group."""
 
 # the body stands after the caption and before what is outside

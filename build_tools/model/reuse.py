@@ -8,11 +8,15 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from build_tools.model.base import Slug, Written
+from build_tools.model.passages import BODY_PATTERN
 
 SharedId = Annotated[
-    str, StringConstraints(pattern=r"^([ph][1-9][0-9]{0,4}|(title|standfirst|caption)([1-9][0-9]{0,4})?)$")
+    str,
+    StringConstraints(
+        pattern=rf"^(?:{BODY_PATTERN}|h[1-9][0-9]{{0,4}}|(?:title|standfirst|caption)(?:[1-9][0-9]{{0,4}})?)$"
+    ),
 ]
-"""A passage that was compared: paragraph, crosshead (`h1`…), title, standfirst or caption (`caption2`…)."""
+"""A passage that was compared: of the body, crosshead (`h1`…), title, standfirst or caption (`caption2`…)."""
 
 
 class Direction(StrEnum):

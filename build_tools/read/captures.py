@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from build_tools.capture import CAPTURE_FORMS, find_form
+from build_tools.capture import CAPTURE_FORMS, tell_needless_encoding
 from build_tools.model.capture import Capture
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
@@ -109,14 +109,17 @@ class _Matching:
 
 def _check_readable(one: DescribedCapture, found: Capture) -> Iterator[Fault]:
     """That it has a form that is read, and can be read in the encoding that the record states."""
+    encoding = one.ref.encoding
     try:
-        find_form(found.content, found.file)
+        needless = tell_needless_encoding(found, encoding)
     except UnreadableCapture as refusal:
         message = f"{quote_value(found.file)} {refusal.reason}"
         yield make_fault(one.places, ("capture", "file"), refusal.code, message, refusal.remedy)
         return
-    if one.ref.encoding and not can_carry_offsets(found.content, one.ref.encoding):
-        message = f"{quote_value(found.file)} cannot be read as {quote_value(one.ref.encoding)}."
+    if needless:
+        yield make_fault(one.places, ("capture", "encoding"), "C117", needless, "Take it out.")
+    elif encoding and not can_carry_offsets(found.content, encoding):
+        message = f"{quote_value(found.file)} cannot be read as {quote_value(encoding)}."
         yield make_fault(one.places, ("capture", "encoding"), "C117", message)
 
 

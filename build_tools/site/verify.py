@@ -23,7 +23,12 @@ def guard_archive(archive: Archive) -> leaks.LeakGuard:
     """
     texts = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
     return leaks.make_leak_guard(
-        texts, [*list_report_titles(archive), *(text for d in archive.documents for text in _list_freed(d))]
+        texts,
+        [
+            *list_report_titles(archive),
+            *_list_credits(archive),
+            *(text for d in archive.documents for text in _list_freed(d)),
+        ],
     )
 
 
@@ -32,6 +37,14 @@ def list_report_titles(archive: Archive) -> Iterable[str]:
     yield from (d.record.title for d in archive.documents)
     yield from (origin.title for origin in archive.origins if origin.title)
     yield from (wanted.title for wanted in archive.wanted if wanted.title)
+
+
+def _list_credits(archive: Archive) -> Iterable[str]:
+    """Title and outlet side by side, as every `<title>` of a saved page has them, and every citation."""
+    names = {entity.id: entity.name for entity in archive.entities}
+    for record in (document.record for document in archive.documents):
+        outlet = names.get(record.outlet, "")
+        yield f"{outlet} {record.title} {outlet}"
 
 
 def _is_held(document: Document, clean: CleanText) -> bool:

@@ -70,6 +70,24 @@ def test_a_document_is_read_in_order(content: bytes, form: FormName) -> None:
     ]
 
 
+def test_notes_that_are_left_out_are_told() -> None:
+    """In Word's document they lie in entries of their own, beside lines that part them from the text."""
+    note = '<w:footnote w:id="{}" {}><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>'
+    notes = (
+        note.format(0, 'w:type="separator"', "x")
+        + note.format(1, "", "A note.")
+        + note.format(2, "", "Another.")
+    )
+    entries = {
+        "word/document.xml": DOCX_BODY,
+        "word/footnotes.xml": f"<w:footnotes {W}>{notes}</w:footnotes>",
+    }
+    told = extracted(pack_zip({name: text.encode() for name, text in entries.items()})).doubts
+    assert told == ("has notes at the foot or the end that were not read: 2.",)
+    assert extracted(FORMS["odt"][0]).doubts == ("has notes at the foot or the end that were not read: 1.",)
+    assert extracted(DOCX).doubts == ()
+
+
 def test_properties_are_stated() -> None:
     """On one line."""
     assert stated(DOCX) == {"title": "A title", "author": "Ned Marlow"}

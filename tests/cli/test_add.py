@@ -14,6 +14,7 @@ from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.pipeline import PipelineSettings
 from tests.archives import ARTICLE, write_archive
+from tests.capture.packing import pack_pdf
 
 
 @pytest.fixture
@@ -190,3 +191,17 @@ def test_a_record_names_another_without_the_disk(here: Path) -> None:
     written = (here / "seeds/page-1.yml").read_text()
     assert "(page-0.yml)" in written
     assert str(here) not in written
+
+
+def test_an_encoding_is_not_stated_of_what_has_its_own(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A PDF tells its letters itself: an encoding that somebody states would be passed over in silence."""
+    (here / "report.pdf").write_bytes(pack_pdf([[(20, 550, 10, "The ferry has stopped for the winter.")]]))
+    assert main(["add", "report.pdf", "--encoding", "cp1251"]) == 0
+    assert "C117 “report.pdf” is a PDF, which tells its letters itself" in capsys.readouterr().err
+    record = here / "seeds/report.yml"
+    assert "encoding" not in record.read_text()
+    record.write_text(re.sub(r"(?m)^(  bytes: .*)", r"\1\n  encoding: cp1251", record.read_text()))
+    main(["check"])
+    assert re.search(r"report\.yml:\d+:13: C117 .* Take it out\.", capsys.readouterr().out)
