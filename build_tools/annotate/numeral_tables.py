@@ -81,7 +81,7 @@ def _make_scanner(said: NumberWords, grammar: NumberGrammar) -> NumberScanner:
         *(whole.words, whole.ones, whole.scales, whole.articles, whole.joints, said.plurals, said.parts),
         *(said.halves, said.several, said.of, said.mixing, said.points, said.ordinals),
         *(said.genitives, said.governing),
-        *(said.to, said.between.values(), *map(str.split, said.within)),
+        *(said.to, *map(str.split, said.between.values()), *map(str.split, said.within)),
     )
     joined = _match_either((*whole.scales, *said.units), (*said.letters, *said.coins))
     return compile_scanner(
@@ -96,8 +96,8 @@ def _match_either(words: Iterable[str], letters: Iterable[str]) -> str:
 
 def _make_joiner(said: NumberWords) -> RangeJoiner:
     between = {
-        closing: tuple(opening for opening, other in said.between.items() if other == closing)
-        for closing in said.between.values()
+        closing: tuple(opening for opening, others in said.between.items() if closing in others.split())
+        for closing in " ".join(said.between.values()).split()
     }
     approximately = r"(?:\w+\s+)?"
     words = match_any({*said.to, *between})

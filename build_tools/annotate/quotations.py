@@ -29,5 +29,7 @@ def locate_quotation(quotation: str, passage: TargetPassage) -> Selector | None:
 def compile_quotation(quotation: str) -> re.Pattern[str]:
     """A pattern for folded text: the quotation as whole words; any white space is white space."""
     # a quotation that opens with a mark may stand right behind a word
-    spelt = r"\s+".join(map(re.escape, fold_plain(quotation).split()))
-    return re.compile(rf"(?<!\w){spelt}(?!\w)" if quotation[:1].isalnum() else rf"{spelt}(?!\w)")
+    words = fold_plain(quotation).split()
+    spelt = r"\s+".join(map(re.escape, words))
+    opens_with_word = bool(words) and words[0][0].isalnum()
+    return re.compile(rf"(?<!\w){spelt}(?!\w)" if opens_with_word else rf"{spelt}(?!\w)")

@@ -119,7 +119,10 @@ class NumberGrammar:
         """*Two thirds*, *one-eighth*: the number is the fraction's numerator."""
         word = word_at(tokens, whole.end)
         if word in self.ordinals and whole.value != 1:
-            tens = self.whole.find_small(word_at(tokens, whole.end - 1)) or 0
+            last = word_at(tokens, whole.end - 1)
+            # сто первый; in English that takes an "and", and a hundred first editions are editions
+            hundreds = {} if self.whole.joints else self.whole.multipliers
+            tens = self.whole.find_small(last) or hundreds.get(last, 0)
             ordinal = tens >= _TWENTY and tens % 10 == 0  # twenty-third
             return Amount(whole.value, whole.end + 1, share=True, unsure=True) if ordinal else None
         part = self.parts.get(word)
@@ -139,7 +142,8 @@ class NumberGrammar:
             spoken[-1:] = [spoken[-1] + value] if tens else [*spoken[-1:], value]
             end += 1
         if spoken and (part := self.parts.get(word_at(tokens, end))):  # две целых пять десятых
-            return Amount(whole.value + sum(spoken) * part, end + 1)
+            scale, after = _multiply(tokens, end + 1, self.whole.scales)
+            return Amount((whole.value + sum(spoken) * part) * scale, after, scale)
         digits = "".join(map(str, spoken))
         return Amount(whole.value + Fraction(int(digits), 10 ** len(digits)), end) if digits else None
 

@@ -32,7 +32,8 @@ class YearOrCount:
         self._told = bool(facts.dates.after_year)
         self._small = frozenset((*facts.recognition, *facts.dates.after_year, *facts.dates.year_after))
         self._year_before = frozenset(facts.numbers.year_before)
-        self._listed = re.compile(rf"(?:,|,?\s+{match_any(facts.dates.listing)})\s+(?=\d{{1,2}}(?!\d))")
+        joint = rf"(?:,|,?\s+{match_any(facts.dates.listing)})\s+"
+        self._listed = re.compile(rf"{joint}(?:\d{{1,2}}{joint})*(?=\d{{1,2}}(?!\d))")
         self._before = self._year_before.union(facts.dates.before)
         self._doubtful = frozenset(facts.dates.doubtful)
         self._surely_before = frozenset(facts.dates.before) - self._doubtful

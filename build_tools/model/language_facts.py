@@ -60,7 +60,7 @@ class NumberWords(Written):
     to: Wordings = ()
     """What stands between the ends of a range."""
     between: dict[str, str] = Field(default_factory=dict)
-    """What opens a range → what then stands between its ends."""
+    """What opens a range → the words of which one then stands between its ends."""
     units: dict[str, str] = Field(default_factory=dict)
     """What follows a number → `%` or its ISO 4217 code."""
     articles: Wordings = ()
@@ -137,7 +137,7 @@ class DateWords(Written):
     to: Wordings = ()
     """What stands between the ends of a range, beside a dash: `from 5 to 10 May`."""
     between: dict[str, str] = Field(default_factory=dict)
-    """What opens a range → what then stands between its ends."""
+    """What opens a range → the words of which one then stands between its ends."""
     listing: Wordings = ()
     """What stands between the days of a list: `5 and 7 May`."""
     decades: Wordings = ()

@@ -64,7 +64,7 @@ def make_date_pieces(said: DateWords, small: Iterable[str]) -> DatePieces:
         if _is_abbreviation(form, forms[0], capitals=said.capitals)
     }
     full = _match_names((f for forms in said.months for f in forms if f not in short), capitals=said.capitals)
-    following = rf"(?:\s+{match_any(said.year_after)})"
+    following = rf"(?:\s+{match_any(said.year_after)}(?!\w))"
     return DatePieces(
         month=rf"(?:(?P<short>{_match_names(short, capitals=said.capitals)})(?!\w)\.?|(?P<month>{full}))",
         year=rf"(?P<year>{_YEAR})(?!\w|[.,]\d){following}?",
@@ -76,7 +76,7 @@ def make_date_pieces(said: DateWords, small: Iterable[str]) -> DatePieces:
         of=match_joint(said.of),
         link=rf"(?:\s?[-–—]\s?|\s+{match_any(said.to)}\s+)",
         no_count=rf"(?!\s+(?!{match_any((*small, *said.after_year))}(?!\w)){_SMALL})",
-        year_after=match_any(said.year_after),
+        year_after=rf"{match_any(said.year_after)}(?!\w)",
     )
 
 
@@ -137,7 +137,8 @@ def _write_day_ranges(said: DateWords, piece: DatePieces) -> Iterator[str]:
     tail = rf"(?:(?:,?\s+|{piece.of}){second_year})?"
     links = [("", piece.link)]
     links += [
-        (rf"{spell(start)}\s+(?:the\s+)?", rf"\s+{spell(joint)}\s+") for start, joint in said.between.items()
+        (rf"{spell(start)}\s+(?:the\s+)?", rf"\s+{match_any(joint.split())}\s+")
+        for start, joint in said.between.items()
     ]
     for opening, link in links:
         start = rf"(?<![\w.,:/]){opening}"
@@ -168,6 +169,8 @@ def _write_months(said: DateWords, piece: DatePieces, months: frozenset[str] | N
     # where months have no capital letter in prose, one that has is a name: Марта
     bare = (piece.month if said.capitals else f"(?={_SMALL}){piece.month}") + r"(?![-–—]\w)"
     yield rf"(?<!\w)(?P<date>{piece.part}[\s-]+{bare})(?!\w|\s+\d)", in_month
+    last = name_second(bare)
+    yield rf"(?<!\w){piece.before}\s+(?P<date>{bare}{piece.link}{last})(?!\w|\s+\d)", in_month
     coming = rf"(?:(?P<coming>{match_any(said.coming)})|{piece.sure})" if said.coming else piece.sure
     no_owner = r"(?!['’]s)" if said.names else ""
     yield rf"(?<!\w){coming}\s+(?P<date>{bare})(?!\w|\s+\d){no_owner}", in_month
@@ -218,12 +221,14 @@ def _write_years(said: DateWords, piece: DatePieces) -> Iterator[str]:
     then = rf"(?:\s+{piece.year_after}|{piece.no_count}{no_unit})"
     yield rf"{free}(?P<date>(?P<year>{_YEAR})(?:[-–—]|\s[–—]\s|\s+{match_any(said.to)}\s+){last}{then})"
     for opening, joint in said.between.items():
-        span = rf"(?P<year>{_YEAR})\s+{spell(joint)}\s+{last}"
+        span = rf"(?P<year>{_YEAR})\s+{match_any(joint.split())}\s+{last}"
         yield rf"(?<!\w){spell(opening)}\s+(?P<date>{span}{then})"
     yield rf"{free}(?P<date>(?P<year>{_YEAR})[-–/](?P<last_year>(?:1[3-9]|[2-9]\d))(?![\w/-]|[.,]\d){then})"
     yield rf"(?<![\w-])(?P<date>{piece.part}[\s-]+{piece.year})"
     yield rf"{free}(?P<date>(?P<year>{_YEAR})\s+{piece.year_after})"
-    no_range = rf"(?!\s*[-–—]\s*\d|\s+{match_any((*said.to, *said.between.values()))}\s+[$€£]?\d)"
+    no_range = (
+        rf"(?!\s*[-–—]\s*\d|\s+{match_any((*said.to, *' '.join(said.between.values()).split()))}\s+[$€£]?\d)"
+    )
     yield rf"(?<!\w){piece.sure}\s+(?P<date>{piece.year}){no_unit}{no_range}"
     yield rf"(?<!\w){piece.before}\s+(?P<date>{piece.year}){no_unit}{no_range}{piece.no_count}"
 

@@ -37,8 +37,10 @@ class SpokenTense(Tense):
         ahead, behind = (_find_last(pattern, before) for pattern in (self._ahead, self._behind))
         if ahead >= 0:
             return AHEAD if ahead > behind else BEHIND
-        clause = after.lstrip(", ").partition(",")[0]
-        if len(before) <= _OPENING and self._ahead.search(clause):
+        opens = len(before) <= _OPENING
+        clause = (after.lstrip(", ") if opens else after).partition(",")[0]
+        # where a past must be seen, a date stands before its verb: заявил, что в пятницу состоится
+        if (opens or self._past) and self._ahead.search(clause):
             return UNSURE
         if self._past and not (self._past.search(before) or self._past.search(after)):
             return UNTOLD

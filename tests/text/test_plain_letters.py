@@ -14,6 +14,7 @@ from build_tools.text.relative_dates import UNPUBLISHED
 from build_tools.text.shingles import even_words
 from build_tools.text.words import split_words
 from tests.annotate.make import entity, passage
+from tests.text.unseen import disguise
 
 SEEN = "Br\u00adack\u200bmere и\u0306од \ufeffbell"
 """“Brackmere йод bell” with a soft hyphen, a space of no width, a breve apart and a byte order mark."""
@@ -59,3 +60,24 @@ def test_words_are_counted_alike() -> None:
     """A soft hyphen makes no two words of one, so that a run of publisher's words is seen through it."""
     assert len(split_words("the lower weir at Brack\u00admere")) == 5
     assert even_words("Brack\u00admere и\u0306од") == even_words("brackmere йод")
+
+
+NAMES = ["Brackmere", "Йода Їжак", "Žižek", "O’Neill", "ІК-17", "Старий йод"]
+
+
+@given(st.data(), st.sampled_from(NAMES))
+def test_names_and_quotations_are_found_in_any_disguise(data: st.DataObject, name: str) -> None:
+    """Whatever nobody sees stands in the text, in the form or in the quotation, each finds the other."""
+    paragraph = passage(disguise(f"At dusk {name} rang.", data.draw))
+    lexicon = compile_lexicon([entity("named", disguise(name, data.draw))])
+    (mention,) = find_mentions(paragraph.folded, lexicon, "a")
+    assert read_plain(select_span(paragraph, mention.start, mention.end).exact).text == name
+    quoted = locate_quotation(disguise(f"dusk {name}", data.draw), paragraph)
+    assert quoted is not None
+    assert read_plain(quoted.exact).text == f"dusk {name}"
+
+
+@given(st.data())
+def test_a_quotation_is_whole_words_in_any_disguise(data: st.DataObject) -> None:
+    """A sign that nobody sees before a quotation does not let it begin inside a word."""
+    assert locate_quotation("\u200b" + disguise("usk fell", data.draw), passage("At dusk fell rain.")) is None

@@ -7,7 +7,10 @@
 
   /* Letters and digits, with the signs that join them: 20,000 · 3.5 · pre-trial · Ostry’s · IK-17. A soft hyphen,
      and what else no reader sees, parts nothing. */
-  const WORD = /\d+(?:[.,]\d+)+|[\p{L}\p{M}\p{N}][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]*(?:[’'ʼ‐‑-][\u034f\p{L}\p{M}\p{N}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]+)*/gu
+  const UNSEEN = "\\u034f\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2060\\ufeff"
+  const LETTERS = `[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}${UNSEEN}]*`
+  const DIGITS = `\\d[\\d${UNSEEN}]*`
+  const WORD = new RegExp(`${DIGITS}(?:[.,][${UNSEEN}]*${DIGITS})+|${LETTERS}(?:[’'ʼ‐‑-][${UNSEEN}]*${LETTERS})*`, "gu")
 
   /* Without case and marks; `ё` is found as `е`, `ž` as `z`. */
   const folded = text => text.normalize("NFKD").replace(/[\u034f\p{M}\u00ad\u061c\u180e\u200b-\u200f\u2060\ufeff]/gu, "").toLowerCase()
