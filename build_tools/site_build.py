@@ -34,6 +34,7 @@ from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
 from build_tools.site.page_store import PageStore, stamp_file
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
+from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
@@ -92,7 +93,12 @@ class SiteBuild:
         plan = self.plan
         settings = digest_settings(self.config_file)
         program = digest_strings(
-            digest_generator(), *list_renderer_versions(), settings, repr(plan), str(self.strict)
+            digest_generator(),
+            *list_renderer_versions(),
+            settings,
+            repr(plan),
+            str(self.strict),
+            *read_published(plan.root / ADDRESSES_FILE),
         )
         templates = [Path(plan.layout.templates)] if plan.layout.templates else []
         folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]

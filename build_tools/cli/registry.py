@@ -24,6 +24,8 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "new": "an empty archive on another subject",
         "export": "the archive for other programs",
         "package": "the built site as one file to carry",
+        "rename": "another id, wherever it is named; its old address leads on",
+        "addresses": "addresses that are published and must keep working",
         "verify": "whether captures and site are what they should be",
         "schema": "what an editor needs to know the fields",
         "docs": "the pages of commands and faults, and worked examples, written anew",

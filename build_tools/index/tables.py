@@ -20,6 +20,7 @@ from build_tools.model.archive import Archive, Clash, Count, Document, Shared, S
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.moved import Moved
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
@@ -99,6 +100,11 @@ class Tables:
     def withdrawn(self) -> Table[str, Withdrawn]:
         """By id: findings that are ones no more."""
         return self._make_table("withdrawn", {w.id: w for w in self._archive.withdrawn}, _write_json)
+
+    @cached_property
+    def moved(self) -> Table[str, Moved]:
+        """By old address: where it leads, or why nothing stands there."""
+        return self._make_table("moved", {m.old: m for m in self._archive.moved}, _write_json)
 
     @cached_property
     def disagreements(self) -> Table[str, Disagreement]:

@@ -12,6 +12,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText
 from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
 from build_tools.model.passages import PassageUnit
 from build_tools.model.record import Claim, Record
@@ -187,6 +188,7 @@ class Archive:
     disagreements: tuple[Disagreement, ...]
     withdrawn: tuple[Withdrawn, ...]
     wanted: tuple[Wanted, ...]
+    moved: tuple[Moved, ...]
     by_topic: Mapping[str, tuple[ClaimRef, ...]]
     """Refs of the claims of a topic, narrower topics' claims included."""
     by_entity: Mapping[str, tuple[ClaimRef, ...]]

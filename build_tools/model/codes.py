@@ -447,6 +447,12 @@ CODES: tuple[Code, ...] = (
     ),
     Code("S107", "A hand-written page is not UTF-8", "Save it as UTF-8 in your editor."),
     Code("S108", "A hand-written page leads to an address that is none", "Correct it."),
+    Code(
+        "S109",
+        "A published address that the site would lose",
+        "Undo the change, or say under `old` in seeds/moved.yml where its page is now (`new`) or why it was "
+        "withdrawn (`reason`); `archive rename` writes that by itself.",
+    ),
 )
 """Every code, in the order of the page."""
 

@@ -9,6 +9,7 @@ from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Severity
+from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
@@ -68,6 +69,7 @@ class Material:
     disagreements: tuple[Disagreement, ...] = ()
     withdrawn: tuple[Withdrawn, ...] = ()
     wanted: tuple[Wanted, ...] = ()
+    moved: tuple[Moved, ...] = ()
     overviews: Overviews = field(default_factory=Overviews)
     thesaurus: tuple[WordGroup, ...] = ()
     reuse: tuple[Reuse, ...] = ()

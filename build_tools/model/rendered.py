@@ -78,6 +78,8 @@ class RenderedPage:
     """Whether it is a table that wants the whole width."""
     scripts: tuple[str, ...] = ()
     """Names of scripts below `assets/javascripts/` that help with it."""
+    moved_to: str = ""
+    """Where what stood here stands now: the browser goes there by itself."""
 
     @property
     def markdown_path(self) -> str:

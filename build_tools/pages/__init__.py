@@ -23,6 +23,7 @@ from build_tools.pages.glossary import GLOSSARY_PAGE
 from build_tools.pages.ledger import LEDGER_PAGE
 from build_tools.pages.metadata import MetadataWriter
 from build_tools.pages.missing import MISSING_PAGE
+from build_tools.pages.moved import MOVED_PAGE
 from build_tools.pages.news import NEWS_PAGE
 from build_tools.pages.origin import ORIGIN_PAGE
 from build_tools.pages.origins_list import ORIGINS_LIST
@@ -63,6 +64,7 @@ PAGE_KINDS: tuple[PageKind, ...] = (
     NEWS_PAGE,
     CORRECTIONS_PAGE,
     GLOSSARY_PAGE,
+    MOVED_PAGE,
     # last, as all that tell of the site’s other files
     DOWNLOADS_PAGE,
 )

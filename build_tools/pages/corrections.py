@@ -9,6 +9,7 @@ from itertools import groupby
 from build_tools.index import Index
 from build_tools.index.news import CorrectionRef
 from build_tools.model.evidence import Withdrawn
+from build_tools.model.moved import Moved
 from build_tools.model.record import Note, Record
 from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import CORRECTIONS_ADDRESS, NEWS_ADDRESS
@@ -51,6 +52,8 @@ class CorrectionsView:
     sources: tuple[CorrectedSource, ...]
     withdrawn: tuple[Withdrawn, ...]
     """Findings that are ones no more, the newest first; on the first page only."""
+    gone: tuple[Moved, ...]
+    """Other pages that were withdrawn, the newest first; on the first page only."""
 
 
 def make_corrections_page(index: Index, key: str) -> Page:
@@ -67,10 +70,16 @@ def make_corrections_page(index: Index, key: str) -> Page:
             errata=() if key else tuple(_list_errata(index)),
             sources=tuple(_group_sources(part.rows, index)),
             withdrawn=() if key else tuple(withdrawn),
+            gone=() if key else tuple(_list_gone(index)),
         ),
         description="Mistakes of the sources, marked with the reason, and what the archive itself took back.",
         search=() if key else (SearchPart("", "", plain_text(_INTRODUCTION)),),
     )
+
+
+def _list_gone(index: Index) -> Iterator[Moved]:
+    gone = (moved for moved in index.moved.values() if moved.reason)
+    yield from sorted(gone, key=lambda moved: str(moved.on), reverse=True)
 
 
 def _list_errata(index: Index) -> Iterator[OwnCorrection]:

@@ -42,6 +42,8 @@ class Page:
     within: str = ""
     """Title of the page that this one belongs to, where that is not a list; plain text."""
     metadata: Metadata = field(default_factory=Metadata)
+    moved_to: str = ""
+    """Address of the page that took its place, to which the browser goes by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class Publisher:
             metadata=page.metadata,
             wide=kind.wide,
             scripts=kind.scripts,
+            moved_to=page.moved_to,
         )
 
     def _list_steps(self, page: Page) -> Iterator[Step]:

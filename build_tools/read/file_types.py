@@ -14,12 +14,20 @@ from pydantic import BaseModel
 from build_tools.model.base import ClaimRef
 from build_tools.model.declarations import Refers, Unique
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
+from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic, WordGroup
 
 LIST_TYPES: Mapping[str, type[BaseModel]] = MappingProxyType(
-    {"topics": Topic, "entities": Entity, "thesaurus": WordGroup, "origins": Origin, "wanted": Wanted}
+    {
+        "topics": Topic,
+        "entities": Entity,
+        "thesaurus": WordGroup,
+        "origins": Origin,
+        "wanted": Wanted,
+        "moved": Moved,
+    }
 )
 """Role of a file that is a list → type of its entries."""
 EVIDENCE_TYPES: Mapping[str, type[BaseModel]] = MappingProxyType(

@@ -25,6 +25,7 @@ SHARED_FILES = {
     "findings.yml": "findings",
     "overviews.yml": "overviews",
     "wanted.yml": "wanted",
+    "moved.yml": "moved",
 }
 EVIDENCE_FOLDER = "findings"
 """A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""

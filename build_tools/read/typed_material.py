@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.material import Material, Places, Seed
+from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
 from build_tools.model.vocabulary import Entity, Topic, WordGroup
 from build_tools.read.references import Roles, walk_words
@@ -38,6 +39,7 @@ def make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, 
         disagreements=tuple(_select_kind(Disagreement, values)),
         withdrawn=tuple(_select_kind(Withdrawn, values)),
         wanted=_sort_wanted(_select_kind(Wanted, values)),
+        moved=tuple(_select_kind(Moved, values)),
         thesaurus=tuple(_select_kind(WordGroup, values)),
         overviews=next(_select_kind(Overviews, values), Overviews()),
         overview_places=next((tree.places for tree in roles.get("overviews", ())), Places("")),

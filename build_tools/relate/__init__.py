@@ -40,6 +40,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         disagreements=material.disagreements,
         withdrawn=material.withdrawn,
         wanted=material.wanted,
+        moved=material.moved,
         by_topic=by_topic(stated.values(), material.topics),
         by_entity=entities,
         by_origin=origins,

@@ -25,6 +25,7 @@ from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
+from build_tools.site.published_addresses import ADDRESSES_FILE, find_lost_addresses
 from build_tools.site.shell import ShellFacts
 
 _log = logging.getLogger("mkdocs.archive")
@@ -147,7 +148,14 @@ class Session:
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""
         swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
-        self._raise_faults(verify.sort_faults((*faults, *self._missing)), strict=strict)
+        lost = self._find_lost()
+        self._raise_faults(verify.sort_faults((*faults, *self._missing, *lost)), strict=strict)
+
+    def _find_lost(self) -> tuple[Fault, ...]:
+        """Published addresses that the new site does not have; the reading edition publishes none."""
+        if self.preview or self.plan.is_private:
+            return ()
+        return tuple(find_lost_addresses(self.plan.root / ADDRESSES_FILE, self.target))
 
     def put_in_place(self) -> None:
         """Let the new site take the old one's place."""
@@ -161,7 +169,7 @@ class Session:
         if not self.preview:
             swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
             faults = verify.check_site(self.target, self._guard, public=self.is_public)
-            self._raise_faults((*faults, *self._missing), strict=strict)
+            self._raise_faults((*faults, *self._missing, *self._find_lost()), strict=strict)
             if sound:
                 swap.swap_folders(self.plan.site)
         self._lock.release()

@@ -103,7 +103,12 @@ class ShellView:
     def canonical(self) -> str:
         """Its full address; empty where the site's is not known, and on the page for lost addresses."""
         known = self.facts.identity.url and self.page.address != LOST_PAGE
-        return self.facts.identity.address(self.page.address) if known else ""
+        return self.facts.identity.address(self.page.moved_to or self.page.address) if known else ""
+
+    @property
+    def refresh(self) -> str:
+        """The file that the browser goes on to, from an address whose page stands elsewhere."""
+        return f"{self.root}{self.page.moved_to}index.html" if self.page.moved_to else ""
 
     @property
     def changed(self) -> str:

@@ -39,7 +39,7 @@ def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for page in sorted(pages, key=lambda page: page.address):
+    for page in sorted((p for p in pages if not p.moved_to), key=lambda page: page.address):
         changed = f"<lastmod>{page.metadata.updated}</lastmod>" if _is_day(page.metadata.updated) else ""
         lines.append(f"<url><loc>{escape(facts.identity.address(page.address))}</loc>{changed}</url>")
     return "\n".join((*lines, "</urlset>", ""))

@@ -14,6 +14,7 @@ from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.pages import PAGE_KINDS, PageKind
 from build_tools.pages.fragments import FRAGMENTS
+from build_tools.pages.moved import MOVED_PAGE
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 from tests.relate.make import archive
@@ -51,7 +52,8 @@ def test_pages_of_a_kind_are_in_its_folder(kind: PageKind, index: Index) -> None
     for key in kind.list_keys(index):
         page = kind.make_page(index, key)
         assert page.kind is kind
-        assert page.address.startswith(kind.folder)
+        # an old address lies where its page lay
+        assert kind is MOVED_PAGE or page.address.startswith(kind.folder)
         assert page.address.endswith("/")
         assert page.title
         assert is_dataclass(page.view)

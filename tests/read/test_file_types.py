@@ -62,6 +62,7 @@ UNIQUE = {
     ("findings", "findings.*.id", "V106", "id"),
     ("findings", "disagreements.*.id", "V106", "id"),
     ("findings", "withdrawn.*.id", "V106", "id"),
+    ("moved", "*.old", "V106", "address"),
     ("overviews", "topics.*.topic", "V106", "overview of"),
 }
 

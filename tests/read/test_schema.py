@@ -21,6 +21,7 @@ FILES = {
     "findings.json": ("findings.yml",),
     "overviews.json": ("overviews.yml",),
     "wanted.json": ("wanted.yml",),
+    "moved.json": ("moved.yml",),
 }
 
 

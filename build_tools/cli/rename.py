@@ -1,0 +1,49 @@
+"""`archive rename`: another id, in every file that names it; the old address goes on to work."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from typing import Annotated
+
+from build_tools.cli.command import Command
+from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
+from build_tools.cli.planning import plan_archive
+from build_tools.read import shown_path
+from build_tools.renaming import plan_renaming
+from build_tools.site.manifest import replace_file
+from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
+from build_tools.text.english import count_noun
+
+
+def run_rename(
+    old: Annotated[str, Option("the id, or a source's slug, as it is")],
+    new: Annotated[str, Option("what it is to be")],
+    *,
+    kind: Annotated[str, Option("what has the id, where several do: source, topic, entity …", "KIND")] = "",
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Write the new id everywhere, and the way from each published address to its new one."""
+    plan = plan_archive(config)
+    published = read_published(plan.root / ADDRESSES_FILE)
+    day = datetime.now(UTC).date().isoformat()
+    renaming = plan_renaming(plan.seeds, old, new, published=published, day=day, kind=kind)
+    for path, text in renaming.files.items():
+        if text is None:
+            path.unlink()
+        else:
+            replace_file(path, text.encode())
+        print(shown_path(path))
+    led = count_noun(renaming.redirects, "published address", "published addresses")
+    print(f"{led} led on", file=sys.stderr)
+    return 0
+
+
+RENAME = Command(
+    "rename",
+    run_rename,
+    "Gives a source, finding, disagreement, topic, origin or entity another id, in every file of the seeds "
+    "that names it; comments and order stay. For each of its addresses that stands in `addresses.txt` an "
+    "entry is written into `moved.yml`, by which the old address leads on to the new one. Renaming it back "
+    "takes that out again. Words that tell of it in prose are left alone. Afterwards run `archive check`.",
+)

@@ -1,0 +1,175 @@
+"""A seeds folder, an old and a new id → every file that names it, edited where it stands; comments stay.
+
+Places come from the tree of each file, and which fields name what from their types: so nothing that merely
+reads like the id is touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from build_tools.model.errors import UsageError
+from build_tools.model.vocabulary import EntityKind
+from build_tools.pages.addresses import ENTITY_FOLDERS
+from build_tools.read.files import WORDING, open_folder
+from build_tools.read.references import REFERENCES, Roles, walk_path, walk_words
+from build_tools.read.yaml_tree import Tree
+from build_tools.text.terminal import quote_value
+
+_DEFINED = {
+    "source": ("record", "slug"),
+    "topic": ("topics", "*.id"),
+    "entity": ("entities", "*.id"),
+    "origin": ("origins", "*.id"),
+    "finding": ("findings", "findings.*.id"),
+    "disagreement": ("findings", "disagreements.*.id"),
+}
+"""What has an id of its own → role of the file, and path of the field that gives it."""
+_FOLDERS = {
+    "source": "sources",
+    "topic": "topics",
+    "origin": "origins",
+    "finding": "findings",
+    "disagreement": "disagreements",
+}
+_WORDING_FOLDER = "shared-wording"
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+MOVED_FILE = "moved.yml"
+
+Edit = tuple[int, int]
+"""Line and column, 1-based, of a value that is or begins with the old id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What a new id changes."""
+
+    files: Mapping[Path, str | None]
+    """Path → its text; None for one that is to go."""
+    redirects: int
+    """How many published addresses lead on from now on."""
+
+
+def plan_renaming(
+    seeds: Path, old: str, new: str, *, published: Mapping[str, int], day: str, kind: str = ""
+) -> Renaming:
+    """What is to be written. Raises UsageError where the id is not known, not free, or not one.
+
+    `published`: addresses that must keep working; `day`: of the renaming; `kind`: where several have the id.
+    """
+    if not _SLUG.fullmatch(new) or old == new:
+        raise UsageError(f"{quote_value(new)} is no new id: lower-case words joined by hyphens.")
+    roles = open_folder(seeds, None).roles
+    noun = _find_noun(roles, old, kind)
+    if new in _list_ids(roles, noun):
+        raise UsageError(f"There is a {noun} {quote_value(new)} already.")
+    files: dict[Path, str | None] = {}
+    for tree in (tree for trees in roles.values() for tree in trees):
+        places = sorted(_find_places(tree, _role_of(roles, tree), noun, old))
+        if places:
+            files[Path(tree.path)] = _replace_at(tree.source, places, old, new)
+    if noun == "source" and (seeds / WORDING).is_file():
+        files |= _rename_in_wording(seeds / WORDING, old, new)
+    moved = seeds / MOVED_FILE
+    before = moved.read_text("utf-8") if moved.is_file() else ""
+    moves = _map_addresses(_name_folder(roles, noun, old), old, new, published)
+    after = _write_moves(before, _name_folder(roles, noun, old), old, new, moves, day)
+    if after != before:
+        files[moved] = after or None
+    return Renaming(files, len(moves))
+
+
+def _find_noun(roles: Roles, old: str, kind: str) -> str:
+    found = [noun for noun in _DEFINED if old in _list_ids(roles, noun) and kind in ("", noun)]
+    if not found:
+        raise UsageError(f"Nothing has the id {quote_value(old)}.")
+    if len(found) > 1:
+        raise UsageError(
+            f"{quote_value(old)} is the id of a {' and a '.join(found)}: say which, with --kind."
+        )
+    return found[0]
+
+
+def _list_ids(roles: Roles, noun: str) -> set[str]:
+    role, path = _DEFINED[noun]
+    return {word for tree in roles.get(role, ()) for _, word in walk_words(tree.value, path)}
+
+
+def _role_of(roles: Roles, tree: Tree) -> str:
+    return next(role for role, trees in roles.items() if tree in trees)
+
+
+def _find_places(tree: Tree, role: str, noun: str, old: str) -> Iterator[Edit]:
+    """Where the id is given and where it is named; statements are named by their source."""
+    defined = [path for where, path in (_DEFINED[noun],) if where == role]
+    named = [(path, refers.noun) for where, path, refers in REFERENCES if where == role]
+    paths = [*defined, *(path for path, named_noun in named if named_noun == noun)]
+    for path in dict.fromkeys(paths):
+        yield from (tree.places.at(loc) for loc, word in walk_words(tree.value, path) if word == old)
+    for path in (path for path, named_noun in named if named_noun == "claim" and noun == "source"):
+        for loc, word in walk_words(tree.value, path):
+            if word.startswith(f"{old}#"):
+                yield tree.places.at(loc)
+
+
+def _replace_at(source: str, places: list[Edit], old: str, new: str) -> str:
+    lines = source.split("\n")
+    for line, column in reversed(places):
+        text = lines[line - 1]
+        start = column - 1 + (text[column - 1] in "\"'")
+        if not text.startswith(old, start):
+            raise UsageError(
+                f"Line {line}: {quote_value(old)} is not written as it is read; change it by hand."
+            )
+        lines[line - 1] = f"{text[:start]}{new}{text[start + len(old) :]}"
+    return "\n".join(lines)
+
+
+def _rename_in_wording(path: Path, old: str, new: str) -> dict[Path, str | None]:
+    # which of two stands left is their order by name: where that changes, C112 asks for the pairs anew
+    source = path.read_text("utf-8")
+    changed = re.sub(rf'("(?:left|right)": ?)"{re.escape(old)}"', rf'\1"{new}"', source)
+    return {path: changed} if changed != source else {}
+
+
+def _name_folder(roles: Roles, noun: str, old: str) -> str:
+    if noun != "entity":
+        return _FOLDERS[noun]
+    entries = (e for tree in roles["entities"] for _, e in walk_path(tree.value, "*") if isinstance(e, dict))
+    return ENTITY_FOLDERS[EntityKind(str(next(e["kind"] for e in entries if e.get("id") == old)))]
+
+
+def _rename_address(address: str, folder: str, old: str, new: str) -> str:
+    """The address as it is afterwards; the same where it is about something else."""
+    first, *rest = address.split("/")
+    if first == folder and rest[:1] == [old]:
+        return "/".join((first, new, *rest[1:]))
+    if first == _WORDING_FOLDER and folder == "sources":
+        pair = [new if slug == old else slug for slug in rest[0].split("--")]
+        return "/".join((first, "--".join(sorted(pair)), *rest[1:]))
+    return address
+
+
+def _map_addresses(folder: str, old: str, new: str, published: Mapping[str, int]) -> dict[str, str]:
+    """Old address → new one, of all published pages that are about the renamed thing."""
+    moves = {address: _rename_address(address, folder, old, new) for address in published}
+    return {was: now for was, now in moves.items() if was != now}
+
+
+def _write_moves(  # noqa: PLR0917 - text, then what is renamed
+    source: str, folder: str, old: str, new: str, moves: Mapping[str, str], day: str
+) -> str:
+    """`moved.yml`: earlier moves lead to the newest address, what lives again goes, the rest is added."""
+    source = re.sub(
+        r"(?m)(?<=^  new: )\S+$", lambda match: _rename_address(match[0], folder, old, new), source
+    )
+    # an address that would lead to itself is the page's own again
+    source = _ENTRY.sub(lambda entry: "" if entry[1] == entry[2] else entry[0], source)
+    fresh = (f'- old: {was}\n  new: {now}\n  on: "{day}"\n' for was, now in sorted(moves.items()))
+    return source + "".join(entry for entry in fresh if f"- old: {entry.split()[2]}\n" not in source)
+
+
+_ENTRY = re.compile(r"- old: (\S+)\n  new: (\S+)\n  on: \S+\n")
