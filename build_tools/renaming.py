@@ -38,6 +38,8 @@ _FOLDERS = {
 _WORDING_FOLDER = "shared-wording"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MOVED_FILE = "moved.yml"
+BESIDE = (WORDING, MOVED_FILE)
+"""Files of the seeds whose text is changed as a whole."""
 
 Edit = tuple[int, int]
 """Line and column, 1-based, of a value that is or begins with the old id."""
@@ -54,11 +56,19 @@ class Renaming:
 
 
 def plan_renaming(
-    seeds: Path, old: str, new: str, *, published: Mapping[str, int], day: str, kind: str = ""
+    seeds: Path,
+    old: str,
+    new: str,
+    *,
+    published: Mapping[str, int],
+    day: str,
+    beside: Mapping[str, str],
+    kind: str = "",
 ) -> Renaming:
     """What is to be written. Raises UsageError where the id is not known, not free, or not one.
 
-    `published`: addresses that must keep working; `day`: of the renaming; `kind`: where several have the id.
+    `published`: addresses that must keep working; `day`: of the renaming; `beside`: name → text of
+    those files of `BESIDE` that are there; `kind`: where several have the id.
     """
     if not _SLUG.fullmatch(new) or old == new:
         raise UsageError(f"{quote_value(new)} is no new id: lower-case words joined by hyphens.")
@@ -71,10 +81,9 @@ def plan_renaming(
         places = sorted(_find_places(tree, _role_of(roles, tree), noun, old))
         if places:
             files[Path(tree.path)] = _replace_at(tree.source, places, old, new)
-    if noun == "source" and (seeds / WORDING).is_file():
-        files |= _rename_in_wording(seeds / WORDING, old, new)
-    moved = seeds / MOVED_FILE
-    before = moved.read_text("utf-8") if moved.is_file() else ""
+    if noun == "source" and WORDING in beside:
+        files |= _rename_in_wording(seeds / WORDING, beside[WORDING], old, new)
+    moved, before = seeds / MOVED_FILE, beside.get(MOVED_FILE, "")
     moves = _map_addresses(_name_folder(roles, noun, old), old, new, published)
     after = _write_moves(before, _name_folder(roles, noun, old), old, new, moves, day)
     if after != before:
@@ -128,9 +137,8 @@ def _replace_at(source: str, places: list[Edit], old: str, new: str) -> str:
     return "\n".join(lines)
 
 
-def _rename_in_wording(path: Path, old: str, new: str) -> dict[Path, str | None]:
+def _rename_in_wording(path: Path, source: str, old: str, new: str) -> dict[Path, str | None]:
     # which of two stands left is their order by name: where that changes, C112 asks for the pairs anew
-    source = path.read_text("utf-8")
     changed = re.sub(rf'("(?:left|right)": ?)"{re.escape(old)}"', rf'\1"{new}"', source)
     return {path: changed} if changed != source else {}
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.errors import UsageError
 from build_tools.read.seeds import read_seeds
-from build_tools.renaming import plan_renaming
+from build_tools.renaming import BESIDE, plan_renaming
 from tests.built import ROOT
 
 FERRY = ROOT / "examples/the-ferry/seeds"
@@ -40,7 +40,8 @@ def _read_all(seeds: Path) -> dict[str, bytes]:
 
 def _rename(seeds: Path, old: str, new: str, published: tuple[str, ...] = (), kind: str = "") -> int:
     listed = {address: n for n, address in enumerate(published, 1)}
-    renaming = plan_renaming(seeds, old, new, published=listed, day=DAY, kind=kind)
+    beside = {n: (seeds / n).read_text("utf-8") for n in BESIDE if (seeds / n).is_file()}
+    renaming = plan_renaming(seeds, old, new, published=listed, day=DAY, beside=beside, kind=kind)
     for path, text in renaming.files.items():
         path.unlink() if text is None else path.write_bytes(text.encode())
     return renaming.redirects
@@ -82,11 +83,11 @@ def test_only_what_names_it_changes(tmp_path: Path) -> None:
     """Prose that has the same words stays; an id that is taken, unknown or none is refused."""
     seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))
     with pytest.raises(UsageError, match="already"):
-        plan_renaming(seeds, "missing-salt", "night-crossings", published={}, day=DAY)
+        plan_renaming(seeds, "missing-salt", "night-crossings", published={}, day=DAY, beside={})
     with pytest.raises(UsageError, match="Nothing has"):
-        plan_renaming(seeds, "nowhere", "somewhere", published={}, day=DAY)
+        plan_renaming(seeds, "nowhere", "somewhere", published={}, day=DAY, beside={})
     with pytest.raises(UsageError, match="hyphens"):
-        plan_renaming(seeds, "missing-salt", "Missing Salt", published={}, day=DAY)
+        plan_renaming(seeds, "missing-salt", "Missing Salt", published={}, day=DAY, beside={})
     before = (seeds / "findings.yml").read_text("utf-8").splitlines()
     _rename(seeds, "salt-without-account", "salt-no-account")
     after = (seeds / "findings.yml").read_text("utf-8").splitlines()

@@ -11,7 +11,7 @@ from build_tools.cli.planning import plan_archive
 from build_tools.site.manifest import replace_file
 from build_tools.site.published_addresses import (
     ADDRESSES_FILE,
-    list_addresses,
+    list_site_addresses,
     read_published,
     write_published,
 )
@@ -28,7 +28,7 @@ def run_addresses(
     """Print what the built site has and the list lacks; with `--publish`, write it there."""
     plan = plan_archive(config)
     path = plan.root / ADDRESSES_FILE
-    known = list_addresses(plan.site)
+    known = list_site_addresses(plan.site)
     listed = read_published(path)
     fresh = [address for address in known if address and address not in listed]
     for address in fresh:

@@ -10,7 +10,7 @@ from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
 from build_tools.read import shown_path
-from build_tools.renaming import plan_renaming
+from build_tools.renaming import BESIDE, plan_renaming
 from build_tools.site.manifest import replace_file
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.text.english import count_noun
@@ -27,7 +27,9 @@ def run_rename(
     plan = plan_archive(config)
     published = read_published(plan.root / ADDRESSES_FILE)
     day = datetime.now(UTC).date().isoformat()
-    renaming = plan_renaming(plan.seeds, old, new, published=published, day=day, kind=kind)
+    texts = {name: plan.seeds / name for name in BESIDE if (plan.seeds / name).is_file()}
+    beside = {name: path.read_text("utf-8") for name, path in texts.items()}
+    renaming = plan_renaming(plan.seeds, old, new, published=published, day=day, beside=beside, kind=kind)
     for path, text in renaming.files.items():
         if text is None:
             path.unlink()

@@ -27,7 +27,7 @@ def find_lost_addresses(path: Path, site: Path) -> Iterator[Fault]:
             yield make_fault_at(str(path), line, 1, "S109", message)
 
 
-def list_addresses(site: Path) -> list[str]:
+def list_site_addresses(site: Path) -> list[str]:
     """Of all pages of a built site, sorted; without further pages of lists, which come and go."""
     pages = (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
     named = (name for name in pages if not name.rpartition("/")[2].isdecimal())

@@ -28,6 +28,7 @@ LEVEL = {
     "cleaning_checks": 5,
     "draft_documents": 5,
     "drafting": 5,
+    "renaming": 5,
     "file_plans": 5,
     "pipeline": 6,
     "page_renderer": 7,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_tools.site.published_addresses import find_lost_addresses, list_addresses, write_published
+from build_tools.site.published_addresses import find_lost_addresses, list_site_addresses, write_published
 
 
 def test_a_lost_address_is_a_fault_at_its_line(tmp_path: Path) -> None:
@@ -23,6 +23,6 @@ def test_nothing_is_taken_out_of_the_list(tmp_path: Path) -> None:
     for folder in ("sources/new", "sources/2"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "index.html").write_text("", "utf-8")
-    known = list_addresses(tmp_path)
+    known = list_site_addresses(tmp_path)
     assert known == ["sources/new/"]
     assert write_published(known, "# ours\nsources/old/\n") == "# ours\nsources/new/\nsources/old/\n"
