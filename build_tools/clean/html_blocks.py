@@ -59,6 +59,10 @@ class _Reader:
     breaks: int = 0
     broken: bool = False
     """Whether a single line break stands before what comes."""
+    unspoken: bool = False
+    """Whether the element opened last is kept from who listens (`aria-hidden`)."""
+    initial: str = ""
+    """The letter drawn large just before, which such an element holds."""
     hints: list[tuple[str, str, int]] = field(default_factory=list)
 
     def read_source(self) -> None:
@@ -82,6 +86,7 @@ class _Reader:
     def _open_element(self, token: Token) -> None:
         named = parse_attributes(self.source[token.start : token.end])
         self._note_hint(token, named)
+        self.unspoken = named.get("aria-hidden") == "true"
         if token.tag == "br":
             self._break_line()
         elif token.tag == "a":
@@ -112,7 +117,10 @@ class _Reader:
         else:
             self.current.element = find_shared_element(self.current.element, self.stack.top)
         self.current.end = token.end
-        self.current.parts.append(text)
+        # a letter drawn large stands a second time for who listens: one of the two is shown
+        if not (text == self.initial and self.current.parts[-1:] == [text]):
+            self.current.parts.append(text)
+        self.initial = text if self.unspoken and len(text) == 1 else ""
         self.current.length += len(text)
         self.current.linked += len(text) if self.in_link else 0
 

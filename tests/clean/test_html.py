@@ -132,3 +132,18 @@ def test_tokens_cover_the_source() -> None:
     assert "".join(pieces) == source
     assert pieces[1] == "<b title=\"x > y\" c='>'>"
     assert parse_attributes(pieces[1]) == {"title": "x > y", "c": ">"}
+
+
+@pytest.mark.parametrize(
+    ("opening", "read"),
+    [
+        ('<span aria-hidden="true">T</span><span class="sr-only">T</span>he ferry', "The ferry"),
+        ('<span class="drop" aria-hidden="true">A</span>aron of the ferry', "Aaron of the ferry"),
+        ('<span aria-hidden="true">A</span>ARON of the ferry', "AARON of the ferry"),
+        ("<b>x</b><i>x</i> marks the ferry", "xx marks the ferry"),
+    ],
+)
+def test_a_letter_drawn_large_and_said_again_is_read_once(opening: str, read: str) -> None:
+    """A drop cap stands twice where it is kept from who listens; other letters in a row are all text."""
+    rest = " that had crossed the river for ninety years stopped on Friday, the council of the town said."
+    assert body(f"<article><h1>A title</h1><p>{opening}{rest}</p><p>It{rest}</p></article>")[0] == read + rest
