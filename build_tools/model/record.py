@@ -336,14 +336,14 @@ class Record(Written):
 
     @cached_property
     def claim_places(self) -> Mapping[ClaimId, tuple[PassageId, int]]:
-        """By claim: its passage, and its number among the claims there; 0 where it is the only one."""
+        """By claim: its passage, and the number that its id has there; 0 where it is the only one."""
         passages = {claim.id: claim.passage for claim in self.claims}
-        total, seen = Counter(passages.values()), Counter[str]()
-        places: dict[ClaimId, tuple[PassageId, int]] = {}
-        for claim, passage in passages.items():
-            seen[passage] += 1
-            places[claim] = (passage, seen[passage] if total[passage] > 1 else 0)
-        return places
+        total = Counter(passages.values())
+        # the number of its id, which is published and cited: claims need not stand in its order
+        return {
+            claim: (passage, int(claim.rpartition("c")[2]) if total[passage] > 1 else 0)
+            for claim, passage in passages.items()
+        }
 
     @cached_property
     def body_passages(self) -> tuple[PassageId, ...]:

@@ -21,7 +21,7 @@ from build_tools.pages.statement_reports import (
     make_report,
     name_place,
 )
-from build_tools.text.claim_words import write_amount
+from build_tools.text.claim_words import write_counted
 from build_tools.text.english import capitalise, tell_differences
 from build_tools.text.written_dates import write_date
 
@@ -129,7 +129,7 @@ def _list_figures(statement: Statement, index: Index) -> Iterator[tuple[Compared
 def _list_cells(figure: Figure, index: Index) -> tuple[ComparedCell, ...]:
     as_of = write_date(figure.as_of) if figure.as_of else ""
     return (
-        ComparedCell("Figure", f"{write_amount(figure)} {figure.unit}", figure.scope or ""),
+        ComparedCell("Figure", write_counted(figure), figure.scope or ""),
         ComparedCell("As of", as_of, name_place(figure, index)),
     )
 

@@ -9,7 +9,7 @@ from build_tools.index import Index
 from build_tools.model.base import ClaimRef
 from build_tools.model.record import Figure, Record
 from build_tools.pages.statement_reports import list_marks
-from build_tools.text.claim_words import write_amount
+from build_tools.text.claim_words import write_leading_amount
 from build_tools.text.english import capitalise, claim_name, tell_differences, write_tally
 from build_tools.text.labels import tell_wording
 from build_tools.text.written_dates import write_date, write_day
@@ -121,7 +121,7 @@ def list_figure_rows(index: Index, rows: Iterable[ExploreStatementRow]) -> Itera
 def _make_figure_row(index: Index, row: ExploreStatementRow, figure: Figure) -> ExploreFigureRow:
     place = index.entities.get(figure.place or "")
     return ExploreFigureRow(
-        write_amount(figure),
+        write_leading_amount(figure),
         f"{figure.unit}, {place.name}" if place else figure.unit,
         figure.scope or "",
         write_date(figure.as_of) if figure.as_of else "–",

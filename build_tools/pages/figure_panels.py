@@ -17,7 +17,8 @@ from build_tools.pages.drawings import Drawing, lead_to, make_drawing
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.listed_figures import ListedFigure, NumberedDisagreement, make_listed_figure
 from build_tools.plots import Caption, figures_plot
-from build_tools.text.english import count_noun
+from build_tools.text.claim_words import write_counted
+from build_tools.text.english import count_noun, tell_times
 from build_tools.text.written_dates import write_date
 
 MOST_DOTS = 12
@@ -140,14 +141,12 @@ def _make_row(here: str, same: SameFigure, group: Sequence[SameFigure]) -> figur
     row = same.first
     low, high = same.ends
     when = f", {write_date(row.figure.as_of)}" if row.figure.as_of else ""
-    times = f" · told {len(same.printed)} times" if len(same.printed) > 1 else ""
+    times = f" · told {tell_times(len(same.printed))}" if len(same.printed) > 1 else ""
     # a scope that all have says nothing about how they differ
     scopes = {other.first.figure.scope for other in group}
     scope = (row.figure.scope,) if row.figure.scope and len(scopes) > 1 else ()
     printed = "; ".join(dict.fromkeys(r.source.words for r in same.printed))
-    label = (
-        f"{row.amount} {row.figure.unit}, {_name_origin(row)}{when}. Printed in {printed}: {row.claim.text}"
-    )
+    label = f"{write_counted(row.figure)}, {_name_origin(row)}{when}. Printed in {printed}: {row.claim.text}"
     lead = lead_to(here, (source_address(row.record.slug), row.claim.id), label)
     notes = (f"{_name_origin(row)}{when}{times}", *scope)
     return figures_plot.PlottedFigure(low, high, row.amount, notes, lead)
@@ -162,8 +161,8 @@ def _tell_repeated(same: SameFigure) -> RepeatedFigure:
     row = same.first
     sources = dict.fromkeys(r.source for r in same.printed)
     return RepeatedFigure(
-        amount=f"{row.amount} {row.figure.unit}",
-        extent=f"told {len(same.printed)} times, 1 origin",
+        amount=write_counted(row.figure),
+        extent=f"told {tell_times(len(same.printed))}, 1 origin",
         origin=Inline(row.outlet, row.origin.address) if row.is_own else row.origin,
         printed=join_texts(", ", ((source,) for source in sources)),
     )

@@ -36,7 +36,7 @@ from build_tools.pages.statement_reports import (
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
 from build_tools.text.claim_words import write_status
-from build_tools.text.english import capitalise, count_noun, tell_differences
+from build_tools.text.english import capitalise, count_noun, spell_number, tell_differences
 from build_tools.text.gist import take_gist
 
 MOST_NAMES_SHOWN = 12
@@ -188,8 +188,8 @@ def _tell_decision(finding: Finding, counted: Count) -> str:
     if finding.decision is None:
         return ""
     decided = count_noun(finding.decision.origins, "independent origin")
-    computed = count_noun(len(counted.origins), "independent origin")
-    return f"Counted as {decided}, where {computed} would be computed. {finding.decision.reason}"
+    alone = spell_number(len(counted.origins))
+    return f"Counted as {decided}, where the chains alone would give {alone}. {finding.decision.reason}"
 
 
 def _list_beside(finding: Finding, at_issue: Collection[str], index: Index) -> Iterator[str]:

@@ -74,7 +74,7 @@ def tell_count(finding: Finding, counted: Count, index: Index) -> RichText:
         return (
             Inline(f"{begin}; the editor counts "),
             *_word_origins(finding.decision.origins),
-            Inline(" behind it."),
+            Inline(f" behind {'it' if number == 1 else 'them'}."),
         )
     if not counted.lowest:
         return (Inline(f"{begin}; where {'it has' if number == 1 else 'they have'} it from is not traced."),)

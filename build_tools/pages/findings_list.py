@@ -26,10 +26,10 @@ from build_tools.text.english import capitalise, count_noun
 
 FINDINGS_OPENING = (
     Inline(
-        "A finding is a statement that two or more passages make, or that somebody denies. Beside each stand"
-        " two numbers: how many reports have it, and how many origins those reports go back to. Five articles"
-        " about one interview are five reports and one origin. The status of a finding follows from its"
-        " evidence, by the rules under "
+        "A finding is one statement that two or more passages make, or that somebody denies. Beside each"
+        " stand two numbers: how many reports have it, and how many origins those reports go back to. Five"
+        " articles about one interview are five reports and one origin. The status of a finding follows from"
+        " its evidence, by the rules under "
     ),
     Inline("Method", METHOD_ADDRESS),
     Inline("."),
@@ -40,7 +40,7 @@ _MEANINGS = {
     Status.DENIED: "Somebody denies what is said.",
     Status.DISPUTED: "Sources really differ.",
     Status.CORRECTED: "An editor’s correction touches it in every report.",
-    Status.SEVERAL: "It goes back to two or more origins, each of which found it out for itself.",
+    Status.SEVERAL: "Behind each stand two or more origins that found it out for themselves.",
     Status.SINGLE: "All reports lead back to one origin, or may do so (“at least 1”).",
     Status.UNTRACED: "Nothing but background that an agency adds to its reports; nobody knows whose.",
 }

@@ -17,7 +17,7 @@ from build_tools.pages.addresses import (
     source_address,
 )
 from build_tools.pages.inline import Inline, RichText, join_texts
-from build_tools.text.claim_words import write_amount
+from build_tools.text.claim_words import write_leading_amount
 from build_tools.text.english import passage_name, write_margin_mark
 
 
@@ -38,7 +38,7 @@ class ListedFigure:
     record: Record
     outlet: str
     amount: str
-    """`around 20,000`; the unit stands beside it."""
+    """`around 20,000`, `hundreds of`; the unit stands beside it."""
     size: float
     """By which a reader may sort."""
     place: Inline | None
@@ -73,7 +73,7 @@ def make_listed_figure(ref: FigureRef, index: Index) -> ListedFigure:
         claim=claim,
         record=record,
         outlet=outlet,
-        amount=write_amount(figure),
+        amount=write_leading_amount(figure),
         size=get_size(figure),
         place=Inline(place.name, entity_address(place)) if place else None,
         origin_id=trace.origin if trace else record.slug,

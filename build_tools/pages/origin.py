@@ -12,7 +12,7 @@ from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.addresses import ORIGINS_ADDRESS, origin_address
 from build_tools.pages.chain_drawing import draw_chains
-from build_tools.pages.changes import ShownChange, show_changes
+from build_tools.pages.changes import ShownChange, show_changes, tell_changes_seen
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.report_chains import (
@@ -39,8 +39,10 @@ class OriginRetelling:
     place: str
     """The anchor of what its page says of that; empty where it says nothing."""
     retelling: Retelling | None
-    changes: tuple[ShownChange, ...]
     """None where only chains of statements lead there."""
+    changes: tuple[ShownChange, ...]
+    seen: str
+    """How much was seen of the texts that the changes are laid at; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def _make_retelling(origin: str, record: Record, index: Index) -> OriginRetellin
         place="retells" if record.retells else "",
         retelling=retelling,
         changes=show_changes(retelling, index) if retelling else (),
+        seen=tell_changes_seen(retelling, index) if retelling else "",
     )
 
 

@@ -38,7 +38,7 @@ def check_overview(overview: Overview | None, index: Index) -> tuple[CheckedText
 def check_sentences(sentences: Iterable[OverviewSentence], index: Index) -> CheckedText:
     """Each with its links."""
     return tuple(
-        CheckedSentence(s.text, join_texts("; ", ((_link_tied(each, index),) for each in s.rests_on)))
+        CheckedSentence(s.text, join_texts(" · ", ((_link_tied(each, index),) for each in s.rests_on)))
         for s in sentences
     )
 

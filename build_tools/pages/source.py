@@ -12,7 +12,7 @@ from build_tools.model.record import Record, Retelling
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages.addresses import SOURCES_ADDRESS, source_address
-from build_tools.pages.changes import ShownChange, show_changes
+from build_tools.pages.changes import ShownChange, show_changes, tell_changes_seen
 from build_tools.pages.cite_block import CiteBlock, offer_source
 from build_tools.pages.corroboration import Corroboration, find_corroboration
 from build_tools.pages.inline import plain_text
@@ -37,6 +37,8 @@ class RetoldOrigin:
     origin: Origin | None
     """None where the archive knows its name alone."""
     changes: tuple[ShownChange, ...]
+    seen: str
+    """How much was seen of the texts that the changes are laid at; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
         card=make_catalogue_card(record, topics, index),
         retells=tuple(
-            RetoldOrigin(r, index.origins.get(r.origin), show_changes(r, index)) for r in record.retells
+            RetoldOrigin(r, index.origins.get(r.origin), show_changes(r, index), tell_changes_seen(r, index))
+            for r in record.retells
         ),
         related=tuple(_make_related(shared, index) for shared in index.shared.get(record.slug, ())),
         standing=find_corroboration(record, index),

@@ -11,6 +11,7 @@ from build_tools.index import Index
 from build_tools.model.edtf import Edtf
 from build_tools.model.record import Record
 from build_tools.pages.drawings import Drawing, make_drawing, rename_narrow
+from build_tools.pages.wording_pairs import per_cent
 from build_tools.plots import Caption, bar_charts
 from build_tools.text.english import capitalise, count_noun
 from build_tools.text.languages import language_name
@@ -144,7 +145,7 @@ def _tell_spread(counts: ValueCounts, names: tuple[str, str], of: str, single: s
     if most == 1:
         named = ", ".join(name for name, _ in counts) if len(counts) <= _BARS else ""
         return f"{words}, one each{f': {named}' if named else ''}."
-    return f"{words}; {most:,} of them, {most / total:.0%}, {single or of} {leader}."
+    return f"{words}; {most:,} of them, {per_cent(most / total)}, {single or of} {leader}."
 
 
 def _make_share(heading: str, anchor: str, words: str, counts: ValueCounts) -> SourceShare:

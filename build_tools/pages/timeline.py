@@ -27,7 +27,7 @@ class TimelineView:
     opening: str
     picture: Drawing | None
     empty: str
-    """Between which months nothing is dated, where that is long."""
+    """Between which months nothing begins, where that is long."""
     undated: str
     """What has no date of its own."""
     part: ListPart[TimelineEntry]
@@ -62,8 +62,8 @@ def make_timeline_page(index: Index, key: str) -> Page:
 
 def _tell_empty(entries: Sequence[TimelineEntry]) -> str:
     gaps = find_long_pauses(entries)
-    told = [f"between {name_month(before)} and {name_month(after)}" for before, after in gaps]
-    return f"Nothing in this archive is dated {', or '.join(told)}." if told else ""
+    told = [f"after {name_month(before)} and before {name_month(after)}" for before, after in gaps]
+    return f"No report, event or dated statement of this list begins {', or '.join(told)}." if told else ""
 
 
 def _tell_undated(entries: Sequence[TimelineEntry], index: Index) -> str:

@@ -55,9 +55,10 @@ class TopicDate:
 
     when: Edtf
     words: str
+    """What a statement says; empty for an event, whose name is the link."""
     where: Inline
-    event: bool
-    """Whether it is one of the vocabulary's."""
+    kind: str
+    """`law`: of an event of the vocabulary; empty for a statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ def list_topic_dates(statements: Iterable[Statement], index: Index) -> tuple[Top
         for name in index.entities_of_claim.get(statement.ref, ()):
             entity = index.entities[name]
             if entity.kind is EntityKind.EVENT and entity.date:
-                where = Inline(entity.type, entity_address(entity))
-                events[name] = TopicDate(entity.date, entity.name, where, event=True)
+                where = Inline(entity.name, entity_address(entity))
+                events[name] = TopicDate(entity.date, "", where, entity.type)
         if statement.claim.when:
             dated.append(_date_statement(statement, statement.claim.when, index))
     every = [*events.values(), *dated]
@@ -135,7 +136,7 @@ def list_topic_dates(statements: Iterable[Statement], index: Index) -> tuple[Top
 def _date_statement(statement: Statement, when: Edtf, index: Index) -> TopicDate:
     record, claim = statement.document.record, statement.claim
     words = f"{index.name_outlet_briefly(record)} {claim_name(claim, record)}"
-    return TopicDate(when, claim.text, Inline(words, source_address(record.slug), claim.id), event=False)
+    return TopicDate(when, claim.text, Inline(words, source_address(record.slug), claim.id), kind="")
 
 
 def list_topic_disagreements(topic: str, index: Index) -> tuple[TopicDisagreement, ...]:

@@ -104,8 +104,8 @@ def make_wording_pair_page(index: Index, key: str) -> Page:
 
 def _tell_shares(pair: WordingPair) -> str:
     return (
-        f"share {count_noun(pair.words, 'word')} in runs of {LEAST} or more: {pair.first.share} of the"
-        f" paragraphs of the first, {pair.second.share} of those of the second."
+        f"share {count_noun(pair.words, 'word')} in runs of {LEAST} or more: {pair.first.share} of what the"
+        f" first says in its paragraphs, {pair.second.share} of what the second says."
     )
 
 

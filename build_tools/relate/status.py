@@ -117,7 +117,7 @@ def _find_corrected(
 def _judge_origins(finding: Finding, computed: Count) -> StatusReason:
     number = choose_count(finding, computed)
     if finding.decision:
-        reason = f"The editor counts {number}; computed: {len(computed.origins)}."
+        reason = f"The editor counts {number}; the chains alone give {len(computed.origins)}."
     elif computed.is_sure:
         reason = _tell_sure(computed)
     else:

@@ -39,6 +39,19 @@ def tell_extent_seen(extent: Extent) -> str:
     return _EXTENTS[extent]
 
 
+def tell_text_seen(extent: Extent, text: str) -> str:
+    """`Of the text that it retells only the opening was seen`; `text` is what stands after *of*."""
+    return capitalise(_SEEN[extent].format(text))
+
+
+_SEEN = {
+    Extent.WHOLE: "{} was seen whole",
+    Extent.OPENING: "of {} only the opening was seen",
+    Extent.EXCERPT: "of {} only an excerpt was seen",
+    Extent.UNSEEN: "{} was not seen",
+}
+
+
 def tell_evidence(evidence: Evidence) -> str:
     """`only its opening seen, 26 November 2026: dates the briefing`."""
     day = f", {write_date(evidence.seen)}" if evidence.seen else ""
@@ -99,9 +112,13 @@ def word_finding(finding: Finding, counted: Count) -> str:
 
 
 def tell_inferences(figure: Figure) -> str:
-    """`as of inferred: from the day of the briefing; unit …`: what of a figure its passage does not state."""
-    bases = ((name.replace("_", " "), tell_inferred(basis)) for name, basis in figure.inferred.items())
+    """`date inferred: from the day of the briefing; unit …`: what of a figure its passage does not state."""
+    bases = ((_PARTS.get(name, name), tell_inferred(basis)) for name, basis in figure.inferred.items())
     return "; ".join(f"{name} {basis}" for name, basis in bases)
+
+
+_PARTS = {"as_of": "date"}
+"""Names of fields that readers would not understand."""
 
 
 def tell_inferred(basis: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from build_tools.model.archive import Statement, StatusReason, Trace
 from build_tools.model.attribution import Ground, Link
 from build_tools.model.record import Figure
@@ -31,12 +33,27 @@ def write_amount(figure: Figure) -> str:
     return f"{figure.qualifier} {words}" if figure.qualifier else words
 
 
+_QUANTITY = re.compile(r"\b(dozens|hundreds|thousands|millions|scores|number|portion|part|share|majority)$")
+"""Vague amounts that a noun follows with *of*."""
+
+
+def write_counted(figure: Figure) -> str:
+    """With what is counted: `around 20,000 people`, `hundreds of soldiers`."""
+    return f"{write_leading_amount(figure)} {figure.unit}"
+
+
+def write_leading_amount(figure: Figure) -> str:
+    """The amount as it stands before its unit: `around 20,000`, `hundreds of`."""
+    of = " of" if figure.value is None and _QUANTITY.search(figure.vague or "") else ""
+    return f"{write_amount(figure)}{of}"
+
+
 def write_figure(figure: Figure) -> str:
     """`around 20,000 people, as of October 2024, place: lisbon`: parts by name, for cells and terminals.
 
     On pages `figure_words` tells the same as one would write it, with the place's name instead of its id.
     """
-    words = [f"{write_amount(figure)} {figure.unit}"]
+    words = [write_counted(figure)]
     words += [f"as of {write_date(figure.as_of)}"] if figure.as_of else []
     words += [f"place: {figure.place}"] if figure.place else []
     words += [f"scope: {figure.scope}"] if figure.scope else []

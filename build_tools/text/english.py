@@ -11,7 +11,7 @@ from build_tools.model.attribution import Chain, Link
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.passages import PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Figure, Record
-from build_tools.text.claim_words import write_amount, write_status
+from build_tools.text.claim_words import write_counted, write_status
 from build_tools.text.labels import name_differences
 from build_tools.text.terminal import join_with_and
 from build_tools.text.written_dates import write_date
@@ -28,12 +28,17 @@ def spell_number(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
 
 
+def tell_times(number: int) -> str:
+    """`once`, `twice`, `3 times`."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def figure_words(figure: Figure, place: str) -> str:
     """`around 340 tonnes, Lisbon, October 2024`."""
-    parts = [f"{write_amount(figure)} {figure.unit}", place, write_date(figure.as_of) if figure.as_of else ""]
+    parts = [write_counted(figure), place, write_date(figure.as_of) if figure.as_of else ""]
     words = ", ".join(filter(None, parts))
     return f"{words} ({figure.scope})" if figure.scope else words
 
@@ -67,7 +72,7 @@ def write_tally(finding: Finding, counted: Count) -> str:
         return write_origin_count(counted)
     origins = count_noun(finding.decision.origins, "independent origin")
     reports = count_noun(counted.reports, "report")
-    return f"{reports}, {origins} (the editor’s count; by rule {len(counted.origins)})"
+    return f"{reports}, {origins} (the editor’s count; the chains alone give {len(counted.origins)})"
 
 
 def write_margin_mark(finding: Finding, counted: Count, standings: Iterable[StatusReason]) -> str:
@@ -138,8 +143,15 @@ def tie_pilcrows(words: str) -> str:
 
 
 def get_host(address: str) -> str:
-    """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    """`https://www.example.org/a` → `example.org`: enough to tell whose page a link leads to.
+
+    Letters that a host has in its encoded form (`xn--…`) are shown as such.
+    """
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
 
 
 def write_mail_link(contact: str) -> str:

@@ -51,8 +51,9 @@ GLOSSARY = (
     GlossaryTerm(
         "finding",
         "Finding",
-        "One statement that one or more reports make, with the number of reports and of independent origins "
-        "behind it. It is a statement that was found in reports, not one that was found to be true.",
+        "One statement that two or more passages make, or that somebody denies, with the number of reports "
+        "and of independent origins behind it. It is a statement that was found in reports, not one that "
+        "was found to be true.",
     ),
     GlossaryTerm(
         "capture",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from build_tools.model.date_point import DatePoint
 from build_tools.model.edtf import DateSpan, Edtf
@@ -100,7 +100,7 @@ def _tell_interval(when: Edtf) -> str:
 
 
 def _tell_choice(choice: DateSpan) -> str:
-    """`9 August 2022`; `one of 9–10 August 2022`; `11 August 2022 or later`."""
+    """`9 August 2022`; `9 or 10 August 2022`; `11 August 2022 or later`."""
     first, last = choice.start, choice.end
     if first is None:
         return f"{_tell_single(last)} or earlier"
@@ -110,6 +110,8 @@ def _tell_choice(choice: DateSpan) -> str:
         return _tell_single(first)
     if _are_days(first, last) and not (first.uncertain or last.uncertain):
         about = "about " if first.approximate or last.approximate else ""
+        if last.latest - first.earliest == timedelta(days=1):
+            return f"{about}{_tell_days(first.earliest, last.latest, ' or ')}"
         return f"{about}one of {_tell_days(first.earliest, last.latest)}"
     return f"one of {_tell_single(first)} – {_tell_single(last)}"
 
@@ -122,12 +124,12 @@ def _tell_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
 
 
-def _tell_days(first: date, last: date) -> str:
+def _tell_days(first: date, last: date, between: str = "") -> str:
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_tell_day(last)}"
+        return f"{first.day}{between or '–'}{_tell_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {_tell_day(last)}"
-    return f"{_tell_day(first)} – {_tell_day(last)}"
+        return f"{first.day} {MONTHS[first.month - 1]}{between or ' – '}{_tell_day(last)}"
+    return f"{_tell_day(first)}{between or ' – '}{_tell_day(last)}"
 
 
 def write_day(when: Edtf) -> str:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.pipeline import PipelineSettings
-from build_tools.text.claim_words import write_amount
+from build_tools.text.claim_words import write_counted
 from build_tools.text.english import spell_number
 from build_tools.text.labels import LABELS
 from tests.built import ROOT
@@ -54,6 +54,9 @@ def blocks(page: Path) -> Iterator[Tag]:
 def reported(block: Tag) -> str:
     """The words of an entry without the archive’s own counts, and without titles of reports and dates."""
     if block.select('a[href*="sources/"]:not(.at), a[href*="origins/"]') and not block.select("a.at"):
+        return ""
+    # what else was looked at, with the day on which it was
+    if block.find_parent(class_="grounds"):
         return ""
     # a disagreement is told by its title and a sentence, and leads to its numbers side by side
     if block.select("a[href*='disagreements/']") and block.select(".gist"):
@@ -150,7 +153,7 @@ def test_every_figure_of_a_comparison_is_in_its_claim(site: tuple[Path, Archive]
         for row in rows if "Figure" in heads else ():
             value = row.select("td")[heads.index("Figure")].get_text()
             figures = statement(archive, targets(page, row)[0]).claim.figures
-            known = {f"{write_amount(f)} {f.unit} {f.scope or ''}".strip() for f in figures}
+            known = {f"{write_counted(f)} {f.scope or ''}".strip() for f in figures}
             assert value in known or (value, figures) == ("–", ())
             compared += 1
     assert compared

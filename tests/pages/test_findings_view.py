@@ -111,7 +111,7 @@ def test_one_figure_is_no_comparison() -> None:
         view = DISAGREEMENT_PAGE.make_page(made, key).view
         assert isinstance(view, DisagreementView)
         columns.append(view.columns)
-    assert columns == [(), ("Value", "Unit")]
+    assert columns == [(), ("Figure",)]
 
 
 def test_markdown_has_no_html(index: Index) -> None:

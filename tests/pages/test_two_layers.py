@@ -74,7 +74,7 @@ def test_printed_and_reconstructed_stand_apart(pages: dict[str, RenderedPage]) -
     """Where they differ both are shown; a link named elsewhere says where, an inferred one that it is."""
     page = pages["sources/bugle/"]
     _assert_told(page, "As printed", "the Courier", "(named in ¶\u00a03)", "As reconstructed")
-    _assert_told(page, "(named in ¶\u00a02)", "(inferred)", "as of inferred: from the board")
+    _assert_told(page, "(named in ¶\u00a02)", "(inferred)", "date inferred: from the board")
     assert page.html.count("As reconstructed") == 1
 
 
@@ -95,7 +95,7 @@ def test_a_note_without_evidence_is_the_editors_own(pages: dict[str, RenderedPag
 def test_a_change_on_the_way_is_laid_at_who_made_it(pages: dict[str, RenderedPage]) -> None:
     """On the source's page and on the origin's, with how much of that text was seen."""
     for address in ("sources/bugle/", "origins/wire/"):
-        words = "Changed on the way, by Wire. Of the text that it is laid at: only its opening seen."
+        words = "Changed on the way, by Wire. Of the earlier text only the opening was seen."
         _assert_told(pages[address], words, "A horse.")
 
 

@@ -133,7 +133,7 @@ def test_only_corrections_correct_claims() -> None:
 def test_an_editors_number_takes_the_place_of_the_computed_one() -> None:
     """The decision decides the status, and the computed number is told beside it."""
     (only,) = two(WIRE, [], decision={"origins": 1, "reason": "-"}).standings["flood"]
-    assert only == StatusReason(Status.SINGLE, "The editor counts 1; computed: 2.")
+    assert only == StatusReason(Status.SINGLE, "The editor counts 1; the chains alone give 2.")
 
 
 def test_a_denial_comes_first_and_names_who_denies() -> None:
