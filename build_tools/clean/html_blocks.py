@@ -68,7 +68,7 @@ class _Reader:
     def read_source(self) -> None:
         for token in tokenize_html(self.source):
             if token.type == "text":
-                self._take_text(token)
+                self._take_lines(token)
             elif token.type == "open":
                 self._open_element(token)
             elif token.type == "close":
@@ -103,8 +103,20 @@ class _Reader:
             self.in_link = False
         self.stack.pop(token.tag)
 
-    def _take_text(self, token: Token) -> None:
-        text = self.source[token.start : token.end]
+    def _take_lines(self, token: Token) -> None:
+        """In `pre`, what ends a line of the source ends one of the page, as `<br>` does elsewhere."""
+        if self.stack.top.block.tag != "pre":
+            self._take_text(token.start, token.end)
+            return
+        start = token.start
+        for line in self.source[token.start : token.end].splitlines(keepends=True):
+            self._take_text(start, start + len(line))
+            start += len(line)
+            if line.splitlines()[0] != line:
+                self._break_line()
+
+    def _take_text(self, start: int, end: int) -> None:
+        text = self.source[start:end]
         # white space between two inline elements parts words, and begins no run; `&nbsp;` is white space too
         if not text.strip() or ("&" in text and not trim_line(html.unescape(text))):
             if self.current:
@@ -112,11 +124,11 @@ class _Reader:
             return
         self.breaks = 0
         if self.current is None:
-            self.current = TextRun(self.stack.top, token.start, token.end, continues=self.broken)
+            self.current = TextRun(self.stack.top, start, end, continues=self.broken)
             self.broken = False
         else:
             self.current.element = find_shared_element(self.current.element, self.stack.top)
-        self.current.end = token.end
+        self.current.end = end
         # a letter drawn large stands a second time for who listens: one of the two is shown
         if not (text == self.initial and self.current.parts[-1:] == [text]):
             self.current.parts.append(text)

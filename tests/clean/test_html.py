@@ -147,3 +147,18 @@ def test_a_letter_drawn_large_and_said_again_is_read_once(opening: str, read: st
     """A drop cap stands twice where it is kept from who listens; other letters in a row are all text."""
     rest = " that had crossed the river for ninety years stopped on Friday, the council of the town said."
     assert body(f"<article><h1>A title</h1><p>{opening}{rest}</p><p>It{rest}</p></article>")[0] == read + rest
+
+
+def test_lines_that_pre_sets_are_lines() -> None:
+    """Verses and rows set with blanks stay lines; what `pre` only wraps stays a paragraph."""
+    verses = (
+        "The tide goes out at seven,\nthe tide <i>comes</i> in at nine,\nand all the boats\nlie in a line."
+    )
+    rows = "Boat     Catch  Crew\r\nHeron      120     4\r\nPlover      85     3\r\nCurlew     240     6"
+    wrapped = "\n".join(PROSE[at : at + 72] for at in range(0, len(PROSE), 72))
+    for inside, lines in (
+        (verses, [line.replace("<i>", "").replace("</i>", "") for line in verses.splitlines()]),
+        (f"\n{rows}\n", [" ".join(line.split()) for line in rows.splitlines()]),
+    ):
+        assert body(page(f"<p>{PROSE}</p><pre>{inside}</pre><p>{MORE}</p>")) == [PROSE, *lines, MORE]
+    assert len(body(page(f"<pre>{wrapped}\n\n{MORE}</pre>"))) == 2
