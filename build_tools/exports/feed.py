@@ -90,7 +90,7 @@ def _list_entries(archive: Archive) -> Iterator[FeedEntry]:
 def _tell_last_change(told: DatedEntry, day: Edtf) -> Iterator[str]:
     """What was put right or changed on the last day, which is why the entry is told again."""
     for erratum in told.errata:
-        if erratum.on == day:
+        if erratum.day == day:
             yield f"Corrected: it said: {erratum.stood} It says now: {erratum.stands}"
     if told.change and told.changed == day:
         yield f"Changed: {told.change}"

@@ -73,12 +73,12 @@ def _list_dated(archive: Archive) -> Iterator[NewsEntry]:
 def _list_days(told: DatedEntry, kind: NewsKind, name: str) -> Iterator[NewsEntry]:
     if told.added:
         yield NewsEntry(str(told.added), NewsAct.ADDED, kind, name)
-    corrected = {str(erratum.on) for erratum in told.errata}
+    corrected = {str(erratum.day) for erratum in told.errata}
     # where an erratum tells all that changed on that day, once is enough
     if told.changed and told.changed != told.added and (told.change or str(told.changed) not in corrected):
         yield NewsEntry(str(told.changed), NewsAct.CHANGED, kind, name)
     for number, erratum in enumerate(told.errata):
-        yield NewsEntry(str(erratum.on), NewsAct.CORRECTED, kind, name, number)
+        yield NewsEntry(str(erratum.day), NewsAct.CORRECTED, kind, name, number)
 
 
 def _list_withdrawn(archive: Archive) -> Iterator[NewsEntry]:

@@ -77,5 +77,5 @@ def check_changed_after_added(entry: _D) -> _D:
 
 def last_changed(entry: DatedEntry) -> Edtf | None:
     """The day that it last changed or was corrected, as far as it says; else the day that it came in."""
-    days = [erratum.on for erratum in entry.errata] + ([entry.changed] if entry.changed else [])
+    days = [erratum.day for erratum in entry.errata] + ([entry.changed] if entry.changed else [])
     return max(days, default=entry.added)

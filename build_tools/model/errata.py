@@ -11,8 +11,8 @@ from build_tools.model.dated import Day
 class Erratum(Written):
     """One correction of what the archive itself said."""
 
-    on: Day
-    """The day on which it was put right."""
+    day: Day
+    """On which it was put right. (Not `on`: to many programs for YAML that word means “true”.)"""
     stood: Text
     """What the archive said, in our own words; of a source at most eight words, in quotation marks."""
     stands: Text

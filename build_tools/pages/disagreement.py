@@ -144,7 +144,7 @@ def _list_facts(disagreement: Disagreement) -> Mapping[str, FrontMatterValue]:
         "evidence": [e.url or str(e.title) for e in disagreement.evidence] or None,
         "added": str(disagreement.added) if disagreement.added else None,
         "changed": str(disagreement.changed) if disagreement.changed else None,
-        "corrected": [str(erratum.on) for erratum in disagreement.errata] or None,
+        "corrected": [str(erratum.day) for erratum in disagreement.errata] or None,
     }
     return {key: value for key, value in facts.items() if value is not None}
 

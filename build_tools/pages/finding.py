@@ -231,7 +231,7 @@ def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[
         "denied_by": [str(ref) for ref in finding.denials] or None,
         "added": str(finding.added) if finding.added else None,
         "changed": str(finding.changed) if finding.changed else None,
-        "corrected": [str(erratum.on) for erratum in finding.errata] or None,
+        "corrected": [str(erratum.day) for erratum in finding.errata] or None,
     }
     return {key: value for key, value in facts.items() if value is not None}
 

@@ -160,7 +160,7 @@ def make_correction_node(erratum: Erratum) -> JsonLdNode:
     return {
         "@type": "CorrectionComment",
         "text": f"It said: {erratum.stood} It says now: {erratum.stands} {erratum.why}",
-        "datePublished": write_iso_date(erratum.on),
+        "datePublished": write_iso_date(erratum.day),
         "author": {"name": erratum.by},
     }
 

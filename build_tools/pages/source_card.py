@@ -162,6 +162,6 @@ def list_source_facts(
         "retells": [r.origin for r in record.retells] or None,
         "added": str(record.added) if record.added else None,
         "changed": str(record.changed) if record.changed else None,
-        "corrected": [str(erratum.on) for erratum in record.errata] or None,
+        "corrected": [str(erratum.day) for erratum in record.errata] or None,
     }
     return {key: value for key, value in facts.items() if value is not None}

@@ -34,7 +34,7 @@ def _check_change(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fau
     changed = entry.get("changed")
     if not isinstance(changed, str) or entry.get("change") or changed == entry.get("added"):
         return
-    if all(day != changed for _, day in walk_words(entry, "errata.*.on")):
+    if all(day != changed for _, day in walk_words(entry, "errata.*.day")):
         message = f"It changed on {changed}, and nothing says what."
         yield make_fault(tree.places, (*loc, "changed"), "R127", message)
 
@@ -43,7 +43,7 @@ def _check_days(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault
     """Corrections follow one another, and the day on which the entry came in."""
     # days are written year first: as words they sort as they follow
     before, added = "", entry.get("added")
-    for place, day in walk_words(entry, "errata.*.on", loc):
+    for place, day in walk_words(entry, "errata.*.day", loc):
         earlier = max(before, added if isinstance(added, str) else "")
         if day < earlier:
             message = f"It was corrected {day}, after what is dated {earlier}."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
-from build_tools.text.letter_scores import LETTERS, choose_code_page, score_letters
+from build_tools.text.letter_scores import LETTERS, choose_code_page, is_signs_alone, score_letters
 
 GUESS_SAMPLE = 1 << 16
 """Bytes looked at when neither mark nor declaration tells; enough for any alphabet, quick for any file."""
@@ -189,6 +189,9 @@ def _mostly_utf8(sample: bytes) -> bool:
 def _by_letters(content: bytes) -> str:
     """Choose a code page of one byte by its letters, anything else as charset-normalizer judges."""
     sample = _select_sample(content)
+    # the code pages of Windows have these signs in the same places; their rarer ones are read in the first
+    if is_signs_alone(sample) and _is_readable_as(content, "cp1252"):
+        return "cp1252"
     best, score = choose_code_page(sample)
     if score > _TOLD and _is_readable_as(content, best):
         return best

@@ -54,6 +54,8 @@ LETTERS: Mapping[str, _CodePage] = MappingProxyType(
 
 _OFTEN, _MIDDLING, _SELDOM, _CAPITAL, _SIGN = 1.0, 0.7, 0.4, 0.5, 0.4
 _FOREIGN, _WRONG, _UNREAD = -1.0, -2.0, -3.0
+# less than a sum of floats can be out by
+_ALIKE = 1e-9
 _SAMPLE = 1 << 14
 """Bytes that are looked at: more tell no more."""
 # three letters with accents in a row are no word of a language in Latin letters
@@ -67,6 +69,14 @@ def choose_code_page(sample: bytes) -> tuple[str, float]:
         ((codec, score_letters(sample, codec)) for codec in LETTERS),
         key=lambda scored: scored[1],  # the first of equals
     )
+
+
+def is_signs_alone(sample: bytes) -> bool:
+    """Whether read as Windows-1252 there are, beyond ASCII, only signs of print, each in a place for it."""
+    tally = _Tally(latin=True)
+    tally.take_text(sample[:_SAMPLE].decode("cp1252", "replace"))
+    # every sign counts as much as one can, so that none stands between letters
+    return not (tally.small or tally.capital) and tally.total > (_SIGN - _ALIKE) * tally.count
 
 
 def score_letters(sample: bytes, codec: str) -> float:

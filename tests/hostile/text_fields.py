@@ -32,7 +32,7 @@ TEXTS = frozenset(
     {
         "title", "authors", "note", "holder", "text", "said_by", "summary", "unit", "qualifier", "scope",
         "vague", "who", "as", "description", "name", "type", "label", "scope_note", "alternatives",
-        "publisher", "statement", "why", "denies", "by", "reason", "use", "when_basis", "date_basis",
+        "publisher", "basis", "statement", "why", "denies", "by", "reason", "use", "stood", "stands", "change", "when_basis", "date_basis",
         "wikidata_basis", "wording",
     }
 )  # fmt: skip
@@ -67,6 +67,8 @@ def _change(node: Any, change: Change, name: str = "", path: tuple[str, ...] = (
 def _change_field(node: dict[str, Any], key: str, change: Change, path: tuple[str, ...]) -> Any:
     if key in ("forms", "rules", "published") and key != "published":
         return node[key]  # what texts are searched for: another form would find something else
+    if key == "basis" and "lat" not in node:
+        return node[key]  # of a day: one of a few words
     if key in ("who", "named") and "passage" in node:
         return node[key]  # it is looked up in the capture
     return _change(node[key], change, key, path)

@@ -98,7 +98,7 @@ def test_lost_addresses_lead_on(
     assert page.get_by_role("heading", level=1).inner_text() == "Page not found"
     links = page.locator("main a[href]").evaluate_all("all => all.map(a => a.href)")
     assert [link.partition("/archive/")[2] for link in links[:3]] == [
-        "index.html", "sources/index.html", "explore/index.html",
+        "index.html", "topics/index.html", "sources/index.html",
     ]  # fmt: skip
     assert not page.get_by_text("does not know where it stands").count()
     plain = reader(javascript=False).page
