@@ -31,7 +31,7 @@ class DatedCorrection(Protocol):
     """An erratum."""
 
     @property
-    def on(self) -> Edtf:
+    def day(self) -> Edtf:
         """The day on which it was put right."""
 
     @property

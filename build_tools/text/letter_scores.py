@@ -102,6 +102,9 @@ class _Tally:
     def take_text(self, text: str) -> None:
         at = 0
         for word in _WORD.finditer(text):
+            # fractions count as letters of words to the expression, and are signs
+            if not word.group().isalpha():
+                continue
             self._take_signs(text, at, word.start())
             if not word.group().isascii():
                 self._take_word(word.group())

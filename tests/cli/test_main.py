@@ -98,7 +98,6 @@ def test_a_slip_of_the_finger_is_told_with_usage(
         (["clean", "missing.txt"], "missing.txt cannot be read"),
         (["clean", "."], ". is a folder"),
         (["explain", "river-flods"], "There is no finding, claim or line “river-flods”"),
-        (["add", "https://bugle.example/flood"], "Save the page"),
         (["new", "."], "not empty"),
         (["new", "floods", "--title", "a\udcff"], "has a character that no page can hold"),
         (["new", "floods", "--title", "a\nb"], "has a character that no page can hold"),

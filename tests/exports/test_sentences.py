@@ -14,6 +14,7 @@ from build_tools.exports.registry import find_export
 from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.evidence import Finding
+from build_tools.model.search import NO_HINTS
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings
 from build_tools.read.finding_rules import MODALITY_WORDS
@@ -67,11 +68,12 @@ def _gather_sentences(archive: Archive) -> Mapping[str, Mapping[str, str]]:
         cited = index.citing.cite_finding(finding, archive.counts[finding.id])
         card = social_card.make_finding_card(finding, archive)
         item = items[f"finding:{finding.id}"]
+        hints = rendered.search.hints if rendered.search else NO_HINTS
         found[finding.id] = {
             "claims.json": sentences[finding.id],
             "CSL-JSON": f"{item['title']} {item['genre']}",
             "title": rendered.title,
-            "search": rendered.search.title if rendered.search else "",
+            "search": f"{hints.title} {hints.note}",
             "feed": next((title for title in titles if finding.statement in title), ""),
             "picture": f"{card.title} {card.below}",
             "tags": " ".join(content for _, content in rendered.metadata.tags),

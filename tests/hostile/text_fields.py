@@ -32,8 +32,8 @@ TEXTS = frozenset(
     {
         "title", "authors", "note", "holder", "text", "said_by", "summary", "unit", "qualifier", "scope",
         "vague", "who", "as", "description", "name", "type", "label", "scope_note", "alternatives",
-        "publisher", "basis", "statement", "why", "denies", "by", "reason", "use", "stood", "stands", "change", "when_basis", "date_basis",
-        "wikidata_basis", "wording",
+        "publisher", "basis", "statement", "why", "denies", "by", "reason", "use", "stood", "stands",
+        "change", "when_basis", "date_basis", "wikidata_basis", "wording",
     }
 )  # fmt: skip
 """Fields of free text, wherever they stand."""

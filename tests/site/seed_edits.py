@@ -81,7 +81,7 @@ def _fewer_claims(held: dict[str, Any], dice: random.Random) -> None:
 
 def _add_record(shop: Workshop, dice: random.Random) -> None:
     name = invent(dice).lower()
-    record = yaml.safe_load((shop.seeds / "10-packet.yml").read_text("utf-8"))
+    record = yaml.safe_load(dice.choice(shop.records()).read_text("utf-8"))
     record |= {"slug": name, "title": f"More of {name}", "url": f"https://{name}.example/"}
     record.pop("capture", None)
     (shop.seeds / f"{name}.yml").write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
