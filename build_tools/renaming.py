@@ -176,8 +176,8 @@ def _write_moves(  # noqa: PLR0917 - text, then what is renamed
     )
     # an address that would lead to itself is the page's own again
     source = _ENTRY.sub(lambda entry: "" if entry[1] == entry[2] else entry[0], source)
-    fresh = (f'- old: {was}\n  new: {now}\n  on: "{day}"\n' for was, now in sorted(moves.items()))
+    fresh = (f'- old: {was}\n  new: {now}\n  day: "{day}"\n' for was, now in sorted(moves.items()))
     return source + "".join(entry for entry in fresh if f"- old: {entry.split()[2]}\n" not in source)
 
 
-_ENTRY = re.compile(r"- old: (\S+)\n  new: (\S+)\n  on: \S+\n")
+_ENTRY = re.compile(r"- old: (\S+)\n  new: (\S+)\n  day: \S+\n")

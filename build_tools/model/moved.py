@@ -23,7 +23,7 @@ class Moved(Written):
     """The address that was published."""
     new: PageAddress | None = None
     """Where its page stands now; left out where it was withdrawn."""
-    on: Day
+    day: Day
     """The day of the renaming or the withdrawal."""
     title: Text | None = None
     """What stood there, where that may be repeated."""

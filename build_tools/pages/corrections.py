@@ -79,7 +79,7 @@ def make_corrections_page(index: Index, key: str) -> Page:
 
 def _list_gone(index: Index) -> Iterator[Moved]:
     gone = (moved for moved in index.moved.values() if moved.reason)
-    yield from sorted(gone, key=lambda moved: str(moved.on), reverse=True)
+    yield from sorted(gone, key=lambda moved: str(moved.day), reverse=True)
 
 
 def _list_errata(index: Index) -> Iterator[OwnCorrection]:

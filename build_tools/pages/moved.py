@@ -28,7 +28,7 @@ def make_moved_page(index: Index, key: str) -> Page:
         view=MovedView(moved, heading),
         about=moved,
         description=f"Withdrawn: {moved.reason}" if moved.reason else heading,
-        facts={"moved_to" if moved.new else "withdrawn": moved.new or str(moved.on)},
+        facts={"moved_to" if moved.new else "withdrawn": moved.new or str(moved.day)},
         moved_to=moved.new or "",
     )
 
