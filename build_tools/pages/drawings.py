@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Literal
 
 from build_tools.pages.addresses import relative_href
 from build_tools.plots import Caption, MarkLink, Picture, write_svg
 
-_SMALL = 640
-"""Pixels of a picture that stands in a column of text."""
+_Size = Literal["small", "middle", "large"]
+
+_SIZES: tuple[tuple[_Size, float], ...] = (("small", 640), ("middle", 800), ("large", inf))
+"""Pixels of a picture that stands in a column of text; that a tablet shows; and of any other."""
 
 MarkTarget = tuple[str, str]
 """Where a mark of a picture leads: the address of a page, and the anchor there or nothing."""
@@ -29,7 +32,7 @@ class Drawing:
     """An `<svg>` element."""
     narrow: str
     """Another one for narrow windows; empty where the wide one fits into any."""
-    size: Literal["small", "large"]
+    size: _Size
     """How much room the wide one needs: `plots.css` has from where on it is shown."""
     past: str
     """The anchor of what tells the same in words; empty where that follows at once."""
@@ -49,7 +52,7 @@ def make_drawing(
 ) -> Drawing:
     """The picture in both sizes; `links` are the targets of the leads in it."""
     slim = write_svg(narrow) if narrow else ""
-    size: Literal["small", "large"] = "large" if wide.width > _SMALL else "small"
+    size = next(name for name, most in _SIZES if wide.width <= most)
     targets = tuple(dict.fromkeys(links))
     return Drawing(wide.caption.title, write_svg(wide), slim, size, past, targets, legend)
 

@@ -17,7 +17,7 @@ from build_tools.plots.svg_marks import (
     SOFT,
     draw_text,
     link_together,
-    shorten_words,
+    wrap_words,
 )
 from build_tools.plots.svg_picture import Caption, Picture
 
@@ -26,6 +26,9 @@ COLUMN_WIDTH = 344
 
 _STEP, _FIRST, _LANE = 42.0, 18.0, 12.0
 """Pixels from a report to the next, above the first, and from lane to lane."""
+
+_LINE = 14.0
+"""Pixels from a line of words to the next: three lines fit between two reports."""
 
 _TURN = 17.0
 """Pixels in which a line turns into its lane, or out of it."""
@@ -40,7 +43,7 @@ def plot_chain_column(nodes: Iterable[ChainNode], edges: Iterable[ChainEdge], ca
     lines = _draw_lines(edges, rows, lanes, left)
     ordered = sorted(nodes, key=lambda node: rows[node.id])
     names = [_draw_name(node, left, _to_height(rows[node.id])) for node in ordered]
-    return Picture(caption, COLUMN_WIDTH, _to_height(len(nodes) - 1) + 22, [*lines, *names])
+    return Picture(caption, COLUMN_WIDTH, _to_height(len(nodes) - 1) + 36, [*lines, *names])
 
 
 def order_downwards(names: Sequence[str], edges: Iterable[ChainEdge]) -> dict[str, int]:
@@ -121,11 +124,12 @@ def _trace_lane(left: float, start: float, end: float, lane: float) -> str:
 
 
 def _draw_name(node: ChainNode, left: float, y: float) -> str:
-    """A mark, and two lines of words beside it."""
+    """A mark, and two lines of words beside it, or three where the name is long."""
     # 6.7 pixels a letter, as in bar_charts.py
-    words = shorten_words(node.words, int((COLUMN_WIDTH - left - 12) / 6.7))
+    lines = wrap_words(node.words, int((COLUMN_WIDTH - left - 12) / 6.7))
     ink = MARKED if node.here else INK
-    marks = [draw_report_mark(node, left, y), draw_text(words, left + 12, y, ink=ink)]
+    marks = [draw_report_mark(node, left, y)]
+    marks.extend(draw_text(words, left + 12, y + n * _LINE, ink=ink) for n, words in enumerate(lines))
     if node.under:
-        marks.append(draw_text(node.under, left + 12, y + 15, ink=SOFT, size=SMALL_FONT_SIZE))
+        marks.append(draw_text(node.under, left + 12, y + len(lines) * _LINE, ink=SOFT, size=SMALL_FONT_SIZE))
     return link_together(node.lead, *marks)

@@ -7,14 +7,15 @@ put near those that they lead to, so that few lines cross.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
 
+from build_tools.plots.chain_curves import LEVEL_PART, trace_curve
 from build_tools.plots.svg_marks import (
+    FONT_SIZE,
     INK,
     MARKED,
     PAPER,
@@ -27,10 +28,11 @@ from build_tools.plots.svg_marks import (
     draw_text,
     link_together,
     shorten_words,
+    wrap_words,
 )
 from build_tools.plots.svg_picture import Caption, Picture
 
-_STEP, _FIRST = 38.0, 26.0
+_STEP, _FIRST = 44.0, 38.0
 """Pixels between two lines of a column, and above the first."""
 
 _ROUNDS = 8
@@ -86,7 +88,7 @@ def plot_chains(
     # names of the last column stand beside their ends, so that needs room of its own: some thirty letters
     last = 212.0 if laid.columns > 1 else width
     step = (width - last - 8) / max(1, laid.columns - 1)
-    marks = [*_draw_lines(edges, laid, step), *_draw_nodes(nodes, laid, step, last)]
+    marks = [*_draw_lines(edges, laid, step), *_draw_nodes(nodes, edges, laid, step, last)]
     return Picture(caption, width, laid.height, marks)
 
 
@@ -175,14 +177,20 @@ def _draw_lines(edges: Sequence[ChainEdge], laid: _Layout, step: float) -> Itera
             (8 + (first + n) * step, laid.y[name])
             for n, name in enumerate(laid.paths[edge.giver, edge.taker])
         ]
-        yield draw_flow(edge, _trace_curve(points, step))
+        yield draw_flow(edge, trace_curve(points, step))
 
 
 def draw_flow(edge: ChainEdge, path: str) -> str:
     """The line of an edge, along a path."""
+    return draw_curve(
+        path, SOFT, measure_flow(edge), "4,3" if edge.inferred else "", ends=(edge.giver, edge.taker)
+    )
+
+
+def measure_flow(edge: ChainEdge) -> float:
+    """Pixels that its line is thick."""
     # by the root: a hundred statements are five times as thick as one, and still leave room beside them
-    width = 0.8 + sqrt(edge.statements) * 0.7
-    return draw_curve(path, SOFT, width, "4,3" if edge.inferred else "", ends=(edge.giver, edge.taker))
+    return 0.8 + sqrt(edge.statements) * 0.7
 
 
 def draw_report_mark(node: ChainNode, x: float, y: float) -> str:
@@ -193,49 +201,28 @@ def draw_report_mark(node: ChainNode, x: float, y: float) -> str:
     )
 
 
-def _trace_curve(points: Sequence[tuple[float, float]], step: float) -> str:
-    """Level under each name, then over to the next.
-
-    The bend is a uniform cubic B-spline, which passes no corner: three points on the one height, three on the
-    other. Each `S` takes its first control point from the piece before.
-    """
-    path = f"M{points[0][0]:.1f},{points[0][1]:.1f}"
-    for (x, y), (to_x, to_y) in pairwise(points):
-        # a name’s length is level; only the last third of the way is a bend
-        bend, end = x + step * 0.62, to_x - 4
-        before, middle = bend - step * 0.31, (bend + to_x) / 2
-        if _LEVEL < abs(to_y - y) <= _NEAR:
-            # a bend of two pixels would be seen as a slip of the hand
-            path += f"L{to_x:.1f},{to_y:.1f}"
-        elif abs(to_y - y) > _LEVEL:
-            path += (
-                f"H{(before + 4 * bend + middle) / 6:.1f}"
-                f"C{(2 * bend + middle) / 3:.1f},{y:.1f},{(bend + 2 * middle) / 3:.1f},{y:.1f}"
-                f",{(bend + 5 * middle) / 6:.1f},{(5 * y + to_y) / 6:.1f}"
-                f"S{middle:.1f},{(y + 2 * to_y) / 3:.1f},{(5 * middle + end) / 6:.1f}"
-                f",{(y + 5 * to_y) / 6:.1f}"
-                f"S{(middle + 2 * end) / 3:.1f},{to_y:.1f},{(middle + 4 * end + to_x) / 6:.1f},{to_y:.1f}"
-            )
-    return _WHOLE.sub("", f"{path}H{points[-1][0]:.1f}")
-
-
-_LEVEL, _NEAR = 0.1, 4.0
-"""Pixels of difference that are not seen; that are seen only where a line bends for them."""
-
-_WHOLE = re.compile(r"\.0(?!\d)")
-"""The end of a number without a fraction."""
-
-
-def _draw_nodes(nodes: Sequence[ChainNode], laid: _Layout, step: float, last: float) -> Iterator[str]:
+def _draw_nodes(
+    nodes: Sequence[ChainNode], edges: Sequence[ChainEdge], laid: _Layout, step: float, last: float
+) -> Iterator[str]:
     """For each node a mark and two lines of words; a name stands above its line, or beside its end."""
+    thickest = {
+        giver: max(measure_flow(e) for e in edges if e.giver == giver) for giver in {e.giver for e in edges}
+    }
     for node in sorted(nodes, key=lambda n: (laid.column[n.id], laid.y[n.id])):
         x, y, end = 8 + laid.column[node.id] * step, laid.y[node.id], node.id in laid.ends
         ink = MARKED if node.here else INK
         # names inside stand above their line, which would run through them; at an end there is none
-        beside, above, below = (9, 0, 15) if end else (6, -9, 11)
+        half = thickest.get(node.id, 0) / 2
+        beside, above, below = (9, 0, 15) if end else (6, -9.5 - half, 11 + half)
         # 6.7 pixels a letter, as in bar_charts.py
-        words = shorten_words(node.words, int((last if end else step) / 6.7))
-        marks = [draw_report_mark(node, x, y), draw_text(words, x + beside, y + above, ink=ink)]
+        lines = (
+            [shorten_words(node.words, int(last / 6.7))]
+            if end
+            else wrap_words(node.words, int(step * LEVEL_PART / 6.7))
+        )
+        marks = [draw_report_mark(node, x, y)]
+        for n, words in enumerate(reversed(lines)):
+            marks.append(draw_text(words, x + beside, y + above - n * FONT_SIZE, ink=ink))
         if node.under:
             marks.append(draw_text(node.under, x + beside, y + below, ink=SOFT, size=SMALL_FONT_SIZE))
         yield link_together(node.lead, *marks)

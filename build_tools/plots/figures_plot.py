@@ -23,6 +23,7 @@ from build_tools.plots.svg_marks import (
     draw_text,
     link_together,
     shorten_words,
+    wrap_words,
 )
 from build_tools.plots.svg_picture import Caption, Picture
 
@@ -139,13 +140,3 @@ def _place_amount(ends: Sequence[float], letters: int) -> tuple[float, float, Li
         return ends[0] - 10, 0, "end"
     # a span over the whole scale has its words over its end
     return _RIGHT + 4, 15, "end"
-
-
-def wrap_words(words: str, longest: int) -> Sequence[str]:
-    """Words in two lines of so many characters at most; what is longer still ends with an ellipsis."""
-    if len(words) <= longest:
-        return (words,)
-    head, space, _ = words[: longest + 1].rpartition(" ")
-    if not space:
-        return (shorten_words(words, longest),)
-    return (head, shorten_words(words[len(head) + 1 :], longest))

@@ -5,7 +5,7 @@ Inks are classes, which `plots.css` colours in light and dark. Words become text
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -136,3 +136,13 @@ def shorten_words(words: str, longest: int) -> str:
     head, space, _ = cut.rpartition(" ")
     # not at a blank in the first half: a long last word would take most of the label with it
     return f"{(head if space and len(head) > longest // 2 else cut).rstrip(' ,;:–-')}…"
+
+
+def wrap_words(words: str, longest: int) -> Sequence[str]:
+    """Words in two lines of so many characters at most; what is longer still ends with an ellipsis."""
+    if len(words) <= longest:
+        return (words,)
+    head, space, _ = words[: longest + 1].rpartition(" ")
+    if not space:
+        return (shorten_words(words, longest),)
+    return (head, shorten_words(words[len(head) + 1 :], longest))

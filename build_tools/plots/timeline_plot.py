@@ -57,11 +57,14 @@ class MarkRow:
     marks: tuple[TimelineMark, ...]
 
 
-WIDE_TIMELINE, NARROW_TIMELINE = 1000, 344
-"""Pixels: of a page without a margin, and of a phone."""
+WIDE_TIMELINE, NARROW_TIMELINE = 760, 344
+"""Pixels: of a page, on which it may be shown larger, and of a phone."""
 
 _LINE, _AXIS, _DOT, _COLUMN = 21.0, 44.0, 9.0, 40.0
 """Pixels: of an event's line; of the axis with its words; from mark to mark of a stack; of a column."""
+
+_LANE = 52.0
+"""Pixels of the line through times without anything dated, with the words above and under it."""
 
 _LETTER = 6.1
 """Pixels of a letter in names that may be long: they are shortened where they would be cut."""
@@ -87,11 +90,14 @@ def plot_timeline(
     spans = [(m.since, m.until) for m in (*events, *(m for row in rows for m in row.marks))]
     scale = fit_scale(spans, 6, width - 6)
     level = len(events) * _LINE + 6
-    beneath = list(_draw_rows(rows, scale, level + _AXIS))
-    height = level + _AXIS + sum(_measure_row(row, scale) for row in rows)
+    empty = tuple(empty)
+    # in a lane of its own: the marks and names of the rows would stand on its words
+    foot = level + _AXIS + (_LANE if empty else 0)
+    beneath = list(_draw_rows(rows, scale, foot))
+    height = foot + sum(_measure_row(row, scale) for row in rows)
     marks = [
         *draw_time_axis(scale, height, level),
-        *(mark for span in empty for mark in _draw_empty(span, scale, level + _AXIS)),
+        *(mark for span in empty for mark in _draw_empty(span, scale, level + _AXIS, width)),
         *(_draw_event(event, scale, (n + 0.5) * _LINE, width) for n, event in enumerate(events)),
         *beneath,
     ]
@@ -156,28 +162,42 @@ def _stack(row: MarkRow, scale: TimeScale) -> list[tuple[TimelineMark, int]]:
 
 def _draw_columns(marks: Sequence[TimelineMark], scale: TimeScale, foot: float) -> Iterator[str]:
     most = max(mark.weight for mark in marks)
+    told = set(_choose_numbers(marks, scale, most))
     for mark in marks:
         x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
         top = foot - (_COLUMN - 8) * mark.weight / most
         drawn = [draw_line((x, foot), (x, top), INK, min(_THICK, max(1.5, scale.month_width * 0.6)))]
-        if scale.month_width >= _ROOM:
+        if mark in told:
             number = draw_text(str(mark.weight), x, top - 8, ink=SOFT, size=SMALL_FONT_SIZE, anchor="middle")
             drawn.append(number)
         yield link_together(mark.lead, *drawn)
 
 
-_THICK, _ROOM = 24.0, 16.0
-"""Pixels of the thickest column; of a month whose number is written over its column."""
+def _choose_numbers(marks: Sequence[TimelineMark], scale: TimeScale, most: int) -> Iterator[TimelineMark]:
+    """Those whose number has room over its column: the largest first, none over another."""
+    taken: list[tuple[float, float, float]] = []
+    for mark in sorted(marks, key=lambda m: (-m.weight, m.since)):
+        x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
+        top, half = (_COLUMN - 8) * mark.weight / most, len(str(mark.weight)) * _LETTER / 2
+        if all(abs(x - at) >= half + wide or abs(top - high) >= SMALL_FONT_SIZE for at, high, wide in taken):
+            taken.append((x, top, half))
+            yield mark
 
 
-def _draw_empty(span: DaySpan, scale: TimeScale, y: float) -> Iterator[str]:
+_THICK = 24.0
+"""Pixels of the thickest column."""
+
+
+def _draw_empty(span: DaySpan, scale: TimeScale, y: float, width: int) -> Iterator[str]:
     """A dotted line through an empty stretch, and the words that it is empty."""
     cut = scale.find_cut(span)
     start, end = cut or (scale.to_pixels(span[0]) + 10, scale.to_pixels(span[1]) - 10)
     yield draw_line((start, y + 22), (end, y + 22), SOFT, 1, "1,4")
     length = f"for {tell_length(span)}{', cut short' if cut else ''}"
     for n, words in enumerate(("nothing dated", length)):
-        yield draw_text(words, (start + end) / 2, y + 8 + 28 * n, ink=SOFT, size=SMALL_FONT_SIZE,
+        half = len(words) * _LETTER / 2
+        x = min(max((start + end) / 2, half), width - half)
+        yield draw_text(words, x, y + 8 + 28 * n, ink=SOFT, size=SMALL_FONT_SIZE,
             anchor="middle", slanted=True)  # fmt: skip
 
 

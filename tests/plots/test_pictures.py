@@ -18,6 +18,7 @@ from build_tools.plots import (
     chain_column,
     chain_plot,
     figures_plot,
+    svg_marks,
     write_svg,
 )
 from build_tools.plots.svg_marks import shorten_words
@@ -183,9 +184,9 @@ def test_the_words_of_a_number_stand_where_there_is_room(high: float, anchor: st
 
 def test_long_words_take_two_lines() -> None:
     """What is counted in is told under a number, cut only where two lines do not hold it."""
-    assert figures_plot.wrap_words("a b", 5) == ("a b",)
-    assert figures_plot.wrap_words("one two three", 8) == ("one two", "three")
-    assert figures_plot.wrap_words("one two three four five", 8) == ("one two", "three…")
+    assert svg_marks.wrap_words("a b", 5) == ("a b",)
+    assert svg_marks.wrap_words("one two three", 8) == ("one two", "three")
+    assert svg_marks.wrap_words("one two three four five", 8) == ("one two", "three…")
 
 
 @given(st.lists(st.integers(0, 10**6), max_size=12))
