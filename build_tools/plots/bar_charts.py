@@ -11,6 +11,9 @@ from build_tools.plots.svg_picture import Caption, Picture
 _STEP, _LEFT, _SLIM, _HIGH = 22.0, 190.0, 140.0, 90.0
 """Pixels: of a bar's line; of names beside bars, in wide and in narrow pictures; of the tallest column."""
 
+_LETTER = 6.7
+"""Pixels of a letter of 13 on average; nothing is measured, so no font matters (decisions/0019)."""
+
 # between the two widths that pages ask for
 _NARROW = 500
 # less than half of a line, so that bars and the gaps between them are told apart
@@ -32,15 +35,16 @@ def plot_bars(bars: Sequence[Bar], width: int, caption: Caption) -> Picture:
     """Bars from left to right, in the order given, each with its number."""
     # an empty picture, or one of zeros alone, must not divide by zero
     most = max((b.number for b in bars), default=0) or 1
-    left = _LEFT if width > _NARROW else _SLIM
+    longest = max((len(b.words) for b in bars), default=0)
+    # names take up to half of the picture, in which bars can still be compared
+    left = max(_LEFT if width > _NARROW else _SLIM, min(width / 2, _LETTER * longest + 10))
     marks: list[str] = []
     for at, bar in enumerate(bars):
         # forty pixels for the number behind the longest bar
         y, end = (at + 0.5) * _STEP, left + (width - left - 40) * bar.number / most
         if bar.number:
             marks.append(draw_line((left, y), (end, y), INK if bar.marked else SOFT, _THICK))
-        # 6.7 pixels: a letter of 13 on average; nothing is measured, so no font matters (decisions/0019)
-        marks.append(draw_text(shorten_words(bar.words, int(left / 6.7)), left - 10, y, anchor="end"))
+        marks.append(draw_text(shorten_words(bar.words, int(left / _LETTER)), left - 10, y, anchor="end"))
         marks.append(draw_text(f"{bar.number:,}", end + 7, y, ink=SOFT, size=SMALL_FONT_SIZE))
     return Picture(caption, width, _STEP * len(bars), marks)
 
