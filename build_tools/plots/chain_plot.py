@@ -32,8 +32,11 @@ from build_tools.plots.svg_marks import (
 )
 from build_tools.plots.svg_picture import Caption, Picture
 
-_STEP, _FIRST = 44.0, 38.0
-"""Pixels between two lines of a column, and above the first."""
+_STEP, _FIRST = 38.0, 26.0
+"""Pixels between two lines of a column while names look for their places, and above the first."""
+
+_SPREAD, _HEAD = 44 / 38, 38.0
+"""How much further apart lines are drawn; pixels above the first, which may have a name of two lines."""
 
 _ROUNDS = 8
 """How often names are moved towards their neighbours; more changes nothing that is seen."""
@@ -154,7 +157,7 @@ def _assign_heights(
             # names that wish for the same height keep one order: by name, not by chance
             y |= _space_out(sorted(order[c], key=lambda n: (wished[n], n)), wished)
     top = min(y.values(), default=0)
-    return {n: v - top + _FIRST for n, v in y.items()}
+    return {n: (v - top) * _SPREAD + _HEAD for n, v in y.items()}
 
 
 def _space_out(names: Sequence[str], wished: Mapping[str, float]) -> dict[str, float]:
