@@ -16,6 +16,11 @@ MOST_PAGES = 3000
 """Pages of a PDF."""
 MOST_OPERATIONS = 3_000_000
 """Things that a PDF draws, lines and curves included: some ten seconds."""
+FEW_OPERATIONS, OPERATIONS_PER_BYTE = 50_000, 4
+"""So many things any PDF may draw, and beyond them so many for each of its bytes: packed, real ones draw one
+thing in three bytes or more, and one that draws a hundred times as many was made to keep its reader busy."""
+FEW_PAGES, BYTES_PER_PAGE = 100, 40
+"""So many pages any PDF may have, and beyond them one for so many of its bytes."""
 MOST_LETTERS = 20_000_000
 """Letters of a PDF, a document, an export."""
 MOST_RECORDS = 50_000

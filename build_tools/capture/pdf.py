@@ -10,7 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from build_tools.capture.extras import load_extra
-from build_tools.capture.limits import MOST_PAGES, refuse_damage, refuse_size
+from build_tools.capture.limits import BYTES_PER_PAGE, FEW_PAGES, MOST_PAGES, refuse_damage, refuse_size
 from build_tools.capture.page_statements import format_moment
 from build_tools.capture.pdf_paragraphs import make_page_nodes
 from build_tools.capture.printed_lines import LineCollector, PrintedLine
@@ -48,7 +48,7 @@ def read_pdf(content: bytes, _asked: AskedReading) -> CaptureText:
     try:
         reader = pypdf.PdfReader(BytesIO(content), strict=False)
         _unlock(reader)
-        pages = list(_read_pages(reader))
+        pages = list(_read_pages(reader, len(content)))
         stated = tuple(_list_stated(reader.metadata))
     except UnreadableCapture:
         raise
@@ -67,10 +67,11 @@ def _unlock(reader: Any) -> None:
         raise refuse_damage(f"is {_WORDS} that is locked with a password", _LOCKED)
 
 
-def _read_pages(reader: Any) -> Iterator[tuple[PrintedLine, ...]]:
-    if len(reader.pages) > MOST_PAGES:
-        raise refuse_size(f"is {_WORDS} with more than {MOST_PAGES} pages")
-    collector = LineCollector()
+def _read_pages(reader: Any, size: int) -> Iterator[tuple[PrintedLine, ...]]:
+    most = min(MOST_PAGES, FEW_PAGES + size // BYTES_PER_PAGE)
+    if len(reader.pages) > most:
+        raise refuse_size(f"is {_WORDS} of {size} bytes with more than {most} pages")
+    collector = LineCollector(size)
     for page in reader.pages:
         collector.begin_page()
         page.extract_text(visitor_operand_before=collector.count_operation, visitor_text=collector.take_text)

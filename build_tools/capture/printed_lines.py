@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_tools.capture.limits import MOST_LETTERS, MOST_OPERATIONS, refuse_size
+from build_tools.capture.limits import (
+    FEW_OPERATIONS,
+    MOST_LETTERS,
+    MOST_OPERATIONS,
+    OPERATIONS_PER_BYTE,
+    refuse_size,
+)
 
 # compatibility letters that fonts have for pairs: a reader searches for the letters
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -33,6 +39,8 @@ class PrintedLine:
 class LineCollector:
     """Takes what is drawn, page by page; counts, so that no document can draw without end."""
 
+    size: int
+    """Bytes of the document."""
     lines: list[PrintedLine] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     place: tuple[float, float, float] = (0.0, 0.0, 0.0)
@@ -52,8 +60,9 @@ class LineCollector:
     def count_operation(self, *_: Any) -> None:
         """Called for each operation. Raises UnreadableCapture beyond the limit."""
         self.operations += 1
-        if self.operations > MOST_OPERATIONS:
-            raise refuse_size(f"is a PDF that draws more than {MOST_OPERATIONS} things")
+        most = min(MOST_OPERATIONS, FEW_OPERATIONS + OPERATIONS_PER_BYTE * self.size)
+        if self.operations > most:
+            raise refuse_size(f"is a PDF of {self.size} bytes that draws more than {most} things")
 
     def take_text(
         self, text: str, outer: Sequence[float], inner: Sequence[float], _font: Any, size: float

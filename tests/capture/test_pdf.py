@@ -133,6 +133,19 @@ def test_drawing_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
         extracted(REPORT + b"\n\n")
 
 
+def test_a_small_file_may_not_draw_like_a_large_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it may draw, and how many pages it may have, go with its bytes."""
+    monkeypatch.setattr("build_tools.capture.printed_lines.FEW_OPERATIONS", 10)
+    monkeypatch.setattr("build_tools.capture.printed_lines.OPERATIONS_PER_BYTE", 0)
+    with pytest.raises(UnreadableCapture, match="draws more than 10 things"):
+        extracted(REPORT + b"\n ")
+    monkeypatch.undo()
+    monkeypatch.setattr("build_tools.capture.pdf.FEW_PAGES", 1)
+    monkeypatch.setattr("build_tools.capture.pdf.BYTES_PER_PAGE", 1 << 30)
+    with pytest.raises(UnreadableCapture, match="more than 1 pages"):
+        extracted(REPORT + b"\n  ")
+
+
 @given(st.data())
 def test_no_damage_breaks_the_reader(data: st.DataObject) -> None:
     """Whatever byte is another one, the PDF is read with a ledger that adds up, or refused by name."""
