@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -56,6 +56,7 @@ def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
     beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
     faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
+    faults += _report_unread_folders(seeds, beside)
     roles: dict[str, list[Tree]] = {}
     for entry, role in (
         *_assign_roles(beside, SHARED_FILES, "record"),
@@ -131,6 +132,18 @@ def _list_elsewhere(captures: Path | None, seeds: Path) -> tuple[DirectoryEntry,
 def _report_no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
     missing = [folder for folder in (seeds, captures) if folder is not None and not folder.is_dir()]
     return [make_fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
+
+
+def _report_unread_folders(seeds: Path, beside: Iterable[DirectoryEntry]) -> Iterator[Fault]:
+    """A record in a folder of its own would be lost in silence."""
+    for entry in beside:
+        folder = seeds / entry.name
+        if entry.regular or entry.name in ("vocabulary", EVIDENCE_FOLDER) or folder.is_symlink():
+            continue
+        for lost in list_entries(folder):
+            if lost.name.endswith(".yml"):
+                message = "The file is passed over: no record is read in a folder within this one."
+                yield make_fault_at(lost.path, 1, 1, "Y115", message)
 
 
 def _report_misnamed(entries: Iterable[DirectoryEntry]) -> list[Fault]:

@@ -46,6 +46,7 @@ def lay_out(case: Case, folder: Path) -> Path | None:
 
 
 def _file(path: Path, body: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(body, "utf-8", newline="\n")
 
 
