@@ -21,7 +21,7 @@ from tests.built import ROOT
 from tests.site.tiny import files
 
 FERRY = ROOT / "examples/the-ferry"
-SHARED = ("findings.yml", "origins.yml", "overviews.yml", "wanted.yml")
+SHARED = ("findings.yml", "moved.yml", "origins.yml", "overviews.yml", "wanted.yml")
 Tree = dict[str, bytes]
 Told = list[tuple[str, str]]
 """Codes and messages of faults."""
