@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from build_tools.site.styles import (
@@ -85,3 +86,15 @@ def test_no_sheet_fetches_anything_but_our_letters() -> None:
         text = sheet.read_text("utf-8")
         assert text.count("url(") == text.count('url("../fonts/'), sheet.name
         assert "@import" not in text, sheet.name
+
+
+def test_dark_is_the_same_chosen_or_given() -> None:
+    """The sheet says it twice, for a query and a choice cannot share a rule."""
+    sheet = (ROOT / "overrides/assets/stylesheets/tokens.css").read_text("utf-8")
+    given = sheet.partition("@media (prefers-color-scheme: dark)")[2].partition(
+        ':where([data-colours="light"])'
+    )[0]
+    chosen = sheet.partition(':root:where([data-colours="dark"])')[2].partition("}")[0]
+    colours = [re.findall(r"(--[\w-]+): ([^;]+);", part) for part in (given, chosen)]
+    assert colours[0] == colours[1]
+    assert len(colours[0]) > 5
