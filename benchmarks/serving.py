@@ -67,8 +67,9 @@ class Compressing(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", f"max-age={KEPT}")
         self.end_headers()
-        self.wfile.write(content)
+        # told before the last byte leaves: whoever waits for the answer finds it in the account
         self._sent.append(Sent(self.path, file.suffix, HEADERS + len(content)))
+        self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         """Nothing: whoever measures prints what was measured."""

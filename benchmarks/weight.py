@@ -53,21 +53,22 @@ class Visit:
         return sum(one.size for one in self.sent if one.kind == kind)
 
 
-def visit(browser: Browser, address: str, sent: list[Sent]) -> Visit:
+def visit(browser: Browser, site: Path, path: str) -> Visit:
     """Open a page in a fresh window as on a phone, wait until nothing is loading, then open search.
 
-    `sent` is where the server tells what it sends.
+    Each visit has a server of its own: what an earlier window still asks for is not told of this one.
     """
-    sent.clear()
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.add_init_script(f"({_SHIFTS})()")
-    page.goto(address, wait_until="networkidle")
-    shift = float(page.evaluate("window.shifted"))
-    first = tuple(sent)
-    with page.expect_event("requestfinished", lambda request: request.url.endswith(INDEX)):
-        page.evaluate(_OPEN_SEARCH)
-    context.close()
+    sent: list[Sent] = []
+    with serve(site, sent) as address:
+        context = browser.new_context(viewport=PHONE)
+        page = context.new_page()
+        page.add_init_script(f"({_SHIFTS})()")
+        page.goto(address + path.removesuffix("index.html"), wait_until="networkidle")
+        shift = float(page.evaluate("window.shifted"))
+        first = tuple(sent)
+        with page.expect_event("requestfinished", lambda request: request.url.endswith(INDEX)):
+            page.evaluate(_OPEN_SEARCH)
+        context.close()
     return Visit(first, shift, tuple(sent[len(first) :]))
 
 
@@ -78,13 +79,12 @@ def main(site: Path) -> int:
         print("The weight is measured in Chromium, and there is none.", file=sys.stderr)
         return 2
     heavy = False
-    sent: list[Sent] = []
-    with sync_playwright() as playwright, serve(site, sent) as address:
+    with sync_playwright() as playwright:
         browser = launch(playwright, executable)
         columns = (*KINDS, "in all", "requests", "shift")
         print(f"{'bytes':10}{''.join(f'{name:>10}' for name in columns)}  when search is opened")
         for name, path in typical(site).items():
-            seen = visit(browser, address + path.removesuffix("index.html"), sent)
+            seen = visit(browser, site, path)
             heavy |= name == "source" and seen.total > MOST
             numbers = "".join(
                 f"{number:>10,}" for number in (*map(seen.of, KINDS), seen.total, len(seen.sent))

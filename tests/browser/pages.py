@@ -69,19 +69,24 @@ def pages(site: Path) -> list[Path]:
     return sorted(site.rglob("*.html"))
 
 
+def leads_on(page: Path) -> bool:
+    """Whether a page sends its reader on at once, which may happen in the middle of the next visit."""
+    return 'http-equiv="refresh"' in page.read_text("utf-8")
+
+
 def page_types(site: Path) -> list[Path]:
     """One page of each type: the pages at the top, and of each folder its index and its longest page."""
     chosen = [page for page in pages(site) if len(page.relative_to(site).parts) <= 2]
     for folder in sorted(path for path in site.iterdir() if path.is_dir()):
-        below = [page for page in folder.rglob("*.html") if page.parent != folder]
+        below = [page for page in folder.rglob("*.html") if page.parent != folder and not leads_on(page)]
         by_depth = {len(page.parts): page for page in sorted(below, key=lambda page: page.stat().st_size)}
         chosen += by_depth.values()
     return chosen
 
 
 def from_folder(found: list[Path]) -> list[Path]:
-    """Those that may be opened from a disk: not 404.html, which a server shows at any address."""
-    return [page for page in found if page.name != "404.html"]
+    """Those that are opened from a disk and stay: not 404.html, which a server shows at any address."""
+    return [page for page in found if page.name != "404.html" and not leads_on(page)]
 
 
 def is_foreign(address: str) -> bool:

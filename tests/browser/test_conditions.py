@@ -97,7 +97,8 @@ def test_entries_on_a_phone_fit(demo_site: Path, reader: Callable[..., Reader]) 
     """Tables stand as entries on a phone: none is wider than the window, no word is broken into letters."""
     page = reader(width=ZOOMED).page
     for path in ("sources", "people", "shared-wording", "disagreements"):
-        for file in [demo_site / path / "index.html", *sorted((demo_site / path).glob("*/index.html"))[:2]]:
+        below = from_folder(sorted((demo_site / path).glob("*/index.html")))
+        for file in [demo_site / path / "index.html", *below[:2]]:
             page.goto(file.as_uri())
             narrow = page.evaluate("""() => [...document.querySelectorAll('main table :is(td, th)')]
                 .filter(e => e.checkVisibility() && e.innerText.trim().length > 12

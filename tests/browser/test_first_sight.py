@@ -49,7 +49,7 @@ def test_a_report_begins_in_sight(
     """Under title, summary and what is on the page stands the first sentence of every report."""
     page = reader(width=1440).page
     built: Path = request.getfixturevalue(site)
-    for file in sorted((built / "sources").glob("*/index.html")):
+    for file in from_folder(sorted((built / "sources").glob("*/index.html"))):
         page.goto(file.as_uri())
         if page.locator(".passage").count():
             first = page.locator(".passage :is(.captured, .digest) p").first

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.pages import from_folder
 from tests.browsing import NARROW, Reader
 
 SITES = ["public_site", "demo_site"]
@@ -79,7 +80,7 @@ def test_who_is_sent_a_finding_knows_what_it_is(
     built: Path = request.getfixturevalue(site)
     findings = [
         path
-        for path in sorted((built / "findings").glob("*/index.html"))
+        for path in from_folder(sorted((built / "findings").glob("*/index.html")))
         if "kicker" in path.read_text("utf-8")
     ]
     assert findings

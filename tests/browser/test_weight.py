@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from benchmarks.serving import Sent, serve
 from benchmarks.typical import typical
 from benchmarks.weight import INDEX, MOST, Visit, visit
 
@@ -18,9 +17,7 @@ SHIFT = 0.001
 @pytest.fixture(scope="module")
 def visits(public_site: Path, browser: Browser) -> dict[str, Visit]:
     """A first visit of the heaviest page of each type, by type."""
-    sent: list[Sent] = []
-    with serve(public_site, sent) as address:
-        return {name: visit(browser, address + path, sent) for name, path in typical(public_site).items()}
+    return {name: visit(browser, public_site, path) for name, path in typical(public_site).items()}
 
 
 def test_a_first_visit_is_light(visits: dict[str, Visit]) -> None:
