@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from build_tools.clean.author_box import is_author_heading
 from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
@@ -37,8 +38,13 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
             return place
         if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
             return place
+        if is_author_heading(sheet, block) and sums[place] > tails[place]:
+            return place
         # only now: a box on the author is a paragraph, the other ends are headings
         if block.weight > THRESHOLDS.fence_words:
+            # “12 thoughts on” and the headline, which may be as long as headlines are
+            if kinds["ends"].is_opening_of(block) and not block.is_sentence:
+                return place
             continue
         if kinds["ends"].is_said_by(block) or is_comment_opening(block):
             return place

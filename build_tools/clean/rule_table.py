@@ -19,6 +19,7 @@ from build_tools.clean.rules import (
     copyright,  # noqa: A004 - the rule's own word
     crosshead,
     dateline,
+    doubled_teaser,
     duplicate_title,
     linked,
     newsletter,
@@ -109,6 +110,11 @@ RULES: tuple[Rule, ...] = (
         "related_list",
         related_list.find_related_lists,
         "Entries of a list that a pointer to other articles opens.",
+    ),
+    Rule(
+        "doubled_teaser",
+        doubled_teaser.find_doubled_teasers,
+        "A headline said twice and a sentence, in one box: another article's picture, title and teaser.",
     ),
     # after title, byline and date, between which it stands
     Rule("standfirst", standfirst.find_standfirst, "The summary between headline and article."),

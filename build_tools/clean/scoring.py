@@ -20,6 +20,8 @@ _KIND_SCORES = {
     Kind.CROSSHEAD: 0.0,
 }
 """Decided kinds that stand inside articles as well as beside them."""
+_INSET_RULES = frozenset({"doubled_teaser"})
+"""What they take is a box of several lines that pages set amid their article: it must not part it."""
 # followed by white space or a closing mark: not the dot of “1.5” or of an address
 _MARK = re.compile(r"[.!?…。！？](?:\s|$|[\"'”’»“)\]）」』])")
 # after @ or # it is an account or a tag
@@ -62,9 +64,11 @@ def _find_glued(text: str) -> frozenset[str]:
 
 
 def _score_block(sheet: MarkedBlocks, block: Block, *, glued: bool) -> float:
-    kind = sheet.get_kind(block.index)
-    if kind:
-        return _KIND_SCORES.get(kind, THRESHOLDS.chrome_score)
+    mark = sheet.marks.get(block.index)
+    if mark:
+        if mark.rule in _INSET_RULES:
+            return THRESHOLDS.beside_score
+        return _KIND_SCORES.get(mark.kind, THRESHOLDS.chrome_score)
     if (
         sheet.blocks.times[block.index] >= THRESHOLDS.repeated_times
         and block.weight < THRESHOLDS.long_words

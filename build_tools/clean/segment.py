@@ -21,7 +21,7 @@ from build_tools.clean.dialogue import find_dialogue_lines
 from build_tools.clean.lists_and_verses import find_list_and_verse_lines
 from build_tools.clean.scoring import score_blocks_alone
 from build_tools.clean.thresholds import THRESHOLDS
-from build_tools.clean.titled_lists import find_titled_list
+from build_tools.clean.titled_lists import find_dated_list, find_titled_list
 
 
 def find_article_span(sheet: MarkedBlocks) -> range:
@@ -32,12 +32,15 @@ def find_article_span(sheet: MarkedBlocks) -> range:
 def score_blocks(sheet: MarkedBlocks) -> list[float]:
     """Return what each block counts, by place."""
     worth = weigh_topic_overlap(sheet, score_blocks_alone(sheet))
-    entries = find_list_and_verse_lines(sheet, worth) | find_titled_list(sheet)
+    dated = find_dated_list(sheet)
+    entries = find_list_and_verse_lines(sheet, worth) | find_titled_list(sheet) | frozenset(dated)
     worth = weigh_spacing(sheet, weigh_isolation(sheet, weigh_position(worth), entries))
     # last, so that what weighs prose by its place does not take it away again
     worth = _raise_to(
         _raise_to(worth, entries, THRESHOLDS.entry_score), find_dialogue_lines(sheet), THRESHOLDS.turn_score
     )
+    # what stands under such a list without a date of its own is no article
+    worth = [min(value, 0.0) if dated and place >= dated.stop else value for place, value in enumerate(worth)]
     return drop_after_end(sheet, worth)
 
 

@@ -373,6 +373,8 @@ class Thresholds:
     """Words of the longest.
 
     [17: none; 19: 1 page, +0.0 +0.0]"""
+    teaser_headings: int = 4
+    """Lines of a box over its teaser: label and headline, each twice."""
     sign_off_reach: int = 4
     """Paragraphs at the end among which those on the author stand.
 

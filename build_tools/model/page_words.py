@@ -26,6 +26,8 @@ class BylineWords(Written):
     """What opens the names of those who did something else: `photographs by`."""
     logins: Spoken = ()
     """What an account is called that belongs to no person: `admin`."""
+    about: Spoken = ()
+    """What opens the heading of a note on who wrote: `about`."""
     organisations: Spoken = ()
     """Words that name a body and no person: `agency`."""
 

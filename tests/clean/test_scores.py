@@ -173,8 +173,17 @@ ENDS = {
     "A. = 25\nSo Oda Brask says. = -4\nB. = 90": 3,
     "A. = 25\nOda {15} says: = -4\nB. = 90": 3,
     "A. = 25\nOda {12} said: = -4\nB. = 90": 1,
-    # a sentence that mentions them is no heading
-    "A. = 25\nComments on {15} = -4\nB. = 90": 3,
+    # a sentence that mentions them is no heading; one may say the headline, which is longer than headings
+    "A. = 25\nComments on {15}. = -4\nB. = 90": 3,
+    "A. = 25\nComments on {15} = -4\nB. = 90": 1,
+    "A. = 25\nShow comments {15} = -4\nB. = 90": 3,
+    # who wrote is named above, and told of below; neither a firm nor a person of the report is
+    "[byline] By Oda Brask = -1\nA. = 25\nAbout Oda Brask = -4\nOda Brask {12}. = 9": 2,
+    "3 May 2021 Oda Brask = -4\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 9": 2,
+    "Oda Brask = -4\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 9": 4,
+    "[byline] By Oda Brask = -1\nA. = 25\nOda Brask = -4\nShe {12}. = 9": 4,
+    "[byline] By Oda Brask = -1\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 90": 4,
+    "[byline] By Oda7 Brask = -1\nA. = 25\nAbout Oda7 Brask = -4\nOda7 Brask {12}. = 9": 4,
     "A. = 25\nComments on {14} = -4\nB. = 90": 1,
     # other articles' headings must have more before them than after
     "A. = 25\nMost read = -4\nB. = 24": 1,

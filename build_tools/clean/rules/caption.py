@@ -12,6 +12,10 @@ from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 
+# one word after dots
+_FOLDED = re.compile(r"(?:…|\.\.\.)\s*[^\W\d_]+$")
+
+
 def find_captions(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take blocks that end with a credit or call themselves captions, and those attached to a credit."""
     credits_ = {block.index for block in sheet.list_of_kind(Kind.PHOTO_CREDIT)}
@@ -89,9 +93,12 @@ def _is_doubled(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     if block.weight < THRESHOLDS.doubled_words:
         return False
-    return any(
-        _is_same_caption(neighbour.words, block.words) for neighbour in _list_neighbours(sheet, block.index)
-    )
+    return any(_is_same_caption(neighbour, block) for neighbour in _list_neighbours(sheet, block.index))
+
+
+def _drop_fold(block: Block) -> tuple[str, ...]:
+    """The words without the button behind a text that is cut off: “… more”."""
+    return block.words[:-1] if _FOLDED.search(block.text) else block.words
 
 
 def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
@@ -103,8 +110,9 @@ def _list_neighbours(sheet: MarkedBlocks, index: int) -> Iterator[Block]:
             yield sheet.blocks[beside]
 
 
-def _is_same_caption(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two passages are the same but for a number before or a credit after."""
+def _is_same_caption(one: Block, other: Block) -> bool:
+    """Whether two passages are the same but for a number before, a credit after, or what is folded away."""
+    first, second = _drop_fold(one), _drop_fold(other)
     length = min(len(first), len(second))
     return length >= THRESHOLDS.doubled_words and (
         first[:length] == second[:length] or first[-length:] == second[-length:]
