@@ -11,7 +11,6 @@ from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
-
 # one word after dots
 _FOLDED = re.compile(r"(?:…|\.\.\.)\s*[^\W\d_]+$")
 

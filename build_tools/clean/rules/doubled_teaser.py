@@ -33,7 +33,7 @@ def _list_boxes(sheet: MarkedBlocks) -> Iterator[list[Block]]:
 
 
 def _is_teaser(box: list[Block]) -> bool:
-    """Whether headings, one of them twice, stand over one sentence; verses that come again stand over none."""
+    """Whether headings, one of them twice, stand over one sentence: over verses that come again is none."""
     *headings, last = box
     if not last.is_sentence or last.weight < THRESHOLDS.headed_words:
         return False
