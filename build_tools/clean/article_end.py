@@ -36,9 +36,8 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
             continue
         if title and _is_of_another_article(block, title):
             return place
-        if kinds["author"].is_said_by(block) and sums[place] > tails[place]:
-            return place
-        if is_author_heading(sheet, block) and sums[place] > tails[place]:
+        of_author = kinds["author"].is_said_by(block) or is_author_heading(sheet, block)
+        if of_author and sums[place] > tails[place]:
             return place
         # only now: a box on the author is a paragraph, the other ends are headings
         if block.weight > THRESHOLDS.fence_words:
