@@ -5,9 +5,7 @@ Each source is annotated by itself; pages are rendered as they are asked for.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +25,9 @@ from build_tools.documents import (
 from build_tools.exports.ledger_files import write_ledger_as_json
 from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.file_plans import plan_site_files
+from build_tools.garbage import pause_garbage_collection
 from build_tools.index import Index
+from build_tools.kept_addresses import find_address_faults, find_occupied_addresses
 from build_tools.model.archive import Archive, Document
 from build_tools.model.artifact import Artifact, FilePlan
 from build_tools.model.codes import make_fault_at
@@ -67,7 +67,7 @@ def assemble_archive(
     progress: ProgressCallback = lambda *_: None,
 ) -> Archive:
     """Everything up to the related archive. Raises Faults with the faults of all sources."""
-    with _pause_garbage_collection():
+    with pause_garbage_collection():
         return _read_and_relate(settings, cache, progress)
 
 
@@ -84,6 +84,8 @@ def _read_and_relate(
     shown, _ = draft_documents.make_draft_documents(finished, drafts, cache)
     told = draft_documents.drop_draft_names(reading.material, reading.draft_names, documents)
     related = relate(draft_documents.order_documents((*documents, *shown)), told, settings.edition)
+    if occupied := find_occupied_addresses(related, told, settings.kept):
+        raise Faults(occupied)
     doubtful = list_doubtful(finished.seeds, documents)
     return replace(related, site=settings.site, downloads=ALL_DOWNLOADS, doubtful=doubtful)
 
@@ -96,24 +98,8 @@ def check_material(
     Records without a fault of their own are compared with their captures even where others cannot be read;
     suggestions on findings and disagreements are made once there is no error left.
     """
-    with _pause_garbage_collection():
+    with pause_garbage_collection():
         return _list_faults(settings, progress)
-
-
-@contextmanager
-def _pause_garbage_collection() -> Iterator[None]:
-    """Let no search for circles of objects interrupt the stages.
-
-    They make millions of values and no circles; to look through all of them again and again took longer than
-    to read them.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
@@ -129,6 +115,7 @@ def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tupl
     missing = find_missing_captures(archive, shown_path(settings.seeds))
     told = (*find_stale_sentences(archive, finished), *list_suggestions(archive, finished))
     told += ask_of_figures(finished.seeds, documents)
+    told += find_address_faults(archive, finished, settings.kept)
     return tuple(sorted((*reading.faults, *of_drafts, *doubts, *stale, *missing, *told)))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.model.archive import Edition
+from build_tools.model.kept_addresses import KeptAddresses
 from build_tools.model.site import Site
 
 
@@ -24,6 +25,9 @@ class PipelineSettings:
     """What the archive is called, and where it will stand."""
     drafts: bool = False
     """Whether drafts are shown though the edition is public: to the person who writes them."""
+
+    kept: KeptAddresses = field(default_factory=KeptAddresses)
+    """Addresses that must go on to work."""
 
     @property
     def with_drafts(self) -> bool:

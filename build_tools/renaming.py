@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.keeping.moved_entries import lead_on
+from build_tools.keeping.wording_names import rename_in_wording
 from build_tools.model.errors import UsageError
 from build_tools.model.vocabulary import EntityKind
 from build_tools.pages.addresses import ENTITY_FOLDERS
-from build_tools.read.files import WORDING, open_folder
+from build_tools.read.files import MOVED, WORDING, open_folder
 from build_tools.read.references import REFERENCES, Roles, walk_path, walk_words
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.terminal import quote_value
@@ -37,8 +39,7 @@ _FOLDERS = {
 }
 _WORDING_FOLDER = "shared-wording"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-MOVED_FILE = "moved.yml"
-BESIDE = (WORDING, MOVED_FILE)
+BESIDE = (WORDING, MOVED)
 """Files of the seeds whose text is changed as a whole."""
 
 Edit = tuple[int, int]
@@ -81,9 +82,10 @@ def plan_renaming(
         places = sorted(_find_places(tree, _role_of(roles, tree), noun, old))
         if places:
             files[Path(tree.path)] = _replace_at(tree.source, places, old, new)
-    if noun == "source" and WORDING in beside:
-        files |= _rename_in_wording(seeds / WORDING, beside[WORDING], old, new)
-    moved, before = seeds / MOVED_FILE, beside.get(MOVED_FILE, "")
+    if noun == "source" and (was := beside.get(WORDING, "")):
+        renamed = rename_in_wording(was, old, new)
+        files |= {seeds / WORDING: renamed} if renamed != was else {}
+    moved, before = seeds / MOVED, beside.get(MOVED, "")
     moves = _map_addresses(_name_folder(roles, noun, old), old, new, published)
     after = _write_moves(before, _name_folder(roles, noun, old), old, new, moves, day)
     if after != before:
@@ -137,12 +139,6 @@ def _replace_at(source: str, places: list[Edit], old: str, new: str) -> str:
     return "\n".join(lines)
 
 
-def _rename_in_wording(path: Path, source: str, old: str, new: str) -> dict[Path, str | None]:
-    # which of two stands left is their order by name: where that changes, C112 asks for the pairs anew
-    changed = re.sub(rf'("(?:left|right)": ?)"{re.escape(old)}"', rf'\1"{new}"', source)
-    return {path: changed} if changed != source else {}
-
-
 def _name_folder(roles: Roles, noun: str, old: str) -> str:
     if noun != "entity":
         return _FOLDERS[noun]
@@ -176,8 +172,7 @@ def _write_moves(  # noqa: PLR0917 - text, then what is renamed
     )
     # an address that would lead to itself is the page's own again
     source = _ENTRY.sub(lambda entry: "" if entry[1] == entry[2] else entry[0], source)
-    fresh = (f'- old: {was}\n  new: {now}\n  day: "{day}"\n' for was, now in sorted(moves.items()))
-    return source + "".join(entry for entry in fresh if f"- old: {entry.split()[2]}\n" not in source)
+    return lead_on(source, moves, day)
 
 
 _ENTRY = re.compile(r"- old: (\S+)\n  new: (\S+)\n  day: \S+\n")

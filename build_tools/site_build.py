@@ -32,6 +32,7 @@ from build_tools.site.leaks import find_file_leaks
 from build_tools.site.links import check_known_links, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
 from build_tools.site.page_store import PageStore, stamp_file
+from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
@@ -180,10 +181,7 @@ class SiteBuild:
         return self.strict or self.plan.strict
 
     def _make_settings(self) -> pipeline.PipelineSettings:
-        plan = self.plan
-        return pipeline.PipelineSettings(
-            plan.seeds, plan.captures, plan.edition, self.workers.number, plan.identity, plan.drafts
-        )
+        return make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
 
     def _name_target(self) -> str:
         """A name for the folder that the site is put in, and its edition."""

@@ -93,3 +93,21 @@ def test_only_what_names_it_changes(tmp_path: Path) -> None:
     after = (seeds / "findings.yml").read_text("utf-8").splitlines()
     assert len(before) == len(after)
     assert all("salt-no-account" in line for was, line in zip(before, after, strict=True) if was != line)
+
+
+def test_shared_wording_keeps_its_order(tmp_path: Path) -> None:
+    """Left stands the slug that sorts first: a new name may turn a pair, and nothing is to be made anew."""
+    seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))
+    was = {frozenset((p.left, p.right)): p for p in read_seeds(seeds).reuse}
+    _rename(seeds, "ellmarch-wire-salt", "a-wire", kind="source")
+    turned = {p.right: p for p in read_seeds(seeds).reuse}["courier-salt-missing"]
+    before = was[frozenset(("courier-salt-missing", "ellmarch-wire-salt"))]
+    assert (turned.left, turned.left_share, turned.right_share) == (
+        "a-wire",
+        before.right_share,
+        before.left_share,
+    )
+    assert (before.direction.value, turned.direction.value) == ("right first", "left first")
+    assert [(p.right, p.left, p.words) for p in before.passages] == [
+        (p.left, p.right, p.words) for p in turned.passages
+    ]

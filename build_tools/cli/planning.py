@@ -15,6 +15,7 @@ from build_tools.model.overruling import EDITOR
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.site.cache import DiskCache
 from build_tools.site.configuration import read_plan
+from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.progress import ProgressDisplay, ignore_progress
 from build_tools.site.settings_reader import check_source_date
@@ -45,7 +46,7 @@ def _is_text(path: str) -> bool:
 
 def make_pipeline_settings(plan: Plan, workers: int | None = None) -> PipelineSettings:
     """What the pipeline takes."""
-    return PipelineSettings(plan.seeds, plan.captures, plan.edition, count_workers(workers), plan.identity)
+    return make_settings(plan, count_workers(workers), drafts=False)
 
 
 def count_workers(asked: int | None = None) -> int:

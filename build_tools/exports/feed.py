@@ -85,6 +85,18 @@ def _list_entries(archive: Archive) -> Iterator[FeedEntry]:
         )
     for d in archive.disagreements:
         yield from FeedEntry.make_entry(d, f"disagreements/{d.id}/", f"Disagreement: {d.title}", d.note)
+    yield from _list_withdrawn(archive)
+
+
+def _list_withdrawn(archive: Archive) -> Iterator[FeedEntry]:
+    """Under the address that they had: whoever follows the feed hears what became of an entry."""
+    for w in archive.withdrawn:
+        title = f"Withdrawn: {w.statement or 'a finding'}"
+        yield FeedEntry(f"findings/{w.id}/", title, w.withdrawn, w.withdrawn, w.reason)
+    for moved in archive.moved:
+        if moved.reason:
+            title = f"Withdrawn: {moved.title or moved.old}"
+            yield FeedEntry(moved.old, title, moved.day, moved.day, moved.reason)
 
 
 def _tell_last_change(told: DatedEntry, day: Edtf) -> Iterator[str]:

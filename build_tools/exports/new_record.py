@@ -6,7 +6,6 @@ has written.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import PurePath
@@ -14,6 +13,7 @@ from pathlib import PurePath
 from build_tools.model.draft import ClaimStub, Draft
 from build_tools.model.page_fields import FieldSource, PageField
 from build_tools.model.passages import PassageUnit, parse_body_passage
+from build_tools.text.yaml_scalars import quote_scalar
 
 # in copyright: what holds for a report of which nothing else is known, and shows no text of it
 _COPYRIGHT = "http://rightsstatements.org/vocab/InC/1.0/"
@@ -47,7 +47,7 @@ def _list_fields(draft: Draft) -> Iterator[str]:
     yield "# Fill in what is empty, look at what is marked `decide`; `archive check` names what is missing."
     for other in draft.alike:
         yield _comment_likeness(other.slug, PurePath(other.path).name, other.share, same=other.same_address)
-    yield f"slug: {_quote_scalar(draft.slug)}"
+    yield f"slug: {quote_scalar(draft.slug)}"
     yield _remark("draft: true", "take this line out when you have read the record through")
     yield _write_field("title", fields.title)
     yield _write_outlet(draft)
@@ -68,19 +68,19 @@ def _list_fields(draft: Draft) -> Iterator[str]:
     yield "rights:"
     yield "  publish: digest"
     holder = fields.outlet.value if fields.outlet else None
-    yield _remark(f"  holder: {_quote_scalar(holder)}", "decide: who owns the text, as far as known")
+    yield _remark(f"  holder: {quote_scalar(holder)}", "decide: who owns the text, as far as known")
     yield f"  statement: {_COPYRIGHT}"
 
 
 def _list_capture(draft: Draft) -> Iterator[str]:
     yield "capture:"
-    yield f"  file: {_quote_scalar(draft.clean.file)}"
+    yield f"  file: {quote_scalar(draft.clean.file)}"
     yield f"  sha256: {draft.clean.sha256}"
     yield f"  bytes: {draft.clean.bytes}"
     if draft.encoding:
-        yield f"  encoding: {_quote_scalar(draft.encoding)}"
+        yield f"  encoding: {quote_scalar(draft.encoding)}"
     if draft.page:
-        yield f"  page: {_quote_scalar(draft.page)}"
+        yield f"  page: {quote_scalar(draft.page)}"
     if draft.fields.taken:
         yield _write_field("  taken", draft.fields.taken)
     elif draft.seen:
@@ -113,7 +113,7 @@ def _write_stub(stub: ClaimStub) -> Iterator[str]:
     low, slash, high = value.partition("/")
     number = f"range: [{low}, {high}]" if slash else f"value: {value}"
     if value.endswith("+"):
-        number = f"vague: {_quote_scalar(_plain(stub.printed))}"
+        number = f"vague: {quote_scalar(_plain(stub.printed))}"
     yield _remark(f"# - id: {stub.id}", f"“{_plain(stub.printed)}”")
     yield "#   text:"
     yield "#   kind: figure"
@@ -137,11 +137,11 @@ def _list_proposals(draft: Draft) -> Iterator[str]:
     if draft.fields.outlet and draft.outlet and not draft.outlet_known:
         yield "# For vocabulary/entities.yml, with a description of your own:"
         yield f"# - id: {draft.outlet}"
-        yield f"#   name: {_quote_scalar(draft.fields.outlet.value)}"
+        yield f"#   name: {quote_scalar(draft.fields.outlet.value)}"
         yield "#   kind: organisation"
         yield "#   type: news outlet"
         yield "#   description:"
-        yield f"#   forms: [{_quote_scalar(draft.fields.outlet.value)}]"
+        yield f"#   forms: [{quote_scalar(draft.fields.outlet.value)}]"
 
 
 def _comment_likeness(slug: str, path: str, share: float, *, same: bool) -> str:
@@ -155,21 +155,21 @@ def _write_outlet(draft: Draft) -> str:
         return _remark("outlet:", "decide: an id of vocabulary/entities.yml")
     where = f"“{_plain(named.value)}”, {named.where}"
     decide = "" if draft.outlet_known else "decide: not in the vocabulary yet, see below; "
-    return _remark(f"outlet: {_quote_scalar(draft.outlet)}", f"{decide}{where}")
+    return _remark(f"outlet: {quote_scalar(draft.outlet)}", f"{decide}{where}")
 
 
 def _list_authors(authors: tuple[PageField, ...]) -> Iterator[str]:
     if not authors:
         yield _remark("authors: []", "no byline was found")
         return
-    names = ", ".join(_quote_scalar(author.value) for author in authors)
+    names = ", ".join(quote_scalar(author.value) for author in authors)
     yield _remark(f"authors: [{names}]", authors[0].where)
 
 
 def _write_field(name: str, field: PageField | None) -> str:
     if field is None:
         return _remark(f"{name}:", "decide: nothing was found")
-    return _remark(f"{name}: {_quote_scalar(field.value)}", field.where)
+    return _remark(f"{name}: {quote_scalar(field.value)}", field.where)
 
 
 def _remark(line: str, words: str) -> str:
@@ -180,12 +180,3 @@ def _remark(line: str, words: str) -> str:
 def _plain(words: str) -> str:
     """Words that can stand in a comment: in one line, without what cannot be seen."""
     return "".join(letter for letter in " ".join(words.split()) if letter.isprintable())[:200]
-
-
-def _quote_scalar(text: str | None) -> str:
-    """A YAML double-quoted scalar; whatever stands in the text, it reads back the same."""
-    if not text:
-        return ""
-    # a JSON string is a YAML one, but for characters that YAML does not let stand as they are
-    letters = json.dumps(text, ensure_ascii=False)
-    return "".join(letter if letter.isprintable() else f"\\U{ord(letter):08X}" for letter in letters)

@@ -82,10 +82,13 @@ def count_single_origins(archive: Archive) -> int:
 
 
 def find_newest_day(archive: Archive) -> str:
-    """The last day that a record, finding or disagreement tells of itself, as EDTF; or nothing."""
+    """The last day that an entry tells of itself, one that was withdrawn included, as EDTF; or nothing."""
     records = (d.record for d in archive.documents)
     entries: Iterator[DatedEntry] = chain(records, archive.findings, archive.disagreements)
-    return str(max((day for entry in entries if (day := last_changed(entry))), default=""))
+    days = [day for entry in entries if (day := last_changed(entry))]
+    days += [withdrawn.withdrawn for withdrawn in archive.withdrawn]
+    days += [moved.day for moved in archive.moved if moved.reason]
+    return str(max(days, default=""))
 
 
 def list_names(entity: Entity) -> frozenset[str]:

@@ -20,6 +20,8 @@ class NewsKind(StrEnum):
     SOURCE = "source"
     FINDING = "finding"
     DISAGREEMENT = "disagreement"
+    PAGE = "page"
+    """Any other that was withdrawn."""
 
 
 class NewsAct(StrEnum):
@@ -39,6 +41,7 @@ class NewsEntry(NamedTuple):
     act: NewsAct
     kind: NewsKind
     id: str
+    """Of a page that was withdrawn, its address; but of a finding its id."""
     number: int = 0
     """Of what was corrected: its place among the errata of the entry, from 0."""
 
@@ -84,6 +87,14 @@ def _list_days(told: DatedEntry, kind: NewsKind, name: str) -> Iterator[NewsEntr
 def _list_withdrawn(archive: Archive) -> Iterator[NewsEntry]:
     for withdrawn in archive.withdrawn:
         yield NewsEntry(str(withdrawn.withdrawn), NewsAct.WITHDRAWN, NewsKind.FINDING, withdrawn.id)
+    for moved in archive.moved:
+        if moved.reason:
+            kind = _KINDS.get(moved.old.partition("/")[0], NewsKind.PAGE)
+            yield NewsEntry(str(moved.day), NewsAct.WITHDRAWN, kind, moved.old)
+
+
+_KINDS = {"sources": NewsKind.SOURCE, "disagreements": NewsKind.DISAGREEMENT}
+"""By the first part of an address."""
 
 
 def list_own_corrections(archive: Archive) -> tuple[NewsEntry, ...]:

@@ -217,6 +217,16 @@ CODES: tuple[Code, ...] = (
         "A draft is referred to",
         "Finish its record and take `draft: true` out there, or take the reference out until then.",
     ),
+    Code(
+        "V114",
+        "An old address at which a page stands",
+        "Take the entry out of moved.yml, or give the page another address.",
+    ),
+    Code(
+        "V115",
+        "Something that rests on a source which is to be withdrawn",
+        "Decide what becomes of it; then run `archive withdraw` again.",
+    ),
     Code("E101", "A finding or disagreement names a claim twice", "Keep one of them."),
     Code("E102", "A claim both says and denies a finding", "Keep it in `claims` or in `denied_by`."),
     Code("E103", "More origins decided than there are reports", "Correct `origins` of the decision."),
@@ -451,7 +461,7 @@ CODES: tuple[Code, ...] = (
         "S109",
         "A published address that the site would lose",
         "Undo the change, or say under `old` in seeds/moved.yml where its page is now (`new`) or why it was "
-        "withdrawn (`reason`); `archive rename` writes that by itself.",
+        "withdrawn (`reason`); `archive rename` and `archive withdraw` write that by themselves.",
     ),
 )
 """Every code, in the order of the page."""

@@ -76,5 +76,7 @@ class Material:
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
     overview_places: Places = field(default_factory=lambda: Places(""))
     """Of `overviews.yml`."""
+    moved_places: Places = field(default_factory=lambda: Places(""))
+    """Of `moved.yml`."""
     finding_places: Mapping[str, tuple[Places, Loc]] = field(default_factory=dict)
     """By finding: where its id stands. Findings may be in several files."""

@@ -97,6 +97,7 @@ CITATIONS_PAGE = PageKind(
     label="Source",
     list_keys=_list_sources,
     make_page=make_citations_page,
+    below="cite/",
     searched=False,
     scripts=("cite.js",),
 )

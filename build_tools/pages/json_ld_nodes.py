@@ -165,6 +165,15 @@ def make_correction_node(erratum: Erratum) -> JsonLdNode:
     }
 
 
+def make_withdrawal_node(reason: str, day: Edtf) -> JsonLdNode:
+    """Why a page was taken out."""
+    return {
+        "@type": "CorrectionComment",
+        "text": f"Withdrawn: {reason}",
+        "datePublished": write_iso_date(day),
+    }
+
+
 def write_iso_date(when: Edtf | None) -> str:
     """The date where it is exact to the day, the month or the year; nothing where it is not."""
     parts = get_exact_parts(when) if when else ()

@@ -142,6 +142,7 @@ LEDGER_PAGE = PageKind(
     label="Source",
     list_keys=_list_ledgers,
     make_page=make_ledger_page,
+    below="ledger/",
     searched=False,
     wide=True,
 )

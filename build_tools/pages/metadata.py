@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from build_tools.index import Index
-from build_tools.model.evidence import Disagreement, Finding, Origin
+from build_tools.model.evidence import Disagreement, Finding, Origin, Withdrawn
+from build_tools.model.moved import Moved
 from build_tools.model.record import Record
 from build_tools.model.rendered import Metadata, SharePicture
 from build_tools.model.reuse import Reuse
@@ -15,7 +16,12 @@ from build_tools.model.vocabulary import Entity, Topic
 from build_tools.pages import citation_tags
 from build_tools.pages.addresses import HOME_ADDRESS
 from build_tools.pages.json_ld import PageJsonLd
-from build_tools.pages.json_ld_nodes import JsonLdNode, make_correction_node, write_iso_date
+from build_tools.pages.json_ld_nodes import (
+    JsonLdNode,
+    make_correction_node,
+    make_withdrawal_node,
+    write_iso_date,
+)
 from build_tools.pages.last_modified import find_last_modified, parse_day
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.page_cards import CardSubject, make_site_card, make_subject_card
@@ -47,6 +53,7 @@ class MetadataWriter:
             "dateCreated": write_iso_date(told.added) if told else "",
             "dateModified": write_iso_date(parse_day(updated)),
             "correction": list(_list_corrections(page)) if whole else [],
+            **_tell_withdrawal(page),
         }
         label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
         above = (label, page.kind.folder) if label else None
@@ -120,6 +127,22 @@ class MetadataWriter:
         if isinstance(page.about, CardSubject):
             return _show_card(make_subject_card(self._index, page.about))
         return None
+
+
+def _tell_withdrawal(page: Page) -> JsonLdNode:
+    """Of a page that stands where another was taken out."""
+    match page.about:
+        case Moved(reason=str(reason), day=day):
+            pass
+        case Withdrawn(reason=reason, withdrawn=day):
+            pass
+        case _:
+            return {}
+    return {
+        "creativeWorkStatus": "Withdrawn",
+        "dateModified": write_iso_date(day),
+        "correction": [make_withdrawal_node(reason, day)],
+    }
 
 
 def _list_corrections(page: Page) -> Iterator[JsonLdNode]:

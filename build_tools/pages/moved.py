@@ -15,17 +15,23 @@ class MovedView:
 
     moved: Moved
     heading: str
+    withdrawn: bool
+    """Whether it leads to where a page was withdrawn, with which this one went."""
 
 
 def make_moved_page(index: Index, key: str) -> Page:
     """What a reader finds at an old address."""
     moved = index.moved[key]
-    heading = "This page has another address now" if moved.new else "A page that was withdrawn"
+    told = index.moved.get(moved.new or "")
+    withdrawn = told is not None and told.reason is not None
+    heading = (
+        "A page that was withdrawn" if withdrawn or not moved.new else "This page has another address now"
+    )
     return Page(
         kind=MOVED_PAGE,
         address=key,
         title=heading,
-        view=MovedView(moved, heading),
+        view=MovedView(moved, heading, withdrawn),
         about=moved,
         description=f"Withdrawn: {moved.reason}" if moved.reason else heading,
         facts={"moved_to" if moved.new else "withdrawn": moved.new or str(moved.day)},

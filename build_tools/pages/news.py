@@ -35,6 +35,7 @@ _NOUNS = {
     NewsKind.SOURCE: "report",
     NewsKind.FINDING: "finding",
     NewsKind.DISAGREEMENT: "disagreement",
+    NewsKind.PAGE: "page",
 }
 
 
@@ -102,6 +103,9 @@ def _make_group(act: NewsAct, kind: NewsKind, entries: tuple[NewsEntry, ...], in
 
 
 def _make_item(entry: NewsEntry, index: Index) -> NewsItem:
+    if entry.act is NewsAct.WITHDRAWN and entry.kind is not NewsKind.FINDING:
+        moved = index.moved[entry.id]
+        return NewsItem(Inline(moved.title or moved.old, moved.old), moved.reason or "")
     if entry.act is NewsAct.WITHDRAWN:
         withdrawn = index.withdrawn[entry.id]
         title = withdrawn.statement or "A finding"

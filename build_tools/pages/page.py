@@ -60,6 +60,8 @@ class PageKind:
     """The keys of its pages, in their order; a kind with one page has the key ``."""
     make_page: Callable[[Index, str], Page]
     """The page of a key."""
+    below: str = ""
+    """What follows the key in its addresses: `ledger/`, of pages that belong to another."""
     menu: str = ""
     """The part of the menu that it stands in; empty where it is not in the menu, its own label for a part of
     its own."""

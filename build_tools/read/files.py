@@ -20,18 +20,21 @@ from build_tools.read.disk import (
 from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yaml
 from build_tools.text.terminal import show_hidden
 
+MOVED = "moved.yml"
 SHARED_FILES = {
     "origins.yml": "origins",
     "findings.yml": "findings",
     "overviews.yml": "overviews",
     "wanted.yml": "wanted",
-    "moved.yml": "moved",
+    MOVED: "moved",
 }
 EVIDENCE_FOLDER = "findings"
 """A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml": "thesaurus"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
+BESIDE_SUFFIXES = (LEDGER,)
+"""Endings of what commands write beside a record, in the place of its `.yml`."""
 # only `.yml` is read: these would be passed over in silence
 _MISNAMED = (".yaml", ".YML", ".YAML")
 

@@ -43,6 +43,7 @@ def make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, 
         thesaurus=tuple(_select_kind(WordGroup, values)),
         overviews=next(_select_kind(Overviews, values), Overviews()),
         overview_places=next((tree.places for tree in roles.get("overviews", ())), Places("")),
+        moved_places=next((tree.places for tree in roles.get("moved", ())), Places("")),
         finding_places={
             word: (tree.places, loc)
             for tree in roles.get("findings", ())

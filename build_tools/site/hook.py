@@ -28,6 +28,7 @@ from build_tools.site import styles  # noqa: E402
 from build_tools.site.cache import DiskCache  # noqa: E402
 from build_tools.site.handover import Handover, current_handover  # noqa: E402
 from build_tools.site.handwritten import HandwrittenPage, read_page_options  # noqa: E402
+from build_tools.site.pipeline_input import make_settings  # noqa: E402
 from build_tools.site.plan import Plan, ShellLayout, make_plan  # noqa: E402
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
@@ -109,9 +110,7 @@ def _print_faults(faults: Faults) -> BuildError:
 
 def _render_all(session: Session, config: MkDocsConfig) -> Handover:
     asked = session.plan
-    settings = pipeline.PipelineSettings(
-        asked.seeds, asked.captures, asked.edition, asked.workers, asked.identity, session.preview
-    )
+    settings = make_settings(asked, asked.workers, drafts=session.preview)
     cache = DiskCache(asked.cache)
     archive = pipeline.assemble_archive(settings, cache=cache, progress=_progress)
     session.guard_captures(archive)

@@ -36,8 +36,10 @@ def test_every_day_that_an_entry_gives_is_told_once() -> None:
         assert corrected == {(key, n) for key, entry in entries.items() for n, _ in enumerate(entry.errata)}
         assert corrected
     gone = {entry.id for entry in news if entry.act is NewsAct.WITHDRAWN}
-    assert gone == set(index.withdrawn)
-    assert gone
+    pages = {old for old, moved in index.moved.items() if moved.reason}
+    assert gone == {*index.withdrawn, *pages}
+    assert index.withdrawn
+    assert pages
 
 
 def test_every_correction_of_a_source_is_listed() -> None:

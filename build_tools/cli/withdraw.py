@@ -1,0 +1,121 @@
+"""`archive withdraw`: a source is taken out; its addresses tell what became of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+from build_tools.cli.changed_files import FileChanges, check_changes, print_changes, write_changes
+from build_tools.cli.command import Command
+from build_tools.cli.committed import find_commit
+from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
+from build_tools.cli.planning import plan_archive
+from build_tools.keeping.withdrawal import Farewell, Withdrawal, plan_withdrawal
+from build_tools.model.errors import UsageError
+from build_tools.read import shown_path
+from build_tools.read.files import BESIDE_SUFFIXES
+from build_tools.renaming import BESIDE
+from build_tools.site.plan import Plan
+from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
+from build_tools.text.english import count_noun
+from build_tools.text.terminal import show_hidden
+
+
+def run_withdraw(
+    slug: Annotated[str, Option("the source's slug")],
+    *,
+    reason: Annotated[str | None, Option("why, in a sentence that readers will see", "TEXT")] = None,
+    title: Annotated[
+        str | None, Option("what stood there, if not the record's title; '' for nothing", "TEXT")
+    ] = None,
+    to: Annotated[
+        str | None, Option("move record and ledger into this folder, and a capture that lies there", "DIR")
+    ] = None,
+    dry_run: Annotated[bool, Option("show what would change, and write nothing")] = False,
+    config: ConfigPath = DEFAULT_CONFIG,
+) -> int:
+    """Plan everything, try it, then write all or nothing."""
+    plan = plan_archive(config)
+    if not reason or not reason.strip():
+        raise UsageError("Say why, with --reason: readers find it at the old address.")
+    farewell = Farewell(datetime.now(UTC).date().isoformat(), " ".join(reason.split()), title)
+    withdrawal = _plan(plan, slug, farewell)
+    files = _list_files(plan, withdrawal, to)
+    kept = _keep_files(plan, files, to)
+    changes: dict[Path, bytes | None] = {path: text.encode() for path, text in withdrawal.texts.items()}
+    changes |= dict.fromkeys(files)
+    changes |= kept
+    commits = {path: "" if to is not None else find_commit(path) for path in files}
+    check_changes(plan.seeds, {path: content for path, content in changes.items() if path not in kept})
+    if dry_run:
+        print_changes(changes)
+    else:
+        write_changes(changes)
+    _tell(plan, withdrawal, commits, dry_run=dry_run)
+    return 0
+
+
+def _plan(plan: Plan, slug: str, farewell: Farewell) -> Withdrawal:
+    texts = {name: plan.seeds / name for name in BESIDE if (plan.seeds / name).is_file()}
+    beside = {name: path.read_text("utf-8") for name, path in texts.items()}
+    published = read_published(plan.root / ADDRESSES_FILE)
+    return plan_withdrawal(plan.seeds, slug, farewell, published=published, beside=beside)
+
+
+def _list_files(plan: Plan, withdrawal: Withdrawal, to: str | None) -> list[Path]:
+    """The record, what commands wrote beside it, and, where it is kept, a capture that may be there once."""
+    beside = (withdrawal.record.with_suffix(suffix) for suffix in BESIDE_SUFFIXES)
+    capture = plan.seeds / withdrawal.capture
+    captures = [capture] if to is not None and withdrawal.capture else []
+    return [withdrawal.record, *(path for path in (*beside, *captures) if path.is_file())]
+
+
+def _keep_files(plan: Plan, files: list[Path], to: str | None) -> FileChanges:
+    """Copies outside of the archive. Raises UsageError where nobody would have the files any more."""
+    if to is None:
+        lost = [shown_path(path) for path in files if not find_commit(path)]
+        if lost:
+            named = ", ".join(lost)
+            raise UsageError(
+                f"git has not, as it stands: {named}. Commit it first, or name a folder with --to."
+            )
+        return {}
+    folder = Path(to).resolve()
+    if folder.is_relative_to(plan.root):
+        raise UsageError(f"{show_hidden(to)} lies in the archive, where it would be published with the rest.")
+    kept = {folder / path.name: path.read_bytes() for path in files}
+    if taken := [str(path) for path in kept if path.exists()]:
+        raise UsageError(f"{', '.join(map(show_hidden, taken))}: there already; nothing is overwritten.")
+    return kept
+
+
+def _tell(plan: Plan, withdrawal: Withdrawal, commits: Mapping[Path, str], *, dry_run: bool) -> None:
+    for place in withdrawal.mended:
+        print(f"taken out of its list: {place}")
+    for path, commit in commits.items():
+        kept = f"`git show {commit}:./{shown_path(path)}` shows it" if commit else "moved"
+        print(f"{shown_path(path)}: {kept}")
+    capture = plan.seeds / withdrawal.capture
+    if withdrawal.capture and capture.is_file() and capture not in commits:
+        print(f"{shown_path(capture)}: stays where it is, and no record describes it", file=sys.stderr)
+    for name in withdrawal.unused:
+        print(f"nothing else refers to the {name}", file=sys.stderr)
+    told = count_noun(withdrawal.addresses, "address tells", "addresses tell")
+    print(f"{told} what became of it{'; nothing was written' if dry_run else ''}", file=sys.stderr)
+
+
+WITHDRAW = Command(
+    "withdraw",
+    run_withdraw,
+    "Takes a source out. Its statements go from the lists of findings and disagreements that have others, "
+    "its pairs from the shared wording; at each of its published addresses stays a page that tells title, "
+    "day and reason, and *What is new*, *Corrections* and the feed tell of it. What rests on it alone (a "
+    "finding, a sentence of an overview) is named, and nothing is written before you have decided on it. "
+    "Record and ledger are deleted where git has them as they stand (git goes on to have them), or moved "
+    "with `--to`, together with the capture; without `--to` the capture stays where it is. Everything is "
+    "tried first: what would bring a fault is not written. Afterwards run `archive overview`: sentences that "
+    "rest on what has lost a report are to be read again. A name that must come out of git needs more.",
+)

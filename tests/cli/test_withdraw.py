@@ -1,0 +1,120 @@
+"""`archive withdraw`: a source goes, nothing else breaks, its address tells, nothing is half done."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from build_tools.cli import main
+from build_tools.pages.addresses import source_address
+from build_tools.read.seeds import read_seeds
+from tests.built import ROOT
+
+FERRY = ROOT / "examples/the-ferry"
+SLUG = "courier-salt-missing"
+REASON = "The outlet asked for it."
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the invented archive as the working folder; no git."""
+    shutil.copytree(FERRY, tmp_path / "ferry")
+    config = tmp_path / "ferry/mkdocs.yml"
+    config.write_text(
+        config.read_text("utf-8").replace("../../mkdocs.yml", str(ROOT / "mkdocs.yml")), "utf-8"
+    )
+    monkeypatch.chdir(tmp_path / "ferry")
+    return tmp_path / "ferry"
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Every file of the seeds."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_what_named_it_is_mended_and_its_address_tells(
+    ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lists, shared wording, forms of names; no fault is left. Record and capture lie where asked."""
+    was = {p.name: p.read_bytes() for p in (ferry / "seeds").glob("05-courier.*")}
+    assert main(["withdraw", SLUG, "--reason", REASON, "--to", "../gone"]) == 0
+    assert "seeds/findings.yml:10" in capsys.readouterr().out
+    assert {p.name: p.read_bytes() for p in (ferry.parent / "gone").iterdir()} == was
+    material = read_seeds(ferry / "seeds")
+    assert SLUG not in {seed.record.slug for seed in material.seeds}
+    assert not any(SLUG in (pair.left, pair.right) for pair in material.reuse)
+    moved = {m.old: m for m in material.moved}
+    tombstone = moved.pop(source_address(SLUG))
+    assert tombstone.reason == REASON
+    assert tombstone.title == "340 tonnes of salt missing, auditors say"
+    beside = [m for m in moved.values() if m.new == source_address(SLUG)]
+    assert {m.old for m in beside} == {
+        f"sources/{SLUG}/cite/",
+        f"sources/{SLUG}/ledger/",
+        f"shared-wording/{SLUG}--ellmarch-wire-salt/",
+    }
+    # sentences that rest on what has lost a report are to be read again, and nothing else is wrong
+    assert main(["overview", "--read"]) == 0
+    assert main(["check"]) == 0
+
+
+def test_a_preview_writes_nothing(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It shows the difference of each file."""
+    was = read_files(ferry)
+    assert main(["withdraw", SLUG, "--reason", REASON, "--to", "../gone", "--dry-run"]) == 0
+    assert f"-      - {SLUG}#p8c1" in capsys.readouterr().out
+    assert read_files(ferry) == was
+    assert not (ferry.parent / "gone").exists()
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("radio-vell-barn", "V115"),
+        ("ellmarch-wire-salt", "E104 No claim of “salt-is-on-the-roads” is listed here"),
+        ("no-such-report", "There is no source"),
+    ],
+)
+def test_what_a_person_must_decide_holds_it_up(
+    slug: str, told: str, ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is named at its line, and nothing is written."""
+    was = read_files(ferry)
+    assert main(["withdraw", slug, "--reason", REASON, "--to", "../gone"]) > 0
+    assert told in capsys.readouterr().err
+    assert read_files(ferry) == was
+    assert not (ferry.parent / "gone").exists()
+
+
+def test_nothing_is_deleted_that_git_has_not(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a folder to keep it in, the record must be committed as it stands; the capture stays."""
+    assert main(["withdraw", SLUG, "--reason", REASON]) == 2
+    assert "git has not" in capsys.readouterr().err
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=k", "-c", "user.email=k@k.example", "commit", "-qm", "all"],
+    ):
+        subprocess.run(["git", *words], check=True)
+    record = ferry / "seeds/05-courier.yml"
+    record.write_bytes(record.read_bytes() + b"# a thought\n")
+    assert main(["withdraw", SLUG, "--reason", REASON]) == 2
+    subprocess.run(["git", "checkout", "-q", "seeds"], check=True)
+    assert main(["withdraw", SLUG, "--reason", REASON, "--title", ""]) == 0
+    assert "git show" in capsys.readouterr().out
+    assert not record.exists()
+    assert (ferry / "seeds/05-courier.txt").exists()
+    moved = {m.old: m for m in read_seeds(ferry / "seeds").moved}
+    assert moved[source_address(SLUG)].title is None
+
+
+def test_it_is_not_kept_in_the_archive(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """There git would take it, and readers could find it; nor goes a source without a reason."""
+    assert main(["withdraw", SLUG, "--reason", REASON, "--to", "kept"]) == 2
+    assert "lies in the archive" in capsys.readouterr().err
+    assert main(["withdraw", SLUG, "--reason", " ", "--to", "../gone"]) == 2
+    assert "Say why" in capsys.readouterr().err
+    assert (ferry / "seeds/05-courier.yml").exists()
