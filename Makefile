@@ -10,7 +10,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help site demo reading offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures outline lock clean
+.PHONY: help site demo reading guide offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures outline lock clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -26,6 +26,10 @@ demo: $(VENV)/.site ## the invented archive in full text, into site-demo/
 reading: $(VENV)/.site ## the private edition with the captured text, into site-reading/; CAPTURES=DIR says where the captures lie
 	$(BIN)/archive build --edition reading $(if $(CAPTURES),--captures '$(CAPTURES)') --site site-reading
 	@echo "Open this file in a browser. It is for you alone: it shows the publishers' text."
+
+guide: $(VENV)/.site ## the documentation of the generator, into site-guide/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file guide/mkdocs.yml
+	@echo "Open site-guide/index.html in a browser."
 
 offline: site ## the public edition as one ZIP with a page to start from, into dist/
 	$(BIN)/archive package

@@ -69,7 +69,11 @@ def _parser() -> argparse.ArgumentParser:
     add("--captures", action="store_true", help="with the captures beside the records, as a keeper has them")
     add("--seed", type=int, default=1, metavar="N", help="of the invented archives")
     add("--json", type=Path, metavar="FILE", help="write every single run there")
-    add("--markdown", action="store_true", help="print all tables in Markdown, for docs/speed.md")
+    add(
+        "--markdown",
+        action="store_true",
+        help="print all tables in Markdown, for explanation/speed.md of the guide",
+    )
     add(
         "--tools", type=Path, default=ROOT / ".archive/bench", metavar="DIR", help="where peers are installed"
     )

@@ -86,7 +86,7 @@ def _read(path: str) -> str:
 
 
 def as_markdown(results: Results, machine: Mapping[str, str], versions: Mapping[str, str]) -> str:
-    """All tables with their headings, for docs/speed.md."""
+    """All tables with their headings, for guide/docs/explanation/speed.md."""
     told = (
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory']}; Python {machine['python']}"
     )

@@ -1,10 +1,11 @@
-"""`archive docs`: the hand-written pages' parts that the program knows better, written anew."""
+"""`archive docs`: examples in hand-written pages, and the generator's own reference, written anew."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from build_tools.cli.command import Command
+from build_tools.cli.field_reference import write_field_reference
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
 from build_tools.cli.planning import describe_rules, make_pipeline_settings, plan_archive
 from build_tools.cli.reference import write_command_reference
@@ -20,23 +21,36 @@ from build_tools.site.artifact_writer import read_handwritten
 from build_tools.site.manifest import replace_file
 from build_tools.site.plan import Plan
 
+REFERENCE = "guide/docs/reference"
+"""Where the generator's own documentation has its reference, beside the mkdocs.yml of its repository."""
+
 
 def run_docs(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
-    """Write the reference pages and fill in the examples; print the files that changed."""
+    """Fill in the examples and, in the generator's repository, write the reference; print what changed."""
     plan = plan_archive(config)
-    for artifact in list_reference_pages(plan):
-        if replace_file(plan.handwritten_docs / artifact.path, artifact.content):
-            print(shown_path(plan.handwritten_docs / artifact.path))
+    written = [(plan.handwritten_docs, page) for page in list_filled_pages(plan)]
+    reference = plan.root / REFERENCE
+    # an archive has no such folder: the generator's reference is not its keeper's to publish
+    if reference.is_dir():
+        written += [(reference, page) for page in list_reference_pages()]
+    for folder, page in written:
+        if replace_file(folder / page.path, page.content):
+            print(shown_path(folder / page.path))
     return 0
 
 
-def list_reference_pages(plan: Plan) -> Iterator[Artifact]:
-    """Pages of the folder of hand-written pages, as they should be.
+def list_reference_pages() -> Iterator[Artifact]:
+    """What the program knows of itself, as pages of its documentation."""
+    yield Artifact("commands.md", write_command_reference(load_commands()).encode())
+    yield Artifact("faults.md", write_codes_page().encode())
+    yield Artifact("fields.md", write_field_reference().encode())
+
+
+def list_filled_pages(plan: Plan) -> Iterator[Artifact]:
+    """Pages of the folder of hand-written pages that have examples, as they should be.
 
     Raises UsageError for an example that cannot be made.
     """
-    yield Artifact("commands.md", write_command_reference(load_commands()).encode())
-    yield Artifact("faults.md", write_codes_page().encode())
     for page in read_handwritten(plan.handwritten_docs):
         if page.path.endswith(".md") and (filled := _fill_examples(page, plan)) != page.content:
             yield Artifact(page.path, filled)
@@ -70,7 +84,8 @@ def _find_document(plan: Plan, folder: str, slug: str) -> Document:
 DOCS = Command(
     "docs",
     run_docs,
-    "Writes the pages of commands and of faults (`commands.md`, `faults.md`) among those by hand, and "
-    "makes every worked example in them anew: a table of capture, ledger and page between the comments "
-    "`<!-- example: FOLDER SLUG -->` and `<!-- end of example -->`. Prints the files that changed.",
+    "Makes every worked example in the hand-written pages anew: a table of capture, ledger and page between "
+    "the comments `<!-- example: FOLDER SLUG -->` and `<!-- end of example -->`. In the generator’s own "
+    "repository it also writes the reference of its documentation: commands, faults and fields. Prints the "
+    "files that changed.",
 )

@@ -9,7 +9,6 @@ from build_tools.cli.command import Argument, Command
 _HEAD = """---
 title: Commands
 description: Every command of the generator, with its options and exit codes.
-search: {exclude: true}
 ---
 
 # Commands

@@ -29,7 +29,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "addresses": "addresses that are published and must keep working",
         "verify": "whether captures and site are what they should be",
         "schema": "what an editor needs to know the fields",
-        "docs": "the pages of commands and faults, and worked examples, written anew",
+        "docs": "worked examples in pages, and the generator’s own reference, written anew",
     }
 )
 """Name → one line for the list of commands; in the order of the help and of the page of commands.

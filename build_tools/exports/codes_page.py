@@ -11,7 +11,6 @@ _HEAD = """\
 ---
 title: Faults
 description: Every fault that archive check and the build report, with its meaning and what to do.
-search: {exclude: true}
 ---
 
 # Faults

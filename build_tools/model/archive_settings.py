@@ -35,6 +35,9 @@ class ArchiveSettings(Written):
     """Address of the licence of the archive's own words; it becomes a link."""
     repo_url: Url | None = None
     """Address of the repository that the archive is kept in; its `issues` are where errors are told."""
+    guide_url: Url | None = None
+    """Address of the generator's documentation, where it is published; `<!-- archive: guide -->` leads
+    there."""
     contact: Contact | None = None
     """A mail address, or the address of a page, for what should not be told in public: that a page may put
     somebody in danger, or that a text is somebody's. Left out: nothing is said of it."""

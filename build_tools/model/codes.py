@@ -49,8 +49,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "K101",
         "An unknown setting under `extra.archive`",
-        "Take it out, or write one that there is: captures, contact, edition, invented, licence, period, "
-        "repo_url, seeds or workers.",
+        "Take it out, or write one that there is: captures, contact, edition, guide_url, invented, licence, "
+        "period, repo_url, seeds or workers.",
     ),
     Code(
         "K102",
@@ -66,8 +66,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "K105",
         "A setting that is not in its form",
-        "Write a web address (https://…) for `licence` and `repo_url`, that or a mail address for `contact`, "
-        "the name of a folder for `seeds` and `captures`.",
+        "Write a web address (https://…) for `licence`, `repo_url` and `guide_url`, that or a mail address "
+        "for `contact`, the name of a folder for `seeds` and `captures`.",
     ),
     Code("K106", "A setting outside its range", "Correct the number, or leave the setting out."),
     Code(

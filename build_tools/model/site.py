@@ -22,6 +22,8 @@ class Site:
 
     repository: str = ""
     """Address of the repository that it is kept in; empty where it is not told."""
+    guide: str = ""
+    """Address of the generator's documentation; empty where it is not told."""
     contact: str = ""
     """A mail address or a page for what should not be public; empty where there is none."""
     period: Edtf | None = None

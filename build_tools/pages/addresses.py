@@ -31,8 +31,8 @@ DOWNLOADS_ADDRESS, GLOSSARY_ADDRESS = "downloads/", "glossary/"
 NEWS_ADDRESS, CORRECTIONS_ADDRESS = "news/", "corrections/"
 """Pages of which there is one."""
 METHOD_ADDRESS = "method/"
-HANDWRITTEN_FILES = {METHOD_ADDRESS: "method.md"}
-"""Pages written by hand that generated ones lead to, and where their Markdown lies below docs/."""
+HANDWRITTEN_FILES = {f"{name}/": f"{name}.md" for name in ("method", "about", "cite", "rights")}
+"""Pages written by hand that generated ones, or old addresses, lead to; where their Markdown lies below docs/."""
 
 
 def source_address(slug: str) -> str:

@@ -14,6 +14,8 @@ class ContactView:
 
     repository: str
     issues: str
+    guide: str
+    """The generator's documentation."""
     contact: str
     """As it is read."""
     address: str
@@ -23,4 +25,4 @@ class ContactView:
 def make_contact_view(index: Index) -> ContactView:
     """What the settings tell."""
     site = index.site
-    return ContactView(site.repository, site.issues, site.contact, write_mail_link(site.contact))
+    return ContactView(site.repository, site.issues, site.guide, site.contact, write_mail_link(site.contact))

@@ -32,6 +32,7 @@ class Fragment:
 FRAGMENTS = (
     Fragment("home", "home", make_home_view),
     Fragment("contact", "contact", lambda index, _: make_contact_view(index)),
+    Fragment("guide", "guide", lambda index, _: make_contact_view(index)),
     Fragment("citation", "archive_citation", lambda index, _: make_archive_citation_view(index)),
 )
 

@@ -23,7 +23,7 @@ def tell_limits(size: int, seconds: float) -> Iterator[str]:
     if size >= NEAR_LIMIT * PAGES_BYTES:
         yield (
             f"The site has {size / 1e6:,.0f} MB; GitHub Pages takes {PAGES_BYTES / 1e6:,.0f} MB. "
-            "docs/large-archives.md tells how an archive is split, and what other hosts take."
+            "The documentation tells, under “Keep a large archive”, how to split one, and of other hosts."
         )
     if seconds >= NEAR_LIMIT * PAGES_SECONDS:
         yield (

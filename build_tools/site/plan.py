@@ -98,6 +98,7 @@ def make_plan(
             identity or Site(),
             licence=settings.licence or "",
             repository=settings.repo_url or "",
+            guide=settings.guide_url or "",
             contact=settings.contact or "",
             period=settings.period,
         ),

@@ -35,6 +35,7 @@ _FORMS = MappingProxyType(
     {
         "licence": "the address of a licence",
         "repo_url": "the address of a repository",
+        "guide_url": "the address of the documentation",
         "contact": "a mail address or the https address of a page",
     }
 )

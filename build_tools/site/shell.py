@@ -38,7 +38,7 @@ class ShellFacts:
     """What all pages of a site share. It can be sent to another process. Only the same one is equal."""
 
     templates: str
-    """The folder of the shell's templates."""
+    """The folder of the shell's templates; or several, with `FOLDER_SEPARATOR` between them."""
     state: str
     """Of that folder: another one, and some file in it is another one."""
     identity: Site

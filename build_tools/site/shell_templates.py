@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from build_tools.text.templates import DirectEnvironment
+
+FOLDER_SEPARATOR = "\0"
+"""Between folders of templates: what no path can have."""
 
 
 # of a site that is served and edited only the newest state is asked for
@@ -16,10 +18,11 @@ from build_tools.text.templates import DirectEnvironment
 def load_shell_environment(templates: str, state: str) -> Environment:  # noqa: ARG001 - a part of the key
     """The shell's templates, as MkDocs' environment would read them.
 
-    `state` is that of the folder: where it is served and edited, the templates are read again.
+    `templates` may name several folders: the first that has a template gives it. `state` is theirs: where
+    they are served and edited, the templates are read again.
     """
     return DirectEnvironment(
-        loader=FileSystemLoader(Path(templates)),
+        loader=FileSystemLoader(templates.split(FOLDER_SEPARATOR)),
         undefined=StrictUndefined,
         auto_reload=False,
         finalize=_print_value,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
-from build_tools.cli.docs import list_reference_pages
+from build_tools.cli.docs import REFERENCE, list_filled_pages, list_reference_pages
 from build_tools.cli.planning import plan_archive
 from build_tools.cli.schema import list_schema_files
 from tests.archives import lay_capture, write_archive
@@ -18,10 +18,11 @@ PLACE = "<!-- example: {} -->\nold\n<!-- end of example -->\n"
 
 
 def test_the_reference_is_in_step() -> None:
-    """Commands, faults and the Method page's example are what the code says and does."""
-    pages = {page.path: page.content for page in list_reference_pages(plan_archive(str(ROOT / "mkdocs.yml")))}
-    assert {"commands.md", "faults.md"} <= pages.keys()
-    stale = [path for path, content in pages.items() if (ROOT / "docs" / path).read_bytes() != content]
+    """Commands, faults, fields and the Method page's example are what the code says and does."""
+    pages = {page.path: page.content for page in list_reference_pages()}
+    assert {"commands.md", "faults.md", "fields.md"} <= pages.keys()
+    stale = [path for path, content in pages.items() if (ROOT / REFERENCE / path).read_bytes() != content]
+    stale += [page.path for page in list_filled_pages(plan_archive(str(ROOT / "mkdocs.yml")))]
     assert not stale, "run: archive docs"
 
 
@@ -40,13 +41,20 @@ def test_docs_writes_what_is_stale_and_nothing_else(
     Path("docs/method.md").write_text("# Method\n\n" + PLACE.format(". river-floods-old-mill") + "\nEnd.\n")
     Path("docs/about.md").write_text("# About\n")
     assert main(["docs"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["docs/commands.md", "docs/faults.md", "docs/method.md"]
+    assert capsys.readouterr().out.splitlines() == ["docs/method.md"]
     method = Path("docs/method.md").read_text()
     assert "The river rose to the first floor" in method
     assert "\nold\n" not in method
     assert method.endswith("\n<!-- end of example -->\n\nEnd.\n")
     assert main(["docs"]) == 0
     assert capsys.readouterr().out == ""
+    Path(REFERENCE).mkdir(parents=True)
+    assert main(["docs"]) == 0
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == [
+        "commands.md",
+        "faults.md",
+        "fields.md",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def test_an_invented_archive_is_sound(tmp_path: Path, *, captures: bool) -> None
 
 
 def test_an_invented_archive_has_the_proportions_of_the_real_one(tmp_path: Path) -> None:
-    """As docs/speed.md tells them: what is measured on it holds for an archive of that kind only."""
+    """As the guide tells them (explanation/speed.md): what is measured holds for archives of that kind."""
     make_archive(tmp_path, 10 * SOURCES)
     archive = assemble_archive(settings(tmp_path))
     records = [document.record for document in archive.documents]

@@ -1,0 +1,101 @@
+"""Pages of the guide: their commands exist, their YAML is what the archive reads, the site is whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from build_tools.cli.registry import SUMMARIES, load_command
+from build_tools.read.schema import make_schemas
+from tests.built import ROOT, copy_tree
+
+DOCS = ROOT / "guide/docs"
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "reference"]
+SCHEMAS: dict[str, Any] = {
+    name.removesuffix(".json"): json.loads(text) for name, text in make_schemas().items()
+}
+CODE = re.compile(r"```sh\n[\s\S]*?```|(?<!`)`[^`\n]+`")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(DOCS).as_posix()
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_name)
+def test_commands_exist(path: Path) -> None:
+    """Every `archive …` that a page names is a command, with the options that are given to it."""
+    code = "\n".join(CODE.findall(path.read_text("utf-8")))
+    for line in re.findall(r"(?<![\w/-])archive ([a-z]+[^\n`#>|]*)", code):
+        name, *rest = line.split()
+        assert name in SUMMARIES, f"there is no archive {name}"
+        options = {word.partition("=")[0] for word in rest if word.startswith("--")}
+        unknown = options - {argument.name for argument in load_command(name).list_arguments()}
+        assert not unknown, f"archive {name} has no {unknown}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=_name)
+def test_named_files_exist(path: Path) -> None:
+    """A decision that a page points to is there."""
+    for name in re.findall(r"`(decisions/[^`]+)`", path.read_text("utf-8")):
+        assert (ROOT / name).is_file(), name
+
+
+def _list_fields(path: Path) -> Iterator[tuple[str, Any]]:
+    for block in re.findall(r"```yaml\n(.*?)```", path.read_text("utf-8"), re.DOTALL):
+        written = yaml.safe_load(re.sub(r"(?m)^(.*: )?(\d{4}-\d\d(?:-\d\d)?)$", r'\1"\2"', block))
+        yield from written.items() if isinstance(written, dict) else ()
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if p.parent.name == "how-to"], ids=_name)
+def test_examples_are_as_files_have_them(path: Path) -> None:
+    """Each field of an example is one that a record or a shared file has, in its form."""
+    for key, value in _list_fields(path):
+        schema = next((s for s in SCHEMAS.values() if key in s.get("properties", {})), None)
+        assert schema is not None, f"no file has a field {key}"
+        jsonschema.validate(value, {**schema["properties"][key], "$defs": schema.get("$defs", {})})
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the repository, whose guide may be spoilt."""
+    return copy_tree(tmp_path_factory.mktemp("guide") / "tree")
+
+
+def _build(tree: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "guide/mkdocs.yml"]
+    return subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
+
+
+def test_plain_mkdocs_builds_it(tree: Path) -> None:
+    """With search, a page for lost addresses, each page as plain text; nothing of an archive is in it."""
+    run = _build(tree)
+    assert run.returncode == 0, run.stdout + run.stderr
+    site = tree / "site-guide"
+    made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for page in map(_name, DOCS.rglob("*.md")):
+        folder = "" if page == "index.md" else f"{page.removesuffix('.md')}/"
+        assert {f"{folder}index.html", page} <= made
+    assert {"404.html", "search/index.js"} <= made
+    assert not {name for name in made if name.startswith(("sources/", "downloads/", "feed"))}
+    assert not (tree / ".site-guide-next").exists()
+
+
+def test_a_broken_page_leaves_the_last_site(tree: Path) -> None:
+    """The fault is told with its page, and what is published stays as it was."""
+    _build(tree)
+    before = (tree / "site-guide/index.html").read_bytes()
+    page = tree / "guide/docs/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[Lost](nowhere.md)\n", "utf-8")
+    run = _build(tree)
+    assert run.returncode == 1
+    assert "nowhere.md" in run.stdout + run.stderr
+    assert (tree / "site-guide/index.html").read_bytes() == before
