@@ -32,7 +32,7 @@ NEWS_ADDRESS, CORRECTIONS_ADDRESS = "news/", "corrections/"
 """Pages of which there is one."""
 METHOD_ADDRESS = "method/"
 HANDWRITTEN_FILES = {f"{name}/": f"{name}.md" for name in ("method", "about", "cite", "rights")}
-"""Pages written by hand that generated ones, or old addresses, lead to; where their Markdown lies below docs/."""
+"""Pages written by hand that generated ones or old addresses lead to: where their Markdown lies in docs/."""
 
 
 def source_address(slug: str) -> str:
