@@ -20,7 +20,7 @@ def origins(demo_site: Path) -> str:
 
 
 def _card(page: Page) -> Locator:
-    return page.locator("#mark-card")
+    return page.locator("#preview")
 
 
 def test_a_mark_has_a_card_on_hover_and_keeps_its_name(origins: str, reader: Callable[..., Reader]) -> None:

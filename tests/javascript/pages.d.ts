@@ -1,6 +1,7 @@
 /* What scripts may take for granted of our pages: `tsc --checkJs` knows only documents in general. */
 interface Window {
   /* What the scripts lay there for one another. */
+  archiveCards: any
   archiveSearch: any
   archiveExplore: any
   archiveSpelling: any

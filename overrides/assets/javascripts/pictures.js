@@ -4,46 +4,11 @@
 (() => {
   "use strict"
 
-  const SOON = 80
-  const LATE = 200
+  const { attach } = window.archiveCards
 
   /** @type {SVGAElement[]} */
   const marks = [...document.querySelectorAll(/** @type {"a"} */ (".plot svg a"))].map(mark => /** @type {any} */ (mark))
   if (!marks.length) return
-
-  const card = document.createElement("div")
-  card.className = "preview"
-  card.id = "mark-card"
-  card.role = "tooltip"
-  card.hidden = true
-  document.body.append(card)
-
-  /** @type {SVGAElement | null} */
-  let shown = null
-  let waiting = 0
-  let touched = false
-
-  const later = (act, delay) => {
-    clearTimeout(waiting)
-    waiting = setTimeout(act, delay)
-  }
-
-  /* Under the mark; over it where there is no room. */
-  const place = mark => {
-    const at = mark.getBoundingClientRect()
-    const { width, height } = card.getBoundingClientRect()
-    const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - width - 8))
-    const below = at.bottom + height + 8 < innerHeight
-    card.style.left = `${left + scrollX}px`
-    card.style.top = `${scrollY + (below ? at.bottom + 5 : Math.max(4, at.top - height - 5))}px`
-  }
-
-  const span = (mark, text) => {
-    const element = document.createElement("span")
-    element.className = mark
-    element.textContent = text
-    return element
-  }
 
   /* All that leads to a report, or from it. */
   const reach = (lines, start, near, far) => {
@@ -72,25 +37,6 @@
     for (const svg of document.querySelectorAll("svg.lighting")) svg.classList.remove("lighting")
   }
 
-  const hide = () => {
-    clearTimeout(waiting)
-    darken()
-    shown?.removeAttribute("aria-describedby")
-    shown = null
-    card.hidden = true
-  }
-
-  const show = (mark, hint = "") => {
-    hide()
-    card.replaceChildren(span("preview__text", mark.dataset.tip))
-    if (hint) card.append(span("preview__hint", hint))
-    card.hidden = false
-    place(mark)
-    shown = mark
-    const { subject } = mark.dataset
-    if (subject) light(mark.ownerSVGElement, subject, subject)
-  }
-
   /* The name of a mark stays its name; the browser's tip would stand beside the card. */
   const name = mark => {
     const title = mark.querySelector("title")
@@ -99,19 +45,13 @@
     title.remove()
   }
 
-  for (const mark of marks) {
-    name(mark)
-    mark.addEventListener("pointerdown", event => (touched = event.pointerType === "touch"))
-    mark.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => show(mark), SOON))
-    mark.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
-    mark.addEventListener("focus", () => mark.matches(":focus-visible") && !touched && show(mark))
-    mark.addEventListener("blur", hide)
-    mark.addEventListener("click", event => {
-      if (!touched || shown === mark) return
-      event.preventDefault()
-      show(mark, "Tap here to open")
-    })
+  const lightWay = mark => {
+    const { subject } = mark.dataset
+    if (subject) light(mark.ownerSVGElement, subject, subject)
   }
+
+  marks.forEach(name)
+  attach(marks, mark => [["text", mark.dataset.tip]], lightWay, darken)
 
   document.querySelectorAll(".plot [data-from]").forEach(line => {
     const path = /** @type {any} */ (line)
@@ -137,14 +77,4 @@
     })
   }
   document.querySelectorAll(".plot svg g.row").forEach(rove)
-
-  card.addEventListener("pointerenter", () => clearTimeout(waiting))
-  card.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
-  card.addEventListener("mousedown", event => touched && event.preventDefault())
-  card.addEventListener("click", () => touched && shown?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true })))
-  addEventListener("keydown", event => event.key === "Escape" && hide())
-  addEventListener("pointerdown", event => {
-    const pressed = /** @type {Node} */ (event.target)
-    if (!card.contains(pressed) && !shown?.contains(pressed)) hide()
-  })
 })()

@@ -1,44 +1,39 @@
-/* Who or what a link leads to, in a card, on hover, focus and first tap: made of the link's own title and address,
-   nothing is asked for. Without it the title shows as the browser's own tip. A tap on the card follows the link. */
+/* Cards: what a link or a mark of a picture leads to, on hover, focus and first tap. Nothing is asked for; without it
+   the browser's own tip shows. A tap on the card follows the link. */
 (() => {
   "use strict"
 
-  /* Folder → what a page of it is called, and what stands between a name and who it is: written by the shell. */
-  const { kinds, apart } = document.currentScript.dataset
-  const KINDS = JSON.parse(kinds)
+  /* Milliseconds: long enough that a passing pointer opens nothing, and reaches the card before it goes. */
   const SOON = 120
   const LATE = 250
-
-  /* A place on the same page is near enough. */
-  const elsewhere = link => link.pathname !== location.pathname
-  const links = [...document.querySelectorAll(".page a[title]")].filter(link => KINDS[folder(link)] && elsewhere(link))
-  if (!links.length) return
 
   const card = document.createElement("div")
   card.className = "preview"
   card.id = "preview"
   card.role = "tooltip"
   card.hidden = true
-  document.body.append(card)
 
+  /** @type {HTMLAnchorElement | null} */
   let shown = null
+  let leave = () => {}
   let waiting = 0
   let touched = false
 
-  function folder(link) {
-    const [below, name] = link.pathname.split("/").slice(-3)
-    return name === "glossary" ? name : below
+  const later = (act, delay) => {
+    clearTimeout(waiting)
+    waiting = setTimeout(act, delay)
   }
 
-  const line = (mark, text) => {
+  const line = (kind, text) => {
     const element = document.createElement("span")
-    element.className = mark
+    element.className = `preview__${kind}`
     element.textContent = text
     return element
   }
 
   const hide = () => {
     clearTimeout(waiting)
+    leave()
     shown?.removeAttribute("aria-describedby")
     shown = null
     card.hidden = true
@@ -54,53 +49,75 @@
     card.style.top = `${scrollY + (below ? at.bottom + 4 : Math.max(4, at.top - height - 4))}px`
   }
 
-  /* A name and who it is; a finding has no name. */
-  const told = link => {
-    const tip = link.dataset.tip
-    const at = link.matches(".entity, .term") ? tip.indexOf(apart) : -1
-    return at < 0
-      ? [line("preview__text", tip)]
-      : [line("preview__name", tip.slice(0, at)), line("preview__text", tip.slice(at + apart.length))]
-  }
-
-  const show = (link, hint = "") => {
+  const show = (link, lines, hint = "") => {
     hide()
-    card.replaceChildren(line("preview__kind", KINDS[folder(link)]), ...told(link))
-    if (hint) card.append(line("preview__hint", hint))
+    card.replaceChildren(...lines(link).map(([kind, text]) => line(kind, text)))
+    if (hint) card.append(line("hint", hint))
     card.hidden = false
     place(link)
-    link.setAttribute("aria-describedby", card.id)
     shown = link
   }
 
-  const later = (act, delay) => {
-    clearTimeout(waiting)
-    waiting = setTimeout(act, delay)
-  }
-
-  for (const link of links) {
-    link.dataset.tip = link.title
-    link.removeAttribute("title")
-    link.addEventListener("pointerdown", event => (touched = event.pointerType === "touch"))
-    link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => show(link), SOON))
-    link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
-    link.addEventListener("focus", () => link.matches(":focus-visible") && !touched && show(link))
-    link.addEventListener("blur", hide)
-    link.addEventListener("click", event => {
-      if (!touched || shown === link) return
-      event.preventDefault()
-      show(link, "Tap here to open")
-    })
+  /* `lines`: link → pairs of what a line is and its words; `enter` and `exit`: what else happens meanwhile. */
+  const attach = (links, lines, enter = link => link.setAttribute("aria-describedby", card.id), exit = () => {}) => {
+    if (links.length) document.body.append(card)
+    const open = (link, hint = "") => {
+      show(link, lines, hint)
+      leave = exit
+      enter(link)
+    }
+    for (const link of links) {
+      link.addEventListener("pointerdown", event => (touched = event.pointerType === "touch"))
+      link.addEventListener("pointerenter", event => event.pointerType === "mouse" && later(() => open(link), SOON))
+      link.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
+      link.addEventListener("focus", () => link.matches(":focus-visible") && !touched && open(link))
+      link.addEventListener("blur", hide)
+      link.addEventListener("click", event => {
+        if (!touched || shown === link) return
+        event.preventDefault()
+        open(link, "Tap here to open")
+      })
+    }
   }
 
   /* The card stays while the pointer is on it. */
   card.addEventListener("pointerenter", () => clearTimeout(waiting))
   card.addEventListener("pointerleave", event => event.pointerType === "mouse" && later(hide, LATE))
   card.addEventListener("mousedown", event => touched && event.preventDefault())
-  card.addEventListener("click", () => touched && shown?.click())
+  card.addEventListener("click", () => {
+    if (touched) shown?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }))
+  })
   addEventListener("keydown", event => event.key === "Escape" && hide())
   addEventListener("pointerdown", event => {
     const pressed = /** @type {Node} */ (event.target)
     if (!card.contains(pressed) && !shown?.contains(pressed)) hide()
   })
+
+  /* Folder → what a page of it is called, and what stands between a name and who it is: written by the shell. */
+  const { kinds, apart } = document.currentScript.dataset
+  const KINDS = JSON.parse(kinds)
+
+  const folder = link => {
+    const [below, name] = link.pathname.split("/").slice(-3)
+    return name === "glossary" ? name : below
+  }
+
+  /* A name and who it is; a finding has no name. */
+  const told = link => {
+    const { tip } = link.dataset
+    const at = link.matches(".entity, .term") ? tip.indexOf(apart) : -1
+    const words = at < 0 ? [["text", tip]] : [["name", tip.slice(0, at)], ["text", tip.slice(at + apart.length)]]
+    return [["kind", KINDS[folder(link)]], ...words]
+  }
+
+  /* A place on the same page is near enough. */
+  const elsewhere = link => link.pathname !== location.pathname
+  const links = [...document.querySelectorAll(".page a[title]")].filter(link => KINDS[folder(link)] && elsewhere(link))
+  for (const link of links) {
+    link.dataset.tip = link.title
+    link.removeAttribute("title")
+  }
+  attach(links, told)
+
+  window.archiveCards = { attach }
 })()
