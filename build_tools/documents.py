@@ -27,6 +27,7 @@ from build_tools.model.material import Material, Seed
 from build_tools.model.reuse import Reuse
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
+from build_tools.own_words import find_copied_words, list_copied_faults
 from build_tools.text.terminal import quote_value
 
 ProgressCallback = Callable[[str, int, int], None]
@@ -97,9 +98,10 @@ def make_documents(
         else:
             faults.extend(outcome)
         progress("annotate", done, total)
-    if faults:
+    whole = tuple(d for d in documents if d is not None)
+    if faults := [*faults, *list_copied_faults(material, whole)]:
         raise Faults(faults)
-    return tuple(d for d in documents if d is not None)
+    return whole
 
 
 def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
@@ -113,7 +115,8 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
         raise Faults((*found.faults, *stale)) from None
     if stale:
         raise Faults(stale)
-    return replace(document, ledger=fresh or seed.ledger)
+    copied = find_copied_words(seed.record, cleaned) if cleaned else ()
+    return replace(document, ledger=fresh or seed.ledger, copied=copied)
 
 
 def clean_capture(seed: Seed, *, overruled: bool = True) -> CleanText | None:

@@ -15,9 +15,10 @@ from build_tools.documents import ProgressCallback
 from build_tools.index import Index, Read
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
-from build_tools.site.leaks import LeakGuard, find_file_leaks
+from build_tools.site.leaks import find_file_leaks
 from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_stored_file
 from build_tools.site.site_tree import SiteTree
+from build_tools.text.copied_words import LeakGuard
 
 _EDGE = 4_000
 """Bytes of what stands beside a new piece that are looked at with it: nine words may begin or end there."""

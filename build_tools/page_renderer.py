@@ -19,9 +19,10 @@ from build_tools.model.archive import Archive
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
-from build_tools.site.leaks import LeakGuard, find_file_leaks
+from build_tools.site.leaks import find_file_leaks
 from build_tools.site.parcels import Parcel, pack_parcel
 from build_tools.site.shell import ShellFacts, wrap_page
+from build_tools.text.copied_words import LeakGuard
 
 PAGES_PER_BATCH = 48
 """Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""

@@ -16,9 +16,9 @@ from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
-from build_tools.site.leaks import LeakGuard
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
+from build_tools.text.copied_words import LeakGuard
 from tests.index.test_reads import EDITS, SEEDS, SLUG, Evidence
 from tests.published import assemble_once
 from tests.relate.make import archive, record

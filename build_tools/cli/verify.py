@@ -14,6 +14,8 @@ from build_tools.exports.fixity import write_fixity
 from build_tools.model.archive import Edition
 from build_tools.site import verify
 from build_tools.site.cache import DiskCache
+from build_tools.site.inputs import list_written_files
+from build_tools.site.leaks import place_leaks
 from build_tools.site.progress import ProgressDisplay
 
 
@@ -31,7 +33,9 @@ def run_verify(
     archive = pipeline.assemble_archive(settings, cache=DiskCache(plan.cache), progress=ProgressDisplay())
     sys.stdout.write(write_fixity(archive.documents))
     guard = verify.guard_archive(archive) if public else None
-    return print_faults(verify.check_site(plan.site, guard, public=public))
+    faults = verify.check_site(plan.site, guard, public=public)
+    written = list_written_files(plan.seeds, plan.handwritten_docs)
+    return print_faults(verify.sort_faults(place_leaks(faults, guard, written)))
 
 
 VERIFY = Command(

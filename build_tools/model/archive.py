@@ -31,6 +31,16 @@ class Edition(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedWords:
+    """Words in a row of a capture that a field of its record repeats."""
+
+    loc: tuple[str | int, ...]
+    """The field."""
+    run: tuple[str, ...]
+    """The words, as they are compared."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as far as it can be told by itself: record, cleaned text, annotations."""
 
@@ -42,6 +52,8 @@ class Document:
     this one only, so that they are the same with and without the captures."""
     annotations: tuple[Annotation, ...]
     """On both layers, in order of passage and position."""
+    copied: tuple[CopiedWords, ...] = ()
+    """What the record repeats of its capture, against the rule; the stages that follow never see any."""
     digest: str = field(default="", compare=False)
     """SHA-256 of all that it was made from; empty where nobody asked for it."""
 

@@ -9,11 +9,10 @@ from urllib.parse import urlsplit
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.site.inputs import list_handwritten_files
+from build_tools.site.inputs import WRITTEN_PAGES, list_handwritten_files
 from build_tools.site.verify import path_from_here
 from build_tools.text.terminal import quote_value, show_hidden
 
-_PAGES = (".md", ".markdown", ".html")
 _UNSAFE = re.compile(r'[<>:"\\|?*]')
 """What Windows lets stand in no name."""
 # also without a scheme, which takes the page’s own: `//host/path`
@@ -28,7 +27,7 @@ def find_handwritten_faults(docs: Path) -> Iterator[Fault]:
         if _UNSAFE.search(name) or not name.isprintable():
             message = f"{quote_value(path.name)} is a name that not every system can hold."
             yield make_fault_at(shown, 1, 1, "S106", message)
-        elif path.suffix.lower() in _PAGES:
+        elif path.suffix.lower() in WRITTEN_PAGES:
             yield from _find_in_page(shown, path.read_bytes())
 
 

@@ -19,6 +19,9 @@ from build_tools.site.page_store import FileStamp, stamp_file
 
 _log = logging.getLogger("mkdocs.archive")
 
+WRITTEN_PAGES = (".md", ".markdown", ".html")
+"""What hand-written files are pages."""
+
 FileStamps = dict[str, FileStamp]
 """Size and time by path."""
 
@@ -49,6 +52,12 @@ def list_handwritten_files(docs: Path) -> Iterator[Path]:
             yield from _list_files([path])
         elif path.is_file() and path.name not in generated and not path.name.startswith("."):
             yield path
+
+
+def list_written_files(seeds: Path, docs: Path) -> Iterator[Path]:
+    """All files that people write the archive in: its records and vocabularies, its hand-written pages."""
+    yield from sorted(path for path in seeds.rglob("*.yml") if path.is_file())
+    yield from (path for path in list_handwritten_files(docs) if path.suffix.lower() in WRITTEN_PAGES)
 
 
 def stamp_files(folders: Iterable[str]) -> FileStamps:

@@ -20,13 +20,15 @@ from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
 from build_tools.site.handwritten_faults import find_handwritten_faults
-from build_tools.site.leaks import LeakGuard
+from build_tools.site.inputs import list_written_files
+from build_tools.site.leaks import place_leaks
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
 from build_tools.site.published_addresses import ADDRESSES_FILE, find_lost_addresses
 from build_tools.site.shell import ShellFacts
+from build_tools.text.copied_words import LeakGuard
 
 _log = logging.getLogger("mkdocs.archive")
 
@@ -176,6 +178,8 @@ class Session:
 
     def _raise_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise the faults of the new site; broken links are only told of where the build is not strict."""
+        written = list_written_files(self.plan.seeds, self.plan.handwritten_docs)
+        faults = verify.sort_faults(place_leaks(faults, self._guard, written))
         if any(strict or fault.code not in _ONLY_BROKEN for fault in faults):
             raise Faults(faults)
         for fault in faults:

@@ -7,29 +7,29 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import unquote
 
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault
+from build_tools.model.record import Record
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 from build_tools.site.private_marks import find_private_files
+from build_tools.text.copied_words import CatalogueFacts, LeakGuard, make_leak_guard
 
 
-def guard_archive(archive: Archive) -> leaks.LeakGuard:
+def guard_archive(archive: Archive) -> LeakGuard:
     """What the public edition must not repeat: the captures at hand, save what it may show of them.
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
     texts = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
-    return leaks.make_leak_guard(
-        texts,
-        [
-            *list_report_titles(archive),
-            *_list_credits(archive),
-            *(text for d in archive.documents for text in _list_freed(d)),
-        ],
-    )
+    if not texts:
+        return LeakGuard({}, frozenset())
+    titles = tuple(list_report_titles(archive))
+    freed = (text for d in archive.documents for text in _list_freed(d))
+    return make_leak_guard(texts, (*titles, *freed), list_catalogue_facts(archive, titles, texts))
 
 
 def list_report_titles(archive: Archive) -> Iterable[str]:
@@ -39,12 +39,22 @@ def list_report_titles(archive: Archive) -> Iterable[str]:
     yield from (wanted.title for wanted in archive.wanted if wanted.title)
 
 
-def _list_credits(archive: Archive) -> Iterable[str]:
-    """Title and outlet side by side, as every `<title>` of a saved page has them, and every citation."""
+def list_catalogue_facts(archive: Archive, titles: Iterable[str], slugs: Collection[str]) -> CatalogueFacts:
+    """What the catalogue says of its reports, and of those with these slugs where each lies."""
     names = {entity.id: entity.name for entity in archive.entities}
-    for record in (document.record for document in archive.documents):
-        outlet = names.get(record.outlet, "")
-        yield f"{outlet} {record.title} {outlet}"
+    records = [document.record for document in archive.documents]
+    people = {author for record in records for author in record.authors}
+    holders = {record.rights.holder for record in records}
+    return CatalogueFacts(
+        (*titles, *names.values(), *people, *holders),
+        {r.slug: tuple(_list_facts(r, names.get(r.outlet, ""))) for r in records if r.slug in slugs},
+    )
+
+
+def _list_facts(record: Record, outlet: str) -> Iterable[str]:
+    yield from (record.title, outlet, ", ".join(record.authors), record.slug)
+    for address in filter(None, (record.url, record.archived_url, *record.mirrors)):
+        yield from {address, unquote(address)}
 
 
 def _is_held(document: Document, clean: CleanText) -> bool:
@@ -66,9 +76,7 @@ def _join_stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[st
             yield " ".join(text for _, text in following)
 
 
-def check_site(
-    site: Path, guard: leaks.LeakGuard | None = None, *, public: bool = False
-) -> tuple[Fault, ...]:
+def check_site(site: Path, guard: LeakGuard | None = None, *, public: bool = False) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks; of a public site, what is private. Sorted."""
     faults = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
     faults += find_private_files(site) if public else ()
@@ -82,7 +90,7 @@ def sort_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:
     """Leaks alone, for texts by slug."""
-    return leaks.find_site_leaks(site, leaks.make_leak_guard(texts, titles))
+    return leaks.find_site_leaks(site, make_leak_guard(texts, titles))
 
 
 def path_from_here(path: str) -> str:

@@ -16,6 +16,7 @@ LEVEL = {
     "model": 0,
     "text": 1,
     "rights": 1,
+    "own_words": 3,
     "plots": 2,
     "index": 2,
     "capture": 2,

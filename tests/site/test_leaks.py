@@ -9,6 +9,7 @@ import io
 import json
 import lzma
 import zipfile
+from base64 import b64encode, encodebytes, urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
@@ -20,8 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
-from build_tools.site.leaks import LEAK_WORDS, LeakGuard, find_file_leaks, find_site_leaks, make_leak_guard
+from build_tools.site.leaks import find_file_leaks, find_site_leaks
 from build_tools.site.packed_files import MOST_LOOKED_AT, list_packed
+from build_tools.text.copied_words import LEAK_WORDS, LeakGuard, make_leak_guard
 
 TITLE = "Ferry to the island stops running after eleven years of service"
 BODY = "The last boat left Ellmarch at noon, and nobody’s aunt was there to wave it off from the pier."
@@ -76,6 +78,15 @@ WAYS: dict[str, Callable[[list[str]], bytes]] = {
         x.translate({n: n + 0xFEE0 for n in range(33, 127) if n != 39}) for x in w
     ).encode(),
     "UTF-16": lambda w: " ".join(w).encode("utf-16"),
+    "UTF-16 without a mark": lambda w: " ".join(w).encode("utf-16-le"),
+    "UTF-16 within bytes": lambda w: b"\x89PNG\0\1\2" + " ".join(w).encode("utf-16-be") + b"\0\1",
+    "base64": lambda w: b'<a href="data:text/plain;base64,' + b64encode(" ".join(w).encode()) + b'">x</a>',
+    "base64 in lines, as in mail": lambda w: encodebytes(" ".join(w).encode()),
+    "base64 of an address": lambda w: b"?q=" + urlsafe_b64encode(" ".join(w).encode()),
+    "base64 of gzip": lambda w: b"x," + b64encode(gzip.compress(" ".join(w).encode())),
+    "base64 of UTF-16": lambda w: b64encode(" ".join(w).encode("utf-16-le")),
+    "quoted-printable": lambda w: "=20".join(w).encode(),
+    "quoted-printable, lines broken": lambda w: " ".join(f"{x[0]}=\n{x[1:]}" for x in w).encode(),
     "gzip": lambda w: gzip.compress(" ".join(w).encode()),
     "gzip in gzip": lambda w: gzip.compress(gzip.compress(" ".join(w).encode())),
     "bzip2": lambda w: bz2.compress(" ".join(w).encode()),
@@ -145,7 +156,7 @@ def test_a_stretch_is_found_if_and_only_if_it_is_long_enough(
     body: list[str], start: int, length: int
 ) -> None:
     """For any text and any stretch of it: nine words or more are found, fewer are not."""
-    from build_tools.site.leaks import find_repeated_runs  # noqa: PLC0415
+    from build_tools.text.copied_words import find_repeated_runs  # noqa: PLC0415
 
     stretch = body[start : start + length]
     found = list(

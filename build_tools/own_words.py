@@ -1,0 +1,81 @@
+"""Record + its capture → the fields that repeat nine words of it, told at their lines.
+
+What a person writes in a record is in the archive's own words, whatever the edition: the record is committed,
+and every page and download says it again. Found here, it is told once, before anything is rendered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from build_tools.model.archive import CopiedWords, Document, Edition
+from build_tools.model.clean import CleanText
+from build_tools.model.codes import make_fault
+from build_tools.model.fault import Fault
+from build_tools.model.material import Loc, Material
+from build_tools.model.record import Record
+from build_tools.rights import shown_lines, shown_passages
+from build_tools.text.copied_words import (
+    CatalogueFacts,
+    find_repeated_runs,
+    fold_words,
+    make_leak_guard,
+    word_leak,
+)
+
+_CATALOGUE = frozenset({"slug", "title", "authors", "url", "archived_url", "mirrors", "capture", "cleaning"})
+"""Fields that say what the source itself says of itself, or where it lies."""
+_OF_RIGHTS = frozenset({"holder", "statement"})
+
+
+def find_copied_words(record: Record, clean: CleanText) -> tuple[CopiedWords, ...]:
+    """Every field that repeats more of the record's capture than may be quoted."""
+    document = Document(record, clean, None, ())
+    if len(shown_lines(document, Edition.PUBLIC)) == len(clean.lines):
+        return ()
+    shown = shown_passages(document, Edition.PUBLIC)
+    freed = (paragraph.text for paragraph in clean.paragraphs if paragraph.id in shown)
+    facts = CatalogueFacts((record.title,))
+    guard = make_leak_guard({record.slug: clean}, (record.title, *freed), facts)
+    return tuple(
+        CopiedWords(loc, run)
+        for loc, text in list_own_texts(record)
+        for _, run in find_repeated_runs(text, guard)
+    )
+
+
+def list_own_texts(record: Record) -> Iterator[tuple[Loc, str]]:
+    """What the record says in words of its own, with the place of each."""
+    written = record.model_dump(mode="python", exclude={*_CATALOGUE}, exclude_defaults=True)
+    written["rights"] = {key: value for key, value in written["rights"].items() if key not in _OF_RIGHTS}
+    return list_texts_within(written)
+
+
+def list_texts_within(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Every text of a nested value, with its place."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from list_texts_within(inner, (*loc, key))
+    elif isinstance(value, (list, tuple)):
+        for at, inner in enumerate(value):
+            yield from list_texts_within(inner, (*loc, at))
+
+
+def list_copied_faults(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
+    """The faults of records that repeat their captures; other reports' titles are no captured text."""
+    copied = {document.record.slug: document.copied for document in documents if document.copied}
+    titles = [" ".join(fold_words(title)) for title in list_titles_known(material)] if copied else []
+    for seed in material.seeds if copied else ():
+        for words in copied.get(seed.record.slug, ()):
+            if not any(" ".join(words.run) in title for title in titles):
+                yield make_fault(seed.places, words.loc, "L101", word_leak(seed.record.slug, words.run))
+
+
+def list_titles_known(material: Material) -> Iterator[str]:
+    """Titles of all reports that the material names."""
+    yield from (seed.record.title for seed in material.seeds)
+    yield from (origin.title for origin in material.origins if origin.title)
+    yield from (wanted.title for wanted in material.wanted if wanted.title)

@@ -1,0 +1,145 @@
+"""The bytes of a file → every text that a reader or a program may read out of them.
+
+Tags, references, escapes and encodings that the formats of a site have by themselves are undone, in what is
+packed into a file too. Who looks for captured text, and who looks for a name that must not appear, look here.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from binascii import Error as NoBase64
+from collections.abc import Iterable, Iterator
+from html import unescape
+from quopri import decodestring
+from urllib.parse import unquote_plus
+
+from build_tools.site.html_tags import strip_tags
+from build_tools.site.packed_files import list_packed
+
+_DEEPEST = 4
+"""Archives within archives, and escapes within escapes, are opened so many times."""
+# JSON, JavaScript, stylesheets: four digits, code points in braces, or one sign for itself or for white space
+_ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+# JSON writes what lies beyond 16 bits as two of them
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{4,})*|[A-Za-z0-9_-]{16,}")
+"""As in addresses of data and in mail, in lines or not; sixteen of its signs are twelve bytes."""
+_MOSTLY_TEXT = 0.9
+"""Of what is base64 of a text, so much is text again; of a digest or a word that only looks like it, less."""
+# what a number behind a sign of equality, as in an address, does not look like
+_QUOTED = re.compile(rb"=\r?\n|=20|=3D|=[0-9A-F]{2}=[0-9A-F]{2}")
+_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
+"""What no text in UTF-8 has, and text in UTF-16 always: at most a look at bytes that have none."""
+_WIDE = re.compile(
+    rb"(?:[\x20-\x7e]\0){4}|(?:\0[\x20-\x7e]){4}"
+    rb"|[\0-\xff]([\x01-\x1f])(?:[\0-\xff]\1){3}|([\x01-\x1f])[\0-\xff](?:\2[\0-\xff]){3}"
+)
+"""Four letters of one alphabet in UTF-16, in either order: in a picture zeros are everywhere, and no text."""
+
+
+_SEAM = re.compile("(?<=[\u0700-\U0010ffff])(?=[\0-\u06ff])|(?<=[\0-\u06ff])(?=[\u0700-\U0010ffff])")
+"""Where bytes of something else, read as signs, would stick to a word."""
+
+
+def list_texts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    """The texts in a file's parts (`list_packed`), with the parts' names, freed of every escape."""
+    return (reading for text in _decode_parts(parts) for reading in _list_readings(text))
+
+
+def list_file_texts(path: str, content: bytes) -> Iterator[str]:
+    """All that can be read of a file: its name too, and what is packed into it."""
+    yield from _list_readings(path)
+    yield from list_texts(list_packed(content))
+
+
+def _decode_parts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
+    for name, part in parts:
+        if name:
+            yield name
+        yield from _decode_bytes(part)
+
+
+def _decode_bytes(part: bytes, depth: int = 0) -> Iterator[str]:
+    if part[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield part.decode("utf-16", "replace")
+    elif _CONTROL.search(part) and _WIDE.search(part):
+        yield from _decode_wide(part)
+    yield part.decode("utf-8", "replace")
+    if depth < _DEEPEST:
+        if _QUOTED.search(part):
+            yield decodestring(part).decode("utf-8", "replace")
+        for inner in dict.fromkeys(_list_base64(part)):
+            for _, content in list_packed(inner):
+                yield from _decode_bytes(content, depth + 1)
+
+
+def _decode_wide(part: bytes) -> Iterator[str]:
+    """As UTF-16 without a mark, in either order, from every place at which a letter may begin."""
+    for start in (0, 1):
+        for order in ("utf-16-le", "utf-16-be"):
+            yield _SEAM.sub(" ", part[start:].decode(order, "replace"))
+
+
+def _list_base64(part: bytes) -> Iterator[bytes]:
+    """What stretches of base64 hold, if it is text or a packed file."""
+    for match in _BASE64.finditer(part):
+        # a digest or an address; base64 of a text has large letters as well as small ones
+        if match.group().islower():
+            continue
+        found = re.sub(rb"\s+", b"", match.group()).replace(b"-", b"+").replace(b"_", b"/")
+        for start in range(4):
+            held = _read_base64(found[start:])
+            if held[:2] in (b"\x1f\x8b", b"PK", b"BZ", b"\xfd7") or _is_text(held):
+                yield held
+
+
+def _read_base64(signs: bytes) -> bytes:
+    """What whole groups of four hold, and the last one without its filling."""
+    whole = signs[: len(signs) - 1] if len(signs) % 4 == 1 else signs
+    try:
+        return b64decode(whole + b"=" * (-len(whole) % 4))
+    except NoBase64:
+        return b""
+
+
+def _is_text(held: bytes) -> bool:
+    """Whether bytes are for the most part letters and signs, in UTF-8 or two bytes each."""
+    if not held:
+        return False
+    text = held.decode("utf-8", "ignore")
+    plain = sum(letter.isprintable() or letter in "\n\t\r" for letter in text)
+    bytes_of_text = len(text.encode())
+    return (bytes_of_text >= _MOSTLY_TEXT * len(held) and plain >= _MOSTLY_TEXT * len(text)) or bool(
+        _WIDE.search(held)
+    )
+
+
+def _list_readings(text: str) -> Iterator[str]:
+    """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
+    text = _undo_escapes(text) if "\\" in text else text
+    if "%" in text:
+        yield unquote_plus(text)
+    for _ in range(_DEEPEST):
+        yield text
+        if "<" in text:
+            # twice: a tag may stand between two words, or within one
+            yield unescape(strip_tags(text, " "))
+            yield unescape(strip_tags(text, ""))
+        text, before = unescape(text), text
+        if text == before:
+            return
+
+
+def _undo_escapes(text: str) -> str:
+    plain = _ESCAPE.sub(_unescape_sign, text)
+    return _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), plain)
+
+
+def _unescape_sign(match: re.Match[str]) -> str:
+    digits = match[1] or match[2] or match[3]
+    if digits:
+        code = int(digits, 16)
+        return chr(code) if code <= 0x10FFFF else " "  # noqa: PLR2004 - the last code point there is
+    return match[4] if match[4] in "\"'\\/" else " "
