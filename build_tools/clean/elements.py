@@ -86,6 +86,8 @@ class Element:
     """Whether it is, or stands in, the element that holds the article; known at the end."""
     zones: frozenset[str] = frozenset()
     """Its own and its ancestors' zones, known once the whole source is read."""
+    lines: bool = False
+    """Whether it shows the line breaks of the source."""
     apart: bool = False
     """Whether its text is a run of its own."""
     named: Mapping[str, str] = field(default_factory=dict)

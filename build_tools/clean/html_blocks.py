@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from build_tools.clean.blocks import Block, Blocks, Hint, MarkedBlocks
 from build_tools.clean.broken_lines import join_broken_lines
 from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
-from build_tools.clean.elements import BLOCKS, ElementStack, find_shared_element
+from build_tools.clean.elements import BLOCKS, VOID, ElementStack, find_shared_element
+from build_tools.clean.kept_lines import LineStyles
 from build_tools.clean.markup import Token, parse_attributes, tokenize_html
 from build_tools.clean.table_rows import join_rows
 from build_tools.clean.text_blocks import Segment, trim_line
@@ -63,6 +64,7 @@ class _Reader:
     """Whether the element opened last is kept from who listens (`aria-hidden`)."""
     initial: str = ""
     """The letter drawn large just before, which such an element holds."""
+    styles: LineStyles = field(default_factory=LineStyles)
     hints: list[tuple[str, str, int]] = field(default_factory=list)
 
     def read_source(self) -> None:
@@ -73,6 +75,8 @@ class _Reader:
                 self._open_element(token)
             elif token.type == "close":
                 self._close_element(token)
+            elif token.tag == "style":
+                self.styles.read_sheet(self.source[token.start : token.end])
         self._flush_run()
         self.runs = join_broken_lines(self.runs)
         for run in self.runs:
@@ -95,6 +99,9 @@ class _Reader:
         if self.stack.is_set_apart(token.tag, claims):
             self._flush_run()
         self.stack.push(token.tag, name_zones(token.tag, named, self.words), claims)
+        if token.tag not in VOID and self.stack.top.parent:
+            kept = self.styles.keeps_lines(token.tag, named)
+            self.stack.top.lines = self.stack.top.parent.lines if kept is None else kept
 
     def _close_element(self, token: Token) -> None:
         if token.tag in BLOCKS or self.stack.top.apart:
@@ -104,8 +111,8 @@ class _Reader:
         self.stack.pop(token.tag)
 
     def _take_lines(self, token: Token) -> None:
-        """In `pre`, what ends a line of the source ends one of the page, as `<br>` does elsewhere."""
-        if self.stack.top.block.tag != "pre":
+        """Where line breaks are shown, what ends a line of the source ends one of the page, as `<br>` does elsewhere."""
+        if not self.stack.top.lines:
             self._take_text(token.start, token.end)
             return
         start = token.start

@@ -13,6 +13,8 @@ from build_tools.text.linebreaks import line_spans
 
 # a colon as well: what it announces begins on a line of its own
 _SENTENCE_END = re.compile("[.!?…:。！？][\"'”’»)\\]]*$")
+# two blanks stand in text that is justified; three, or a tab, set columns
+_COLUMNS = re.compile(r"\S(?: {3}|\t)[ \t]*\S")
 # `str.strip` does not take these for white space
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
@@ -72,7 +74,8 @@ def _is_continuation(segments: Sequence[Segment], index: int, width: int) -> boo
     before, line = segments[index - 1].text, segments[index].text
     if before.endswith("\xad"):
         return True
-    if not width:
+    # a row of a table that is set with blanks
+    if not width or (_COLUMNS.search(before) and _COLUMNS.search(line)):
         return False
     # if the next word would not have fitted, the break is one of width and not the author’s
     room = width - len(before)

@@ -162,3 +162,31 @@ def test_lines_that_pre_sets_are_lines() -> None:
     ):
         assert body(page(f"<p>{PROSE}</p><pre>{inside}</pre><p>{MORE}</p>")) == [PROSE, *lines, MORE]
     assert len(body(page(f"<pre>{wrapped}\n\n{MORE}</pre>"))) == 2
+
+
+VERSES = ("The tide goes out at seven,", "the tide comes in at nine,", "and all the boats", "lie in a line.")
+
+
+@pytest.mark.parametrize(
+    ("style", "kept"),
+    [
+        ("<style>.verse{white-space:pre-line}</style><div class='a verse'>", True),
+        ("<style>/* . */ p, #v { color: red; white-space: pre-wrap; }</style><div id=v>", True),
+        ("<div style='WHITE-SPACE: pre'>", True),
+        ("<div style='white-space:break-spaces'><span>", True),
+        ("<div>", False),
+        ("<div style='white-space:nowrap'>", False),
+        ("<div style='white-space:pre-line'><div style='white-space:normal'>", False),
+        # whom these are for is not known
+        (
+            "<style>.poem .verse{white-space:pre-line} .verse:hover{white-space:pre}</style><div class=verse>",
+            False,
+        ),
+        ("<style>.verse{white-space:pre} .verse{white-space:normal}</style><div class=verse>", False),
+        ("<style>.a{b:'white-space:pre'} white-space:pre .verse {</style><div class=verse>", False),
+    ],
+)
+def test_lines_that_a_style_keeps_are_lines(style: str, kept: bool) -> None:
+    """As in `pre`: whoever sets verses with a style sheet means their lines."""
+    lines = body(page(f"<p>{PROSE}</p>{style}{chr(10).join(VERSES)}</span></div><p>{MORE}</p>"))
+    assert lines == [PROSE, *(VERSES if kept else [" ".join(VERSES)]), MORE]

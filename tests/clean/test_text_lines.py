@@ -28,6 +28,15 @@ def test_lines_of_one_width_are_a_paragraph() -> None:
     assert paragraphs("", FULL, FULLER, SHORT) == [joined]
 
 
+def test_rows_set_with_blanks_are_lines() -> None:
+    """Columns stand under each other; two blanks in a line are no column."""
+    row = f"{'Tollen':14}{'1,200':>14}{'12 May 2021':>32}"
+    assert paragraphs(FULL, FULLER, SHORT, "", row, row, row)[1:] == [row] * 3
+    double = FULL.replace("the old", "the  ol")
+    assert len(double) == WIDTH
+    assert len(paragraphs(double, FULLER, SHORT)) == 1
+
+
 def test_a_single_full_line_tells_no_width() -> None:
     """Two lines may be a headline and what stands under it."""
     assert paragraphs(FULL, SHORT) == [FULL, SHORT]
