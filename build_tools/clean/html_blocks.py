@@ -111,7 +111,7 @@ class _Reader:
         self.stack.pop(token.tag)
 
     def _take_lines(self, token: Token) -> None:
-        """Where line breaks are shown, what ends a line of the source ends one of the page, as `<br>` does elsewhere."""
+        """Where line breaks are shown, what ends a line of the source is what `<br>` is elsewhere."""
         if not self.stack.top.lines:
             self._take_text(token.start, token.end)
             return

@@ -1,6 +1,6 @@
 """Style attributes and sheets → whether an element shows line breaks of the source: `white-space: pre-line`.
 
-Of a sheet, only what names an element by one tag, class or id: what else a selector asks for is not known here.
+Of a sheet, only what names an element by one tag, class or id: what else selectors ask for is not known.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ VERSES = ("The tide goes out at seven,", "the tide comes in at nine,", "and all 
         ("<div style='white-space:pre-line'><div style='white-space:normal'>", False),
         # whom these are for is not known
         (
-            "<style>.poem .verse{white-space:pre-line} .verse:hover{white-space:pre}</style><div class=verse>",
+            "<style>.a .verse{white-space:pre-line} .verse:hover{white-space:pre}</style><div class=verse>",
             False,
         ),
         ("<style>.verse{white-space:pre} .verse{white-space:normal}</style><div class=verse>", False),
