@@ -53,6 +53,8 @@ class Block:
     """HTML: whether it stands in the element that holds most of the prose."""
     article: int = 0
     """HTML: which of the outermost `article` elements it stands in, from 1; 0 where in none."""
+    part: str = ""
+    """HTML, in a thread: `text` of a post, the name of its `writer`, or `frame`."""
     linked: float = 0.0
     """HTML: share of its characters inside links."""
 

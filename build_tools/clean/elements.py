@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from build_tools.clean.post_marks import NO_MARK, Mark
+
 # where a run of text ends: elements set as blocks, and those whose content is no running text
 BLOCKS = frozenset(
     (
@@ -86,6 +88,8 @@ class Element:
     """Whether it is, or stands in, the element that holds the article; known at the end."""
     zones: frozenset[str] = frozenset()
     """Its own and its ancestors' zones, known once the whole source is read."""
+    mark: Mark = NO_MARK
+    """What posts of a thread are known by."""
     lines: bool = False
     """Whether it shows the line breaks of the source."""
     apart: bool = False

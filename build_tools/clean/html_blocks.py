@@ -16,9 +16,11 @@ from build_tools.clean.chrome_phrases import ChromeTable, load_chrome_table
 from build_tools.clean.elements import BLOCKS, VOID, ElementStack, find_shared_element
 from build_tools.clean.kept_lines import LineStyles
 from build_tools.clean.markup import Token, parse_attributes, tokenize_html
+from build_tools.clean.post_marks import mark_element
 from build_tools.clean.table_rows import join_rows
 from build_tools.clean.text_blocks import Segment, trim_line
 from build_tools.clean.text_runs import TextRun
+from build_tools.clean.threads import mark_posts
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.zones import list_claims, name_zones, propagate_zones
 
@@ -86,6 +88,7 @@ class _Reader:
                 run.element.words += words
                 run.element.prose += words if words >= THRESHOLDS.run_prose_words else 0
         propagate_zones(self.stack.elements)
+        mark_posts(self.stack.elements, self.runs)
 
     def _open_element(self, token: Token) -> None:
         named = parse_attributes(self.source[token.start : token.end])
@@ -101,6 +104,7 @@ class _Reader:
         self.stack.push(token.tag, name_zones(token.tag, named, self.words), claims)
         if token.tag not in VOID and self.stack.top.parent:
             kept = self.styles.keeps_lines(token.tag, named)
+            self.stack.top.mark = mark_element(token.tag, named)
             self.stack.top.lines = self.stack.top.parent.lines if kept is None else kept
 
     def _close_element(self, token: Token) -> None:
@@ -210,6 +214,7 @@ def _make_block(index: int, number: int, run: TextRun) -> Block:
         main=run.element.main,
         article=run.element.article,
         linked=run.linked / run.length,
+        part=run.part,
     )
 
 

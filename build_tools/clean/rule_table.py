@@ -25,6 +25,8 @@ from build_tools.clean.rules import (
     newsletter,
     other_chrome,
     photo_credit,
+    post,
+    post_frame,
     pull_quote,
     related_link,
     related_list,
@@ -57,6 +59,8 @@ BLANK = "blank"
 """Name of the rule for lines without text; it needs no sheet."""
 
 RULES: tuple[Rule, ...] = (
+    # before the zones: programs of forums call their posts what others call their comments
+    Rule("post", post.find_posts, "Of a thread: what somebody wrote, or the name over it."),
     Rule(
         "zone",
         zone.find_zone_chrome,
@@ -85,6 +89,7 @@ RULES: tuple[Rule, ...] = (
         title.find_title,
         "The headline: stated by the page, or the line above the article that reads like one.",
     ),
+    Rule("post_frame", post_frame.find_post_frames, "Of a thread: what stands around its posts."),
     # these need to know the headline, the signature the date as well
     Rule(
         "duplicate_title",

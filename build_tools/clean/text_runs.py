@@ -29,6 +29,9 @@ class TextRun:
     continues: bool = False
     """Whether a single line break stands before it and nothing else."""
 
+    part: str = ""
+    """In a thread: `text` that somebody wrote, the name of its `writer`, or `frame`."""
+
     @property
     def text(self) -> str:
         """As a reader of the page sees it."""

@@ -512,6 +512,20 @@ class Thresholds:
 
     [7: 2 pages, +0.0 +0.0; 9: 5 pages, +0.0 +0.0]"""
 
+    # Posts of a thread (`threads.py`)
+    thread_posts: int = 2
+    """So many make one."""
+    thread_share: float = 0.8
+    """Share of them that must have a name over them."""
+    thread_prose_share: float = 0.7
+    """Share of the page's prose that they hold."""
+    thread_intro_words: int = 60
+    """Words of prose at most before the first: what a channel or a forum says of itself."""
+    thread_text_share: float = 0.9
+    """Share of the posts' prose in the elements that hold what was written."""
+    thread_label_words: int = 6
+    """Words of the longest line in a post that may be a button."""
+
     # A second reader beside cleaning (`witness.py`)
     witness_share: float = 0.333
     """Share of the words of the longer text that the two may have apart."""

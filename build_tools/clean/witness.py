@@ -42,9 +42,12 @@ def has_witness() -> bool:
 def find_cleaning_doubts(
     capture: Capture, cleaned: CleanText, encoding: str | None = None, page: str | None = None
 ) -> Iterator[CleaningDoubt]:
-    """Nothing for what is no page, and for a page that both read alike. Raises UnreadableCapture."""
+    """Nothing for what tells its passages itself, and for a page that both read alike. Raises UnreadableCapture."""
     text = extract_text(capture, AskedReading(encoding, page))
-    if not text.markup or text.nodes is not None:
+    if text.nodes is not None:
+        return
+    yield from _weigh_comments(capture.file, cleaned)
+    if not text.markup:
         return
     source = decode_text(text).raw
     if not cleaned.body and '"articleBody"' in source:
@@ -55,6 +58,17 @@ def find_cleaning_doubts(
     if has_witness():
         kept = "\n".join(p.text for p in cleaned.paragraphs if p.kind in _KEPT)
         yield from _compare(capture.file, _count_words(kept), _count_words(_read_otherwise(source)))
+
+
+def _weigh_comments(file: str, cleaned: CleanText) -> Iterator[CleaningDoubt]:
+    said = [len(line.text.split()) for line in cleaned.lines if line.kind is Kind.COMMENT_FORM]
+    # shorter lines are of the form: names, dates, buttons
+    comments = sum(words for words in said if words >= THRESHOLDS.run_prose_words)
+    kept = sum(len(passage.text.split()) for passage in cleaned.body)
+    if comments > kept:
+        yield CleaningDoubt(
+            "C126", f"Of {file}, cleaning keeps {kept} words and removes {comments} as comments of readers."
+        )
 
 
 def _read_otherwise(source: str) -> str:

@@ -394,6 +394,12 @@ CODES: tuple[Code, ...] = (
         _W,
     ),
     Code(
+        "C126",
+        "A page of which more is removed as its readers' comments than is kept",
+        "If it is a thread, in which the comments are the text, keep their lines under `cleaning`.",
+        _W,
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

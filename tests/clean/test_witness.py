@@ -51,3 +51,13 @@ def test_text_for_programs_alone_is_told() -> None:
     """Its letters are those of a string of JSON, and no line of the page."""
     article = '<script type="application/ld+json">{"articleBody": "The old weir gave way."}</script>'
     assert "C125" in codes(f"<html><head>{article}</head><body><div id=app></div></body></html>")
+
+
+def test_more_comments_than_text_are_told() -> None:
+    """A thread whose posts are called comments is read as a page without a text; a film's page is one."""
+    comments = "".join(f"<div class='comment'><b>Oda</b><p>{text}</p></div>" for text in PROSE[1:])
+    inside = f"<div class='comments'>{comments}</div>"
+    assert "C126" in codes(page(PROSE[0]).replace("</article>", f"</article>{inside}"))
+    assert "C126" not in codes(page(*PROSE).replace("</article>", f"</article>{inside}"))
+    said = "\n\n".join(f"{text} {text}" for text in PROSE)
+    assert codes("\n\n".join(("Weir gives way", *PROSE, "Comments", said)), "a.txt") == ["C126"]
