@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from build_tools.clean.elements import BLOCKS, Element
 from build_tools.clean.text_runs import TextRun
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _CONTAINERS = frozenset({"div", "article", "section", "td", "dd", "blockquote"})
@@ -25,7 +26,6 @@ _UNSHOWN = frozenset(
     "head nav footer aside form hidden consent noscript select option button script textarea".split()
 )
 _BESIDE = frozenset("other_chrome newsletter appeal share related_link".split())
-_ANSWER = re.compile(r"^(?:re|aw|ответ|відповідь)\s*:\s*", re.IGNORECASE)
 
 _MOST_GROUPS = 8
 """Ways of numbering that are looked at, those with most prose first."""
@@ -107,12 +107,18 @@ def _count_prose(run: TextRun) -> int:
 def _has_headlines(posts: Sequence[_Post]) -> bool:
     """Whether posts have headings of their own: answers repeat the one of the thread."""
     headed = {
-        _ANSWER.sub("", run.text.casefold())
+        _load_answers().sub("", run.text.casefold())
         for post in posts
         for run in post.runs
         if run.element.block.tag in _HEADINGS and not any(run is name for name in post.names)
     }
     return len(headed) > 1
+
+
+@remember_for_languages
+def _load_answers() -> re.Pattern[str]:
+    """What an answer's title begins with, in any language."""
+    return re.compile(rf"^{match_any(gather_words(lambda facts: facts.answers))}\s*:\s*", re.IGNORECASE)
 
 
 def _mark_parts(shown: Sequence[TextRun], posts: Sequence[_Post]) -> None:

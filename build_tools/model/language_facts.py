@@ -180,6 +180,8 @@ class LanguageFacts(Written):
     caption: CaptionWords = CaptionWords()
     speech: Wordings = ()
     """What announces a comment, before a colon: “someone says:”."""
+    answers: Wordings = ()
+    """What stands before the title of an answer: `re`."""
     readers: Spoken = ()
     """We, you and I: who an appeal speaks of."""
     terms: Wordings = ()
