@@ -42,7 +42,7 @@ def has_witness() -> bool:
 def find_cleaning_doubts(
     capture: Capture, cleaned: CleanText, encoding: str | None = None, page: str | None = None
 ) -> Iterator[CleaningDoubt]:
-    """Nothing for what tells its passages itself, and a page that both read alike. Raises UnreadableCapture."""
+    """Nothing for what tells its passages, and for pages that both read alike. Raises UnreadableCapture."""
     text = extract_text(capture, AskedReading(encoding, page))
     if text.nodes is not None:
         return
