@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
-from build_tools.fetch.public_addresses import Resolve, choose_public_address
+from build_tools.fetch.public_addresses import Resolve, choose_public_address, resolve_in_time
 from build_tools.fetch.refusals import FetchRefused
 from build_tools.model.errors import UsageError
 
 _PORTS = {"http": 80, "https": 443}
 _STEP = 1 << 16
+_LEAST = 0.01
+"""Seconds for a connection at least: sockets take none for no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,9 @@ def ask(  # noqa: PLR0917 - what bounds one request
     """Ask for an address. Raises FetchRefused: private, silent, too long or slow; UsageError: no library."""
     parts = split_web_address(url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    address = choose_public_address(host, port, resolve, allowed)
+    ends = time.monotonic() + seconds
+    address = choose_public_address(host, resolve_in_time(resolve, host, port, seconds), allowed)
+    seconds = max(ends - time.monotonic(), _LEAST)
     sent = (
         ("Host", parts.netloc),
         ("User-Agent", agent),
@@ -84,7 +88,6 @@ def ask(  # noqa: PLR0917 - what bounds one request
     watch = threading.Timer(seconds, _hang_up, [connection])
     watch.daemon = True
     watch.start()
-    ends = time.monotonic() + seconds
     try:
         answer, body = _exchange(connection, name_target(url), dict(sent), most_bytes)
     except FetchRefused:

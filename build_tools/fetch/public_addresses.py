@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import threading
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from queue import Empty, SimpleQueue
 
 from build_tools.fetch.refusals import FetchRefused
 
@@ -26,12 +28,36 @@ def resolve_name(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def choose_public_address(host: str, port: int, resolve: Resolve, allowed: frozenset[str]) -> str:
+def resolve_in_time(resolve: Resolve, host: str, port: int, seconds: float) -> list[str]:
+    """What `resolve` finds. Raises FetchRefused after the time: the system's own limit is minutes, or none.
+
+    A look-up that hangs cannot be ended; it is left to a thread that does not keep the program from ending.
+    """
+    answers: SimpleQueue[list[str] | BaseException] = SimpleQueue()
+    threading.Thread(target=_put_answer, args=(answers, resolve, host, port), daemon=True).start()
+    try:
+        found = answers.get(timeout=seconds)
+    except Empty:
+        raise FetchRefused(f"The name {host} was not looked up in time.") from None
+    if isinstance(found, BaseException):
+        raise found
+    return found
+
+
+def _put_answer(
+    answers: SimpleQueue[list[str] | BaseException], resolve: Resolve, host: str, port: int
+) -> None:
+    try:
+        answers.put(resolve(host, port))
+    except BaseException as error:  # noqa: BLE001 - raised again by whoever waits
+        answers.put(error)
+
+
+def choose_public_address(host: str, addresses: list[str], allowed: frozenset[str]) -> str:
     """The address to connect to, checked. It alone is used: a name that is asked again may answer otherwise.
 
     `allowed`: addresses that may be asked although they are not public. Raises FetchRefused.
     """
-    addresses = resolve(host, port)
     for address in addresses:
         if address in allowed or is_public(address):
             return address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +57,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _bracket(self) -> None:
         self._answer(b"", 301, Location="http://[")
 
+    def _onward(self) -> None:
+        """To what the question names."""
+        self._answer(b"", 307, Location=self.path.partition("?")[2])
+
     def _picture(self) -> None:
         self._answer(b"\x89PNG", Content_Type="image/png")
 
@@ -84,15 +89,21 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer(b"[]")
 
 
+Asked = list[tuple[str, dict[str, str]]]
+
+
 @contextmanager
-def serve_pages() -> Iterator[tuple[str, list[tuple[str, dict[str, str]]]]]:
+def serve_pages(tls: ssl.SSLContext | None = None) -> Iterator[tuple[str, Asked]]:
     """The server's address, and what it was asked: path and headers."""
     handler = type("Handler", (_Handler,), {"released": threading.Event(), "asked": []})
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        if tls:
+            # without the handshake, which would hold up the thread that accepts
+            server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}", handler.asked  # type: ignore[attr-defined]
+            yield f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}", handler.asked  # type: ignore[attr-defined]
         finally:
             handler.released.set()  # type: ignore[attr-defined]
             server.shutdown()

@@ -146,7 +146,7 @@ def test_the_checked_address_is_the_one_that_is_asked(served: tuple[str, Asked])
 
 def test_of_several_addresses_only_public_ones_are_asked() -> None:
     """A name may have both kinds."""
-    assert choose_public_address("a.test", 80, lambda *_: ["10.0.0.1", "8.8.8.8"], frozenset()) == "8.8.8.8"
+    assert choose_public_address("a.test", ["10.0.0.1", "8.8.8.8"], frozenset()) == "8.8.8.8"
 
 
 def test_a_copy_is_looked_for(served: tuple[str, Asked]) -> None:
