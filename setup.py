@@ -1,10 +1,13 @@
-"""Puts what lies beside the package into the wheel; everything else of the package stands in pyproject.toml.
+"""Puts what lies beside the package into the wheel, and says where it is from, if the builder does.
+
+Everything else of the package stands in pyproject.toml.
 
 `build_tools/site/shell_folder.py` finds it in either place.
 """
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from setuptools import setup
@@ -38,4 +41,12 @@ def list_carried_files() -> list[str]:
     return sorted(path.as_posix() for path in found if path.is_file())
 
 
-setup(cmdclass={"build_py": BuildWithCarried})
+def list_addresses() -> dict[str, str]:
+    """Where the repository is, if `ARCHIVE_REPO_URL` says it, as for the archive; none is written down."""
+    repository = os.environ.get("ARCHIVE_REPO_URL", "").rstrip("/")
+    guide = os.environ.get("ARCHIVE_GUIDE_URL", "")
+    told = {"Source": repository, "Issues": repository and f"{repository}/issues", "Documentation": guide}
+    return {label: address for label, address in told.items() if address}
+
+
+setup(cmdclass={"build_py": BuildWithCarried}, project_urls=list_addresses())

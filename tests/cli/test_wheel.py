@@ -21,6 +21,7 @@ import pytest
 from tests.built import copy_tree, tree
 
 NAME = "documentary-archive"
+REPOSITORY = "https://host.example/archives/generator"
 CARRIED = ("overrides/", "requirements/site.txt", "seeds/README.md")
 
 
@@ -29,7 +30,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of the tree as it stands."""
     folder = tmp_path_factory.mktemp("wheel")
     command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir"]
-    _run(folder, sys.executable, "-m", *command, folder / "dist", copy_tree(folder / "tree"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCHIVE_REPO_URL", REPOSITORY)
+        _run(folder, sys.executable, "-m", *command, folder / "dist", copy_tree(folder / "tree"))
     return next((folder / "dist").glob("*.whl"))
 
 
@@ -78,7 +81,11 @@ def _run(folder: Path, *command: str | Path) -> str:
 
 
 def _make_environment() -> dict[str, str]:
-    return {key: os.environ[key] for key in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR") if key in os.environ}
+    return {
+        key: os.environ[key]
+        for key in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "ARCHIVE_REPO_URL")
+        if key in os.environ
+    }
 
 
 def test_the_wheel_has_all_of_the_package(wheel: Path) -> None:
@@ -100,6 +107,11 @@ def test_it_says_what_it_is(wheel: Path) -> None:
     for field in ("License-Expression: MIT", "Requires-Python: >=3.11", "Classifier: Typing :: Typed"):
         assert f"\n{field}\n" in told
     assert "Description-Content-Type: text/markdown" in told
+    # where it is from, as whoever built it says; nothing is guessed
+    assert re.findall(r"^Project-URL: (.+)$", told, re.MULTILINE) == [
+        f"Source, {REPOSITORY}",
+        f"Issues, {REPOSITORY}/issues",
+    ]
     assert f"uvx {NAME} new" in told
     assert {f"archive = {_MAIN}", f"{NAME} = {_MAIN}"} <= set(commands.splitlines())
 
