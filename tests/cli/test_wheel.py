@@ -21,6 +21,8 @@ import pytest
 from tests.built import copy_tree, tree
 
 NAME = "documentary-archive"
+KEPT = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "ARCHIVE_REPO_URL")
+"""Of the environment: a keeper's machine has no more of ours."""
 REPOSITORY = "https://host.example/archives/generator"
 CARRIED = ("overrides/", "requirements/site.txt", "seeds/README.md")
 
@@ -81,11 +83,7 @@ def _run(folder: Path, *command: str | Path) -> str:
 
 
 def _make_environment() -> dict[str, str]:
-    return {
-        key: os.environ[key]
-        for key in ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "ARCHIVE_REPO_URL")
-        if key in os.environ
-    }
+    return {key: os.environ[key] for key in KEPT if key in os.environ}
 
 
 def test_the_wheel_has_all_of_the_package(wheel: Path) -> None:

@@ -1,4 +1,4 @@
-"""Issue forms and SECURITY.md: valid by GitHub's schema, and nobody is asked in public for what is private."""
+"""Issue forms and SECURITY.md: valid by GitHub's schema, and private things have a private way."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BIN = Path(sys.executable).parent
 
 
 def _check(schema: str, *files: Path) -> subprocess.CompletedProcess[str]:
-    command = [BIN / "check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files]
+    command = [str(BIN / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}", *map(str, files)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
