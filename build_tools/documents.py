@@ -18,6 +18,7 @@ from build_tools.annotate.attributions import find_named
 from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
 from build_tools.clean.overruling_checks import find_absent_lines
+from build_tools.earlier_texts import check_earlier_texts, make_earlier_texts
 from build_tools.exports.ledger_files import drop_captured_text
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
@@ -108,7 +109,9 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
     """Clean and annotate one source. Raises Faults, all that can be told at once."""
     cleaned = clean_capture(seed)
     fresh = make_fresh_ledger(seed, cleaned)
-    stale = (*find_stale_ledger(seed, fresh), *find_absent_lines(seed, cleaned or seed.ledger))
+    earlier = make_earlier_texts(seed)
+    absent = find_absent_lines(seed, cleaned or seed.ledger)
+    stale = (*find_stale_ledger(seed, fresh), *absent, *check_earlier_texts(seed, earlier))
     try:
         document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
     except Faults as found:
@@ -116,7 +119,7 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
     if stale:
         raise Faults(stale)
     copied = find_copied_words(seed.record, cleaned) if cleaned else ()
-    return replace(document, ledger=fresh or seed.ledger, copied=copied)
+    return replace(document, ledger=fresh or seed.ledger, copied=copied, earlier=earlier)
 
 
 def clean_capture(seed: Seed, *, overruled: bool = True) -> CleanText | None:
@@ -194,7 +197,9 @@ def find_stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
 def digest_source(seed: Seed, vocabulary: str) -> str:
     """SHA-256 of everything that a document is made from, but the program itself."""
     capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
-    return digest_strings(seed.source, *capture, *_ledger_words(seed.ledger), vocabulary)
+    earlier = [(old.sha256 if old else "", *_ledger_words(ledger)) for old, ledger in seed.earlier]
+    own = (seed.source, *capture, *_ledger_words(seed.ledger))
+    return digest_strings(*own, *(digest_strings(*words) for words in earlier), vocabulary)
 
 
 def _ledger_words(ledger: CleanText | None) -> Iterator[str]:

@@ -22,6 +22,7 @@ from build_tools.documents import (
     make_fresh_ledger,
     name_ledger_file,
 )
+from build_tools.earlier_texts import make_earlier_texts, name_earlier_ledger
 from build_tools.exports.ledger_files import write_ledger_as_json
 from build_tools.exports.registry import ALL_DOWNLOADS
 from build_tools.file_plans import plan_site_files
@@ -231,7 +232,7 @@ def make_ledgers(settings: PipelineSettings) -> tuple[Artifact, ...]:
     Raises Faults, but not those of the ledgers that are committed now.
     """
     material = read_seeds(settings.seeds, settings.captures, ledgers=False)
-    fresh = ((s, make_fresh_ledger(s, clean_capture(s))) for s in material.seeds)
-    return tuple(
-        Artifact(name_ledger_file(s), write_ledger_as_json(f).encode()) for s, f in fresh if f is not None
-    )
+    fresh = [(name_ledger_file(s), make_fresh_ledger(s, clean_capture(s))) for s in material.seeds]
+    texts = ((s, text) for s in material.seeds for text in make_earlier_texts(s) if text.clean)
+    fresh += [(name_earlier_ledger(s, text.ref), text.ledger) for s, text in texts]
+    return tuple(Artifact(path, write_ledger_as_json(f).encode()) for path, f in fresh if f is not None)

@@ -14,11 +14,14 @@ from build_tools.model.clean import CleanText, Verdict
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Seed
+from build_tools.model.passages import EARLIER
 from build_tools.model.record import Record
 from build_tools.text.plain_letters import fold_plain
 
 OUTSIDE = "outside"
 """The passage of what stands on the page but not in the article."""
+ELSEWHERE = (OUTSIDE, EARLIER)
+"""Passages that the cleaned text of the capture has not."""
 
 
 def find_named(record: Record, clean: CleanText) -> tuple[tuple[str, str], ...]:
@@ -57,7 +60,8 @@ def _list_links(record: Record) -> Iterator[tuple[Loc, str, str]]:
 
 def _list_stated(links: Iterable[Link | PrintedLink], loc: Loc) -> Iterator[tuple[Loc, str, str]]:
     for index, link in enumerate(links):
-        if link.passage:
+        # what stood in an earlier capture is held against that, where it is at hand
+        if link.passage and link.passage != EARLIER:
             yield (*loc, index, "passage"), link.passage, link.printed_name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from build_tools.annotate.attributions import OUTSIDE, check_names
+from build_tools.annotate.attributions import ELSEWHERE, OUTSIDE, check_names
 from build_tools.annotate.quotations import compile_quotation, locate_quotation
 from build_tools.annotate.target_passages import TargetPassage, is_resolved
 from build_tools.model.annotation import Annotation, Layer
@@ -12,6 +12,7 @@ from build_tools.model.clean import CleanText, Verdict
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Seed
+from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim
 from build_tools.text.plain_letters import fold_plain
 
@@ -38,7 +39,7 @@ def _check_passages(seed: Seed) -> Iterator[Fault]:
     """The same where only the committed ledger is at hand, which names the passages without their text."""
     known = {paragraph.id for paragraph in seed.ledger.paragraphs} if seed.ledger else None
     for index, claim in enumerate(seed.record.claims):
-        if known is not None and claim.passage not in known and claim.passage != OUTSIDE:
+        if known is not None and claim.passage not in known and claim.passage not in ELSEWHERE:
             message = f"The capture's ledger has no passage “{claim.passage}”, which {claim.id} stands in."
             yield make_fault(seed.places, ("claims", index, "id"), "A104", message)
 
@@ -46,11 +47,13 @@ def _check_passages(seed: Seed) -> Iterator[Fault]:
 def _check_claims(seed: Seed, clean: CleanText, passages: tuple[TargetPassage, ...]) -> Iterator[Fault]:
     captured = {p.id: p for p in passages if p.layer is Layer.CAPTURE}
     for index, claim in enumerate(seed.record.claims):
-        if claim.passage not in captured and claim.passage != OUTSIDE:
+        if claim.passage not in captured and claim.passage not in ELSEWHERE:
             message = f"The capture has no passage “{claim.passage}”, which {claim.id} stands in."
             yield make_fault(seed.places, ("claims", index, "id"), "A104", message)
-        elif claim.quotation and not _is_quotation_found(
-            claim, claim.quotation, clean, captured.get(claim.passage)
+        elif (
+            claim.quotation
+            and claim.passage != EARLIER
+            and not _is_quotation_found(claim, claim.quotation, clean, captured.get(claim.passage))
         ):
             message = f"“{claim.quotation}” is not in {_name_place(claim)} of the capture {clean.file}."
             yield make_fault(seed.places, ("claims", index, "quotation"), "A101", message)

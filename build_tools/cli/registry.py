@@ -25,6 +25,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "export": "the archive for other programs",
         "package": "the built site as one file to carry",
         "rename": "another id, wherever it is named; its old address leads on",
+        "recapture": "a page captured again: the record goes with it",
         "withdraw": "a source taken out; its addresses tell what became of it",
         "addresses": "addresses that are published and must keep working",
         "verify": "whether captures and site are what they should be",

@@ -104,6 +104,9 @@ def _tell_last_change(told: DatedEntry, day: Edtf) -> Iterator[str]:
     for erratum in told.errata:
         if erratum.day == day:
             yield f"Corrected: it said: {erratum.stood} It says now: {erratum.stands}"
+    for earlier in getattr(told, "earlier", ()):
+        if earlier.replaced == day:
+            yield "The page was captured again."
     if told.change and told.changed == day:
         yield f"Changed: {told.change}"
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from build_tools.model.archive import Document
 
 
 def write_fixity(documents: Iterable[Document]) -> str:
     """`<sha256>  <file>: ok`, or `not at hand`, or `no capture described`; one line per record."""
-    return "".join(f"{_write_line(document)}\n" for document in documents)
+    return "".join(f"{line}\n" for document in documents for line in _list_lines(document))
+
+
+def _list_lines(document: Document) -> Iterator[str]:
+    yield _write_line(document)
+    for text in document.earlier:
+        state = "ok" if text.clean else "not at hand"
+        yield f"{text.ref.sha256}  {text.ref.file}: {state}, until {text.ref.replaced}"
 
 
 def _write_line(document: Document) -> str:

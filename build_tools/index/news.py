@@ -29,6 +29,7 @@ class NewsAct(StrEnum):
 
     ADDED = "added"
     CHANGED = "changed"
+    RECAPTURED = "captured again"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 
@@ -43,7 +44,7 @@ class NewsEntry(NamedTuple):
     id: str
     """Of a page that was withdrawn, its address; but of a finding its id."""
     number: int = 0
-    """Of what was corrected: its place among the errata of the entry, from 0."""
+    """Of what was corrected or captured again: its place among errata or earlier captures, from 0."""
 
 
 class CorrectionRef(NamedTuple):
@@ -67,6 +68,9 @@ def list_news(archive: Archive) -> tuple[NewsEntry, ...]:
 def _list_dated(archive: Archive) -> Iterator[NewsEntry]:
     for document in archive.documents:
         yield from _list_days(document.record, NewsKind.SOURCE, document.record.slug)
+        for number, earlier in enumerate(document.record.earlier):
+            day, slug = str(earlier.replaced), document.record.slug
+            yield NewsEntry(day, NewsAct.RECAPTURED, NewsKind.SOURCE, slug, number)
     for finding in archive.findings:
         yield from _list_days(finding, NewsKind.FINDING, finding.id)
     for disagreement in archive.disagreements:

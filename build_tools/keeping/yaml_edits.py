@@ -25,6 +25,33 @@ class YamlEdits:
         span = self._spans[loc]
         self._edits.append((span.start, span.end, written))
 
+    def replace_words(self, loc: Loc, words: str, now: str) -> None:
+        """Other words in a text that has them, in the quotation marks that it has or without."""
+        span = self._spans[loc]
+        written = self.source[span.start : span.end]
+        self.replace_value(loc, written.replace(words, now) if words in written else f'"{now}"')
+
+    def replace_mapping(self, loc: Loc, fields: Sequence[str]) -> None:
+        """Other fields for a mapping, `name: value` each, in the form that it has."""
+        span = self._spans[loc]
+        if span.flow:
+            self.replace_value(loc, f"{{{', '.join(fields)}}}")
+            return
+        indent = " " * (span.start - self.source.rfind("\n", 0, span.start) - 1)
+        self.replace_value(loc, f"\n{indent}".join(fields))
+
+    def append_entry(self, loc: Loc, after: Loc, lines: Sequence[str]) -> None:
+        """A mapping at the end of the list at `loc`; where there is none, a list behind the field `after`."""
+        if loc not in self._spans:
+            entry = "\n  ".join(lines)
+            self.add_after(after, [f"{loc[-1]}:\n- {entry}"])
+            return
+        span = self._spans[loc]
+        column = span.start - self.source.rfind("\n", 0, span.start) - 1
+        indent = f"\n{' ' * column}"
+        end = self._find_line_end(span.end)
+        self._edits.append((end, end, f"{indent}- {f'{indent}  '.join(lines)}"))
+
     def add_after(self, loc: Loc, fields: Sequence[str]) -> None:
         """Further fields of a mapping, `name: value` each, behind the one at `loc`."""
         span, within = self._spans[loc], self._spans[loc[:-1]]

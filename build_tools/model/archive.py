@@ -9,6 +9,7 @@ from enum import StrEnum
 from build_tools.model.annotation import Annotation
 from build_tools.model.attribution import Ground
 from build_tools.model.base import ClaimRef
+from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.clean import CleanText
 from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
@@ -41,6 +42,17 @@ class CopiedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierText:
+    """A capture that another one has replaced."""
+
+    ref: EarlierCapture
+    clean: CleanText | None
+    """None where it is not at hand."""
+    ledger: CleanText | None
+    """Without text: from the capture where it is at hand, else as committed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source as far as it can be told by itself: record, cleaned text, annotations."""
 
@@ -54,6 +66,8 @@ class Document:
     """On both layers, in order of passage and position."""
     copied: tuple[CopiedWords, ...] = ()
     """What the record repeats of its capture, against the rule; the stages that follow never see any."""
+    earlier: tuple[EarlierText, ...] = ()
+    """The captures that were replaced, the oldest first."""
     digest: str = field(default="", compare=False)
     """SHA-256 of all that it was made from; empty where nobody asked for it."""
 

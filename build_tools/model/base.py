@@ -33,7 +33,7 @@ PASSAGE_ID, CLAIM_ID = f"^{PASSAGE_PATTERN}$", f"^{_CLAIM}$"
 
 PassageId = Annotated[str, StringConstraints(pattern=PASSAGE_ID)]
 """A passage of a source: in the body `p1`, by page `pg4p2`, by time `t00-12-31`, by message `m5477`;
-`outside`: on the page, but not in the article."""
+`outside`: on the page, but not in the article; `earlier`: in an earlier capture, not in the present one."""
 
 ClaimId = Annotated[str, StringConstraints(pattern=CLAIM_ID)]
 """A claim within its source: its passage, `c`, a number: `p3c2`. It is the claim's anchor on the page."""

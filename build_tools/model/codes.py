@@ -200,6 +200,12 @@ CODES: tuple[Code, ...] = (
         "Tell it in one sentence under `change`, or, where the archive had something wrong, as an erratum.",
         _W,
     ),
+    Code(
+        "R128",
+        "A claim of which something is to be decided since the page was captured again",
+        "Read the passage as it is now; correct the claim, keep it as it is, or take it out with what rests "
+        "on it. Then take the line `decide` out.",
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),

@@ -76,6 +76,8 @@ def check_changed_after_added(entry: _D) -> _D:
 
 
 def last_changed(entry: DatedEntry) -> Edtf | None:
-    """The day that it last changed or was corrected, as far as it says; else the day that it came in."""
+    """The day that it last changed, was corrected or captured again; else the day that it came in."""
     days = [erratum.day for erratum in entry.errata] + ([entry.changed] if entry.changed else [])
+    # of the three only a record has captures
+    days += [earlier.replaced for earlier in getattr(entry, "earlier", ())]
     return max(days, default=entry.added)

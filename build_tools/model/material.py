@@ -54,6 +54,8 @@ class Seed:
     ledger: CleanText | None = None
     """The committed ledger `<record>.ledger.json`: the capture's ledger without a word of its text, so that a
     clone without the captures can still show how they were cleaned."""
+    earlier: tuple[tuple[Capture | None, CleanText | None], ...] = ()
+    """The same of each earlier capture: the capture where it is at hand, and the committed ledger."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,16 @@ _UNITS = (
     (PassageUnit.TIMES, re.compile(r"t([0-9]{2,3})-([0-5][0-9])-([0-5][0-9])")),
     (PassageUnit.MESSAGES, re.compile(r"m([1-9][0-9]{0,14})")),
 )
-_NAMED = ("standfirst", "caption", "outside")
+EARLIER = "earlier"
+"""The passage of what stood in an earlier capture and does not stand in the present one."""
+_NAMED = ("standfirst", "caption", "outside", EARLIER)
 BODY_PATTERN = "|".join(pattern.pattern.replace("(", "(?:") for _, pattern in _UNITS)
 """How the address of a passage of the body is written, without a group."""
 PASSAGE_PATTERN = f"({'|'.join([BODY_PATTERN, *_NAMED])})"
 """How an address is written, in one group."""
 
 # the body stands after the caption and before what is outside
-_PARTS = {"title": 0, "standfirst": 0, "caption": 1, "outside": 3}
+_PARTS = {"title": 0, "standfirst": 0, "caption": 1, "outside": 3, EARLIER: 4}
 _BODY = 2
 
 

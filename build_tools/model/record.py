@@ -23,6 +23,7 @@ from build_tools.model.base import (
     Whole,
     Written,
 )
+from build_tools.model.capture_refs import CaptureRef, EarlierCapture
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
@@ -78,24 +79,6 @@ class Rights(Written):
     """With `excerpt`: the passages whose text the public edition may show; the others stay a digest."""
     note: Text | None = None
     """Notices seen on the page, photo credits, permissions."""
-
-
-class CaptureRef(Written):
-    """How the keeper's capture is recognised, wherever it lies."""
-
-    file: Annotated[str, Field(pattern=r"^[^/\\\x00-\x1f]*[^/\\\x00-\x1f. ][^/\\\x00-\x1f]*$")]
-    """Name of the file, without a folder: something beside dots, which would name a folder."""
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), Unique("C110", "capture")]
-    """Digest of its bytes, lower-case hexadecimal."""
-    bytes: Annotated[Whole, Field(ge=0, le=10**12)]
-    """Its size; a million megabytes at most."""
-    encoding: Text | None = None
-    """How its bytes are to be read (`cp1251`, `koi8-r`, `utf-8`), where a person has looked: goes before what
-    the page declares and before every guess."""
-    page: Url | None = None
-    """The address of the page that is meant, in a web archive (WARC, WACZ) that holds several."""
-    taken: Edtf | None = None
-    """When it was taken; left out where nobody wrote it down, which the page then says."""
 
 
 class How(StrEnum):
@@ -245,6 +228,8 @@ class Claim(Written):
     """At most eight words as printed, found word for word in the passage."""
     note: Text | None = None
     """The editor's remark on this one statement."""
+    decide: Text | None = None
+    """What is still to be decided of it since the page was captured again: a fault until the line is out."""
 
     @property
     def passage(self) -> str:
@@ -308,6 +293,8 @@ class Record(Written):
     rights: Rights
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
+    earlier: tuple[EarlierCapture, ...] = ()
+    """Captures of what stood at the address before, the oldest first (`archive recapture` writes them)."""
     cleaning: Overruling | None = None
     """Lines of the capture of which cleaning is overruled, each with the reason."""
     paragraphs: Annotated[Whole, Field(ge=1, le=MOST_PARAGRAPHS)]

@@ -15,6 +15,7 @@ from build_tools.pages.addresses import (
     NEWS_ADDRESS,
     finding_address,
 )
+from build_tools.pages.earlier_captures import count_changed_passages
 from build_tools.pages.inline import Inline, RichText, plain_text
 from build_tools.pages.own_corrections import find_dated_entry, link_entry, show_own_correction
 from build_tools.pages.page import Page, PageKind
@@ -118,6 +119,8 @@ def _remark_on(entry: NewsEntry, index: Index) -> str:
     if entry.act is NewsAct.CORRECTED:
         erratum = show_own_correction(entry, index).erratum
         return f"It said: {erratum.stood} It says now: {erratum.stands}"
+    if entry.act is NewsAct.RECAPTURED:
+        return count_changed_passages(index.records[entry.id].earlier[entry.number])
     if entry.act is NewsAct.CHANGED and (change := find_dated_entry(entry, index).change):
         return change
     if entry.kind is NewsKind.FINDING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -15,6 +16,7 @@ from build_tools.pages.addresses import SOURCES_ADDRESS, source_address
 from build_tools.pages.changes import ShownChange, show_changes, tell_changes_seen
 from build_tools.pages.cite_block import CiteBlock, offer_source
 from build_tools.pages.corroboration import Corroboration, find_corroboration
+from build_tools.pages.earlier_captures import OldPlace, ShownVersion, list_old_places, show_versions
 from build_tools.pages.inline import plain_text
 from build_tools.pages.ledger import summarise_ledger
 from build_tools.pages.neighbours import Neighbours, find_neighbours
@@ -80,6 +82,9 @@ class SourceView:
     removed: tuple[Line, ...]
     """What cleaning took out after the last passage, in the reading edition."""
     cite: CiteBlock
+    versions: tuple[ShownVersion, ...]
+    """Captures that were replaced, the newest first."""
+    old_places: tuple[OldPlace, ...]
 
 
 MOST_SHARED_NAMES_SHOWN = 8
@@ -111,12 +116,13 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
     free = shown_passages(document, index.edition)
     lines = shown_lines(document, index.edition)
     removed = list_removed(document.clean) if reading and document.clean else {}
+    passages = list_passages(document, index, removed, free)
     return SourceView(
         record=record,
         outlet=index.entities.get(record.outlet),
         outlet_name=index.name_outlet(record),
         published=write_date(record.published.date),
-        passages=list_passages(document, index, removed, free),
+        passages=passages,
         shows_text=bool(free),
         excerpt=bool(free) and len(free) < len(document.clean.paragraphs if document.clean else ()),
         card=make_catalogue_card(record, topics, index),
@@ -132,7 +138,15 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         printed=list_printed(document.clean, lines, record) if document.clean else (),
         removed=removed.get("", ()),
         cite=offer_source(record, index.citing),
+        versions=show_versions(document, index.edition),
+        old_places=list_old_places(record, frozenset(_list_places(passages))) if record.earlier else (),
     )
+
+
+def _list_places(passages: tuple[SourcePassage, ...]) -> Iterator[str]:
+    for passage in passages:
+        yield passage.id
+        yield from (claim.id for claim in passage.claims)
 
 
 def _make_related(shared: Shared, index: Index) -> RelatedSource:

@@ -11,9 +11,11 @@ from build_tools.model.archive import Document
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.evidence import Disagreement, Finding
+from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim, Note, NoteKind, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import source_address
+from build_tools.pages.earlier_captures import tell_former_numbers
 from build_tools.pages.inline import RichText
 from build_tools.pages.marked_text import PassageMarks, group_marks, mark_text
 from build_tools.pages.statement_reports import (
@@ -74,6 +76,8 @@ class SourcePassage:
     """What its margin holds, in a few words each: for the fold that takes its place on a narrow screen."""
     removed: tuple[Line, ...]
     """What cleaning took out before it, in the reading edition."""
+    former: tuple[RichText, ...]
+    """What its number meant in an earlier capture, where that was another passage."""
 
 
 def list_removed(clean: CleanText) -> dict[str, tuple[Line, ...]]:
@@ -133,7 +137,7 @@ def list_shown_ids(document: Document) -> tuple[str, ...]:
     record = document.record
     used = {c.passage for c in record.claims} | {n.passage for n in record.notes}
     before = [p for p in ("standfirst", "caption") if p in used]
-    after = [p for p in ("outside",) if p in used]
+    after = [p for p in ("outside", EARLIER) if p in used]
     return (*before, *document.body_passages, *after)
 
 
@@ -166,6 +170,7 @@ def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once 
         notes=notes,
         margin=_summarise_margin(notes, len(findings), len(disagreements), len(topics)),
         removed=removed.get(name, ()),
+        former=tell_former_numbers(record).get(name, ()) if record.earlier else (),
     )
 
 

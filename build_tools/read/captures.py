@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from build_tools.capture import CAPTURE_FORMS, tell_needless_encoding
 from build_tools.model.capture import Capture
+from build_tools.model.capture_refs import CaptureRef
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.model.material import Places
-from build_tools.model.record import CaptureRef
+from build_tools.model.material import Loc, Places
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.read.disk import CAPTURE_LIMIT, DirectoryEntry, load_file
 from build_tools.text.decode import can_carry_offsets
@@ -26,9 +26,11 @@ class DescribedCapture:
     """What a record says of its capture, and where."""
 
     key: str
-    """Path of the record."""
+    """Path of the record; of an earlier capture, with the beginning of its digest."""
     ref: CaptureRef
     places: Places
+    loc: Loc = ("capture",)
+    """Where it stands in the record."""
 
 
 def is_capture(entry: DirectoryEntry) -> bool:
@@ -84,7 +86,7 @@ class _Matching:
             self.faults += (fault_ for entry in named for fault_ in self._report_other(described, entry))
         elif len(chosen.content) != described.ref.bytes:
             message = f"The capture {chosen.file} has {len(chosen.content)} bytes, not {described.ref.bytes}."
-            self.faults.append(make_fault(described.places, ("capture", "bytes"), "C102", message))
+            self.faults.append(make_fault(described.places, (*described.loc, "bytes"), "C102", message))
         self.faults += _check_readable(described, chosen) if chosen else ()
         return chosen
 
@@ -96,7 +98,7 @@ class _Matching:
                 f"{entry.path} has the digest {capture.sha256} ({len(capture.content)} bytes), "
                 f"not {described.ref.sha256} ({described.ref.bytes} bytes)."
             )
-            yield make_fault(described.places, ("capture", "sha256"), "C101", message)
+            yield make_fault(described.places, (*described.loc, "sha256"), "C101", message)
 
     def _open_capture(self, entry: DirectoryEntry) -> Capture | None:
         if entry.path not in self._opened:
@@ -114,13 +116,13 @@ def _check_readable(one: DescribedCapture, found: Capture) -> Iterator[Fault]:
         needless = tell_needless_encoding(found, encoding)
     except UnreadableCapture as refusal:
         message = f"{quote_value(found.file)} {refusal.reason}"
-        yield make_fault(one.places, ("capture", "file"), refusal.code, message, refusal.remedy)
+        yield make_fault(one.places, (*one.loc, "file"), refusal.code, message, refusal.remedy)
         return
     if needless:
-        yield make_fault(one.places, ("capture", "encoding"), "C117", needless, "Take it out.")
+        yield make_fault(one.places, (*one.loc, "encoding"), "C117", needless, "Take it out.")
     elif encoding and not can_carry_offsets(found.content, encoding):
         message = f"{quote_value(found.file)} cannot be read as {quote_value(encoding)}."
-        yield make_fault(one.places, ("capture", "encoding"), "C117", message)
+        yield make_fault(one.places, (*one.loc, "encoding"), "C117", message)
 
 
 def _report_unclaimed(matching: _Matching) -> list[Fault]:

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from build_tools.model.base import PassageId
+from build_tools.model.capture_refs import CaptureRef
 from build_tools.model.capture_text import FormName
 from build_tools.model.clean import CleanText, DrawnText, FilePart, Kind, Line, Paragraph, Verdict
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Places
-from build_tools.model.record import CaptureRef
 from build_tools.read.json_file import CommittedJson, Misfit, find_places, join_key, read_json_file
 from build_tools.text.words import QUOTATION_WORDS, is_too_long
 

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Any, get_args
 
 from build_tools.model.base import CLAIM_ID, CLAIM_REF, PASSAGE_ID, Slug, Url
-from build_tools.model.record import CaptureRef, Record, Rights
+from build_tools.model.capture_refs import CaptureRef
+from build_tools.model.record import Record, Rights
 from build_tools.model.vocabulary import Entity, RulePhrase, SearchWord
 
 

@@ -18,7 +18,7 @@ from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
 
 # their own, since pydantic keeps what it compiles of them, and claims are taken apart here
 _CLAIM, _PASSAGE = re.compile(CLAIM_ID), re.compile(PASSAGE_ID)
-_ANCHORED = (
+ANCHORED = (
     "notes.*.passage",
     "retells.*.changes.*.passage",
     "rights.passages.*",
@@ -26,6 +26,7 @@ _ANCHORED = (
     "claims.*.chain.*.passage",
     "claims.*.printed.*.passage",
 )
+"""Where a record names a passage, claims beside."""
 _LINKS = ("chains.*.*", "claims.*.chain.*", "claims.*.printed.*")
 
 ReadingPlace = tuple[int, tuple[int, ...], int]
@@ -82,7 +83,7 @@ def _check_anchors(tree: Tree) -> Iterator[Fault]:
     # `true` is an int in Python; other units are counted, but not numbered by that count
     most = last if isinstance(last, int) and not isinstance(last, bool) else MOST_PARAGRAPHS
     named = [(loc, claim, _CLAIM.fullmatch(claim)) for loc, claim in walk_words(tree.value, "claims.*.id")]
-    for path in _ANCHORED:
+    for path in ANCHORED:
         named += [(loc, word, _PASSAGE.fullmatch(word)) for loc, word in walk_words(tree.value, path)]
     for loc, word, match in named:
         body = parse_body_passage(match[1]) if match else None
@@ -193,6 +194,12 @@ def _read_date(text: str) -> Edtf | None:
         return None
 
 
+def _check_decided_claims(tree: Tree) -> Iterator[Fault]:
+    """What a new capture left open of a claim has been decided."""
+    for loc, words in walk_words(tree.value, "claims.*.decide"):
+        yield make_fault(tree.places, loc, "R128", f"This claim is not settled: {quote_value(words)}.")
+
+
 _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_numbering,
     _check_anchors,
@@ -202,4 +209,5 @@ _RULES: tuple[Callable[[Tree], Iterator[Fault]], ...] = (
     _check_excerpts,
     _check_notes,
     _check_order_of_dates,
+    _check_decided_claims,
 )

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from build_tools.model.capture import Capture
-from build_tools.model.clean import CleanText
-from build_tools.model.codes import make_fault, make_fault_at
+from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
-from build_tools.model.record import CaptureRef, Record
+from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
-from build_tools.read.captures import DescribedCapture, match_captures
 from build_tools.read.drafts import list_draft_names, list_draft_slugs, list_drafts, soften_faults
 from build_tools.read.erratum_rules import check_errata
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
-from build_tools.read.ledger_file import read_ledger
 from build_tools.read.located_error import get_at
 from build_tools.read.overview_rules import check_overviews
 from build_tools.read.record_rules import check_record
 from build_tools.read.references import Roles, check_references, collect_names, walk_path
+from build_tools.read.seed_captures import list_described, list_earlier, match_described, read_ledgers
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.typed_material import make_material
 from build_tools.read.validate import name_kind, read_as
@@ -75,9 +72,9 @@ def read_all(
     folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _validate_entries(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
-    described = _list_described(folder.roles)
-    at_hand, capture_faults = _match_captures(folder, described)
-    committed, ledger_faults = _read_ledgers(folder, described)
+    described = list_described(folder.roles)
+    at_hand, capture_faults = match_described(folder, described)
+    committed, ledger_faults = read_ledgers(folder, described)
     wording, wording_faults = _read_wording(folder)
     meaning = _check_meaning(folder.roles)
     certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
@@ -88,7 +85,14 @@ def read_all(
     softened = soften_faults(faults, unfinished)
     wrong = any(fault.severity is Severity.ERROR for fault in softened)
     seeds_read = [
-        Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path))
+        Seed(
+            record,
+            tree.places,
+            tree.source,
+            at_hand.get(path),
+            committed.get(path),
+            list_earlier(path, record, at_hand, committed),
+        )
         for path, (tree, record) in records.items()
         # by stem: a fault in a ledger is one of its record
         if get_stem(path) not in broken
@@ -174,47 +178,6 @@ def _list_evidence(tree: Tree) -> tuple[list[tuple[type[BaseModel], Loc]], list[
                 make_fault(tree.key_places, (key,), "R101", message, did_you_mean(key, EVIDENCE_TYPES))
             )
     return entries, faults
-
-
-def _list_described(roles: Roles) -> dict[str, DescribedCapture]:
-    """What each record says of its capture, even where another part of the record has a fault."""
-    described: dict[str, DescribedCapture] = {}
-    for tree in roles.get("record", ()):
-        for loc, _ in walk_path(tree.value, "capture"):
-            ref, _ = read_as(CaptureRef, tree, loc)
-            described |= {tree.path: DescribedCapture(tree.path, ref, tree.places)} if ref else {}
-    return described
-
-
-def _match_captures(
-    folder: SeedsFolder, described: Mapping[str, DescribedCapture]
-) -> tuple[Mapping[str, Capture], tuple[Fault, ...]]:
-    """Captures at hand; none is called a stranger while a record may still turn out to describe it."""
-    captures, faults = match_captures(described.values(), folder.at_hand)
-    broken = [tree for tree in folder.roles.get("record", ()) if _may_describe(tree, described)]
-    return captures, tuple(fault for fault in faults if fault.code != "C103") if broken else faults
-
-
-def _may_describe(tree: Tree, described: Mapping[str, DescribedCapture]) -> bool:
-    return tree.path not in described and (not tree.readable or any(walk_path(tree.value, "capture")))
-
-
-def _read_ledgers(
-    folder: SeedsFolder, described: Mapping[str, DescribedCapture]
-) -> tuple[dict[str, CleanText], tuple[Fault, ...]]:
-    ledgers: dict[str, CleanText] = {}
-    faults: list[Fault] = []
-    by_stem = {get_stem(tree.path): tree for tree in folder.roles.get("record", ())}
-    for name, (path, source) in folder.ledgers.items():
-        if (tree := by_stem.get(name)) is None:
-            faults.append(make_fault_at(path, 1, 1, "C108", "There is no record of this name."))
-        elif not _may_describe(tree, described):
-            paragraphs = [n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)]
-            ref = described[tree.path].ref if tree.path in described else None
-            ledger, wrong = read_ledger(path, source, ref, paragraphs[0] if paragraphs else None)
-            faults += wrong
-            ledgers |= {tree.path: ledger} if ledger else {}
-    return ledgers, tuple(faults)
 
 
 def _read_wording(folder: SeedsFolder) -> tuple[tuple[Reuse, ...], tuple[Fault, ...]]:

@@ -25,6 +25,10 @@ def guard_archive(archive: Archive) -> LeakGuard:
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
     texts = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
+    # what an outlet has changed or taken out is not shown, whatever the rights in what stands there now
+    for document in archive.documents:
+        earlier = (text for text in document.earlier if text.clean)
+        texts |= {f"{document.record.slug}/{n}": t.clean for n, t in enumerate(earlier, 1) if t.clean}
     if not texts:
         return LeakGuard({}, frozenset())
     titles = tuple(list_report_titles(archive))
@@ -40,14 +44,18 @@ def list_report_titles(archive: Archive) -> Iterable[str]:
 
 
 def list_catalogue_facts(archive: Archive, titles: Iterable[str], slugs: Collection[str]) -> CatalogueFacts:
-    """What the catalogue says of its reports, and of those with these slugs where each lies."""
+    """What the catalogue says of its reports, and of each of these texts where it lies."""
     names = {entity.id: entity.name for entity in archive.entities}
     records = [document.record for document in archive.documents]
     people = {author for record in records for author in record.authors}
     holders = {record.rights.holder for record in records}
+    by_slug = {record.slug: record for record in records}
+    # an earlier capture is of the same report
+    keyed = ((key, by_slug[key.partition("/")[0]]) for key in slugs)
+    described = ((key, record, names.get(record.outlet, "")) for key, record in keyed)
     return CatalogueFacts(
         (*titles, *names.values(), *people, *holders),
-        {r.slug: tuple(_list_facts(r, names.get(r.outlet, ""))) for r in records if r.slug in slugs},
+        {key: tuple(_list_facts(record, outlet)) for key, record, outlet in described},
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from build_tools.model.archive import Count, Status, StatusReason
 from build_tools.model.attribution import Chain, Link
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.passages import PassageUnit, parse_body_passage
+from build_tools.model.passages import EARLIER, PassageUnit, parse_body_passage
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.claim_words import write_counted, write_status
 from build_tools.text.labels import name_differences
@@ -124,7 +124,7 @@ def passage_name(passage: str) -> str:
     """`p3` → `¶ 3`; `pg4p2` → `p. 4 ¶ 2`; `t00-12-31` → `00:12:31`; `standfirst` → `Standfirst`."""
     body = parse_body_passage(passage)
     if body is None:
-        return passage.capitalize()
+        return "In an earlier capture" if passage == EARLIER else passage.capitalize()
     words = _UNIT_NAMES[body.unit].format(*body.numbers)
     return tie_pilcrows(words)
 

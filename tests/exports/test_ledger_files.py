@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.exports.ledger_files import drop_captured_text, write_ledger_as_json, write_ledger_as_text
-from build_tools.model.record import CaptureRef
+from build_tools.model.capture_refs import CaptureRef
 from build_tools.read.ledger_file import read_ledger
 from tests.archives import ARTICLE
 from tests.capture.packing import pack_mhtml

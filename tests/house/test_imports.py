@@ -27,6 +27,7 @@ LEVEL = {
     "garbage": 0,
     "pipeline_settings": 1,
     "documents": 4,
+    "earlier_texts": 4,
     "cleaning_checks": 5,
     "draft_documents": 5,
     "drafting": 5,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from build_tools.exports.epub.book_index import BookIndex
 from build_tools.model.archive import Document, Edition
 from build_tools.model.clean import Kind
+from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim, Note, Record
 from build_tools.rights import shown_passages
 from build_tools.text.citing import chicago
@@ -82,5 +83,5 @@ def _make_passage(
 
 def _order_passages(document: Document, said: Container[str]) -> tuple[str, ...]:
     before = [name for name in ("standfirst", "caption") if name in said]
-    after = ["outside"] if "outside" in said else []
+    after = [name for name in ("outside", EARLIER) if name in said]
     return (*before, *document.body_passages, *after)

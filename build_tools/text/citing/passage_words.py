@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.model.passages import PassageUnit, parse_body_passage
+from build_tools.model.passages import EARLIER, PassageUnit, parse_body_passage
 
 _PARAGRAPH, _PARAGRAPHS = "para. *", "paras. *–*"
 _SPAN = "* to *"
@@ -14,7 +14,7 @@ _UNIT_PATTERNS = {
     PassageUnit.TIMES: "at *:*:*",
     PassageUnit.MESSAGES: "message *",
 }
-_OTHER_PASSAGES = {"outside": "outside the article"}
+_OTHER_PASSAGES = {"outside": "outside the article", EARLIER: "in an earlier version"}
 """What says too little by itself."""
 
 
