@@ -124,7 +124,7 @@ def test_readers_learn_what_changed_and_old_addresses_work(ferry: Path) -> None:
     words = render_page(make_source_page(Index(reading), SLUG)).markdown
     assert CAME.rsplit(maxsplit=1)[-1] in words
     assert "out: some" in words
-    assert "in: exactly" in words
+    assert "in: in all" in words
     news = {(entry.act.value, entry.id) for entry in Index(archive).news["all"]}
     assert ("captured again", SLUG) in news
 

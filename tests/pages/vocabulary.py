@@ -31,6 +31,7 @@ _PROPERTIES = {
     "CreativeWork": {
         "about": "Thing", "abstract": "Text", "archivedAt": "URL WebPage", "author": _WHO,
         "copyrightHolder": _WHO, "copyrightNotice": "Text", "correction": "CorrectionComment Text URL",
+        "creativeWorkStatus": "DefinedTerm Text",
         "creator": _WHO, "dateCreated": "Date",
         "dateModified": "Date", "datePublished": "Date", "encodingFormat": "Text URL", "headline": "Text",
         "inLanguage": "Text", "isAccessibleForFree": "Boolean", "isBasedOn": "CreativeWork URL",

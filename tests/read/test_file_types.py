@@ -56,6 +56,7 @@ UNIQUE = {
     ("record", "slug", "R110", "slug"),
     ("record", "url", "R112", "address"),
     ("record", "capture.sha256", "C110", "capture"),
+    ("record", "earlier.*.sha256", "C110", "capture"),
     ("topics", "*.id", "V106", "id"),
     ("entities", "*.id", "V106", "id"),
     ("origins", "*.id", "V106", "id"),

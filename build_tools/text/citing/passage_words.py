@@ -32,4 +32,10 @@ def passage_words(passage: str) -> str:
 def list_passage_patterns(unit: PassageUnit) -> Mapping[str, str]:
     """The same words for the script that credits a selection; `*` is a number, or a passage's words."""
     others = {} if unit is PassageUnit.PARAGRAPHS else {unit.value: _UNIT_PATTERNS[unit]}
-    return {"paragraph": _PARAGRAPH, "paragraphs": _PARAGRAPHS, "span": _SPAN, **others, **_OTHER_PASSAGES}
+    return {
+        "paragraph": _PARAGRAPH,
+        "paragraphs": _PARAGRAPHS,
+        "span": _SPAN,
+        **others,
+        "outside": _OTHER_PASSAGES["outside"],
+    }
