@@ -11,6 +11,8 @@ from typing import TextIO
 _WIDTH = 24
 _SOON = 1.0
 """Seconds after which a stage is worth a word on how long it still takes."""
+_ENOUGH = 1 / 50
+"""Of a stage: before that much is done, what the first pieces took says little of the others."""
 _AGAIN = 10.0
 """Seconds between two lines in a log: often enough to see life, seldom enough to read."""
 _MINUTE = 90
@@ -65,4 +67,5 @@ class ProgressDisplay:
     def _estimate_seconds(self, now: float, done: int, total: int) -> float:
         """Seconds that the stage still takes, if it goes on so; what was there already is no work."""
         worked, spent = done - self._first, now - self._begun
-        return (total - done) * spent / worked if worked > 0 and spent >= _SOON else 0.0
+        enough = worked > 0 and worked >= _ENOUGH * (total - self._first)
+        return (total - done) * spent / worked if enough and spent >= _SOON else 0.0

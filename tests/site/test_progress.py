@@ -50,6 +50,15 @@ def test_a_long_stage_says_how_long_still() -> None:
     assert out.getvalue() == "pages: 43 of 60, 68 s left\n"
 
 
+def test_the_first_pieces_say_nothing_of_the_others() -> None:
+    """One page of three thousand that waited for twelve seconds is no ten hours of work."""
+    out, seconds = StringIO(), iter((0, 12, 24))
+    progress = ProgressDisplay(out, lambda: float(next(seconds)))
+    for done in (0, 1, 60):
+        progress("pages", done, 3000)
+    assert out.getvalue().splitlines() == ["pages: 1 of 3000", "pages: 60 of 3000, 20 min left"]
+
+
 def test_time_left_is_told_in_seconds_and_minutes() -> None:
     """Nobody counts a hundred seconds, and nobody needs to know of half a one."""
     assert [tell_time_left(s) for s in (0.4, 12.4, 100)] == ["", ", 12 s left", ", 2 min left"]
