@@ -17,7 +17,7 @@ CONFIG = "site_name: Floods\nextra:\n  archive:\n    seeds: seeds\n"
 ARTICLE = """River floods old mill
 
 Share
-The river rose to the first floor of the Old Mill on the last day of April, the mayor said at noon.
+Water stood on the first floor of the Old Mill by the last day of April, the mayor said at noon.
 
 Nobody was hurt, but two hundred sacks of flour were lost, and the miller says that he will not reopen soon.
 

@@ -26,6 +26,7 @@ class ArchiveSettings(Written):
     captures: Folder | None = None
     """A folder of captures that do not lie beside their records; starts at the working folder."""
     edition: Edition = Edition.PUBLIC
+    """Which edition a build makes if none is named: `public`, or `reading` with the captured text."""
     workers: Annotated[Whole, Field(ge=1, le=1024)] = 1
     """How many processes may annotate; the result does not depend on it."""
     invented: Flag = False

@@ -31,14 +31,20 @@ class Origin(Written):
     """A report that sources retell, and that the archive does not hold."""
 
     id: OwnId
+    """Its name in other files, and its address: `origins/<id>/`."""
     kind: OriginKind = OriginKind.REPORT
+    """Whether it found out for itself (`report`), was said in public (`statement`), or goes back to
+    nobody knows whom (`background`)."""
     title: Text | None = None
     """As printed; left out where unknown."""
     publisher: Text
+    """Who published it."""
     entity: EntityId | None = None
     """The publisher's page, if it has one."""
     published: Published | None = None
+    """When it appeared; left out where nobody knows."""
     url: Url | None = None
+    """Its address, where it has one."""
     archived_url: Url | None = None
     """A public web archive's copy, where one is known."""
     extent: Extent | None = None
@@ -55,7 +61,9 @@ class Decision(Written):
     """An editor's overruling of a computed count, shown as such."""
 
     origins: Annotated[Whole, Field(ge=0, le=10_000)]
+    """How many there are, by the editor."""
     reason: Text
+    """Why the count by rule is not right; shown beside both."""
 
 
 class Modality(StrEnum):
@@ -103,16 +111,19 @@ class Finding(Written):
     """What they say, in one sentence that is true of all of them, can stand alone, and tells by whom, when
     and how surely it was said."""
     modality: Modality
+    """How surely its statement may be said."""
     said_by: Text
     """Who is said to say it. The words stand in the statement."""
     when: Edtf
     """The time that it is about or was said. Its year stands in the statement."""
     claims: Annotated[tuple[ClaimRef, ...], Field(min_length=1)]
+    """The statements that say it, of one source or several."""
     why: Text
     """Why the editor thinks that they say the same."""
     denied_by: tuple[Denial, ...] = ()
     """Denials of what the statement says; of other things that its claims say, none."""
     decision: Decision | None = None
+    """A count of origins that the editor sets against the one by rule."""
     since: tuple[Since, ...] = ()
     """What came after, in the order of time: the reports of a finding do not know how it went on."""
     added: Day | None = None
@@ -149,6 +160,7 @@ class Withdrawn(Written):
     withdrawn: Day
     """The day on which it was withdrawn."""
     reason: Text
+    """Why it was none; shown at its address."""
     see: tuple[ClaimRef, ...] = ()
     """The statements that it was made of."""
     instead: FindingId | None = None
@@ -180,10 +192,15 @@ class Disagreement(Written):
     """Claims that do not agree, kept side by side."""
 
     id: OwnId
+    """Its name in other files, and its address: `disagreements/<id>/`."""
     kind: DisagreementKind = DisagreementKind.SOURCES
+    """Who or what differs."""
     title: Text
+    """What it is about, as its page is called."""
     differences: Annotated[tuple[Difference, ...], Field(min_length=1)]
+    """Why the numbers differ: one or more of the reasons."""
     claims: tuple[ClaimRef, ...] = ()
+    """The statements that stand side by side."""
     findings: tuple[FindingId, ...] = ()
     """Findings whose statement is itself at issue, not only something else that their claims say."""
     note: Text
@@ -206,12 +223,18 @@ class Wanted(Written):
     """A source that the archive knows of and does not describe yet."""
 
     title: Text
+    """What it is called, as far as that is known."""
     publisher: Text
+    """Who published it."""
     published: Published | None = None
+    """When it appeared; left out where nobody knows."""
     url: Url | None = None
     """Left out where no address is known."""
     wanted_most: Annotated[Whole, Field(ge=1, le=10_000)] | None = None
     """Its place among the works that are wanted most; 1 comes first."""
     topics: tuple[TopicId, ...] = ()
+    """What it would add to."""
     language: str
+    """BCP 47 tag of its text."""
     note: Text | None = None
+    """Why it is wanted, or where it was looked for."""

@@ -30,6 +30,7 @@ class Evidence(Written):
     """One thing outside the archive that a remark rests on. At least one of `url` and `title` is there."""
 
     url: Url | None = None
+    """Its address, where it has one."""
     title: Text | None = None
     """What it is, where it is no web page or where the address does not say it."""
     archived_url: Url | None = None

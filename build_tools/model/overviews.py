@@ -14,9 +14,11 @@ class Support(Written):
     """One thing that a sentence rests on, and its state when somebody last read the sentence beside it."""
 
     finding: FindingId | None = None
+    """A finding that says it."""
     claim: ClaimRef | None = None
     """A statement that stands in no finding."""
     disagreement: DisagreementId | None = None
+    """A disagreement that the sentence tells of."""
     source: SourceId | None = None
     """A report as a whole."""
     read: Text | None = None
@@ -34,6 +36,7 @@ class OverviewSentence(Written):
     """One sentence, in words that say who told it, when, and how surely."""
 
     text: Text
+    """One sentence, which can be checked by what supports it."""
     rests_on: tuple[Support, ...] = ()
     """What it can be checked against: one thing at least."""
 
@@ -58,6 +61,7 @@ class TopicOverview(Overview):
     """The overview of a topic."""
 
     topic: Annotated[TopicId, Unique("V106", "overview of")]
+    """The topic at whose head it stands."""
 
 
 class Door(Support):
@@ -77,3 +81,4 @@ class Overviews(Written):
     doors: tuple[Door, ...] = ()
     """Where a reader who knows nothing may begin; the home page shows them in this order."""
     topics: tuple[TopicOverview, ...] = ()
+    """The overviews of topics."""

@@ -108,7 +108,9 @@ class Change(Written):
     """One thing that the source changed against its origin."""
 
     passage: PassageId
+    """Where in this source it stands."""
     kind: ChangeKind
+    """What sort of change it is."""
     text: Text
     """What was changed, in our own words."""
     by: OriginId | None = None
@@ -125,12 +127,16 @@ class Retelling(Written):
     origin: OriginId
     """An entry of `origins.yml`."""
     how: How
+    """Whether it names the origin for single statements, tells it in its own words, prints it, or
+    translates it."""
     credited: Flag = True
     """Whether the source names the origin."""
     inferred: Flag = False
     """Whether the relation is our inference rather than stated."""
     note: Text | None = None
+    """What else a reader should know of it; shown beside it."""
     changes: tuple[Change, ...] = ()
+    """What it changed against the origin."""
 
 
 FigureBasis = Literal["as_of", "unit", "place", "scope"]
@@ -205,6 +211,7 @@ class Claim(Written):
     text: Text
     """One sentence in the archive's own words, true to the passage."""
     kind: ClaimKind
+    """What sort of statement it is."""
     topics: tuple[TopicId, ...] = ()
     """Topics of `vocabulary/topics.yml`, narrowest that fit."""
     said_by: Text
@@ -215,6 +222,7 @@ class Claim(Written):
     chain: Slug | Chain = ()
     """The attribution as reconstructed: the name of a chain of `chains`, or a chain."""
     figures: tuple[Figure, ...] = ()
+    """The numbers that it states, each with what it counts."""
     when: Edtf | None = None
     """When the event took place that the statement tells of, if the statement itself dates it. The date of a
     number stands in its `as_of`."""
@@ -249,6 +257,7 @@ class Note(Written):
     """An editor's note, anchored to a passage."""
 
     passage: PassageId
+    """The paragraph beside which it stands."""
     kind: NoteKind
     """`correction`: the source is wrong; `caution`: it may mislead; `context`: what it does not say."""
     text: Text
@@ -282,6 +291,7 @@ class Record(Written):
     authors: tuple[Text, ...] = ()
     """As printed; empty where no byline was seen."""
     published: Published
+    """When it appeared, and where that is known from."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """BCP 47 tag of the text."""
     url: Annotated[Url, Unique("R112", "address")]
@@ -291,6 +301,7 @@ class Record(Written):
     mirrors: tuple[Url, ...] = ()
     """Other places where the same text stands."""
     rights: Rights
+    """Whose text it is, and how much of it may be shown."""
     capture: CaptureRef | None = None
     """Left out where none is known; the record is whole without it."""
     earlier: tuple[EarlierCapture, ...] = ()
@@ -303,11 +314,13 @@ class Record(Written):
     """What they are: paragraphs (`p1`…), or, as the capture's form has them, paragraphs within `pages`
     (`pg4p2`), `times` of a recording (`t00-12-31`), `messages` (`m5477`)."""
     retells: tuple[Retelling, ...] = ()
+    """The reports that it passes on."""
     chains: dict[Slug, Chain] = Field(default_factory=dict)
     """Chains that several claims share, by name."""
     claims: tuple[Claim, ...] = ()
     """In reading order."""
     notes: tuple[Note, ...] = ()
+    """Editor's notes: context, cautions, corrections."""
     summary: Text
     """Two or three sentences: what kind of report this is and what it adds. Shown at the top of its page."""
     added: Day | None = None

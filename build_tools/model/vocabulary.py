@@ -68,7 +68,9 @@ class Topic(Written):
     scope_note: Text
     """What belongs here and what does not (SKOS scopeNote)."""
     broader: TopicId | None = None
+    """The topic that it is part of."""
     related: tuple[TopicId, ...] = ()
+    """Topics that a reader of it may look for."""
     rules: TopicRules | None = None
     """Left out where only the editor assigns the topic."""
 
@@ -104,6 +106,7 @@ class NativeName(Written):
     """A name in the language of those who bear it, in its own letters."""
 
     text: Text
+    """The name, in its own letters."""
     language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
     """`ru`, `uk`."""
 
@@ -138,7 +141,9 @@ class Entity(Written):
     id: OwnId
     """The page's address: `people/<id>/`, `organisations/<id>/`, `places/<id>/`, `events/<id>/`."""
     name: Text
+    """As pages call it."""
     kind: EntityKind
+    """What it is: that decides which list it stands in."""
     type: Text
     """Finer, in words: `private military company`."""
     description: Text
@@ -158,9 +163,11 @@ class Entity(Written):
     coordinates: Coordinates | None = None
     """Where a place lies: the list of places shows those that have them on a map."""
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = None
+    """The identifier of the same at Wikidata, as `Q42`."""
     wikidata_basis: Text | None = None
     """How sure the identifier is."""
     note: Text | None = None
+    """What else a reader should know; shown on its page."""
 
     @model_validator(mode="after")
     def _date_events(self) -> Entity:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import getdoc
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -27,7 +28,8 @@ def _make_findings_schema() -> dict[str, Any]:
     for name, kind in EVIDENCE_TYPES.items():
         schema = TypeAdapter(list[kind]).json_schema()  # type: ignore[valid-type]
         definitions |= schema.pop("$defs", {})
-        properties[name] = schema
+        # what stands in the list is told by its type
+        properties[name] = {**schema, "description": getdoc(kind)}
     return {
         "type": "object",
         "properties": properties,

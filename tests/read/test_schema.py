@@ -58,3 +58,19 @@ def test_forms_may_be_bare() -> None:
     assert validator.is_valid([entity | {"forms": ["a", {"text": "b", "in": ["c"], "whole": True}]}])
     assert not validator.is_valid([entity | {"forms": [3]}])
     assert not validator.is_valid([entity | {"forms": [{"txt": "b"}]}])
+
+
+@pytest.mark.parametrize("schema", FILES)
+def test_each_field_is_described(schema: str) -> None:
+    """Editors show it while one types, and the reference of fields is made from it."""
+    whole = json.loads(make_schemas()[schema])
+    types = {**whole.get("$defs", {}), schema: whole}
+    # what may also be a bare word is a choice, of which one is the mapping
+    choices = [(name, choice) for name, part in types.items() for choice in (part, *part.get("anyOf", ()))]
+    bare = [
+        f"{name}.{key}"
+        for name, part in choices
+        for key, field in part.get("properties", {}).items()
+        if not field.get("description")
+    ]
+    assert not bare
