@@ -31,8 +31,8 @@ WITHOUT_COLOURS: dict[str, Any] = {
     **LESS,
     "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in COLOUR_RULES}},
 }
-"""Contrast is two thirds of the work. What a phone alone shows stands in the bar and the menu, which the test of
-the search looks at with all rules."""
+"""Contrast is two thirds of the work. What a phone alone shows stands in the bar and the menu, which the test
+of the search looks at with all rules."""
 WITHOUT_CAPTURE = "sources/packet-carrow-by-road/index.html"
 PARTS = 2
 """So that no worker has all the work of a width."""
