@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from build_tools.clean.overruling_checks import find_idle_lines
 from build_tools.clean.witness import find_cleaning_doubts
 from build_tools.documents import check_decoding, clean_capture
+from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
 
 
-def check_cleaning(seed: Seed) -> Iterator[Fault]:
-    """Warnings only; a capture of which no text can be drawn has its fault where it is described."""
+def check_cleaning(seed: Seed, known: CleanText | None = None) -> Iterator[Fault]:
+    """Warnings only; a capture of which no text can be drawn has its fault where it is described.
+
+    `known`: what cleaning gives, where somebody has it already.
+    """
     yield from check_decoding(seed)
     ref = seed.record.capture
     if seed.capture is None or ref is None:
         return
     try:
-        cleaned = clean_capture(seed)
+        cleaned = known or clean_capture(seed)
         idle = clean_capture(seed, overruled=False) if seed.record.cleaning else None
     except Faults:
         return

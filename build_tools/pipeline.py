@@ -5,18 +5,16 @@ Each source is annotated by itself; pages are rendered as they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from datetime import date
 
 from build_tools import draft_documents, exports
-from build_tools.annotate.unsettled_figures import ask_of_figures
-from build_tools.cleaning_checks import check_cleaning
 from build_tools.documents import (
     BuildCache,
     ProgressCallback,
+    WarningCallback,
     clean_capture,
-    digest_strings,
     list_doubtful,
     make_documents,
     make_fresh_ledger,
@@ -29,9 +27,13 @@ from build_tools.file_plans import plan_site_files
 from build_tools.garbage import pause_garbage_collection
 from build_tools.index import Index
 from build_tools.kept_addresses import find_address_faults, find_occupied_addresses
+from build_tools.material_faults import (
+    find_unmet_demands,
+    list_archive_doubts,
+    list_record_doubts,
+)
 from build_tools.model.archive import Archive, Document
 from build_tools.model.artifact import Artifact, FilePlan
-from build_tools.model.codes import make_fault_at
 from build_tools.model.download import DownloadFact
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
@@ -42,10 +44,8 @@ from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pipeline_settings import PipelineSettings
 from build_tools.read import WORDING, read_all, read_seeds, shown_path
 from build_tools.relate import relate
-from build_tools.relate.overview_readings import SupportReading, find_stale_sentences, list_readings
-from build_tools.relate.suggestions import list_suggestions
-from build_tools.relate.wording_reuse import renew_reuse
-from build_tools.rights import find_missing_captures
+from build_tools.relate.overview_readings import SupportReading, list_readings
+from build_tools.shared_wording import find_shared_wording, find_stale_wording
 
 __all__ = [
     "PipelineSettings",
@@ -66,23 +66,32 @@ def assemble_archive(
     *,
     cache: BuildCache | None = None,
     progress: ProgressCallback = lambda *_: None,
+    warn: WarningCallback = lambda _: None,
 ) -> Archive:
-    """Everything up to the related archive. Raises Faults with the faults of all sources."""
+    """Everything up to the related archive. Raises Faults with the faults of all sources.
+
+    `warn` gets the warnings on what was read, drafts among it.
+    """
     with pause_garbage_collection():
-        return _read_and_relate(settings, cache, progress)
+        return _read_and_relate(settings, cache, progress, warn)
 
 
 def _read_and_relate(
-    settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
+    settings: PipelineSettings,
+    cache: BuildCache | None,
+    progress: ProgressCallback,
+    warn: WarningCallback,
 ) -> Archive:
     reading = read_all(settings.seeds, settings.captures, drafts=settings.with_drafts)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
+    faults += find_unmet_demands(finished.seeds, settings)
     if reading.material is None or faults:
         raise Faults((*(f for f in reading.faults if f.severity is Severity.ERROR), *faults))
     if stale := find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents, cache)):
         raise Faults(stale)
-    shown, _ = draft_documents.make_draft_documents(finished, drafts, cache)
+    shown, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)
+    warn(sorted(f for f in (*reading.faults, *of_drafts) if f.severity is Severity.WARNING))
     told = draft_documents.drop_draft_names(reading.material, reading.draft_names, documents)
     related = relate(draft_documents.order_documents((*documents, *shown)), told, settings.edition)
     if occupied := find_occupied_addresses(related, told, settings.kept):
@@ -92,32 +101,38 @@ def _read_and_relate(
 
 
 def check_material(
-    settings: PipelineSettings, *, progress: ProgressCallback = lambda *_: None
+    settings: PipelineSettings,
+    *,
+    today: date | None = None,
+    cache: BuildCache | None = None,
+    progress: ProgressCallback = lambda *_: None,
 ) -> tuple[Fault, ...]:
     """All faults of the material, warnings and suggestions included, sorted by place.
 
     Records without a fault of their own are compared with their captures even where others cannot be read;
-    suggestions on findings and disagreements are made once there is no error left.
+    suggestions on findings and disagreements are made once there is no error left. `today`: the last day that
+    can have come anywhere, for days that have not.
     """
     with pause_garbage_collection():
-        return _list_faults(settings, progress)
+        return _list_faults(settings, today, cache, progress)
 
 
-def _list_faults(settings: PipelineSettings, progress: ProgressCallback) -> tuple[Fault, ...]:
-    reading = read_all(settings.seeds, settings.captures, drafts=True)
+def _list_faults(
+    settings: PipelineSettings, today: date | None, cache: BuildCache | None, progress: ProgressCallback
+) -> tuple[Fault, ...]:
+    reading = read_all(settings.seeds, settings.captures, drafts=True, today=today)
     finished, drafts = draft_documents.part_drafts(reading.sound)
-    documents, faults = _try_documents(finished, settings, None, progress)
-    _, of_drafts = draft_documents.make_draft_documents(finished, drafts)
-    doubts = tuple(doubt for seed in reading.sound.seeds for doubt in check_cleaning(seed))
+    documents, faults = _try_documents(finished, settings, cache, progress)
+    unfinished, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)
+    faults += find_unmet_demands(finished.seeds, settings)
+    doubts = tuple(list_record_doubts(reading.sound.seeds, (*documents, *unfinished)))
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))
     archive = relate(documents, finished, settings.edition)
-    stale = find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents))
-    missing = find_missing_captures(archive, shown_path(settings.seeds))
-    told = (*find_stale_sentences(archive, finished), *list_suggestions(archive, finished))
-    told += ask_of_figures(finished.seeds, documents)
-    told += find_address_faults(archive, finished, settings.kept)
-    return tuple(sorted((*reading.faults, *of_drafts, *doubts, *stale, *missing, *told)))
+    stale = find_stale_wording(settings.seeds, finished, find_shared_wording(finished, documents, cache))
+    told = list_archive_doubts(archive, finished, documents, settings)
+    addresses = find_address_faults(archive, finished, settings.kept)
+    return tuple(sorted((*reading.faults, *of_drafts, *doubts, *stale, *told, *addresses)))
 
 
 def _try_documents(
@@ -193,37 +208,6 @@ def make_publication(archive: Archive, *, cache: BuildCache | None = None) -> Pu
         kinds=name_kinds(PAGE_KINDS),
         paths=exports.list_linkable_paths(archive),
     )
-
-
-def find_shared_wording(
-    material: Material, documents: Sequence[Document], cache: BuildCache | None = None
-) -> tuple[Reuse, ...]:
-    """What sources share: found where both captures are at hand, else as committed."""
-    if not cache:
-        return renew_reuse(documents, material.reuse)
-    seen = [d.clean.sha256 if d.clean else "" for d in documents]
-    dated = [f"{d.record.slug} {d.record.published.date} {d.record.language}" for d in documents]
-    under = digest_strings("wording", repr(material.reuse), *dated, *seen)
-    pairs = cache.get_wording(under)
-    if pairs is None:
-        pairs = renew_reuse(documents, material.reuse)
-        cache.put_wording(under, pairs)
-    return pairs
-
-
-def find_stale_wording(seeds: Path, material: Material, fresh: tuple[Reuse, ...]) -> tuple[Fault, ...]:
-    """A fault where the committed shared wording is not what comparing the captures gives today.
-
-    A clone without the captures would then show another archive than the keeper sees.
-    """
-    # pairs that only one side has, or that both have and tell otherwise
-    differing = sorted({(pair.left, pair.right) for pair in {*fresh} ^ {*material.reuse}})
-    if not differing:
-        return ()
-    left, right = differing[0]
-    others = f" and {len(differing) - 1} more" if len(differing) > 1 else ""
-    message = f"Comparing the captures gives something else for {left} and {right}{others}."
-    return (make_fault_at(shown_path(seeds / WORDING), 1, 1, "C113", message),)
 
 
 def make_ledgers(settings: PipelineSettings) -> tuple[Artifact, ...]:

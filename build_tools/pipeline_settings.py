@@ -25,9 +25,10 @@ class PipelineSettings:
     """What the archive is called, and where it will stand."""
     drafts: bool = False
     """Whether drafts are shown though the edition is public: to the person who writes them."""
-
     kept: KeptAddresses = field(default_factory=KeptAddresses)
     """Addresses that must go on to work."""
+    second_reader: bool = False
+    """Whether nobody may check a record that they alone wrote."""
 
     @property
     def with_drafts(self) -> bool:

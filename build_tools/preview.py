@@ -2,7 +2,7 @@
 
 The whole site is built once, into the private folder. From then on a change costs reading what changed and
 relating it; pages are rendered as they are asked for. Search and downloads are made anew when somebody asks
-for them. A fault is told in the terminal, and the last good pages stay.
+for them. A fault is told in the terminal and on every page, and the last good pages stay.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from threading import RLock
 
 from build_tools import pipeline
 from build_tools.model.errors import ArchiveError
+from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 from build_tools.site.cache import DiskCache, digest_folder
+from build_tools.site.fault_panel import Trouble, write_bare_page
 from build_tools.site.inputs import digest_inputs
+from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import PRIVATE_FOLDER, Plan
 from build_tools.site.preview_server import PreviewServer
 from build_tools.site.session import Session
@@ -51,6 +54,8 @@ class Preview:
     """Whether the folder is older than the pages."""
     _handwritten: str = ""
     """What the hand-written pages and the shell were made from."""
+    _trouble: Trouble = field(default_factory=Trouble)
+    """What is wrong with what was saved last."""
 
     def __post_init__(self) -> None:
         """Give the site a folder of its own, and no address: no citation should name this machine."""
@@ -60,30 +65,33 @@ class Preview:
     def build_whole_site(self) -> None:
         """Build the whole site. Raises Faults and the exceptions of `site/`."""
         with self._lock, Workers(self.workers) as others:
-            build = SiteBuild(self.plan, self.config_file, others, command="serve")
+            doubts: list[Fault] = []
+            build = SiteBuild(self.plan, self.config_file, others, command="serve", warn=doubts.extend)
             build.put_site_in_place()
+            self._trouble = Trouble(tuple(doubts))
             self._keys |= build.keys
             self._stale = False
             self._handwritten = self._digest_handwritten()
 
     def refresh(self) -> None:
         """Take in what was saved; what is wrong with it is told, and everything stays as it was."""
+        self._trouble = Trouble()
         if self._try_or_tell(self._read_archive) and self._digest_handwritten() != self._handwritten:
             self._try_or_tell(self.build_whole_site)
 
     def _read_archive(self) -> None:
         plan = self.plan
         # one worker: of what was just saved little is new
-        settings = pipeline.PipelineSettings(
-            plan.seeds, plan.captures, plan.edition, 1, plan.identity, drafts=True
-        )
+        settings = make_settings(plan, 1, drafts=True)
         cache = DiskCache(plan.cache)
-        archive = pipeline.assemble_archive(settings, cache=cache)
+        doubts: list[Fault] = []
+        archive = pipeline.assemble_archive(settings, cache=cache, warn=doubts.extend)
         publication = pipeline.make_publication(archive, cache=cache)
         session = Session(plan, "serve", staged=True)
         facts = session.make_shell_facts(plan.layout, publication.menu, publication.kinds)
         with self._lock:
             self._publication, self._facts, self._stale = publication, facts, True
+            self._trouble = Trouble(tuple(doubts))
             known = frozenset(self._keys.values())
             keys = tuple(publication.pages.list_keys())
             for key in keys:
@@ -101,27 +109,38 @@ class Preview:
             raise KeyError(key)
         return self._publication.pages.render_key(key)
 
+    def get_trouble(self) -> Trouble:
+        """What is wrong with what was saved last."""
+        return self._trouble
+
     def find_page(self, address: str) -> bytes | None:
         """The page of an address as it is now; None for what stands in the folder."""
         with self._lock:
             key = self._keys.get(address)
             if key and self._publication and self._facts:
                 return wrap_page(self._facts, self._render_page(key)).encode()
-            if self._stale and _is_made_of_all(address):
+            # with errors it would fail again, and the last good one is there
+            if self._stale and _is_made_of_all(address) and not self._trouble.stops:
                 self._try_or_tell(self.build_whole_site)
+            if self._trouble.stops and not (self.plan.site / "index.html").is_file():
+                return write_bare_page()
         return None
 
-    @staticmethod
-    def _try_or_tell(step: Callable[[], None]) -> bool:
+    def _try_or_tell(self, step: Callable[[], None]) -> bool:
         """Whether it could be done; if not, what is wrong is told, and everything stays as it was.
 
         Whatever is wrong: a server that stops answering shows neither the last good pages nor mended ones.
         """
         try:
             step()
+        except Faults as found:
+            self._trouble = Trouble(found.faults)
+            print(found.write_report(), file=sys.stderr)
         except ArchiveError as error:
+            self._trouble = Trouble(words=error.write_report())
             print(error.write_report(), file=sys.stderr)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - MkDocs ends a build by SystemExit
+            self._trouble = Trouble(words=f"{type(error).__name__}: {error}")
             print(f"archive: {type(error).__name__}: {error}", file=sys.stderr)
         else:
             return True
@@ -130,10 +149,10 @@ class Preview:
 
     def serve(self, address: tuple[str, int]) -> None:
         """Serve until interrupted."""
-        server = PreviewServer(self.refresh, self.find_page, self.plan.site, address)
+        server = PreviewServer(self.refresh, self.find_page, self.plan.site, address, self.get_trouble)
         for path, within in list_watched_paths(self.plan, (Path(self.plan.layout.templates),)):
             server.watch(str(path), recursive=within)
-        self.build_whole_site()
+        self._try_or_tell(self.build_whole_site)
         try:
             server.serve()  # type: ignore[no-untyped-call] # MkDocs' own
         except KeyboardInterrupt:

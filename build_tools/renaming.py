@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_tools.countersigning import carry_checks
 from build_tools.keeping.moved_entries import lead_on
 from build_tools.keeping.wording_names import rename_in_wording
 from build_tools.model.errors import UsageError
@@ -81,7 +82,8 @@ def plan_renaming(
     for tree in (tree for trees in roles.values() for tree in trees):
         places = sorted(_find_places(tree, _role_of(roles, tree), noun, old))
         if places:
-            files[Path(tree.path)] = _replace_at(tree.source, places, old, new)
+            text = _replace_at(tree.source, places, old, new)
+            files[Path(tree.path)] = carry_checks(tree, text) if "checked:" in text else text
     if noun == "source" and (was := beside.get(WORDING, "")):
         renamed = rename_in_wording(was, old, new)
         files |= {seeds / WORDING: renamed} if renamed != was else {}

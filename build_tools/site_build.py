@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools import pipeline
-from build_tools.documents import ProgressCallback, digest_strings
+from build_tools.documents import ProgressCallback, WarningCallback, digest_strings
 from build_tools.exports.registry import list_download_facts
 from build_tools.file_builder import FileBuilder
 from build_tools.model.archive import Archive
@@ -60,6 +60,7 @@ class SiteBuild:
     """What it is for: `build`, or `serve` for a site that is looked at while it is written."""
     keys: dict[str, PageKey] = field(default_factory=dict)
     """Of the generated pages, by address, once they are made."""
+    warn: WarningCallback = lambda _: None
 
     def put_site_in_place(self) -> Path:
         """Build the site and put it in its place; its folder.
@@ -105,10 +106,14 @@ class SiteBuild:
         folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]
         return digest_inputs(program, folders, plan.handwritten_docs)
 
+    def _assemble_archive(self, cache: DiskCache) -> Archive:
+        settings = make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
+        return pipeline.assemble_archive(settings, cache=cache, progress=self.progress, warn=self.warn)
+
     def _build_anew(self, session: Session) -> None:
         cache = DiskCache(self.plan.cache)
         with self.timings.measure_stage("sources"):
-            archive = pipeline.assemble_archive(self._make_settings(), cache=cache, progress=self.progress)
+            archive = self._assemble_archive(cache)
         with self.timings.measure_stage("index"):
             session.guard_captures(archive)
             publication = pipeline.make_publication(archive, cache=cache)
@@ -179,9 +184,6 @@ class SiteBuild:
     @property
     def _is_strict(self) -> bool:
         return self.strict or self.plan.strict
-
-    def _make_settings(self) -> pipeline.PipelineSettings:
-        return make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
 
     def _name_target(self) -> str:
         """A name for the folder that the site is put in, and its edition."""

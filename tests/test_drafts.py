@@ -55,7 +55,7 @@ def test_a_draft_is_marked_on_its_page_and_in_the_list(folder: Path) -> None:
 def test_a_draft_with_faults_stops_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is wrong with it is listed, and neither the check nor any edition fails for it."""
     change_draft(folder, "summary:", "sumary:")
-    change_draft(folder, "  date: 2031-05-01 ", "  date: ")
+    change_draft(folder, "  date: 2021-05-01 ", "  date: ")
     assert main(["check"]) == 0
     told = capsys.readouterr().out
     assert "sample-002.yml:1:8: R126" in told

@@ -24,6 +24,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "new": "an empty archive on another subject",
         "export": "the archive for other programs",
         "package": "the built site as one file to carry",
+        "countersign": "that somebody has checked records, bound to what they say now",
         "rename": "another id, wherever it is named; its old address leads on",
         "recapture": "a page captured again: the record goes with it",
         "withdraw": "a source taken out; its addresses tell what became of it",

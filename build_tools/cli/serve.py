@@ -54,5 +54,6 @@ SERVE = Command(
     "serve",
     run_serve,
     "Serves the site on this machine: what is saved is read at once, a page is made when it is looked at. "
-    "A fault is shown in the terminal, and the last good pages stay.",
+    "A fault is shown in the terminal and at the top of each page, with its line and what to do, and the "
+    "last good pages stay. What drafts lack stands there too, folded.",
 )

@@ -5,7 +5,7 @@ title: "River floods old mill"       # as printed
 outlet: brackwater-bugle             # an id of vocabulary/entities.yml
 authors: ["A. Miller"]
 published:
-  date: 2031-05-01                   # EDTF: 2031, 2031-05~, 2031-05-01T08:30
+  date: 2021-05-01                   # EDTF: 2021, 2021-05~, 2021-05-01T08:30
   basis: stated                      # stated, tag, address, inferred
 language: en
 url: https://bugle.example/river-floods-old-mill
@@ -56,17 +56,17 @@ SAMPLE_ENTITIES = (
 
 FINDINGS = """findings:
   - id: mill-under-water
-    statement: The mayor of Brackwater said in May 2031 that the river had reached the old mill.
+    statement: The mayor of Brackwater said in May 2021 that the river had reached the old mill.
     modality: reported               # reported, estimated, alleged, planned, announced, established
     said_by: The mayor of Brackwater
-    when: 2031-05
+    when: 2021-05
     claims: ["river-floods-old-mill#p1c1"]
     why: One report says it so far; a second would be listed here.
 """
 
 OVERVIEWS = """archive:
   opening:
-    - text: The river had reached the old mill, the mayor of Brackwater said in May 2031.
+    - text: The river had reached the old mill, the mayor of Brackwater said in May 2021.
       rests_on:
         - finding: mill-under-water
 doors:
@@ -76,7 +76,7 @@ doors:
 topics:
   - topic: floods
     opening:
-      - text: The river had reached the old mill, the mayor of Brackwater said in May 2031.
+      - text: The river had reached the old mill, the mayor of Brackwater said in May 2021.
         rests_on:
           - finding: mill-under-water
 """

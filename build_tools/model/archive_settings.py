@@ -45,3 +45,6 @@ class ArchiveSettings(Written):
     period: Edtf | None = None
     """The time that the archive is about, `2022-02/2024-12`: *What is missing* measures against it. Left out:
     from the first source to the last."""
+    second_reader: Flag = False
+    """Whether somebody else than its one author has to check a record: a check (`checked`) by who alone wrote
+    it (`recorded_by`), or of a record that names nobody, is then an error."""

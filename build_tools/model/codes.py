@@ -50,7 +50,7 @@ CODES: tuple[Code, ...] = (
         "K101",
         "An unknown setting under `extra.archive`",
         "Take it out, or write one that there is: captures, contact, edition, guide_url, invented, licence, "
-        "period, repo_url, seeds or workers.",
+        "period, repo_url, second_reader, seeds or workers.",
     ),
     Code(
         "K102",
@@ -84,6 +84,16 @@ CODES: tuple[Code, ...] = (
         "K109",
         "What the site is called, or its address, cannot stand on a page",
         "Write `site_name` and `site_description` as plain words, `site_url` as https://example.org/archive/.",
+    ),
+    Code(
+        "K110",
+        "A setting that stands twice",
+        "Keep one of them: the last would win, and nobody would be told.",
+    ),
+    Code(
+        "K111",
+        "A setting that MkDocs knows and an archive cannot have",
+        "Take it out: addresses that are published end in a slash, and have to go on to work.",
     ),
     Code(
         "Y101",
@@ -206,6 +216,30 @@ CODES: tuple[Code, ...] = (
         "Read the passage as it is now; correct the claim, keep it as it is, or take it out with what rests "
         "on it. Then take the line `decide` out.",
     ),
+    Code(
+        "R129",
+        "A check by whoever wrote the record alone",
+        "Let somebody else hold it against its source and note that with `archive countersign`, or name its "
+        "other authors under `recorded_by`.",
+    ),
+    Code(
+        "R130",
+        "A record that has changed since it was checked",
+        "Have it held against its source again, and note that with `archive countersign`.",
+        _S,
+    ),
+    Code(
+        "R131",
+        "An author that is more than a name",
+        "Write the names alone, as printed; leave `authors` out where no byline was seen.",
+        _S,
+    ),
+    Code(
+        "R132",
+        "A day that has not come yet",
+        "Correct it, or the clock of this machine.",
+        _S,
+    ),
     Code("V101", "An unknown topic", "Write an id of vocabulary/topics.yml, or add the topic there."),
     Code("V102", "An unknown entity", "Write an id of vocabulary/entities.yml, or add the entity there."),
     Code("V103", "An unknown origin", "Write an id of origins.yml, or add the origin there."),
@@ -289,6 +323,36 @@ CODES: tuple[Code, ...] = (
         "E205",
         "A figure that can be read in two ways, and that no claim of its passage settles",
         "Give the figure or the date in a claim of the passage, or name it as printed in a claim or a note.",
+        _S,
+    ),
+    Code(
+        "E206",
+        "A figure that its passage does not print",
+        "Correct the number, or the passage; where it was reckoned, say how in a note.",
+        _S,
+    ),
+    Code(
+        "E207",
+        "A figure of a passage that none of its claims has",
+        "Give it in a claim if it matters; if not, leave it, or name it in a note.",
+        _S,
+    ),
+    Code(
+        "E208",
+        "A date that its passage does not print, without a word on where it is from",
+        "Correct it, or say from what it is inferred: `when_basis` of a claim, `inferred` of a figure.",
+        _S,
+    ),
+    Code(
+        "E209",
+        "A date of a passage that none of its claims has",
+        "Give it in a claim if it matters; if not, leave it, or name it in a note.",
+        _S,
+    ),
+    Code(
+        "E210",
+        "A disagreement with one statement",
+        "List what it disagrees with, in `claims` or `findings`, or take it out.",
         _S,
     ),
     Code(

@@ -24,6 +24,7 @@ from build_tools.model.base import (
     Written,
 )
 from build_tools.model.capture_refs import CaptureRef, EarlierCapture
+from build_tools.model.checking import CheckState, RecordCheck, digest_checked
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OriginId, OutletId, PlaceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
@@ -331,8 +332,26 @@ class Record(Written):
     """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
     errata: tuple[Erratum, ...] = ()
     """What the archive itself had wrong here and put right, in the order of days."""
+    recorded_by: tuple[Text, ...] = ()
+    """Who wrote the record: names, or the roles in which they acted."""
+    checked: tuple[RecordCheck, ...] = ()
+    """Who has held it against its source, in the order of days. `archive countersign` writes it: it knows the
+    digest."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
+
+    @cached_property
+    def standing_checks(self) -> tuple[RecordCheck, ...]:
+        """The checks of the record as it is now; those of what it was before are not among them."""
+        now = digest_checked(self) if self.checked else ""
+        return tuple(check for check in self.checked if check.digest == now)
+
+    @property
+    def check_state(self) -> CheckState:
+        """Whether anybody stands for it as it is now."""
+        if self.standing_checks:
+            return CheckState.STANDING
+        return CheckState.CHANGED if self.checked else CheckState.NONE
 
     @cached_property
     def claim_places(self) -> Mapping[ClaimId, tuple[PassageId, int]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.archive import Statement, Status, Trace
 from build_tools.model.base import ClaimRef
+from build_tools.model.checking import CheckState
 from build_tools.model.record import ClaimKind, Record
 from build_tools.model.vocabulary import EntityKind
 
@@ -23,6 +24,11 @@ _ENTITIES = {
     EntityKind.EVENT: "Event or law",
 }
 _STATUSES = {s.value.replace(" ", "-"): s.value.capitalize() for s in Status} | {"none": "In no finding"}
+_CHECK_LABELS = {
+    CheckState.STANDING.value: "Checked, unchanged since",
+    CheckState.CHANGED.value.replace(" ", "-"): "Changed since it was checked",
+    CheckState.NONE.value.replace(" ", "-"): "Not checked",
+}
 _YEARS = 4
 """A date that spans more years than this is known too badly to be found by each of them."""
 
@@ -84,12 +90,18 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
     yield _Filter("kind", "Kind", lambda s: (s.claim.kind.value,), kinds)
     outlets = {r.outlet: index.name_outlet(r) for r in index.records.values()}
     yield _Filter("outlet", "Outlet", lambda s: (s.document.record.outlet,), outlets)
+    if any(record.checked for record in index.records.values()):  # else it would part nothing
+        yield _Filter("record", "Record", _name_check_state, _CHECK_LABELS, False)
     traces = dict(index.traces)
     yield _Filter("origin", "Origin", lambda s: _list_origins(traces.get(s.ref)), _name_origins(index))
     for kind, legend in _ENTITIES.items():
         names = {e.id: e.name for e in index.entities.values() if e.kind is kind}
         # made by a function: a lambda here would see the names of the last kind only
         yield _Filter(kind.value, legend, _select_named(entities_of, names), names)
+
+
+def _name_check_state(statement: Statement) -> tuple[str]:
+    return (statement.document.record.check_state.value.replace(" ", "-"),)
 
 
 def _select_named(

@@ -174,6 +174,15 @@ def make_withdrawal_node(reason: str, day: Edtf) -> JsonLdNode:
     }
 
 
+def describe_checks(record: Record) -> JsonLdNode:
+    """Who has held a record against its source, and when last; not before a change of it."""
+    checks = record.standing_checks
+    return {
+        "reviewedBy": [{"name": name} for name in dict.fromkeys(check.by for check in checks)],
+        "lastReviewed": write_iso_date(max((check.day for check in checks), default=None)),
+    }
+
+
 def write_iso_date(when: Edtf | None) -> str:
     """The date where it is exact to the day, the month or the year; nothing where it is not."""
     parts = get_exact_parts(when) if when else ()

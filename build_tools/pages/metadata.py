@@ -18,6 +18,7 @@ from build_tools.pages.addresses import HOME_ADDRESS
 from build_tools.pages.json_ld import PageJsonLd
 from build_tools.pages.json_ld_nodes import (
     JsonLdNode,
+    describe_checks,
     make_correction_node,
     make_withdrawal_node,
     write_iso_date,
@@ -54,6 +55,7 @@ class MetadataWriter:
             "dateModified": write_iso_date(parse_day(updated)),
             "correction": list(_list_corrections(page)) if whole else [],
             **_tell_withdrawal(page),
+            **(describe_checks(page.about) if isinstance(page.about, Record) and whole else {}),
         }
         label = "" if page.kind.listed else self._lists.get(page.kind.folder, "")
         above = (label, page.kind.folder) if label else None

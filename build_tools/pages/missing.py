@@ -20,6 +20,7 @@ from build_tools.pages.source_shares import (
     SourceMonths,
     SourceShare,
     count_months,
+    measure_checks,
     measure_retold,
     measure_shares,
 )
@@ -87,7 +88,7 @@ def make_missing_page(index: Index, _key: str) -> Page:
     view = MissingView(
         introduction=_write_introduction(len(records), len(index.statements)),
         months=count_months(records, index.site.period) if records else None,
-        shares=tuple(measure_shares(records, index)) if records else (),
+        shares=(*measure_shares(records, index), measure_checks(records)) if records else (),
         retold=measure_retold(records, index),
         topics_introduction="A topic with many statements and few origins is well repeated, not well known. "
         "What a topic includes counts for it as well.",

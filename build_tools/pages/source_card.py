@@ -65,6 +65,8 @@ def _list_entries(
     extent = f"{count_noun(record.paragraphs, 'paragraph')}, {count_noun(len(record.claims), 'statement')}"
     yield LABELS.size, (Inline(extent),)
     yield "Capture", _tell_capture(record)
+    yield "Described by", *([_name_authors(record)] if record.recorded_by else [])
+    yield "Checked", *_tell_checks(record)
     labels = ((Inline(topic.label, topic_address(topic.id)),) for topic in topics)
     yield "Topics", *([join_texts(", ", labels)] if topics else [])
 
@@ -111,6 +113,20 @@ def _tell_publication(published: Published) -> str:
 def _tell_rights(rights: Rights) -> RichText:
     statement = Inline("Rights statement", url=rights.statement)
     return (Inline(f"{rights.holder}. "), statement, Inline(f". {rights.note}" if rights.note else "."))
+
+
+def _name_authors(record: Record) -> RichText:
+    """Who wrote the record, which is not who wrote the report."""
+    return join_texts(", ", ((Inline(name),) for name in record.recorded_by))
+
+
+def _tell_checks(record: Record) -> Iterator[RichText]:
+    """Of each person the last check, and whether the record is still what was checked."""
+    if not record.checked:
+        yield (Inline("Not yet by a second person."),)
+    for check in {check.by: check for check in record.checked}.values():
+        since = "unchanged" if check in record.standing_checks else "changed"
+        yield (Inline(f"By {check.by}, {write_date(check.day)}; {since} since."),)
 
 
 def _tell_capture(record: Record) -> RichText:
@@ -162,6 +178,12 @@ def list_source_facts(
         "retells": [r.origin for r in record.retells] or None,
         "added": str(record.added) if record.added else None,
         "changed": str(record.changed) if record.changed else None,
+        "described_by": list(record.recorded_by) or None,
+        "checked": [str(check.day) for check in record.standing_checks] or None,
+        "checked_before_changes": [
+            str(check.day) for check in record.checked if check not in record.standing_checks
+        ]
+        or None,
         "corrected": [str(erratum.day) for erratum in record.errata] or None,
     }
     return {key: value for key, value in facts.items() if value is not None}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from build_tools.index import Index
+from build_tools.model.checking import CheckState
 from build_tools.model.edtf import Edtf
 from build_tools.model.record import Record
 from build_tools.pages.drawings import Drawing, make_drawing, rename_narrow
@@ -123,6 +124,26 @@ def measure_shares(records: Sequence[Record], index: Index) -> Iterator[SourceSh
     kinds = _count_values(_name_kind(record, index) for record in records)
     spread = _tell_spread(kinds, ("kind of outlet", "kinds of outlet"), "from", "of one kind:")
     yield _make_share("Kinds of outlet", "kinds", spread, kinds)
+
+
+def measure_checks(records: Sequence[Record]) -> SourceShare:
+    """How many records somebody else than their authors has held against the source, and stands for now."""
+    states = Counter(record.check_state for record in records)
+    counts = tuple((state.value, states[state]) for state in CheckState if states[state])
+    return _make_share("Checks", "checks", _tell_checks(states, len(records)), counts)
+
+
+def _tell_checks(states: Counter[CheckState], total: int) -> str:
+    standing, changed, none = (states[state] for state in CheckState)
+    of = f"of the {count_noun(total, 'record')}" if total > 1 else "of the one record"
+    if none == total:
+        return f"None {of} has been held against its source by a second person yet."
+    words = (
+        f"{standing or 'None'} {of} {'have' if standing > 1 else 'has'} been checked and not changed since"
+    )
+    if changed:
+        words += f"; {changed:,} {'has' if changed == 1 else 'have'} changed since"
+    return f"{words}; {none:,} {'has' if none == 1 else 'have'} not been checked." if none else f"{words}."
 
 
 def _name_kind(record: Record, index: Index) -> str:

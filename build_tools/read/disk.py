@@ -66,6 +66,20 @@ def list_entries(folder: Path) -> tuple[DirectoryEntry, ...]:
     return tuple(sorted(listed, key=lambda entry: entry.name))
 
 
+def list_hidden_files(folder: Path) -> tuple[DirectoryEntry, ...]:
+    """What `list_entries` leaves out, by name; not what systems and editors put beside a file themselves."""
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as scanned:
+        listed = [
+            _make_entry(folder, entry)
+            for entry in scanned
+            # `._a.yml`: macOS on disks of others; `.#a.yml`: Emacs while it is open
+            if entry.name.startswith(".") and not entry.name.startswith(("._", ".#"))
+        ]
+    return tuple(sorted(listed, key=lambda entry: entry.name))
+
+
 def _make_entry(folder: Path, entry: os.DirEntry[str]) -> DirectoryEntry:
     status = entry.stat(follow_symlinks=False)
     return DirectoryEntry(folder, entry.name, stat.S_ISREG(status.st_mode), status.st_size)

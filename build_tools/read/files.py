@@ -14,6 +14,7 @@ from build_tools.read.disk import (
     SHARED_LIMIT,
     DirectoryEntry,
     list_entries,
+    list_hidden_files,
     load_file,
     shown_path,
 )
@@ -59,6 +60,7 @@ def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
     beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
     faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
+    faults += _report_hidden((seeds, seeds / "vocabulary", seeds / EVIDENCE_FOLDER))
     faults += _report_unread_folders(seeds, beside)
     roles: dict[str, list[Tree]] = {}
     for entry, role in (
@@ -147,6 +149,15 @@ def _report_unread_folders(seeds: Path, beside: Iterable[DirectoryEntry]) -> Ite
             if lost.name.endswith(".yml"):
                 message = "The file is passed over: no record is read in a folder within this one."
                 yield make_fault_at(lost.path, 1, 1, "Y115", message)
+
+
+def _report_hidden(folders: Iterable[Path]) -> Iterator[Fault]:
+    """A record that a person has hidden would be lost in silence, for everybody else too."""
+    for entry in (entry for folder in folders for entry in list_hidden_files(folder)):
+        if entry.regular and entry.name.endswith((".yml", *_MISNAMED)):
+            message = "The file is hidden by the dot at the beginning of its name, and passed over."
+            remedy = "Take the dot away; a record that is not finished says `draft: true`."
+            yield make_fault_at(entry.path, 1, 1, "Y115", message, remedy)
 
 
 def _report_misnamed(entries: Iterable[DirectoryEntry]) -> list[Fault]:

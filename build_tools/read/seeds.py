@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from build_tools.read.erratum_rules import check_errata
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
 from build_tools.read.files import SeedsFolder, get_stem, open_folder
 from build_tools.read.finding_rules import check_findings
+from build_tools.read.likely_slips import list_likely_slips
 from build_tools.read.located_error import get_at
 from build_tools.read.overview_rules import check_overviews
 from build_tools.read.record_rules import check_record
@@ -65,9 +67,14 @@ def read_seeds(
 
 
 def read_all(
-    seeds: Path, captures: Path | None = None, *, ledgers: bool = True, drafts: bool = False
+    seeds: Path,
+    captures: Path | None = None,
+    *,
+    ledgers: bool = True,
+    drafts: bool = False,
+    today: date | None = None,
 ) -> LoadResult:
-    """The same without raising, warnings and suggestions included."""
+    """The same without raising, warnings and suggestions included; `today`: for days that have not come."""
     folder = open_folder(seeds, captures)
     folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _validate_entries(folder.roles)
@@ -76,7 +83,7 @@ def read_all(
     at_hand, capture_faults = match_described(folder, described)
     committed, ledger_faults = read_ledgers(folder, described)
     wording, wording_faults = _read_wording(folder)
-    meaning = _check_meaning(folder.roles)
+    meaning = (*_check_meaning(folder.roles), *list_likely_slips(folder.roles, today))
     certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
     faults = _merge_faults(certain, shape)
     broken = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}

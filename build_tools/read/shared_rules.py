@@ -33,7 +33,8 @@ def shared_faults(roles: Roles) -> Iterator[Fault]:
     """Every fault that needs more than one entry to be seen."""
     yield from _check_doubles(roles)
     yield from _check_reserved(roles)
-    yield from _check_circles(roles, "topics", "broader", "*.broader")
+    yield from _check_circles(roles, "topics", "id", "broader")
+    yield from _check_circles(roles, "moved", "old", "new")
     yield from _check_forms(roles)
     yield from _check_evidence(roles)
 
@@ -76,29 +77,35 @@ def normalise_address(address: str) -> str:
 
 
 def _check_reserved(roles: Roles) -> Iterator[Fault]:
+    for tree, loc, address in _find_words(roles, "moved", "*.old"):
+        if any(_RESERVED.fullmatch(part) for part in address.split("/")):
+            yield make_fault(tree.places, loc, "R111", f"{quote_value(address)} cannot be an address.")
     for role, path in _ADDRESSES:
         for tree, loc, word in _find_words(roles, role, path):
             if _RESERVED.fullmatch(word):
                 yield make_fault(tree.places, loc, "R111", f"{quote_value(word)} cannot be an address.")
 
 
-def _check_circles(roles: Roles, role: str, name: str, path: str) -> Iterator[Fault]:
-    """One fault for each entry that stands above itself."""
+def _check_circles(roles: Roles, role: str, own: str, above: str) -> Iterator[Fault]:
+    """One fault for each entry that stands above itself, or leads back to itself.
+
+    `own`: the field with an entry's name; `above`: that with the name of another.
+    """
     for tree in roles.get(role, ()):
-        circling = find_circling(_map_above(tree, path))
-        for loc, word in walk_words(tree.value, "*.id"):
+        circling = find_circling(_map_above(tree, own, above))
+        for loc, word in walk_words(tree.value, f"*.{own}"):
             if word in circling:
-                message = f"{quote_value(word)} comes back to itself by `{name}`."
-                yield make_fault(tree.places, (loc[0], name), "V107", message)
+                message = f"{quote_value(word)} comes back to itself by `{above}`."
+                yield make_fault(tree.places, (loc[0], above), "V107", message)
 
 
-def _map_above(tree: Tree, path: str) -> dict[str, set[str]]:
-    ids = {loc[0]: word for loc, word in walk_words(tree.value, "*.id")}
-    above: dict[str, set[str]] = {}
-    for loc, word in walk_words(tree.value, path):
-        if loc[0] in ids:
-            above.setdefault(ids[loc[0]], set()).add(word)
-    return above
+def _map_above(tree: Tree, own: str, above: str) -> dict[str, set[str]]:
+    names = {loc[0]: word for loc, word in walk_words(tree.value, f"*.{own}")}
+    others: dict[str, set[str]] = {}
+    for loc, word in walk_words(tree.value, f"*.{above}"):
+        if loc[0] in names:
+            others.setdefault(names[loc[0]], set()).add(word)
+    return others
 
 
 def _check_forms(roles: Roles) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from mkdocs.utils.yaml import get_yaml_loader
@@ -36,6 +36,19 @@ class SettingPlace:
     """The environment variable that the value comes from, where `!ENV` names one that is set."""
 
 
+class RepeatedKey(NamedTuple):
+    """A key that stands twice in one mapping, of which the last would win in silence."""
+
+    name: str
+    path: str
+    """As the user would type it."""
+    line: int
+    column: int
+    """Of the second, both 1-based."""
+    first: int
+    """The line of the first."""
+
+
 def find_setting_places(file: Path, heirs: frozenset[Path] = frozenset()) -> dict[Loc, SettingPlace]:
     """The marks of all keys of a file, of those in `extra` and in `extra.archive`, inherited ones included.
 
@@ -55,6 +68,33 @@ def find_nearest_place(file: Path, loc: Loc) -> SettingPlace:
     while loc and loc not in marks:
         loc = loc[:-1]
     return marks.get(loc, SettingPlace(path_from_here(str(file))))
+
+
+def find_repeated_keys(file: Path, heirs: frozenset[Path] = frozenset()) -> Iterator[RepeatedKey]:
+    """Every key that its mapping has already, in the file and in those that it inherits.
+
+    What one file says and another that inherits it says otherwise is none: that is what inheriting is for.
+    """
+    root = _compose_yaml(file)
+    waiting, seen = [root], set[int]()
+    while waiting:
+        node = waiting.pop()
+        if id(node) not in seen and isinstance(node, yaml.CollectionNode):
+            seen.add(id(node))
+            waiting += [value for _, value in _list_entries(node)] or [*node.value]
+            yield from _list_repeated(node, path_from_here(str(file)))
+    inherited = next((v.value for k, v in _list_entries(root) if k.value == _INHERIT), None)
+    if isinstance(inherited, str) and file.resolve() not in heirs:
+        yield from find_repeated_keys(file.parent / inherited, heirs | {file.resolve()})
+
+
+def _list_repeated(node: Any, path: str) -> Iterator[RepeatedKey]:
+    first: dict[str, int] = {}
+    for key, _ in _list_entries(node):
+        name, (line, column) = str(key.value), _locate_node(key)
+        if name in first:
+            yield RepeatedKey(name, path, line, column, first[name])
+        first.setdefault(name, line)
 
 
 def digest_settings(file: Path) -> str:

@@ -15,7 +15,7 @@ from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.site.config_file import find_nearest_place
 from build_tools.site.plan import Plan, ShellLayout, make_plan
-from build_tools.site.settings_reader import read_identity, read_settings
+from build_tools.site.settings_reader import read_whole_settings
 from build_tools.site.shell_folder import choose_shell_folder, list_scripts
 from build_tools.site.verify import path_from_here
 from build_tools.text.terminal import quote_value, show_hidden
@@ -33,8 +33,7 @@ def read_plan(
     wrong.
     """
     written = _read_yaml(file)
-    named = read_identity(written, file)
-    settings = read_settings(written.get("extra"), file, {"edition": edition, "captures": captures})
+    named, settings = read_whole_settings(written, file, {"edition": edition, "captures": captures})
     root = file.resolve().parent
     docs = _name_folder(root, "docs_dir", str(written.get("docs_dir") or "docs"))
     target = _name_folder(root, "site_dir", str(written.get("site_dir") or "site"))
@@ -87,6 +86,8 @@ def _read_yaml(file: Path) -> dict[str, Any]:
         raise Faults([_explain_unreadable(file, error)]) from None
     if not isinstance(written, dict):
         raise Faults([_explain_unreadable(file, "it is not a mapping of settings")])
+    if not written:
+        raise Faults([_explain_unreadable(file, "it says nothing")])
     return written
 
 

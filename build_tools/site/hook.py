@@ -32,7 +32,7 @@ from build_tools.site.pipeline_input import make_settings  # noqa: E402
 from build_tools.site.plan import Plan, ShellLayout, make_plan  # noqa: E402
 from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: E402
 from build_tools.site.session import Session  # noqa: E402
-from build_tools.site.settings_reader import check_source_date, read_identity, read_settings  # noqa: E402
+from build_tools.site.settings_reader import check_source_date, read_whole_settings  # noqa: E402
 from build_tools.site.shell_folder import find_stylesheets, list_scripts  # noqa: E402
 from build_tools.site.theme_files import LinkTarget, find_shell_folder, is_wanted, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
@@ -85,8 +85,7 @@ def _make_plan(config: MkDocsConfig) -> Plan:
     file = Path(config.config_file_path or "mkdocs.yml").resolve()
     # while it is served, the site's address is this machine's, which no citation should name
     url = "" if _command == "serve" else config.site_url
-    named = read_identity({**config, "site_url": url}, file)
-    settings = read_settings(config.extra, file)
+    named, settings = read_whole_settings({**config, "site_url": url}, file)
     return make_plan(file.parent, Path(config.docs_dir), Path(config.site_dir), settings, named)
 
 

@@ -10,5 +10,12 @@ from build_tools.site.published_addresses import read_kept_addresses
 def make_settings(plan: Plan, workers: int, *, drafts: bool) -> PipelineSettings:
     """What the pipeline takes."""
     return PipelineSettings(
-        plan.seeds, plan.captures, plan.edition, workers, plan.identity, drafts, read_kept_addresses(plan)
+        seeds=plan.seeds,
+        captures=plan.captures,
+        edition=plan.edition,
+        workers=workers,
+        site=plan.identity,
+        drafts=drafts,
+        kept=read_kept_addresses(plan),
+        second_reader=plan.second_reader,
     )

@@ -55,6 +55,8 @@ class Plan:
     """What the shell of its pages is made with."""
     drafts: bool = False
     """Whether drafts are shown whatever the edition: on this machine, to the person who writes them."""
+    second_reader: bool = False
+    """Whether nobody may check a record that they alone wrote."""
 
     @property
     def docs(self) -> Path:
@@ -94,6 +96,7 @@ def make_plan(
         captures=Path(settings.captures).resolve() if settings.captures else None,
         workers=settings.workers,
         invented=settings.invented,
+        second_reader=settings.second_reader,
         identity=replace(
             identity or Site(),
             licence=settings.licence or "",

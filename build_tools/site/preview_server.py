@@ -14,6 +14,14 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from mkdocs.livereload import LiveReloadServer
 
+from build_tools.site.fault_panel import (
+    FAULT_STYLES,
+    STYLES_ADDRESS,
+    Trouble,
+    insert_panel,
+    write_fault_panel,
+)
+
 LOCAL_ADDRESS = ("127.0.0.1", 8000)
 """Where a site is served unless another address is given: seen by this machine alone."""
 _SOON = 0.1
@@ -29,10 +37,15 @@ class PreviewServer(LiveReloadServer):
         find_page: Callable[[str], bytes | None],
         folder: Path,
         address: tuple[str, int],
+        list_trouble: Callable[[], Trouble] = Trouble,
     ) -> None:
-        """`find_page` gives the page of an address below the site, or None for what is a file of `folder`."""
+        """`find_page` gives the page of an address below the site, or None for what is a file of `folder`.
+
+        `list_trouble` tells what is wrong with what was saved last, which every page then shows.
+        """
         super().__init__(rebuild, *address, str(folder), polling_interval=_SOON, shutdown_delay=_SOON)
         self._find_page = find_page
+        self._list_trouble = list_trouble
 
     def service_actions(self) -> None:
         """Watch a folder anew that had gone and is back, as in a checkout: its watcher ended then."""
@@ -51,15 +64,26 @@ class PreviewServer(LiveReloadServer):
         # WSGI gives a path’s bytes as Latin-1 (PEP 3333)
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
         address = path.lstrip("/").removesuffix("index.html")
+        if address == STYLES_ADDRESS:
+            return _respond(start_response, "text/css", FAULT_STYLES.encode())
         page = self._find_page(address)
         if page is None:
             return super()._serve_request(environ, start_response)
         with self._epoch_cond:
             epoch = self._visible_epoch
-        content: bytes = self._inject_js_into_html(page, epoch)  # type: ignore[no-untyped-call] # MkDocs' own
-        headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(content)))]
-        start_response("200 OK", headers)
-        return [content]
+        return _respond(start_response, "text/html", self._inject_js_into_html(page, epoch))
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """As MkDocs puts its script into each page, its own and ours: what is wrong comes first."""
+        shown = insert_panel(content, write_fault_panel(self._list_trouble()))
+        scripted: bytes = super()._inject_js_into_html(shown, epoch)  # type: ignore[no-untyped-call] # MkDocs' own
+        return scripted
+
+
+def _respond(start_response: Any, kind: str, content: bytes) -> list[bytes]:
+    headers = [("Content-Type", f"{kind}; charset=utf-8"), ("Content-Length", str(len(content)))]
+    start_response("200 OK", headers)
+    return [content]
 
 
 def parse_address(address: str | None) -> tuple[str, int]:

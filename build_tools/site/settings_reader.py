@@ -17,7 +17,7 @@ from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Loc
 from build_tools.model.site import Site
-from build_tools.site.config_file import find_nearest_place
+from build_tools.site.config_file import find_nearest_place, find_repeated_keys
 from build_tools.site.identity_faults import find_identity_faults
 from build_tools.site.plan import make_site_identity
 from build_tools.text.terminal import did_you_mean, quote_value
@@ -44,6 +44,24 @@ _LAST_SECOND = 253_402_300_799
 _EPOCH = "SOURCE_DATE_EPOCH"
 
 
+def read_whole_settings(
+    written: Mapping[str, object], file: Path, asked: Mapping[str, object] = MappingProxyType({})
+) -> tuple[Site, ArchiveSettings]:
+    """What the site is called, and the settings of its archive. Raises Faults with all that is wrong."""
+    faults: tuple[Fault, ...] = ()
+    try:
+        named = read_identity(written, file)
+    except Faults as found:
+        faults = found.faults
+    try:
+        settings = read_settings(written.get("extra"), file, asked)
+    except Faults as found:
+        raise Faults((*faults, *found.faults)) from None
+    if faults:
+        raise Faults(faults)
+    return named, settings
+
+
 def read_settings(
     extra: object, file: Path, asked: Mapping[str, object] = MappingProxyType({})
 ) -> ArchiveSettings:
@@ -54,7 +72,7 @@ def read_settings(
     written = _require_mapping(extra, ("extra",), file)
     settings = _require_mapping(written.get("archive"), ("extra", "archive"), file)
     given = _drop_empty({**settings, **{name: value for name, value in asked.items() if value is not None}})
-    faults = list(_check_captures(given.get("captures"), file))
+    faults = [*_check_captures(given.get("captures"), file), *_check_seeds(given.get("seeds"), file)]
     try:
         archive_settings = ArchiveSettings.model_validate(given)
     except ValidationError as error:
@@ -66,7 +84,8 @@ def read_settings(
 
 def read_identity(written: Mapping[str, object], file: Path) -> Site:
     """What the site is called and where it stands. Raises Faults for what cannot stand on a page."""
-    if wrong := tuple(find_identity_faults(written, file)):
+    wrong = (*find_identity_faults(written, file), *_find_impossible(written, file), *_find_repeated(file))
+    if wrong:
         raise Faults(wrong)
     return make_site_identity(*(written.get(name) for name in ("site_name", "site_url", "site_description")))
 
@@ -105,6 +124,30 @@ def _check_captures(folder: object, file: Path) -> Iterator[Fault]:
     if isinstance(folder, str) and folder.isprintable() and not Path(folder).is_dir():
         message = f"There is no folder {quote_value(folder)} with captures"
         yield _make_fault("captures", "K107", (message, ""), file)
+
+
+def _check_seeds(folder: object, file: Path) -> Iterator[Fault]:
+    """The archive's own folder, or one around it, has files of all kinds, and may be the whole disk."""
+    root = file.resolve().parent
+    if isinstance(folder, str) and folder.isprintable() and root.is_relative_to((root / folder).resolve()):
+        message = f"`seeds` is {quote_value(folder)}, which holds the archive itself"
+        yield _make_fault(
+            "seeds", "K105", (message, "Give the records a folder of their own, such as `seeds`."), file
+        )
+
+
+def _find_impossible(written: Mapping[str, object], file: Path) -> Iterator[Fault]:
+    """What MkDocs can do, and an archive cannot."""
+    if written.get("use_directory_urls") is False:
+        mark = find_nearest_place(file, ("use_directory_urls",))
+        message = "`use_directory_urls` is false, but every address of an archive is a folder’s."
+        yield make_fault_at(mark.path, *mark.value, "K111", message)
+
+
+def _find_repeated(file: Path) -> Iterator[Fault]:
+    for key in find_repeated_keys(file):
+        message = f"The setting {quote_value(key.name)} stands on line {key.first} already."
+        yield make_fault_at(key.path, key.line, key.column, "K110", message)
 
 
 def _explain_error(error: ErrorDetails, given: Mapping[str, Any], file: Path) -> Fault:

@@ -50,7 +50,7 @@ def test_a_record_filled_in_is_without_fault(here: Path) -> None:
     written = record.read_text()
     for field, value in (
         ("outlet", "brackwater-bugle"),
-        ("  date", "2031-05-02"),
+        ("  date", "2021-05-02"),
         ("  basis", "inferred"),
         ("language", "en"),
         ("url", "https://bugle.example/two"),

@@ -12,7 +12,7 @@ from tests.archives import write_archive
 
 OVERVIEWS = """archive:
   opening:
-    - text: The river had reached the old mill, the mayor of Brackwater said in May 2031.
+    - text: The river had reached the old mill, the mayor of Brackwater said in May 2021.
       rests_on:
         - finding: mill-under-water
 """

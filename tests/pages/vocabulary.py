@@ -39,7 +39,7 @@ _PROPERTIES = {
         "mentions": "Thing", "publisher": _WHO, "temporalCoverage": "Text URL", "text": "Text",
         "usageInfo": "CreativeWork URL",
     },
-    "WebPage": {"breadcrumb": "BreadcrumbList Text"},
+    "WebPage": {"breadcrumb": "BreadcrumbList Text", "lastReviewed": "Date", "reviewedBy": _WHO},
     "Claim": {"appearance": "CreativeWork", "claimInterpreter": _WHO},
     "Dataset": {"distribution": "DataDownload"},
     "MediaObject": {"contentSize": "Text", "contentUrl": "URL", "sha256": "Text"},
@@ -55,7 +55,7 @@ _ADDRESSES = ("url", "sameAs", "license", "usageInfo", "contentUrl", "archivedAt
 _CONTEXT = {
     "@vocab": str(namespace.SDO),
     **{name: {"@type": "@id"} for name in _ADDRESSES},
-    **{name: {"@type": "Date"} for name in ("dateCreated", "dateModified", "datePublished")},
+    **{name: {"@type": "Date"} for name in ("dateCreated", "dateModified", "datePublished", "lastReviewed")},
 }
 """What the context of schema.org, which lies on another host, says of these names."""
 

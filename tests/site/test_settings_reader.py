@@ -36,6 +36,16 @@ CASES = {
     "script": ("    licence: javascript:x\n", ["4:14: K105 “javascript:x” is not the address of a licence."]),
     "gone": ("    captures: nowhere\n", ["4:15: K107 There is no folder “nowhere” with captures."]),
     "list": ("    - seeds\n", ["4:5: K102 `extra.archive` is “['seeds']”, where settings"]),
+    "disk": ("    seeds: /\n", ["4:12: K105 `seeds` is “/”, which holds the archive itself."]),
+    "above": ("    seeds: ..\n", ["4:12: K105 `seeds` is “..”, which holds the archive itself."]),
+    "twice": (
+        "    seeds: seeds\n    seeds: others\n",
+        ["5:5: K110 The setting “seeds” stands on line 4 already. Keep one of them"],
+    ),
+    "deep": (
+        "  other: [{a: 1, b: 2, a: 3}]\nuse_directory_urls: false\n",
+        ["4:24: K110 The setting “a” stands on line 4 already.", "5:21: K111 `use_directory_urls` is false"],
+    ),
     "several": (
         "    workers: many\n    edtion: reading\n    captures: nowhere\n    licence: x\n",
         ["4:14: K103", "5:5: K101", "6:15: K107", "7:14: K105"],
@@ -75,7 +85,7 @@ def test_each_slip_has_its_fault(name: str, settings: Callable[[str], Path]) -> 
 def test_the_slips_have_all_codes() -> None:
     """A code of the settings that is in none of the cases might never be given."""
     codes = {expected.split()[1] for _, lines in CASES.values() for expected in lines}
-    assert codes == {"K101", "K102", "K103", "K104", "K105", "K106", "K107"}
+    assert codes == {"K101", "K102", "K103", "K104", "K105", "K106", "K107", "K110", "K111"}
 
 
 LAUGHS = "x0: &x0 [a, b]\n" + "\n".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]" for n in range(1, 60))
@@ -95,6 +105,7 @@ def test_settings_are_a_mapping(text: str, settings: Callable[[str], Path]) -> N
         ("extra: [", "mkdocs.yml:2:1:"),
         ("- a", "mkdocs.yml:1:1:"),
         ("5", "mkdocs.yml:1:1:"),
+        ("# nothing", "mkdocs.yml:1:1:"),
         ("a: " + "[" * 5000, "mkdocs.yml:1:1:"),
         (LAUGHS, "mkdocs.yml:1:1:"),
         ("site_name: A\nINHERIT: gone.yml", "mkdocs.yml:2:10:"),
