@@ -27,7 +27,7 @@ The council meets on Friday to talk about the levee, which was to have been rais
 
 Newsletter
 Sign up for our newsletter
-© 2021 The Brackwater Bugle. All rights reserved.
+© 2031 The Brackwater Bugle. All rights reserved.
 """
 """A capture with some page chrome; the article has four paragraphs."""
 

@@ -103,7 +103,8 @@ def _map_above(tree: Tree, own: str, above: str) -> dict[str, set[str]]:
     names = {loc[0]: word for loc, word in walk_words(tree.value, f"*.{own}")}
     others: dict[str, set[str]] = {}
     for loc, word in walk_words(tree.value, f"*.{above}"):
-        if loc[0] in names:
+        # an address that leads to itself has its own fault, R109
+        if loc[0] in names and not (own == "old" and word == names[loc[0]]):
             others.setdefault(names[loc[0]], set()).add(word)
     return others
 
