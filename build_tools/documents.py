@@ -6,7 +6,7 @@ The result depends neither on the cache nor on the number of processes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -33,9 +33,6 @@ from build_tools.text.terminal import quote_value
 
 ProgressCallback = Callable[[str, int, int], None]
 """Called with a stage's name, how many of its sources are done, and how many there are."""
-
-WarningCallback = Callable[[Iterable[Fault]], None]
-"""Called with what is doubtful, and stops nothing."""
 
 SOURCES_PER_BATCH = 16
 """Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""

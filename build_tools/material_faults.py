@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from build_tools.annotate.passage_comparison import compare_passages
+from build_tools.annotate.passage_comparison import compare_with_claims
 from build_tools.annotate.unsettled_figures import ask_of_figures
 from build_tools.cleaning_checks import check_cleaning
 from build_tools.model.archive import Archive, Document
@@ -29,7 +29,7 @@ def list_record_doubts(seeds: Sequence[Seed], documents: Sequence[Document]) -> 
     for seed in seeds:
         yield from check_cleaning(seed, known.get(seed.record.slug))
     yield from find_undone_checks(seeds)
-    yield from compare_passages(seeds, documents)
+    yield from compare_with_claims(seeds, documents)
 
 
 def list_archive_doubts(

@@ -13,7 +13,6 @@ from build_tools import draft_documents, exports
 from build_tools.documents import (
     BuildCache,
     ProgressCallback,
-    WarningCallback,
     clean_capture,
     list_doubtful,
     make_documents,
@@ -41,7 +40,7 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.model.reuse import Reuse
 from build_tools.pages import PAGE_KINDS, Publisher, list_menu, name_kinds
 from build_tools.pages.fragments import list_fragments, list_html_fragments
-from build_tools.pipeline_settings import PipelineSettings
+from build_tools.pipeline_settings import PipelineSettings, WarningCallback
 from build_tools.read import WORDING, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, list_readings
@@ -50,6 +49,7 @@ from build_tools.shared_wording import find_shared_wording, find_stale_wording
 __all__ = [
     "PipelineSettings",
     "Publication",
+    "WarningCallback",
     "assemble_archive",
     "check_material",
     "compare_sources",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools.model.archive import Edition
+from build_tools.model.fault import Fault
 from build_tools.model.kept_addresses import KeptAddresses
 from build_tools.model.site import Site
+
+WarningCallback = Callable[[Iterable[Fault]], None]
+"""Called with what is doubtful, and stops nothing."""
 
 
 @dataclass(frozen=True, slots=True)

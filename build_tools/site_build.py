@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_tools import pipeline
-from build_tools.documents import ProgressCallback, WarningCallback, digest_strings
+from build_tools.documents import ProgressCallback, digest_strings
 from build_tools.exports.registry import list_download_facts
 from build_tools.file_builder import FileBuilder
 from build_tools.model.archive import Archive
@@ -60,7 +60,7 @@ class SiteBuild:
     """What it is for: `build`, or `serve` for a site that is looked at while it is written."""
     keys: dict[str, PageKey] = field(default_factory=dict)
     """Of the generated pages, by address, once they are made."""
-    warn: WarningCallback = lambda _: None
+    warn: pipeline.WarningCallback = lambda _: None
 
     def put_site_in_place(self) -> Path:
         """Build the site and put it in its place; its folder.

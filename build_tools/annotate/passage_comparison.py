@@ -36,7 +36,7 @@ _PRINTED = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?")
 """A number in digits, however they are grouped."""
 
 
-def compare_passages(seeds: Iterable[Seed], documents: Iterable[Document]) -> Iterator[Fault]:
+def compare_with_claims(seeds: Iterable[Seed], documents: Iterable[Document]) -> Iterator[Fault]:
     """What differs, at the claim that it concerns; nothing without the captured text."""
     by_slug = {document.record.slug: document for document in documents}
     for seed in seeds:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,8 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from build_tools.model.capture import Capture
+from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
@@ -83,7 +85,7 @@ def read_all(
     at_hand, capture_faults = match_described(folder, described)
     committed, ledger_faults = read_ledgers(folder, described)
     wording, wording_faults = _read_wording(folder)
-    meaning = (*_check_meaning(folder.roles), *list_likely_slips(folder.roles, today))
+    meaning = _check_meaning(folder.roles, today)
     certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
     faults = _merge_faults(certain, shape)
     broken = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
@@ -92,14 +94,7 @@ def read_all(
     softened = soften_faults(faults, unfinished)
     wrong = any(fault.severity is Severity.ERROR for fault in softened)
     seeds_read = [
-        Seed(
-            record,
-            tree.places,
-            tree.source,
-            at_hand.get(path),
-            committed.get(path),
-            list_earlier(path, record, at_hand, committed),
-        )
+        _make_seed(tree, record, at_hand, committed)
         for path, (tree, record) in records.items()
         # by stem: a fault in a ledger is one of its record
         if get_stem(path) not in broken
@@ -109,7 +104,15 @@ def read_all(
     return LoadResult(None if wrong else sound, sound, softened, hidden)
 
 
-def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
+def _make_seed(
+    tree: Tree, record: Record, at_hand: Mapping[str, Capture], committed: Mapping[str, CleanText]
+) -> Seed:
+    path = tree.path
+    earlier = list_earlier(path, record, at_hand, committed)
+    return Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path), earlier)
+
+
+def _check_meaning(roles: Roles, today: date | None) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
     faults = [
@@ -119,6 +122,7 @@ def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     ]
     faults += check_overviews(roles)
     faults += check_errata(roles)
+    faults += list_likely_slips(roles, today)
     faults += [fault for tree in records for fault in check_record(tree)]
     faults += case_faults(tree.path for tree in records)
     return tuple(faults)

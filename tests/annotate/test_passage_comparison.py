@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from build_tools.annotate import annotate
-from build_tools.annotate.passage_comparison import compare_passages
+from build_tools.annotate.passage_comparison import compare_with_claims
 from build_tools.model.fault import Severity
 from tests.annotate.make import clean_text, report, seed
 from tests.relate.make import claim
@@ -18,7 +18,7 @@ DAY = {"date": "2031-05-02", "basis": "stated"}
 def told(text: str, *claims: dict[str, object], language: str = "en", **fields: Any) -> list[tuple[str, str]]:
     """Codes and messages for a text that is the only paragraph of a capture."""
     made = seed(report(*claims, language=language, published=DAY, **fields))
-    faults = tuple(compare_passages([made], [annotate(made, clean_text(text), (), ())]))
+    faults = tuple(compare_with_claims([made], [annotate(made, clean_text(text), (), ())]))
     assert all(fault.severity is Severity.SUGGESTION for fault in faults)
     return [(fault.code, fault.message) for fault in faults]
 
@@ -93,4 +93,4 @@ def test_a_date_that_no_claim_has_is_told() -> None:
 def test_nothing_is_compared_without_the_text() -> None:
     """A record without its capture is whole in its own right."""
     made = seed(report(figure(82), published=DAY))
-    assert not [*compare_passages([made], [annotate(made, None, (), ())])]
+    assert not [*compare_with_claims([made], [annotate(made, None, (), ())])]

@@ -38,14 +38,9 @@ CASES = {
     "list": ("    - seeds\n", ["4:5: K102 `extra.archive` is “['seeds']”, where settings"]),
     "disk": ("    seeds: /\n", ["4:12: K105 `seeds` is “/”, which holds the archive itself."]),
     "above": ("    seeds: ..\n", ["4:12: K105 `seeds` is “..”, which holds the archive itself."]),
-    "twice": (
-        "    seeds: seeds\n    seeds: others\n",
-        ["5:5: K110 The setting “seeds” stands on line 4 already. Keep one of them"],
-    ),
-    "deep": (
-        "  other: [{a: 1, b: 2, a: 3}]\nuse_directory_urls: false\n",
-        ["4:24: K110 The setting “a” stands on line 4 already.", "5:21: K111 `use_directory_urls` is false"],
-    ),
+    "twice": ("    seeds: a\n    seeds: b\n", ["5:5: K110 The setting “seeds” stands on line 4 already."]),
+    "deep": ("  other: [{a: 1, a: 3}]\n", ["4:18: K110 The setting “a” stands on line 4 already."]),
+    "flat": ("use_directory_urls: false\n", ["4:21: K111 `use_directory_urls` is false"]),
     "several": (
         "    workers: many\n    edtion: reading\n    captures: nowhere\n    licence: x\n",
         ["4:14: K103", "5:5: K101", "6:15: K107", "7:14: K105"],
