@@ -9,8 +9,8 @@ from datetime import datetime, timedelta, timezone
 
 from build_tools.model.capture_text import StatedField
 from build_tools.text.archived_addresses import split_archived_address
+from build_tools.text.english_months import list_short_months
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 # as JavaScript prints a date, in any locale: Tue Nov 14 2023 10:12:13 GMT+0100 (Central European Time)
 _SCRIPT_DATE = re.compile(
     r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) (?P<year>\d{4}) (?P<time>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4})"
@@ -120,7 +120,7 @@ def _read_moment(words: str) -> str | None:
     )
     for pattern, read_zone in patterns:
         found = pattern.match(words)
-        if found and found["month"] in _MONTHS:
+        if found and found["month"] in list_short_months():
             return _write_moment(found, read_zone(found.groupdict().get("zone") or ""))
     return None
 
@@ -128,7 +128,7 @@ def _read_moment(words: str) -> str | None:
 def _write_moment(found: re.Match[str], zone: str) -> str | None:
     hours, minutes, seconds = map(int, found["time"].split(":"))
     ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[3:])) * (-1 if zone[0] == "-" else 1)
-    month = _MONTHS.index(found["month"]) + 1
+    month = list_short_months().index(found["month"]) + 1
     try:
         where = timezone(ahead)
         moment = datetime(int(found["year"]), month, int(found["day"]), hours, minutes, seconds, tzinfo=where)

@@ -142,6 +142,10 @@ class DateWords(Written):
     """What stands between the days of a list: `5 and 7 May`."""
     decades: Wordings = ()
     """What makes a year a decade: `1990s`."""
+    decade_before: Wordings = ()
+    """After these, two digits may be a decade: `in the 90s` …"""
+    decade_never: Spoken = ()
+    """… but not after one of these and those: `highs in the 90s`."""
     quarters: dict[str, int] = Field(default_factory=dict)
     """`first quarter` → 1."""
     turns: dict[str, int] = Field(default_factory=dict)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import ceil
 
 from build_tools.plots.svg_marks import RULE, SMALL_FONT_SIZE, SOFT, draw_line, draw_text
+from build_tools.text.english_months import list_short_months
 
 DaySpan = tuple[date, date]
 """The first and the last day that something may be dated."""
@@ -130,7 +131,9 @@ def _draw_piece(piece: TimePiece, height: float, level: float) -> Iterator[str]:
         if month >= _LEAST:
             yield draw_line((round(x) + 0.5, level), (round(x) + 0.5, level + 4), SOFT)
         if step and (day.month - 1) % step == 0 and piece.right - x > ceil(_NAME / 2):
-            yield draw_text(_MONTHS[day.month - 1], x + 1, level + 12, ink=SOFT, size=SMALL_FONT_SIZE)
+            yield draw_text(
+                list_short_months()[day.month - 1], x + 1, level + 12, ink=SOFT, size=SMALL_FONT_SIZE
+            )
         opens = day == piece.first and (13 - day.month > _YEAR / month or piece.last.year == day.year)
         if opens or (day.month == 1 and day.year % every == 0):
             yield draw_text(str(day.year), x + 1, level + (28 if step else 13))
@@ -167,6 +170,3 @@ def _find_firsts(piece: TimePiece) -> Iterator[date]:
             return
         # from a first day, 31 days lead into the next month, whichever month it is
         day = (day + timedelta(days=31)).replace(day=1)
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -3,96 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from build_tools.model.language_facts import DateWords
-from build_tools.text.language_files import NO_WORD, match_any, spell
+from build_tools.text.date_lists import (
+    write_brief_decades,
+    write_day_lists,
+    write_month_lists,
+    write_parted_ranges,
+)
+from build_tools.text.date_pieces import (
+    DAY,
+    SMALL,
+    YEAR,
+    DatePattern,
+    DatePieces,
+    make_date_pieces,
+    match_names,
+    name_second,
+    number_names,
+)
+from build_tools.text.language_files import match_any, spell
 from build_tools.text.runs import Need, telling_runs
 
-DatePattern = tuple[str, Need]
-"""An expression, and what a text must have for it to find anything."""
-
-_YEAR = r"(?:1[89]|20|21)\d\d"
-"""Years that reports speak of; other numbers of four digits are amounts as often."""
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _CLOCK = r"(?:(?:,?\s+(?:at\s+)?|T)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d)(?:\s?(?P<half>[AP])\.?M\b\.?)?)?"
 """`at 7:07 PM`, or ISO's `T19:07`."""
 _ISO_CLOCK = r"(?:(?:T|\s+)(?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
-_SMALL = r"(?-i:[a-zß-öø-ÿа-яёіїєґ])"
-"""A letter in lower case, in any case of the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class DatePieces:
-    """Expressions that the patterns are made of."""
-
-    month: str
-    """A full name takes no full stop: it would be the sentence's."""
-    year: str
-    """Whole, with what may follow it (`года`)."""
-    part: str
-    before: str
-    """After these a bare month or year is a date."""
-    sure: str
-    """The same without those that stand before counts and people too."""
-    season: str
-    day: str
-    of: str
-    link: str
-    """What stands between the ends of a range."""
-    no_count: str
-    """A look ahead: no word follows that four digits would count."""
-    year_after: str
-
-
-def number_names(names: Iterable[Iterable[str]], first: int) -> dict[str, int]:
-    """Each of the names of a thing → its place, counted from `first`."""
-    return {name: number for number, forms in enumerate(names, first) for name in forms}
-
-
-def _is_abbreviation(form: str, full: str, *, capitals: bool) -> bool:
-    """Whether a full stop may belong to it: `Sept.`, `сент.`; not to `март` beside `марта`."""
-    return full.startswith(form) and form != full and (capitals or len(full) - len(form) > 1)
-
-
-def make_date_pieces(said: DateWords, small: Iterable[str]) -> DatePieces:
-    """What the patterns of a language are made of; `small` are its words that may follow a year."""
-    short = {
-        form
-        for forms in said.months
-        for form in forms
-        if _is_abbreviation(form, forms[0], capitals=said.capitals)
-    }
-    full = _match_names((f for forms in said.months for f in forms if f not in short), capitals=said.capitals)
-    following = rf"(?:\s+{match_any(said.year_after)}(?!\w))"
-    return DatePieces(
-        month=rf"(?:(?P<short>{_match_names(short, capitals=said.capitals)})(?!\w)\.?|(?P<month>{full}))",
-        year=rf"(?P<year>{_YEAR})(?!\w|[.,]\d){following}?",
-        part=rf"(?P<part>{match_any(said.parts)})",
-        before=match_any(said.before),
-        sure=match_any(word for word in said.before if word not in said.doubtful),
-        season=rf"(?P<season>{match_any(said.seasons)})",
-        day=rf"(?P<day>{_DAY}){match_any(said.ordinals)}?(?!\d)",
-        of=match_joint(said.of),
-        link=rf"(?:\s?[-–—]\s?|\s+{match_any(said.to)}\s+)",
-        no_count=rf"(?!\s+(?!{match_any((*small, *said.after_year))}(?!\w)){_SMALL})",
-        year_after=rf"{match_any(said.year_after)}(?!\w)",
-    )
-
-
-def match_joint(words: Iterable[str]) -> str:
-    """White space with or without one of the words (`of`) in it; one with an apostrophe joins the next."""
-    words = tuple(words)
-    joined = match_any(word for word in words if word.endswith(("'", "’")))
-    spaced = match_any(word for word in words if not word.endswith(("'", "’")))
-    return rf"(?:\s+(?:{spaced}\s+|{joined})?)"
-
-
-def name_second(piece: str) -> str:
-    """The piece for the second end of a range: its groups are called `last_…`."""
-    for group in ("day", "month", "short", "year"):
-        piece = piece.replace(f"(?P<{group}>", f"(?P<last_{group}>")
-    return piece
 
 
 def write_date_patterns(
@@ -105,25 +40,29 @@ def write_date_patterns(
     dated = Need(digit=True, words=None if months is None else months | {f"{m}t" for m in months})
     yield from _write_numeric(said)
     if said.months:
+        yield from write_parted_ranges(piece, months)
         yield from ((pattern, dated) for pattern in _write_day_ranges(said, piece))
+        yield from ((pattern, dated) for pattern in write_day_lists(said, piece))
         yield from ((pattern, dated) for pattern in _write_days(said, piece))
+        yield from write_month_lists(said, piece, months)
         yield from _write_months(said, piece, months)
     number = rf"(?P<number>\d{{1,3}}|{match_any(counts)})"
     yield rf"(?<![\w-])(?P<date>{number}\s+(?P<relative>{match_any(said.ago)}))(?!\w)", _need_words(said.ago)
     yield from _write_seasons(said, piece)
     yield from _write_weekdays(said, piece)
     yield from ((pattern, Need(digit=True)) for pattern in _write_years(said, piece))
+    yield from ((pattern, Need(digit=True)) for pattern in write_brief_decades(said, piece))
 
 
 def _write_numeric(said: DateWords) -> Iterator[DatePattern]:
     digits = Need(digit=True)
     yield (
-        rf"(?<![\w-])(?P<date>(?P<year>{_YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_ISO_CLOCK})(?![\w-])",
+        rf"(?<![\w-])(?P<date>(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d){_ISO_CLOCK})(?![\w-])",
         digits,
     )
-    dotted = rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{_YEAR})"
+    dotted = rf"(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>{YEAR})"
     yield rf"(?<![\w.])(?P<date>{dotted}{_CLOCK})(?!\w|\.\d)", digits
-    slashes = rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{_YEAR})"
+    slashes = rf"(?P<first>\d{{1,2}})/(?P<second>\d{{1,2}})/(?P<year>{YEAR})"
     yield rf"(?<![\w/.])(?P<date>{slashes})(?![\w/])", digits
     if said.months and not said.month_first:
         brief = r"(?P<day>\d{1,2})\.(?P<month>0?[1-9]|1[0-2])\.(?P<year>\d\d)"
@@ -167,7 +106,7 @@ def _write_months(said: DateWords, piece: DatePieces, months: frozenset[str] | N
     within = rf"(?:,?\s+|{piece.of}){piece.year}"
     yield rf"(?<!\w)(?P<date>(?:{piece.part}[\s-]+)?{piece.month}{within})", in_year
     # where months have no capital letter in prose, one that has is a name: Марта
-    bare = (piece.month if said.capitals else f"(?={_SMALL}){piece.month}") + r"(?![-–—]\w)"
+    bare = (piece.month if said.capitals else f"(?={SMALL}){piece.month}") + r"(?![-–—]\w)"
     yield rf"(?<!\w)(?P<date>{piece.part}[\s-]+{bare})(?!\w|\s+\d)", in_month
     last = name_second(bare)
     yield rf"(?<!\w){piece.before}\s+(?P<date>{bare}{piece.link}{last})(?!\w|\s+\d)", in_month
@@ -184,7 +123,7 @@ def _write_seasons(said: DateWords, piece: DatePieces) -> Iterator[DatePattern]:
     every = {**said.seasons, **said.seasons_of_year}
     in_year = Need(digit=True, words=telling_runs(every))
     season = rf"(?P<season>{match_any(every)})"
-    two_years = rf"(?P<year>{_YEAR})[-–/](?P<next_year>{_YEAR}|\d\d)(?!\w)(?:\s+{piece.year_after})?"
+    two_years = rf"(?P<year>{YEAR})[-–/](?P<next_year>{YEAR}|\d\d)(?!\w)(?:\s+{piece.year_after})?"
     yield rf"(?<!\w)(?P<date>{season}{piece.of}(?:{two_years}|{name_other_year(piece.year)}))", in_year
     opening = rf"{match_any(said.season_before)}\s+" if said.season_before else ""
     yield rf"(?<!\w){opening}(?P<date>{piece.season})(?!\w)", _need_words(said.seasons)
@@ -203,10 +142,10 @@ def name_other_year(piece: str) -> str:
 def _write_weekdays(said: DateWords, piece: DatePieces) -> Iterator[DatePattern]:
     """A weekday beside its date (*Wednesday, 7 May*) is not told by itself."""
     weekdays = [name for names in said.weekdays for name in names]
-    weekday = _match_names(weekdays, capitals=said.capitals)
+    weekday = match_names(weekdays, capitals=said.capitals)
     turn = rf"(?:(?P<turn>{match_any(said.turns)})\s+)?"
-    names = _match_names((f for forms in said.months for f in forms), capitals=said.capitals)
-    no_day = rf"(?!,?\s+(?:the\s+)?{_DAY}{match_any(said.ordinals)}?{piece.of}{names}|,?\s+{names}\.?\s+\d)"
+    names = match_names((f for forms in said.months for f in forms), capitals=said.capitals)
+    no_day = rf"(?!,?\s+(?:the\s+)?{DAY}{match_any(said.ordinals)}?{piece.of}{names}|,?\s+{names}\.?\s+\d)"
     no_digits = r"(?!,?\s+\d{1,4}[-./]\d{1,2}[-./])"
     yield rf"(?<!\w)(?P<date>{turn}(?P<weekday>{weekday}))(?!\w){no_day}{no_digits}", _need_words(weekdays)
 
@@ -215,17 +154,17 @@ def _write_years(said: DateWords, piece: DatePieces) -> Iterator[str]:
     """Decades, spans of years, years with *года*; a bare year after a preposition, if it counts nothing."""
     decade = rf"(?P<decade>(?:1[89]|20|21)\d)0{match_any(said.decades)}(?!\w)(?:\s+{piece.year_after})?"
     yield rf"(?<![\w.,:/-])(?P<date>(?:{match_any(said.parts)}[\s-]+)?{decade})"
-    last = rf"(?P<last_year>{_YEAR})(?!\w|[.,]\d)"
+    last = rf"(?P<last_year>{YEAR})(?!\w|[.,]\d)"
     free = r"(?<![\w.,:/$€£₽₴#-])"
     no_unit = r"(?!\s*[%$€£₽₴°])"
     then = rf"(?:\s+{piece.year_after}|{piece.no_count}{no_unit})"
-    yield rf"{free}(?P<date>(?P<year>{_YEAR})(?:[-–—]|\s[–—]\s|\s+{match_any(said.to)}\s+){last}{then})"
+    yield rf"{free}(?P<date>(?P<year>{YEAR})(?:[-–—]|\s[–—]\s|\s+{match_any(said.to)}\s+){last}{then})"
     for opening, joint in said.between.items():
-        span = rf"(?P<year>{_YEAR})\s+{match_any(joint.split())}\s+{last}"
+        span = rf"(?P<year>{YEAR})\s+{match_any(joint.split())}\s+{last}"
         yield rf"(?<!\w){spell(opening)}\s+(?P<date>{span}{then})"
-    yield rf"{free}(?P<date>(?P<year>{_YEAR})[-–/](?P<last_year>(?:1[3-9]|[2-9]\d))(?![\w/-]|[.,]\d){then})"
+    yield rf"{free}(?P<date>(?P<year>{YEAR})[-–/](?P<last_year>(?:1[3-9]|[2-9]\d))(?![\w/-]|[.,]\d){then})"
     yield rf"(?<![\w-])(?P<date>{piece.part}[\s-]+{piece.year})"
-    yield rf"{free}(?P<date>(?P<year>{_YEAR})\s+{piece.year_after})"
+    yield rf"{free}(?P<date>(?P<year>{YEAR})\s+{piece.year_after})"
     no_range = (
         rf"(?!\s*[-–—]\s*\d|\s+{match_any((*said.to, *' '.join(said.between.values()).split()))}\s+[$€£]?\d)"
     )
@@ -235,12 +174,3 @@ def _write_years(said: DateWords, piece: DatePieces) -> Iterator[str]:
 
 def _need_words(words: Iterable[str]) -> Need:
     return Need(digit=False, words=telling_runs(words))
-
-
-def _match_names(names: Iterable[str], *, capitals: bool) -> str:
-    """A pattern of names; with `capitals`, as `May` and `MAY` alone."""
-    if not capitals:
-        return match_any(names)
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    spelt = [spell(form) for name in ordered for form in (name.title(), name.upper())]
-    return f"(?-i:{'|'.join(spelt)})" if spelt else NO_WORD

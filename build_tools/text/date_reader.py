@@ -20,6 +20,7 @@ from build_tools.text.relative_dates import (
     PublicationDay,
     find_nearest_year,
     tell_ago,
+    tell_brief_decade,
     tell_clock,
     tell_quarter,
     tell_relative,
@@ -109,7 +110,7 @@ class DateReader:
             return tell_slashes(int(first), int(parts.get("second") or 0), parts.get("year") or "")
         if quarter := parts.get("quarter"):
             return tell_quarter(self.quarters[_make_key(quarter)], parts.get("year") or "")
-        return f"{parts['decade']}X" if parts.get("decade") else self._tell_named(parts, published, side)
+        return _tell_decade(parts, published) or self._tell_named(parts, published, side)
 
     def _tell_relative(self, relative: str, number: str | None, published: PublicationDay) -> str:
         """*Last week*, or a number and *days ago*."""
@@ -130,8 +131,9 @@ class DateReader:
             return ""
         year = parts.get("year") or str(int(last_year) - (month > last_month))
         doubt = "" if written else "?"
-        first = _write_day(year, month, parts.get("day"))
-        return f"{first}{doubt}/{_write_day(last_year, last_month, parts.get('last_day'))}{doubt}"
+        first = _write_day(year, month, "XX" if parts.get("part") else parts.get("day"))
+        last = _write_day(last_year, last_month, "XX" if parts.get("last_part") else parts.get("last_day"))
+        return f"{first}{doubt}/{last}{doubt}"
 
     def _tell_named(self, parts: Parts, published: PublicationDay, side: str) -> str:
         year = parts.get("year") or ""
@@ -149,6 +151,13 @@ class DateReader:
     def _number_month(self, parts: Parts, which: str = "") -> int:
         name = parts.get(f"{which}month") or parts.get(f"{which}short")
         return self.months.get(_make_key(name), 0) or int(name) if name else 0
+
+
+def _tell_decade(parts: Parts, published: PublicationDay) -> str:
+    """*1990s*, *’90s*; nothing where it is neither, or of two digits cannot be told."""
+    if brief := parts.get("brief"):
+        return tell_brief_decade(int(brief), published)
+    return f"{parts['decade']}X" if parts.get("decade") else ""
 
 
 def _write_day(year: str, month: int, day: str | None) -> str:

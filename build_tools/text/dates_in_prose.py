@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 
 from build_tools.model.language_facts import DateWords
-from build_tools.text.date_patterns import number_names, write_date_patterns
+from build_tools.text.date_patterns import write_date_patterns
+from build_tools.text.date_pieces import number_names
 from build_tools.text.date_reader import DateReader
 from build_tools.text.fold import fold
 from build_tools.text.tense import SpokenTense

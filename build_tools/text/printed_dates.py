@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from build_tools.text.date_patterns import number_names
+from build_tools.text.date_pieces import number_names
 from build_tools.text.date_reader import DateReader
 from build_tools.text.language_files import (
     gather_words,

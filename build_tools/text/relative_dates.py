@@ -14,6 +14,8 @@ _NOON = 12
 # beyond it the other such month is nearer
 _HALF_A_YEAR = 6
 _MONTHS = 12
+# years after which nobody doubts which decade two digits mean
+_GENERATION = 30
 _CENTURY, _THIS_CENTURY = 100, 2000
 _WEEK = 7
 # EDTF’s number of it: the one season that lies in two years
@@ -155,6 +157,20 @@ def tell_years(first: str, last: str) -> str:
     """`2022`, `24` → `2022/2024`; two digits count on from the first year's century."""
     full = int(last) if len(last) > 2 else int(first) // _CENTURY * _CENTURY + int(last)  # noqa: PLR2004 - digits
     return f"{first}/{full}" if full > int(first) else ""
+
+
+def tell_brief_decade(decade: int, published: PublicationDay) -> str:
+    """Of two digits of a year, the last such decade before publication; of recent ones it is less sure.
+
+    >>> tell_brief_decade(9, PublicationDay(year=2022)), tell_brief_decade(0, PublicationDay(year=2022))
+    ('199X', '200X?')
+    """
+    if not published.year:
+        return ""
+    first = published.year // _CENTURY * _CENTURY + decade * 10
+    if first > published.year:
+        first -= _CENTURY
+    return f"{first // 10}X{'' if first + _GENERATION <= published.year else '?'}"
 
 
 def tell_quarter(quarter: int, year: str) -> str:

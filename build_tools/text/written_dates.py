@@ -6,21 +6,8 @@ from datetime import date, time, timedelta
 
 from build_tools.model.date_point import DatePoint
 from build_tools.model.edtf import DateSpan, Edtf
+from build_tools.text.english_months import list_english_months
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _DECADE = 10
 _DOUBT = "probably "
@@ -53,7 +40,7 @@ def _tell_clock(clock: time) -> str:
 
 def name_month(day: date) -> str:
     """The month of a day: `August 2022`."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
+    return f"{list_english_months()[day.month - 1]} {day.year}"
 
 
 def when_said(when: Edtf) -> str:
@@ -75,7 +62,13 @@ def _tell_point(point: DatePoint) -> str:
         return _tell_open_digits(point.earliest, point.latest)
     if point.day:
         return _tell_day(point.earliest)
-    name = _SEASONS[point.season - 1] if point.season else MONTHS[point.month - 1] if point.month else ""
+    name = (
+        _SEASONS[point.season - 1]
+        if point.season
+        else list_english_months()[point.month - 1]
+        if point.month
+        else ""
+    )
     # EDTF’s years have four digits, those before 1000 too
     return f"{name} {point.earliest.year:04}".lstrip()
 
@@ -121,14 +114,14 @@ def _are_days(first: DatePoint, last: DatePoint) -> bool:
 
 
 def _tell_day(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year:04}"
+    return f"{day.day} {list_english_months()[day.month - 1]} {day.year:04}"
 
 
 def _tell_days(first: date, last: date, between: str = "") -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}{between or '–'}{_tell_day(last)}"
     if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]}{between or ' – '}{_tell_day(last)}"
+        return f"{first.day} {list_english_months()[first.month - 1]}{between or ' – '}{_tell_day(last)}"
     return f"{_tell_day(first)}{between or ' – '}{_tell_day(last)}"
 
 

@@ -14,6 +14,7 @@ from build_tools.model.citation import Citation, Name
 from build_tools.model.edtf import Edtf
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.date_parts import split_date
+from build_tools.text.english_months import list_short_months
 from build_tools.text.written_dates import write_short_date
 
 _SPECIAL = {
@@ -30,9 +31,6 @@ _SPECIAL = {
 
 # signs that act only before another like them: a single hyphen or apostrophe stays as it is
 _ACTING = re.compile(r"\\|\{|\}|~|\^|&|%|\$|#|_|-(?=-)|'(?=')|`(?=`)|,(?=,)|<(?=<)|>(?=>)|\?(?=`)|!(?=`)")
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""Macros that every BibTeX style defines."""
 
 _LANGUAGES = {
     "ar": "arabic", "be": "belarusian", "bg": "bulgarian", "cs": "czech", "da": "danish", "de": "ngerman",
@@ -98,7 +96,8 @@ def _list_dates(cited: Citation) -> Iterator[tuple[str, str]]:
     if whole.year:
         yield "year", _brace_value(f"{whole.year:04}")
     if whole.one and whole.one.month:
-        yield "month", _MONTHS[whole.one.month - 1]
+        # macros that every BibTeX style defines
+        yield "month", list_short_months()[whole.one.month - 1].lower()
 
 
 def _write_biblatex_date(when: Edtf) -> str:

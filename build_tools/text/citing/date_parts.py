@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from build_tools.model.edtf import DateSpan, Edtf
-from build_tools.text.written_dates import MONTHS
+from build_tools.text.english_months import list_english_months
 
 SEASONS = ("Spring", "Summer", "Autumn", "Winter")
 
@@ -33,7 +33,7 @@ class Point:
         """The month or season by its name, if there is one."""
         if self.season:
             return SEASONS[self.season - 1]
-        return MONTHS[self.month - 1] if self.month else ""
+        return list_english_months()[self.month - 1] if self.month else ""
 
     @property
     def known(self) -> tuple[int, ...]:

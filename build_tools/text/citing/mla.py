@@ -16,7 +16,7 @@ from build_tools.text.citing.styled_text import (
     set_upright,
     shorten_title,
 )
-from build_tools.text.written_dates import MONTHS
+from build_tools.text.english_months import list_english_months
 
 _WHOLE = 4
 """Names of months of so many letters are not cut: June, July, May."""
@@ -86,7 +86,7 @@ def _write_point(point: Point) -> str:
 
 
 def _abbreviate_month(number: int) -> str:
-    name = MONTHS[number - 1]
+    name = list_english_months()[number - 1]
     if len(name) <= _WHOLE:
         return name
     # the only month that MLA cuts to four letters
