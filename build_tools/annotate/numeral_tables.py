@@ -10,6 +10,7 @@ from build_tools.annotate.currencies import CODES
 from build_tools.annotate.number_ranges import RangeJoiner
 from build_tools.annotate.number_tokens import NumberScanner, compile_scanner
 from build_tools.annotate.numerals import Numerals
+from build_tools.annotate.small_money import SmallMoney
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import WholeNumbers
 from build_tools.model.language_facts import NumberWords
@@ -40,6 +41,10 @@ def compile_numerals(said: NumberWords) -> Numerals:
         scanner=_make_scanner(said, grammar),
         grammar=grammar,
         joiner=_make_joiner(said),
+        small_money=SmallMoney(
+            joint=re.compile(rf",?\s+(?:{match_any(said.joints)}\s+)?", re.IGNORECASE),
+            name=re.compile(rf"\s+{match_any(said.small_money)}(?!\w)", re.IGNORECASE),
+        ),
         units=said.units,
         unit=re.compile(unit, re.IGNORECASE),
         minus=re.compile(minus, re.IGNORECASE),

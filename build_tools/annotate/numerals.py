@@ -12,6 +12,7 @@ from build_tools.annotate.currencies import CODES, find_currency_after, find_cur
 from build_tools.annotate.number_mention import Doubt, NumberMention
 from build_tools.annotate.number_ranges import RangeJoiner
 from build_tools.annotate.number_tokens import VULGAR, VULGAR_FRACTIONS, NumberScanner, NumberToken
+from build_tools.annotate.small_money import SmallMoney
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
 from build_tools.text.fold import fold
@@ -43,6 +44,7 @@ class Numerals:
     scanner: NumberScanner
     grammar: NumberGrammar
     joiner: RangeJoiner
+    small_money: SmallMoney
     units: Mapping[str, str]
     unit: re.Pattern[str]
     """A unit's name after a number, or `%`."""
@@ -70,7 +72,7 @@ class Numerals:
         addresses = [match.span() for match in _ADDRESS.finditer(text)] if _ADDRESS_SIGN.search(text) else ()
         return tuple(
             number
-            for number in self.joiner.join_ranges(text, single)
+            for number in self.joiner.join_ranges(text, self.small_money.join_coins(text, single))
             if not any(start <= number.start < end for start, end in addresses)
         )
 

@@ -87,6 +87,8 @@ class NumberWords(Written):
     """What makes digits an ordinal, after a hyphen: Russian `21-й`."""
     coins: dict[str, int] = Field(default_factory=dict)
     """Letters that multiply an amount of money only: `$10m`. Case counts."""
+    small_money: Spoken = ()
+    """Coins of which a hundred make one of a currency, and which follow it: `3 dollars 50 cents`."""
     counted: Wordings = ()
     """What such letters may also multiply, if it follows: `1.5m people`."""
     genitives: dict[str, int] = Field(default_factory=dict)
