@@ -45,6 +45,11 @@ _LEFT_OUT = frozenset(
 _BLANKS = frozenset({f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"})
 _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок|h)\s*[-_ ]?\d", re.IGNORECASE)
 _TITLE = re.compile(r"title|titel|titre|название", re.IGNORECASE)
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_ROWS = frozenset({f"{_W}tr", f"{_TABLE}table-row"})
+_CELLS = frozenset({f"{_W}tc", f"{_TABLE}table-cell"})
+_LONGEST_CELL = 24
+"""Words of a cell; what has more is a paragraph of its own."""
 _DEEPEST = 200
 """Elements within elements."""
 
@@ -100,7 +105,7 @@ def _read_document(content: bytes, form: FormName) -> CaptureText:
         bytes(drawn.content),
         stated_encoding="utf-8",
         nodes=tuple(drawn.nodes),
-        stated=tuple(_list_stated(_parse_xml(meta, words))) if meta else (),
+        stated=tuple(_list_stated(_parse_xml(meta, words), drawn)) if meta else (),
         parts=tuple(entries.list_parts(_BODIES[form])),
         doubts=(f"has notes at the foot or the end that were not read: {notes}.",) if notes else (),
     )
@@ -133,9 +138,25 @@ def _list_paragraphs(element: Any, form: FormName, depth: int) -> Iterator[tuple
     if depth > _DEEPEST or element.tag in _LEFT_OUT:
         return
     for child in element:
+        if child.tag in _ROWS and (row := _join_row(child, form, depth)):
+            yield row, ""
+            continue
         if child.tag in _PARAGRAPHS[form]:
             yield "".join(_list_words(child, form, 0)), _get_style(child)
         yield from _list_paragraphs(child, form, depth + 1)
+
+
+def _join_row(row: Any, form: FormName, depth: int) -> str:
+    """The cells of a row, if each is one short paragraph: a cell by itself says nothing. Else nothing."""
+    cells = [
+        [text for text, _ in _list_paragraphs(cell, form, depth + 1) if text.strip()]
+        for cell in row
+        if cell.tag in _CELLS
+    ]
+    said = [cell for cell in cells if cell]
+    if len(said) < 2 or any(len(cell) > 1 or len(cell[0].split()) > _LONGEST_CELL for cell in said):  # noqa: PLR2004 - a row
+        return ""
+    return " | ".join(cell[0].strip() for cell in said)
 
 
 def _list_words(element: Any, form: FormName, depth: int) -> Iterator[str]:
@@ -166,8 +187,12 @@ def _tell_kind(style: str, text: str, *, first: bool) -> tuple[Kind, str]:
     return Kind.BODY, "document_paragraph"
 
 
-def _list_stated(meta: Any) -> Iterator[StatedField]:
+def _list_stated(meta: Any, drawn: DrawnLines) -> Iterator[StatedField]:
+    """What the properties say; a printed title goes before theirs, which templates fill in."""
+    titled = any(node.kind is Kind.TITLE for node in drawn.nodes)
     for tag, field in _STATED:
+        if titled and field == "title":
+            continue
         found = meta.find(f".//{tag}")
         words = " ".join((found.text or "").split())[:500] if found is not None else ""
         if words:

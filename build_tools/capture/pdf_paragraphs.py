@@ -25,6 +25,7 @@ _EDGE = 2
 """Lines at the top and at the foot of a page among which running heads are looked for."""
 _FEWEST_PAGES = 3
 """Pages on which a line stands that is taken for a running head; and on half of all."""
+_TWO = 2
 _SENTENCE_END = re.compile("[.!?…。！？:][\"'”’»)\\]]*$")
 _NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIVIDED = re.compile(r"[^\W\d_]-$")
@@ -125,6 +126,10 @@ def _measure_pages(pages: Pages) -> _Measure:
 
 def _find_running(pages: Pages) -> frozenset[str]:
     """What stands at the top or foot of half of the pages, numbers aside."""
+    if len(pages) == _TWO:
+        # of two, at the same height on both: else the one may begin as the other did
+        first, second = ({(_key(p[at]), round(p[at].y)) for at in _find_edges(p)} for p in pages)
+        return frozenset(key for key, _ in first & second)
     seen = Counter(key for page in pages for key in {_key(page[at]) for at in _find_edges(page)})
     least = max(_FEWEST_PAGES, len(pages) / 2)
     return frozenset(key for key, count in seen.items() if count >= least)

@@ -12,6 +12,8 @@ from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+
 
 def drop_after_end(sheet: MarkedBlocks, worth: Sequence[float]) -> list[float]:
     """Let prose count for nothing after a heading that ends articles, if enough stands before it."""
@@ -36,8 +38,10 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
             continue
         if title and _is_of_another_article(block, title):
             return place
-        of_author = kinds["author"].is_said_by(block) or is_author_heading(sheet, block)
-        if of_author and sums[place] > tails[place]:
+        may_end = (
+            kinds["author"].is_said_by(block) or is_author_heading(sheet, block) or _is_offer(sheet, block)
+        )
+        if may_end and sums[place] > tails[place]:
             return place
         # only now: a box on the author is a paragraph, the other ends are headings
         if block.weight > THRESHOLDS.fence_words:
@@ -55,6 +59,14 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
 def _is_of_another_article(block: Block, title: Block) -> bool:
     """Whether markup sets a block in another article than the headline: pages load the next one."""
     return block.index > title.index and 0 < title.article != block.article > 0
+
+
+def _is_offer(sheet: MarkedBlocks, block: Block) -> bool:
+    """Whether a heading offers other articles: each has a heading too; an article goes on in prose."""
+    if not sheet.html or block.tag not in _HEADINGS or sheet.get_kind(block.index) is not Kind.RELATED_LINK:
+        return False
+    after = next((b for b in sheet.list_undecided() if b.index > block.index), None)
+    return after is not None and after.tag in _HEADINGS
 
 
 def is_comment_opening(block: Block) -> bool:

@@ -12,6 +12,7 @@ from functools import reduce
 from build_tools.clean.elements import find_shared_element
 from build_tools.clean.text_runs import TextRun, join_runs
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.text.printed_dates import is_dateline
 
 _ENDS = (".", "!", "?", "…", "”", "»", '"', "。", "！", "？")
 
@@ -31,7 +32,8 @@ def join_broken_lines(runs: Sequence[TextRun]) -> list[TextRun]:
 def _group_lines(runs: Sequence[TextRun]) -> Iterator[list[TextRun]]:
     group: list[TextRun] = []
     for run in runs:
-        if group and not run.continues:
+        # a date on a line of its own is one, whatever stands on the lines below
+        if group and (not run.continues or is_dateline(group[-1].text) or is_dateline(run.text)):
             yield group
             group = []
         group.append(run)

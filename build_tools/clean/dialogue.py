@@ -8,8 +8,12 @@ from itertools import pairwise
 
 from build_tools.clean.blocks import Block, MarkedBlocks
 
-# a name of up to three words, no digit first (“10:30”); French sets a space before the colon
-_LABEL = re.compile(r"(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})\s?:\s")
+# a name of up to three words, no digit first (“10:30”); French sets a space before the colon, and
+# transcripts have the time instead of one: “ODA [00:12:31]”
+_LABEL = re.compile(
+    r"(?P<label>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})"
+    r"(?:\s?:\s|\s?:?\s?[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s)"
+)
 
 
 def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:

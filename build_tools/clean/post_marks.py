@@ -13,6 +13,8 @@ _WRITERS = frozenset(
     {"author", "username", "nickname", "nick", "creator", "poster", "owner", "byline", "user"}
 )
 """Parts of a class by which a name over a post is known."""
+_PASSED_ON = frozenset({"forwarded", "reblogged", "reblog", "boosted", "reposted", "retweeted"})
+"""Parts of a class by which is told from whom a post was taken."""
 _THREADS = frozenset(
     {"forum", "forums", "thread", "topic", "viewtopic", "discussion", "conversation", "showthread"}
 )
@@ -30,6 +32,8 @@ class Mark:
     """Its tag and classes."""
     writer: bool = False
     """Whether it says who writes."""
+    passed_on: bool = False
+    """Whether it says from whom a post was taken."""
     thread: bool = False
     """Whether it says that it is a thread …"""
     comments: bool = False
@@ -55,6 +59,7 @@ def mark_element(tag: str, attributes: Mapping[str, str]) -> Mark:
         ),
         look=f"{tag} {' '.join(sorted(attributes.get('class', '')[:200].split()))}",
         writer=stated or not _WRITERS.isdisjoint(parts),
+        passed_on=not _PASSED_ON.isdisjoint(parts),
         thread=not _THREADS.isdisjoint(parts),
         comments=not _COMMENTS.isdisjoint(parts),
     )

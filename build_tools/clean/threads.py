@@ -29,6 +29,8 @@ _BESIDE = frozenset("other_chrome newsletter appeal share related_link".split())
 
 _MOST_GROUPS = 8
 """Ways of numbering that are looked at, those with most prose first."""
+_NEAR = 3
+"""Of them, those that a name stands in and nothing else."""
 _DEPTH = 30
 """Elements that are looked at upwards: pages nest no deeper."""
 
@@ -133,6 +135,11 @@ def _mark_parts(shown: Sequence[TextRun], posts: Sequence[_Post]) -> None:
         name = next((run for run in post.names if run.part == "frame"), None)
         if name:
             name.part = "writer"
+        # whose words they are is said there and nowhere else
+        for run in post.runs:
+            near = _list_around(run.element)[:_NEAR]
+            if run.part == "frame" and any(element.mark.passed_on for element in near):
+                run.part = "writer"
 
 
 def _find_text_look(posts: Sequence[_Post]) -> str:

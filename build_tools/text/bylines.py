@@ -117,7 +117,7 @@ def _read_name(piece: str) -> str | None:
         return None
     lower = [word.casefold().strip(".") for word in words]
     if len(words) == 1 and (
-        lower[0] in _load_logins() | gather_words(lambda f: f.byline) or _is_account(words[0])
+        lower[0] in _load_logins() | _load_days() | gather_words(lambda f: f.byline) or _is_account(words[0])
     ):
         return None
     if lower[0] in _ARTICLES or any(word in _load_bodies() for word in lower) or not _is_spelt_as_name(words):
@@ -241,6 +241,14 @@ def _load_bodies() -> frozenset[str]:
 @remember_for_languages
 def _load_logins() -> frozenset[str]:
     return gather_words(lambda facts: facts.credits.logins)
+
+
+@remember_for_languages
+def _load_days() -> frozenset[str]:
+    """Weekdays and what stands for them; `May` and `April` are names as well."""
+    months = gather_words(lambda facts: [name for names in facts.dates.months for name in names])
+    days = gather_words(lambda facts: [name for names in facts.dates.weekdays for name in names])
+    return (days | gather_words(lambda facts: facts.dates.labels)) - months
 
 
 @remember_for_languages

@@ -25,13 +25,15 @@ DOCX_BODY = f"""<?xml version="1.0"?><w:document {W}><w:body>
 CORE = """<?xml version="1.0"?><cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:title> A
 title </dc:title><dc:creator>Ned Marlow</dc:creator></cp:coreProperties>"""
-DOCX = pack_zip(
-    {
-        "[Content_Types].xml": b"<Types/>",
-        "word/document.xml": DOCX_BODY.encode(),
-        "docProps/core.xml": CORE.encode(),
-    }
-)
+
+
+def write_docx(document: str) -> bytes:
+    """A document with properties."""
+    entries = {"[Content_Types].xml": "<Types/>", "word/document.xml": document, "docProps/core.xml": CORE}
+    return pack_zip({name: text.encode() for name, text in entries.items()})
+
+
+DOCX = write_docx(DOCX_BODY)
 ODT_BODY = f"""<?xml version="1.0"?><o:document-content
 xmlns:o="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><o:body><o:text>
@@ -89,8 +91,31 @@ def test_notes_that_are_left_out_are_told() -> None:
 
 
 def test_properties_are_stated() -> None:
-    """On one line."""
-    assert stated(DOCX) == {"title": "A title", "author": "Ned Marlow"}
+    """On one line; their title where the document prints none, for templates fill it in."""
+    assert stated(DOCX) == {"author": "Ned Marlow"}
+    assert stated(write_docx(DOCX_BODY.replace('"Title"', '"Body"'))) == {
+        "title": "A title",
+        "author": "Ned Marlow",
+    }
+
+
+def write_cell(*paragraphs: str) -> str:
+    """A cell of a table."""
+    inside = "".join(f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>" for words in paragraphs)
+    return f"<w:tc>{inside}</w:tc>"
+
+
+def test_rows_of_short_cells_are_passages() -> None:
+    """A cell by itself says nothing; one with more than a line, or with prose, is a text of its own."""
+    rows = (
+        (write_cell("Harbour"), write_cell(""), write_cell("Boats")),
+        (write_cell("Ashby"), write_cell("ferry"), write_cell("12")),
+        (write_cell("Henney", "North quay"), write_cell("4")),
+        (write_cell(STORY[1] * 3), write_cell("7")),
+    )
+    table = "".join(f"<w:tr>{''.join(cells)}</w:tr>" for cells in rows)
+    found = body(write_docx(DOCX_BODY.replace("<w:p/>", f"<w:tbl>{table}</w:tbl>")))
+    assert found[1:7] == ["Harbour | Boats", "Ashby | ferry | 12", "Henney", "North quay", "4", STORY[1] * 3]
 
 
 BOMB = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'

@@ -98,6 +98,17 @@ def test_what_every_page_has_is_no_paragraph() -> None:
     ]
 
 
+def test_of_two_pages_the_head_of_both_is_no_paragraph() -> None:
+    """At the same height; a first line that only reads alike is text."""
+    found = {p.text for p in cleaned(pack_pdf(PAGES[:2])).body}
+    assert not any("Ashby Courier" in text for text in found)
+    lower = [
+        [(20, 500, 10, "It rained."), (20, 480, 10, "And then it stopped.")],
+        [(20, 460, 10, "It rained.")],
+    ]
+    assert sum("It rained." in p.text for p in cleaned(pack_pdf(lower)).body) == 2
+
+
 def test_a_title_that_is_a_file_name_is_none() -> None:
     """Programs write it there; the day on which the PDF was made is not the day of publication."""
     assert stated(REPORT) == {"created": "2023-11-14T10:12:13+01:00"}

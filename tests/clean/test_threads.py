@@ -112,3 +112,12 @@ def test_what_is_called_comments_may_be_a_thread() -> None:
     assert [p.text for p in found.body] == [text for _, text in POSTS]
     found = cleaned(page(f"<p>{POSTS[0][1]}</p>{COMMENTS}", "<body class='forum-topic'>"), "a.html")
     assert "post" not in {line.rule for line in found.lines}
+
+
+def test_from_whom_a_post_was_taken_heads_it_too() -> None:
+    """The words are not those of whoever passes them on."""
+    taken = "<div class='forwarded_from'>Forwarded from <a>Lindow mill</a></div><div class=\"message_text\">"
+    inside = write(CHANNEL).replace('<div class="message_text">', taken, 1)
+    found = cleaned(page(inside), "a.html")
+    heads = [p.text for p in found.paragraphs if p.kind is Kind.CROSSHEAD]
+    assert heads[:3] == [POSTS[0][0], "Forwarded from Lindow mill", POSTS[1][0]]

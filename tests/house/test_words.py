@@ -22,9 +22,7 @@ CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\]")
 JUSTIFIED = {
     "annotate/number_tokens.py": "signs for fractions, and no words",
     "clean/rule_table.py": "what rules say of themselves, in the archive's own English",
-    "text/citing/bibtex.py": "names that LaTeX and BibTeX define",
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
-    "text/written_dates.py": "the archive's own English",
     "text/glossary.py": "the archive's own English",
     "text/stems.py": "endings, as the browser takes them off",
 }
