@@ -98,8 +98,25 @@ def is_figure_line(block: Block) -> bool:
 def _find_verses(sheet: MarkedBlocks, worth: Sequence[float]) -> Iterator[list[Block]]:
     """Yield the short lines of verse under prose."""
     for before, run in _group_lines(sheet, _is_verse_line):
-        if before and worth[before[-1].index] > THRESHOLDS.series_prose_score and _is_verse(sheet, run):
-            yield [block for block in run if worth[block.index] < THRESHOLDS.series_prose_score]
+        if not before or worth[before[-1].index] <= THRESHOLDS.series_prose_score:
+            continue
+        for part in _part_at_chrome(run, worth):
+            # what follows the first line that is none is of another text: titles under a row of buttons
+            if not _is_verse(sheet, part):
+                break
+            yield [block for block in part if worth[block.index] < THRESHOLDS.series_prose_score]
+
+
+def _part_at_chrome(run: Sequence[Block], worth: Sequence[float]) -> Iterator[list[Block]]:
+    """Yield the lines between which nothing stands that a rule knows to be the page's."""
+    part: list[Block] = []
+    for block in run:
+        between = worth[part[-1].index + 1 : block.index] if part else ()
+        if min(between, default=0.0) <= THRESHOLDS.chrome_score:
+            yield part
+            part = []
+        part.append(block)
+    yield part
 
 
 def _is_verse(sheet: MarkedBlocks, run: Sequence[Block]) -> bool:

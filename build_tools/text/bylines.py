@@ -12,13 +12,19 @@ from collections.abc import Iterator
 
 from nameparser import HumanName
 
-from build_tools.text.citing.names import PARTICLES
-from build_tools.text.language_files import (
-    gather_words,
-    load_all_languages,
-    match_any,
-    remember_for_languages,
+from build_tools.text.byline_words import (
+    load_byline_bodies,
+    load_byline_day,
+    load_byline_days,
+    load_byline_glued,
+    load_byline_joints,
+    load_byline_logins,
+    load_byline_offices,
+    load_byline_opening,
+    load_byline_others,
 )
+from build_tools.text.citing.names import PARTICLES
+from build_tools.text.language_files import gather_words
 
 _PARTS = re.compile(r"\s*(?:[|•·\n\t/]|\s[–—-]+\s|<|>)\s*")
 """Between what a byline says of different things: `Jane Roe | Vell Press`."""
@@ -62,8 +68,8 @@ def read_organisation(printed: str) -> str | None:
     if not words or len(words) > _MOST_WORDS + 1 or any(letter.isdigit() for letter in name):
         return None
     lower = [word.casefold().strip(".,") for word in words]
-    is_body = any(word in _load_bodies() for word in lower) or (len(words) == 1 and name.isupper())
-    return " ".join(words) if is_body and not _load_logins().issuperset(lower) else None
+    is_body = any(word in load_byline_bodies() for word in lower) or (len(words) == 1 and name.isupper())
+    return " ".join(words) if is_body and not load_byline_logins().issuperset(lower) else None
 
 
 def _keep_letters(text: str) -> str:
@@ -73,9 +79,9 @@ def _keep_letters(text: str) -> str:
 
 def _read_part(part: str) -> Iterator[str]:
     """The names of a stretch of a byline that is about one thing."""
-    text = _cut_opening(_load_others().split(_CONTACT.sub(" ", part))[0])
-    text = _COMMA_OF_GENERATION.sub(" ", _load_day().sub("", text))
-    people = [piece for piece in _load_joints().split(text) if piece.strip()]
+    text = _cut_opening(load_byline_others().split(_CONTACT.sub(" ", part))[0])
+    text = _COMMA_OF_GENERATION.sub(" ", load_byline_day().sub("", text))
+    people = [piece for piece in load_byline_joints().split(text) if piece.strip()]
     if people and people[0].partition(" ")[0].casefold() in _ARTICLES:
         return
     if inverted := _turn_inverted(people):
@@ -93,7 +99,7 @@ def _read_part(part: str) -> Iterator[str]:
 def _cut_opening(text: str) -> str:
     """What follows the last word that opens a byline, if no name stands before it."""
     text = text.strip(" \n\t.,;:–—-")
-    opened = _load_opening().match(text)
+    opened = load_byline_opening().match(text)
     return text[opened.end() :] if opened else text
 
 
@@ -102,7 +108,8 @@ def _turn_inverted(pieces: list[str]) -> str | None:
     if len(pieces) != _LEAST_WORDS or any(len(piece.split()) != 1 for piece in pieces):
         return None
     family, given = (piece.strip() for piece in pieces)
-    if not all(piece[0].isupper() and piece.casefold() not in _load_bodies() for piece in (family, given)):
+    bodies = load_byline_bodies()
+    if not all(piece[0].isupper() and piece.casefold() not in bodies for piece in (family, given)):
         return None
     # an acronym is where the other works, and no given name
     if (given.isupper() and not family.isupper()) or _GENERATION.fullmatch(given):
@@ -117,22 +124,27 @@ def _read_name(piece: str) -> str | None:
         return None
     lower = [word.casefold().strip(".") for word in words]
     if len(words) == 1 and (
-        lower[0] in _load_logins() | _load_days() | gather_words(lambda f: f.byline) or _is_account(words[0])
+        lower[0] in load_byline_logins() | load_byline_days() | gather_words(lambda f: f.byline)
+        or _is_account(words[0])
     ):
         return None
-    if lower[0] in _ARTICLES or any(word in _load_bodies() for word in lower) or not _is_spelt_as_name(words):
+    if (
+        lower[0] in _ARTICLES
+        or any(word in load_byline_bodies() for word in lower)
+        or not _is_spelt_as_name(words)
+    ):
         return None
     return _spell_name(" ".join(words))
 
 
 def _part_glued(text: str) -> str:
     """Part an office that a page sets below a name and its text joins to it: `Jane RoeStaff Writer`."""
-    return _load_glued().sub(r" \g<0>", text)
+    return load_byline_glued().sub(r" \g<0>", text)
 
 
 def _strip_offices(words: list[str]) -> list[str]:
     """Leave out degrees, offices at either end, and all from the first small word that no name has."""
-    offices, bodies = _load_offices(), _load_bodies()
+    offices, bodies = load_byline_offices(), load_byline_bodies()
     words, after = _cut_at_small_word(words)
     had_office = bool(after) and after[0].casefold().strip(".,") in offices
     while words and words[-1].casefold().strip(".,") in offices:
@@ -198,61 +210,3 @@ def _spell_name(name: str) -> str:
     parsed = HumanName(name)
     parsed.capitalize(force=True)
     return str(parsed)
-
-
-@remember_for_languages
-def _load_opening() -> re.Pattern[str]:
-    """What opens a byline in any language: `Written by`; before it a word for what was written may stand."""
-    opening = match_any(gather_words(lambda facts: facts.byline))
-    return re.compile(rf"(?:(?:[^\W\d_]+\s){{0,2}}(?=by\b))?{opening}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
-
-
-@remember_for_languages
-def _load_joints() -> re.Pattern[str]:
-    """What stands between two names."""
-    words = match_any(gather_words(lambda facts: facts.credits.joints))
-    return re.compile(rf"\s*[,;&、，]\s*(?:{words}\s)?|\s+{words}\s+", re.IGNORECASE)
-
-
-@remember_for_languages
-def _load_day() -> re.Pattern[str]:
-    """From the first digit on, with the month or weekday before it: no name has digits."""
-    facts = load_all_languages().values()
-    named = match_any(w for f in facts for names in (*f.dates.months, *f.dates.weekdays) for w in names)
-    return re.compile(rf"(?:(?<![^\W\d_]){named}[.,]?\s*)*[\d:].*", re.DOTALL | re.IGNORECASE)
-
-
-@remember_for_languages
-def _load_others() -> re.Pattern[str]:
-    """What opens the names of those who did not write."""
-    return re.compile(rf"(?<!\w){match_any(gather_words(lambda facts: facts.credits.others))}", re.IGNORECASE)
-
-
-@remember_for_languages
-def _load_offices() -> frozenset[str]:
-    return gather_words(lambda facts: facts.credits.roles)
-
-
-@remember_for_languages
-def _load_bodies() -> frozenset[str]:
-    return gather_words(lambda facts: facts.credits.organisations)
-
-
-@remember_for_languages
-def _load_logins() -> frozenset[str]:
-    return gather_words(lambda facts: facts.credits.logins)
-
-
-@remember_for_languages
-def _load_days() -> frozenset[str]:
-    """Weekdays and what stands for them; `May` and `April` are names as well."""
-    months = gather_words(lambda facts: [name for names in facts.dates.months for name in names])
-    days = gather_words(lambda facts: [name for names in facts.dates.weekdays for name in names])
-    return (days | gather_words(lambda facts: facts.dates.labels)) - months
-
-
-@remember_for_languages
-def _load_glued() -> re.Pattern[str]:
-    """An office with a capital, right after a small letter."""
-    offices = match_any(word.capitalize() for word in _load_offices() | _load_bodies())
-    return re.compile(rf"(?<=[^\W\d_A-ZА-Я]){offices}(?![^\W\d_])")
