@@ -71,3 +71,20 @@ def build(target: Path, *arguments: str, **environment: str) -> Path:
                 )
             (target / "built").touch()
         return site
+
+
+def build_guide(target: Path) -> Path:
+    """The documentation of the generator, by plain MkDocs in a copy of the tree; its site."""
+    with FileLock(f"{target}.lock"):
+        site = target / "tree/site-guide"
+        if not site.exists():
+            run = run_guide_build(copy_tree(target / "tree"))
+            assert run.returncode == 0, run.stdout + run.stderr
+        return site
+
+
+def run_guide_build(tree: Path) -> subprocess.CompletedProcess[str]:
+    """As `make guide` builds it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "guide/mkdocs.yml"]
+    told = {**os.environ, "ARCHIVE_GUIDE_URL": "https://example.org/archive/guide/"}
+    return subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False, env=told)

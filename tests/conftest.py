@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from benchmarks import places
 from benchmarks.chromium import find_chromium, launch
 from tests.browsing import Reader, open_context, open_reader, serve
-from tests.built import build
+from tests.built import build, build_guide
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
 settings.register_profile("patient", deadline=None)
@@ -116,6 +116,12 @@ def public_site(shared_folder: Path) -> Path:
 def demo_site(shared_folder: Path) -> Path:
     """The invented archive, in full text."""
     return build(shared_folder / "demo", "--config", "examples/the-ferry/mkdocs.yml")
+
+
+@pytest.fixture(scope="session")
+def guide_site(shared_folder: Path) -> Path:
+    """The documentation of the generator."""
+    return build_guide(shared_folder / "guide")
 
 
 @pytest.fixture(scope="session")

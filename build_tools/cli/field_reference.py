@@ -82,14 +82,14 @@ def _list_sections(
     for file in files:
         schema = schemas[file]
         title = _SETTINGS if file == "settings" else _FILES.get(file, f"seeds/{file}.yml")
-        yield f"\n## {title} {{: #{file} }}\n"
+        yield f"\n## {title} {{: #file-{file} }}\n"
         own = [name for name in schema.get("$defs", {}) if used[name] == 1]
         main = _name_entry(schema)
         if main is None:
             yield from _list_fields(title, schema, known)
         for name in sorted(own, key=lambda name: name != main):
             yield from _list_object(name, defined[name], known)
-    yield f"\n## {_SHARED} {{: #shared }}\n"
+    yield f"\n## {_SHARED} {{: #in-several }}\n"
     for name in sorted(name for name, number in used.items() if number > 1):
         yield from _list_object(name, defined[name], known)
 
@@ -117,12 +117,12 @@ def _list_fields(name: str, part: Schema, known: FieldNames) -> Iterator[str]:
         yield f"{_join_lines(part['description'])}\n"
     # on a narrow screen the table moves, not the page
     yield f'<div class="table" tabindex="0" role="region" aria-label="Fields of {name}" markdown="1">\n'
-    yield "| Field | | Form | What it says |"
+    yield "| Field | Needed | Form | What it says |"
     yield "| --- | --- | --- | --- |"
     needed = set(part.get("required", ()))
     for key in sorted(part["properties"], key=lambda key: key not in needed):
         field = part["properties"][key]
-        told = [key, "needed" if key in needed else "", _describe_form(field, known)]
+        told = [key, "yes" if key in needed else "", _describe_form(field, known)]
         says = _join_lines(field.get("description", "")).replace("|", "\\|")
         yield f"| `{told[0]}` | {told[1]} | {told[2]} | {says} |"
     yield "\n</div>"

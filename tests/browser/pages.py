@@ -76,7 +76,7 @@ def leads_on(page: Path) -> bool:
 
 def page_types(site: Path) -> list[Path]:
     """One page of each type: the pages at the top, and of each folder its index and its longest page."""
-    chosen = [page for page in pages(site) if len(page.relative_to(site).parts) <= 2]
+    chosen = [page for page in pages(site) if len(page.relative_to(site).parts) <= 2 and not leads_on(page)]
     for folder in sorted(path for path in site.iterdir() if path.is_dir()):
         below = [page for page in folder.rglob("*.html") if page.parent != folder and not leads_on(page)]
         by_depth = {len(page.parts): page for page in sorted(below, key=lambda page: page.stat().st_size)}

@@ -51,7 +51,11 @@ def _violations(page: Page, address: str, width: int) -> dict[str, list[dict[str
     return found
 
 
-def _choose(public: Path, demo: Path) -> list[tuple[Path, str]]:
+GUIDE = ("index.html", "tutorial/first-archive/index.html", "reference/fields/index.html")
+"""Of the documentation: a list of ways, boxes of code, tables."""
+
+
+def _choose(public: Path, demo: Path, guide: Path) -> list[tuple[Path, str]]:
     """One page of each kind: the invented archive has all but some pages written by hand."""
     types = {site: [page.relative_to(site) for page in page_types(site)] for site in (public, demo)}
     kinds = {(path.parts[0], len(path.parts)) for path in types[demo]}
@@ -61,7 +65,8 @@ def _choose(public: Path, demo: Path) -> list[tuple[Path, str]]:
         if path.parts[0] in {*LINKED, "index.html"} or (path.parts[0], len(path.parts)) not in kinds
     ]
     invented = [*types[demo], Path(WITHOUT_CAPTURE)]
-    return [(demo, path.as_posix()) for path in invented] + [(public, path.as_posix()) for path in ours]
+    archives = [(demo, path.as_posix()) for path in invented] + [(public, path.as_posix()) for path in ours]
+    return archives + [(guide, path) for path in GUIDE]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -71,13 +76,16 @@ def test_axe_finds_nothing(
     part: int,
     public_site: Path,
     demo_site: Path,
+    guide_site: Path,
     reader: Callable[..., Reader],
     served: Callable[[Path], str],
 ) -> None:
     """A reader with a screen reader, a keyboard or weak sight is not shut out by any page type."""
     page = reader(width=width).page
     # over http, because axe reads the stylesheets, which a browser forbids a script on a disk to do
-    addresses = [served(site) + name for site, name in _choose(public_site, demo_site)[part::PARTS]]
+    addresses = [
+        served(site) + name for site, name in _choose(public_site, demo_site, guide_site)[part::PARTS]
+    ]
     told = [
         f"{address} ({scheme}): {v['id']} ({v['help']}) × {len(v['nodes'])}: {v['nodes'][0]}"
         for address in addresses

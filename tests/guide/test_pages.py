@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ import yaml
 
 from build_tools.cli.registry import SUMMARIES, load_command
 from build_tools.read.schema import make_schemas
-from tests.built import ROOT, copy_tree
+from tests.built import ROOT, copy_tree, run_guide_build
 
 DOCS = ROOT / "guide/docs"
 PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "reference"]
@@ -64,38 +62,36 @@ def test_examples_are_as_files_have_them(path: Path) -> None:
         jsonschema.validate(value, {**schema["properties"][key], "$defs": schema.get("$defs", {})})
 
 
-@pytest.fixture(scope="module")
-def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the repository, whose guide may be spoilt."""
-    return copy_tree(tmp_path_factory.mktemp("guide") / "tree")
-
-
-def _build(tree: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "guide/mkdocs.yml"]
-    return subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
-
-
-def test_plain_mkdocs_builds_it(tree: Path) -> None:
+def test_plain_mkdocs_builds_it(guide_site: Path) -> None:
     """With search, a page for lost addresses, each page as plain text; nothing of an archive is in it."""
-    run = _build(tree)
-    assert run.returncode == 0, run.stdout + run.stderr
-    site = tree / "site-guide"
-    made = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    made = {path.relative_to(guide_site).as_posix() for path in guide_site.rglob("*") if path.is_file()}
     for page in map(_name, DOCS.rglob("*.md")):
         folder = "" if page == "index.md" else f"{page.removesuffix('.md')}/"
         assert {f"{folder}index.html", page} <= made
-    assert {"404.html", "search/index.js"} <= made
+    assert {"404.html", "search/index.js", "sitemap.xml"} <= made
     assert not {name for name in made if name.startswith(("sources/", "downloads/", "feed"))}
-    assert not (tree / ".site-guide-next").exists()
+    assert not guide_site.with_name(".site-guide-next").exists()
 
 
-def test_a_broken_page_leaves_the_last_site(tree: Path) -> None:
+def test_the_menu_has_every_page(guide_site: Path) -> None:
+    """A page that no menu leads to is found by nobody."""
+    home = (guide_site / "index.html").read_text("utf-8")
+    parts = {path.parent for path in DOCS.rglob("*.md")} - {DOCS}
+    for part in parts:
+        pages = [_name(path).removesuffix(".md") for path in part.glob("*.md")]
+        first = next(page for page in pages if f'"{page}/index.html"' in home)
+        menu = (guide_site / first / "index.html").read_text("utf-8")
+        assert [page for page in pages if f'href="../../{page}/index.html"' not in menu] == []
+
+
+def test_a_broken_page_leaves_the_last_site(tmp_path: Path) -> None:
     """The fault is told with its page, and what is published stays as it was."""
-    _build(tree)
-    before = (tree / "site-guide/index.html").read_bytes()
+    tree = copy_tree(tmp_path)
     page = tree / "guide/docs/index.md"
     page.write_text(page.read_text("utf-8") + "\n[Lost](nowhere.md)\n", "utf-8")
-    run = _build(tree)
+    (tree / "site-guide").mkdir()
+    (tree / "site-guide/index.html").write_text("the last one", "utf-8")
+    run = run_guide_build(tree)
     assert run.returncode == 1
     assert "nowhere.md" in run.stdout + run.stderr
-    assert (tree / "site-guide/index.html").read_bytes() == before
+    assert (tree / "site-guide/index.html").read_text("utf-8") == "the last one"

@@ -38,10 +38,10 @@ def addressed_site(shared_folder: Path) -> Path:
 @pytest.mark.java
 @pytest.mark.npm
 def test_the_nu_checker_finds_no_error(
-    checker: Path, public_site: Path, demo_site: Path, addressed_site: Path
+    checker: Path, public_site: Path, demo_site: Path, addressed_site: Path, guide_site: Path
 ) -> None:
-    """No page of either archive has one, the page for lost addresses included, with an address or without."""
-    folders = (public_site, demo_site, addressed_site)
+    """No page of an archive or of the guide has one, that for lost addresses included."""
+    folders = (public_site, demo_site, addressed_site, guide_site)
     assert all((folder / "404.html").is_file() for folder in folders)
     run = _check(checker, *folders)
     found = run.stdout + run.stderr
