@@ -5,85 +5,28 @@ Nothing is fetched: the libraries are those of the tests' environment, the gener
 
 from __future__ import annotations
 
-import os
 import re
 import socket
 import subprocess
-import sys
-import sysconfig
 import urllib.request
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.built import copy_tree, tree
+from tests.built import tree
+from tests.cli.wheels import NAME, REPOSITORY, make_environment, run
 
-NAME = "documentary-archive"
-KEPT = ("PATH", "HOME", "SYSTEMROOT", "TMPDIR", "ARCHIVE_REPO_URL")
-"""Of the environment: a keeper's machine has no more of ours."""
-REPOSITORY = "https://host.example/archives/generator"
 CARRIED = ("overrides/", "requirements/site.txt", "seeds/README.md")
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel of the tree as it stands."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir"]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ARCHIVE_REPO_URL", REPOSITORY)
-        _run(folder, sys.executable, "-m", *command, folder / "dist", copy_tree(folder / "tree"))
-    return next((folder / "dist").glob("*.whl"))
-
-
-@pytest.fixture(scope="module")
-def bare(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of an environment that has the wheel and the libraries, and no checkout."""
-    folder = tmp_path_factory.mktemp("elsewhere") / "environment"
-    venv.create(folder, with_pip=False, symlinks=True)
-    python = folder / "bin/python"
-    command = [
-        "-m",
-        "pip",
-        "--python",
-        str(python),
-        "install",
-        "--quiet",
-        "--no-deps",
-        "--no-index",
-        str(wheel),
-    ]
-    _run(folder, sys.executable, *command)
-    site_packages = _run(
-        folder, python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"
-    ).strip()
-    # what the editable installation of the tests put beside the libraries is not followed from here
-    Path(site_packages, "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    return folder / "bin"
 
 
 @pytest.fixture(scope="module")
 def begun(bare: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that the wheel began, built once."""
     folder = tmp_path_factory.mktemp("keeper") / "river-floods"
-    _run(folder.parent, bare / NAME, "new", folder)
-    _run(folder, bare / "archive", "build", "--strict")
+    run(folder.parent, bare / NAME, "new", folder)
+    run(folder, bare / "archive", "build", "--strict")
     return folder
-
-
-def _run(folder: Path, *command: str | Path) -> str:
-    """What it prints; fails with its own words."""
-    run = subprocess.run(
-        command, cwd=folder, env=_make_environment(), capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, f"{command}\n{run.stdout}\n{run.stderr}"
-    return run.stdout
-
-
-def _make_environment() -> dict[str, str]:
-    return {key: os.environ[key] for key in KEPT if key in os.environ}
 
 
 def test_the_wheel_has_all_of_the_package(wheel: Path) -> None:
@@ -119,16 +62,16 @@ _MAIN = "build_tools.cli:main"
 
 def test_nothing_of_the_checkout_is_used(bare: Path) -> None:
     """What is tested is the wheel's."""
-    place = _run(bare, bare / "python", "-c", "import build_tools; print(build_tools.__file__)")
+    place = run(bare, bare / "python", "-c", "import build_tools; print(build_tools.__file__)")
     assert Path(place.strip()).is_relative_to(bare.parent)
 
 
 def test_what_it_began_is_sound(bare: Path, begun: Path) -> None:
     """Checked, verified, packed; and plain MkDocs makes the same bytes of it."""
-    assert "R126" in _run(begun, bare / "archive", "check")
-    _run(begun, bare / "archive", "verify")
-    assert Path(_run(begun, bare / "archive", "package").strip()).name == "river-floods.zip"
-    _run(begun, bare / "python", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site-mkdocs")
+    assert "R126" in run(begun, bare / "archive", "check")
+    run(begun, bare / "archive", "verify")
+    assert Path(run(begun, bare / "archive", "package").strip()).name == "river-floods.zip"
+    run(begun, bare / "python", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site-mkdocs")
     plain, short = begun / "site-mkdocs", begun / "site"
     files = {p.relative_to(short) for p in short.rglob("*") if p.is_file()}
     assert files == {p.relative_to(plain) for p in plain.rglob("*") if p.is_file()}
@@ -149,7 +92,7 @@ def test_it_is_served(bare: Path, begun: Path) -> None:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [str(bare / "archive"), "serve", "--address", address]
     with subprocess.Popen(
-        command, cwd=begun, env=_make_environment(), stderr=subprocess.PIPE, text=True
+        command, cwd=begun, env=make_environment(), stderr=subprocess.PIPE, text=True
     ) as server:
         try:
             assert server.stderr is not None

@@ -18,6 +18,22 @@ from tests.guide.literate import Step
 _FIELD = re.compile(r"^(\w+):", re.MULTILINE)
 
 
+def run_archive(folder: Path, *words: str) -> tuple[int, str]:
+    """`archive` in that folder: how it ended, what it told.
+
+    In this very process: to start Python for each command would take most of the time.
+    """
+    printed, here = io.StringIO(), Path.cwd()
+    os.chdir(folder)
+    try:
+        with redirect_stdout(printed), redirect_stderr(printed):
+            return main(list(words)), printed.getvalue()
+    except SystemExit as ended:  # `--version`
+        return int(ended.code or 0), printed.getvalue()
+    finally:
+        os.chdir(here)
+
+
 @dataclass
 class Player:
     """Somebody who follows a page to the letter; `folder` is where they are."""
@@ -62,19 +78,9 @@ class Player:
             self.done.append(line)
 
     def _run_archive(self, words: list[str]) -> None:
-        """In this very process: to start Python for each command would take most of the time."""
-        printed, here = io.StringIO(), Path.cwd()
-        os.chdir(self.folder)
-        try:
-            with redirect_stdout(printed), redirect_stderr(printed):
-                try:
-                    code = main(words)
-                except SystemExit as ended:  # `--version`
-                    code = int(ended.code or 0)
-        finally:
-            os.chdir(here)
-        self.told += printed.getvalue()
-        assert code == 0, f"archive {shlex.join(words)} ended with {code}\n{self.told}"
+        code, told = run_archive(self.folder, *words)
+        self.told += told
+        assert code == 0, f"archive {shlex.join(words)} ended with {code}\n{told}"
 
     def _expect(self, lines: str) -> None:
         for line in lines.splitlines():
