@@ -70,7 +70,7 @@ class Keeper:
         return True
 
     def _add_entity(self, message: str) -> bool:
-        """`“moor-press” is not a known entity. Write an id …, or add the entity there.`"""
+        """“Write an id of vocabulary/entities.yml, or add the entity there”: the second."""
         named = re.search(r"“([a-z-]+)” is not a known entity.*(vocabulary/entities\.yml)", message)
         assert named, message
         file = self.folder / "seeds" / named[2]
