@@ -28,7 +28,7 @@ from build_tools.model.material import Material, Seed
 from build_tools.model.reuse import Reuse
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
-from build_tools.own_words import find_copied_words, list_copied_faults
+from build_tools.own_words import find_copied_words, list_record_faults
 from build_tools.text.terminal import quote_value
 
 ProgressCallback = Callable[[str, int, int], None]
@@ -100,7 +100,7 @@ def make_documents(
             faults.extend(outcome)
         progress("annotate", done, total)
     whole = tuple(d for d in documents if d is not None)
-    if faults := [*faults, *list_copied_faults(material, whole)]:
+    if faults := [*faults, *list_record_faults(material, whole)]:
         raise Faults(faults)
     return whole
 

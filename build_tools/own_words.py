@@ -6,7 +6,7 @@ and every page and download says it again. Found here, it is told once, before a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.model.archive import CopiedWords, Document, Edition
@@ -15,7 +15,7 @@ from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Material
 from build_tools.model.record import Record
-from build_tools.rights import shown_lines, shown_passages
+from build_tools.rights import may_show_text, shown_lines, shown_passages
 from build_tools.text.copied_words import (
     CatalogueFacts,
     find_repeated_runs,
@@ -23,6 +23,7 @@ from build_tools.text.copied_words import (
     make_leak_guard,
     word_leak,
 )
+from build_tools.text.names.guard import NameGuard
 
 _CATALOGUE = frozenset({"slug", "title", "authors", "url", "archived_url", "mirrors", "capture", "cleaning"})
 """Fields that say what the source itself says of itself, or where it lies."""
@@ -64,6 +65,12 @@ def list_texts_within(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
             yield from list_texts_within(inner, (*loc, at))
 
 
+def list_record_faults(material: Material, documents: Sequence[Document]) -> Iterator[Fault]:
+    """What records say that must not be published, whatever the edition: others' text, protected names."""
+    yield from list_copied_faults(material, documents)
+    yield from list_shown_names(material, documents)
+
+
 def list_copied_faults(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
     """The faults of records that repeat their captures; other reports' titles are no captured text."""
     copied = {document.record.slug: document.copied for document in documents if document.copied}
@@ -72,6 +79,21 @@ def list_copied_faults(material: Material, documents: Iterable[Document]) -> Ite
         for words in copied.get(seed.record.slug, ()):
             if not any(" ".join(words.run) in title for title in titles):
                 yield make_fault(seed.places, words.loc, "L101", word_leak(seed.record.slug, words.run))
+
+
+def list_shown_names(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
+    """Faults of records that let captured text be shown which names somebody whose name must not appear."""
+    guard = NameGuard(material.protected)
+    shown = {d.record.slug: d for d in documents if d.clean and may_show_text(d.record, Edition.PUBLIC)}
+    for seed in material.seeds if guard else ():
+        document = shown.get(seed.record.slug)
+        if document is None or document.clean is None:
+            continue
+        lines = shown_lines(document, Edition.PUBLIC)
+        text = "\n".join(line.text for line in document.clean.lines if line.n in lines)
+        for role in sorted(guard.list_named(text)):
+            message = f"What is shown of the capture has the name of {role}."
+            yield make_fault(seed.places, ("rights", "publish"), "N102", message)
 
 
 def list_titles_known(material: Material) -> Iterator[str]:

@@ -41,7 +41,7 @@ from build_tools.model.reuse import Reuse
 from build_tools.pages import PAGE_KINDS, Publisher, list_menu, name_kinds
 from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pipeline_settings import PipelineSettings, WarningCallback
-from build_tools.read import WORDING, read_all, read_seeds, shown_path
+from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, list_readings
 from build_tools.shared_wording import find_shared_wording, find_stale_wording
@@ -82,7 +82,7 @@ def _read_and_relate(
     progress: ProgressCallback,
     warn: WarningCallback,
 ) -> Archive:
-    reading = read_all(settings.seeds, settings.captures, drafts=settings.with_drafts)
+    reading = _read(settings, drafts=settings.with_drafts)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     faults += find_unmet_demands(finished.seeds, settings)
@@ -98,6 +98,11 @@ def _read_and_relate(
         raise Faults(occupied)
     doubtful = list_doubtful(finished.seeds, documents)
     return replace(related, site=settings.site, downloads=ALL_DOWNLOADS, doubtful=doubtful)
+
+
+def _read(settings: PipelineSettings, *, drafts: bool = False, today: date | None = None) -> LoadResult:
+    private = settings.private_names
+    return read_all(settings.seeds, settings.captures, drafts=drafts, private=private, today=today)
 
 
 def check_material(
@@ -120,7 +125,7 @@ def check_material(
 def _list_faults(
     settings: PipelineSettings, today: date | None, cache: BuildCache | None, progress: ProgressCallback
 ) -> tuple[Fault, ...]:
-    reading = read_all(settings.seeds, settings.captures, drafts=True, today=today)
+    reading = _read(settings, drafts=True, today=today)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     unfinished, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)
@@ -152,7 +157,7 @@ def compare_sources(
     progress: ProgressCallback = lambda *_: None,
 ) -> tuple[Reuse, ...]:
     """The shared wording to be committed. Raises Faults, but not those of what is committed now."""
-    reading = read_all(settings.seeds, settings.captures)
+    reading = _read(settings)
     committed = shown_path(settings.seeds / WORDING)
     if any(f.severity is Severity.ERROR and f.path != committed for f in reading.faults):
         raise Faults(f for f in reading.faults if f.path != committed)
@@ -162,7 +167,7 @@ def compare_sources(
 
 def list_overview_readings(settings: PipelineSettings) -> tuple[SupportReading, ...]:
     """What the sentences of the overviews rest on, as it was read and as it is. Raises Faults."""
-    material = read_seeds(settings.seeds, settings.captures)
+    material = read_seeds(settings.seeds, settings.captures, private=settings.private_names)
     return list_readings(relate(make_documents(material), material, settings.edition), material)
 
 
@@ -215,7 +220,7 @@ def make_ledgers(settings: PipelineSettings) -> tuple[Artifact, ...]:
 
     Raises Faults, but not those of the ledgers that are committed now.
     """
-    material = read_seeds(settings.seeds, settings.captures, ledgers=False)
+    material = read_seeds(settings.seeds, settings.captures, ledgers=False, private=settings.private_names)
     fresh = [(name_ledger_file(s), make_fresh_ledger(s, clean_capture(s))) for s in material.seeds]
     texts = ((s, text) for s in material.seeds for text in make_earlier_texts(s) if text.clean)
     fresh += [(name_earlier_ledger(s, text.ref), text.ledger) for s, text in texts]

@@ -34,6 +34,8 @@ class PipelineSettings:
     """Addresses that must go on to work."""
     second_reader: bool = False
     """Whether nobody may check a record that they alone wrote."""
+    private_names: Path | None = None
+    """The list of names that must not appear, if it does not lie with the records."""
 
     @property
     def with_drafts(self) -> bool:

@@ -35,6 +35,7 @@ from build_tools.site.page_store import PageStore, stamp_file
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
+from build_tools.site.protected_names import read_private_names
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
@@ -101,6 +102,7 @@ class SiteBuild:
             repr(plan),
             str(self.strict),
             *read_published(plan.root / ADDRESSES_FILE),
+            *read_private_names(plan.private_names),
         )
         templates = [Path(plan.layout.templates)] if plan.layout.templates else []
         folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]

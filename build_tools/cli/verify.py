@@ -14,9 +14,9 @@ from build_tools.exports.fixity import write_fixity
 from build_tools.model.archive import Edition
 from build_tools.site import verify
 from build_tools.site.cache import DiskCache
-from build_tools.site.inputs import list_written_files
-from build_tools.site.leaks import place_leaks
 from build_tools.site.progress import ProgressDisplay
+from build_tools.site.protected_names import find_committed_names, place_written
+from build_tools.text.names.guard import NameGuard
 
 
 def run_verify(
@@ -34,13 +34,14 @@ def run_verify(
     sys.stdout.write(write_fixity(archive.documents))
     guard = verify.guard_archive(archive) if public else None
     faults = verify.check_site(plan.site, guard, public=public)
-    written = list_written_files(plan.seeds, plan.handwritten_docs)
-    return print_faults(verify.sort_faults(place_leaks(faults, guard, written)))
+    committed = find_committed_names(plan.root, NameGuard(archive.protected))
+    return print_faults(verify.sort_faults((*place_written(faults, guard, plan), *committed)))
 
 
 VERIFY = Command(
     "verify",
     run_verify,
     "Compares every capture at hand with the digest in its record, and looks through the built site: links, "
-    "anchors, requests to other hosts, captured text and pages of the reading edition in a public one.",
+    "anchors, requests to other hosts, captured text and pages of the reading edition in a public one; names "
+    "that must not appear, in every form, in every byte of the site, and in the files that git tracks.",
 )

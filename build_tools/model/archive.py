@@ -16,6 +16,7 @@ from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Wi
 from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
 from build_tools.model.passages import PassageUnit
+from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
@@ -245,3 +246,5 @@ class Archive:
     """What is offered of the whole of it for other programs."""
     doubtful: tuple[str, ...] = ()
     """Slugs of the sources whose captures were decoded by a guess, or not wholly."""
+    protected: tuple[ProtectedPerson, ...] = ()
+    """Whose names must not appear in what is made of it."""

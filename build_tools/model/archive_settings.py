@@ -25,6 +25,9 @@ class ArchiveSettings(Written):
     """The folder of records; starts at mkdocs.yml."""
     captures: Folder | None = None
     """A folder of captures that do not lie beside their records; starts at the working folder."""
+    private_names: Folder | None = None
+    """The list of names that must not appear, if it is not `private-names.yml` among the records; starts at
+    the working folder."""
     edition: Edition = Edition.PUBLIC
     """Which edition a build makes if none is named: `public`, or `reading` with the captured text."""
     workers: Annotated[Whole, Field(ge=1, le=1024)] = 1

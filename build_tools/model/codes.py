@@ -2,7 +2,8 @@
 
 A code, once published, keeps its meaning; a code that is no longer given is not given to another fault.
 The letter is the group: K the settings, Y the file and its YAML, R a record's own fields, V vocabularies and
-references, E evidence, C captures and ledgers, A annotations against the capture, L leaks, S the built site.
+references, E evidence, C captures and ledgers, A annotations against the capture, L leaks, N names that must
+not appear, S the built site.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ GROUPS = MappingProxyType(
         "C": "Captures and their ledgers",
         "A": "The record against its capture",
         "L": "Leaks of captured text",
+        "N": "Names that must not appear",
         "S": "The built site",
     }
 )
@@ -50,7 +52,7 @@ CODES: tuple[Code, ...] = (
         "K101",
         "An unknown setting under `extra.archive`",
         "Take it out, or write one that there is: captures, contact, edition, guide_url, invented, licence, "
-        "period, repo_url, second_reader, seeds or workers.",
+        "period, private_names, repo_url, second_reader, seeds or workers.",
     ),
     Code(
         "K102",
@@ -506,6 +508,46 @@ CODES: tuple[Code, ...] = (
         "L102",
         "A file of the private reading edition stands in the public one",
         "Take it out of the folder, and build the reading edition outside it: it is for the keeper alone.",
+    ),
+    Code(
+        "N101",
+        "A protected name in an address, an id or the name of a file",
+        "Choose another by hand: rename what is ours (`archive rename`), take the old address out of "
+        "addresses.txt and moved.yml, and give of others’ the address of the outlet, or a shortened one.",
+    ),
+    Code(
+        "N102",
+        "A protected name in words as somebody else printed them",
+        "Shorten a title with […]; quote, or name in `named`, other words of the passage; leave such an "
+        "author out. Where text is shown by permission, publish an excerpt without the passage.",
+    ),
+    Code(
+        "N103",
+        "A protected name, in the place of which the site shows the role",
+        "Write the role here: what is committed can be read as well, and so can its history.",
+        _W,
+    ),
+    Code(
+        "N104",
+        "A private name of an entity that is not marked",
+        "Write `protected`, with role, reason and day, at the entity, or `role`, `reason` and `day` here.",
+    ),
+    Code(
+        "N105",
+        "A protected person whose name is not at hand, so that it cannot be looked for",
+        "Lay private-names.yml beside the records, or name it by `private_names`, before you publish.",
+        _W,
+    ),
+    Code(
+        "N106",
+        "A protected name in what is published",
+        "Write the role where the name comes from; where that is a file of your own, take it out or mend it.",
+    ),
+    Code(
+        "N107",
+        "A protected name in a committed file",
+        "Write the role, commit, and take the name out of the history as well: the guide says how, under "
+        "“Protect a person”.",
     ),
     Code(
         "S101", "A link that leads to no file of the site", "Correct the link in the page that it stands on."

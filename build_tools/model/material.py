@@ -11,6 +11,7 @@ from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Wi
 from build_tools.model.fault import Fault, Severity
 from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
+from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic, WordGroup
@@ -76,6 +77,8 @@ class Material:
     thesaurus: tuple[WordGroup, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     """The committed `reuse.json`: shared wording without a word of it, for clones without the captures."""
+    protected: tuple[ProtectedPerson, ...] = ()
+    """Whose names must not appear; what is here has roles in their place already."""
     overview_places: Places = field(default_factory=lambda: Places(""))
     """Of `overviews.yml`."""
     moved_places: Places = field(default_factory=lambda: Places(""))

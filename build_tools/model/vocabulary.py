@@ -10,6 +10,7 @@ from pydantic import Field, Strict, StringConstraints, WithJsonSchema, model_val
 from build_tools.model.base import Flag, Text, Whole, Written
 from build_tools.model.declarations import OwnId, SourceId, TopicId, Unique
 from build_tools.model.edtf import Edtf
+from build_tools.model.protection import Protection
 
 RulePhrase = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True, pattern=r"^(?:[^*]|\*[^\w*]|\*$)+$")
@@ -166,6 +167,9 @@ class Entity(Written):
     """The identifier of the same at Wikidata, as `Q42`."""
     wikidata_basis: Text | None = None
     """How sure the identifier is."""
+    protected: Protection | None = None
+    """That the person’s name must not appear: what stands in its place, why, and since when. The name itself
+    is not written here but in `private-names.yml`, which is never committed."""
     note: Text | None = None
     """What else a reader should know; shown on its page."""
 

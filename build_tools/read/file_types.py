@@ -16,6 +16,7 @@ from build_tools.model.declarations import Refers, Unique
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
+from build_tools.model.protection import PrivateName
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic, WordGroup
 
@@ -27,6 +28,7 @@ LIST_TYPES: Mapping[str, type[BaseModel]] = MappingProxyType(
         "origins": Origin,
         "wanted": Wanted,
         "moved": Moved,
+        "private-names": PrivateName,
     }
 )
 """Role of a file that is a list → type of its entries."""

@@ -22,12 +22,15 @@ from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yam
 from build_tools.text.terminal import show_hidden
 
 MOVED = "moved.yml"
+PRIVATE_NAMES = "private-names"
+"""Role of the file that says whose names must not appear; git ignores it."""
 SHARED_FILES = {
     "origins.yml": "origins",
     "findings.yml": "findings",
     "overviews.yml": "overviews",
     "wanted.yml": "wanted",
     MOVED: "moved",
+    f"{PRIVATE_NAMES}.yml": PRIVATE_NAMES,
 }
 EVIDENCE_FOLDER = "findings"
 """A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
@@ -55,8 +58,11 @@ class SeedsFolder:
     faults: tuple[Fault, ...]
 
 
-def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
-    """Read every YAML file and ledger; captures are only listed."""
+def open_folder(seeds: Path, captures: Path | None, private: Path | None = None) -> SeedsFolder:
+    """Read every YAML file and ledger; captures are only listed.
+
+    `private`: a list of names that must not appear, which lies elsewhere.
+    """
     beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
     faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
@@ -67,10 +73,11 @@ def open_folder(seeds: Path, captures: Path | None) -> SeedsFolder:
         *_assign_roles(beside, SHARED_FILES, "record"),
         *_assign_roles(vocabulary, VOCABULARY, ""),
         *_assign_roles(evidence, {}, "findings"),
+        *_list_private(private),
     ):
         tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
         # as a new archive has them: nothing is named yet
-        if role in VOCABULARY.values() and _is_only_comments(tree.source):
+        if role in (*VOCABULARY.values(), PRIVATE_NAMES) and _is_only_comments(tree.source):
             continue
         roles.setdefault(role, []).append(tree)
         faults += wrong
@@ -92,6 +99,11 @@ def _assign_roles(
 ) -> list[tuple[DirectoryEntry, str]]:
     named = [(entry, names.get(entry.name, default)) for entry in entries if entry.name.endswith(".yml")]
     return [(entry, role) for entry, role in named if role]
+
+
+def _list_private(private: Path | None) -> list[tuple[DirectoryEntry, str]]:
+    listed = list_entries(private.parent) if private else ()
+    return [(entry, PRIVATE_NAMES) for entry in listed if private and entry.name == private.name]
 
 
 def _is_only_comments(source: str) -> bool:

@@ -15,6 +15,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
+from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.read.drafts import list_draft_names, list_draft_slugs, list_drafts, soften_faults
@@ -25,6 +26,7 @@ from build_tools.read.finding_rules import check_findings
 from build_tools.read.likely_slips import list_likely_slips
 from build_tools.read.located_error import get_at
 from build_tools.read.overview_rules import check_overviews
+from build_tools.read.protecting import protect_files
 from build_tools.read.record_rules import check_record
 from build_tools.read.references import Roles, check_references, collect_names, walk_path
 from build_tools.read.seed_captures import list_described, list_earlier, match_described, read_ledgers
@@ -54,15 +56,21 @@ class LoadResult:
 
 
 def read_seeds(
-    seeds: Path, captures: Path | None = None, *, ledgers: bool = True, drafts: bool = False
+    seeds: Path,
+    captures: Path | None = None,
+    *,
+    ledgers: bool = True,
+    drafts: bool = False,
+    private: Path | None = None,
 ) -> Material:
     """The material of a seeds folder; raises Faults, with every fault, if one of them is an error.
 
     `captures`: a further folder with captures; those beside the records are found without it.
     `ledgers`: whether to read those; not where they are about to be written anew.
     `drafts`: whether those that lack nothing are taken in.
+    `private`: a list of names that must not appear, if it lies elsewhere.
     """
-    reading = read_all(seeds, captures, ledgers=ledgers, drafts=drafts)
+    reading = read_all(seeds, captures, ledgers=ledgers, drafts=drafts, private=private)
     if reading.material is None:
         raise Faults(reading.faults)
     return reading.material
@@ -75,9 +83,10 @@ def read_all(
     ledgers: bool = True,
     drafts: bool = False,
     today: date | None = None,
+    private: Path | None = None,
 ) -> LoadResult:
     """The same without raising, warnings and suggestions included; `today`: for days that have not come."""
-    folder = open_folder(seeds, captures)
+    folder, people = _open_protected(seeds, captures, private)
     folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _validate_entries(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
@@ -99,9 +108,19 @@ def read_all(
         # by stem: a fault in a ledger is one of its record
         if get_stem(path) not in broken
     ]
-    sound = replace(make_material(folder.roles, seeds_read, values), reuse=wording)
+    sound = replace(make_material(folder.roles, seeds_read, values), reuse=wording, protected=people)
     hidden = frozenset() if drafts else list_draft_names(folder.roles)
     return LoadResult(None if wrong else sound, sound, softened, hidden)
+
+
+def _open_protected(
+    seeds: Path, captures: Path | None, private: Path | None
+) -> tuple[SeedsFolder, tuple[ProtectedPerson, ...]]:
+    """The folder with roles in the place of names that must not appear, and whose they are."""
+    folder = open_folder(seeds, captures, private)
+    protected = protect_files(folder.roles)
+    faults = (*folder.faults, *protected.faults)
+    return replace(folder, roles=protected.roles, faults=faults), protected.people
 
 
 def _make_seed(

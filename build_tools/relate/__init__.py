@@ -39,6 +39,7 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         findings=material.findings,
         disagreements=material.disagreements,
         withdrawn=material.withdrawn,
+        protected=material.protected,
         wanted=material.wanted,
         moved=material.moved,
         by_topic=by_topic(stated.values(), material.topics),

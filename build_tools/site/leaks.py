@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from build_tools.model.codes import make_fault_at
@@ -22,11 +23,15 @@ from build_tools.text.copied_words import (
     place_run,
     word_leak,
 )
+from build_tools.text.names.guard import word_name
 
 
 def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
-    """One fault for each file and source, with the length of the longest run and its first words."""
-    if not guard.runs and not guard.files:
+    """One fault for each file and source, with the length of the longest run and its first words.
+
+    And one for each person whose name must not appear, and does.
+    """
+    if not guard:
         return ()
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return tuple(
@@ -46,12 +51,17 @@ def find_file_leaks(path: str, content: bytes, guard: LeakGuard, site: str = "")
     for slug in sorted(filter(None, copied)):
         yield make_fault_at(place, 1, 1, "L101", f"This file is, or holds, the capture of {slug} itself.")
     longest: dict[str, tuple[str, ...]] = {}
-    for view in (path, *list_texts(parts)):
-        for slug, run in find_repeated_runs(view, guard):
+    named: set[str] = set()
+    for view in chain((path,), list_texts(parts)):
+        if guard.names:
+            named |= guard.names.list_named(view)
+        for slug, run in find_repeated_runs(view, guard) if guard.runs else ():
             if len(run) > len(longest.get(slug, ())):
                 longest[slug] = run
     for slug, run in longest.items():
         yield make_fault_at(place, 1, 1, "L101", word_leak(slug, run))
+    for role in sorted(named):
+        yield make_fault_at(place, 1, 1, "N106", word_name(role))
 
 
 def place_leaks(faults: Iterable[Fault], guard: LeakGuard | None, files: Iterable[Path]) -> Iterator[Fault]:

@@ -18,4 +18,5 @@ def make_settings(plan: Plan, workers: int, *, drafts: bool) -> PipelineSettings
         drafts=drafts,
         kept=read_kept_addresses(plan),
         second_reader=plan.second_reader,
+        private_names=plan.private_names,
     )

@@ -53,6 +53,8 @@ class Plan:
     """Whether the settings have warnings end a build."""
     layout: ShellLayout = field(default_factory=ShellLayout)
     """What the shell of its pages is made with."""
+    private_names: Path | None = None
+    """The list of names that must not appear, where it does not lie with the records."""
     drafts: bool = False
     """Whether drafts are shown whatever the edition: on this machine, to the person who writes them."""
     second_reader: bool = False
@@ -94,6 +96,7 @@ def make_plan(
         edition=settings.edition,
         seeds=(root / settings.seeds).resolve(),
         captures=Path(settings.captures).resolve() if settings.captures else None,
+        private_names=Path(settings.private_names).resolve() if settings.private_names else None,
         workers=settings.workers,
         invented=settings.invented,
         second_reader=settings.second_reader,

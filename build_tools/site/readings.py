@@ -119,8 +119,7 @@ def _is_text(held: bytes) -> bool:
 def _list_readings(text: str) -> Iterator[str]:
     """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
     text = _undo_escapes(text) if "\\" in text else text
-    if "%" in text:
-        yield unquote_plus(text)
+    yield from _list_unquoted(text)
     for _ in range(_DEEPEST):
         yield text
         if "<" in text:
@@ -130,6 +129,15 @@ def _list_readings(text: str) -> Iterator[str]:
         text, before = unescape(text), text
         if text == before:
             return
+
+
+def _list_unquoted(text: str) -> Iterator[str]:
+    """Of percent signs, which an address within an address has twice."""
+    for _ in range(_DEEPEST):
+        text, before = unquote_plus(text) if "%" in text else text, text
+        if text == before:
+            return
+        yield text
 
 
 def _undo_escapes(text: str) -> str:

@@ -20,12 +20,11 @@ from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
 from build_tools.site.handwritten_faults import find_handwritten_faults
-from build_tools.site.inputs import list_written_files
-from build_tools.site.leaks import place_leaks
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
+from build_tools.site.protected_names import place_written
 from build_tools.site.published_addresses import ADDRESSES_FILE, find_lost_addresses
 from build_tools.site.shell import ShellFacts
 from build_tools.text.copied_words import LeakGuard
@@ -139,13 +138,15 @@ class Session:
     @property
     def guarded(self) -> LeakGuard | None:
         """What the site must not repeat; None where it may, or where nothing is at hand."""
-        return self._guard if self._guard and (self._guard.runs or self._guard.files) else None
+        return self._guard or None
 
     @property
     def guard_digest(self) -> str:
         """Another one, and every page has to be looked at again."""
-        held = sorted((*self._guard.runs, *self._guard.files)) if self._guard else ()
-        return hash_content("\n".join(held).encode()) if self._guard else ""
+        if not self._guard:
+            return ""
+        held = (*sorted((*self._guard.runs, *self._guard.files)), repr(self._guard.names.people))
+        return hash_content("\n".join(held).encode())
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""
@@ -178,8 +179,7 @@ class Session:
 
     def _raise_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise the faults of the new site; broken links are only told of where the build is not strict."""
-        written = list_written_files(self.plan.seeds, self.plan.handwritten_docs)
-        faults = verify.sort_faults(place_leaks(faults, self._guard, written))
+        faults = verify.sort_faults(place_written(faults, self._guard, self.plan))
         if any(strict or fault.code not in _ONLY_BROKEN for fault in faults):
             raise Faults(faults)
         for fault in faults:

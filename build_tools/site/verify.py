@@ -17,10 +17,11 @@ from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 from build_tools.site.private_marks import find_private_files
 from build_tools.text.copied_words import CatalogueFacts, LeakGuard, make_leak_guard
+from build_tools.text.names.guard import NameGuard
 
 
 def guard_archive(archive: Archive) -> LeakGuard:
-    """What the public edition must not repeat: the captures at hand, save what it may show of them.
+    """What the public edition must not repeat: the captures at hand, save what it may show; protected names.
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
@@ -29,11 +30,13 @@ def guard_archive(archive: Archive) -> LeakGuard:
     for document in archive.documents:
         earlier = (text for text in document.earlier if text.clean)
         texts |= {f"{document.record.slug}/{n}": t.clean for n, t in enumerate(earlier, 1) if t.clean}
+    names = NameGuard(archive.protected)
     if not texts:
-        return LeakGuard({}, frozenset())
+        return LeakGuard({}, frozenset(), names=names)
     titles = tuple(list_report_titles(archive))
     freed = (text for d in archive.documents for text in _list_freed(d))
-    return make_leak_guard(texts, (*titles, *freed), list_catalogue_facts(archive, titles, texts))
+    facts = list_catalogue_facts(archive, titles, {slug.partition("/")[0] for slug in texts})
+    return replace(make_leak_guard(texts, (*titles, *freed), facts), names=names)
 
 
 def list_report_titles(archive: Archive) -> Iterable[str]:

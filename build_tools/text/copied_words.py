@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import groupby
 
 from build_tools.model.clean import CleanText, Kind
+from build_tools.text.names.guard import NameGuard
 from build_tools.text.words import QUOTATION_WORDS, locate_words, split_words
 
 LEAK_WORDS = QUOTATION_WORDS + 1
@@ -61,7 +62,8 @@ class CatalogueFacts:
     def _mark_facts(self, words: tuple[str, ...], slug: str) -> tuple[list[bool], list[bool]]:
         """Of each word: whether it is of a fact that parts what stands beside it, and whether of any."""
         parts, known = [False] * len(words), [False] * len(words)
-        told = self._list_pieces(slug)
+        # an earlier capture of a source is named after it
+        told = self._list_pieces(slug.partition("/")[0])
         for at, word in enumerate(words):
             begun = self._phrases_by_word.get(word, ())
             size = max((len(p) for p in begun if words[at : at + len(p)] == p), default=0)
@@ -106,6 +108,12 @@ class LeakGuard:
     """SHA-256 of a capture → the slug of its source: a PDF or a saved page shows its words to no search."""
     facts: CatalogueFacts = field(default_factory=CatalogueFacts)
     """What may be repeated beside them."""
+    names: NameGuard = field(default_factory=NameGuard)
+    """Whose names must not appear either."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self.runs or self.files or self.names)
 
 
 def make_leak_guard(

@@ -24,6 +24,8 @@ JUSTIFIED = {
     "clean/rule_table.py": "what rules say of themselves, in the archive's own English",
     "text/citing/names.py": "particles of people's names, and words by which an outlet is told from a person",
     "text/glossary.py": "the archive's own English",
+    "text/names/letters.py": "letters in the letters of another alphabet, and no words",
+    "text/names/patterns.py": "endings of names, of several languages at once",
     "text/stems.py": "endings, as the browser takes them off",
 }
 """Module → why words of a language stand in it."""

@@ -1,0 +1,44 @@
+"""A text → its runs of letters, without what no reader sees in them, and which of them may be one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from build_tools.text.names.patterns import fold_letters
+from build_tools.text.plain_letters import INVISIBLE
+
+UNSEEN = f"{INVISIBLE}\u0300-\u036f\u0483-\u0487\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f\U000e0001-\U000e007f"
+_RUN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{UNSEEN}])*")
+# within one word: an apostrophe in any typography, and a hyphen at the end of a line
+_JOINT = re.compile(rf"[{UNSEEN}]*(?:['’‘ʼ`´ʹʺ\"]|[-‐\u00ad][ \t]*\r?\n\s*)[{UNSEEN}]*")
+CHUNK = re.compile(f"{_RUN.pattern}(?:{_JOINT.pattern}{_RUN.pattern})*")
+"""A word as it stands, with all that may belong to it."""
+_MOST_JOINED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRun:
+    """Letters in a row."""
+
+    start: int
+    end: int
+    letters: str
+    """As they are compared."""
+
+
+def list_letter_runs(text: str) -> list[LetterRun]:
+    """Every run of a text, in order."""
+    return [LetterRun(m.start(), m.end(), fold_letters(m.group())) for m in _RUN.finditer(text)]
+
+
+def list_joined_words(text: str, runs: Sequence[LetterRun], at: int) -> Iterator[tuple[str, int]]:
+    """The word that begins at a run, alone and joined with what belongs to it; the number of the next run."""
+    letters = runs[at].letters
+    yield letters, at + 1
+    for after in range(at + 1, min(at + _MOST_JOINED, len(runs))):
+        if not _JOINT.fullmatch(text, runs[after - 1].end, runs[after].start):
+            return
+        letters = fold_letters(text[runs[at].start : runs[after].end])
+        yield letters, after + 1

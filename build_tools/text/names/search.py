@@ -1,0 +1,232 @@
+"""Names + a text → where the text has one of them, in whatever form.
+
+A text is parted into runs of letters, without what no reader sees in them. Each run is looked up once among
+the words of all names and remembered; most texts have none of these, and cost no more than that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from anyascii import anyascii
+
+from build_tools.text.names.letter_runs import CHUNK, UNSEEN, LetterRun, list_joined_words, list_letter_runs
+from build_tools.text.names.patterns import compile_word, fold_letters
+
+_BETWEEN = 12
+"""Signs that may stand between the words of a name: a comma, a break, a tag that became a blank."""
+_BETWEEN_WORDS = re.compile(r"[\s.,\-–_'\":{}\[\]]*")
+_KEYS = frozenset({"given", "family", "givename", "familyname", "first", "last", "firstname", "lastname"})
+"""What parts the words of a name where programs read it, whatever their order; doubled letters once."""
+_SENTENCE_END = re.compile(r"[.!?…][^\w\s]*\s")
+_WHOLE = -1
+_ANY_SCRIPT = re.compile(
+    "[\u0590-\u08ff\u0900-\u10ff\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff]"
+)
+"""Scripts that write words without blanks, or stick small words to them: looked for as it stands anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name at a place of a text."""
+
+    start: int
+    end: int
+    person: int
+    """Whose: the position in the list that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One more word of a name."""
+
+    word: int
+    after: int
+    """The number of the run that follows it."""
+    size: int
+    """How many letters it has."""
+
+
+class NameSearch:
+    """The names of several persons, ready to be looked for."""
+
+    def __init__(self, persons: Sequence[Iterable[str]]) -> None:
+        """Of each person, the names by which they are known, each of one word or more."""
+        self._persons = tuple(tuple(names) for names in persons)
+        self._kinds: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._chunks: dict[str, frozenset[tuple[int, int]]] = {}
+
+    def __reduce__(self) -> tuple[type[NameSearch], tuple[tuple[tuple[str, ...], ...]]]:
+        """Another process gets the names, and makes what is made of them itself."""
+        return NameSearch, (self._persons,)
+
+    def __bool__(self) -> bool:
+        return any(self._persons)
+
+    def __eq__(self, other: object) -> bool:
+        return self._persons == other._persons if isinstance(other, NameSearch) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._persons)
+
+    @cached_property
+    def _names(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Person, words: every name that has letters, and of other scripts its spelling in Latin ones too."""
+        names: dict[tuple[int, tuple[str, ...]], None] = {}
+        for person, known in enumerate(self._persons):
+            for name in known:
+                for spelled in _spell_name(name):
+                    if words := tuple(word for word in _list_words(spelled) if fold_letters(word)):
+                        names[person, words] = None
+        return tuple(names)
+
+    @cached_property
+    def _expressions(self) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
+        """Name and which of its words (or all of them in one), how it is told."""
+        made = []
+        for at, (_, words) in enumerate(self._names):
+            forms = [compile_word(word, alone=len(words) == 1) for word in words]
+            made += [((at, n), re.compile(form)) for n, form in enumerate(forms)]
+            if len(words) > 1:
+                joined = (
+                    "".join(f"(?:{form})" for form in forms),
+                    "".join(f"(?:{form})" for form in reversed(forms)),
+                )
+                made.append(((at, _WHOLE), re.compile("|".join(joined))))
+        return tuple(made)
+
+    @cached_property
+    def _initials(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """First letters of all words but the last, in either alphabet, and whose they are."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, (_, words) in enumerate(self._names):
+            for n, word in enumerate(words[:-1]):
+                for letter in {fold_letters(word)[:1], fold_letters(anyascii(word))[:1]}:
+                    found.setdefault(letter, []).append((at, n))
+        return {letter: tuple(words) for letter, words in found.items()}
+
+    @cached_property
+    def _anywhere(self) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        found = []
+        for person, known in enumerate(self._persons):
+            for name in known:
+                if _ANY_SCRIPT.search(name):
+                    letters = (r"\s*" if sign.isspace() else re.escape(sign) for sign in name)
+                    found.append((person, re.compile(f"[{UNSEEN}]*".join(letters))))
+        return tuple(found)
+
+    def find_names(self, text: str) -> tuple[FoundName, ...]:
+        """Every place at which one of them is named, in order; places that overlap are one."""
+        if not self:
+            return ()
+        found = [
+            FoundName(m.start(), m.end(), person)
+            for person, form in self._anywhere
+            for m in form.finditer(text)
+        ]
+        if self._may_have(text):
+            found += self._find_spelled(text)
+        return tuple(_join_overlapping(sorted(found, key=lambda place: (place.start, -place.end))))
+
+    def _may_have(self, text: str) -> bool:
+        """Whether a text has all of a name, or two words of one, wherever: else it is not gone through."""
+        kinds = frozenset[tuple[int, int]]().union(*map(self._know_chunk, set(CHUNK.findall(text))))
+        words: dict[int, int] = {}
+        for name, word in kinds:
+            words[name] = words.get(name, 0) + (2 if word == _WHOLE else 1)
+        return any(number > 1 or len(self._names[name][1]) == 1 for name, number in words.items())
+
+    def _know_chunk(self, chunk: str) -> frozenset[tuple[int, int]]:
+        """What the words are that it may be read as."""
+        known = self._chunks.get(chunk)
+        if known is None:
+            runs = list_letter_runs(chunk)
+            spelled = (
+                letters for at in range(len(runs)) for letters, _ in list_joined_words(chunk, runs, at)
+            )
+            known = self._chunks[chunk] = frozenset(
+                kind for letters in spelled for kind in self._know(letters)
+            )
+        return known
+
+    def _find_spelled(self, text: str) -> Iterator[FoundName]:
+        runs = list_letter_runs(text)
+        for at in range(len(runs)):
+            for letters, after in list_joined_words(text, runs, at):
+                for name, word in self._know(letters):
+                    end = self._follow(text, runs, after, name, word)
+                    if end is not None:
+                        yield FoundName(runs[at].start, end, self._names[name][0])
+
+    def _know(self, letters: str) -> tuple[tuple[int, int], ...]:
+        kinds = self._kinds.get(letters)
+        if kinds is None:
+            kinds = tuple(kind for kind, form in self._expressions if form.fullmatch(letters))
+            kinds = tuple(dict.fromkeys((*kinds, *self._initials.get(letters, ()))))
+            self._kinds[letters] = kinds
+        return kinds
+
+    def _follow(self, text: str, runs: Sequence[LetterRun], at: int, name: int, word: int) -> int | None:
+        """Where the name ends that begins with this word of it before `at`; None where no more follows."""
+        end = runs[at - 1].end
+        if word == _WHOLE or len(self._names[name][1]) == 1:
+            return end
+        told, reached, used, skipped = len(runs[at - 1].letters) > 1, None, [word], False
+        while at < len(runs) and _is_near(text, runs[at - 1], runs[at]):
+            step = self._find_step(text, runs, at, name, used)
+            # a middle name stands between the words in their order: “Mira K. Tollen”, not “Tollen saw Mira”
+            if step and not (skipped and step.word < used[-1] and runs[at - 1].letters not in _KEYS):
+                used.append(step.word)
+                told = told or step.size > 1
+                at, skipped = step.after, False
+                end = runs[at - 1].end
+                reached = end if told else reached
+            elif skipped or not _BETWEEN_WORDS.fullmatch(text, end, runs[at].start):
+                break
+            else:
+                at, skipped = at + 1, True
+        return reached
+
+    def _find_step(
+        self, text: str, runs: Sequence[LetterRun], at: int, name: int, used: Sequence[int]
+    ) -> _Step | None:
+        for letters, after in list_joined_words(text, runs, at):
+            for other, word in self._know(letters):
+                if other == name and word not in used and word != _WHOLE:
+                    return _Step(word, after, len(letters))
+        return None
+
+
+def _is_near(text: str, first: LetterRun, second: LetterRun) -> bool:
+    """Whether two words may be of one name: few signs between, no end of a sentence but after an initial."""
+    if second.start - first.end > _BETWEEN:
+        return False
+    return len(first.letters) == 1 or not _SENTENCE_END.search(text, first.end, second.start)
+
+
+def _spell_name(name: str) -> Iterator[str]:
+    """As it is, and, where its script writes no blanks, in Latin letters as a machine has them: WangFang."""
+    yield name
+    if _ANY_SCRIPT.search(name):
+        yield re.sub(r"(?<=[a-z])(?=[A-Z])", " ", anyascii(name))
+
+
+def _list_words(name: str) -> list[str]:
+    """The words of a name; an apostrophe within one keeps it together."""
+    return re.findall(r"[^\W\d_]+(?:['’‘ʼ`´ʹʺ][^\W\d_]+)*", name)
+
+
+def _join_overlapping(found: Iterable[FoundName]) -> Iterator[FoundName]:
+    last: FoundName | None = None
+    for place in found:
+        if last and place.start < last.end:
+            last = FoundName(last.start, max(last.end, place.end), last.person)
+        else:
+            if last:
+                yield last
+            last = place
+    if last:
+        yield last

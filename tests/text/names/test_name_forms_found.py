@@ -1,0 +1,80 @@
+"""A name is found in every case, alphabet and spelling, and however it is split; other words are not it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from build_tools.text.names.roles import put_roles
+from build_tools.text.names.search import NameSearch
+
+FORMS: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "forms.yml").read_text("utf-8"))
+_CASES = [(name, form) for name, forms in FORMS.items() for form in forms]
+
+
+@pytest.mark.parametrize(("name", "form"), _CASES, ids=[f"{name}: {form}" for name, form in _CASES])
+def test_a_form_is_found(name: str, form: str) -> None:
+    """In the middle of a text, and its place is told."""
+    (found,) = NameSearch([[name]]).find_names(f"Of {form} it is told.")
+    assert form[1:4] in f"Of {form} it is told."[found.start : found.end] or form[0] == "#"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mira said so",
+        "the Tollens of Vell",
+        "a mirror, and a toll taken",
+        "Mira went home. There, nobody knew of any Tollen",
+        "M. said that T. was away",
+        "Tolstoy and Miro",
+        "mired in tolls",
+        "It was Tollen. Mira was another",
+        "Tollen saw Mira",
+    ],
+)
+def test_other_words_are_not_the_name(text: str) -> None:
+    """One of its words alone, words like it, letters alone."""
+    assert NameSearch([["Mira Tollen"]]).find_names(text) == ()
+
+
+_SPLITS = ("\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "-\n", "-\r\n  ")
+_GAPS = (" ", "\n", "\u00a0", "-", " \u2013 ", ",\n", "  ", "\u200b \u200b", "_", ".", "\u3000")
+
+
+@given(
+    st.sampled_from(["Mira Tollen", "Мирой Толлен", "MIRA TOLLEN", "tollen mira"]),
+    st.sampled_from(_GAPS),
+    st.sampled_from(_SPLITS),
+    st.integers(1, 3),
+    st.sampled_from(["", "’s", "'S", "2", "_x", ",", "."]),
+)
+def test_a_name_is_found_however_it_is_split(form: str, gap: str, split: str, at: int, after: str) -> None:
+    """By what no reader sees, by the ends of lines, by hyphens; with whatever sticks to it."""
+    first, second = form.split()
+    text = f"x, {first[:at]}{split}{first[at:]}{gap}{second[:at]}{split}{second[at:]}{after} y"
+    assert len(NameSearch([["Mira Tollen"]]).find_names(text)) == 1
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    """No text breaks the search, places lie in it and follow one another."""
+    reached = 0
+    for place in NameSearch([["Mira Tollen", "Arkur", "王芳"], ["Лук'яненко Олена Петрівна"]]).find_names(
+        text
+    ):
+        assert reached <= place.start < place.end <= len(text)
+        reached = place.end
+
+
+def test_roles_stand_as_a_person_would_write_them() -> None:
+    """A capital at the head of a sentence, one article, the possessive that the name had."""
+    search = NameSearch([["Mira Tollen"]])
+    text = "Mira Tollen's son. “Mira Tollen!” Of Mira Tollen, the Mira Tollen of Vell."
+    assert put_roles(text, search.find_names(text), ["a soldier’s mother"]) == (
+        "A soldier’s mother's son. “A soldier’s mother!” Of a soldier’s mother, the soldier’s mother of Vell."
+    )
