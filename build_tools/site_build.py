@@ -94,13 +94,11 @@ class SiteBuild:
     def _digest_inputs(self) -> str:
         """Everything that the site is made from."""
         plan = self.plan
-        settings = digest_settings(self.config_file)
         program = digest_strings(
             digest_generator(),
             *list_renderer_versions(),
-            settings,
-            repr(plan),
-            str(self.strict),
+            digest_settings(self.config_file),
+            repr((plan, self.strict)),
             *read_published(plan.root / ADDRESSES_FILE),
             *read_private_names(plan.private_names),
         )
