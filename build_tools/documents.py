@@ -110,16 +110,16 @@ def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:
     cleaned = clean_capture(seed)
     fresh = make_fresh_ledger(seed, cleaned)
     earlier = make_earlier_texts(seed)
-    absent = find_absent_lines(seed, cleaned or seed.ledger)
-    stale = (*find_stale_ledger(seed, fresh), *absent, *check_earlier_texts(seed, earlier))
+    stale = (*find_stale_ledger(seed, fresh), *find_absent_lines(seed, cleaned or seed.ledger))
+    stale += tuple(check_earlier_texts(seed, earlier))
     try:
         document = annotate(seed, cleaned, vocabulary.topics, vocabulary.entities)
     except Faults as found:
         raise Faults((*found.faults, *stale)) from None
     if stale:
         raise Faults(stale)
-    copied = find_copied_words(seed.record, cleaned) if cleaned else ()
-    return replace(document, ledger=fresh or seed.ledger, copied=copied, earlier=earlier)
+    document = replace(document, earlier=earlier, custody=seed.custody, ledger=fresh or seed.ledger)
+    return replace(document, copied=find_copied_words(seed.record, cleaned) if cleaned else ())
 
 
 def clean_capture(seed: Seed, *, overruled: bool = True) -> CleanText | None:
@@ -197,9 +197,9 @@ def find_stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
 def digest_source(seed: Seed, vocabulary: str) -> str:
     """SHA-256 of everything that a document is made from, but the program itself."""
     capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
-    earlier = [(old.sha256 if old else "", *_ledger_words(ledger)) for old, ledger in seed.earlier]
-    own = (seed.source, *capture, *_ledger_words(seed.ledger))
-    return digest_strings(*own, *(digest_strings(*words) for words in earlier), vocabulary)
+    earlier = [repr((old and old.sha256, *_ledger_words(ledger))) for old, ledger in seed.earlier]
+    own = (seed.source, seed.custody.source, *capture, *_ledger_words(seed.ledger))
+    return digest_strings(*own, *earlier, vocabulary)
 
 
 def _ledger_words(ledger: CleanText | None) -> Iterator[str]:

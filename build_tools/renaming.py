@@ -53,6 +53,8 @@ class Renaming:
 
     files: Mapping[Path, str | None]
     """Path → its text; None for one that is to go."""
+    noun: str
+    """What has another id: `source`, `topic` …"""
     redirects: int
     """How many published addresses lead on from now on."""
 
@@ -92,7 +94,7 @@ def plan_renaming(
     after = _write_moves(before, _name_folder(roles, noun, old), old, new, moves, day)
     if after != before:
         files[moved] = after or None
-    return Renaming(files, len(moves))
+    return Renaming(files, noun, len(moves))
 
 
 def _find_noun(roles: Roles, old: str, kind: str) -> str:

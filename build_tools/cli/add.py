@@ -15,6 +15,7 @@ from build_tools.clean.witness import ABSENT, has_witness
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
 from build_tools.cli.capture_names import choose_capture_name, find_free_stem
 from build_tools.cli.command import Command
+from build_tools.cli.custody_log import Actor, list_added_acts, name_actor, note_acts, tell_now
 from build_tools.cli.fetch import save_page
 from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
@@ -44,6 +45,7 @@ def run_add(
     page: Annotated[
         str | None, Option("the address of the page that is meant, in a web archive", "URL")
     ] = None,
+    by: Actor = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Lay captures and records beside the others; print the records' paths."""
@@ -57,7 +59,7 @@ def run_add(
             f"{show_hidden(folder)} is a folder in a folder, and passed over; name it as well",
             file=sys.stderr,
         )
-    adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language)
+    adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language, name_actor(by))
     if not has_witness():
         print(ABSENT, file=sys.stderr)
     outcomes = _add_each(files, adding.add_file)
@@ -82,16 +84,21 @@ class _Adding:
     known: KnownArchive
     asked: AskedReading
     language: str | None
+    by: str | None = None
+    """Who adds them."""
 
     def __post_init__(self) -> None:
         self.captures = KnownCaptures(self.plan.seeds, list(list_known_records(self.plan.seeds)))
         self.today = datetime.now(UTC).astimezone().date()
 
-    def add_file(self, path: str) -> _Outcome:
-        """Write the draft of one file or page of the web, and tell of it. Raises ArchiveError."""
+    def add_file(self, path: str, fetched: str | None = None) -> _Outcome:
+        """Write the draft of one file or page of the web, and tell of it. Raises ArchiveError.
+
+        `fetched`: the address that it was fetched from just now.
+        """
         if "://" in path:
             with TemporaryDirectory() as folder:
-                return self.add_file(str(save_page(path, snapshot=False, out=Path(folder))))
+                return self.add_file(str(save_page(path, snapshot=False, out=Path(folder))), path)
         given = read_capture(path, self.asked.encoding)
         if known := self.captures.find_same_bytes(given.sha256):
             print(
@@ -114,7 +121,7 @@ class _Adding:
         except UnreadableCapture as refusal:
             raise UsageError(f"{show_hidden(path)} {refusal.reason} {refusal.remedy}") from None
         draft = replace(draft, alike=tuple(self.captures.list_alike(draft)), seen=_read_day(path))
-        self._write(capture, draft)
+        self._write(capture, draft, fetched)
         return _Outcome(added=True)
 
     def _name_capture(self, given: Capture) -> Capture:
@@ -123,12 +130,13 @@ class _Adding:
         stem, _, suffix = name.rpartition(".")
         return replace(given, file=f"{find_free_stem(stem, suffix, self.plan.seeds, given.content)}.{suffix}")
 
-    def _write(self, capture: Capture, draft: Draft) -> None:
+    def _write(self, capture: Capture, draft: Draft, fetched: str | None) -> None:
         record = self.plan.seeds / f"{Path(capture.file).stem}.yml"
         schema = (self.plan.seeds / ".schema/record.json").is_file()
         written = write_draft(draft, schema=schema)
+        log = note_acts(record, None, *list_added_acts(capture, draft, fetched, self.by, tell_now()))
         write_new_files(
-            [(record, written.encode())], keep=[(self.plan.seeds / capture.file, capture.content)]
+            [(record, written.encode()), log], keep=[(self.plan.seeds / capture.file, capture.content)]
         )
         address = draft.fields.address.value if draft.fields.address else ""
         shown = shown_path(record)

@@ -7,17 +7,33 @@ from pathlib import Path
 
 from build_tools import pipeline
 from build_tools.cli.command import Command
+from build_tools.cli.custody_log import Actor, name_actor, note_acts, tell_now
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
+from build_tools.keeping.custody import PROGRAM, NotedAct
+from build_tools.model.custody import CustodyAct
+from build_tools.read import read_all
+from build_tools.read.files import LEDGER
 from build_tools.site.manifest import replace_file
 
 
-def run_ledgers(*, captures: CapturesFolder = None, config: ConfigPath = DEFAULT_CONFIG) -> int:
+def run_ledgers(
+    *, by: Actor = None, captures: CapturesFolder = None, config: ConfigPath = DEFAULT_CONFIG
+) -> int:
     """Write the ledger of each capture at hand; print the files that changed."""
-    ledgers = pipeline.make_ledgers(make_pipeline_settings(plan_archive(config, captures=captures)))
+    plan = plan_archive(config, captures=captures)
+    ledgers = pipeline.make_ledgers(make_pipeline_settings(plan))
+    records = {seed.places.path: seed.record for seed in read_all(plan.seeds, drafts=True).sound.seeds}
     for ledger in ledgers:
-        if replace_file(Path(ledger.path), ledger.content):
+        path = Path(ledger.path)
+        known = path.is_file()
+        if replace_file(path, ledger.content):
             print(ledger.path)
+            record = path.with_name(path.name.removesuffix(LEDGER) + ".yml")
+            # the first ledger belongs to adding; that of an earlier capture is no act on the present one
+            if known and (described := records.get(record.as_posix())):
+                act = NotedAct(CustodyAct.CLEANED, tell_now(), name_actor(by), PROGRAM)
+                replace_file(*note_acts(record, described, act))
     print(f"{len(ledgers)} captures are at hand", file=sys.stderr)
     return 0
 

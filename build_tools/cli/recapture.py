@@ -16,6 +16,7 @@ from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capt
 from build_tools.cli.capture_names import choose_capture_name, find_free_stem
 from build_tools.cli.changed_files import check_changes, print_changes, write_changes
 from build_tools.cli.command import Command
+from build_tools.cli.custody_log import Actor, name_actor, note_acts, tell_now
 from build_tools.cli.fetch import save_page
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
@@ -23,12 +24,15 @@ from build_tools.documents import clean_capture, make_fresh_ledger, name_ledger_
 from build_tools.drafting import KnownArchive, draft_record
 from build_tools.earlier_texts import name_earlier_ledger
 from build_tools.exports.ledger_files import drop_captured_text, write_ledger_as_json
+from build_tools.keeping.custody import PROGRAM, NotedAct
 from build_tools.keeping.passage_changes import PassageChanges, compare_passages
 from build_tools.keeping.recapture import Recapture, carry_wording, plan_recapture
 from build_tools.keeping.record_versions import NewCapture
 from build_tools.model.capture import Capture
+from build_tools.model.capture_refs import CaptureRef
 from build_tools.model.capture_text import AskedReading
 from build_tools.model.clean import CleanText
+from build_tools.model.custody import CustodyAct
 from build_tools.model.errors import UsageError
 from build_tools.model.material import Seed
 from build_tools.model.record import Record
@@ -54,6 +58,7 @@ def run_recapture(
         str | None, Option("the day on which it was taken, if the file does not say", "DAY")
     ] = None,
     dry_run: Annotated[bool, Option("show what would change, and write nothing")] = False,
+    by: Actor = None,
     captures: CapturesFolder = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
@@ -62,7 +67,8 @@ def run_recapture(
     asked = AskedReading(encoding, page)
     with TemporaryDirectory() as folder:
         file = str(save_page(path, snapshot=False, out=Path(folder))) if "://" in path else path
-        return _recapture(_read_versions(plan, slug, file, asked), plan, asked, taken, dry_run=dry_run)
+        versions = _read_versions(plan, slug, file, asked)
+        return _recapture(versions, plan, asked, taken, _name_origin(path, by), dry_run=dry_run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,21 @@ class _Versions:
     after: CleanText
 
 
+def _name_origin(path: str, by: str | None) -> NotedAct:
+    """The act, as far as it is known before both captures are compared."""
+    fetched = "://" in path
+    tool = f"archive fetch, {PROGRAM}" if fetched else PROGRAM
+    return NotedAct(CustodyAct.RECAPTURED, tell_now(), name_actor(by), tool, path if fetched else None)
+
+
 def _recapture(
-    versions: _Versions, plan: Plan, asked: AskedReading, taken: str | None, *, dry_run: bool
+    versions: _Versions,
+    plan: Plan,
+    asked: AskedReading,
+    taken: str | None,
+    act: NotedAct,
+    *,
+    dry_run: bool,
 ) -> int:
     slug = versions.seed.record.slug
     changes = compare_passages(versions.before, versions.after)
@@ -97,6 +116,10 @@ def _recapture(
     planned = plan_recapture(roles, tree, slug, changes, new, day)
     texts = dict(planned.texts) | dict(_carry_beside(plan, slug, changes, versions, planned))
     files = {place: text.encode() for place, text in texts.items()}
+    ref = CaptureRef(file=new.file, sha256=new.sha256, bytes=new.bytes)
+    note = f"Taken {new.taken}." if new.taken else None
+    log, content = note_acts(Path(tree.path), versions.seed.record, replace(act, capture=ref, note=note))
+    files[log] = content
     check_changes(plan.seeds, files, expected="R128")
     if dry_run:
         print_changes(files)

@@ -28,6 +28,7 @@ SUMMARIES: Mapping[str, str] = MappingProxyType(
         "rename": "another id, wherever it is named; its old address leads on",
         "recapture": "a page captured again: the record goes with it",
         "withdraw": "a source taken out; its addresses tell what became of it",
+        "custody": "what was done with a record's captures",
         "addresses": "addresses that are published and must keep working",
         "verify": "whether captures and site are what they should be",
         "schema": "what an editor needs to know the fields",

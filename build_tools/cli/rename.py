@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
+from build_tools.cli.changed_files import FileChanges, write_changes
 from build_tools.cli.command import Command
+from build_tools.cli.custody_log import Actor, name_actor, note_acts, tell_now
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
-from build_tools.read import shown_path
-from build_tools.renaming import BESIDE, plan_renaming
-from build_tools.site.manifest import replace_file
+from build_tools.keeping.custody import PROGRAM, NotedAct
+from build_tools.model.custody import CustodyAct
+from build_tools.read import read_all, shown_path
+from build_tools.renaming import BESIDE, Renaming, plan_renaming
+from build_tools.site.plan import Plan
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.text.english import count_noun
 
@@ -21,6 +26,7 @@ def run_rename(
     new: Annotated[str, Option("what it is to be")],
     *,
     kind: Annotated[str, Option("what has the id, where several do: source, topic, entity …", "KIND")] = "",
+    by: Actor = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Write the new id everywhere, and the way from each published address to its new one."""
@@ -30,15 +36,24 @@ def run_rename(
     texts = {name: plan.seeds / name for name in BESIDE if (plan.seeds / name).is_file()}
     beside = {name: path.read_text("utf-8") for name, path in texts.items()}
     renaming = plan_renaming(plan.seeds, old, new, published=published, day=day, beside=beside, kind=kind)
-    for path, text in renaming.files.items():
-        if text is None:
-            path.unlink()
-        else:
-            replace_file(path, text.encode())
+    changes = {path: None if text is None else text.encode() for path, text in renaming.files.items()}
+    changes |= _note_move(plan, old, new, renaming, name_actor(by))
+    write_changes(changes)
+    for path in changes:
         print(shown_path(path))
     led = count_noun(renaming.redirects, "published address", "published addresses")
     print(f"{led} led on", file=sys.stderr)
     return 0
+
+
+def _note_move(plan: Plan, old: str, new: str, renaming: Renaming, by: str | None) -> FileChanges:
+    """Of a source, an entry in the custody log of its captures."""
+    seeds = read_all(plan.seeds, drafts=True).sound.seeds
+    seed = next((seed for seed in seeds if seed.record.slug == old), None)
+    if seed is None or renaming.noun != "source":
+        return {}
+    act = NotedAct(CustodyAct.MOVED, tell_now(), by, PROGRAM, note=f"From {old} to {new}.")
+    return dict([note_acts(Path(seed.places.path), seed.record, act)])
 
 
 RENAME = Command(

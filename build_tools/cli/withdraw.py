@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,12 +12,16 @@ from typing import Annotated
 from build_tools.cli.changed_files import FileChanges, check_changes, print_changes, write_changes
 from build_tools.cli.command import Command
 from build_tools.cli.committed import find_commit
+from build_tools.cli.custody_log import Actor, name_actor, note_acts, tell_now
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
+from build_tools.keeping.custody import PROGRAM, NotedAct
 from build_tools.keeping.withdrawal import Farewell, Withdrawal, plan_withdrawal
+from build_tools.model.custody import CustodyAct
 from build_tools.model.errors import UsageError
-from build_tools.read import shown_path
-from build_tools.read.files import BESIDE_SUFFIXES
+from build_tools.read import read_all, shown_path
+from build_tools.read.files import LEDGER
+from build_tools.read.seed_captures import SHORT_DIGEST
 from build_tools.renaming import BESIDE
 from build_tools.site.plan import Plan
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
@@ -35,6 +40,7 @@ def run_withdraw(
         str | None, Option("move record and ledger into this folder, and a capture that lies there", "DIR")
     ] = None,
     dry_run: Annotated[bool, Option("show what would change, and write nothing")] = False,
+    by: Actor = None,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Plan everything, try it, then write all or nothing."""
@@ -47,6 +53,7 @@ def run_withdraw(
     kept = _keep_files(plan, files, to)
     changes: dict[Path, bytes | None] = {path: text.encode() for path, text in withdrawal.texts.items()}
     changes |= dict.fromkeys(files)
+    changes |= _note_withdrawal(plan, slug, withdrawal, farewell.reason, by)
     changes |= kept
     commits = {path: "" if to is not None else find_commit(path) for path in files}
     check_changes(plan.seeds, {path: content for path, content in changes.items() if path not in kept})
@@ -67,10 +74,20 @@ def _plan(plan: Plan, slug: str, farewell: Farewell) -> Withdrawal:
 
 def _list_files(plan: Plan, withdrawal: Withdrawal, to: str | None) -> list[Path]:
     """The record, what commands wrote beside it, and, where it is kept, a capture that may be there once."""
-    beside = (withdrawal.record.with_suffix(suffix) for suffix in BESIDE_SUFFIXES)
-    capture = plan.seeds / withdrawal.capture
-    captures = [capture] if to is not None and withdrawal.capture else []
+    record = withdrawal.record
+    earlier = record.parent.glob(f"{glob.escape(record.stem)}.{'[0-9a-f]' * SHORT_DIGEST}{LEDGER}")
+    beside = (record.with_suffix(LEDGER), *sorted(earlier))
+    captures = [plan.seeds / name for name in withdrawal.captures] if to is not None else []
     return [withdrawal.record, *(path for path in (*beside, *captures) if path.is_file())]
+
+
+def _note_withdrawal(
+    plan: Plan, slug: str, withdrawal: Withdrawal, reason: str, by: str | None
+) -> FileChanges:
+    """The custody log stays where it is: it says what became of the record."""
+    record = next(s.record for s in read_all(plan.seeds, drafts=True).sound.seeds if s.record.slug == slug)
+    act = NotedAct(CustodyAct.WITHDRAWN, tell_now(), name_actor(by), PROGRAM, note=reason)
+    return dict([note_acts(withdrawal.record, record, act)])
 
 
 def _keep_files(plan: Plan, files: list[Path], to: str | None) -> FileChanges:
@@ -98,9 +115,9 @@ def _tell(plan: Plan, withdrawal: Withdrawal, commits: Mapping[Path, str], *, dr
     for path, commit in commits.items():
         kept = f"`git show {commit}:./{shown_path(path)}` shows it" if commit else "moved"
         print(f"{shown_path(path)}: {kept}")
-    capture = plan.seeds / withdrawal.capture
-    if withdrawal.capture and capture.is_file() and capture not in commits:
-        print(f"{shown_path(capture)}: stays where it is, and no record describes it", file=sys.stderr)
+    for capture in (plan.seeds / name for name in withdrawal.captures):
+        if capture.is_file() and capture not in commits:
+            print(f"{shown_path(capture)}: stays where it is, and no record describes it", file=sys.stderr)
     for name in withdrawal.unused:
         print(f"nothing else refers to the {name}", file=sys.stderr)
     told = count_noun(withdrawal.addresses, "address tells", "addresses tell")

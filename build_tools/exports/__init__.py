@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from build_tools.exports import feed, robots
 from build_tools.exports.citation_files import list_citation_files
+from build_tools.exports.custody_files import list_custody_files
 from build_tools.exports.registry import EXPORTS
 from build_tools.index import Index
 from build_tools.model.archive import Archive, Edition
@@ -21,6 +22,7 @@ def plan_export_files(index: Index, archive: Archive) -> Iterator[FilePlan]:
     for plan in list_citation_files(index):
         planned.add(plan.path)
         yield plan
+    yield from list_custody_files(index)
     # citations of the whole archive stand among those of its pages, whose entries they share
     yield from (export.plan_file(index) for export in EXPORTS if export.download.path not in planned)
     for path, write in _list_top_files(archive.edition).items():

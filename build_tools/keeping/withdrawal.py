@@ -30,8 +30,8 @@ class Withdrawal:
     """What taking a source out changes."""
 
     record: Path
-    capture: str
-    """Name of the file that it describes; may be empty."""
+    captures: tuple[str, ...]
+    """Names of the files that it describes."""
     texts: Mapping[Path, str]
     """Path → its text afterwards; the record is not among them."""
     mended: tuple[str, ...]
@@ -79,8 +79,9 @@ def plan_withdrawal(
     if not is_draft(record):
         texts[seeds / MOVED] = _write_moved(beside.get(MOVED, ""), record, slug, farewell, beside_it)
     unused = tuple(_list_unused(roles, record))
-    capture = next((word for _, word in walk_words(record.value, "capture.file")), "")
-    return Withdrawal(Path(record.path), capture, texts, tuple(mended), len(beside_it) + 1, unused)
+    paths = ("capture.file", "earlier.*.file")
+    captures = tuple(word for path in paths for _, word in walk_words(record.value, path))
+    return Withdrawal(Path(record.path), captures, texts, tuple(mended), len(beside_it) + 1, unused)
 
 
 def _find_record(roles: Roles, slug: str) -> Tree:

@@ -11,6 +11,7 @@ from build_tools.model.attribution import Ground
 from build_tools.model.base import ClaimRef
 from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.clean import CleanText
+from build_tools.model.custody import NO_LOG, CustodyLog
 from build_tools.model.download import Download
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
@@ -69,6 +70,8 @@ class Document:
     """What the record repeats of its capture, against the rule; the stages that follow never see any."""
     earlier: tuple[EarlierText, ...] = ()
     """The captures that were replaced, the oldest first."""
+    custody: CustodyLog = NO_LOG
+    """What was done with its captures."""
     digest: str = field(default="", compare=False)
     """SHA-256 of all that it was made from; empty where nobody asked for it."""
 

@@ -472,6 +472,27 @@ CODES: tuple[Code, ...] = (
         _W,
     ),
     Code(
+        "C127",
+        "A custody log that cannot be read",
+        "Take the file as it was from git: no entry is ever changed by hand.",
+    ),
+    Code(
+        "C128",
+        "A custody log whose chain is broken",
+        "Take the file as it was from git; what is to be said of an entry is said in a further one (`archive "
+        "custody --note`).",
+    ),
+    Code(
+        "C129",
+        "A custody log whose last capture is not the record's",
+        "Take the record's capture as it was from git, and describe another one by `archive recapture`.",
+    ),
+    Code(
+        "C130",
+        "A custody log without a record, and without a withdrawal",
+        "Give it its record's name; a record is taken out by `archive withdraw`.",
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
+from build_tools.model.custody import NO_LOG, CustodyLog
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.fault import Fault, Severity
 from build_tools.model.moved import Moved
@@ -57,6 +58,8 @@ class Seed:
     clone without the captures can still show how they were cleaned."""
     earlier: tuple[tuple[Capture | None, CleanText | None], ...] = ()
     """The same of each earlier capture: the capture where it is at hand, and the committed ledger."""
+    custody: CustodyLog = NO_LOG
+    """What was done with its captures."""
 
 
 @dataclass(frozen=True, slots=True)

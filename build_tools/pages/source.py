@@ -25,6 +25,7 @@ from build_tools.pages.source_card import CardEntry, list_source_facts, make_cat
 from build_tools.pages.source_passages import SourcePassage, list_passages, list_printed, list_removed
 from build_tools.pages.wording_pairs import SharedWording, list_wording_of_source
 from build_tools.rights import shown_lines, shown_passages
+from build_tools.text.custody_words import word_act
 from build_tools.text.english import capitalise
 from build_tools.text.labels import LABELS
 from build_tools.text.spellings import spell_words
@@ -85,6 +86,10 @@ class SourceView:
     versions: tuple[ShownVersion, ...]
     """Captures that were replaced, the newest first."""
     old_places: tuple[OldPlace, ...]
+    custody: tuple[str, ...]
+    """What was done with the captures, a sentence for each act."""
+    custody_head: str
+    """Digest of the last act, which stands for all of them."""
 
 
 MOST_SHARED_NAMES_SHOWN = 8
@@ -139,6 +144,8 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         removed=removed.get("", ()),
         cite=offer_source(record, index.citing),
         versions=show_versions(document, index.edition),
+        custody=tuple(map(word_act, document.custody.entries)),
+        custody_head=document.custody.head,
         old_places=list_old_places(record, frozenset(_list_places(passages))) if record.earlier else (),
     )
 

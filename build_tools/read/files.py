@@ -37,8 +37,7 @@ EVIDENCE_FOLDER = "findings"
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml": "thesaurus"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
-BESIDE_SUFFIXES = (LEDGER,)
-"""Endings of what commands write beside a record, in the place of its `.yml`."""
+CUSTODY = ".custody.json"
 # only `.yml` is read: these would be passed over in silence
 _MISNAMED = (".yaml", ".YML", ".YAML")
 
@@ -51,6 +50,8 @@ class SeedsFolder:
     """`record`, or the name of a shared file, such as `topics` → the files that are there."""
     ledgers: Mapping[str, tuple[str, str]]
     """Stem of the record's name → path and text of its ledger."""
+    custody: Mapping[str, tuple[str, str]]
+    """The same of its custody log."""
     wording: tuple[str, str] | None
     """Path and text of the committed shared wording."""
     at_hand: tuple[DirectoryEntry, ...]
@@ -81,17 +82,20 @@ def open_folder(seeds: Path, captures: Path | None, private: Path | None = None)
             continue
         roles.setdefault(role, []).append(tree)
         faults += wrong
-    ledgers, wrong = _read_ledgers(beside)
+    ledgers, wrong = _read_beside(beside, LEDGER)
+    custody, wrong_custody = _read_beside(beside, CUSTODY)
     wording, wrong_wording = _read_wording(beside)
-    others = (e for e in beside if not e.name.endswith((".yml", LEDGER)) and e.name != WORDING)
+    others = (e for e in beside if not e.name.endswith((".yml", LEDGER, CUSTODY)) and e.name != WORDING)
     at_hand = (*_list_elsewhere(captures, seeds), *others)
     read = {role: tuple(trees) for role, trees in roles.items()}
-    return SeedsFolder(read, ledgers, wording, at_hand, (*faults, *wrong, *wrong_wording))
+    return SeedsFolder(
+        read, ledgers, custody, wording, at_hand, (*faults, *wrong, *wrong_custody, *wrong_wording)
+    )
 
 
 def get_stem(path: str) -> str:
     """What a record's and its ledger's names share: `000` of `seeds/000.yml`, `seeds/000.ledger.json`."""
-    return PurePath(path).name.removesuffix(".yml").removesuffix(LEDGER)
+    return PurePath(path).name.removesuffix(".yml").removesuffix(LEDGER).removesuffix(CUSTODY)
 
 
 def _assign_roles(
@@ -119,15 +123,18 @@ def _read_tree(entry: DirectoryEntry, limit: int) -> tuple[Tree, tuple[Fault, ..
     return parse_yaml(entry.path, source)
 
 
-def _read_ledgers(beside: Iterable[DirectoryEntry]) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
+def _read_beside(
+    beside: Iterable[DirectoryEntry], suffix: str
+) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
+    """Stem → path and text of what commands wrote beside records."""
     ledgers: dict[str, tuple[str, str]] = {}
     faults: tuple[Fault, ...] = ()
-    for entry in (e for e in beside if e.name.endswith(LEDGER)):
+    for entry in (e for e in beside if e.name.endswith(suffix)):
         content, wrong = load_file(entry, CAPTURE_LIMIT)
         source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
         faults += (*wrong, *undecoded)
         if not wrong and not undecoded:
-            ledgers[show_hidden(entry.name.removesuffix(LEDGER))] = (entry.path, source)
+            ledgers[show_hidden(entry.name.removesuffix(suffix))] = (entry.path, source)
     return ledgers, faults
 
 

@@ -13,11 +13,13 @@ from pydantic import BaseModel
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
+from build_tools.model.custody import NO_LOG
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
+from build_tools.read.custody_file import read_custody
 from build_tools.read.drafts import list_draft_names, list_draft_slugs, list_drafts, soften_faults
 from build_tools.read.erratum_rules import check_errata
 from build_tools.read.file_types import EVIDENCE_TYPES, LIST_TYPES, WHOLE_FILE_TYPES
@@ -93,9 +95,10 @@ def read_all(
     described = list_described(folder.roles)
     at_hand, capture_faults = match_described(folder, described)
     committed, ledger_faults = read_ledgers(folder, described)
+    custody, custody_faults = read_custody(folder)
     wording, wording_faults = _read_wording(folder)
     meaning = _check_meaning(folder.roles, today)
-    certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *wording_faults)
+    certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *custody_faults, *wording_faults)
     faults = _merge_faults(certain, shape)
     broken = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
     unfinished = list_drafts(folder.roles)
@@ -103,7 +106,7 @@ def read_all(
     softened = soften_faults(faults, unfinished)
     wrong = any(fault.severity is Severity.ERROR for fault in softened)
     seeds_read = [
-        _make_seed(tree, record, at_hand, committed)
+        replace(_make_seed(tree, record, at_hand, committed), custody=custody.get(path, NO_LOG))
         for path, (tree, record) in records.items()
         # by stem: a fault in a ledger is one of its record
         if get_stem(path) not in broken
