@@ -96,7 +96,9 @@ def test_both_captures_stay_accounted_for(ferry: Path, capsys: pytest.CaptureFix
     """Each has its ledger, which adds up; a changed byte of the earlier one is found, no word of it leaks."""
     assert recapture() == 0
     settle(ferry)
-    ledgers = {path.name: json.loads(path.read_text("utf-8")) for path in (ferry / "seeds").glob("05-*.ledger.json")}
+    ledgers = {
+        path.name: json.loads(path.read_text("utf-8")) for path in (ferry / "seeds").glob("05-*.ledger.json")
+    }
     assert sorted(ledgers) == ["05-courier.8c491eb8.ledger.json", "05-courier.ledger.json"]
     assert all(ledger["lines"][-1]["end"] == ledger["bytes"] for ledger in ledgers.values())
     archive = pipeline.assemble_archive(PipelineSettings(ferry / "seeds"))
