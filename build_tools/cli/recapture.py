@@ -97,11 +97,27 @@ def _recapture(
     *,
     dry_run: bool,
 ) -> int:
-    slug = versions.seed.record.slug
     changes = compare_passages(versions.before, versions.after)
     if len(changes.gone) >= len(versions.before.body):
+        slug = versions.seed.record.slug
         raise UsageError(f"{versions.capture.file} has no passage of {slug}: is it the same page?")
-    new = NewCapture(
+    planned, files = _plan_files(versions, plan, changes, _describe(versions, asked, taken), act)
+    check_changes(plan.seeds, files, expected="R128")
+    if dry_run:
+        print_changes(files)
+    else:
+        write_changes({plan.seeds / versions.capture.file: versions.capture.content, **files})
+    for doubt in list_doubts(versions.capture, asked.encoding, asked.page):
+        print(doubt, file=sys.stderr)
+    for line in _list_told(versions, changes, planned, shown_path(Path(versions.seed.places.path))):
+        print(line)
+    if dry_run:
+        print("nothing was written", file=sys.stderr)
+    return 0
+
+
+def _describe(versions: _Versions, asked: AskedReading, taken: str | None) -> NewCapture:
+    return NewCapture(
         versions.capture.file,
         versions.capture.sha256,
         len(versions.capture.content),
@@ -110,28 +126,24 @@ def _recapture(
         asked.page,
         taken or _read_taken(versions.capture, asked),
     )
+
+
+def _plan_files(
+    versions: _Versions, plan: Plan, changes: PassageChanges, new: NewCapture, act: NotedAct
+) -> tuple[Recapture, dict[Path, bytes | None]]:
+    """What is carried over, and every file beside the capture."""
+    slug = versions.seed.record.slug
     roles = open_folder(plan.seeds, None).roles
     tree = next(tree for tree in roles["record"] if find_slug(tree) == slug)
     day = datetime.now(UTC).date().isoformat()
     planned = plan_recapture(roles, tree, slug, changes, new, day)
     texts = dict(planned.texts) | dict(_carry_beside(plan, slug, changes, versions, planned))
-    files = {place: text.encode() for place, text in texts.items()}
+    files: dict[Path, bytes | None] = {place: text.encode() for place, text in texts.items()}
     ref = CaptureRef(file=new.file, sha256=new.sha256, bytes=new.bytes)
     note = f"Taken {new.taken}." if new.taken else None
     log, content = note_acts(Path(tree.path), versions.seed.record, replace(act, capture=ref, note=note))
     files[log] = content
-    check_changes(plan.seeds, files, expected="R128")
-    if dry_run:
-        print_changes(files)
-    else:
-        write_changes({plan.seeds / versions.capture.file: versions.capture.content, **files})
-    for doubt in list_doubts(versions.capture, asked.encoding, asked.page):
-        print(doubt, file=sys.stderr)
-    for line in _list_told(versions, changes, planned, shown_path(Path(tree.path))):
-        print(line)
-    if dry_run:
-        print("nothing was written", file=sys.stderr)
-    return 0
+    return planned, files
 
 
 def _read_versions(plan: Plan, slug: str, path: str, asked: AskedReading) -> _Versions:
