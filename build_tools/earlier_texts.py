@@ -9,11 +9,11 @@ from pathlib import Path
 from build_tools.annotate.quotations import compile_quotation
 from build_tools.clean import clean
 from build_tools.exports.ledger_files import drop_captured_text
-from build_tools.model.archive import EarlierText
 from build_tools.model.capture import Capture
 from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
+from build_tools.model.earlier_text import EarlierText
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
 from build_tools.model.passages import EARLIER

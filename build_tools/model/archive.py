@@ -9,10 +9,10 @@ from enum import StrEnum
 from build_tools.model.annotation import Annotation
 from build_tools.model.attribution import Ground
 from build_tools.model.base import ClaimRef
-from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.clean import CleanText
 from build_tools.model.custody import NO_LOG, CustodyLog
 from build_tools.model.download import Download
+from build_tools.model.earlier_text import EarlierText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
@@ -41,17 +41,6 @@ class CopiedWords:
     """The field."""
     run: tuple[str, ...]
     """The words, as they are compared."""
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierText:
-    """A capture that another one has replaced."""
-
-    ref: EarlierCapture
-    clean: CleanText | None
-    """None where it is not at hand."""
-    ledger: CleanText | None
-    """Without text: from the capture where it is at hand, else as committed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from build_tools.model.archive import Document, EarlierText, Edition
+from build_tools.model.archive import Document, Edition
 from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.clean import CleanText
+from build_tools.model.earlier_text import EarlierText
 from build_tools.model.passages import EARLIER, order_passage
 from build_tools.model.record import Record
 from build_tools.pages.addresses import source_address
