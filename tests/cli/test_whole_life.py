@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import zipfile
 from pathlib import Path
 
 from tests.built import ROOT
@@ -23,6 +24,11 @@ SENTENCES = {
     "text": "Nobody at Halvor Seeds had replied when the agency went to print.",
     "summary": "A report.",
 }
+PRIVATE = """- names: [Joren Falk]
+  role: the head of the association
+  reason: Asked by mail.
+  day: 2021-06-02
+"""
 ERRATUM = """errata:
 - day: "{day}"
   stood: The count was called that of the council.
@@ -52,9 +58,14 @@ def build(folder: Path) -> None:
 
 def commit(folder: Path, words: str) -> None:
     """What lies there goes into git; captures never do."""
+    run_git(folder, "add", ".")
     who = ("-c", "user.name=Keeper", "-c", "user.email=keeper@example.org")
-    for command in (("add", "."), (*who, "commit", "--quiet", "--message", words)):
-        subprocess.run(["git", *command], cwd=folder, check=True, capture_output=True)
+    run_git(folder, *who, "commit", "--quiet", "--message", words)
+
+
+def run_git(folder: Path, *words: str) -> str:
+    """What git prints."""
+    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def make_keeper(folder: Path) -> Keeper:
@@ -89,6 +100,7 @@ def test_a_whole_life(tmp_path: Path, bare: Path) -> None:
     rename(folder)
     capture_again(folder)
     withdraw(folder)
+    take_name_out(folder)
     see_verify_refuse(folder)
 
 
@@ -162,6 +174,38 @@ def withdraw(folder: Path) -> None:
     assert RADIO not in read_page(folder, "disagreements/how-many-colonies")
     assert "The station asked for it." in read_page(folder, "corrections")
     commit(folder, "Withdrawn")
+
+
+def take_name_out(folder: Path) -> None:
+    """A role stands in its place in every file of the site; what git tracks is named until it is mended."""
+    assert holds_name(folder / "site")
+    (folder / "seeds/private-names.yml").write_text(PRIVATE, "utf-8")
+    archive(folder, "build")
+    assert not holds_name(folder / "site")
+    assert "blames a dressing" in read_page(folder, f"sources/{AGENCY}")
+    assert "N107" in archive(folder, "verify", ends=1)
+    record = folder / "seeds/moor-press.yml"
+    record.write_text(record.read_text("utf-8").replace("Joren Falk", "the association’s head"), "utf-8")
+    commit(folder, "A name taken out")
+    assert "seeds/private-names.yml" not in run_git(folder, "ls-files")
+    build(folder)
+    page = folder / f"site/sources/{AGENCY}/index.html"
+    whole = page.read_text("utf-8")
+    page.write_text(whole.replace("<title>", "<title>FALK, Joren: ", 1), "utf-8")
+    assert "N10" in archive(folder, "verify", ends=1)
+    page.write_text(whole, "utf-8")
+
+
+def holds_name(site: Path) -> bool:
+    """Whether any file of the site, a packed one too, has it."""
+    for path in (path for path in site.rglob("*") if path.is_file()):
+        texts = [path.read_bytes()]
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                texts = [packed.read(name) for name in packed.namelist()]
+        if any(b"falk" in text.lower() for text in texts):
+            return True
+    return False
 
 
 def see_verify_refuse(folder: Path) -> None:
