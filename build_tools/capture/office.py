@@ -47,7 +47,6 @@ _HEADING = re.compile(r"(?:heading|titre|überschrift|заголовок|h)\s*[-
 _TITLE = re.compile(r"title|titel|titre|название", re.IGNORECASE)
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _ROWS = frozenset({f"{_W}tr", f"{_TABLE}table-row"})
-_CELLS = frozenset({f"{_W}tc", f"{_TABLE}table-cell"})
 _LONGEST_CELL = 24
 """Words of a cell; what has more is a paragraph of its own."""
 _DEEPEST = 200
@@ -138,25 +137,28 @@ def _list_paragraphs(element: Any, form: FormName, depth: int) -> Iterator[tuple
     if depth > _DEEPEST or element.tag in _LEFT_OUT:
         return
     for child in element:
-        if child.tag in _ROWS and (row := _join_row(child, form, depth)):
-            yield row, ""
-            continue
-        if child.tag in _PARAGRAPHS[form]:
-            yield "".join(_list_words(child, form, 0)), _get_style(child)
-        yield from _list_paragraphs(child, form, depth + 1)
+        yield from _list_within(child, form, depth)
 
 
-def _join_row(row: Any, form: FormName, depth: int) -> str:
-    """The cells of a row, if each is one short paragraph: a cell by itself says nothing. Else nothing."""
-    cells = [
-        [text for text, _ in _list_paragraphs(cell, form, depth + 1) if text.strip()]
-        for cell in row
-        if cell.tag in _CELLS
-    ]
-    said = [cell for cell in cells if cell]
-    if len(said) < 2 or any(len(cell) > 1 or len(cell[0].split()) > _LONGEST_CELL for cell in said):  # noqa: PLR2004 - a row
-        return ""
-    return " | ".join(cell[0].strip() for cell in said)
+def _list_within(child: Any, form: FormName, depth: int) -> Iterator[tuple[str, str]]:
+    """The paragraphs of one element; those of a row once, for tables lie in tables."""
+    if depth > _DEEPEST:
+        return
+    if child.tag in _ROWS:
+        yield from _join_row([list(_list_within(cell, form, depth + 1)) for cell in child])
+        return
+    if child.tag in _PARAGRAPHS[form]:
+        yield "".join(_list_words(child, form, 0)), _get_style(child)
+    yield from _list_paragraphs(child, form, depth + 1)
+
+
+def _join_row(cells: list[list[tuple[str, str]]]) -> Iterator[tuple[str, str]]:
+    """The row as one, if each of its cells is one short paragraph: a cell by itself says nothing."""
+    said = [texts for cell in cells if (texts := [text.strip() for text, _ in cell if text.strip()])]
+    if len(said) > 1 and all(len(texts) == 1 and len(texts[0].split()) <= _LONGEST_CELL for texts in said):
+        yield " | ".join(text for texts in said for text in texts), ""
+    else:
+        yield from (paragraph for cell in cells for paragraph in cell)
 
 
 def _list_words(element: Any, form: FormName, depth: int) -> Iterator[str]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from build_tools.clean.author_box import is_author_heading
+from build_tools.clean.author_box import is_author_heading, list_signers
 from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
+_OFFER_REACH = 12
+"""Blocks below such a heading among which the first that no rule knows is looked for."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -32,6 +34,7 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     # what follows a heading is weighed as what stands before it: the same sums, read backwards
     tails = _sum_best_spans(worth[::-1])[::-1]
     title = next(iter(sheet.list_of_kind(Kind.TITLE)), None)
+    signers = list_signers(sheet)
     for block in sheet.blocks:
         place = block.index
         if sums[place] < THRESHOLDS.fence_score:
@@ -39,7 +42,9 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
         if title and _is_of_another_article(block, title):
             return place
         may_end = (
-            kinds["author"].is_said_by(block) or is_author_heading(sheet, block) or _is_offer(sheet, block)
+            kinds["author"].is_said_by(block)
+            or is_author_heading(sheet, block, signers)
+            or _is_offer(sheet, block)
         )
         if may_end and sums[place] > tails[place]:
             return place
@@ -65,7 +70,8 @@ def _is_offer(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a heading offers other articles: each has a heading too; an article goes on in prose."""
     if not sheet.html or block.tag not in _HEADINGS or sheet.get_kind(block.index) is not Kind.RELATED_LINK:
         return False
-    after = next((b for b in sheet.list_undecided() if b.index > block.index), None)
+    near = sheet.blocks[block.index + 1 : block.index + 1 + _OFFER_REACH]
+    after = next((other for other in near if other.index not in sheet.marks), None)
     return after is not None and after.tag in _HEADINGS
 
 

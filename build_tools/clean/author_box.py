@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
+
 from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
@@ -9,9 +12,15 @@ from build_tools.text.language_files import gather_words, remember_for_languages
 
 _NAMED_UNDER = (Kind.BYLINE, Kind.DATELINE)
 """Where a page names who wrote: a dateline may do both."""
+_MOST_SIGNERS = 300
 
 
-def is_author_heading(sheet: MarkedBlocks, block: Block) -> bool:
+def list_signers(sheet: MarkedBlocks) -> list[Block]:
+    """Return the first lines that may say who wrote; no page has more, and each is asked again and again."""
+    return list(islice((line for line in sheet.blocks if _may_sign(sheet, line)), _MOST_SIGNERS))
+
+
+def is_author_heading(sheet: MarkedBlocks, block: Block, signers: Sequence[Block]) -> bool:
     """Whether a short line names who wrote (“About Oda Brask”), and what follows tells of that person."""
     name = block.words[1:] if block.words[:1] and block.words[0] in _load_about() else block.words
     # a known byline stands over what somebody wrote: entries of a live report have one each
@@ -27,9 +36,7 @@ def is_author_heading(sheet: MarkedBlocks, block: Block) -> bool:
     after = sheet.blocks[block.index + 1] if block.index + 1 < len(sheet.blocks) else block
     if after.weight < THRESHOLDS.headed_words or not after.word_set.issuperset(name):
         return False
-    return any(
-        line.word_set.issuperset(name) and _may_sign(sheet, line) for line in sheet.blocks[: block.index]
-    )
+    return any(line.index < block.index and line.word_set.issuperset(name) for line in signers)
 
 
 def _may_sign(sheet: MarkedBlocks, line: Block) -> bool:

@@ -108,11 +108,12 @@ def _count_prose(run: TextRun) -> int:
 
 def _has_headlines(posts: Sequence[_Post]) -> bool:
     """Whether posts have headings of their own: answers repeat the one of the thread."""
+    names = {id(run) for post in posts for run in post.names}
     headed = {
         _load_answers().sub("", run.text.casefold())
         for post in posts
         for run in post.runs
-        if run.element.block.tag in _HEADINGS and not any(run is name for name in post.names)
+        if run.element.block.tag in _HEADINGS and id(run) not in names
     }
     return len(headed) > 1
 

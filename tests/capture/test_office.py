@@ -214,3 +214,10 @@ def test_markdown_is_told_by_its_marks(text: str, form: FormName) -> None:
 def test_no_markdown_breaks_the_reader(text: str) -> None:
     """Marks that do not pair lose nothing."""
     cleaned(b"# A\n" + text.encode(), "a.md")
+
+
+def test_tables_within_tables_are_read_once() -> None:
+    """Each level read twice would be read a million times at the twentieth."""
+    deep = "<w:tbl><w:tr><w:tc>" * 60 + write_cell("Ashby") + "</w:tc></w:tr></w:tbl>" * 60
+    found = body(write_docx(DOCX_BODY.replace("<w:p/>", f"{deep}<w:p/>")))
+    assert "Ashby" in found
