@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -35,11 +35,9 @@ def map_spans(source: str) -> Mapping[Loc, YamlSpan]:
     waiting: list[tuple[Loc, Any, Any]] = [((), node, node)] if node is not None else []
     while waiting:
         loc, value, key = waiting.pop()
-        start, end = (begins[mark.line] + mark.column for mark in (value.start_mark, value.end_mark))
+        start, end = begins[value.start_mark.line] + value.start_mark.column, _find_end(source, value, begins)
         first = begins[key.start_mark.line] + key.start_mark.column
-        spans[loc] = YamlSpan(
-            start, _trim_end(source, start, end), bool(getattr(value, "flow_style", False)), first
-        )
+        spans[loc] = YamlSpan(start, end, bool(getattr(value, "flow_style", False)), first)
         if isinstance(value, yaml.MappingNode):
             waiting += [((*loc, name.value), part, name) for name, part in value.value]
         elif isinstance(value, yaml.SequenceNode):
@@ -47,12 +45,21 @@ def map_spans(source: str) -> Mapping[Loc, YamlSpan]:
     return spans
 
 
-def _trim_end(source: str, start: int, end: int) -> int:
-    """A block ends where the next one begins: what stands between them belongs to neither."""
-    while end > start:
-        line = source.rfind("\n", start, end)
-        last = source[line + 1 : end].strip()
-        if line < 0 or (last and not last.startswith("#")):
-            break
-        end = line
+def _find_end(source: str, node: Any, begins: Sequence[int]) -> int:
+    """Behind the last letter of a value: a block ends with its last value, not where the next begins."""
+    while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    end: int = begins[node.end_mark.line] + node.end_mark.column
+    if getattr(node, "style", None) in ("|", ">"):
+        return _trim_block(source, begins[node.start_mark.line] + node.start_mark.column, end)
     return end
+
+
+def _trim_block(source: str, start: int, end: int) -> int:
+    """Of a text in lines of its own: without what stands behind it further left, such as a remark."""
+    head, *lines = source[start:end].split("\n")
+    depth = next((len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), 0)
+    while lines and (not lines[-1].strip() or len(lines[-1]) - len(lines[-1].lstrip(" ")) < depth):
+        lines.pop()
+    return start + len("\n".join((head, *lines)))

@@ -61,6 +61,21 @@ def test_fields_are_added_in_the_form_of_their_mapping() -> None:
     assert edits.write() == "a:\n  b: 1  # why\n  e: 3\n  f:\n  - 4\nc: {d: 2, g: 5}\n"
 
 
+@pytest.mark.parametrize(
+    ("source", "loc", "value"),
+    [
+        ("a: {b: ['c\n  # d'], e: f}\n", ("a", "b"), "['c\n  # d']"),
+        ("a:\n- 'c\n  # d'\n# of b\nb: 1\n", ("a",), "- 'c\n  # d'"),
+        ("a: |\n  c\n  # d\n\n# of b\nb: 1\n", ("a",), "|\n  c\n  # d"),
+        ("a:\n  c: |\n    d\n\n  # of e\n  e: 1\n", ("a", "c"), "|\n    d"),
+    ],
+)
+def test_a_sign_within_a_text_opens_no_remark(source: str, loc: tuple[str | int, ...], value: str) -> None:
+    """What stands in quotation marks or in a block of text is text, wherever its lines begin."""
+    span = map_spans(source)[loc]
+    assert source[span.start : span.end] == value
+
+
 @given(
     st.lists(st.lists(st.text("abü: #-", min_size=1, max_size=9), max_size=4), min_size=1, max_size=4),
     st.data(),
