@@ -35,7 +35,10 @@ def run_check(
     settings = make_pipeline_settings(plan, workers)
     return print_faults(
         pipeline.check_material(
-            settings, today=_find_last_day(), cache=DiskCache(plan.cache), progress=ProgressDisplay()
+            settings,
+            today=None if plan.invented else _find_last_day(),
+            cache=DiskCache(plan.cache),
+            progress=ProgressDisplay(),
         ),
         format_,
     )

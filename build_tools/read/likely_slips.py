@@ -53,12 +53,16 @@ def _check_lonely(tree: Tree) -> Iterator[Fault]:
 
 
 def _check_days(roles: Roles, today: date) -> Iterator[Fault]:
+    year = f"{today.year:04}"
     for role, trees in roles.items():
         paths = [path for where, path in _PUBLISHED if where == role]
         for tree in trees:
             dated = [*_walk_days(tree.value, ())]
             dated += [found for path in paths for found in walk_words(tree.value, path)]
             for loc, written in dated:
+                # nearly all begin with a year that has come: no need to read them
+                if written[:4] < year and written[:4].isdigit():
+                    continue
                 if (when := _read_date(written)) and when.earliest > today:
                     message = f"{quote_value(written)} has not come yet."
                     yield make_fault(tree.places, loc, "R132", message)

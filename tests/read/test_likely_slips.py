@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from build_tools.cli.main import main
 from build_tools.exports.new_samples import FINDINGS, SAMPLE_RECORD
 from build_tools.model.fault import Severity
 from build_tools.read import read_all
@@ -69,3 +70,16 @@ def test_a_name_is_left_alone(author: str) -> None:
 def test_what_belongs_to_no_name_is_told(author: str) -> None:
     """As pages have them where a byline should be."""
     assert find_byline_flaw(author, "en")
+
+
+@pytest.mark.parametrize("invented", [False, True])
+def test_what_is_invented_may_lie_ahead(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], *, invented: bool
+) -> None:
+    """The days of a made-up archive are nobody's; all others are held against the clock."""
+    folder = write_archive(tmp_path)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8") + f"    invented: {str(invented).lower()}\n", "utf-8")
+    (folder / "seeds/sample-001.yml").write_text(SAMPLE_RECORD.replace("2021-05-01", "9021-05-01"), "utf-8")
+    assert main(["check", "--config", str(config)]) == 0
+    assert ("R132" in capsys.readouterr().out) is not invented
