@@ -85,7 +85,9 @@ def _note_withdrawal(
     plan: Plan, slug: str, withdrawal: Withdrawal, reason: str, by: str | None
 ) -> FileChanges:
     """The custody log stays where it is: it says what became of the record."""
-    record = next(s.record for s in read_all(plan.seeds, drafts=True).sound.seeds if s.record.slug == slug)
+    seeds = read_all(plan.seeds, drafts=True).sound.seeds
+    # of a record with a fault nothing is sure: its log then begins with the withdrawal
+    record = next((seed.record for seed in seeds if seed.record.slug == slug), None)
     act = NotedAct(CustodyAct.WITHDRAWN, tell_now(), name_actor(by), PROGRAM, note=reason)
     return dict([note_acts(withdrawal.record, record, act)])
 

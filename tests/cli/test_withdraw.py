@@ -118,3 +118,12 @@ def test_it_is_not_kept_in_the_archive(ferry: Path, capsys: pytest.CaptureFixtur
     assert main(["withdraw", SLUG, "--reason", " ", "--to", "../gone"]) == 2
     assert "Say why" in capsys.readouterr().err
     assert (ferry / "seeds/05-courier.yml").exists()
+
+
+def test_a_record_with_a_fault_goes_as_well(ferry: Path) -> None:
+    """What is wrong with it must hold up nobody who has to take it out."""
+    record = ferry / "seeds/05-courier.yml"
+    record.write_text(record.read_text("utf-8").replace("language: en", "language: EN"), "utf-8")
+    assert main(["withdraw", SLUG, "--reason", REASON, "--to", "../gone"]) == 0
+    assert (ferry.parent / "gone/05-courier.yml").exists()
+    assert SLUG not in {seed.record.slug for seed in read_seeds(ferry / "seeds").seeds}
