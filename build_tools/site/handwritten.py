@@ -23,6 +23,8 @@ from build_tools.site.links import find_tag_address
 _LINKS = frozenset({"a", "area"})
 # the page that is opened gets no hold of ours, and is not told where its reader comes from
 _RELATIONS = ("noopener", "noreferrer", "external")
+_ENDS = frozenset(".?!:…")
+"""What a heading may end with by itself."""
 HANDWRITTEN_RANK = 6
 """In search, hand-written pages come behind what the archive holds."""
 
@@ -109,12 +111,14 @@ def _list_links(here: str, tags: Iterable[Tag]) -> Iterable[str]:
 
 
 def _list_parts(html: str) -> Iterable[SearchPart]:
-    """What stands before the first heading, then heading by heading."""
+    """What stands before the first heading, then heading by heading, with the words of the heading."""
     parser = ContentParser()
     parser.feed(html)
     parser.close()
-    for part in parser.data:
+    for number, part in enumerate(parser.data):
         text = " ".join(unescape(strip_tags(" ".join(part.text), " ")).split())
         if text:
             title = " ".join("".join(part.title or []).split())
-            yield SearchPart(part.id or "", title, text)
+            # the first heading is the page's title, which is looked for by itself
+            heading = f"{title}{'' if title[-1:] in _ENDS else '.'} " if number and title else ""
+            yield SearchPart(part.id or "", title, heading + text)

@@ -64,8 +64,12 @@
     return a
   }
 
-  const place = (page, one) =>
-    make("li", "", link(page, one.anchor, "search__place", make("b", "", one.name), " ", ...snippet(one)))
+  /* Where the text itself begins with what the place is called, that is not said twice. */
+  const place = (page, one) => {
+    const said = snippet(one)
+    const named = said[0] !== "… " && one.text.startsWith(one.name)
+    return make("li", "", link(page, one.anchor, "search__place", ...(named ? [] : [make("b", "", one.name), " "]), ...said))
+  }
 
   /* What a page is, where no place on it has the words: they stand behind it. */
   const begun = ({ parts }) => (parts.length && !parts[0][0] ? { text: parts[0][2].slice(0, ROOM), marks: [] } : null)
@@ -116,10 +120,12 @@
     return `${capital(pages)}.${cut ? " Type on to find longer words that begin so." : ""}`
   }
 
-  /* The same words among statements and findings in tables, which can be filtered. */
+  /* The same words among statements and findings in tables, which can be filtered; where there are none, nothing. */
   const inExplore = query => {
+    const at = dialog.dataset.explore
+    if (!at) return ""
     const a = make("a", "search__explore", "Look for these words in Explore")
-    a.href = `${address({ at: "explore/" }, "")}#${new URLSearchParams({ words: query })}`
+    a.href = `${address({ at }, "")}#${new URLSearchParams({ words: query })}`
     return make("li", "", a)
   }
 
