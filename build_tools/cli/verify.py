@@ -34,7 +34,9 @@ def run_verify(
     sys.stdout.write(write_fixity(archive.documents))
     guard = verify.guard_archive(archive) if public else None
     faults = verify.check_site(plan.site, guard, public=public)
-    committed = find_committed_names(plan.root, NameGuard(archive.protected))
+    # what is invented may be committed, its list of names as well
+    people = () if plan.invented else archive.protected
+    committed = find_committed_names(plan.root, NameGuard(people))
     return print_faults(verify.sort_faults((*place_written(faults, guard, plan), *committed)))
 
 

@@ -37,6 +37,7 @@ class PrivateName(Written):
     reason: Text | None = None
     """As in the vocabulary; for the keeper alone here."""
     day: Day | None = None
+    """As in the vocabulary."""
 
     @model_validator(mode="after")
     def _say_why(self) -> PrivateName:

@@ -68,7 +68,7 @@ def open_folder(seeds: Path, captures: Path | None, private: Path | None = None)
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
     faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
     faults += _report_hidden((seeds, seeds / "vocabulary", seeds / EVIDENCE_FOLDER))
-    faults += _report_unread_folders(seeds, beside)
+    faults += (*_report_unread_folders(seeds, beside), *_report_no_list(private))
     roles: dict[str, list[Tree]] = {}
     for entry, role in (
         *_assign_roles(beside, SHARED_FILES, "record"),
@@ -156,6 +156,12 @@ def _list_elsewhere(captures: Path | None, seeds: Path) -> tuple[DirectoryEntry,
 def _report_no_folder(seeds: Path, captures: Path | None) -> list[Fault]:
     missing = [folder for folder in (seeds, captures) if folder is not None and not folder.is_dir()]
     return [make_fault_at(shown_path(folder), 1, 1, "Y103", "There is no such folder.") for folder in missing]
+
+
+def _report_no_list(private: Path | None) -> Iterator[Fault]:
+    """A list that was moved would let every name through, in silence."""
+    if private and not private.is_file():
+        yield make_fault_at(shown_path(private), 1, 1, "Y103", "There is no such list of names.")
 
 
 def _report_unread_folders(seeds: Path, beside: Iterable[DirectoryEntry]) -> Iterator[Fault]:

@@ -28,6 +28,7 @@ from build_tools.text.names.search import FoundName, NameSearch
 
 _ADDRESS = re.compile(r"[a-z0-9]+(?:[-#/.][a-z0-9-]+)*")
 """A slug, an id, a reference: no words for readers."""
+_WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\[uUxnt ]|%[0-9A-F]{2}")
 """What may hide a letter in a file."""
 _WEB = re.compile(r"(?:https?://|www\.)\S*")
@@ -108,12 +109,21 @@ def _list_marked(roles: Roles) -> Iterator[_Marked]:
 
 
 def _list_entity_names(entity: Mapping[str, Any]) -> list[str]:
-    """The names that the vocabulary itself has; its name may be the role already."""
-    role = str(entity["protected"]["role"]).casefold()
-    forms = [form.get("text") if isinstance(form, dict) else form for form in _read_list(entity, "forms")]
-    native = [name.get("text") for name in _read_list(entity, "native") if isinstance(name, dict)]
-    every = [name for name in (entity.get("name"), *forms, *native) if isinstance(name, str) and name.strip()]
-    return [name for name in every if name.casefold() != role]
+    """The names that the vocabulary itself has, which may have the role already.
+
+    Not words that mean the person in a few sources, or that are no name: *deckhand*, *the deckhand*.
+    """
+    role = set(_WORD.findall(str(entity["protected"]["role"]).casefold()))
+    forms = [form for form in _read_list(entity, "forms") if not (isinstance(form, dict) and form.get("in"))]
+    native = _read_list(entity, "native")
+    texts = [part.get("text") if isinstance(part, dict) else part for part in (*forms, *native)]
+    every = [text for text in (entity.get("name"), *texts) if isinstance(text, str)]
+    return [text for text in every if _is_name(text) and not role.issuperset(_WORD.findall(text.casefold()))]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a word has a large letter, or is of a script that has none."""
+    return any(letter.isalpha() and not letter.islower() for letter in text)
 
 
 def _read_list(entity: Mapping[str, Any], key: str) -> list[Any]:

@@ -33,7 +33,7 @@ TEXTS = frozenset(
         "title", "authors", "note", "holder", "text", "said_by", "summary", "unit", "qualifier", "scope",
         "vague", "who", "as", "description", "name", "type", "label", "scope_note", "alternatives",
         "publisher", "basis", "statement", "why", "denies", "by", "reason", "use", "stood", "stands",
-        "change", "when_basis", "date_basis", "wikidata_basis", "wording",
+        "change", "role", "when_basis", "date_basis", "wikidata_basis", "wording",
     }
 )  # fmt: skip
 """Fields of free text, wherever they stand."""
@@ -71,6 +71,8 @@ def _change_field(node: dict[str, Any], key: str, change: Change, path: tuple[st
         return node[key]  # of a day: one of a few words
     if key in ("who", "named") and "passage" in node:
         return node[key]  # it is looked up in the capture
+    if key == "protected" or ("protected" in node and key == "name"):
+        return node[key]  # a name that is another than the role would be looked for, and found everywhere
     return _change(node[key], change, key, path)
 
 

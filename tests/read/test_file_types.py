@@ -16,6 +16,7 @@ PARTS = ("opening", "story", "weight")
 REFERENCES = {
     ("record", "outlet", "entity", "organisation"),
     ("record", "retells.*.origin", "origin", ""),
+    ("private-names", "*.entity", "entity", ""),
     ("record", "chains.*.*.origin", "origin", ""),
     ("record", "chains.*.*.entity", "entity", ""),
     ("record", "claims.*.chain.*.origin", "origin", ""),

@@ -100,7 +100,8 @@ def test_an_entity_is_marked_and_named_in_the_list(seeds: Path) -> None:
     mark = {"role": "a soldier’s mother", "reason": "she asked", "day": "2031-06-01"}
     entity = {
         "id": "a-mother", "name": "Mira Tollen", "kind": "person", "type": "mother", "description": "Hers.",
-        "forms": ["Mira Tollen", "Міра Толлен"], "protected": mark,
+        "forms": ["Mira Tollen", "Міра Толлен", "mother", {"text": "River", "in": ["river-floods-old-mill"]}],
+        "protected": mark,
     }  # fmt: skip
     path = seeds / "vocabulary/entities.yml"
     path.write_text(path.read_text("utf-8") + yaml.safe_dump([entity], allow_unicode=True), "utf-8")
@@ -110,7 +111,7 @@ def test_an_entity_is_marked_and_named_in_the_list(seeds: Path) -> None:
     assert reading.material
     named = next(entity for entity in reading.material.entities if entity.id == "a-mother")
     assert named.name == "A soldier’s mother"
-    assert [form.text for form in named.forms] == ["A soldier’s mother"]
+    assert [form.text for form in named.forms] == ["A soldier’s mother", "mother", "River"]
     text = reading.material.seeds[0].record.claims[0].text
     assert text.startswith("A soldier’s mother heard a soldier’s mother say")
 
@@ -132,3 +133,5 @@ def test_a_list_may_lie_elsewhere(seeds: Path, tmp_path: Path) -> None:
     (seeds / "private-names.yml").rename(tmp_path / "names.yml")
     _rewrite(seeds, "The river rose to", "Mira Tollen heard that it rose to")
     assert [fault.code for fault in read_all(seeds, private=tmp_path / "names.yml").faults] == ["N103"]
+    # one that was moved would let every name through
+    assert [fault.code for fault in read_all(seeds, private=tmp_path / "moved.yml").faults] == ["Y103"]

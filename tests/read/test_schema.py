@@ -22,6 +22,7 @@ FILES = {
     "overviews.json": ("overviews.yml",),
     "wanted.json": ("wanted.yml",),
     "moved.json": ("moved.yml",),
+    "private-names.json": ("private-names.yml",),
 }
 
 

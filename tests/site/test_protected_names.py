@@ -35,6 +35,7 @@ from build_tools.site.protected_names import find_committed_names
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.names.guard import NameGuard
 from tests.archives import write_archive
+from tests.built import ROOT
 
 PERSON = ProtectedPerson(("Mira Tollen", "Мира Толлен"), "a soldier’s mother")
 GUARD = NameGuard([PERSON])
@@ -232,6 +233,19 @@ def test_a_build_refuses_a_page_that_names_and_verify_reads_the_repository(
     assert re.findall(r"(?m)^(\S+): N107", "".join(capsys.readouterr())) == [
         f"seeds/sample-001.yml:{line}:11"
     ]
+
+
+def test_the_demo_withholds_a_name(demo_site: Path) -> None:
+    """The page of a protected person says since when and why, and no file of the site says who it is."""
+    page = (demo_site / "people/lantern-deckhand/index.html").read_text("utf-8")
+    assert "Name withheld" in page
+    assert "2 April 2019" in page
+    seeds = ROOT / "examples/the-ferry/seeds"
+    (entry,) = yaml.safe_load((seeds / "private-names.yml").read_text("utf-8"))
+    guard = NameGuard([ProtectedPerson(tuple(entry["names"]), "the deckhand")])
+    for path in (path for path in sorted(demo_site.rglob("*")) if path.is_file()):
+        content = path.read_bytes()
+        assert not [*find_file_leaks(path.name, content, LeakGuard({}, frozenset(), names=guard))], path
 
 
 def test_nobody_protected_costs_nothing(tmp_path: Path) -> None:

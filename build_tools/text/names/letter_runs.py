@@ -26,11 +26,16 @@ class LetterRun:
     end: int
     letters: str
     """As they are compared."""
+    capital: bool
+    """Whether it begins with a large letter, or has none of two sizes."""
 
 
 def list_letter_runs(text: str) -> list[LetterRun]:
     """Every run of a text, in order."""
-    return [LetterRun(m.start(), m.end(), fold_letters(m.group())) for m in _RUN.finditer(text)]
+    return [
+        LetterRun(m.start(), m.end(), fold_letters(m.group()), not m.group()[0].islower())
+        for m in _RUN.finditer(text)
+    ]
 
 
 def list_joined_words(text: str, runs: Sequence[LetterRun], at: int) -> Iterator[tuple[str, int]]:

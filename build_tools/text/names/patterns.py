@@ -20,6 +20,8 @@ _DOUBLED = re.compile(r"(.)\1+")
 _NOT_LETTER = re.compile(r"[\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[a-z]+")
+_SHORTEST = 4
+"""Of fewer letters than these, spellings of others would be no likeness: `Цой`, `com`."""
 _SHORT = 5
 """Fewer letters than these, of a name that is one word, are matched with endings only: too many other words
 would be a spelling of it."""
@@ -72,7 +74,7 @@ def _list_expressions(word: str, *, alone: bool) -> Iterator[str]:
         yield from _spell_cyrillic(folded)
     elif _LATIN.fullmatch(folded):
         for spelling in dict.fromkeys((folded, *_spell_umlauts(word))):
-            yield from _spell_latin(spelling, strict=alone and len(folded) < _SHORT)
+            yield from _spell_latin(spelling, strict=len(folded) < (_SHORT if alone else _SHORTEST))
     elif folded:
         # of other alphabets: a stem with up to three letters more, and in Latin as a machine would have it
         yield re.escape(folded[:-2] if len(folded) > _SHORT else folded) + r"\w{0,3}"
@@ -92,14 +94,26 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": 
 
 def _spell_cyrillic(word: str) -> Iterator[str]:
     cut = next((e for e in _CUT if word.endswith(e) and len(word) - len(e) > len(e)), "")
-    stem = _make_stem(word[: len(word) - len(cut)], cut)
+    bare = word[: len(word) - len(cut)]
+    if _is_short(word, bare):
+        yield f"{bare}{_CASES}{'' if cut else '?'}"
+        # a glide before the ending, or it would be any word: Coja, not “com”
+        ending = "(?:[ijy](?:a|u|e|em)?)" if cut == "и" else "(?:a|u|e|y|om)?"
+        yield _spell_in_latin([(letter,) for letter in (bare if cut == "и" else word)]) + ending + "s?"
+        return
+    stem = _make_stem(bare, cut)
     last = stem[-1][0] if stem else ""
     # a stem that ends as the ending begins: Юлия, Юлии
     least = "" if cut and last != "и" else "?"
     yield "".join(map(_join_choices, stem)) + f"(?:и?{_join_endings(_CASES, last)}){least}"
     # a name that loses its last sign in Latin letters has no ending there: Gogol, Andre
-    bare = "?" if cut in ("", "и", "ии", "ои") or least else ""
-    yield _spell_in_latin(stem) + _end_latin(_romans(last)[0][-1:]) + bare
+    least = "?" if cut in ("", "и", "ии", "ои") else least
+    yield _spell_in_latin(stem) + _end_latin(_romans(last)[0][-1:]) + least
+
+
+def _is_short(word: str, stem: str) -> bool:
+    """Whether it is too little to be known by with any ending: `Ан`, `Цой`; not `Юрий`, `Лев`."""
+    return len(word) < _SHORTEST - 1 or (len(stem) < _SHORTEST - 1 and stem[-1] in _CYRILLIC_VOWELS)
 
 
 def _make_stem(word: str, cut: str) -> list[tuple[str, ...]]:
@@ -112,7 +126,7 @@ def _make_stem(word: str, cut: str) -> list[tuple[str, ...]]:
             stem[-1] = ("е", "")
         elif not cut and before in "оеия":
             # Павел, Павла; or is another: Федір, Федора; Заяц, Зайца
-            stem[-2] = (before, "о", "е", "и", "")
+            stem[-2] = (before, "о", "е", "и", "") if len(stem) >= _SHORTEST else (before, "")
         elif not cut and not {before, last} & set(_CYRILLIC_VOWELS):
             # two consonants, between which some spellings have a vowel: Олександр, Oleksander
             stem.insert(-1, ("", "е"))

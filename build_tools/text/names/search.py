@@ -22,6 +22,8 @@ _BETWEEN_WORDS = re.compile(r"[\s.,\-–_'\":{}\[\]]*")
 _KEYS = frozenset({"given", "family", "givename", "familyname", "first", "last", "firstname", "lastname"})
 """What parts the words of a name where programs read it, whatever their order; doubled letters once."""
 _SENTENCE_END = re.compile(r"[.!?…][^\w\s]*\s")
+_LEAST_JOINED = 9
+"""Letters of a name that is found in one word: spellings of a shorter one are words by themselves."""
 _WHOLE = -1
 _ANY_SCRIPT = re.compile(
     "[\u0590-\u08ff\u0900-\u10ff\u1100-\u11ff\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\ufb1d-\ufdff]"
@@ -90,7 +92,7 @@ class NameSearch:
         for at, (_, words) in enumerate(self._names):
             forms = [compile_word(word, alone=len(words) == 1) for word in words]
             made += [((at, n), re.compile(form)) for n, form in enumerate(forms)]
-            if len(words) > 1:
+            if len(words) > 1 and sum(map(len, map(fold_letters, words))) >= _LEAST_JOINED:
                 joined = (
                     "".join(f"(?:{form})" for form in forms),
                     "".join(f"(?:{form})" for form in reversed(forms)),
@@ -154,12 +156,14 @@ class NameSearch:
 
     def _find_spelled(self, text: str) -> Iterator[FoundName]:
         runs = list_letter_runs(text)
-        for at in range(len(runs)):
+        for at, run in enumerate(runs):
             for letters, after in list_joined_words(text, runs, at):
+                if len(letters) == 1 and not _may_be_initial(text, run):
+                    continue
                 for name, word in self._know(letters):
                     end = self._follow(text, runs, after, name, word)
                     if end is not None:
-                        yield FoundName(runs[at].start, end, self._names[name][0])
+                        yield FoundName(run.start, end, self._names[name][0])
 
     def _know(self, letters: str) -> tuple[tuple[int, int], ...]:
         kinds = self._kinds.get(letters)
@@ -176,6 +180,7 @@ class NameSearch:
             return end
         told, reached, used, skipped = len(runs[at - 1].letters) > 1, None, [word], False
         while at < len(runs) and _is_near(text, runs[at - 1], runs[at]):
+            size = len(runs[at].letters)
             step = self._find_step(text, runs, at, name, used)
             # a middle name stands between the words in their order: “Mira K. Tollen”, not “Tollen saw Mira”
             if step and not (skipped and step.word < used[-1] and runs[at - 1].letters not in _KEYS):
@@ -184,7 +189,7 @@ class NameSearch:
                 at, skipped = step.after, False
                 end = runs[at - 1].end
                 reached = end if told else reached
-            elif skipped or not _BETWEEN_WORDS.fullmatch(text, end, runs[at].start):
+            elif skipped or not (told or size == 1) or not _may_be_between(text, end, runs[at]):
                 break
             else:
                 at, skipped = at + 1, True
@@ -194,10 +199,23 @@ class NameSearch:
         self, text: str, runs: Sequence[LetterRun], at: int, name: int, used: Sequence[int]
     ) -> _Step | None:
         for letters, after in list_joined_words(text, runs, at):
+            if len(letters) == 1 and not _may_be_initial(text, runs[at]):
+                continue
             for other, word in self._know(letters):
                 if other == name and word not in used and word != _WHOLE:
                     return _Step(word, after, len(letters))
         return None
+
+
+def _may_be_initial(text: str, run: LetterRun) -> bool:
+    """Whether one letter may stand for a name: a large one by itself, or any in an address."""
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    return (run.capital and before not in tuple("'’ʼ")) or "-" in (before, after) or "_" in (before, after)
+
+
+def _may_be_between(text: str, end: int, run: LetterRun) -> bool:
+    """Whether a word may stand between those of a name: a middle name, or a key where programs read it."""
+    return bool(_BETWEEN_WORDS.fullmatch(text, end, run.start)) and (run.capital or run.letters in _KEYS)
 
 
 def _is_near(text: str, first: LetterRun, second: LetterRun) -> bool:

@@ -42,6 +42,21 @@ def test_other_words_are_not_the_name(text: str) -> None:
     assert NameSearch([["Mira Tollen"]]).find_names(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Anna Lee", "A Fantástica Loja"),
+        ("Anna Lee", "a loss of lemons, лимона"),
+        ("Павел Цой", "see shop.com/?p=1 and cows.</p>"),
+        ("Ким Ан", "it may come to an end, come what may to any"),
+        ("Sam Hill", "the Hill's windows"),
+    ],
+)
+def test_short_names_are_not_found_in_any_sentence(name: str, text: str) -> None:
+    """Of few letters, every spelling is a word somewhere: seen in pages of newspapers."""
+    assert NameSearch([[name]]).find_names(text) == ()
+
+
 _SPLITS = ("\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "-\n", "-\r\n  ")
 _GAPS = (" ", "\n", "\u00a0", "-", " \u2013 ", ",\n", "  ", "\u200b \u200b", "_", ".", "\u3000")
 
