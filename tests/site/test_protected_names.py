@@ -31,7 +31,6 @@ from build_tools.model.protection import ProtectedPerson
 from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_all
 from build_tools.site.leaks import find_file_leaks
-from build_tools.site.protected_names import find_committed_names
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.names.guard import NameGuard
 from tests.archives import write_archive
@@ -246,10 +245,3 @@ def test_the_demo_withholds_a_name(demo_site: Path) -> None:
     for path in (path for path in sorted(demo_site.rglob("*")) if path.is_file()):
         content = path.read_bytes()
         assert not [*find_file_leaks(path.name, content, LeakGuard({}, frozenset(), names=guard))], path
-
-
-def test_nobody_protected_costs_nothing(tmp_path: Path) -> None:
-    """Without names no file is opened for them."""
-    assert not NameGuard([])
-    assert not LeakGuard({}, frozenset())
-    assert [*find_committed_names(tmp_path / "nowhere", NameGuard([]))] == []

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from build_tools.text.copied_words import LeakGuard
 from build_tools.text.names.roles import put_roles
 from build_tools.text.names.search import NameSearch
 
@@ -93,3 +94,10 @@ def test_roles_stand_as_a_person_would_write_them() -> None:
     assert put_roles(text, search.find_names(text), ["a soldier’s mother"]) == (
         "A soldier’s mother's son. “A soldier’s mother!” Of a soldier’s mother, the soldier’s mother of Vell."
     )
+
+
+def test_nobody_protected_costs_nothing() -> None:
+    """Without names there is nothing to look for, and no file is opened for them."""
+    assert not NameSearch([])
+    assert NameSearch([]).find_names("Mira Tollen") == ()
+    assert not LeakGuard({}, frozenset())
