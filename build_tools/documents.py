@@ -11,7 +11,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Protocol
 
 from build_tools.annotate import annotate
 from build_tools.annotate.attributions import find_named
@@ -21,11 +20,11 @@ from build_tools.clean.overruling_checks import find_absent_lines
 from build_tools.earlier_texts import check_earlier_texts, make_earlier_texts
 from build_tools.exports.ledger_files import drop_captured_text
 from build_tools.model.archive import Document
+from build_tools.model.build_cache import BuildCache
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
-from build_tools.model.reuse import Reuse
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
@@ -36,28 +35,6 @@ ProgressCallback = Callable[[str, int, int], None]
 
 SOURCES_PER_BATCH = 16
 """Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
-
-
-class BuildCache(Protocol):
-    """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
-
-    def get_document(self, key: str) -> Document | None:
-        """The document kept under the key, if any."""
-
-    def put_document(self, key: str, document: Document) -> None:
-        """Keep a document."""
-
-    def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
-        """The shared wording kept under the key, if any."""
-
-    def put_wording(self, key: str, pairs: tuple[Reuse, ...]) -> None:
-        """Keep shared wording."""
-
-    def get_picture(self, key: str) -> bytes | None:
-        """The picture kept under the key, if any."""
-
-    def put_picture(self, key: str, picture: bytes) -> None:
-        """Keep a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +59,8 @@ def make_documents(
 ) -> tuple[Document, ...]:
     """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
     vocabulary = AnnotationVocabulary(material.topics, material.entities)
-    digest = vocabulary.digest_entries() if cache else ""
-    keys = [digest_source(seed, digest) if cache else "" for seed in material.seeds]
+    digest = vocabulary.digest_entries()
+    keys = [digest_source(seed, digest) for seed in material.seeds]
     documents = [cache.get_document(k) if cache else None for k in keys]
     missing = [n for n, document in enumerate(documents) if document is None]
     made = _make_in_batches([material.seeds[n] for n in missing], vocabulary, workers)
@@ -99,7 +76,8 @@ def make_documents(
         else:
             faults.extend(outcome)
         progress("annotate", done, total)
-    whole = tuple(d for d in documents if d is not None)
+    keyed = zip(documents, keys, strict=True)
+    whole = tuple(replace(document, digest=key) for document, key in keyed if document is not None)
     if faults := [*faults, *list_record_faults(material, whole)]:
         raise Faults(faults)
     return whole

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from build_tools.documents import BuildCache, make_documents
+from build_tools.documents import make_documents
 from build_tools.model.archive import Document
+from build_tools.model.build_cache import BuildCache
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material, Seed
 

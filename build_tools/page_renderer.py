@@ -6,6 +6,7 @@ they read, or, for machines that share no disk, the bytes themselves.
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future
@@ -14,10 +15,11 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
+from build_tools.garbage import pause_garbage_collection
 from build_tools.index import Index, Read
 from build_tools.model.archive import Archive
 from build_tools.model.fault import Fault
-from build_tools.model.rendered import RenderedPage
+from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.parcels import Parcel, pack_parcel
@@ -49,7 +51,7 @@ class FinishedPage:
 
     key: PageKey
     page: RenderedPage
-    """Without its two forms: they stand beside it."""
+    """Without its two forms, which stand beside it, and what only they tell."""
     html: bytes
     """The whole file."""
     markdown: bytes
@@ -88,14 +90,27 @@ class Renderer:
             if guard
             else ()
         )
-        bare = replace(page, html="", markdown="")
-        return FinishedPage(key, bare, html, markdown, reads, index.digest_reads(reads), tuple(leaks))
+        return FinishedPage(key, _bare(page), html, markdown, reads, index.digest_reads(reads), tuple(leaks))
+
+
+def _bare(page: RenderedPage) -> RenderedPage:
+    """What other pages, search and the sitemap ask of a page once it is written.
+
+    Of a hundred thousand pages, the rest would fill the memory.
+    """
+    metadata = Metadata(updated=page.metadata.updated)
+    return replace(
+        page, html="", markdown="", description="", above=(), sections=(), scripts=(), metadata=metadata
+    )
 
 
 # one: a process works for one build, and two archives in memory would be one too many
 @lru_cache(maxsize=1)
 def _open_renderer(parcel: Parcel) -> Renderer:
-    job: RenderJob = pickle.loads(parcel.read_content())  # noqa: S301 - made by the process that sent us here
+    with pause_garbage_collection():
+        job: RenderJob = pickle.loads(parcel.read_content())  # noqa: S301 - made by who sent us here
+        # nor are these values looked through afterwards: they stay
+        gc.freeze()
     return Renderer(job)
 
 

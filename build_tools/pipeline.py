@@ -11,7 +11,6 @@ from datetime import date
 
 from build_tools import draft_documents, exports
 from build_tools.documents import (
-    BuildCache,
     ProgressCallback,
     clean_capture,
     list_doubtful,
@@ -33,6 +32,7 @@ from build_tools.material_faults import (
 )
 from build_tools.model.archive import Archive, Document
 from build_tools.model.artifact import Artifact, FilePlan
+from build_tools.model.build_cache import BuildCache
 from build_tools.model.download import DownloadFact
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material
@@ -41,7 +41,7 @@ from build_tools.model.reuse import Reuse
 from build_tools.pages import PAGE_KINDS, Publisher, list_menu, name_kinds
 from build_tools.pages.fragments import list_fragments, list_html_fragments
 from build_tools.pipeline_settings import PipelineSettings, WarningCallback
-from build_tools.read import WORDING, LoadResult, read_all, read_seeds, shown_path
+from build_tools.read import WORDING, LoadResult, read_all, read_seeds, read_through, shown_path
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, list_readings
 from build_tools.shared_wording import find_shared_wording, find_stale_wording
@@ -82,7 +82,7 @@ def _read_and_relate(
     progress: ProgressCallback,
     warn: WarningCallback,
 ) -> Archive:
-    reading = _read(settings, drafts=settings.with_drafts)
+    reading = _read(settings, cache, drafts=settings.with_drafts)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     faults += find_unmet_demands(finished.seeds, settings)
@@ -100,9 +100,17 @@ def _read_and_relate(
     return replace(related, site=settings.site, downloads=ALL_DOWNLOADS, doubtful=doubtful)
 
 
-def _read(settings: PipelineSettings, *, drafts: bool = False, today: date | None = None) -> LoadResult:
+def _read(
+    settings: PipelineSettings,
+    cache: BuildCache | None = None,
+    *,
+    drafts: bool = False,
+    today: date | None = None,
+) -> LoadResult:
     private = settings.private_names
-    return read_all(settings.seeds, settings.captures, drafts=drafts, private=private, today=today)
+    # where names must not appear, no text is kept in which they still stand
+    read = read_through(None if private else cache)
+    return read_all(settings.seeds, settings.captures, drafts=drafts, private=private, today=today, read=read)
 
 
 def check_material(
@@ -125,7 +133,7 @@ def check_material(
 def _list_faults(
     settings: PipelineSettings, today: date | None, cache: BuildCache | None, progress: ProgressCallback
 ) -> tuple[Fault, ...]:
-    reading = _read(settings, drafts=True, today=today)
+    reading = _read(settings, cache, drafts=True, today=today)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     unfinished, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from build_tools import pipeline
 from build_tools.model.errors import ArchiveError
@@ -50,6 +51,8 @@ class Preview:
     _facts: ShellFacts | None = None
     _keys: dict[str, PageKey] = field(default_factory=dict)
     """Of generated pages, by address."""
+    _memory: dict[str, Any] = field(default_factory=dict)
+    """What was read of sources, for the next time."""
     _stale: bool = False
     """Whether the folder is older than the pages."""
     _handwritten: str = ""
@@ -83,12 +86,13 @@ class Preview:
         plan = self.plan
         # one worker: of what was just saved little is new
         settings = make_settings(plan, 1, drafts=True)
-        cache = DiskCache(plan.cache)
+        cache = DiskCache(plan.cache, memory=self._memory)
         doubts: list[Fault] = []
         archive = pipeline.assemble_archive(settings, cache=cache, warn=doubts.extend)
         publication = pipeline.make_publication(archive, cache=cache)
         session = Session(plan, "serve", staged=True)
         facts = session.make_shell_facts(plan.layout, publication.menu, publication.kinds)
+        cache.forget_unused()
         with self._lock:
             self._publication, self._facts, self._stale = publication, facts, True
             self._trouble = Trouble(tuple(doubts))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools.documents import BuildCache, digest_strings
+from build_tools.documents import digest_strings
 from build_tools.model.archive import Document
+from build_tools.model.build_cache import BuildCache
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Material

@@ -15,7 +15,7 @@ from build_tools.model.fault import Faults, Severity
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings
-from build_tools.read import read_seeds
+from build_tools.read import Value, read_seeds
 from tests.archives import commit_ledger, lay_capture, write_archive
 from tests.built import ROOT
 
@@ -27,6 +27,7 @@ class Memory:
         self.kept: dict[str, Document] = {}
         self.wording: dict[str, tuple[Reuse, ...]] = {}
         self.pictures: dict[str, bytes] = {}
+        self.values: dict[str, Value] = {}
         self.missed = 0
 
     def get_document(self, key: str) -> Document | None:
@@ -53,6 +54,14 @@ class Memory:
     def put_picture(self, key: str, picture: bytes) -> None:
         """Keep it."""
         self.pictures[key] = picture
+
+    def get_value(self, source: str) -> Value:
+        """What was kept."""
+        return self.values.get(source)
+
+    def put_value(self, source: str, value: Value) -> None:
+        """Keep it."""
+        self.values[source] = value
 
 
 def _publish(settings: PipelineSettings) -> dict[str, bytes]:

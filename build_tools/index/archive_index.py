@@ -33,13 +33,17 @@ class Index(FindingTables, ListTables):
 
     def digest_reads(self, reads: Iterable[Read]) -> bytes:
         """The state of these rows now: equal digests, equal rows."""
-        return digest_bytes(b".".join([self._digest_row(table, key) for table, key in reads]))
+        known = self._states
+        # of a thousand sources, pages have read a million rows: what is known is not asked for again
+        return digest_bytes(b".".join([known[r] if r in known else self._digest_row(r) for r in reads]))
 
-    def _digest_row(self, table: str, key: str | None) -> bytes:
+    def _digest_row(self, read: Read) -> bytes:
+        table, key = read
         if table not in self._tables:
             # tables are made when first asked for: this process may not have needed that one yet
             getattr(self, table)
-        return self._tables[table].digest_row(key)
+        state = self._states[read] = self._tables[table].digest_row(key)
+        return state
 
     @cached_property
     def _ranks(self) -> dict[ClaimRef, int]:

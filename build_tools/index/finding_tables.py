@@ -15,6 +15,7 @@ from build_tools.index.lookups import StatementStretch, group_pairs
 from build_tools.index.table import Table
 from build_tools.index.tables import STRETCH, Tables
 from build_tools.model.archive import Archive, Clash, Status
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding
 from build_tools.model.overviews import Door, Overview
 
@@ -46,6 +47,39 @@ class FindingTables(Tables):
     def findings_of_topic(self) -> Table[str, tuple[str, ...]]:
         """By topic, narrower ones included: ids of its findings, by year, then by weight."""
         return self._make_table("findings_of_topic", list_findings_of_topics(self._archive))
+
+    @cached_property
+    def several_of_topic(self) -> Table[str, int]:
+        """By topic: how many of these come from several origins."""
+        rows = {
+            topic: sum(_has_several(self._archive, name) for name in names)
+            for topic, names in list_findings_of_topics(self._archive).items()
+        }
+        return self._make_table("several_of_topic", rows)
+
+    @cached_property
+    def findings_of_entity(self) -> Table[str, tuple[str, ...]]:
+        """By entity: ids of the findings with a statement that mentions it, the best supported first."""
+        ranked = rank_findings(self._archive)
+        rows = list_findings_of(self._archive.by_entity, ranked)
+        return self._make_table("findings_of_entity", rows)
+
+    @cached_property
+    def findings_of_origin(self) -> Table[str, tuple[str, ...]]:
+        """By origin: ids of the findings with a statement that begins there, the best supported first."""
+        refs_of = lookups.list_claims_by_origin(self._archive)
+        rows = list_findings_of(refs_of, rank_findings(self._archive))
+        return self._make_table("findings_of_origin", rows)
+
+    @cached_property
+    def loose_claims_of_entity(self) -> Table[str, tuple[ClaimRef, ...]]:
+        """By entity: the claims that mention it and stand in no finding, in the archive's order."""
+        held = {ref for finding in self._archive.findings for ref in finding.claims}
+        rows = {
+            entity: tuple(ref for ref in refs if ref not in held)
+            for entity, refs in self._archive.by_entity.items()
+        }
+        return self._make_table("loose_claims_of_entity", rows)
 
     @cached_property
     def disagreements_of_topic(self) -> Table[str, tuple[str, ...]]:
@@ -105,14 +139,35 @@ def list_findings_at_issue(archive: Archive) -> dict[str, tuple[str, ...]]:
 
 def rank_findings_by_status(archive: Archive) -> dict[str, tuple[str, ...]]:
     """Ids of findings by primary status; more origins rank before more reports."""
+    ranked = rank_findings(archive)
+    names_of = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
+    return {status.value: names_of[status.value] for status in _LISTED if status.value in names_of}
+
+
+def rank_findings(archive: Archive) -> list[Finding]:
+    """The best supported first: more origins rank before more reports."""
 
     def rank(finding: Finding) -> tuple[int, int, str]:
         counted = archive.counts[finding.id]
         return -counted.lowest, -counted.reports, finding.id
 
-    ranked = sorted(archive.findings, key=rank)
-    names_of = group_pairs((archive.standings[f.id][0].status.value, f.id) for f in ranked)
-    return {status.value: names_of[status.value] for status in _LISTED if status.value in names_of}
+    return sorted(archive.findings, key=rank)
+
+
+def list_findings_of(
+    refs_of: Mapping[str, Iterable[ClaimRef]], findings: Iterable[Finding]
+) -> dict[str, tuple[str, ...]]:
+    """Of whatever has claims: ids of the findings in which one of these stands, in the findings' order."""
+    names_of = group_pairs((ref, name) for name, refs in refs_of.items() for ref in refs)
+    found: dict[str, dict[str, None]] = {name: {} for name in refs_of}
+    for finding in findings:
+        for name in {name for ref in finding.claims for name in names_of.get(ref, ())}:
+            found[name][finding.id] = None
+    return {name: tuple(ids) for name, ids in found.items()}
+
+
+def _has_several(archive: Archive, finding: str) -> bool:
+    return any(standing.status is Status.SEVERAL for standing in archive.standings[finding])
 
 
 _LISTED = (
@@ -131,12 +186,7 @@ def list_findings_of_topics(archive: Archive) -> dict[str, tuple[str, ...]]:
 
     The one answer to how many findings a topic has, wherever the number stands.
     """
-    topics_of = group_pairs((ref, topic) for topic, refs in archive.by_topic.items() for ref in refs)
-    names_of: dict[str, dict[str, None]] = {topic.id: {} for topic in archive.topics}
-    for finding in sort_findings(archive.findings, archive):
-        for topic in {topic for ref in finding.claims for topic in topics_of.get(ref, ())}:
-            names_of[topic][finding.id] = None
-    return {topic: tuple(names) for topic, names in names_of.items()}
+    return list_findings_of(archive.by_topic, sort_findings(archive.findings, archive))
 
 
 def sort_findings(findings: Iterable[Finding], archive: Archive) -> list[Finding]:

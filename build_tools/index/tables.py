@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
-from build_tools.index.table import PartTable, ReadLog, Table
+from build_tools.index.table import PartTable, Read, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
@@ -45,6 +45,8 @@ class Tables:
         self._archive = archive
         self._log = ReadLog()
         self._tables: dict[str, Table[Any, Any]] = {}
+        self._states: dict[Read, bytes] = {}
+        """Digests of rows, as far as they were asked for."""
         self.edition = archive.edition
         self.site = archive.site
         self.downloads = archive.downloads
@@ -58,6 +60,8 @@ class Tables:
 
     def tell_downloads(self, made: Iterable[DownloadFact]) -> None:
         """Let pages read how the downloads came out."""
+        # rows of an earlier table of this name may be known
+        self._states.clear()
         self.download_facts = self._make_table("download_facts", {fact.download.name: fact for fact in made})
 
     def _make_table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:

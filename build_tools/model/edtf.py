@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from itertools import pairwise
 from typing import Any
 
@@ -80,6 +80,10 @@ class Edtf:
     @classmethod
     def parse(cls, text: str) -> Edtf:
         """Read an EDTF string; raises ValueError, in words for the keeper, for anything else."""
+        return _parse_known(text)
+
+    @classmethod
+    def _parse_anew(cls, text: str) -> Edtf:
         one_of = text.startswith("[") and text.endswith("]")
         spans = tuple(_read_choices(text)) if one_of else (_read_span(text, "/"),)
         points = [point for span in spans for point in span.known]
@@ -171,6 +175,12 @@ class Edtf:
         if not isinstance(value, str):
             raise ValueError("a date is written as text, such as 2022-08-10")  # noqa: TRY004 - pydantic's
         return cls.parse(value)
+
+
+# an archive has fifty dates for each source, and few that differ: what is equal is one value
+@lru_cache(maxsize=1 << 14)
+def _parse_known(text: str) -> Edtf:
+    return Edtf._parse_anew(text)  # noqa: SLF001 - its own
 
 
 def _read_span(text: str, between: str) -> DateSpan:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
+from typing import Any
 
 from build_tools.index import Index
 from build_tools.index.lookups import list_names
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding, Origin
 from build_tools.model.record import Record
-from build_tools.model.search import SearchPart
+from build_tools.model.search import NO_HINTS, SearchPart
 from build_tools.model.vocabulary import Entity, EntityKind
 from build_tools.pages.addresses import ENTITY_FOLDERS, entities_address, entity_address
 from build_tools.pages.entity_lists import ENTITY_LISTS
 from build_tools.pages.inline import Inline
+from build_tools.pages.long_pages import divide_by_source, list_long_keys, split_key, take_rows
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.paging import ListPart, PageLink, name_list_page, page_address
 from build_tools.pages.search_hints import hint_entity
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
 from build_tools.pages.statement_reports import StatementPlace, list_marks, make_place
@@ -78,32 +81,50 @@ class EntityView:
     """Statements that stand in no finding."""
     empty: bool
     """Whether the archive has nothing to show of it."""
+    later: Mapping[str, PageLink]
+    """On the first page: lists that begin on a later one."""
+    part: ListPart[Any]
+    """Which rows of all its lists these are."""
 
 
 def make_entity_page(index: Index, key: str) -> Page:
-    """The page of a name."""
-    entity = index.entities[key]
-    refs = index.claims_of_entity.get(key, ())
-    view = _make_view(entity, refs, index)
+    """The page of a name, or one of its further pages."""
+    name, number = split_key(key)
+    entity = index.entities[name]
+    refs = index.claims_of_entity.get(name, ())
+    view = _make_view(entity, refs, number, index)
     return Page(
         kind=ENTITY_PAGES[entity.kind],
-        address=entity_address(entity),
-        title=entity.name,
+        address=page_address(entity_address(entity), number),
+        title=name_list_page(entity.name, number),
         view=view,
-        about=entity,
+        about=None if number else entity,
         description=entity.description,
         facts=_list_facts(view, refs),
-        search=(SearchPart("", "", _write_search_text(view)),),
-        hints=hint_entity(entity),
+        search=() if number else (SearchPart("", "", _write_search_text(view)),),
+        hints=NO_HINTS if number else hint_entity(entity),
+        within=entity.name if number else "",
     )
 
 
-def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> EntityView:
-    published = tuple(index.records[slug] for slug in index.sources_of_outlet.get(entity.id, ()))
-    written = _list_written(entity, index)
-    findings = tuple(_list_mentioning(refs, index))
-    groups = group_statements((ref for ref in refs if ref not in index.findings_of_claim), index)
+def _list_rows(entity: Entity, index: Index) -> dict[str, Sequence[Any]]:
+    """All its lists, each row by what is needed to find it."""
+    return {
+        "published": index.sources_of_outlet.get(entity.id, ()),
+        "written": _list_written(entity, index),
+        "origins": index.origins_of_entity.get(entity.id, ()),
+        "findings": index.findings_of_entity.get(entity.id, ()),
+        "groups": divide_by_source(index.loose_claims_of_entity.get(entity.id, ())),
+    }
+
+
+def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], number: str, index: Index) -> EntityView:
+    lists = _list_rows(entity, index)
+    taken = take_rows(lists, entity_address(entity), number)
+    rows = taken.rows
     outside = "Only outside the articles: in photo credits, menus or links"
+    # origins alone say nothing of the name
+    told = any(every for name, every in lists.items() if name != "origins")
     return EntityView(
         entity=entity,
         letters=index.facts["letters"],
@@ -112,21 +133,24 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], index: Index) -> Enti
         names=tuple(sorted(list_names(entity) - {entity.name})),
         mentioned=outside if entity.outside_only else tell_extent(refs),
         where=write_coordinates(entity.coordinates) if entity.coordinates else "",
-        published=published,
-        written=written,
-        origins=tuple(index.origins[origin] for origin in index.origins_of_entity.get(entity.id, ())),
-        findings=findings,
-        groups=groups,
-        empty=not (findings or groups or entity.outside_only or written or published),
+        published=tuple(index.records[slug] for slug in rows["published"]),
+        written=tuple(index.records[slug] for slug in rows["written"]),
+        origins=tuple(index.origins[origin] for origin in rows["origins"]),
+        findings=tuple(_list_mentioning(rows["findings"], refs, index)),
+        groups=group_statements((ref for refs in rows["groups"] for ref in refs), index),
+        empty=not (told or entity.outside_only),
+        later=taken.later,
+        part=taken.part,
     )
 
 
-def _list_written(entity: Entity, index: Index) -> tuple[Record, ...]:
+def _list_written(entity: Entity, index: Index) -> tuple[str, ...]:
     """What is signed with one of its names, by date, as the archive orders its sources."""
     # sorted: what is read is noted in this order, which must be the same in each run
     slugs = {slug for name in sorted(list_names(entity)) for slug in index.sources_of_author.get(name, ())}
     records = (index.records[slug] for slug in sorted(slugs))
-    return tuple(sorted(records, key=lambda record: (record.published.date, record.slug)))
+    ordered = sorted(records, key=lambda record: (record.published.date, record.slug))
+    return tuple(record.slug for record in ordered)
 
 
 def _group_native(entity: Entity) -> Iterator[NativeNames]:
@@ -134,10 +158,12 @@ def _group_native(entity: Entity) -> Iterator[NativeNames]:
         yield NativeNames(language_name(tag), tag, tuple(name.text for name in names))
 
 
-def _list_mentioning(refs: Iterable[ClaimRef], index: Index) -> Iterator[MentioningFinding]:
-    """Each finding among the refs, the best supported first."""
+def _list_mentioning(
+    names: Iterable[str], refs: Iterable[ClaimRef], index: Index
+) -> Iterator[MentioningFinding]:
+    """Each finding with those of its statements that are among the refs."""
     wanted = frozenset(refs)
-    for finding in index.findings_with(refs):
+    for finding in (index.findings[name] for name in names):
         statements = index.select_statements(wanted.intersection(finding.claims))
         yield MentioningFinding(
             finding=finding,
@@ -173,7 +199,8 @@ def _write_search_text(view: EntityView) -> str:
 
 
 def _list_ids(kind: EntityKind, index: Index) -> Iterator[str]:
-    return (entity.id for entity in index.entities.values() if entity.kind is kind)
+    named = (entity for entity in index.entities.values() if entity.kind is kind)
+    return list_long_keys((e.id, sum(map(len, _list_rows(e, index).values()))) for e in named)
 
 
 ENTITY_PAGES: Mapping[EntityKind, PageKind] = {

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from build_tools.index import Index
 from build_tools.model.evidence import Origin
@@ -14,7 +15,9 @@ from build_tools.pages.addresses import ORIGINS_ADDRESS, origin_address
 from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.changes import ShownChange, show_changes, tell_changes_seen
 from build_tools.pages.drawings import Drawing
+from build_tools.pages.long_pages import divide_by_source, list_long_keys, split_key, take_rows
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.paging import ListPart, PageLink, name_list_page, page_address
 from build_tools.pages.report_chains import (
     MOST_REPORTS_DRAWN,
     ChainTree,
@@ -69,29 +72,46 @@ class OriginView:
     retellings: tuple[OriginRetelling, ...]
     findings: tuple[ListedFinding, ...]
     groups: tuple[StatementGroup, ...]
+    later: Mapping[str, PageLink]
+    """On the first page: lists that begin on a later one."""
+    part: ListPart[Any]
+    """Which rows of all its lists these are."""
 
 
 def make_origin_page(index: Index, key: str) -> Page:
-    """The page of an origin."""
-    origin = index.origins[key]
+    """The page of an origin, or one of its further pages."""
+    origin_id, number = split_key(key)
+    origin = index.origins[origin_id]
     name = name_origin(origin)
     return Page(
         kind=ORIGIN_PAGE,
-        address=origin_address(key),
-        title=name,
-        view=_make_view(origin, index),
-        about=origin,
+        address=page_address(origin_address(origin_id), number),
+        title=name_list_page(name, number),
+        view=_make_view(origin, number, index),
+        about=None if number else origin,
         description=f"{name}. {origin.description}",
         facts=_list_facts(origin),
-        search=(SearchPart("", "", origin.description),),
+        search=() if number else (SearchPart("", "", origin.description),),
+        within=name if number else "",
     )
 
 
-def _make_view(origin: Origin, index: Index) -> OriginView:
+def _list_rows(origin: str, index: Index) -> dict[str, Sequence[Any]]:
+    """The lists that grow with the archive."""
+    refs = index.claims_from_origin.get(origin, ())
+    return {
+        "retellings": index.sources_of_origin.get(origin, ()),
+        "findings": index.findings_of_origin.get(origin, ()),
+        "groups": divide_by_source(refs),
+    }
+
+
+def _make_view(origin: Origin, number: str, index: Index) -> OriginView:
     address = origin_address(origin.id)
-    refs = index.claims_from_origin.get(origin.id, ())
-    around, more = find_around(origin.id, index)
+    around, more = ((), False) if number else find_around(origin.id, index)
     count = count_noun(len(around), "report")
+    taken = take_rows(_list_rows(origin.id, index), address, number)
+    rows = taken.rows
     return OriginView(
         origin=origin,
         held=index.records.get(origin.id),
@@ -110,12 +130,11 @@ def _make_view(origin: Origin, index: Index) -> OriginView:
         else None,
         chains=list_chains(around, origin.id, index) if len(around) > 1 else None,
         beyond=f"The chains go on beyond these {count}: their own pages lead further." if more else "",
-        retellings=tuple(
-            _make_retelling(origin.id, index.records[slug], index)
-            for slug in index.sources_of_origin.get(origin.id, ())
-        ),
-        findings=list_findings(index.findings_with(refs), index),
-        groups=group_statements(refs, index),
+        retellings=tuple(_make_retelling(origin.id, index.records[s], index) for s in rows["retellings"]),
+        findings=list_findings((index.findings[name] for name in rows["findings"]), index),
+        groups=group_statements((ref for run in rows["groups"] for ref in run), index),
+        later=taken.later,
+        part=taken.part,
     )
 
 
@@ -167,7 +186,9 @@ ORIGIN_PAGE = PageKind(
     name="origin",
     folder=ORIGINS_ADDRESS,
     label="Origin",
-    list_keys=lambda index: index.origins,
+    list_keys=lambda index: list_long_keys(
+        (origin, sum(map(len, _list_rows(origin, index).values()))) for origin in index.origins
+    ),
     make_page=make_origin_page,
     scripts=("pictures.js",),
 )

@@ -6,6 +6,7 @@ reader does with scripts, such as filtering, goes over the whole list by other m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -16,6 +17,8 @@ _Row = TypeVar("_Row")
 
 ROWS_PER_PAGE = STRETCH
 """Rows of one page: some 250 kB of HTML, 30 kB as transferred."""
+_NUMBERED = re.compile(r"(?<=/)pages/[0-9]+/$")
+"""What `page_address` adds."""
 _STEPS = (1, 2, 5)
 """Steps to other pages of a long list, and ten, a hundred … times as much: any page is a few steps away, and
 no page has links to all."""
@@ -68,6 +71,15 @@ def list_page_keys(total: int, rows: int = ROWS_PER_PAGE) -> Iterable[str]:
 def page_address(address: str, key: str) -> str:
     """The address of one page of a list; no source, topic or finding can have it, for it has a part more."""
     return f"{address}pages/{key}/" if key else address
+
+
+def first_page(address: str) -> str:
+    """The address of a list's first page, from that of any of its pages.
+
+    >>> first_page("topics/fires/pages/2/"), first_page("topics/fires/")
+    ('topics/fires/', 'topics/fires/')
+    """
+    return _NUMBERED.sub("", address)
 
 
 def find_list_page(address: str, row: int, rows: int = ROWS_PER_PAGE) -> str:

@@ -10,6 +10,7 @@ from build_tools.model.rendered import Menu, MenuItem, MenuPart, Metadata, Rende
 from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.pages.metadata import MetadataWriter
 from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import first_page
 from build_tools.pages.render import PageContent, render_page
 from build_tools.text.acting_characters import show_acting
 
@@ -81,8 +82,9 @@ class Publisher:
         if above and page.address != above.folder:
             yield Step(above.label, above.folder)
         if page.within:
-            parent = page.address.rstrip("/").rpartition("/")[0]
-            yield Step(show_acting(page.within), f"{parent}/", page.language)
+            first = first_page(page.address)
+            parent = f"{first.rstrip('/').rpartition('/')[0]}/" if first == page.address else first
+            yield Step(show_acting(page.within), parent, page.language)
 
 
 def _show_hints(hints: SearchHints) -> SearchHints:

@@ -146,8 +146,8 @@ def list_topic_disagreements(topic: str, index: Index) -> tuple[TopicDisagreemen
     return tuple(TopicDisagreement(d, tell_differences(d), take_gist(d.note)) for d in disagreements)
 
 
-def group_findings_by_year(topic: str, index: Index) -> tuple[FindingsOfYear, ...]:
+def group_findings_by_year(names: Iterable[str], index: Index) -> tuple[FindingsOfYear, ...]:
     """By the year that they are about, as the index ranks them."""
-    findings = [index.findings[name] for name in index.findings_of_topic.get(topic, ())]
+    findings = [index.findings[name] for name in names]
     runs = groupby(findings, key=lambda finding: finding.when.earliest.year)
     return tuple(FindingsOfYear(str(year), list_findings(run, index)) for year, run in runs)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from build_tools.index import Index
-from build_tools.model.archive import Status
 from build_tools.model.base import ClaimRef
-from build_tools.model.search import SearchHints, SearchPart
+from build_tools.model.search import NO_HINTS, SearchHints, SearchPart
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import TOPICS_ADDRESS, topic_address
+from build_tools.pages.long_pages import divide_by_source, list_long_keys, split_key, take_rows
 from build_tools.pages.overview import CheckedText, check_overview, check_sentences, write_plainly
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
+from build_tools.pages.paging import ListPart, PageLink, name_list_page, page_address
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
 from build_tools.pages.topic_evidence import (
     FindingsOfYear,
@@ -82,6 +84,10 @@ class TopicView:
     dates: tuple[TopicDate, ...]
     years: tuple[FindingsOfYear, ...]
     groups: tuple[StatementGroup, ...]
+    later: Mapping[str, PageLink]
+    """On the first page: lists that begin on a later one."""
+    part: ListPart[Any]
+    """Which of all findings, and sources with their statements, these are."""
 
 
 def make_topics_page(index: Index, _key: str) -> Page:
@@ -121,50 +127,62 @@ def _list_all_below(topic: Topic, index: Index) -> Iterator[Topic]:
 
 
 def make_topic_page(index: Index, key: str) -> Page:
-    """The page of a topic."""
-    topic = index.topics[key]
-    refs = index.claims_of_topic.get(key, ())
-    statements = index.select_statements(refs)
-    overview = check_overview(index.overviews.get(key), index)
-    years = group_findings_by_year(key, index)
-    disagreements = list_topic_disagreements(key, index)
-    wanted = index.wanted_of_topic.get(key, 0)
-    view = TopicView(
+    """The page of a topic, or one of its further pages."""
+    name, number = split_key(key)
+    topic = index.topics[name]
+    view = _make_view(topic, number, index)
+    return Page(
+        kind=TOPIC_PAGE,
+        address=page_address(topic_address(name), number),
+        title=name_list_page(topic.label, number),
+        view=view,
+        about=None if number else topic,
+        description=topic.scope_note,
+        facts=_list_facts(topic, index.claims_of_topic.get(name, ())),
+        search=() if number else (SearchPart("", "", _write_search_text(topic, view.overview)),),
+        hints=NO_HINTS if number else SearchHints(names=topic.alternatives),
+        within=topic.label if number else "",
+    )
+
+
+def _list_rows(topic: str, index: Index) -> dict[str, Sequence[Any]]:
+    """The lists that grow with the archive."""
+    findings = index.findings_of_topic.get(topic, ())
+    return {"findings": findings, "groups": divide_by_source(index.claims_of_topic.get(topic, ()))}
+
+
+def _make_view(topic: Topic, number: str, index: Index) -> TopicView:
+    refs = index.claims_of_topic.get(topic.id, ())
+    # figures, dates and chains stand on the first page, whatever they are taken from
+    statements = () if number else index.select_statements(refs)
+    disagreements = () if number else list_topic_disagreements(topic.id, index)
+    wanted = index.wanted_of_topic.get(topic.id, 0)
+    taken = take_rows(_list_rows(topic.id, index), topic_address(topic.id), number)
+    return TopicView(
         topic=topic,
-        findings=_tell_findings(years),
+        findings=_tell_findings(topic.id, index),
         differing=capitalise(count_noun(len(disagreements), "disagreement")),
         wanted=count_noun(wanted, "further report") if wanted else "",
         extent=tell_extent(refs),
         broader=_find_topics((topic.broader or "",), index),
-        narrower=index.narrower_topics.get(key, ()),
+        narrower=index.narrower_topics.get(topic.id, ()),
         related=_find_topics(topic.related, index),
-        overview=overview,
-        chains=find_topic_chains(key, index),
+        overview=() if number else check_overview(index.overviews.get(topic.id), index),
+        chains=None if number else find_topic_chains(topic.id, index),
         figures=list_topic_figures(statements, index),
         disagreements=disagreements,
         dates=list_topic_dates(statements, index),
-        years=years,
-        groups=group_statements(refs, index),
-    )
-    return Page(
-        kind=TOPIC_PAGE,
-        address=topic_address(key),
-        title=topic.label,
-        view=view,
-        about=topic,
-        description=topic.scope_note,
-        facts=_list_facts(topic, refs),
-        search=(SearchPart("", "", _write_search_text(topic, overview)),),
-        hints=SearchHints(names=topic.alternatives),
+        years=group_findings_by_year(taken.rows["findings"], index),
+        groups=group_statements((ref for run in taken.rows["groups"] for ref in run), index),
+        later=taken.later,
+        part=taken.part,
     )
 
 
-def _tell_findings(years: tuple[FindingsOfYear, ...]) -> str:
+def _tell_findings(topic: str, index: Index) -> str:
     """`14 findings, 3 of them from several origins`."""
-    findings = [listed for year in years for listed in year.findings]
-    several = sum(Status.SEVERAL.value in listed.statuses for listed in findings)
-    words = count_noun(len(findings), "finding")
-    return f"{words}, {several or 'none'} of them from several origins"
+    words = count_noun(len(index.findings_of_topic.get(topic, ())), "finding")
+    return f"{words}, {index.several_of_topic.get(topic, 0) or 'none'} of them from several origins"
 
 
 def _find_topics(ids: tuple[str, ...], index: Index) -> tuple[Topic, ...]:
@@ -204,7 +222,9 @@ TOPIC_PAGE = PageKind(
     name="topic",
     folder=TOPICS_ADDRESS,
     label="Topic",
-    list_keys=lambda index: index.topics,
+    list_keys=lambda index: list_long_keys(
+        (topic, sum(map(len, _list_rows(topic, index).values()))) for topic in index.topics
+    ),
     make_page=make_topic_page,
     rank=2,
     scripts=("pictures.js",),

@@ -18,7 +18,8 @@ from build_tools.read.disk import (
     load_file,
     shown_path,
 )
-from build_tools.read.yaml_tree import Tree, decode_yaml, make_unread, parse_yaml
+from build_tools.read.values import read_values
+from build_tools.read.yaml_tree import Tree, ValueReader, decode_yaml, make_unread, parse_yaml
 from build_tools.text.terminal import show_hidden
 
 MOVED = "moved.yml"
@@ -59,10 +60,13 @@ class SeedsFolder:
     faults: tuple[Fault, ...]
 
 
-def open_folder(seeds: Path, captures: Path | None, private: Path | None = None) -> SeedsFolder:
+def open_folder(
+    seeds: Path, captures: Path | None, private: Path | None = None, read: ValueReader = read_values
+) -> SeedsFolder:
     """Read every YAML file and ledger; captures are only listed.
 
-    `private`: a list of names that must not appear, which lies elsewhere.
+    `private`: a list of names that must not appear, which lies elsewhere. `read` gives what `read_values`
+    gives.
     """
     beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
@@ -76,7 +80,7 @@ def open_folder(seeds: Path, captures: Path | None, private: Path | None = None)
         *_assign_roles(evidence, {}, "findings"),
         *_list_private(private),
     ):
-        tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT)
+        tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT, read)
         # as a new archive has them: nothing is named yet
         if role in (*VOCABULARY.values(), PRIVATE_NAMES) and _is_only_comments(tree.source):
             continue
@@ -87,9 +91,9 @@ def open_folder(seeds: Path, captures: Path | None, private: Path | None = None)
     wording, wrong_wording = _read_wording(beside)
     others = (e for e in beside if not e.name.endswith((".yml", LEDGER, CUSTODY)) and e.name != WORDING)
     at_hand = (*_list_elsewhere(captures, seeds), *others)
-    read = {role: tuple(trees) for role, trees in roles.items()}
+    told = {role: tuple(trees) for role, trees in roles.items()}
     return SeedsFolder(
-        read, ledgers, custody, wording, at_hand, (*faults, *wrong, *wrong_custody, *wrong_wording)
+        told, ledgers, custody, wording, at_hand, (*faults, *wrong, *wrong_custody, *wrong_wording)
     )
 
 
@@ -115,12 +119,12 @@ def _is_only_comments(source: str) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def _read_tree(entry: DirectoryEntry, limit: int) -> tuple[Tree, tuple[Fault, ...]]:
+def _read_tree(entry: DirectoryEntry, limit: int, read: ValueReader) -> tuple[Tree, tuple[Fault, ...]]:
     content, faults = load_file(entry, limit)
     source, wrong = ("", ()) if faults else decode_yaml(entry.path, content)
     if faults or wrong:
         return make_unread(entry.path, source), (*faults, *wrong)
-    return parse_yaml(entry.path, source)
+    return parse_yaml(entry.path, source, read)
 
 
 def _read_beside(

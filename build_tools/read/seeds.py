@@ -35,8 +35,9 @@ from build_tools.read.seed_captures import list_described, list_earlier, match_d
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.typed_material import make_material
 from build_tools.read.validate import name_kind, read_as
+from build_tools.read.values import read_values
 from build_tools.read.wording_file import read_wording
-from build_tools.read.yaml_tree import Tree
+from build_tools.read.yaml_tree import Tree, ValueReader
 from build_tools.text.terminal import did_you_mean, quote_value
 
 M = TypeVar("M", bound=BaseModel)
@@ -86,9 +87,13 @@ def read_all(
     drafts: bool = False,
     today: date | None = None,
     private: Path | None = None,
+    read: ValueReader = read_values,
 ) -> LoadResult:
-    """The same without raising, warnings and suggestions included; `today`: for days that have not come."""
-    folder, people = _open_protected(seeds, captures, private)
+    """The same without raising, warnings and suggestions included; `today`: for days that have not come.
+
+    `read` gives what `read_values` gives.
+    """
+    folder, people = _open_protected(seeds, captures, private, read)
     folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _validate_entries(folder.roles)
     records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
@@ -117,10 +122,10 @@ def read_all(
 
 
 def _open_protected(
-    seeds: Path, captures: Path | None, private: Path | None
+    seeds: Path, captures: Path | None, private: Path | None, read: ValueReader
 ) -> tuple[SeedsFolder, tuple[ProtectedPerson, ...]]:
     """The folder with roles in the place of names that must not appear, and whose they are."""
-    folder = open_folder(seeds, captures, private)
+    folder = open_folder(seeds, captures, private, read)
     protected = protect_files(folder.roles)
     faults = (*folder.faults, *protected.faults)
     return replace(folder, roles=protected.roles, faults=faults), protected.people

@@ -6,7 +6,7 @@ Places cost more than the values, and most files never need one: they are found 
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +19,8 @@ from build_tools.read.values import read_values
 
 YamlMark = tuple[int, int]
 """Line and column, 1-based."""
+ValueReader = Callable[[str], Value]
+"""A YAML text → its value; None where the composer must judge it."""
 
 
 class Composed:
@@ -138,11 +140,14 @@ def _normalise_line_ends(content: bytes) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def parse_yaml(path: str, source: str) -> tuple[Tree, tuple[Fault, ...]]:
-    """YAML text → tree and the faults of its YAML; never raises for a text."""
+def parse_yaml(path: str, source: str, read: ValueReader = read_values) -> tuple[Tree, tuple[Fault, ...]]:
+    """YAML text → tree and the faults of its YAML; never raises for a text.
+
+    `read` gives what `read_values` gives: it may know the text already.
+    """
     if faults := tuple(_control_faults(path, source)):
         return make_unread(path, source), faults
-    if (value := read_values(source)) is not None:
+    if (value := read(source)) is not None:
         return Tree(path, source, value, Composed(source), readable=True), ()
     composer = Composer(path)
     composer.read_events(source)

@@ -7,7 +7,9 @@ them. Page files are not forced to the disk: after a power cut the next run comp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import stat
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -27,6 +29,22 @@ _FORBIDDEN = frozenset('\\:*?"<>|') | frozenset(map(chr, range(32)))
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedFile:
+    """An artifact that lies in a file: read when it is wanted, because all of them would fill the memory."""
+
+    path: str
+    source: Path
+
+    @property
+    def content(self) -> bytes:
+        """What is in the file."""
+        return self.source.read_bytes()
+
+
+Writable = Artifact | CopiedFile
+
+
+@dataclass(frozen=True, slots=True)
 class WriteOutcome:
     """What a run did to the folder. Paths are POSIX paths below it, sorted."""
 
@@ -38,7 +56,7 @@ class WriteOutcome:
 
 
 def write_artifacts(
-    folder: Path, artifacts: Iterable[Artifact], untouched: Iterable[str] = ()
+    folder: Path, artifacts: Iterable[Writable], untouched: Iterable[str] = ()
 ) -> WriteOutcome:
     """Make the folder hold these artifacts, and no older ones of ours.
 
@@ -47,14 +65,14 @@ def write_artifacts(
     Raises ArchiveError with every objection, before anything is written, for paths that lead out of the
     folder, that differ in case only, that pass through a link, or that hold a file which is not ours.
     """
-    contents = _check_artifacts(folder, tuple(artifacts))
+    checked = _check_artifacts(folder, tuple(artifacts))
     folder.mkdir(parents=True, exist_ok=True)
     old = load_manifest(folder)
     new = {path: old[path] for path in untouched if path in old}
-    new |= {path: frozenset({hash_content(content)}) for path, content in contents.items()}
+    new |= {path: frozenset({hash_content(artifact.content)}) for path, artifact in checked.items()}
     # before writing, both: a build that is killed leaves nothing that no manifest knows as ours
     save_manifest(folder, _merge_digests(old, new))
-    written = [path for path, content in contents.items() if replace_file(folder / path, content)]
+    written = [path for path, artifact in checked.items() if replace_file(folder / path, artifact.content)]
     removed, kept = _remove_stale(folder, {path: old[path] for path in old.keys() - new.keys()})
     save_manifest(folder, new)
     return WriteOutcome(tuple(sorted(written)), tuple(sorted(removed)), tuple(sorted(kept)))
@@ -63,37 +81,45 @@ def write_artifacts(
 def read_handwritten(folder: Path) -> tuple[Artifact, ...]:
     """The files of a folder that are not ours, as artifacts for another folder. Hidden files stay behind."""
     ours = load_manifest(folder)
-    paths = sorted(p for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
-    named = ((p.relative_to(folder), p) for p in paths)
-    return tuple(
-        Artifact(short.as_posix(), path.read_bytes())
-        for short, path in named
-        if short.as_posix() not in ours and not any(part.startswith(".") for part in short.parts)
-    )
+    foreign = sorted(Path(path) for path in _list_foreign(str(folder), ours))
+    return tuple(Artifact(path.as_posix(), (folder / path).read_bytes()) for path in foreign)
 
 
-def _check_artifacts(folder: Path, artifacts: tuple[Artifact, ...]) -> dict[str, bytes]:
+def _list_foreign(folder: str, ours: WrittenDigests) -> Iterator[str]:
+    """Paths below a folder of files that are not ours; as text, for ours are eleven for each source."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = Path(where).relative_to(folder).as_posix()
+        for entry in names:
+            path = entry if below == "." else f"{below}/{entry}"
+            if path in ours or entry.startswith("."):
+                continue
+            if stat.S_ISREG(os.lstat(f"{where}/{entry}").st_mode):
+                yield path
+
+
+def _check_artifacts(folder: Path, artifacts: tuple[Writable, ...]) -> dict[str, Writable]:
     seen: dict[str, str] = {}
-    contents: dict[str, bytes] = {}
+    checked: dict[str, Writable] = {}
     refused: list[str] = []
     ours = load_manifest(folder)
     for artifact in artifacts:
         why = _find_objection(folder, artifact, ours)
         # macOS and Windows take names that differ in case for one
         twin = seen.setdefault(artifact.path.casefold(), artifact.path)
-        if not why and artifact.path in contents:
+        if not why and artifact.path in checked:
             why = "made twice"
         elif not why and twin != artifact.path:
             why = f"differs from {twin} in case only"
         if why:
             refused.append(f"{artifact.path!r}: {why}")
-        contents[artifact.path] = artifact.content
+        checked[artifact.path] = artifact
     if refused:
         raise ArchiveError("\n".join(refused))
-    return contents
+    return checked
 
 
-def _find_objection(folder: Path, artifact: Artifact, ours: WrittenDigests) -> str:
+def _find_objection(folder: Path, artifact: Writable, ours: WrittenDigests) -> str:
     pure = PurePosixPath(artifact.path)
     if pure.is_absolute() or not pure.parts or ".." in pure.parts or pure.as_posix() != artifact.path:
         return "leads out of the folder, or is not written plainly"

@@ -7,12 +7,14 @@ cache saves time and never decides a byte. Entries are JSON, checked against the
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import platform
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
@@ -102,10 +104,16 @@ def _make_picture_adapter() -> TypeAdapter[bytes]:
 class DiskCache:
     """Documents by key; the key must name everything that a document is made from, but the program."""
 
-    def __init__(self, folder: Path, program: str | None = None) -> None:
-        """Keep entries in `folder`. `program` stands for the generator's own digest."""
+    def __init__(
+        self, folder: Path, program: str | None = None, memory: dict[str, Any] | None = None
+    ) -> None:
+        """Keep entries in `folder`. `program` stands for the generator's own digest.
+
+        `memory` is for a program that builds again and again: what it has of entries is not read again.
+        """
         self._folder = folder
         self._program = program
+        self._memory = memory
         self._used: set[str] = set()
         """Names of the entries that were given or kept."""
 
@@ -138,6 +146,23 @@ class DiskCache:
         """Keep a picture, in the same way."""
         self._write_entry(key, picture, _make_picture_adapter())
 
+    def get_value(self, source: str) -> Any:
+        """What a YAML text says, as far as it is kept; None where it is not."""
+        return self._remember(self._name_value(source), json.loads)
+
+    def put_value(self, source: str, value: Any) -> None:
+        """Keep what a YAML text says: plain values, which JSON gives back as they are."""
+        self._write_content(self._name_value(source), json.dumps(value).encode())
+
+    def _name_value(self, source: str) -> Path:
+        return self._name_entry(f"value {hashlib.sha256(source.encode()).hexdigest()}")
+
+    def forget_unused(self) -> None:
+        """Let the memory have nothing that this cache neither gave nor was given."""
+        if self._memory is not None:
+            for name in self._memory.keys() - self._used:
+                del self._memory[name]
+
     def prune(self) -> None:
         """Remove what this cache neither gave nor was given, but as much again of it, the youngest.
 
@@ -148,16 +173,22 @@ class DiskCache:
             path.unlink(missing_ok=True)
 
     def _read_entry(self, key: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
-        path = self._name_entry(key)
+        known: _Kept | None = self._remember(self._name_entry(key), kind.validate_json)
+        return known
+
+    def _remember(self, path: Path, read: Callable[[bytes], Any]) -> Any:
+        """What was kept there, as `read` gives it; None where there is nothing whole. Nobody changes it."""
+        if self._memory is not None and path.stem in self._memory:
+            self._used.add(path.stem)
+            return self._memory[path.stem]
+        content = self._read_content(path)
         try:
-            digest, _, content = path.read_bytes().partition(b"\n")
-            if digest != _digest_content(content):
-                return None
-            value = kind.validate_json(content)
-        except (OSError, ValidationError):
+            known = read(content) if content else None
+        except ValueError:  # pydantic’s and JSON’s are ones
             return None
-        self._used.add(path.stem)
-        return value
+        if self._memory is not None and known is not None:
+            self._memory[path.stem] = known
+        return known
 
     def _write_entry(self, key: str, value: _Kept, kind: TypeAdapter[_Kept]) -> None:
         try:
@@ -165,11 +196,28 @@ class DiskCache:
             content = kind.dump_json(value, by_alias=True)
             # read back at once: what JSON would change must not come out of the cache another time
             if kind.validate_json(content) == value:
-                path = self._name_entry(key)
-                replace_file(path, _digest_content(content) + b"\n" + content)
-                self._used.add(path.stem)
-        except (OSError, ValidationError, PydanticSerializationError) as error:
+                self._write_content(self._name_entry(key), content)
+        except (ValidationError, PydanticSerializationError) as error:
             _log.debug("not kept: %s", error)
+
+    def _read_content(self, path: Path) -> bytes:
+        """What was kept there; nothing where it is not whole."""
+        try:
+            digest, _, content = path.read_bytes().partition(b"\n")
+        except OSError:
+            return b""
+        if digest != _digest_content(content):
+            return b""
+        self._used.add(path.stem)
+        return content
+
+    def _write_content(self, path: Path, content: bytes) -> None:
+        try:
+            replace_file(path, _digest_content(content) + b"\n" + content)
+        except OSError as error:
+            _log.debug("not kept: %s", error)
+        else:
+            self._used.add(path.stem)
 
 
 def _find_age(path: Path) -> tuple[int, str]:

@@ -28,7 +28,7 @@ StoredKey = tuple[str, str]
 FileStamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 4
+_LAYOUT = 5
 """Of the tables; another number, another store."""
 _SEAL = 16
 """Bytes of a row's digest: damage is not to be met by chance."""
@@ -43,7 +43,7 @@ class StoredPage:
     stamps: tuple[FileStamp, ...]
     """Of its HTML and its Markdown in the site."""
     page: RenderedPage
-    """Without its two forms."""
+    """Without its two forms, and what only they tell."""
 
 
 class StoredPiece(NamedTuple):

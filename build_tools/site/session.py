@@ -17,7 +17,7 @@ from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.rights import find_missing_captures
 from build_tools.site import swap, verify
-from build_tools.site.artifact_writer import read_handwritten, write_artifacts
+from build_tools.site.artifact_writer import CopiedFile, Writable, read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
 from build_tools.site.handwritten_faults import find_handwritten_faults
 from build_tools.site.lock import BuildLock
@@ -93,10 +93,9 @@ class Session:
 
     def mirror_docs(self, changed: Mapping[str, Path], untouched: Collection[str]) -> None:
         """As `write_docs`, for pages whose Markdown stands in files; `untouched` are known to be right."""
-        artifacts = [Artifact(path, source.read_bytes()) for path, source in changed.items()]
-        self._write_docs(artifacts, untouched)
+        self._write_docs([CopiedFile(path, source) for path, source in changed.items()], untouched)
 
-    def _write_docs(self, pages: Collection[Artifact], untouched: Collection[str]) -> None:
+    def _write_docs(self, pages: Collection[Writable], untouched: Collection[str]) -> None:
         copied = (
             ()
             if self.plan.docs == self.plan.handwritten_docs

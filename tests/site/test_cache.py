@@ -102,3 +102,27 @@ def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: DiskCac
     spare.prune()
     assert len(list((tmp_path / "cache").rglob("*.json"))) == 65
     assert spare.get_picture("new") == b"new"
+
+
+def test_what_is_in_memory_is_not_read_again(document: Document, tmp_path: Path) -> None:
+    """For a program that goes on, an entry is read once; what is no longer asked for is forgotten."""
+    memory: dict[str, object] = {}
+    DiskCache(tmp_path / "cache", "1").put_document(KEY, document)
+    kept = DiskCache(tmp_path / "cache", "1", memory).get_document(KEY)
+    _entry(tmp_path).unlink()
+    assert kept == document
+    again = DiskCache(tmp_path / "cache", "1", memory)
+    assert again.get_document(KEY) is kept
+    again.forget_unused()
+    assert memory
+    DiskCache(tmp_path / "cache", "1", memory).forget_unused()
+    assert not memory
+
+
+@pytest.mark.parametrize("value", [{"a": [1, 2.5, None, True, "ё"]}, {"a": "\ud800"}, {"a": -0.0}])
+def test_values_of_yaml_come_back_as_they_were(value: dict[str, object], cache: DiskCache) -> None:
+    """Text, numbers, lists, and what UTF-8 refuses, by the text that they were read from."""
+    assert cache.get_value("a: 1") is None
+    cache.put_value("a: 1", value)
+    assert repr(cache.get_value("a: 1")) == repr(value)
+    assert cache.get_value("a: 2") is None
