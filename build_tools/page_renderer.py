@@ -21,10 +21,12 @@ from build_tools.model.archive import Archive
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
+from build_tools.site.compiled_templates import CompiledTemplates
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.parcels import Parcel, pack_parcel
 from build_tools.site.shell import ShellFacts, wrap_page
 from build_tools.text.copied_words import LeakGuard
+from build_tools.text.templates import keep_compiled
 
 PAGES_PER_BATCH = 48
 """Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""
@@ -43,6 +45,8 @@ class RenderJob:
     facts: ShellFacts
     guard: LeakGuard | None
     """What the pages must not repeat; None where they may."""
+    code: CompiledTemplates | None = None
+    """Templates as they were compiled before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def _open_renderer(parcel: Parcel) -> Renderer:
         job: RenderJob = pickle.loads(parcel.read_content())  # noqa: S301 - made by who sent us here
         # nor are these values looked through afterwards: they stay
         gc.freeze()
+    keep_compiled(job.code)
     return Renderer(job)
 
 

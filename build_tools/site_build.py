@@ -25,6 +25,7 @@ from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
 from build_tools.site.artifact_writer import read_handwritten
 from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
+from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import count_warnings, digest_inputs, is_unchanged, read_stamps, record_build
@@ -125,13 +126,14 @@ class SiteBuild:
         store = self._open_store(digest_strings(base, session.guard_digest))
         try:
             store.begin_transaction()
-            job = RenderJob(archive, facts, session.guarded)
+            job = RenderJob(archive, facts, session.guarded, keep_templates(self.plan.cache))
             builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
             files = FileBuilder(publication.pages.index, store, tree, session.guarded)
             self._make_pages(publication, builder, files)
             with self.timings.measure_stage("hand-written"):
                 written = self._render_handwritten(publication, facts, builder.pages.values(), base)
-                self._take_handwritten(tree, written)
+                for path, file in written.list_files():
+                    tree.link_file(path, str(file))
             pages = (*written.pages, *builder.pages.values())
             self.keys = {page.address: key for key, page in builder.pages.items()}
             faults = [*builder.faults, *files.faults]
@@ -216,10 +218,6 @@ class SiteBuild:
         return render_handwritten(
             self.config_file, files, handover, folder, base=settings, strict=self._is_strict
         )
-
-    def _take_handwritten(self, tree: SiteTree, written: HandwrittenSite) -> None:
-        for path, file in written.list_files():
-            tree.link_file(path, str(file))
 
     def _write_files(self, files: Iterable[Artifact], tree: SiteTree, session: Session) -> Iterator[Fault]:
         for file in files:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, nodes
+from jinja2 import BaseLoader, BytecodeCache, Environment, StrictUndefined, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 
 
@@ -52,10 +53,35 @@ class DirectCodeGenerator(CodeGenerator):
         self.write(")")
 
 
+class _CodeCache(BytecodeCache):
+    """What all environments ask for compiled templates: a cache on the disk, once there is one."""
+
+    behind: BytecodeCache | None = None
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if self.behind:
+            self.behind.load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if self.behind:
+            self.behind.dump_bytecode(bucket)
+
+
+_CODE = _CodeCache()
+
+
+def keep_compiled(code: BytecodeCache | None) -> None:
+    """From now on, let templates of this process be compiled no more than once."""
+    _CODE.behind = code
+
+
 class DirectEnvironment(Environment):
     """An environment whose `finalize` gives text that is escaped, and whose functions want no context."""
 
     code_generator_class = DirectCodeGenerator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(bytecode_cache=_CODE, **options)
 
     def make_globals(self, d: Mapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Of a template: a plain dictionary. The environment's own do not change after the first template."""
