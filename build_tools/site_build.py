@@ -132,8 +132,7 @@ class SiteBuild:
             self._make_pages(publication, builder, files)
             with self.timings.measure_stage("hand-written"):
                 written = self._render_handwritten(publication, facts, builder.pages.values(), base)
-                for path, file in written.list_files():
-                    tree.link_file(path, str(file))
+                tree.link_files(written.list_files())
             pages = (*written.pages, *builder.pages.values())
             self.keys = {page.address: key for key, page in builder.pages.items()}
             faults = [*builder.faults, *files.faults]

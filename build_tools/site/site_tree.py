@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 from build_tools.site.page_store import FileStamp, stamp_file
@@ -60,6 +61,11 @@ class SiteTree:
         except OSError:  # another file system, or one without links
             shutil.copy2(source, target)
         return True
+
+    def link_files(self, files: Iterable[tuple[str, Path]]) -> None:
+        """Take over files from elsewhere, each under its path in the site."""
+        for path, file in files:
+            self.link_file(path, str(file))
 
     def _prepare_place(self, path: str) -> str:
         """The place of a file, empty."""
