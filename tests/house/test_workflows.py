@@ -72,6 +72,16 @@ def test_only_the_deploying_job_may_write() -> None:
     assert all(_load(name)["permissions"] == {} for name in ("test.yml", "publish.yml"))
 
 
+def test_the_guide_is_laid_beside_the_archive_last() -> None:
+    """After the archive was looked through: it is no part of it, and stands at the address that About tells."""
+    steps = _load("publish.yml")["jobs"]["build"]["steps"]
+    commands = [step.get("run", "") for step in steps]
+    order = [".venv/bin/archive verify", "make guide", "mv site-guide site/guide"]
+    assert [command for command in commands if command in order] == order
+    told = {step["env"]["ARCHIVE_GUIDE_URL"] for step in steps if "ARCHIVE_GUIDE_URL" in step.get("env", {})}
+    assert told == {"${{ steps.pages.outputs.base_url }}/guide/"}
+
+
 @pytest.mark.parametrize(("edition", "code"), [("public", 0), ("reading", 1), ("", 1)])
 def test_publishing_refuses_the_reading_edition(edition: str, code: int) -> None:
     """The first step of the workflow, run as it stands, fails for any edition but the public one."""
