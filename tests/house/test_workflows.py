@@ -73,7 +73,7 @@ def test_only_the_deploying_job_may_write() -> None:
 
 
 def test_the_guide_is_laid_beside_the_archive_last() -> None:
-    """After the archive was looked through: it is no part of it, and stands at the address that About tells."""
+    """After the archive was looked through, of which it is no part; at the address that About tells."""
     steps = _load("publish.yml")["jobs"]["build"]["steps"]
     commands = [step.get("run", "") for step in steps]
     order = [".venv/bin/archive verify", "make guide", "mv site-guide site/guide"]
