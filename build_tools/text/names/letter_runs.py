@@ -47,3 +47,9 @@ def list_joined_words(text: str, runs: Sequence[LetterRun], at: int) -> Iterator
             return
         letters = fold_letters(text[runs[at].start : runs[after].end])
         yield letters, after + 1
+
+
+def list_solid_words(words: Sequence[str]) -> frozenset[int]:
+    """Which words of a name tell it: of `Tam the Rope`, not `the`; two of them are the name."""
+    solid = frozenset(at for at, word in enumerate(words) if not word.islower())
+    return solid if len(solid) > 1 else frozenset(range(len(words)))

@@ -13,7 +13,14 @@ from functools import cached_property
 
 from anyascii import anyascii
 
-from build_tools.text.names.letter_runs import CHUNK, UNSEEN, LetterRun, list_joined_words, list_letter_runs
+from build_tools.text.names.letter_runs import (
+    CHUNK,
+    UNSEEN,
+    LetterRun,
+    list_joined_words,
+    list_letter_runs,
+    list_solid_words,
+)
 from build_tools.text.names.patterns import compile_word, fold_letters
 
 _BETWEEN = 12
@@ -178,6 +185,7 @@ class NameSearch:
         end = runs[at - 1].end
         if word == _WHOLE or len(self._names[name][1]) == 1:
             return end
+        solid = list_solid_words(self._names[name][1])
         told, reached, used, skipped = len(runs[at - 1].letters) > 1, None, [word], False
         while at < len(runs) and _is_near(text, runs[at - 1], runs[at]):
             size = len(runs[at].letters)
@@ -188,7 +196,7 @@ class NameSearch:
                 told = told or step.size > 1
                 at, skipped = step.after, False
                 end = runs[at - 1].end
-                reached = end if told else reached
+                reached = end if told and len(solid.intersection(used)) > 1 else reached
             elif skipped or not (told or size == 1) or not _may_be_between(text, end, runs[at]):
                 break
             else:

@@ -51,6 +51,7 @@ def test_other_words_are_not_the_name(text: str) -> None:
         ("Павел Цой", "see shop.com/?p=1 and cows.</p>"),
         ("Ким Ан", "it may come to an end, come what may to any"),
         ("Sam Hill", "the Hill's windows"),
+        ("Tam the Rope", "the rope was cut, and the ropes with it"),
     ],
 )
 def test_short_names_are_not_found_in_any_sentence(name: str, text: str) -> None:
