@@ -53,3 +53,14 @@ def list_solid_words(words: Sequence[str]) -> frozenset[int]:
     """Which words of a name tell it: of `Tam the Rope`, not `the`; two of them are the name."""
     solid = frozenset(at for at, word in enumerate(words) if not word.islower())
     return solid if len(solid) > 1 else frozenset(range(len(words)))
+
+
+def list_name_words(name: str) -> list[str]:
+    """The words of a name; an apostrophe within one keeps it together."""
+    return re.findall(r"[^\W\d_]+(?:['’‘ʼ`´ʹʺ][^\W\d_]+)*", name)
+
+
+def may_be_initial(text: str, run: LetterRun) -> bool:
+    """Whether one letter may stand for a name: a large one by itself, or any in an address."""
+    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    return (run.capital and before not in tuple("'’ʼ")) or "-" in (before, after) or "_" in (before, after)

@@ -19,7 +19,9 @@ from build_tools.text.names.letter_runs import (
     LetterRun,
     list_joined_words,
     list_letter_runs,
+    list_name_words,
     list_solid_words,
+    may_be_initial,
 )
 from build_tools.text.names.patterns import compile_word, fold_letters
 
@@ -88,7 +90,7 @@ class NameSearch:
         for person, known in enumerate(self._persons):
             for name in known:
                 for spelled in _spell_name(name):
-                    if words := tuple(word for word in _list_words(spelled) if fold_letters(word)):
+                    if words := tuple(word for word in list_name_words(spelled) if fold_letters(word)):
                         names[person, words] = None
         return tuple(names)
 
@@ -165,7 +167,7 @@ class NameSearch:
         runs = list_letter_runs(text)
         for at, run in enumerate(runs):
             for letters, after in list_joined_words(text, runs, at):
-                if len(letters) == 1 and not _may_be_initial(text, run):
+                if len(letters) == 1 and not may_be_initial(text, run):
                     continue
                 for name, word in self._know(letters):
                     end = self._follow(text, runs, after, name, word)
@@ -207,18 +209,12 @@ class NameSearch:
         self, text: str, runs: Sequence[LetterRun], at: int, name: int, used: Sequence[int]
     ) -> _Step | None:
         for letters, after in list_joined_words(text, runs, at):
-            if len(letters) == 1 and not _may_be_initial(text, runs[at]):
+            if len(letters) == 1 and not may_be_initial(text, runs[at]):
                 continue
             for other, word in self._know(letters):
                 if other == name and word not in used and word != _WHOLE:
                     return _Step(word, after, len(letters))
         return None
-
-
-def _may_be_initial(text: str, run: LetterRun) -> bool:
-    """Whether one letter may stand for a name: a large one by itself, or any in an address."""
-    before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
-    return (run.capital and before not in tuple("'’ʼ")) or "-" in (before, after) or "_" in (before, after)
 
 
 def _may_be_between(text: str, end: int, run: LetterRun) -> bool:
@@ -238,11 +234,6 @@ def _spell_name(name: str) -> Iterator[str]:
     yield name
     if _ANY_SCRIPT.search(name):
         yield re.sub(r"(?<=[a-z])(?=[A-Z])", " ", anyascii(name))
-
-
-def _list_words(name: str) -> list[str]:
-    """The words of a name; an apostrophe within one keeps it together."""
-    return re.findall(r"[^\W\d_]+(?:['’‘ʼ`´ʹʺ][^\W\d_]+)*", name)
 
 
 def _join_overlapping(found: Iterable[FoundName]) -> Iterator[FoundName]:
