@@ -33,7 +33,9 @@ _MOST_UNKNOWN = 12
 """Names that are proposed; what is named less often is left to the reader."""
 _OFTEN = 2
 """Times that a name must stand in the text to be proposed."""
-_NAME = re.compile(r"[^\W\d_a-zа-яіїєґ][\w’'-]+(?:\s+[^\W\d_a-zа-яіїєґ][\w’'-]+){1,3}")
+_CAPITALISED = r"[^\W\d_a-zа-яіїєґ][\w’'-]{1,40}+"
+# from the beginning of a word, else each letter of a long one would be tried as a capital
+_NAME = re.compile(rf"(?<![\w’'-]){_CAPITALISED}(?:\s{{1,3}}{_CAPITALISED}){{1,3}}")
 """Two to four words with capitals, side by side."""
 
 

@@ -9,10 +9,10 @@ from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.dates import REMEMBERED_PASSAGES, choose_reference_day, find_dates
 from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.number_mention import NumberMention
-from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.text.relative_dates import PublicationDay
+from build_tools.text.spans import Mask, Span
 
 
 def annotate_figures(reading: AnnotationInput) -> Iterator[Annotation]:
@@ -54,4 +54,5 @@ def read_figures(passage: TargetPassage, published: PublicationDay) -> tuple[Num
     judged = (table.years.judge(text, n) for n in numbers if not strokes.meets(n.start, n.end))
     told = [n for n in (*judged, *days) if n is not None and not dates.meets(n.start, n.end)]
     told.sort(key=lambda number: number.start)
-    return tuple(number for number in told if not table.years.lists_day(text, number, found))
+    starts = frozenset(d.start for d in found)
+    return tuple(number for number in told if not table.years.lists_day(text, number, starts))

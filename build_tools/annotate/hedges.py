@@ -9,10 +9,10 @@ from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.dates import choose_reference_day, find_dates
 from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.language_tables import load_language_table
-from build_tools.annotate.spans import Mask, Span
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.text.relative_dates import PublicationDay
+from build_tools.text.spans import Mask, Span
 
 APPROXIMATION = "approximation"
 """The kind of hedge that is one only before a figure: *around*, *up to*."""

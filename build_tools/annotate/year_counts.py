@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from build_tools.annotate.number_mention import Doubt, NumberMention
 from build_tools.model.language_facts import LanguageFacts
-from build_tools.text.date_reader import DateInText
 from build_tools.text.language_files import match_any
 
 _FIRST, _LAST = 1800, 2199
@@ -72,10 +71,13 @@ class YearOrCount:
                 part = Decimal(first) / Decimal(second)
                 yield NumberMention(*match.span(), part, part, opaque=True, doubt=Doubt.DAY, readings=(part,))
 
-    def lists_day(self, text: str, number: NumberMention, dates: Iterable[DateInText]) -> bool:
-        """Whether a number is a day of a list of which the last has its month: *5 and 7 May*."""
+    def lists_day(self, text: str, number: NumberMention, starts: Container[int]) -> bool:
+        """Whether a number is a day of a list of which the last has its month: *5 and 7 May*.
+
+        `starts`: where dates begin.
+        """
         joint = self._listed.match(text, number.end)
-        return joint is not None and any(joint.end() == found.start for found in dates)
+        return joint is not None and joint.end() in starts
 
 
 def _is_year_like(text: str, number: NumberMention) -> bool:

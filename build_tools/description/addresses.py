@@ -13,14 +13,14 @@ from build_tools.model.page_fields import FieldSource, PageField
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(?P<time>\d{14})[a-z_]*/(?P<address>https?:/.+)")
 """Of the Wayback Machine: the time in UTC, then the address."""
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _LONGEST = 2_000
 
 
 def list_addresses(tags: PageTags) -> Iterator[PageField]:
     """The addresses that the page gives itself, the surest first."""
-    base = next((a for _, a in tags.list_metas("og:url") if a.startswith("http")), "")
-    canonical = urljoin(base, tags.canonical) if base and tags.canonical else tags.canonical
-    yield from _make_field(canonical, 'the tag <link rel="canonical">')
+    base = next((a for _, a in tags.list_metas("og:url") if is_address(a)), "")
+    yield from _make_field(_complete(tags.canonical, base), 'the tag <link rel="canonical">')
     for name, content in tags.list_metas("og:url", "twitter:url", "parsely-link", "dc.identifier"):
         yield from _make_field(content, f"<meta> {name}")
     for item in tags.items:
@@ -45,8 +45,13 @@ def split_archived(address: str) -> tuple[str, str] | None:
     return original, f"{t[:4]}-{t[4:6]}-{t[6:8]}T{t[8:10]}:{t[10:12]}Z"
 
 
+def is_address(address: str) -> bool:
+    """Whether a record may have it: nothing in it ends a link, and it has a host that can be read."""
+    return len(address) <= _LONGEST and bool(_ADDRESS.fullmatch(address) and find_host(address))
+
+
 def strip_tracking(address: str) -> str:
-    """The address without what tells where its reader came from."""
+    """The address, which is one, without what tells where its reader came from."""
     parts = urlsplit(address)
     kept = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
     if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
@@ -62,9 +67,17 @@ def find_host(address: str) -> str:
         return ""
 
 
+def _complete(address: str, base: str) -> str:
+    """A relative address as a whole one; empty for what is none."""
+    try:
+        return urljoin(base, address) if address else ""
+    except ValueError:  # brackets that hold no address of a machine
+        return ""
+
+
 def _make_field(address: str, where: str) -> Iterator[PageField]:
     address = address.strip()
-    if re.fullmatch(r"https?://[^\s<>\"]+", address) and len(address) <= _LONGEST and find_host(address):
+    if is_address(address):
         yield PageField(strip_tracking(address), FieldSource.TAG, where)
 
 

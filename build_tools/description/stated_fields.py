@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from build_tools.description.addresses import find_host, strip_tracking
+from build_tools.description.addresses import find_host, is_address, strip_tracking
 from build_tools.model.capture_text import StatedField
 from build_tools.model.page_fields import FieldSource, PageField, PageFields
 from build_tools.text.bylines import read_names
+
+_ADDRESSES = frozenset({"address", "archived_address"})
 
 
 def add_stated(fields: PageFields, stated: Iterable[StatedField]) -> PageFields:
     """The fields with those of the packing: where the page says nothing, and where it knows less."""
     first: dict[str, StatedField] = {}
     for field in stated:
-        first.setdefault(field.field, field)
+        # headers and comments may hold anything for an address
+        if field.field not in _ADDRESSES or is_address(field.value):
+            first.setdefault(field.field, field)
     made = {name: PageField(f.value, FieldSource.PACKING, f.where) for name, f in first.items()}
     fields = _add_addresses(fields, made.get("address"))
     return replace(

@@ -30,6 +30,7 @@ from build_tools.text.relative_dates import (
     tell_years,
 )
 from build_tools.text.runs import Need, find_runs
+from build_tools.text.spans import Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,12 @@ class DateReader:
     def find_dates(self, text: str, published: PublicationDay) -> tuple[DateInText, ...]:
         """Every date in reading order. The group `date` of a pattern is what it takes."""
         dates: list[DateInText] = []
+        taken = Mask(len(text))
         for matches in self.match(text):
             for match in matches:
                 start, end = match.span("date")
-                if all(end <= earlier.start or earlier.end <= start for earlier in dates):
+                if not taken.meets(start, end):
+                    taken.add(start, end)
                     side = self.tense.find_side(text, start, end)
                     dates.append(DateInText(start, end, self.tell(match.groupdict(), published, side)))
         return tuple(sorted(dates, key=lambda d: d.start))

@@ -205,3 +205,10 @@ def test_an_encoding_is_not_stated_of_what_has_its_own(
     record.write_text(re.sub(r"(?m)^(  bytes: .*)", r"\1\n  encoding: cp1251", record.read_text()))
     main(["check"])
     assert re.search(r"report\.yml:\d+:13: C117 .* Take it out\.", capsys.readouterr().out)
+
+
+def test_a_text_without_blanks_or_of_dates_alone_is_added(here: Path) -> None:
+    """No letter of a long word is tried as the beginning of a name, no date is compared with all others."""
+    for name, text in (("long", "中" * 60_000), ("days", "5 and 7 May 2021 " * 4_000)):
+        (here / f"{name}.txt").write_text(f"{ARTICLE}\n\n{text}", encoding="utf-8")
+        assert main(["add", str(here / f"{name}.txt")]) == 0

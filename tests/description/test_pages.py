@@ -13,6 +13,7 @@ import yaml
 from build_tools.clean import clean
 from build_tools.description.page_description import describe_page
 from build_tools.model.capture import Capture
+from build_tools.model.capture_text import StatedField
 from build_tools.model.page_fields import PageFields
 
 HERE = Path(__file__).parent
@@ -69,3 +70,15 @@ def test_a_page_without_anything_has_no_fields(page: str) -> None:
     content = page.encode("utf-8", "surrogateescape")
     fields = describe_page(page, clean(Capture("p.html", content, "")), date(2032, 1, 1))
     assert (fields.outlet, fields.authors, fields.published, fields.address) == (None, (), None, None)
+
+
+@pytest.mark.parametrize("address", ["https://[x", "https://[", "http://a]b/", "https://\u2100.test/"])
+def test_what_is_no_address_is_left_out(address: str) -> None:
+    """Of tags, of headers and of comments alike: no record could have it."""
+    tags = f"<link rel='canonical' href='{address}'><meta property='og:url' content='{address}'>"
+    page = f"<html><head>{tags}</head><body><h1>Ferry stops at dusk</h1></body></html>"
+    content = page.encode()
+    cleaned = clean(Capture("page.html", content, hashlib.sha256(content).hexdigest()))
+    told = [StatedField(name, address, "a header") for name in ("address", "archived_address")]
+    fields = describe_page(page, cleaned, date(2032, 1, 1), told)
+    assert (fields.address, fields.elsewhere, fields.archived) == (None, None, None)
