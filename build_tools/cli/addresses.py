@@ -8,6 +8,8 @@ from typing import Annotated
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
+from build_tools.model.errors import UsageError
+from build_tools.read import read_all
 from build_tools.site.manifest import replace_file
 from build_tools.site.published_addresses import (
     ADDRESSES_FILE,
@@ -16,6 +18,7 @@ from build_tools.site.published_addresses import (
     write_published,
 )
 from build_tools.text.english import count_noun
+from build_tools.text.names.guard import NameGuard
 
 
 def run_addresses(
@@ -31,6 +34,10 @@ def run_addresses(
     known = list_site_addresses(plan.site)
     listed = read_published(path)
     fresh = [address for address in known if address and address not in listed]
+    guard = NameGuard(read_all(plan.seeds, private=plan.private_names).sound.protected)
+    if any(guard.list_named(address) for address in fresh):
+        # the site is older than the records: a name was taken out since, and the list would bring it back
+        raise UsageError("An address of the site has a protected name in it. Run `archive build` first.")
     for address in fresh:
         print(address)
     print(f"{count_noun(len(fresh), 'new address', 'new addresses')}", file=sys.stderr)

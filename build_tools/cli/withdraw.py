@@ -114,6 +114,8 @@ def _keep_files(plan: Plan, files: list[Path], to: str | None) -> FileChanges:
 def _tell(plan: Plan, withdrawal: Withdrawal, commits: Mapping[Path, str], *, dry_run: bool) -> None:
     for place in withdrawal.mended:
         print(f"taken out of its list: {place}")
+    for place in withdrawal.one_sided:
+        print(f"{place}: nothing stands against its one statement now; take it out, or list another")
     for path, commit in commits.items():
         kept = f"`git show {commit}:./{shown_path(path)}` shows it" if commit else "moved"
         print(f"{shown_path(path)}: {kept}")

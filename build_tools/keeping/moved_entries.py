@@ -18,6 +18,11 @@ def lead_on(source: str, moves: Mapping[str, str], day: str) -> str:
     return source + "".join(entry for was, entry in fresh if f"- old: {was}\n" not in source)
 
 
+def list_led_to(source: str) -> tuple[str, ...]:
+    """Where earlier entries lead: pages that somebody comes to from an address that was given out."""
+    return tuple(_LEADING_ON.findall(source))
+
+
 def lead_to_newest(source: str, moves: Mapping[str, str]) -> str:
     """Earlier entries lead straight to where the page is now, not from one old address to another."""
     return _LEADING_ON.sub(lambda found: moves.get(found[0], found[0]), source)

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_tools.keeping.moved_entries import lead_on, lead_to_newest, map_to_tombstone, write_tombstone
+from build_tools.keeping.moved_entries import (
+    lead_on,
+    lead_to_newest,
+    list_led_to,
+    map_to_tombstone,
+    write_tombstone,
+)
 from build_tools.keeping.wording_names import drop_from_wording
 from build_tools.keeping.yaml_edits import YamlEdits
 from build_tools.model.codes import make_fault
@@ -20,8 +26,10 @@ from build_tools.model.material import Loc
 from build_tools.pages.addresses import SOURCES_ADDRESS, WORDING_ADDRESS, source_address
 from build_tools.read.drafts import is_draft
 from build_tools.read.files import MOVED, WORDING, open_folder
+from build_tools.read.likely_slips import list_one_sided
+from build_tools.read.located_error import get_at
 from build_tools.read.references import REFERENCES, Roles, find_slug, walk_words
-from build_tools.read.yaml_tree import Tree
+from build_tools.read.yaml_tree import Tree, parse_yaml
 from build_tools.text.terminal import did_you_mean, quote_value
 
 
@@ -38,6 +46,8 @@ class Withdrawal:
     """Where a statement of the source was taken out of a list: `seeds/findings.yml:12: …`."""
     addresses: int
     """How many published addresses tell of it from now on."""
+    one_sided: tuple[str, ...]
+    """Disagreements in which nothing stands against anything any more: `seeds/findings.yml:18: …`."""
     unused: tuple[str, ...]
     """What nothing else refers to any more: `origin council-notice`."""
 
@@ -64,6 +74,7 @@ def plan_withdrawal(
     record = _find_record(roles, slug)
     texts: dict[Path, str] = {}
     mended: list[str] = []
+    one_sided: list[str] = []
     faults: list[Fault] = []
     for tree, places in _group_places(roles, slug):
         lists = _group_lists(tree, places)
@@ -71,17 +82,21 @@ def plan_withdrawal(
         if not faults:
             texts[Path(tree.path)] = _take_out(tree, lists)
             mended += [f"{tree.path}:{tree.places.at(loc)[0]}: {word}" for loc, word in places]
+            one_sided += _find_one_sided(tree, texts[Path(tree.path)])
     if faults:
         raise Faults(faults)
     if WORDING in beside and (after := drop_from_wording(beside[WORDING], slug)) != beside[WORDING]:
         texts[seeds / WORDING] = after
-    beside_it = map_to_tombstone(slug, SOURCES_ADDRESS, WORDING_ADDRESS, published)
+    # a source that was renamed first: old addresses lead to its new ones, published or not
+    reached = {*published, *list_led_to(beside.get(MOVED, ""))}
+    beside_it = map_to_tombstone(slug, SOURCES_ADDRESS, WORDING_ADDRESS, reached)
     if not is_draft(record):
         texts[seeds / MOVED] = _write_moved(beside.get(MOVED, ""), record, slug, farewell, beside_it)
     unused = tuple(_list_unused(roles, record))
     paths = ("capture.file", "earlier.*.file")
     captures = tuple(word for path in paths for _, word in walk_words(record.value, path))
-    return Withdrawal(Path(record.path), captures, texts, tuple(mended), len(beside_it) + 1, unused)
+    told = len(beside_it) + 1
+    return Withdrawal(Path(record.path), captures, texts, tuple(mended), told, tuple(one_sided), unused)
 
 
 def _find_record(roles: Roles, slug: str) -> Tree:
@@ -166,6 +181,16 @@ def _take_out(tree: Tree, lists: Mapping[Loc, list[int]]) -> str:
     for loc, gone in lists.items():
         edits.remove_entries(loc, gone)
     return edits.write()
+
+
+def _find_one_sided(tree: Tree, after: str) -> Iterator[str]:
+    """Disagreements in which the withdrawal leaves nothing against anything, where they will stand."""
+    changed, _ = parse_yaml(tree.path, after)
+    before = {loc for loc, _ in list_one_sided(tree)}
+    for loc, _ in list_one_sided(changed):
+        if loc not in before:
+            title = next((word for _, word in walk_words(get_at(changed.value, loc), "title")), "")
+            yield f"{tree.path}:{changed.places.at(loc)[0]}: {title}"
 
 
 def _list_unused(roles: Roles, record: Tree) -> Iterator[str]:

@@ -71,6 +71,14 @@ class Link(Written):
         return self.ground is Ground.STATED
 
     @property
+    def doubt(self) -> str:
+        """`inferred`, `not established` where nothing is said of the ground, or nothing for a stated link."""
+        if self.is_stated:
+            return ""
+        # nobody inferred what nobody has said anything of
+        return str(self.ground.value) if self.ground is Ground.OPEN else "inferred"
+
+    @property
     def printed_name(self) -> str:
         """What must be found in the passage."""
         return self.named or self.who

@@ -128,7 +128,8 @@ def _count_all(index: Index) -> Iterator[RichText]:
     yield (Inline(count_noun(facts["sources"], "report"), SOURCES_ADDRESS),)
     yield (Inline(count_noun(facts["statements"], "statement")),)
     if facts["findings"]:
-        single = f", {facts['single']:,} of them from one origin" if facts["single"] else ""
+        among = "" if facts["findings"] == 1 else f" {facts['single']:,} of them"
+        single = f",{among} from one origin" if facts["single"] else ""
         yield (Inline(count_noun(facts["findings"], "finding"), FINDINGS_ADDRESS), Inline(single))
     if disagreements := int(index.facts["disagreements"]):
         yield (Inline(count_noun(disagreements, "disagreement"), DISAGREEMENTS_ADDRESS),)

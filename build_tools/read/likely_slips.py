@@ -41,15 +41,23 @@ def _check_authors(tree: Tree) -> Iterator[Fault]:
 
 
 def _check_lonely(tree: Tree) -> Iterator[Fault]:
-    """One statement disagrees with nothing; a change in retelling may, with a report that is not held."""
+    for loc, told in list_one_sided(tree):
+        message = f"Nothing stands against {'its one statement' if told else 'anything'} here."
+        yield make_fault(tree.places, (*loc, "claims" if told else "id"), "E210", message)
+
+
+def list_one_sided(tree: Tree) -> Iterator[tuple[Loc, int]]:
+    """Disagreements of a file with fewer than two statements, and how many they have.
+
+    One statement disagrees with nothing; a change in retelling may, with a report that is not held.
+    """
     for loc, entry in walk_path(tree.value, "disagreements.*"):
         if not isinstance(entry, dict) or entry.get("findings"):
             continue
         claims = entry.get("claims")
         told = len(claims) if isinstance(claims, list) else 0
         if told < _TWO and entry.get("kind") != DisagreementKind.RETELLING:
-            message = f"Nothing stands against {'its one statement' if told else 'anything'} here."
-            yield make_fault(tree.places, (*loc, "claims" if told else "id"), "E210", message)
+            yield loc, told
 
 
 def _check_days(roles: Roles, today: date) -> Iterator[Fault]:

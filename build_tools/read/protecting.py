@@ -32,6 +32,10 @@ _WORD = re.compile(r"\w+")
 _ESCAPED = re.compile(r"\\[uUxnt ]|%[0-9A-F]{2}")
 """What may hide a letter in a file."""
 _WEB = re.compile(r"(?:https?://|www\.)\S*")
+_ARTICLE = re.compile(
+    r"^(?:(?:an?|the|der|die|das|eine?|une?|les?|la|el|l[oa]s|una|uno|il|gli|i|os?|as?|uma?)\s+|l[’'])"
+)
+"""Of the languages that have one: *A ferryman’s mother* and *the ferryman’s mother* are one role."""
 _WORKS = ("record", "origins", "wanted")
 """Files whose titles are those of others’ works; elsewhere titles are ours."""
 _SIGNS = ("native", "wikidata", "wikidata_basis")
@@ -118,7 +122,12 @@ def _list_entity_names(entity: Mapping[str, Any]) -> list[str]:
     native = _read_list(entity, "native")
     texts = [part.get("text") if isinstance(part, dict) else part for part in (*forms, *native)]
     every = [text for text in (entity.get("name"), *texts) if isinstance(text, str)]
-    return [text for text in every if _is_name(text) and not role.issuperset(_WORD.findall(text.casefold()))]
+    return [text for text in every if _is_name(text) and not _is_told(text, role)]
+
+
+def _is_told(text: str, role: set[str]) -> bool:
+    """Whether it says no more than the role does, be it with another article."""
+    return role.issuperset(_WORD.findall(_ARTICLE.sub("", text.casefold())))
 
 
 def _is_name(text: str) -> bool:

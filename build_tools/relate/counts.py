@@ -74,7 +74,7 @@ def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
     if chains < MOST_CHAINS * len(firsts):
         return None
     first = next(x for x in firsts if x.entity == entity)
-    who = first.who if first.is_stated else f"{first.who} (inferred)"
+    who = f"{first.who} ({first.doubt})" if first.doubt else first.who
     return Speaker(who, entity, chains, len(firsts))
 
 

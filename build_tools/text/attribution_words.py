@@ -9,7 +9,7 @@ from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.evidence import Denial, Finding, Modality
 from build_tools.model.outside import Evidence, Extent
 from build_tools.model.record import Claim, Figure
-from build_tools.text.english import capitalise, passage_name, write_tally
+from build_tools.text.english import capitalise, passage_name, remark_briefly, write_tally
 from build_tools.text.terminal import join_with_and
 from build_tools.text.written_dates import when_said, write_date
 
@@ -22,10 +22,10 @@ _EXTENTS = {
 
 
 def remark_link(link: Link, passage: str) -> str:
-    """What a reader must know of one link: where it is named, if not in `passage`, or that it is inferred."""
+    """What a reader must know of one link: where it is named, if not in `passage`, or its doubt."""
     if link.is_stated:
         return "" if link.passage in (None, passage) else f" (named in {passage_name(str(link.passage))})"
-    return " (inferred)"
+    return remark_briefly(link)
 
 
 def printed_words(links: Iterable[PrintedLink]) -> str:

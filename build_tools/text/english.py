@@ -44,8 +44,8 @@ def figure_words(figure: Figure, place: str) -> str:
 
 
 def remark_briefly(link: Link) -> str:
-    """` (inferred)` or nothing, for a reader who can look the link up."""
-    return "" if link.is_stated else " (inferred)"
+    """` (inferred)`, ` (not established)` or nothing, for a reader who can look the link up."""
+    return f" ({link.doubt})" if link.doubt else ""
 
 
 def chain_words(chain: Chain, outlet: str, remark: Callable[[Link], str] = remark_briefly) -> str:

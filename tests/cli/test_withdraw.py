@@ -61,6 +61,36 @@ def test_what_named_it_is_mended_and_its_address_tells(
     assert main(["check"]) == 0
 
 
+def test_a_source_that_was_renamed_first_leaves_no_dead_address(ferry: Path) -> None:
+    """Old addresses led to its new ones, which nobody published; they must not lead to nothing."""
+    assert main(["rename", SLUG, "courier-salt"]) == 0
+    assert main(["withdraw", "courier-salt", "--reason", REASON, "--to", "../gone"]) == 0
+    moved = {m.old: m.new for m in read_seeds(ferry / "seeds").moved}
+    led = {old: new for old, new in moved.items() if SLUG in old}
+    assert f"sources/{SLUG}/ledger/" in led
+    assert set(led.values()) == {source_address("courier-salt")}
+    assert moved[source_address("courier-salt")] is None
+
+
+def test_a_disagreement_that_loses_its_other_side_is_told(
+    ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing is broken by it, so nothing is held up; but a page would set one statement against none."""
+    path = ferry / "seeds/findings.yml"
+    path.write_text(
+        path.read_text("utf-8").replace(
+            "disagreements:\n",
+            "disagreements:\n  - id: alone-soon\n    title: Who saw it?\n"
+            "    differences: [really different]\n"
+            f'    claims: ["{SLUG}#p8c1", "ellmarch-wire-salt#p1c1"]\n    note: They differ.\n',
+            1,
+        ),
+        "utf-8",
+    )
+    assert main(["withdraw", SLUG, "--reason", REASON, "--to", "../gone", "--dry-run"]) == 0
+    assert "Who saw it?: nothing stands against its one statement now" in capsys.readouterr().out
+
+
 def test_a_preview_writes_nothing(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It shows the difference of each file."""
     was = read_files(ferry)

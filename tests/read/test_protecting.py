@@ -116,6 +116,17 @@ def test_an_entity_is_marked_and_named_in_the_list(seeds: Path) -> None:
     assert text.startswith("A soldier’s mother heard a soldier’s mother say")
 
 
+def test_the_role_with_another_article_is_no_name(seeds: Path) -> None:
+    """*A ship’s keeper* in the vocabulary tells what *the ship’s keeper* tells; its id may have the words."""
+    path = seeds / "vocabulary/entities.yml"
+    mark = "protected: {role: the ship’s keeper, reason: asked, day: 2031-06-01}"
+    words = "id: ships-keeper-1, name: A ship’s keeper, kind: person, type: keeper, description: One."
+    path.write_text(f"{path.read_text('utf-8')}- {{{words}, {mark}}}\n", "utf-8")
+    (seeds / "private-names.yml").write_text("- entity: ships-keeper-1\n  names: [Mira Tollen]\n", "utf-8")
+    _rewrite(seeds, "The river rose to", "A ship’s keeper heard that it rose to")
+    assert read_all(seeds).faults == ()
+
+
 def test_names_that_cannot_be_looked_for_are_told(seeds: Path) -> None:
     """A clone without the list has the mark, and says so; an entry without a role is refused."""
     path = seeds / "vocabulary/entities.yml"
