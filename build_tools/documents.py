@@ -29,6 +29,7 @@ from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
 from build_tools.text.terminal import quote_value
+from build_tools.workers import end_with_parent
 
 ProgressCallback = Callable[[str, int, int], None]
 """Called with a stage's name, how many of its sources are done, and how many there are."""
@@ -212,7 +213,8 @@ def _make_in_batches(
             yield _make_or_list_faults(seed, vocabulary)
         return
     # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+    at_once, spawn = min(workers, len(batches)), get_context("spawn")
+    with ProcessPoolExecutor(at_once, mp_context=spawn, initializer=end_with_parent) as pool:
         for outcomes in pool.map(_make_batch, batches, [vocabulary] * len(batches)):
             yield from outcomes
 

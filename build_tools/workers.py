@@ -6,10 +6,13 @@ builds change a few pages, and a process costs more than these.
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import ExitStack
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Self
 
 from build_tools.model.errors import UsageError
@@ -64,7 +67,8 @@ class Workers:
 
     def _start_processes(self) -> Executor:
         # a fork of a program with threads (`serve` has them) may hang; a fresh interpreter cannot
-        pool = ProcessPoolExecutor(self.number, mp_context=get_context("spawn"))
+        spawn = get_context("spawn")
+        pool = ProcessPoolExecutor(self.number, mp_context=spawn, initializer=end_with_parent)
         return self._stack.enter_context(pool)
 
     def share_value(self, value: Any) -> Any:
@@ -82,6 +86,21 @@ class Workers:
         # not `pure`: Dask would answer equal arguments from what it remembers
         executor: Executor = self._client.get_executor(pure=False)
         return executor
+
+
+def end_with_parent() -> None:
+    """Let this process end when the one that started it is gone, however that ended.
+
+    It would wait for work for ever, with a copy of the archive in memory.
+    """
+    parent = parent_process()
+    if parent:
+        Thread(target=_end_after, args=(parent,), daemon=True).start()
+
+
+def _end_after(process: BaseProcess) -> None:
+    process.join()
+    os._exit(1)
 
 
 def _speaks_to_clusters() -> bool:
