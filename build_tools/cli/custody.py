@@ -16,7 +16,7 @@ from build_tools.model.errors import UsageError
 from build_tools.model.material import Seed
 from build_tools.read import read_all, shown_path
 from build_tools.site.manifest import replace_file
-from build_tools.text.custody_words import word_act
+from build_tools.text.custody_words import word_act, word_openssl
 from build_tools.text.terminal import quote_value, show_hidden
 
 
@@ -59,6 +59,9 @@ def _print_log(seed: Seed) -> None:
         print(show_hidden(f"{seed.record.slug}: {word_act(entry)}"))
     if seed.custody.entries:
         print(f"{seed.record.slug}: the last entry has the digest {seed.custody.head}")
+        for entry in seed.custody.stamped:
+            token = shown_path(Path(seed.places.path).with_name(entry.file or ""))
+            print(f"{seed.record.slug}: entry {entry.n} checked: {word_openssl(entry.before, token)}")
     else:
         print(f"{seed.record.slug}: no log; `archive custody {seed.record.slug} --begin` begins one")
 

@@ -1,4 +1,4 @@
-"""`archive fetch`: a page of the web, kept as WARC. The only command that makes a request."""
+"""`archive fetch`: a page of the web, kept as WARC. With `archive timestamp` alone it asks others."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ def _ask_snapshot(url: str) -> str | None:
 FETCH = Command(
     "fetch",
     run_fetch,
-    "The only command that makes requests; each is named on standard error. It asks for one page, without "
+    "Beside `archive timestamp` the only command that makes requests to others; each is named on standard "
+    "error. It asks for one page, without "
     "cookies, within limits: 32 MiB, 60 seconds, 8 redirections, types that could be a report. Addresses of "
     "private networks are refused, also behind a name or a redirection. The page is kept as WARC, with all "
     "headers. With `--snapshot` it asks the Wayback Machine whether there is a copy, and notes its address, "

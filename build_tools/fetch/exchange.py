@@ -15,6 +15,7 @@ from build_tools.fetch.refusals import FetchRefused
 from build_tools.model.errors import UsageError
 
 _PORTS = {"http": 80, "https": 443}
+_PAGES = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _STEP = 1 << 16
 _LEAST = 0.01
 """Seconds for a connection at least: sockets take none for no limit."""
@@ -39,6 +40,15 @@ class Exchange:
     def get_header(self, name: str) -> str:
         """The first header of a name; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a request carries, and which type of answer it asks for."""
+
+    media: str
+    accepted: str
+    content: bytes
 
 
 def split_web_address(url: str) -> SplitResult:
@@ -68,7 +78,13 @@ def name_target(url: str) -> str:
 
 
 def ask(  # noqa: PLR0917 - what bounds one request
-    url: str, resolve: Resolve, allowed: frozenset[str], most_bytes: int, seconds: float, agent: str
+    url: str,
+    resolve: Resolve,
+    allowed: frozenset[str],
+    most_bytes: int,
+    seconds: float,
+    agent: str,
+    posted: Posted | None = None,
 ) -> Exchange:
     """Ask for an address. Raises FetchRefused: private, silent, too long or slow; UsageError: no library."""
     parts = split_web_address(url)
@@ -76,20 +92,14 @@ def ask(  # noqa: PLR0917 - what bounds one request
     ends = time.monotonic() + seconds
     address = choose_public_address(host, resolve_in_time(resolve, host, port, seconds), allowed)
     seconds = max(ends - time.monotonic(), _LEAST)
-    sent = (
-        ("Host", parts.netloc),
-        ("User-Agent", agent),
-        ("Accept", "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"),
-        ("Accept-Encoding", "identity"),
-        ("Connection", "close"),
-    )
+    sent = _list_headers(parts.netloc, agent, posted)
     connection = _make_connection(parts.scheme, address, port, host, seconds)
     # each step has a time limit of its own, which a machine that sends a byte now and then never meets
     watch = threading.Timer(seconds, _hang_up, [connection])
     watch.daemon = True
     watch.start()
     try:
-        answer, body = _exchange(connection, name_target(url), dict(sent), most_bytes)
+        answer, body = _exchange(connection, name_target(url), dict(sent), most_bytes, posted)
     except FetchRefused:
         raise
     except Exception as error:  # noqa: BLE001 - of sockets, of TLS, of HTTP, of the library
@@ -104,8 +114,24 @@ def ask(  # noqa: PLR0917 - what bounds one request
     return Exchange(url, address, sent, answer.status, answer.reason or "", headers, body)
 
 
-def _exchange(connection: Any, target: str, sent: dict[str, str], most: int) -> tuple[Any, bytes]:
-    connection.request("GET", target, headers=sent, preload_content=False, decode_content=False)
+def _list_headers(host: str, agent: str, posted: Posted | None) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Host", host),
+        ("User-Agent", agent),
+        ("Accept", posted.accepted if posted else _PAGES),
+        *([("Content-Type", posted.media)] if posted else []),
+        ("Accept-Encoding", "identity"),
+        ("Connection", "close"),
+    )
+
+
+def _exchange(
+    connection: Any, target: str, sent: dict[str, str], most: int, posted: Posted | None
+) -> tuple[Any, bytes]:
+    method, content = ("POST", posted.content) if posted else ("GET", None)
+    connection.request(
+        method, target, body=content, headers=sent, preload_content=False, decode_content=False
+    )
     answer = connection.getresponse()
     redirected = 300 <= answer.status < 400  # noqa: PLR2004 - the class of redirections
     return answer, b"" if redirected else _read_body(answer, most)

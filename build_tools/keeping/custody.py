@@ -25,7 +25,7 @@ class NotedAct:
     tool: str | None = None
     source: str | None = None
     capture: CaptureRef | None = None
-    """The capture that it is about, where that is another one than before."""
+    """The capture that it is about, where that is another one than before; or the timestamp."""
     note: str | None = None
 
 

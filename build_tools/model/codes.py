@@ -493,6 +493,12 @@ CODES: tuple[Code, ...] = (
         "Give it its record's name; a record is taken out by `archive withdraw`.",
     ),
     Code(
+        "C131",
+        "A timestamp that is not there, or not of its custody log",
+        "Take the log and its timestamps (`*.custody.tsr`, which git must not ignore) as they were from git: "
+        "neither is ever changed by hand.",
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

@@ -70,11 +70,18 @@ class CustodyLog:
     source: str
     """The file, which readers can have as it is."""
     entries: tuple[CustodyEntry, ...]
+    tokens: tuple[tuple[int, bytes], ...] = ()
+    """Number of an entry that tells of a timestamp, and the timestamp as the authority gave it."""
 
     @property
     def head(self) -> str:
         """Digest of the last entry, which stands for all of them."""
         return digest_line(self.entries[-1].write_line()) if self.entries else ""
+
+    @property
+    def stamped(self) -> tuple[CustodyEntry, ...]:
+        """The entries that tell of a timestamp of all before them."""
+        return tuple(entry for entry in self.entries if entry.act is CustodyAct.TIMESTAMPED)
 
 
 NO_LOG = CustodyLog("", ())

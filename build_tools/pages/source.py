@@ -88,6 +88,8 @@ class SourceView:
     old_places: tuple[OldPlace, ...]
     custody: tuple[str, ...]
     """What was done with the captures, a sentence for each act."""
+    custody_stamps: tuple[int, ...]
+    """Numbers of the entries that tell of a timestamp that is at hand."""
     custody_head: str
     """Digest of the last act, which stands for all of them."""
 
@@ -145,6 +147,7 @@ def _make_view(document: Document, topics: tuple[Topic, ...], index: Index) -> S
         cite=offer_source(record, index.citing),
         versions=show_versions(document, index.edition),
         custody=tuple(map(word_act, document.custody.entries)),
+        custody_stamps=tuple(number for number, _ in document.custody.tokens),
         custody_head=document.custody.head,
         old_places=list_old_places(record, frozenset(_list_places(passages))) if record.earlier else (),
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from pydantic import ValidationError
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.custody import NO_LOG, CustodyAct, CustodyEntry, CustodyLog, digest_line
 from build_tools.model.fault import Fault
+from build_tools.read.custody_tokens import check_tokens, find_strays, list_tokens
 from build_tools.read.files import SeedsFolder, get_stem
 from build_tools.read.references import walk_words
 from build_tools.read.yaml_tree import Tree
@@ -59,16 +61,20 @@ def read_custody(folder: SeedsFolder) -> tuple[Mapping[str, CustodyLog], tuple[F
     """Path of the record → its log; and faults of logs that do not fit their record."""
     logs: dict[str, CustodyLog] = {}
     faults: list[Fault] = []
+    told: set[str | None] = set()
     by_stem = {get_stem(tree.path): tree for tree in folder.roles.get("record", ())}
     for stem, (path, source) in folder.custody.items():
         log, wrong = read_custody_log(path, source)
         faults += wrong
         tree = by_stem.get(stem)
         if not wrong:
-            faults += _check_record(path, log, tree)
+            faults += (*_check_record(path, log, tree), *check_tokens(path, log, folder.tokens))
+        told |= {entry.file for entry in log.stamped}
+        # a log that cannot be read may tell of any timestamp of its name
+        told |= {name for name in folder.tokens if wrong and name.startswith(f"{stem}.")}
         if tree is not None:
-            logs[tree.path] = log
-    return logs, tuple(faults)
+            logs[tree.path] = replace(log, tokens=tuple(list_tokens(log, folder.tokens)))
+    return logs, (*faults, *find_strays(folder.tokens, told))
 
 
 def _check_record(path: str, log: CustodyLog, tree: Tree | None) -> Iterator[Fault]:
@@ -78,7 +84,8 @@ def _check_record(path: str, log: CustodyLog, tree: Tree | None) -> Iterator[Fau
             yield make_fault_at(path, line, 2, "C130", "There is no record of this name, and no withdrawal.")
         return
     described = next((word for _, word in walk_words(tree.value, "capture.sha256")), None)
-    logged = next((entry.sha256 for entry in reversed(log.entries) if entry.sha256), None)
+    captures = (entry for entry in reversed(log.entries) if entry not in log.stamped)
+    logged = next((entry.sha256 for entry in captures if entry.sha256), None)
     if described and described != logged:
         message = f"The log's last capture is {logged or 'none'}, the record's is {described}."
         yield make_fault_at(path, line, 2, "C129", message)

@@ -39,6 +39,8 @@ VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
 CUSTODY = ".custody.json"
+TOKEN = ".custody.tsr"  # noqa: S105 - no password
+"""Of timestamps: `harbour.3.custody.tsr`, by the number of the entry that tells of it."""
 # only `.yml` is read: these would be passed over in silence
 _MISNAMED = (".yaml", ".YML", ".YAML")
 
@@ -53,6 +55,8 @@ class SeedsFolder:
     """Stem of the record's name → path and text of its ledger."""
     custody: Mapping[str, tuple[str, str]]
     """The same of its custody log."""
+    tokens: Mapping[str, tuple[str, bytes]]
+    """Name of a timestamp's file → its path and content."""
     wording: tuple[str, str] | None
     """Path and text of the committed shared wording."""
     at_hand: tuple[DirectoryEntry, ...]
@@ -88,13 +92,15 @@ def open_folder(
         faults += wrong
     ledgers, wrong = _read_beside(beside, LEDGER)
     custody, wrong_custody = _read_beside(beside, CUSTODY)
+    tokens, wrong_tokens = _read_tokens(beside)
     wording, wrong_wording = _read_wording(beside)
-    others = (e for e in beside if not e.name.endswith((".yml", LEDGER, CUSTODY)) and e.name != WORDING)
+    others = (
+        e for e in beside if not e.name.endswith((".yml", LEDGER, CUSTODY, TOKEN)) and e.name != WORDING
+    )
     at_hand = (*_list_elsewhere(captures, seeds), *others)
     told = {role: tuple(trees) for role, trees in roles.items()}
-    return SeedsFolder(
-        told, ledgers, custody, wording, at_hand, (*faults, *wrong, *wrong_custody, *wrong_wording)
-    )
+    faults += (*wrong, *wrong_custody, *wrong_tokens, *wrong_wording)
+    return SeedsFolder(told, ledgers, custody, tokens, wording, at_hand, tuple(faults))
 
 
 def get_stem(path: str) -> str:
@@ -140,6 +146,19 @@ def _read_beside(
         if not wrong and not undecoded:
             ledgers[show_hidden(entry.name.removesuffix(suffix))] = (entry.path, source)
     return ledgers, faults
+
+
+def _read_tokens(
+    beside: Iterable[DirectoryEntry],
+) -> tuple[dict[str, tuple[str, bytes]], tuple[Fault, ...]]:
+    tokens: dict[str, tuple[str, bytes]] = {}
+    faults: tuple[Fault, ...] = ()
+    for entry in (e for e in beside if e.name.endswith(TOKEN)):
+        content, wrong = load_file(entry, RECORD_LIMIT)
+        faults += wrong
+        if not wrong:
+            tokens[entry.name] = (entry.path, content)
+    return tokens, faults
 
 
 def _read_wording(beside: Iterable[DirectoryEntry]) -> tuple[tuple[str, str] | None, tuple[Fault, ...]]:

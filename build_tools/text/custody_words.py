@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from build_tools.model.custody import CustodyAct, CustodyEntry
 
 _WORDS = {
@@ -15,6 +17,11 @@ _WORDS = {
     CustodyAct.NOTED: "Noted",
     CustodyAct.TIMESTAMPED: "Timestamped",
 }
+
+
+def word_openssl(digest: str, token: str) -> str:
+    """The command by which anybody checks a timestamp, with a certificate that they trust."""
+    return f"openssl ts -verify -digest {digest} -in {shlex.quote(token)} -CAfile AUTHORITY.pem"
 
 
 def word_act(entry: CustodyEntry) -> str:
