@@ -16,11 +16,11 @@ from build_tools.model.record import Record
 from build_tools.read import read_all
 from build_tools.read.drafts import is_draft
 from build_tools.read.files import open_folder
-from build_tools.read.references import find_slug
+from build_tools.read.references import find_slug, suggest_slug
 from build_tools.read.second_reader import is_only_author
 from build_tools.read.validate import read_as
 from build_tools.read.yaml_tree import Tree, parse_yaml
-from build_tools.text.terminal import did_you_mean, quote_value
+from build_tools.text.terminal import quote_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def plan_countersigning(
     planned = []
     for slug in dict.fromkeys(slugs):
         if slug not in trees:
-            raise UsageError(f"There is no source {quote_value(slug)}. {did_you_mean(slug, trees)}".rstrip())
+            raise UsageError(f"There is no source {quote_value(slug)}. {suggest_slug(slug, trees)}".rstrip())
         if is_draft(trees[slug]):
             raise UsageError(
                 f"{slug} is a draft: nobody can stand for it yet. Take `draft: true` out when it is finished."

@@ -19,7 +19,7 @@ from build_tools.model.capture import Capture
 from build_tools.model.capture_text import AskedReading
 from build_tools.model.clean import CleanText, Kind
 
-ABSENT = "No second reader looked at the pages: pip install '.[witness]' adds one."
+ABSENT = "No second reader looked at the pages. In the checkout, pip install '.[witness]' adds one."
 """What is said, once, where the extra is not installed."""
 _WORD = re.compile(r"\w+")
 _KEPT = frozenset({Kind.BODY, Kind.CROSSHEAD, Kind.STANDFIRST, Kind.CAPTION})

@@ -28,9 +28,9 @@ from build_tools.read.drafts import is_draft
 from build_tools.read.files import MOVED, WORDING, open_folder
 from build_tools.read.likely_slips import list_one_sided
 from build_tools.read.located_error import get_at
-from build_tools.read.references import REFERENCES, Roles, find_slug, walk_words
+from build_tools.read.references import REFERENCES, Roles, find_slug, suggest_slug, walk_words
 from build_tools.read.yaml_tree import Tree, parse_yaml
-from build_tools.text.terminal import did_you_mean, quote_value
+from build_tools.text.terminal import quote_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _find_record(roles: Roles, slug: str) -> Tree:
     known = {find_slug(tree): tree for tree in roles.get("record", ())}
     if slug not in known:
         message = f"There is no source {quote_value(slug)}."
-        raise UsageError(f"{message} {did_you_mean(slug, filter(None, known))}".rstrip())
+        raise UsageError(f"{message} {suggest_slug(slug, known)}".rstrip())
     return known[slug]
 
 

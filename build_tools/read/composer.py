@@ -28,10 +28,12 @@ _SYNTAX = (
         "cannot start any token",
         "Indent with spaces; put text that begins with @ ` % or a tab in quotation marks.",
     ),
+    ("found a tab character", "Put spaces in the place of each tab: YAML indents with nothing else."),
     ("scanning a quoted scalar", "Close the quotation mark; inside '…' an apostrophe is written twice."),
 )
 """The parser's words for the commonest slips → what to do."""
 _CLOSE = _SYNTAX[-1][1]
+_WHOLE = 'Put the whole text between \'…\', or write \\" for each mark inside "…".'
 _OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 """What the parser says that it was in where something was opened that must be closed."""
 # libyaml gives the same events, faster; PyYAML may be built without it
@@ -186,6 +188,9 @@ class Composer:
                 f"the text in quotation marks that begins here ends on line {last}, and more follows there"
             )
             remedy = _CLOSE
+        elif closed := self._find_closed(error):
+            words = f"the text in quotation marks ends at column {closed.end_mark.column}, and more follows"
+            remedy = _WHOLE
         line, column = _find_place(swallowed) if swallowed else _locate_error(error)
         last = source.count("\n") + 1
         # at the end of the text the parser may point behind the last line
@@ -200,6 +205,13 @@ class Composer:
         if text is None or mark is None or text.start_mark.line == text.end_mark.line:
             return None
         return text if mark.line == text.end_mark.line else None
+
+    def _find_closed(self, error: yaml.MarkedYAMLError) -> Any:
+        """A text in quotation marks with more behind it on its line: a mark inside it has closed it."""
+        text, mark = self._quoted, error.problem_mark
+        if text is None or mark is None or "expected" not in (error.problem or ""):
+            return None
+        return text if text.end_mark.line == mark.line and text.end_mark.column <= mark.column else None
 
 
 def _locate_error(error: yaml.MarkedYAMLError) -> tuple[int, int]:

@@ -48,6 +48,9 @@ def _check_days(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault
         if day < earlier:
             message = f"It was corrected {day}, after what is dated {earlier}."
             remedy = "Correct it: errata stand in the order of days."
+            if earlier != before:
+                message = f"It was corrected {day}, and came in on {added} only (`added`)."
+                remedy = "Correct one of the two."
             yield make_fault(tree.places, place, "R124", message, remedy)
         before = max(before, day)
 

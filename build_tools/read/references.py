@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 from build_tools.model.codes import make_fault
@@ -94,6 +95,14 @@ def find_slug(tree: Tree) -> str | None:
     return next((word for _, word in walk_words(tree.value, "slug")), None)
 
 
+def suggest_slug(word: str, records: Mapping[str | None, Tree]) -> str:
+    """What was meant by a slug that there is not: one like it, or that of the file which is named so."""
+    named = (slug for slug, tree in records.items() if PurePath(tree.path).stem == PurePath(word).stem)
+    if slug := next(filter(None, named), None):
+        return f"The record in the file of that name has the slug {quote_value(slug)}."
+    return did_you_mean(word, filter(None, records))
+
+
 def _map_kinds(roles: Roles) -> dict[str, str] | None:
     trees = roles.get("entities", ())
     if not all(tree.readable for tree in trees):
@@ -136,7 +145,11 @@ def _check_name(tree: Tree, loc: Loc, word: str, refers: Refers, names: Names) -
         return
     if word not in known:
         message = f"{quote_value(word)} is not a known {refers.noun}."
-        yield make_fault(tree.places, loc, refers.code, message, did_you_mean(word, known))
+        held = refers.noun == "origin" and word in (names.claims or ())
+        remedy = "The archive holds that report; give it an entry with this id in origins.yml, too."
+        yield make_fault(
+            tree.places, loc, refers.code, message, remedy if held else did_you_mean(word, known)
+        )
     # an entity without a kind has its own fault
     elif refers.kind and (kind := (names.entities or {}).get(word)) not in (None, refers.kind):
         message = f"{quote_value(word)} is of kind {quote_value(kind)}, not {refers.kind}."

@@ -118,6 +118,8 @@ def _name_wanted(error: LocatedError) -> str:
 def _explain_conversion(error: LocatedError) -> str:
     if error.kind in _NUMBERS and isinstance(error.found, str):
         return "Write digits only, such as 20000, without quotation marks or separators."
+    if error.kind == "model_type" and error.fields:
+        return f"Write its fields as `name: value`, of these: {', '.join(sorted(error.fields))}."
     if error.kind == "string_type" and isinstance(error.found, (int, float)) and not error.rest:
         return "Put it in quotation marks."
     return ""

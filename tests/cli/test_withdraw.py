@@ -106,6 +106,7 @@ def test_a_preview_writes_nothing(ferry: Path, capsys: pytest.CaptureFixture[str
         ("radio-vell-barn", "V115"),
         ("ellmarch-wire-salt", "E104 No claim of “salt-is-on-the-roads” is listed here"),
         ("no-such-report", "There is no source"),
+        ("05-courier", f"has the slug “{SLUG}”"),
     ],
 )
 def test_what_a_person_must_decide_holds_it_up(
