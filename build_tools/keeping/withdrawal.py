@@ -100,7 +100,7 @@ def plan_withdrawal(
 
 
 def _find_record(roles: Roles, slug: str) -> Tree:
-    known = {find_slug(tree): tree for tree in roles.get("record", ())}
+    known = {named: tree for tree in roles.get("record", ()) if (named := find_slug(tree))}
     if slug not in known:
         message = f"There is no source {quote_value(slug)}."
         raise UsageError(f"{message} {suggest_slug(slug, known)}".rstrip())

@@ -134,8 +134,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "R106",
         "Not a date, or an impossible one",
-        "Write a date that there is, year first: 2022, 2022-08-10, 2022-08~ (about), 2022-07/2022-08 (from, to), "
-        "[2022-08-09..2022-08-10] (one of these).",
+        "Write a date that there is, year first: 2022, 2022-08-10, 2022-08~ (about), "
+        "2022-07/2022-08 (from, to), [2022-08-09..2022-08-10] (one of these).",
     ),
     Code("R107", "Not in the form that this field has", "Write it in the form shown."),
     Code("R108", "A number outside its range", "Correct the number."),

@@ -95,12 +95,12 @@ def find_slug(tree: Tree) -> str | None:
     return next((word for _, word in walk_words(tree.value, "slug")), None)
 
 
-def suggest_slug(word: str, records: Mapping[str | None, Tree]) -> str:
+def suggest_slug(word: str, records: Mapping[str, Tree]) -> str:
     """What was meant by a slug that there is not: one like it, or that of the file which is named so."""
     named = (slug for slug, tree in records.items() if PurePath(tree.path).stem == PurePath(word).stem)
-    if slug := next(filter(None, named), None):
+    if slug := next(named, None):
         return f"The record in the file of that name has the slug {quote_value(slug)}."
-    return did_you_mean(word, filter(None, records))
+    return did_you_mean(word, records)
 
 
 def _map_kinds(roles: Roles) -> dict[str, str] | None:
