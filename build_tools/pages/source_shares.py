@@ -180,6 +180,12 @@ def _make_share(heading: str, anchor: str, words: str, counts: ValueCounts) -> S
     return SourceShare(heading, anchor, words, _draw_bars(drawn, caption) if differ else None, counts)
 
 
+def _tell_wholly(wholly: int) -> str:
+    if not wholly:
+        return "every source has a statement"
+    return f"{count_noun(wholly, 'source')} {'has' if wholly == 1 else 'have'} no statement"
+
+
 def measure_retold(records: Sequence[Record], index: Index) -> RetoldShare | None:
     """Which statements begin in another report; None where there is no statement."""
     origins = [(ref.slug, trace.origin) for ref, trace in index.traces.items()]
@@ -189,8 +195,8 @@ def measure_retold(records: Sequence[Record], index: Index) -> RetoldShare | Non
     passed, wholly = len(origins) - len(own), len(records) - len(set(own))
     words = (
         f"{passed:,} of {count_noun(len(origins), 'statement')} go back to a report other than the source in"
-        f" which they stand; {count_noun(wholly, 'source')} {'has' if wholly == 1 else 'have'} no statement"
-        f" of {'its' if wholly == 1 else 'their'} own. Reports on one page of this archive are therefore"
+        f" which they stand; {_tell_wholly(wholly)} of {'their' if wholly > 1 else 'its'} own. "
+        "Reports on one page of this archive are therefore"
         " seldom as many witnesses."
     )
     parts = [
