@@ -61,6 +61,11 @@ def list_name_words(name: str) -> list[str]:
 
 
 def may_be_initial(text: str, run: LetterRun) -> bool:
-    """Whether one letter may stand for a name: a large one by itself, or any in an address."""
+    """Whether one letter may stand for a name: a large one by itself, or any in an address.
+
+    Beside a digit it is none: `T2` is a field of a citation, `A4` a sheet.
+    """
     before, after = text[run.start - 1 : run.start], text[run.end : run.end + 1]
+    if before.isdigit() or after.isdigit():
+        return False
     return (run.capital and before not in tuple("'’ʼ")) or "-" in (before, after) or "_" in (before, after)

@@ -52,6 +52,7 @@ def test_other_words_are_not_the_name(text: str) -> None:
         ("Ким Ан", "it may come to an end, come what may to any"),
         ("Sam Hill", "the Hill's windows"),
         ("Tam the Rope", "the rope was cut, and the ropes with it"),
+        ("Tam the Rope", "TI  - One more post (Planks and Ropes)\r\nT2  - The Ferry That Stopped"),
     ],
 )
 def test_short_names_are_not_found_in_any_sentence(name: str, text: str) -> None:
