@@ -140,10 +140,15 @@ REFRAIN = (
 
 @st.composite
 def poems(draw: st.DrawFn, least: int = 1) -> str:
-    """Stanzas of any lines, some alike, with or without a refrain."""
+    """Stanzas of any lines, some alike, with or without a refrain.
+
+    The first has a mark: a short line without one, over a longer one, is a label over a headline for all that
+    anybody could tell.
+    """
     verses = VERSES if least == 1 else MARKED
     refrain = draw(st.lists(verses, max_size=3))
     stanzas = draw(st.lists(st.lists(verses, min_size=least, max_size=6), min_size=1, max_size=6))
+    stanzas[0][0] = draw(MARKED)
     return "\n\n".join("\n".join([*stanza, *refrain]) for stanza in stanzas) + "\n"
 
 
