@@ -21,7 +21,7 @@ _FRONT = re.compile(
 _TITLE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}#{1,2} \S.{0,300}\r?\n")
 _LINK = re.compile(rb"\]\(https?://[^\s)]{1,2000}\)")
 _FEWEST_LINKS = 2
-_HEADING = re.compile(r"#{1,6}\s+(?P<words>.*?)\s*#*$")
+_HEADING = re.compile(r"#{1,6}\s+(?P<words>.*)")
 _FENCE = re.compile(r"(?:```|~~~)")
 _RULE = re.compile(r"(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
@@ -135,7 +135,7 @@ class _Reader:
             return _mark(line)
         if (heading := _HEADING.fullmatch(line)) and not self.fenced:
             self.going_on = False
-            return self._head(_strip_inline(heading["words"]))
+            return self._head(_strip_inline(heading["words"].rstrip("#")))
         if _ITEM.match(line):
             self.going_on = False
         words = line if self.fenced else _strip_inline(_ITEM.sub("", _QUOTE.sub("", line, count=1), count=1))
