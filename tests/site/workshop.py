@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ from tests.built import ROOT
 from tests.site.tiny import files
 
 FERRY = ROOT / "examples/the-ferry"
-SHARED = ("findings.yml", "moved.yml", "origins.yml", "overviews.yml", "wanted.yml")
+SHARED = ("findings.yml", "moved.yml", "origins.yml", "overviews.yml", "private-names.yml", "wanted.yml")
 Tree = dict[str, bytes]
 Told = list[tuple[str, str]]
 """Codes and messages of faults."""
@@ -76,6 +77,7 @@ class Workshop:
         """Lay the invented archive and the shell's templates into the folder."""
         for name in ("seeds", "docs"):
             shutil.copytree(FERRY / name, self.folder / "archive" / name, ignore=_leave_generated)
+        self._name_everybody()
         shutil.copytree(ROOT / "overrides", self.folder / "overrides")
         written = {
             "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -88,6 +90,16 @@ class Workshop:
         }
         self.config.write_text(yaml.safe_dump(written), "utf-8")
         return self
+
+    def _name_everybody(self) -> None:
+        """No name is withheld: to look for one in every byte takes longer than all else of a build.
+
+        What is withheld, and that it is, have tests of their own (tests/site/test_protected_names.py).
+        """
+        (self.seeds / "private-names.yml").unlink()
+        entities = self.seeds / "vocabulary/entities.yml"
+        text = re.sub(r"(?m)^  protected:\n(?:    .*\n)+", "", entities.read_text("utf-8"))
+        entities.write_text(text, "utf-8")
 
     def build(self, *, strict: bool = False, workers: Workers | None = None) -> Outcome:
         """Build where it stands, as `archive build` does."""
