@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form, tell_needless_encoding
+from build_tools.capture.reader_mistakes import name_reader_mistakes
 from build_tools.model.capture import Capture
-from build_tools.model.capture_text import PLAIN_READING, AskedReading, CaptureText
+from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText
 
 __all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form", "tell_needless_encoding"]
 
@@ -17,6 +18,9 @@ def extract_text(capture: Capture, asked: AskedReading = PLAIN_READING) -> Captu
     """The text of a capture, whatever its form, as bytes whose offsets a ledger can give.
 
     `asked` is how a person wants it read.
-    Raises UnreadableCapture: no reader for its form, its extra not installed, damaged, or beyond the limits.
+    Raises UnreadableCapture: no reader for its form, its extra not installed, damaged, beyond the limits, or
+    of a kind that its reader was not made for.
     """
-    return find_form(capture.content, capture.file).read(capture.content, asked)
+    form = find_form(capture.content, capture.file)
+    with name_reader_mistakes(f"is {FORM_WORDS[form.form]} that its reader was not made for"):
+        return form.read(capture.content, asked)

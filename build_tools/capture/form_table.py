@@ -15,6 +15,7 @@ from build_tools.capture.office import is_docx, is_odt, read_docx, read_odt
 from build_tools.capture.page import is_page, read_page
 from build_tools.capture.pdf import is_pdf, read_pdf
 from build_tools.capture.plain_text import read_plain_text
+from build_tools.capture.reader_mistakes import name_reader_mistakes
 from build_tools.capture.refused_forms import find_refusal
 from build_tools.capture.telegram_json import is_telegram_json, read_telegram_json
 from build_tools.capture.telegram_page import is_telegram_page, read_telegram_page
@@ -85,9 +86,10 @@ def find_form(content: bytes, name: str = "") -> CaptureForm:
 
     Raises UnreadableCapture for what nothing here reads, with its form's name and what to do.
     """
-    packed = next((form for form in PACKED_FORMS if form.fits(content, name)), None)
-    if packed:
-        return packed
-    if refusal := find_refusal(content):
-        raise refusal
-    return next(form for form in TEXT_FORMS if form.fits(content, name))
+    with name_reader_mistakes("has a form that cannot be told"):
+        packed = next((form for form in PACKED_FORMS if form.fits(content, name)), None)
+        if packed:
+            return packed
+        if refusal := find_refusal(content):
+            raise refusal
+        return next(form for form in TEXT_FORMS if form.fits(content, name))

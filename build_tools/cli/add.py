@@ -20,10 +20,11 @@ from build_tools.cli.fetch import save_page
 from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
+from build_tools.cli.own_mistakes import is_trace_wanted, tell_own_mistake
 from build_tools.cli.paths_given import list_given_files, list_passed_folders
 from build_tools.cli.planning import plan_archive
 from build_tools.drafting import KnownArchive, draft_record
-from build_tools.exports.new_record import write_draft
+from build_tools.exports.new_record import tell_alike_too, write_draft
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import AskedReading
 from build_tools.model.draft import Draft
@@ -119,8 +120,8 @@ class _Adding:
                 language=self.language,
             )
         except UnreadableCapture as refusal:
-            raise UsageError(f"{show_hidden(path)} {refusal.reason} {refusal.remedy}") from None
-        draft = replace(draft, alike=tuple(self.captures.list_alike(draft)), seen=_read_day(path))
+            raise UsageError(refusal.tell_of(show_hidden(path))) from refusal
+        draft = replace(self.captures.add_alike(draft), seen=_read_day(path))
         self._write(capture, draft, fetched)
         return _Outcome(added=True)
 
@@ -147,6 +148,8 @@ class _Adding:
         for other in draft.alike:
             same = "the same address and " if other.same_address else ""
             print(f"{shown}: {other.path} has {same}{other.share:.0%} of its words", file=sys.stderr)
+        if draft.alike_too:
+            print(f"{shown}: {tell_alike_too(draft)}", file=sys.stderr)
         print(f"{shown}: a draft; `archive check` names what is missing", file=sys.stderr)
 
 
@@ -162,7 +165,11 @@ def _read_day(path: str) -> str:
 
 
 def _add_each(files: list[str], add_file: Callable[[str], _Outcome]) -> list[_Outcome]:
-    """One after the other, past those that are refused; a file that was named alone is refused at once."""
+    """One after the other, past those that are refused; a file that was named alone is refused at once.
+
+    So are those that the program was not made for: of a folder all the others are added. What the disk
+    refuses ends the call, since it would refuse the next as well.
+    """
     progress = ProgressDisplay() if len(files) > 1 and sys.stderr.isatty() else None
     outcomes: list[_Outcome] = []
     for number, path in enumerate(files, 1):
@@ -172,6 +179,14 @@ def _add_each(files: list[str], add_file: Callable[[str], _Outcome]) -> list[_Ou
             if len(files) == 1:
                 raise
             print(f"archive: {refusal}", file=sys.stderr)
+            outcomes.append(_Outcome(refused=True))
+        except OSError:
+            raise
+        except Exception as error:  # whatever it is: the file is named, and the others are added
+            if len(files) == 1 or is_trace_wanted():
+                raise
+            told = tell_own_mistake(error, "The file is left as it is, and the others are added")
+            print(f"archive: {show_hidden(path)}: {told}", file=sys.stderr)
             outcomes.append(_Outcome(refused=True))
         if progress:
             progress("add", number, len(files))

@@ -58,7 +58,7 @@ def read_capture(path: str, encoding: str | None = None) -> Capture:
     try:
         form = find_form(content, Path(path).name)
     except UnreadableCapture as refusal:
-        raise UsageError(f"{shown} {refusal.reason} {refusal.remedy}") from None
+        raise UsageError(refusal.tell_of(shown)) from refusal
     if encoding and not form.own_encoding and not can_carry_offsets(content, encoding):
         raise UsageError(f"{shown} cannot be read as {quote_value(encoding)}. {find_code('C117').remedy}")
     return Capture(Path(path).name, content, hashlib.sha256(content).hexdigest())

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from build_tools.capture import extract_text
@@ -18,6 +17,9 @@ from build_tools.text.shingles import Numbering
 
 _ALIKE = 0.3
 """Share of an article's words from which another is named: two reports that quote one statement have less."""
+MOST_ALIKE = 3
+"""Records that are named of a capture, the most alike; the others are counted. Of many copies of one agency's
+report each would name all that were there before: a hundred make five thousand lines, which nobody reads."""
 
 
 @dataclass
@@ -34,8 +36,8 @@ class KnownCaptures:
         """The record that describes these very bytes."""
         return next((record for record in self.records if sha256 in record.source), None)
 
-    def list_alike(self, draft: Draft) -> Iterator[AlikeRecord]:
-        """Records with the same address or a good part of the words, the most alike first."""
+    def add_alike(self, draft: Draft) -> Draft:
+        """The draft, with the records that have its address or a good part of its words."""
         address = draft.fields.address.value if draft.fields.address else ""
         own = fingerprint_text("\n".join(p.text for p in draft.clean.body), self._numbering)
         found = []
@@ -44,7 +46,8 @@ class KnownCaptures:
             share = measure_containment(own, self._fingerprint_capture(record.file))
             if same or share >= _ALIKE:
                 found.append(AlikeRecord(record.slug, record.path, share, same))
-        yield from sorted(found, key=lambda one: (not one.same_address, -one.share, one.slug))
+        found.sort(key=lambda one: (not one.same_address, -one.share, one.slug))
+        return replace(draft, alike=tuple(found[:MOST_ALIKE]), alike_too=len(found[MOST_ALIKE:]))
 
     def note_record(self, record: KnownRecord) -> None:
         """Remember one that was just written."""

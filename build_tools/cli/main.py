@@ -8,17 +8,13 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
+from build_tools.cli.own_mistakes import is_trace_wanted, tell_own_mistake
 from build_tools.cli.parsing import parse_command
 from build_tools.garbage import pause_garbage_collection
 from build_tools.model.errors import ArchiveError
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell expects of a program ended by Ctrl-C or by a reader that went away."""
-
-TRACEBACK = "ARCHIVE_TRACEBACK"
-"""The variable of the environment that lets mistakes of the program itself end it with a trace."""
-# an error may quote its whole input
-_LONGEST = 200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,9 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:  # a mistake of ours: a keeper can do nothing with a trace
-        if os.environ.get(TRACEBACK):
+        if is_trace_wanted():
             raise
-        print(_tell_own_mistake(error), file=sys.stderr)
+        print(f"archive: {tell_own_mistake(error)}", file=sys.stderr)
         return ArchiveError.exit_code
     return code
 
@@ -56,12 +52,3 @@ def _prepare_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         if isinstance(stream := getattr(sys, name), TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # terminals that do not know every letter
-
-
-def _tell_own_mistake(error: Exception) -> str:
-    words = " ".join(str(error).split())[:_LONGEST]
-    reason = f"{type(error).__name__}{f' ({words})' if words else ''}"
-    return (
-        f"archive: the program met what it was not made for: {reason}. Nothing was published. With"
-        f" {TRACEBACK}=1 in the environment it tells where, which is what its makers need to know."
-    )

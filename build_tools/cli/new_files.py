@@ -18,8 +18,15 @@ def write_new_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Pa
     taken = [str(path) for path, _ in wanted if path.exists()]
     if taken:
         raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
-    for path, content in wanted:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        # `x`: something may have come there since it was looked for
-        with path.open("xb") as file:
-            file.write(content)
+    written: list[Path] = []
+    try:
+        for path, content in wanted:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # `x`: something may have come there since it was looked for
+            with path.open("xb") as file:
+                written.append(path)
+                file.write(content)
+    except BaseException:  # a full disk, a key: half a record is none
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise

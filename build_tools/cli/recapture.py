@@ -171,7 +171,7 @@ def _read_versions(plan: Plan, slug: str, path: str, asked: AskedReading) -> _Ve
     try:
         after = clean(capture, language=language, encoding=asked.encoding, page=asked.page)
     except UnreadableCapture as refusal:
-        raise UsageError(f"{show_hidden(path)} {refusal.reason} {refusal.remedy}") from None
+        raise UsageError(refusal.tell_of(show_hidden(path))) from refusal
     return _Versions(seed, capture, before, after)
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePath
 from build_tools.model.draft import ClaimStub, Draft
 from build_tools.model.page_fields import FieldSource, PageField
 from build_tools.model.passages import PassageUnit, parse_body_passage
+from build_tools.text.english import count_noun
 from build_tools.text.yaml_scalars import quote_scalar
 
 # in copyright: what holds for a report of which nothing else is known, and shows no text of it
@@ -42,11 +43,19 @@ def write_draft(draft: Draft, *, schema: bool = False) -> str:
     return first + "".join(f"{line}".rstrip() + "\n" for line in lines)
 
 
+def tell_alike_too(draft: Draft) -> str:
+    """How many records it resembles besides those that are named."""
+    others = count_noun(draft.alike_too, "further record")
+    return f"{others} {'has' if draft.alike_too == 1 else 'have'} a good part of its words or its address"
+
+
 def _list_fields(draft: Draft) -> Iterator[str]:
     fields = draft.fields
     yield "# Fill in what is empty, look at what is marked `decide`; `archive check` names what is missing."
     for other in draft.alike:
         yield _comment_likeness(other.slug, PurePath(other.path).name, other.share, same=other.same_address)
+    if draft.alike_too:
+        yield f"# {tell_alike_too(draft)}"
     yield f"slug: {quote_scalar(draft.slug)}"
     yield _remark("draft: true", "take this line out when you have read the record through")
     yield _write_field("title", fields.title)

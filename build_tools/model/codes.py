@@ -500,6 +500,12 @@ CODES: tuple[Code, ...] = (
         "neither is ever changed by hand.",
     ),
     Code(
+        "C132",
+        "A capture at which its reader failed, by a mistake of the program",
+        "Tell the makers of the program the message. Until it is mended, save the report in another form, as "
+        "a page or a .txt file, and describe that.",
+    ),
+    Code(
         "A101", "A quotation is not in its passage of the capture", "Quote word for word, from that passage."
     ),
     Code(

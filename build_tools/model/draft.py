@@ -51,6 +51,9 @@ class Draft:
     """Names that it repeats and the vocabulary does not have."""
     stubs: tuple[ClaimStub, ...] = ()
     alike: tuple[AlikeRecord, ...] = ()
+    """The records that it resembles most."""
+    alike_too: int = 0
+    """How many more it resembles."""
     encoding: str | None = None
     """What a person stated of the capture."""
     page: str | None = None

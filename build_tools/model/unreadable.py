@@ -10,9 +10,14 @@ class UnreadableCapture(ArchiveError):
 
     def __init__(self, code: str, reason: str, remedy: str) -> None:
         self.code = code
-        """Of the fault that it is: C114 no reader, C119 none is installed, C120 damaged or too large."""
+        """Of the fault that it is: C114 no reader, C119 none is installed, C120 damaged or too large,
+        C132 its reader failed."""
         self.reason = reason
         """Goes on after the file's name: `is a picture (PNG).`"""
         self.remedy = remedy
         """What to do, one or more sentences."""
         super().__init__(f"The capture {reason} {remedy}")
+
+    def tell_of(self, name: str) -> str:
+        """The refusal of a file, with the code that `archive explain` knows."""
+        return f"{name} {self.reason} {self.remedy} ({self.code})"

@@ -16,7 +16,7 @@ import yaml
 
 from build_tools import pipeline
 from build_tools.cli import main
-from build_tools.cli.main import TRACEBACK
+from build_tools.cli.own_mistakes import TRACEBACK
 from build_tools.model.codes import find_code
 from build_tools.site.site_tree import SiteTree
 from tests.archives import write_archive
