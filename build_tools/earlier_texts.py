@@ -18,11 +18,9 @@ from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
 from build_tools.model.passages import EARLIER
 from build_tools.model.unreadable import UnreadableCapture
+from build_tools.read.seed_captures import place_earlier_ledger
 from build_tools.text.plain_letters import fold_plain
 from build_tools.text.terminal import quote_value
-
-_SHORT = 8
-"""Digits of the digest in the name of a ledger."""
 
 
 def make_earlier_texts(seed: Seed) -> tuple[EarlierText, ...]:
@@ -49,7 +47,7 @@ def _clean_earlier(seed: Seed, at: int, ref: EarlierCapture, capture: Capture) -
 
 def name_earlier_ledger(seed: Seed, ref: EarlierCapture) -> str:
     """Where the ledger of an earlier capture is committed: beside the record."""
-    return Path(seed.places.path).with_suffix(f".{ref.sha256[:_SHORT]}.ledger.json").as_posix()
+    return place_earlier_ledger(Path(seed.places.path), ref.sha256).as_posix()
 
 
 def check_earlier_texts(seed: Seed, texts: tuple[EarlierText, ...]) -> Iterator[Fault]:

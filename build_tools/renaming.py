@@ -40,8 +40,6 @@ _FOLDERS = {
 }
 _WORDING_FOLDER = "shared-wording"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-BESIDE = (WORDING, MOVED)
-"""Files of the seeds whose text is changed as a whole."""
 
 Edit = tuple[int, int]
 """Line and column, 1-based, of a value that is or begins with the old id."""
@@ -72,7 +70,7 @@ def plan_renaming(
     """What is to be written. Raises UsageError where the id is not known, not free, or not one.
 
     `published`: addresses that must keep working; `day`: of the renaming; `beside`: name → text of
-    those files of `BESIDE` that are there; `kind`: where several have the id.
+    what `read_beside` gives; `kind`: where several have the id.
     """
     if not _SLUG.fullmatch(new) or old == new:
         raise UsageError(f"{quote_value(new)} is no new id: lower-case words joined by hyphens.")

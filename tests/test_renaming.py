@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.errors import UsageError
+from build_tools.read.files import read_beside
 from build_tools.read.seeds import read_seeds
-from build_tools.renaming import BESIDE, plan_renaming
+from build_tools.renaming import plan_renaming
 from tests.built import ROOT
 
 FERRY = ROOT / "examples/the-ferry/seeds"
@@ -40,7 +41,7 @@ def _read_all(seeds: Path) -> dict[str, bytes]:
 
 def _rename(seeds: Path, old: str, new: str, published: tuple[str, ...] = (), kind: str = "") -> int:
     listed = {address: n for n, address in enumerate(published, 1)}
-    beside = {n: (seeds / n).read_text("utf-8") for n in BESIDE if (seeds / n).is_file()}
+    beside = read_beside(seeds)
     renaming = plan_renaming(seeds, old, new, published=listed, day=DAY, beside=beside, kind=kind)
     for path, text in renaming.files.items():
         path.unlink() if text is None else path.write_bytes(text.encode())

@@ -15,7 +15,8 @@ from build_tools.cli.planning import plan_archive
 from build_tools.keeping.custody import PROGRAM, NotedAct
 from build_tools.model.custody import CustodyAct
 from build_tools.read import read_all, shown_path
-from build_tools.renaming import BESIDE, Renaming, plan_renaming
+from build_tools.read.files import read_beside
+from build_tools.renaming import Renaming, plan_renaming
 from build_tools.site.plan import Plan
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.text.english import count_noun
@@ -33,8 +34,7 @@ def run_rename(
     plan = plan_archive(config)
     published = read_published(plan.root / ADDRESSES_FILE)
     day = datetime.now(UTC).date().isoformat()
-    texts = {name: plan.seeds / name for name in BESIDE if (plan.seeds / name).is_file()}
-    beside = {name: path.read_text("utf-8") for name, path in texts.items()}
+    beside = read_beside(plan.seeds)
     renaming = plan_renaming(plan.seeds, old, new, published=published, day=day, beside=beside, kind=kind)
     changes = {path: None if text is None else text.encode() for path, text in renaming.files.items()}
     changes |= _note_move(plan, old, new, renaming, name_actor(by))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -20,9 +19,8 @@ from build_tools.keeping.withdrawal import Farewell, Withdrawal, plan_withdrawal
 from build_tools.model.custody import CustodyAct
 from build_tools.model.errors import UsageError
 from build_tools.read import read_all, shown_path
-from build_tools.read.files import LEDGER
-from build_tools.read.seed_captures import SHORT_DIGEST
-from build_tools.renaming import BESIDE
+from build_tools.read.files import LEDGER, read_beside
+from build_tools.read.seed_captures import find_earlier_ledgers
 from build_tools.site.plan import Plan
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.text.english import count_noun
@@ -66,17 +64,15 @@ def run_withdraw(
 
 
 def _plan(plan: Plan, slug: str, farewell: Farewell) -> Withdrawal:
-    texts = {name: plan.seeds / name for name in BESIDE if (plan.seeds / name).is_file()}
-    beside = {name: path.read_text("utf-8") for name, path in texts.items()}
     published = read_published(plan.root / ADDRESSES_FILE)
+    beside = read_beside(plan.seeds)
     return plan_withdrawal(plan.seeds, slug, farewell, published=published, beside=beside)
 
 
 def _list_files(plan: Plan, withdrawal: Withdrawal, to: str | None) -> list[Path]:
     """The record, what commands wrote beside it, and, where it is kept, a capture that may be there once."""
     record = withdrawal.record
-    earlier = record.parent.glob(f"{glob.escape(record.stem)}.{'[0-9a-f]' * SHORT_DIGEST}{LEDGER}")
-    beside = (record.with_suffix(LEDGER), *sorted(earlier))
+    beside = (record.with_suffix(LEDGER), *find_earlier_ledgers(record))
     captures = [plan.seeds / name for name in withdrawal.captures] if to is not None else []
     return [withdrawal.record, *(path for path in (*beside, *captures) if path.is_file())]
 

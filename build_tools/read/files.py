@@ -211,3 +211,8 @@ def _report_hidden(folders: Iterable[Path]) -> Iterator[Fault]:
 def _report_misnamed(entries: Iterable[DirectoryEntry]) -> list[Fault]:
     wrong = [entry for entry in entries if entry.name.endswith(_MISNAMED)]
     return [make_fault_at(entry.path, 1, 1, "Y115", "The file is passed over.") for entry in wrong]
+
+
+def read_beside(seeds: Path) -> dict[str, str]:
+    """Name → text of what renaming and withdrawing change as a whole, as far as it is there."""
+    return {name: (seeds / name).read_text("utf-8") for name in (WORDING, MOVED) if (seeds / name).is_file()}

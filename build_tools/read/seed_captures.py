@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from build_tools.model.capture import Capture
 from build_tools.model.capture_refs import CaptureRef, EarlierCapture
@@ -12,15 +14,15 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.record import Record
 from build_tools.read.captures import DescribedCapture, match_captures
-from build_tools.read.files import SeedsFolder, get_stem
+from build_tools.read.files import LEDGER, SeedsFolder, get_stem
 from build_tools.read.ledger_file import read_ledger
 from build_tools.read.references import Roles, walk_path
 from build_tools.read.validate import read_as
 from build_tools.read.yaml_tree import Tree
 
-SHORT_DIGEST = 8
+_SHORT_DIGEST = 8
 """Digits of a capture's digest in the name of its ledger, once it is an earlier one."""
-_EARLIER_STEM = re.compile(rf"(.+)\.([0-9a-f]{{{SHORT_DIGEST}}})")
+_EARLIER_STEM = re.compile(rf"(.+)\.([0-9a-f]{{{_SHORT_DIGEST}}})")
 
 Described = Mapping[str, DescribedCapture]
 """Key → what a record says of one of its captures."""
@@ -28,7 +30,18 @@ Described = Mapping[str, DescribedCapture]
 
 def name_earlier(path: str, sha256: str) -> str:
     """The key of an earlier capture: the path of its record, and the beginning of its digest."""
-    return f"{path}#{sha256[:SHORT_DIGEST]}"
+    return f"{path}#{sha256[:_SHORT_DIGEST]}"
+
+
+def place_earlier_ledger(record: Path, sha256: str) -> Path:
+    """Where the ledger of an earlier capture is committed: beside the record."""
+    return record.with_suffix(f".{sha256[:_SHORT_DIGEST]}{LEDGER}")
+
+
+def find_earlier_ledgers(record: Path) -> list[Path]:
+    """The ledgers of a record's earlier captures that lie beside it, by their names."""
+    digits = "[0-9a-f]" * _SHORT_DIGEST
+    return sorted(record.parent.glob(f"{glob.escape(record.stem)}.{digits}{LEDGER}"))
 
 
 def list_described(roles: Roles) -> Described:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,22 +16,9 @@ from build_tools.model.errors import UsageError
 from build_tools.read.custody_file import read_custody_log
 from build_tools.read.seeds import read_seeds
 from tests.archives import ARTICLE, write_archive
-from tests.built import ROOT
 
-FERRY = ROOT / "examples/the-ferry"
 SLUG = "courier-salt-missing"
 LOG = "seeds/05-courier.custody.json"
-
-
-@pytest.fixture
-def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the invented archive as the working folder."""
-    shutil.copytree(FERRY, tmp_path / "ferry")
-    config = tmp_path / "ferry/mkdocs.yml"
-    written = config.read_text("utf-8").replace("../../mkdocs.yml", str(ROOT / "mkdocs.yml"))
-    config.write_text(written, "utf-8")
-    monkeypatch.chdir(tmp_path / "ferry")
-    return tmp_path / "ferry"
 
 
 def list_acts(path: Path) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -26,23 +25,16 @@ SLUG = "courier-salt-missing"
 CAME = "The harbour office has asked all carters to show their way bills before Friday noon."
 
 
-@pytest.fixture
-def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the invented archive as the working folder, and a new capture of one page beside it."""
-    shutil.copytree(FERRY, tmp_path / "ferry")
-    config = tmp_path / "ferry/mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("../../mkdocs.yml", str(ROOT / "mkdocs.yml")), "utf-8"
-    )
-    monkeypatch.chdir(tmp_path / "ferry")
-    lines = (tmp_path / "ferry/seeds/05-courier.txt").read_text("cp1252").split("\n")
+@pytest.fixture(autouse=True)
+def again(ferry: Path) -> None:
+    """A new capture of one page, beside the archive."""
+    lines = (ferry / "seeds/05-courier.txt").read_text("cp1252").split("\n")
     first = next(n for n, line in enumerate(lines) if line.startswith("Some 340 tonnes"))
     lines[first + 1 : first + 1] = ["", CAME]
     kept = [
         line.replace("some 1,200 tonnes", "1,250 tonnes in all") for line in lines if "Police in" not in line
     ]
-    (tmp_path / "again.txt").write_text("\n".join(kept), "cp1252")
-    return tmp_path / "ferry"
+    (ferry.parent / "again.txt").write_text("\n".join(kept), "cp1252")
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

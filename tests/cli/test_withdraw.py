@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,23 +10,9 @@ import pytest
 from build_tools.cli import main
 from build_tools.pages.addresses import source_address
 from build_tools.read.seeds import read_seeds
-from tests.built import ROOT
 
-FERRY = ROOT / "examples/the-ferry"
 SLUG = "courier-salt-missing"
 REASON = "The outlet asked for it."
-
-
-@pytest.fixture
-def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the invented archive as the working folder; no git."""
-    shutil.copytree(FERRY, tmp_path / "ferry")
-    config = tmp_path / "ferry/mkdocs.yml"
-    config.write_text(
-        config.read_text("utf-8").replace("../../mkdocs.yml", str(ROOT / "mkdocs.yml")), "utf-8"
-    )
-    monkeypatch.chdir(tmp_path / "ferry")
-    return tmp_path / "ferry"
 
 
 def read_files(folder: Path) -> dict[str, bytes]:

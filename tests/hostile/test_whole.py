@@ -137,18 +137,24 @@ REFRAIN = (
     "and whoever leaves it before the water will not come back again."
 )
 
+UNMARKED = (
+    "the gull gull\nthe gull gull gull gull ferryman ferryman\nthe gull gull\n"
+    "the gull gull gull gull ferryman ferryman\nthe gull gull gull gull gull\n"
+)
+"""Verse without a mark of punctuation: only its small letters tell it from labels."""
+TWICE = (
+    "the gull gull\nthe gull ferryman gull gull gull ferryman\nthe gull gull gull gull\n\n"
+    "the gull ferryman gull gull gull ferryman\nthe gull gull gull gull\n"
+)
+"""A stanza that comes back is no caption given twice, and no headline."""
+
 
 @st.composite
 def poems(draw: st.DrawFn, least: int = 1) -> str:
-    """Stanzas of any lines, some alike, with or without a refrain.
-
-    The first has a mark: a short line without one, over a longer one, is a label over a headline for all that
-    anybody could tell.
-    """
+    """Stanzas of any lines, some alike, with or without a refrain."""
     verses = VERSES if least == 1 else MARKED
     refrain = draw(st.lists(verses, max_size=3))
     stanzas = draw(st.lists(st.lists(verses, min_size=least, max_size=6), min_size=1, max_size=6))
-    stanzas[0][0] = draw(MARKED)
     return "\n\n".join("\n".join([*stanza, *refrain]) for stanza in stanzas) + "\n"
 
 
@@ -162,6 +168,9 @@ def _list_removed(cleaned: CleanText) -> list[str]:
 
 
 @settings(max_examples=300)
+@example(UNMARKED)
+@example(TWICE)
+@example(TWICE.replace("gull gull\n", "gull gull,\n", 1))
 @given(poems())
 def test_verse_is_text(poem: str) -> None:
     """A poem by itself has no page around it: each of its lines is text, refrains and couplets as well."""

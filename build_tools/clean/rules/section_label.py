@@ -43,8 +43,9 @@ def _is_label(block: Block) -> bool:
     return (
         1 <= block.weight <= THRESHOLDS.label_words
         and not block.is_sentence
-        # a verse ends so
+        # a verse ends so, or begins so
         and not block.text.endswith((",", ";", ":"))
+        and not block.text[:1].islower()
         and not block.is_list_entry
         and "#" not in block.words
     )

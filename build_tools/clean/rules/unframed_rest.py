@@ -14,10 +14,13 @@ _MARKS = (",", ";", ":", "—", "–")
 def find_unframed_rest(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take what is left of a text in which nothing is known to be a page's, if it reads like text.
 
-    Half of it ends in a mark of punctuation: of the lines of a menu that no table knows, hardly any does.
+    Half of it ends in a mark of punctuation or begins with a small letter: of the lines of a menu that no
+    table knows, hardly any does.
     """
     left = list(sheet.list_undecided())
-    marked = sum(block.text.endswith(_MARKS) or block.is_sentence for block in left)
+    marked = sum(
+        block.text.endswith(_MARKS) or block.text[:1].islower() or block.is_sentence for block in left
+    )
     if 2 * marked < len(left) or not is_unframed(sheet, HEADED):
         return {}
     return {block.index: Kind.BODY for block in left}
