@@ -12,7 +12,6 @@ from binascii import Error as NoBase64
 from collections.abc import Iterable, Iterator
 from html import unescape
 from quopri import decodestring
-from urllib.parse import unquote_plus
 
 from build_tools.site.html_tags import strip_tags
 from build_tools.site.packed_files import list_packed
@@ -38,6 +37,8 @@ _WIDE = re.compile(
 )
 """Four letters of one alphabet in UTF-16, in either order: in a picture zeros are everywhere, and no text."""
 
+
+_PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
 
 _SEAM = re.compile("(?<=[\u0700-\U0010ffff])(?=[\0-\u06ff])|(?<=[\0-\u06ff])(?=[\u0700-\U0010ffff])")
 """Where bytes of something else, read as signs, would stick to a word."""
@@ -134,10 +135,19 @@ def _list_readings(text: str) -> Iterator[str]:
 def _list_unquoted(text: str) -> Iterator[str]:
     """Of percent signs, which an address within an address has twice."""
     for _ in range(_DEEPEST):
-        text, before = unquote_plus(text) if "%" in text else text, text
+        text, before = _unquote(text) if "%" in text else text, text
         if text == before:
             return
         yield text
+
+
+def _unquote(text: str) -> str:
+    """An address as it reads; only what is escaped is gone through, which in styles and scripts is nothing."""
+    return _PERCENT.sub(lambda signs: _read_percent(signs.group()), text.replace("+", " "))
+
+
+def _read_percent(signs: str) -> str:
+    return bytes.fromhex(signs.replace("%", "")).decode("utf-8", "replace")
 
 
 def _undo_escapes(text: str) -> str:

@@ -30,11 +30,11 @@ class LetterRun:
     """Whether it begins with a large letter, or has none of two sizes."""
 
 
-def list_letter_runs(text: str) -> list[LetterRun]:
-    """Every run of a text, in order."""
+def list_letter_runs(text: str, start: int = 0, end: int | None = None) -> list[LetterRun]:
+    """Every run of a text, or of a stretch of it, in order."""
     return [
         LetterRun(m.start(), m.end(), fold_letters(m.group()), not m.group()[0].islower())
-        for m in _RUN.finditer(text)
+        for m in _RUN.finditer(text, start, len(text) if end is None else end)
     ]
 
 

@@ -61,6 +61,10 @@ class _Step:
     """How many letters it has."""
 
 
+_Kind = tuple[int, int, bool]
+"""Name, which of its words, and whether that word is more than an initial."""
+
+
 class NameSearch:
     """The names of several persons, ready to be looked for."""
 
@@ -68,7 +72,7 @@ class NameSearch:
         """Of each person, the names by which they are known, each of one word or more."""
         self._persons = tuple(tuple(names) for names in persons)
         self._kinds: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._chunks: dict[str, frozenset[tuple[int, int]]] = {}
+        self._chunks: dict[str, frozenset[_Kind]] = {}
 
     def __reduce__(self) -> tuple[type[NameSearch], tuple[tuple[tuple[str, ...], ...]]]:
         """Another process gets the names, and makes what is made of them itself."""
@@ -93,6 +97,11 @@ class NameSearch:
                     if words := tuple(word for word in list_name_words(spelled) if fold_letters(word)):
                         names[person, words] = None
         return tuple(names)
+
+    @cached_property
+    def _solid(self) -> tuple[frozenset[int], ...]:
+        """Of each name, which of its words tell it."""
+        return tuple(list_solid_words(words) for _, words in self._names)
 
     @cached_property
     def _expressions(self) -> tuple[tuple[tuple[int, int], re.Pattern[str]], ...]:
@@ -143,15 +152,24 @@ class NameSearch:
         return tuple(_join_overlapping(sorted(found, key=lambda place: (place.start, -place.end))))
 
     def _may_have(self, text: str) -> bool:
-        """Whether a text has all of a name, or two words of one, wherever: else it is not gone through."""
-        kinds = frozenset[tuple[int, int]]().union(*map(self._know_chunk, set(CHUNK.findall(text))))
-        words: dict[int, int] = {}
-        for name, word in kinds:
-            words[name] = words.get(name, 0) + (2 if word == _WHOLE else 1)
-        return any(number > 1 or len(self._names[name][1]) == 1 for name, number in words.items())
+        """Whether a text has a name, or two words that tell one, wherever: else it is not gone through."""
+        return self._may_be_name(map(self._know_chunk, set(CHUNK.findall(text))))
 
-    def _know_chunk(self, chunk: str) -> frozenset[tuple[int, int]]:
-        """What the words are that it may be read as."""
+    def _may_be_name(self, chunks: Iterable[frozenset[_Kind]]) -> bool:
+        """Whether words tell a name: two of it, one of which at least is more than an initial.
+
+        Letters that stand by themselves are in every text.
+        """
+        words: dict[int, set[int]] = {}
+        for name, word, whole in frozenset[_Kind]().union(*chunks):
+            if word == _WHOLE or len(self._names[name][1]) == 1:
+                return True
+            words.setdefault(name, set()).update((word, _WHOLE) if whole else (word,))
+        # two words, and the sign that one of them is there in full
+        return any(len(told) > 2 and _WHOLE in told for told in words.values())  # noqa: PLR2004
+
+    def _know_chunk(self, chunk: str) -> frozenset[_Kind]:
+        """Which words that tell a name it may be read as."""
         known = self._chunks.get(chunk)
         if known is None:
             runs = list_letter_runs(chunk)
@@ -159,12 +177,38 @@ class NameSearch:
                 letters for at in range(len(runs)) for letters, _ in list_joined_words(chunk, runs, at)
             )
             known = self._chunks[chunk] = frozenset(
-                kind for letters in spelled for kind in self._know(letters)
+                (name, word, len(letters) > 1)
+                for letters in spelled
+                for name, word in self._know(letters)
+                if word == _WHOLE or word in self._solid[name]
             )
         return known
 
+    def _list_stretches(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where a name may stand: around words that tell one, as far as the longest name reaches."""
+        chunks = [match.span() for match in CHUNK.finditer(text)]
+        kinds = [self._know_chunk(text[start:end]) for start, end in chunks]
+        # one other word may stand before each but the first
+        reach = 2 * max(len(words) for _, words in self._names)
+        begun: tuple[int, int] | None = None
+        for at, told in enumerate(kinds):
+            first, last = max(at - reach, 0), min(at + reach, len(chunks) - 1)
+            # most words are of no name, or an initial, and cost no more than this look
+            if not any(whole for _, _, whole in told) or not self._may_be_name(kinds[first : last + 1]):
+                continue
+            start, end = chunks[first][0], chunks[last][1]
+            if begun and start > begun[1]:
+                yield begun
+                begun = None
+            begun = (begun[0] if begun else start, end)
+        if begun:
+            yield begun
+
     def _find_spelled(self, text: str) -> Iterator[FoundName]:
-        runs = list_letter_runs(text)
+        for start, end in self._list_stretches(text):
+            yield from self._find_in_stretch(text, list_letter_runs(text, start, end))
+
+    def _find_in_stretch(self, text: str, runs: Sequence[LetterRun]) -> Iterator[FoundName]:
         for at, run in enumerate(runs):
             for letters, after in list_joined_words(text, runs, at):
                 if len(letters) == 1 and not may_be_initial(text, run):
@@ -187,15 +231,16 @@ class NameSearch:
         end = runs[at - 1].end
         if word == _WHOLE or len(self._names[name][1]) == 1:
             return end
-        solid = list_solid_words(self._names[name][1])
-        told, reached, used, skipped = len(runs[at - 1].letters) > 1, None, [word], False
+        solid = self._solid[name]
+        told = word in solid and len(runs[at - 1].letters) > 1
+        reached, used, skipped = None, [word], False
         while at < len(runs) and _is_near(text, runs[at - 1], runs[at]):
             size = len(runs[at].letters)
             step = self._find_step(text, runs, at, name, used)
             # a middle name stands between the words in their order: “Mira K. Tollen”, not “Tollen saw Mira”
             if step and not (skipped and step.word < used[-1] and runs[at - 1].letters not in _KEYS):
                 used.append(step.word)
-                told = told or step.size > 1
+                told = told or (step.word in solid and step.size > 1)
                 at, skipped = step.after, False
                 end = runs[at - 1].end
                 reached = end if told and len(solid.intersection(used)) > 1 else reached

@@ -78,6 +78,38 @@ def test_a_name_is_found_however_it_is_split(form: str, gap: str, split: str, at
     assert len(NameSearch([["Mira Tollen"]]).find_names(text)) == 1
 
 
+_PIECES = (
+    "Mira",
+    "Tollen",
+    "M.",
+    "T.",
+    "the",
+    "Ropes",
+    "Mirren",
+    "tolens",
+    "K.",
+    "said",
+    "Vell",
+    "«",
+    "2",
+    "\n\n",
+    "don't",
+)
+_FAR = "The boats left at noon, and a man at the pier said nothing. " * 3
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_what_stands_far_off_changes_nothing(pieces: list[str]) -> None:
+    """Only what lies around a word of a name is gone through: it is found there as it is by itself."""
+    search = NameSearch([["Mira Tollen", "Mira the Rope", "Arkur"]])
+    text = f"x. {' '.join(pieces)} . x"
+    alone = [(place.start, place.end) for place in search.find_names(text)]
+    among = search.find_names(f"{_FAR}{text} {_FAR}{text} {_FAR}")
+    again = len(_FAR) + len(text) + 1
+    expected = [(start + far, end + far) for far in (len(_FAR), again + len(_FAR)) for start, end in alone]
+    assert [(place.start, place.end) for place in among] == expected
+
+
 @given(st.text(max_size=80))
 def test_any_text_can_be_looked_through(text: str) -> None:
     """No text breaks the search, places lie in it and follow one another."""
