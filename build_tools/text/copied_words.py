@@ -190,7 +190,7 @@ def _join_runs(found: tuple[str, ...], guard: LeakGuard) -> Iterator[tuple[str, 
 def fold_words(text: str) -> tuple[str, ...]:
     """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
     even = unicodedata.normalize("NFKC", text).casefold()
-    # a text has few different signs: to replace one after the other takes a fifth of translating each character
+    # a text has few different signs: to replace one after the other takes a fifth of translating every letter
     for sign in _APOSTROPHES:
         even = even.replace(sign, "'")
     for sign in () if even.isascii() else set(even):
