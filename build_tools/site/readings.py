@@ -142,7 +142,7 @@ def _list_unquoted(text: str) -> Iterator[str]:
 
 
 def _unquote(text: str) -> str:
-    """An address as it reads; only what is escaped is gone through, which in styles and scripts is nothing."""
+    """An address as it reads; only escapes are gone through, of which styles and scripts have none."""
     return _PERCENT.sub(lambda signs: _read_percent(signs.group()), text.replace("+", " "))
 
 
