@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form, tell_needless_encoding
 from build_tools.capture.reader_mistakes import name_reader_mistakes
 from build_tools.model.capture import Capture
-from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText
+from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText, StatedField
+from build_tools.model.edtf import is_edtf
 
 __all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form", "tell_needless_encoding"]
+
+_DATES = frozenset({"date", "taken", "archived"})
+"""Fields that are EDTF."""
 
 
 # cleaning and the doubts about decoding ask for the same text one after the other
@@ -23,4 +28,10 @@ def extract_text(capture: Capture, asked: AskedReading = PLAIN_READING) -> Captu
     """
     form = find_form(capture.content, capture.file)
     with name_reader_mistakes(f"is {FORM_WORDS[form.form]} that its reader was not made for"):
-        return form.read(capture.content, asked)
+        text = form.read(capture.content, asked)
+    return replace(text, stated=tuple(field for field in text.stated if _may_be_stated(field)))
+
+
+def _may_be_stated(field: StatedField) -> bool:
+    """Whether a date is one: headers and comments state the 31st of February as readily as any other day."""
+    return field.field not in _DATES or is_edtf(field.value)

@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from build_tools.description.page_tags import PageTags
+from build_tools.model.edtf import is_edtf
 from build_tools.model.page_fields import FieldSource, PageField
 
-_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(?P<time>\d{14})[a-z_]*/(?P<address>https?:/.+)")
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(?P<time>[0-9]{14})[a-z_]*/(?P<address>https?:/.+)")
 """Of the Wayback Machine: the time in UTC, then the address."""
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -31,7 +32,7 @@ def list_addresses(tags: PageTags) -> Iterator[PageField]:
 
 
 def split_archived(address: str) -> tuple[str, str] | None:
-    """Address and EDTF time of a web archive's copy; None for another address.
+    """Address and EDTF time of a web archive's copy, none for a time that there is not; None for another.
 
     >>> split_archived("https://web.archive.org/web/20310502071500/https://bugle.example/a")
     ('https://bugle.example/a', '2031-05-02T07:15Z')
@@ -40,9 +41,10 @@ def split_archived(address: str) -> tuple[str, str] | None:
     if match is None:
         return None
     t = match["time"]
+    taken = f"{t[:4]}-{t[4:6]}-{t[6:8]}T{t[8:10]}:{t[10:12]}Z"
     # slashes may have been folded on the way
     original = re.sub(r"^(https?):/(?!/)", r"\1://", match["address"])
-    return original, f"{t[:4]}-{t[4:6]}-{t[6:8]}T{t[8:10]}:{t[10:12]}Z"
+    return original, taken if is_edtf(taken) else ""
 
 
 def is_address(address: str) -> bool:

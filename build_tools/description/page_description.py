@@ -65,7 +65,8 @@ def _settle_addresses(
         if parted := split_archived(field.value):
             plain.append(PageField(parted[0], field.source, field.where))
             archived = archived or field
-            taken = taken or PageField(parted[1], FieldSource.ADDRESS, "the archive's address")
+            if parted[1] and taken is None:
+                taken = PageField(parted[1], FieldSource.ADDRESS, "the archive's address")
         else:
             plain.append(field)
     address = plain[0] if plain else None

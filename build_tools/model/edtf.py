@@ -177,6 +177,15 @@ class Edtf:
         return cls.parse(value)
 
 
+def is_edtf(text: str) -> bool:
+    """Whether it is a date that a record may have: written as EDTF, and a day that there is."""
+    try:
+        Edtf.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
 # an archive has fifty dates for each source, and few that differ: what is equal is one value
 @lru_cache(maxsize=1 << 14)
 def _parse_known(text: str) -> Edtf:
