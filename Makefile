@@ -62,8 +62,9 @@ measure: $(VENV)/.site ## how well cleaning and annotation do, against hand-made
 mutants: $(VENV)/.test ## which small mistakes in cleaning and relating the tests notice; MUTANTS=--own without the pages, “read” another package
 	$(BIN)/python -m benchmarks.mutants $(MUTANTS)
 
-fuzz: $(VENV)/.test ## hostile archives for an hour, each built or refused by name; FUZZ="--seconds N --seed N" as you like
+fuzz: $(VENV)/.test ## repeated text, then hostile archives for an hour; PUMPS, FUZZ="--seconds N --seed N" as you like
 	ARCHIVE_DOCUMENTS=2000 $(BIN)/pytest -q tests/hostile/test_whole.py -k neither
+	$(BIN)/python -m benchmarks.pumps $(PUMPS)
 	$(BIN)/python -m benchmarks.fuzz $(FUZZ)
 
 bench: $(VENV)/.site ## what building costs, beside other generators and the goals: twenty minutes; BENCH=--large takes hours

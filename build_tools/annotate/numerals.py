@@ -24,8 +24,8 @@ _MINUS = re.compile(r"(?<![^\s(\[“‘\"'«/<>=])[-−]\Z")
 """A minus stands after a space or a bracket; between two words or numbers it is a hyphen or a dash."""
 # the sign that is a minus and nothing else needs no space before it, but after a word it too is a dash
 _MINUS_ALONE = re.compile(r"(?<!\w)−\Z")
-# digits of addresses count nothing
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+# digits of addresses count nothing; from the beginning of a word, or each of its letters would be tried
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+", re.IGNORECASE)
 # looked for first: `_ADDRESS` tries every word of a text, and few texts have one
 _ADDRESS_SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
 _LOOK_BACK = 24

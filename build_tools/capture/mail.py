@@ -25,7 +25,7 @@ _SENT = ("From", "Date", "Subject")
 """What every mail has."""
 _CARRIED = ("Received", "Message-ID", "Return-Path", "Delivered-To", "MIME-Version")
 """What only a mail has: a letter that is quoted in a text may have the others."""
-_LINK = re.compile(r"<(https?://[^>\s]+)>")
+_LINK = re.compile(r"<(https?://[^<>\s]+)>")
 _SILENT = frozenset({"headers", "between"})
 
 
@@ -62,7 +62,7 @@ def _choose_part(content: bytes, parts: Sequence[MimePart]) -> MimePart | None:
     plain = next((part for part in shown if part.media_type == "text/plain" and part.end > part.body), None)
     if page is None or plain is None:
         return page or plain
-    told = len(re.sub(rb"<[^>]*>|\s", b"", page.decode_body(content)))
+    told = len(re.sub(rb"<[^<>]*>|\s", b"", page.decode_body(content)))
     return plain if told < len(plain.decode_body(content)) / 2 else page
 
 

@@ -9,6 +9,7 @@ import codecs
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
@@ -16,6 +17,7 @@ from build_tools.model.material import Loc, Places
 from build_tools.read.composer import CONTROL, Composer
 from build_tools.read.scalars import Value
 from build_tools.read.values import read_values
+from build_tools.text.english import count_noun
 
 YamlMark = tuple[int, int]
 """Line and column, 1-based."""
@@ -109,16 +111,23 @@ class Tree:
         return Places(self.path, YamlMarks(self.composed, of_keys=True))
 
 
+_MOST_CONTROLS = 20
+"""Control characters of one file that are told each by itself; a file that is no text has thousands."""
+
+
 def make_unread(path: str, source: str = "") -> Tree:
     """A file of which nothing could be read."""
     return Tree(path, source, None, Composed("", Composer(path)), readable=False)
 
 
 def _control_faults(path: str, source: str) -> Iterator[Fault]:
-    for match in CONTROL.finditer(source):
+    matches = CONTROL.finditer(source)
+    for told, match in enumerate(islice(matches, _MOST_CONTROLS), 1):
         line = source.count("\n", 0, match.start()) + 1
         column = match.start() - source.rfind("\n", 0, match.start())
-        message = f"The control character U+{ord(match[0]):04X} stands here."
+        others = sum(1 for _ in matches) if told == _MOST_CONTROLS else 0
+        more = f", and {count_noun(others, 'further one')} below" if others else ""
+        message = f"The control character U+{ord(match[0]):04X} stands here{more}."
         yield make_fault_at(path, line, column, "Y105", message)
 
 

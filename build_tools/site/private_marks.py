@@ -17,10 +17,10 @@ from build_tools.site.packed_files import list_packed
 from build_tools.site.swap import EDITION_FILE
 
 # in any order of attributes and with any quotation marks: somebody's tool may have written the page anew
-_MARK = re.compile(
-    rb"<meta\b(?=[^>]*\bname\s*=\s*[\"']?archive-edition\b)[^>]*\bcontent\s*=\s*[\"']?\s*reading\b",
-    re.IGNORECASE,
-)
+_NAME = re.compile(rb"\bname\s*=\s*[\"']?archive-edition\b", re.IGNORECASE)
+_CONTENT = re.compile(rb"\bcontent\s*=\s*[\"']?\s*reading\b", re.IGNORECASE)
+# a tag that nothing closes is taken to the end, so that no later beginning in it is looked at again
+_TAG = re.compile(rb"<meta\b[^>]*+", re.IGNORECASE)
 
 
 def find_private_files(site: Path) -> tuple[Fault, ...]:
@@ -33,13 +33,16 @@ def find_private_files(site: Path) -> tuple[Fault, ...]:
     )
 
 
+def _has_mark(part: bytes) -> bool:
+    tags = (match.group() for match in _TAG.finditer(part))
+    return any(_NAME.search(tag) and _CONTENT.search(tag) for tag in tags)
+
+
 def find_private_marks(path: str, content: bytes, site: str = "") -> Iterator[Fault]:
     """The fault of one file; `path` is below `site`."""
     for name, part in list_packed(content):
         file = (name or path).rpartition("/")[2]
-        marked = (
-            part.split()[:1] == [Edition.READING.encode()] if file == EDITION_FILE else _MARK.search(part)
-        )
+        marked = part.split()[:1] == [Edition.READING.encode()] if file == EDITION_FILE else _has_mark(part)
         if marked:
             inside = f" ({name} in it)" if name else ""
             message = f"This file is of the private reading edition{inside}."

@@ -6,7 +6,10 @@ import re
 
 from build_tools.text.language_files import load_language
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?:^|\s)@\w+|https?:|www\.|\w\.(?:com|org|net)\b")
+# from the beginning of a word, or each of its letters would be tried
+_ADDRESS = re.compile(
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|(?:^|\s)@\w+|https?:|www\.|\w\.(?:com|org|net)\b"
+)
 _COMMONEST = "en"
 """In which pages of any language sign: *By Ada Quill*."""
 _LONG_NUMBER = re.compile(r"\d\D?\d\D?\d\D?\d\D?\d")

@@ -11,6 +11,8 @@ from build_tools.text.language_files import (
     remember_for_languages,
 )
 
+_NUMBER = re.compile(r"[\d:]")
+
 
 @remember_for_languages
 def load_byline_opening() -> re.Pattern[str]:
@@ -26,12 +28,25 @@ def load_byline_joints() -> re.Pattern[str]:
     return re.compile(rf"\s*[,;&、，]\s*(?:{words}\s)?|\s+{words}\s+", re.IGNORECASE)
 
 
+def cut_byline_day(text: str) -> str:
+    """What stands before the first digit, and before months and weekdays next to it: no name has digits."""
+    number = _NUMBER.search(text)
+    if number is None:
+        return text
+    start = number.start()
+    # backwards from the digit: forwards, each name of a row would be a beginning that is tried to its end
+    for name in reversed(list(_load_names_of_days().finditer(text, 0, start))):
+        if name.end() != start:
+            break
+        start = name.start()
+    return text[:start]
+
+
 @remember_for_languages
-def load_byline_day() -> re.Pattern[str]:
-    """From the first digit on, with the month or weekday before it: no name has digits."""
+def _load_names_of_days() -> re.Pattern[str]:
     facts = load_all_languages().values()
     named = match_any(w for f in facts for names in (*f.dates.months, *f.dates.weekdays) for w in names)
-    return re.compile(rf"(?:(?<![^\W\d_]){named}[.,]?\s*)*[\d:].*", re.DOTALL | re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_]){named}[.,]?\s*", re.IGNORECASE)
 
 
 @remember_for_languages

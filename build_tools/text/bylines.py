@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from nameparser import HumanName
 
 from build_tools.text.byline_words import (
+    cut_byline_day,
     load_byline_bodies,
-    load_byline_day,
     load_byline_days,
     load_byline_glued,
     load_byline_joints,
@@ -28,8 +28,11 @@ from build_tools.text.language_files import gather_words
 
 _PARTS = re.compile(r"\s*(?:[|•·\n\t/]|\s[–—-]+\s|<|>)\s*")
 """Between what a byline says of different things: `Jane Roe | Vell Press`."""
-_CONTACT = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|@\w+|https?://\S+|www\.\S+|\[[^]]*\]|\([^)]*\)")
-"""Addresses, accounts, what stands in brackets."""
+_CONTACT = re.compile(
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+|@\w+|https?://\S+|www\.\S+|\[[^]]{0,300}+\]|\([^)]{0,300}+\)"
+)
+"""Addresses, accounts, what stands in brackets: from the beginning of a word, and no more than a remark is
+long, or each letter and bracket would be tried as far as the end."""
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[^\W\d_])")
 """A full stop that ends no abbreviation: another thing is told after it."""
 _COMMA_OF_GENERATION = re.compile(r",\s*(?=(?:[JS]r\b|I{2,3}\b|IV\b))")
@@ -80,7 +83,7 @@ def _keep_letters(text: str) -> str:
 def _read_part(part: str) -> Iterator[str]:
     """The names of a stretch of a byline that is about one thing."""
     text = _cut_opening(load_byline_others().split(_CONTACT.sub(" ", part))[0])
-    text = _COMMA_OF_GENERATION.sub(" ", load_byline_day().sub("", text))
+    text = _COMMA_OF_GENERATION.sub(" ", cut_byline_day(text))
     people = [piece for piece in load_byline_joints().split(text) if piece.strip()]
     if people and people[0].partition(" ")[0].casefold() in _ARTICLES:
         return

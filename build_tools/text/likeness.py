@@ -7,7 +7,10 @@ import re
 
 from build_tools.text.shingles import Numbering, even_words, list_fingerprints
 
-_MARKUP = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^>]{0,2000}>", re.DOTALL | re.IGNORECASE)
+# what nothing closes goes on to the end, as in a browser: no later beginning is looked at again
+_MARKUP = re.compile(
+    r"<(script|style)\b.*?(?:</\1\s{0,9}+>|\Z)|<!--.*?(?:-->|\Z)|<[^<>]{0,2000}+>", re.DOTALL | re.IGNORECASE
+)
 
 
 def fingerprint_text(text: str, numbering: Numbering) -> frozenset[int]:

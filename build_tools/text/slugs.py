@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from anyascii import anyascii
 
 _LONGEST = 60
+_WORD = re.compile("[a-z0-9]+")
 _LATIN = 0x250
 """Code points below are Latin letters, with marks or without."""
 
@@ -24,7 +26,8 @@ def make_slug(text: str) -> str:
     """
     # an apostrophe parts no word: `vells`, not `vell-s`
     plain = "".join(_spell_letters(re.sub("[’'‘ʼ]", "", text)))
-    words = re.findall("[a-z0-9]+", plain.lower())
+    # no more words than hyphens and single letters would fill it with: a title may be as long as a page
+    words = [match.group() for match in islice(_WORD.finditer(plain.lower()), _LONGEST)]
     while len("-".join(words)) > _LONGEST and len(words) > 1:
         words.pop()
     return "-".join(words)[:_LONGEST].strip("-")

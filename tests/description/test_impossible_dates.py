@@ -74,8 +74,10 @@ DOORS: dict[str, Door] = {
     "another archive’s copy": lambda day: _page(
         f'<link rel="canonical" href="https://archive.test/web/{_compact(day)}/https://a.test/x">'
     ),
-    "a web archive’s script": lambda day: _page(f'<script>__wm.wombat("http://a.test/","{_compact(day)}")</script>'),
-    "a program’s comment": lambda day: _page(before=f"<!-- Saved from http://a.test/ at {day} using monolith -->"),
+    "a web archive’s script": lambda day: _page(f'<script>__wm.wombat("http://a.test/","{_compact(day)}")'),
+    "a program’s comment": lambda day: _page(
+        before=f"<!-- Saved from http://a.b/ at {day} using monolith -->"
+    ),
     "another program’s comment": lambda day: _page(
         before=f"<!--\n Page saved with SingleFile \n url: http://a.test/ \n saved date: {day}\n-->"
     ),
@@ -91,7 +93,8 @@ DOORS: dict[str, Door] = {
     "a document": _docx,
 }  # fmt: skip
 IMPOSSIBLE = (
-    *("2023-13-45", "2023-02-31", "2023-02-29", "2023-00-10", "2023-04-00", "20231345", "31.02.2023", "2023-13-01"),
+    *("2023-13-45", "2023-02-31", "2023-02-29", "2023-00-10", "2023-04-00", "20231345"),
+    *("31.02.2023", "2023-13-01"),
     *("31 February 2023", "February 30, 2023", "0000-00-00", "0000-01-01T00:00:00Z", "2023-02-30T10:00:00Z"),
     *("2023-13-01T10:00:00", "2023-06-31T10:00:00+01:00", "2023-05-01T25:00:00Z", "2023-05-01T10:61:00Z"),
     *("2023-05-01T10:00:00+99:99", "2023-05-01 10:00:00 +2500", "Wed, 31 Feb 2023 10:00:00 +0000"),
@@ -103,7 +106,8 @@ IMPOSSIBLE = (
 def _list_dates(content: bytes, name: str) -> list[str]:
     """Every date of the draft, of the ledger and of what the capture says of itself."""
     capture = Capture(name, content, sha256(content).hexdigest())
-    draft = yaml.load(write_draft(draft_record(capture, KnownArchive(), date(2031, 6, 1))), yaml.BaseLoader)
+    written = write_draft(draft_record(capture, KnownArchive(), date(2031, 6, 1)))
+    draft = yaml.load(written, yaml.BaseLoader)  # noqa: S506 - text only
     told = [draft["published"]["date"], draft["capture"].get("taken", "")]
     told += [found.value for found in clean(capture).metadata if found.field in ("date", "taken", "archived")]
     stated = extract_text(capture).stated

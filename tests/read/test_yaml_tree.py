@@ -59,3 +59,13 @@ def test_several_faults_of_one_file() -> None:
     """Everything but broken syntax leaves the rest of the file readable."""
     _, faults = parse_yaml("x.yml", "a: &x 1\nb: *x\nc: !t 2\nc: 3\n")
     assert [fault.code for fault in faults] == ["Y108", "Y108", "Y109", "Y107"]
+
+
+@pytest.mark.parametrize("many", [1, 19, 20, 21, 5000])
+def test_of_many_control_characters_few_are_told(many: int) -> None:
+    """A picture under a record's name is told in twenty lines; the last says how many more there are."""
+    _, faults = parse_yaml("r.yml", "a\n" + "\0b\n" * many)
+    assert [fault.code for fault in faults] == ["Y105"] * min(many, 20)
+    assert [(fault.line, fault.column) for fault in faults] == [(n + 2, 1) for n in range(len(faults))]
+    assert ("further" in faults[-1].message) == (many > 20)
+    assert many <= 20 or f"{many - 20:,} further one" in faults[-1].message

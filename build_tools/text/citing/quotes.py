@@ -101,26 +101,55 @@ def _list_pairs(title: str) -> tuple[_Pair, ...]:
 
 
 def _pair_marks(title: str) -> Iterator[_Pair]:
-    opened: list[int] = []
+    opened = _OpenMarks(title)
     for mark in _MARKS.finditer(title):
         at, char = mark.start(), mark[0]
         before, after = title[at - 1 : at], title[at + 1 : at + 2]
-        partner = next((n for n in reversed(opened) if char in _CLOSES[title[n]]), None)
+        partner = opened.find_partner(char)
         apostrophe = char in "'’" and (after.isalnum() or not before.strip())
         if partner is not None and not apostrophe and before.strip():
             # what was opened within the pair and not closed there has no partner
-            del opened[opened.index(partner) :]
-            yield _Pair(partner, at, len(opened))
-        elif char in _CLOSES and _is_opening(title, at, before, after):
-            opened.append(at)
+            yield _Pair(opened.close_from(partner), at, partner)
+        elif char in _CLOSES and not before.isalnum() and after.strip() and opened.may_be_closed(at):
+            opened.add_mark(at)
 
 
-def _is_opening(title: str, at: int, before: str, after: str) -> bool:
-    """Whether a mark stands before a word, not within one, and something may close it later."""
-    if before.isalnum() or not after.strip():
-        return False
-    closers = _CLOSES[title[at]]
-    if title[at] not in _SINGLE:
-        return any(title.find(char, at + 1) > 0 for char in closers)
-    later = (mark.start() for mark in _MARKS.finditer(title, at + 2) if mark[0] in closers)
-    return any(not title[n + 1 : n + 2].isalnum() and title[n - 1].strip() for n in later)
+class _OpenMarks:
+    """The marks that are open at a place; each is found without a look at the others, or time is squared."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._places: list[int] = []
+        self._by_mark: dict[str, list[int]] = {mark: [] for mark in _CLOSES}
+        """Mark → which of the places have it."""
+        self._last = {char: title.rfind(char) for char in frozenset("".join(_CLOSES.values()))}
+        self._last_closing = {
+            mark[0]: n
+            for mark in _MARKS.finditer(title)
+            if not title[(n := mark.start()) + 1 : n + 2].isalnum() and title[n - 1 : n].strip()
+        }
+        """Mark → the last place at which a single one may close."""
+
+    def find_partner(self, char: str) -> int | None:
+        """Which of the open marks it may close: the last."""
+        waiting = (which[-1] for mark, which in self._by_mark.items() if which and char in _CLOSES[mark])
+        return max(waiting, default=None)
+
+    def close_from(self, which: int) -> int:
+        """Close a mark and all that were opened after it; its place."""
+        place = self._places[which]
+        while len(self._places) > which:
+            self._by_mark[self._title[self._places.pop()]].pop()
+        return place
+
+    def may_be_closed(self, at: int) -> bool:
+        """Whether something may close it later."""
+        closers = _CLOSES[self._title[at]]
+        if self._title[at] not in _SINGLE:
+            return any(self._last[char] > at for char in closers)
+        return any(self._last_closing.get(char, 0) > at + 1 for char in closers)
+
+    def add_mark(self, at: int) -> None:
+        """Remember one that opens."""
+        self._by_mark[self._title[at]].append(len(self._places))
+        self._places.append(at)

@@ -12,6 +12,8 @@ _OPENS = re.compile(r"(?:\A|[.!?…]['\"”’»)\]]*\s+|\n\s*)[\s'\"“„«‘
 """What stands before the first word of a sentence."""
 _ARTICLE = re.compile(r"(?:a|an|the)\s+", re.IGNORECASE)
 _BEFORE_ROLE = re.compile(r"(?:\A|[\s(\[“\"])(?:a|an|the)\s+\Z", re.IGNORECASE)
+_BEFORE = 60
+"""Characters before a name that are looked at: more than an article, marks and blanks take."""
 
 
 def put_roles(text: str, found: Iterable[FoundName], roles: Sequence[str]) -> str:
@@ -26,9 +28,9 @@ def put_roles(text: str, found: Iterable[FoundName], roles: Sequence[str]) -> st
         before = text[reached : place.start]
         role = roles[place.person]
         # “the Mira Tollen of the film”: one article is enough
-        if _BEFORE_ROLE.search(text[: place.start]):
+        if _BEFORE_ROLE.search(text, max(0, place.start - _BEFORE), place.start):
             role = _ARTICLE.sub("", role, count=1)
-        if _OPENS.search(text[: place.start]):
+        if _OPENS.search(text, max(0, place.start - _BEFORE), place.start):
             role = role[:1].upper() + role[1:]
         possessive = _POSSESSIVE.search(text[place.start : place.end])
         pieces += [before, role, possessive.group() if possessive else ""]
