@@ -20,13 +20,13 @@ from typing import Any
 
 import build_tools
 
-SIZES = (2_000, 8_000, 32_000)
+SIZES = (1_000, 4_000, 16_000)
 """Characters."""
 LONGEST_PIECE = 60
 """Characters of a unit, and the least of what counts as a repetition without end."""
 MOST_BRANCHES = 8
 """Ways through an expression that are tried."""
-MOST_NEED = 0.2
+MOST_NEED = 0.05
 """Seconds for the middle size from which the largest need not be tried."""
 LEAST_NEED = 0.005
 """Seconds below which a time tells nothing."""

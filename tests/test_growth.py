@@ -10,10 +10,12 @@ import pytest
 import yaml
 
 from build_tools import pipeline
+from build_tools.annotate.name_forms import compile_lexicon, find_mentions
 from build_tools.annotate.phrases import TopicPhrases
 from build_tools.clean import clean
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
 from build_tools.model.archive import Edition
+from build_tools.model.vocabulary import Entity, EntityKind, Form
 from build_tools.pages import PageKey
 from build_tools.pages.marked_text import mark_text
 from build_tools.pipeline import PipelineSettings
@@ -35,6 +37,25 @@ def _mark_words(many: int) -> None:
 def test_marks_of_a_passage() -> None:
     """A paragraph of thirty thousand figures is marked in the time of thirty paragraphs of a thousand."""
     assert count_calls(partial(_mark_words, 4000)) < LINEAR * count_calls(partial(_mark_words, 1000))
+
+
+def _name_entities(many: int) -> None:
+    entities = [
+        Entity(
+            id=f"e{n}", name=f"A {n}", kind=EntityKind.PERSON, type="x", description="x",
+            forms=(Form(text=f"a{n:05}"), Form(text=f"a b{n:05}"), Form(text=f"“a” {n:05}")),
+        )
+        for n in range(many)
+    ]  # fmt: skip
+    lexicon = compile_lexicon(entities)
+    steps = count_calls(partial(find_mentions, "a a99999 a b99999 “a” 99999 " * 50, lexicon, ""))
+    assert steps < 6000, "as many as the text has words, and not times as many as there are names"
+
+
+@pytest.mark.parametrize("many", [1, 1000])
+def test_names_that_begin_alike(many: int) -> None:
+    """A text is gone through once, however many names begin with a word that it repeats."""
+    _name_entities(many)
 
 
 def _suggest(many: int) -> None:

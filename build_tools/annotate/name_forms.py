@@ -1,7 +1,7 @@
 """Surface forms + text → where each entity is named, in one walk whatever the number of entities.
 
-Forms are indexed by their first word; at each word of the text only the forms that begin with it are tried,
-so the cost grows with the text and not with the vocabulary.
+Forms are indexed by their first word and their length; at each word of the text that many letters are looked
+up, so the cost grows with the text and not with the vocabulary, however many names begin alike.
 """
 
 from __future__ import annotations
@@ -40,20 +40,31 @@ class EntityMention:
     """Nothing inside it is a mention."""
 
 
-Lexicon = Mapping[str, tuple[_Entry, ...]]
+_Alike = tuple[int, int, Mapping[str, tuple[_Entry, ...]]]
+"""Characters before the first run and in all, and the forms that have so many."""
+Lexicon = Mapping[str, tuple[_Alike, ...]]
 """First run of letters or digits → the forms that begin with it."""
 
 
 def compile_lexicon(entities: Iterable[Entity]) -> Lexicon:
     """Index every surface form. A form without a letter or digit cannot be found and is left out."""
-    index: dict[str, list[_Entry]] = {}
+    index: dict[str, dict[tuple[int, int], dict[str, list[_Entry]]]] = {}
     for entity in entities:
         for form in entity.forms:
             text = fold_plain(form.text)
             if first := _RUN.search(text):
                 entry = _Entry(text, first.start(), entity.id, form.whole, form.only_in)
-                index.setdefault(first.group(), []).append(entry)
-    return MappingProxyType({first: tuple(entries) for first, entries in index.items()})
+                alike = index.setdefault(first.group(), {}).setdefault((entry.lead, len(text)), {})
+                alike.setdefault(text, []).append(entry)
+    return MappingProxyType(
+        {
+            first: tuple(
+                (lead, size, {form: tuple(entries) for form, entries in forms.items()})
+                for (lead, size), forms in alike.items()
+            )
+            for first, alike in index.items()
+        }
+    )
 
 
 def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMention, ...]:
@@ -67,17 +78,14 @@ def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMenti
 
 def _find_candidates(folded: str, index: Lexicon, source: str) -> Iterator[EntityMention]:
     for run in _RUN.finditer(folded):
-        for entry in index.get(run.group(), ()):
-            start = run.start() - entry.lead
-            end = start + len(entry.form)
-            if (
-                start >= 0
-                and folded.startswith(entry.form, start)
-                and (not entry.only_in or source in entry.only_in)
-                and _is_word_start(folded, start)
-                and _is_word_end(folded, end)
-            ):
-                yield EntityMention(start, end, entry.entity, entry.whole)
+        for lead, size, forms in index.get(run.group(), ()):
+            start = run.start() - lead
+            end = start + size
+            entries = forms.get(folded[start:end], ()) if start >= 0 else ()
+            if entries and _is_word_start(folded, start) and _is_word_end(folded, end):
+                for entry in entries:
+                    if not entry.only_in or source in entry.only_in:
+                        yield EntityMention(start, end, entry.entity, entry.whole)
 
 
 def _is_word_character(character: str) -> bool:

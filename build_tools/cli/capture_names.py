@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 from build_tools.model.errors import UsageError
@@ -37,14 +38,22 @@ def choose_capture_name(name: str, ending: str) -> str:
 
 
 def find_free_stem(stem: str, suffix: str, seeds: Path, content: bytes) -> str:
-    """A stem under which neither a record nor another text lies; the same text may lie there already."""
+    """A stem under which neither a record nor another text lies; the same text may lie there already.
+
+    Names that only case or the way of writing marks parts are one: some systems keep one file of the two.
+    """
+    taken = frozenset(_fold_name(path.name) for path in seeds.iterdir()) if seeds.is_dir() else frozenset()
     for number in range(1, 10_000):
         tried = stem if number == 1 else f"{stem}-{number}"
         laid = seeds / f"{tried}.{suffix}"
         is_same = laid.is_file() and laid.stat().st_size == len(content) and laid.read_bytes() == content
-        if not (seeds / f"{tried}.yml").exists() and (is_same or not laid.exists()):
+        if _fold_name(f"{tried}.yml") not in taken and (is_same or _fold_name(laid.name) not in taken):
             return tried
     raise UsageError(f"There are too many captures called {stem}.")
+
+
+def _fold_name(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _clean_stem(stem: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import os
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,23 @@ def test_a_text_without_blanks_or_of_dates_alone_is_added(here: Path) -> None:
     for name, text in (("long", "中" * 60_000), ("days", "5 and 7 May 2021 " * 4_000)):
         (here / f"{name}.txt").write_text(f"{ARTICLE}\n\n{text}", encoding="utf-8")
         assert main(["add", str(here / f"{name}.txt")]) == 0
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("cap.txt", "CAP.TXT", "Cap.txt"), ("caf\u00e9.txt", "cafe\u0301.txt", "CAF\u00c9.txt"),
+        ("aux.txt", "AUX .txt"), ("stra\u00dfe.txt", "STRASSE.txt"), ("a.txt", "A.html"),
+    ],
+)  # fmt: skip
+def test_no_two_files_are_one_on_another_system(here: Path, names: tuple[str, ...]) -> None:
+    """Where case and the way of writing marks are none, a clone keeps one record of the two, in silence."""
+    for number, name in enumerate(names):
+        folder = here / f"in-{number}"
+        folder.mkdir()
+        (folder / name).write_text(ARTICLE.replace("mill", f"dam {number}"))
+        assert main(["add", str(folder / name)]) == 0
+    laid = [path.name for path in (here / "seeds").iterdir()]
+    folded = [unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()) for name in laid]
+    assert len(set(folded)) == len(laid)
+    assert len(list((here / "seeds").glob("*.yml"))) == len(names) + 1
