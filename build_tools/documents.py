@@ -6,9 +6,11 @@ The result depends neither on the cache nor on the number of processes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
+from build_tools.model.packed_documents import DocumentPlaces
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
@@ -57,28 +60,30 @@ def make_documents(
     workers: int = 1,
     cache: BuildCache | None = None,
     progress: ProgressCallback = lambda *_: None,
-) -> tuple[Document, ...]:
+) -> Sequence[Document]:
     """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
     vocabulary = AnnotationVocabulary(material.topics, material.entities)
     digest = vocabulary.digest_entries()
     keys = [digest_source(seed, digest) for seed in material.seeds]
-    documents = [cache.get_document(k) if cache else None for k in keys]
-    missing = [n for n, document in enumerate(documents) if document is None]
-    made = _make_in_batches([material.seeds[n] for n in missing], vocabulary, workers)
+    made = DocumentPlaces(len(keys))
+    for n, key in enumerate(keys if cache else ()):
+        if cache and (kept := cache.get_document(key)):
+            made.put_document(n, replace(kept, digest=key))
+    missing = made.list_empty()
+    outcomes = _make_in_batches(map(material.seeds.__getitem__, missing), len(missing), vocabulary, workers)
     # collected, not raised at the first: a keeper mends all in one go
     faults: list[Fault] = []
-    total = len(documents)
+    total = len(keys)
     progress("annotate", total - len(missing), total)
-    for done, (n, outcome) in enumerate(zip(missing, made, strict=True), total - len(missing) + 1):
+    for done, (n, outcome) in enumerate(zip(missing, outcomes, strict=True), total - len(missing) + 1):
         if isinstance(outcome, Document):
-            documents[n] = outcome
+            made.put_document(n, replace(outcome, digest=keys[n]))
             if cache:
                 cache.put_document(keys[n], outcome)
         else:
             faults.extend(outcome)
         progress("annotate", done, total)
-    keyed = zip(documents, keys, strict=True)
-    whole = tuple(replace(document, digest=key) for document, key in keyed if document is not None)
+    whole = made.list_documents()
     if faults := [*faults, *list_record_faults(material, whole)]:
         raise Faults(faults)
     return whole
@@ -205,18 +210,24 @@ DocumentOrFaults = Document | tuple[Fault, ...]
 
 
 def _make_in_batches(
-    seeds: Sequence[Seed], vocabulary: AnnotationVocabulary, workers: int
+    seeds: Iterable[Seed], total: int, vocabulary: AnnotationVocabulary, workers: int
 ) -> Iterator[DocumentOrFaults]:
-    batches = [seeds[n : n + SOURCES_PER_BATCH] for n in range(0, len(seeds), SOURCES_PER_BATCH)]
-    if workers < 2 or len(batches) < 2:  # noqa: PLR2004 - one is no crowd
+    if workers < 2 or total <= SOURCES_PER_BATCH:  # noqa: PLR2004 - one is no crowd
         for seed in seeds:
             yield _make_or_list_faults(seed, vocabulary)
         return
+    coming = iter(seeds)
     # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
-    at_once, spawn = min(workers, len(batches)), get_context("spawn")
+    at_once, spawn = min(workers, -(-total // SOURCES_PER_BATCH)), get_context("spawn")
     with ProcessPoolExecutor(at_once, mp_context=spawn, initializer=end_with_parent) as pool:
-        for outcomes in pool.map(_make_batch, batches, [vocabulary] * len(batches)):
-            yield from outcomes
+        waiting: deque[Future[list[DocumentOrFaults]]] = deque()
+        while batch := list(islice(coming, SOURCES_PER_BATCH)):
+            waiting.append(pool.submit(_make_batch, batch, vocabulary))
+            # for each worker one batch at work and one waiting: all of them would fill the memory
+            if len(waiting) > 2 * at_once:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
 
 
 def _make_batch(seeds: Sequence[Seed], vocabulary: AnnotationVocabulary) -> list[DocumentOrFaults]:

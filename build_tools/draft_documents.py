@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from heapq import merge
 
 from build_tools.documents import make_documents
 from build_tools.model.archive import Document
 from build_tools.model.build_cache import BuildCache
+from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Material, Seed
+from build_tools.model.packed_documents import pack_documents
 
 
 def part_drafts(material: Material) -> tuple[Material, tuple[Seed, ...]]:
     """The material without the drafts in it, and these."""
     drafts = tuple(seed for seed in material.seeds if seed.record.draft)
+    if not drafts:
+        return material, ()
     finished = tuple(seed for seed in material.seeds if not seed.record.draft)
     return replace(material, seeds=finished), drafts
 
@@ -48,6 +53,12 @@ def drop_draft_names(
     return replace(material, entities=tuple(entities), topics=tuple(topics))
 
 
-def order_documents(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """In the order of the seeds."""
-    return tuple(sorted(documents, key=lambda d: (d.record.published.date, d.record.slug)))
+def add_drafts(documents: Sequence[Document], drafts: Iterable[Document]) -> Sequence[Document]:
+    """The documents, which are in the order of the seeds, with those of drafts in their places."""
+
+    def rank(document: Document) -> tuple[Edtf, str]:
+        return document.record.published.date, document.record.slug
+
+    if shown := sorted(drafts, key=rank):
+        return pack_documents(merge(documents, shown, key=rank))
+    return documents

@@ -84,8 +84,10 @@ def list_copied_faults(material: Material, documents: Iterable[Document]) -> Ite
 def list_shown_names(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
     """Faults of records that let captured text be shown which names somebody whose name must not appear."""
     guard = NameGuard(material.protected)
+    if not guard:
+        return
     shown = {d.record.slug: d for d in documents if d.clean and may_show_text(d.record, Edition.PUBLIC)}
-    for seed in material.seeds if guard else ():
+    for seed in material.seeds:
         document = shown.get(seed.record.slug)
         if document is None or document.clean is None:
             continue

@@ -5,7 +5,7 @@ Each source is annotated by itself; pages are rendered as they are asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -93,7 +93,7 @@ def _read_and_relate(
     shown, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)
     warn(sorted(f for f in (*reading.faults, *of_drafts) if f.severity is Severity.WARNING))
     told = draft_documents.drop_draft_names(reading.material, reading.draft_names, documents)
-    related = relate(draft_documents.order_documents((*documents, *shown)), told, settings.edition)
+    related = relate(draft_documents.add_drafts(documents, shown), told, settings.edition)
     if occupied := find_occupied_addresses(related, told, settings.kept):
         raise Faults(occupied)
     doubtful = list_doubtful(finished.seeds, documents)
@@ -150,7 +150,7 @@ def _list_faults(
 
 def _try_documents(
     material: Material, settings: PipelineSettings, cache: BuildCache | None, progress: ProgressCallback
-) -> tuple[tuple[Document, ...], tuple[Fault, ...]]:
+) -> tuple[Sequence[Document], tuple[Fault, ...]]:
     """The documents of all sound records, or the faults that describing them met."""
     try:
         return make_documents(material, workers=settings.workers, cache=cache, progress=progress), ()

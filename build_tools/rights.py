@@ -53,12 +53,14 @@ def find_missing_captures(archive: Archive, seeds: str) -> tuple[Fault, ...]:
 
     The public edition is the same without them; this one would be a site without texts. `seeds`: its folder.
     """
-    described = [d for d in archive.documents if d.record.capture]
-    missing = [d.record.slug for d in described if d.clean is None]
-    if archive.edition is Edition.PUBLIC or not missing:
+    if archive.edition is Edition.PUBLIC:
+        return ()
+    described = [d.record.capture is not None for d in archive.documents].count(True)
+    missing = [d.record.slug for d in archive.documents if d.record.capture and d.clean is None]
+    if not missing:
         return ()
     named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-    message = f"{len(missing)} of {len(described)} captures are not at hand: {named}."
+    message = f"{len(missing)} of {described} captures are not at hand: {named}."
     return (make_fault_at(seeds, 1, 1, "C118", message),)
 
 

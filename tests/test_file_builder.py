@@ -76,7 +76,7 @@ def _make_all(told: Archive) -> dict[str, bytes]:
 def evidence() -> Evidence:
     """What the invented archive is made from."""
     return Evidence(
-        assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
+        tuple(assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents), read_seeds(SEEDS)
     )
 
 

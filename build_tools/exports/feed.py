@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape, quoteattr
 from build_tools.model.archive import Archive
 from build_tools.model.dated import DatedEntry, last_changed
 from build_tools.model.edtf import Edtf
+from build_tools.model.packed_documents import collect_records
 from build_tools.model.site import Site
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import word_finding
@@ -73,8 +74,8 @@ def write_feed(archive: Archive) -> bytes:
 
 def _list_entries(archive: Archive) -> Iterator[FeedEntry]:
     citing = CitationContext.from_archive(archive)
-    for document in archive.documents:
-        record, cited = document.record, citing.cite_report(document.record)
+    for record in collect_records(archive.documents):
+        cited = citing.cite_report(record)
         title = f"{record.title} ({cited.container})"
         yield from FeedEntry.make_entry(
             record, f"sources/{record.slug}/", title, record.summary, cited.keywords

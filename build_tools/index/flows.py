@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.attribution import Link
+from build_tools.model.packed_documents import collect_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def list_flows(archive: Archive) -> Flows:
     steps, stated = _count_steps(archive.statements.values())
     takers = _map_takers(_make_flows(steps, stated))
     reached: dict[str, set[str]] = {}
-    for document in archive.documents:
-        slug = document.record.slug
-        for retelling in document.record.retells:
+    for record in collect_records(archive.documents):
+        slug = record.slug
+        for retelling in record.retells:
             pair = (retelling.origin, slug)
             if retelling.origin not in reached:
                 reached[retelling.origin] = _find_reached(retelling.origin, takers)
@@ -98,7 +99,7 @@ def _count_steps(
     steps: Counter[tuple[str, str]] = Counter()
     stated: set[tuple[str, str]] = set()
     for statement in statements:
-        record = statement.document.record
+        record = statement.record
         links = [x for x in record.chain_of(statement.claim) if x.origin]
         # of two that a report may have it from, neither is more than a possibility
         forks = ((above, str(x.origin)) for x in links if len(x.after) > 1 for above in x.after)

@@ -13,6 +13,7 @@ from typing import Literal
 from build_tools.model.archive import Archive
 from build_tools.model.base import ClaimRef
 from build_tools.model.edtf import Edtf
+from build_tools.model.packed_documents import collect_records, list_slugs
 from build_tools.model.record import Claim, Figure
 
 FigureRef = tuple[ClaimRef, int]
@@ -62,7 +63,7 @@ def get_size(figure: Figure) -> float:
 def order_figures(archive: Archive) -> tuple[FigureRef, ...]:
     """The largest first of what counts the same; what is counted in the order of the alphabet."""
     every = [
-        (figure.unit.casefold(), -get_size(figure), statement.document.record.published.date, (ref, at))
+        (figure.unit.casefold(), -get_size(figure), statement.record.published.date, (ref, at))
         for ref, statement in archive.statements.items()
         for at, figure in enumerate(statement.claim.figures)
     ]
@@ -114,12 +115,11 @@ def choose_date(claim: Claim) -> Edtf | None:
 
 
 def _list_dated(archive: Archive) -> Iterator[TimelineEntry]:
-    slugs = {document.record.slug for document in archive.documents}
+    slugs = set(list_slugs(archive.documents))
     for origin in archive.origins:
         if origin.published and origin.id not in slugs:
             yield TimelineEntry("origin", origin.id, origin.published.date, ("origins",))
-    for document in archive.documents:
-        record = document.record
+    for record in collect_records(archive.documents):
         yield TimelineEntry("source", record.slug, record.published.date, ("sources",))
     for entity in archive.entities:
         if entity.date and archive.by_entity.get(entity.id):

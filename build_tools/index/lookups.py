@@ -15,6 +15,7 @@ from typing import TypeVar
 from build_tools.model.archive import Archive, Status
 from build_tools.model.base import ClaimRef
 from build_tools.model.dated import DatedEntry, last_changed
+from build_tools.model.packed_documents import collect_records, list_slugs
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity
 from build_tools.text.languages import is_written_in_latin
@@ -47,9 +48,7 @@ def list_claims_through_origin(archive: Archive) -> dict[str, tuple[ClaimRef, ..
     return group_pairs(
         (origin, ref)
         for ref, statement in archive.statements.items()
-        for origin in dict.fromkeys(
-            x.origin for x in statement.document.record.chain_of(statement.claim) if x.origin
-        )
+        for origin in dict.fromkeys(x.origin for x in statement.record.chain_of(statement.claim) if x.origin)
     )
 
 
@@ -61,15 +60,17 @@ def map_shared_wording(archive: Archive) -> dict[str, tuple[Reuse, ...]]:
 
 def list_works_by_author(archive: Archive) -> dict[str, tuple[str, ...]]:
     """By a name as printed in a byline: slugs of the sources that it signs."""
-    return group_pairs((author, d.record.slug) for d in archive.documents for author in d.record.authors)
+    return group_pairs(
+        (a, record.slug) for record in collect_records(archive.documents) for a in record.authors
+    )
 
 
 def find_other_letters(archive: Archive) -> str:
     """The language of what the vocabulary has in other letters: that of most sources written in such."""
     spoken = Counter(
         language
-        for d in archive.documents
-        if not is_written_in_latin(language := d.record.language.partition("-")[0])
+        for record in collect_records(archive.documents)
+        if not is_written_in_latin(language := record.language.partition("-")[0])
     )
     # sorted, so that of equals the first tag wins
     return max(sorted(spoken), key=lambda language: spoken[language], default="")
@@ -83,7 +84,7 @@ def count_single_origins(archive: Archive) -> int:
 
 def find_newest_day(archive: Archive) -> str:
     """The last day that an entry tells of itself, one that was withdrawn included, as EDTF; or nothing."""
-    records = (d.record for d in archive.documents)
+    records = collect_records(archive.documents)
     entries: Iterator[DatedEntry] = chain(records, archive.findings, archive.disagreements)
     days = [day for entry in entries if (day := last_changed(entry))]
     days += [withdrawn.withdrawn for withdrawn in archive.withdrawn]
@@ -115,10 +116,10 @@ def list_stretches(archive: Archive, size: int) -> dict[str, StatementStretch]:
     last = max(len(refs) - 1, 0)
     begun: dict[int, list[str]] = defaultdict(list)
     at = 0
-    for document in archive.documents:
+    for record in collect_records(archive.documents):
         # sources without statements at the very end stand in the last stretch
-        begun[min(at, last) // size].append(document.record.slug)
-        at += len(document.record.claims)
+        begun[min(at, last) // size].append(record.slug)
+        at += len(record.claims)
     findings, disagreements = _list_begun(archive, size)
     return {
         str(n + 1): StatementStretch(
@@ -175,9 +176,9 @@ def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
 
     The series are `date`, `outlet-<id>` and `topic-<id>`; each source stands in the archive's order.
     """
-    series = {"date": [d.record.slug for d in archive.documents]}
-    for document in archive.documents:
-        series.setdefault(f"outlet-{document.record.outlet}", []).append(document.record.slug)
+    series = {"date": [*list_slugs(archive.documents)]}
+    for record in collect_records(archive.documents):
+        series.setdefault(f"outlet-{record.outlet}", []).append(record.slug)
     for topic, refs in archive.by_topic.items():
         series[f"topic-{topic}"] = list(dict.fromkeys(ref.slug for ref in refs))
     beside: dict[str, tuple[str, str]] = {}

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from build_tools.model.archive import Archive
 from build_tools.model.dated import DatedEntry
+from build_tools.model.packed_documents import collect_records
 from build_tools.model.record import NoteKind
 
 
@@ -66,11 +67,11 @@ def list_news(archive: Archive) -> tuple[NewsEntry, ...]:
 
 
 def _list_dated(archive: Archive) -> Iterator[NewsEntry]:
-    for document in archive.documents:
-        yield from _list_days(document.record, NewsKind.SOURCE, document.record.slug)
-        for number, earlier in enumerate(document.record.earlier):
-            day, slug = str(earlier.replaced), document.record.slug
-            yield NewsEntry(day, NewsAct.RECAPTURED, NewsKind.SOURCE, slug, number)
+    for record in collect_records(archive.documents):
+        yield from _list_days(record, NewsKind.SOURCE, record.slug)
+        for number, earlier in enumerate(record.earlier):
+            day = str(earlier.replaced)
+            yield NewsEntry(day, NewsAct.RECAPTURED, NewsKind.SOURCE, record.slug, number)
     for finding in archive.findings:
         yield from _list_days(finding, NewsKind.FINDING, finding.id)
     for disagreement in archive.disagreements:
@@ -109,8 +110,8 @@ def list_own_corrections(archive: Archive) -> tuple[NewsEntry, ...]:
 def list_marked_mistakes(archive: Archive) -> tuple[CorrectionRef, ...]:
     """By date of the source, then in the order of its notes."""
     return tuple(
-        CorrectionRef(document.record.slug, number)
-        for document in archive.documents
-        for number, note in enumerate(document.record.notes)
+        CorrectionRef(record.slug, number)
+        for record in collect_records(archive.documents)
+        for number, note in enumerate(record.notes)
         if note.kind is NoteKind.CORRECTION
     )

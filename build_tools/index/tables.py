@@ -15,12 +15,14 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
-from build_tools.index.table import PartTable, Read, ReadLog, Table
+from build_tools.index.table import DigestedTable, PartTable, Read, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
+from build_tools.model.packed import NumberedRows
+from build_tools.model.packed_documents import collect_records, list_digests, list_slugs
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
@@ -74,20 +76,23 @@ class Tables:
     @cached_property
     def documents(self) -> Table[str, Document]:
         """By slug, by date of publication."""
-        rows = {d.record.slug: d for d in self._archive.documents}
+        slugs, documents = list_slugs(self._archive.documents), self._archive.documents
         # by its digest where that is known: to write out a document takes far longer
-        return self._make_table("documents", rows, lambda document: document.digest or repr(document))
+        digests = dict(zip(slugs, list_digests(documents), strict=True))
+        return self._keep_table(
+            DigestedTable("documents", NumberedRows(slugs, documents), self._log, digests)
+        )
 
     @cached_property
     def records(self) -> PartTable[str, Record]:
         """By slug, by date of publication."""
-        rows = {d.record.slug: d.record for d in self._archive.documents}
+        rows = NumberedRows(list_slugs(self._archive.documents), collect_records(self._archive.documents))
         return self._keep_table(PartTable("records", rows, self._log, self.documents))
 
     @cached_property
     def outlets(self) -> Table[str, str]:
         """By slug: the id of a source's outlet."""
-        rows = {d.record.slug: d.record.outlet for d in self._archive.documents}
+        rows = {record.slug: record.outlet for record in collect_records(self._archive.documents)}
         return self._make_table("outlets", rows)
 
     @cached_property
@@ -173,7 +178,7 @@ class Tables:
     @cached_property
     def wording(self) -> Table[str, Reuse]:
         """Every pair that shares wording, by `<left>--<right>`."""
-        slugs = {d.record.slug for d in self._archive.documents}
+        slugs = set(list_slugs(self._archive.documents))
         pairs = [p for p in self._archive.reuse if p.left in slugs and p.right in slugs]
         return self._make_table("wording", {f"{p.left}--{p.right}": p for p in pairs})
 
@@ -214,7 +219,7 @@ class Tables:
     @cached_property
     def sources_of_outlet(self) -> Table[str, tuple[str, ...]]:
         """By outlet: slugs of what it published."""
-        rows = lookups.group_pairs((d.record.outlet, d.record.slug) for d in self._archive.documents)
+        rows = lookups.group_pairs((outlet, slug) for slug, outlet in self.outlets.items())
         return self._make_table("sources_of_outlet", rows)
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -76,13 +76,13 @@ class Document:
 class Statement:
     """A claim with its source: what indexes are made of."""
 
-    document: Document
+    record: Record
     claim: Claim
 
     @property
     def ref(self) -> ClaimRef:
         """`<slug>#<claim id>`."""
-        return ClaimRef.of(self.document.record.slug, self.claim.id)
+        return ClaimRef.of(self.record.slug, self.claim.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,8 @@ class Archive:
     """Everything, related. Order is by date, then slug; ids index the mappings."""
 
     edition: Edition
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
+    """A tuple of a few; of a large archive packed, see `model/packed_documents.py`."""
     statements: Mapping[ClaimRef, Statement]
     """Every claim, by ref, in order of date, source and passage."""
     topics: tuple[Topic, ...]

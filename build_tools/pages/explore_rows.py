@@ -92,7 +92,7 @@ class ExploreSourceRow:
 def make_statement_row(index: Index, ref: ClaimRef) -> ExploreStatementRow:
     """The row of a statement."""
     statement = index.statements[ref]
-    record, claim = statement.document.record, statement.claim
+    record, claim = statement.record, statement.claim
     # `¶ 3.2` must not be broken between sign and number
     name = claim_name(claim, record).replace(" ", "\u00a0")
     marks = (

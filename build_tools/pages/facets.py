@@ -85,11 +85,11 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
     yield _Filter(
         "status", "Status", lambda s: _with_correction(s.ref, statuses, index), _STATUSES, False, open=True
     )
-    yield _Filter("year", "Published in", lambda s: _list_years(s.document.record), {}, False, open=True)
+    yield _Filter("year", "Published in", lambda s: _list_years(s.record), {}, False, open=True)
     kinds = {kind.value: kind.value.capitalize() for kind in ClaimKind}
     yield _Filter("kind", "Kind", lambda s: (s.claim.kind.value,), kinds)
     outlets = {r.outlet: index.name_outlet(r) for r in index.records.values()}
-    yield _Filter("outlet", "Outlet", lambda s: (s.document.record.outlet,), outlets)
+    yield _Filter("outlet", "Outlet", lambda s: (s.record.outlet,), outlets)
     if any(record.checked for record in index.records.values()):  # else it would part nothing
         yield _Filter("record", "Record", _name_check_state, _CHECK_LABELS, False)
     traces = dict(index.traces)
@@ -101,7 +101,7 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
 
 
 def _name_check_state(statement: Statement) -> tuple[str]:
-    return (statement.document.record.check_state.value.replace(" ", "-"),)
+    return (statement.record.check_state.value.replace(" ", "-"),)
 
 
 def _select_named(

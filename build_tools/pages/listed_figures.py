@@ -58,7 +58,7 @@ class ListedFigure:
 def make_listed_figure(ref: FigureRef, index: Index) -> ListedFigure:
     """One number with what a reader needs to weigh it."""
     statement = index.statements[ref[0]]
-    record, claim = statement.document.record, statement.claim
+    record, claim = statement.record, statement.claim
     figure = claim.figures[ref[1]]
     place = index.entities.get(figure.place or "")
     outlet = index.name_outlet(record)

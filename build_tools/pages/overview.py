@@ -57,7 +57,7 @@ def link_support(support: Support, index: Index) -> Inline:
         return Inline(words, finding_address(finding.id), mark=_MARK, tip=finding.statement)
     if support.claim:
         statement = index.statements[support.claim]
-        record, claim = statement.document.record, statement.claim
+        record, claim = statement.record, statement.claim
         words = f"1 report, {index.name_outlet_briefly(record)} {claim_name(claim, record)}"
         return Inline(words, source_address(record.slug), claim.id, mark=_MARK, tip=claim.text)
     if support.disagreement:

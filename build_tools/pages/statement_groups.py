@@ -27,12 +27,12 @@ class StatementGroup:
 def group_statements(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementGroup, ...]:
     """The statements of these refs by source, the earliest first."""
     # in the archive’s order, where statements of one source stand together
-    runs = groupby(index.select_statements(refs), key=lambda statement: statement.document.record.slug)
+    runs = groupby(index.select_statements(refs), key=lambda statement: statement.record.slug)
     return tuple(_make_group(tuple(run), index) for _, run in runs)
 
 
 def _make_group(statements: Sequence[Statement], index: Index) -> StatementGroup:
-    record = statements[0].document.record
+    record = statements[0].record
     brief, claims = index.name_outlet_briefly(record), (statement.claim for statement in statements)
     places = (StatementPlace(record, brief, claim, claim_name(claim, record)) for claim in claims)
     return StatementGroup(record, index.name_outlet(record), tuple(places))

@@ -66,13 +66,13 @@ class ListedFinding:
 
 def make_place(statement: Statement, index: Index) -> StatementPlace:
     """Where a statement stands."""
-    record, claim = statement.document.record, statement.claim
+    record, claim = statement.record, statement.claim
     return StatementPlace(record, index.name_outlet_briefly(record), claim, claim_name(claim, record))
 
 
 def make_report(statement: Statement, index: Index) -> StatementReport:
     """The statement as evidence."""
-    record, claim = statement.document.record, statement.claim
+    record, claim = statement.record, statement.claim
     return StatementReport(
         place=make_place(statement, index),
         printed=link_printed(claim, index),
@@ -134,7 +134,7 @@ def link_origin(statement: Statement, index: Index) -> Inline:
     origin = index.origins.get(name)
     if origin:
         return Inline(origin.publisher, origin_address(name))
-    record = statement.document.record
+    record = statement.record
     outlet = f"{index.name_outlet_briefly(record)} itself"
     return Inline(outlet, source_address(record.slug), statement.claim.id)
 

@@ -86,7 +86,7 @@ def _make_source_row(entry: TimelineEntry, anchor: str, index: Index) -> Timelin
 
 def _make_statement_row(entry: TimelineEntry, anchor: str, index: Index) -> TimelineRow:
     statement = index.statements[ClaimRef(entry.key)]
-    claim, record = statement.claim, statement.document.record
+    claim, record = statement.claim, statement.record
     place = f"{index.name_outlet(record)} {passage_name(claim.passage)}"
     inferred = tell_day_inferred(claim)
     return TimelineRow(

@@ -134,7 +134,7 @@ def list_topic_dates(statements: Iterable[Statement], index: Index) -> tuple[Top
 
 
 def _date_statement(statement: Statement, when: Edtf, index: Index) -> TopicDate:
-    record, claim = statement.document.record, statement.claim
+    record, claim = statement.record, statement.claim
     words = f"{index.name_outlet_briefly(record)} {claim_name(claim, record)}"
     return TopicDate(when, claim.text, Inline(words, source_address(record.slug), claim.id), kind="")
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.material import Material
+from build_tools.model.packed_documents import collect_records, list_slugs
 from build_tools.relate.comparison import find_clashes
 from build_tools.relate.counts import count_findings, list_backgrounds
 from build_tools.relate.entity_index import by_entity
@@ -17,7 +18,7 @@ from build_tools.relate.shared import find_shared
 from build_tools.relate.statements import list_statements, sort_documents
 from build_tools.relate.status import find_statuses, list_corrected, list_corrections
 from build_tools.relate.topic_index import by_topic
-from build_tools.relate.traces import trace_statements
+from build_tools.relate.traces import TraceRows
 
 __all__ = ["relate"]
 
@@ -25,9 +26,10 @@ __all__ = ["relate"]
 def relate(documents: Iterable[Document], material: Material, edition: Edition) -> Archive:
     """Everything, related. The material has passed `read`: every name that it uses exists."""
     ordered = sort_documents(documents)
-    stated = list_statements(ordered)
-    entities = by_entity(stated.values(), material.entities)
-    origins = by_origin(ordered, material.origins)
+    records = collect_records(ordered)
+    stated = list_statements(records)
+    entities = by_entity(ordered, stated, material.entities)
+    origins = by_origin(records, material.origins)
     counted = count_findings(stated, material.findings, list_backgrounds(material.origins))
     return Archive(
         edition=edition,
@@ -42,18 +44,18 @@ def relate(documents: Iterable[Document], material: Material, edition: Edition) 
         protected=material.protected,
         wanted=material.wanted,
         moved=material.moved,
-        by_topic=by_topic(stated.values(), material.topics),
+        by_topic=by_topic(stated, material.topics),
         by_entity=entities,
         by_origin=origins,
-        shared=find_shared(ordered, entities, origins, material.findings),
+        shared=find_shared(list_slugs(ordered), entities, origins, material.findings),
         reuse=material.reuse,
         overviews=material.overviews,
         thesaurus=material.thesaurus,
         counts=counted,
-        traces=trace_statements(stated.values()),
+        traces=TraceRows(stated),
         standings=find_statuses(
-            material.findings, counted, material.disagreements, list_corrections(ordered)
+            material.findings, counted, material.disagreements, list_corrections(records)
         ),
-        corrected=list_corrected(ordered),
+        corrected=list_corrected(records),
         clashes=find_clashes(material.findings, material.disagreements, stated),
     )

@@ -27,14 +27,14 @@ def find_claim_origin(statement: Statement, *, inferred: bool) -> Root:
 
     `inferred` tells whether links that the source does not show are followed.
     """
-    record = statement.document.record
+    record = statement.record
     reports = (x for x in record.chain_of(statement.claim) if x.origin and (inferred or x.is_stated))
     return next(map(_make_root, reports), Root(record.slug))
 
 
 def list_roots(statement: Statement) -> tuple[Root, ...]:
     """Every root that the statement may have: one, unless it depends on whether inferred links hold."""
-    record = statement.document.record
+    record = statement.record
     roots: dict[Root, None] = {}
     for link in record.chain_of(statement.claim):
         if link.origin:

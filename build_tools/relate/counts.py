@@ -34,7 +34,7 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
     roots = [find_claim_origin(s, inferred=True) for s in counted]
     stated_roots = [find_claim_origin(s, inferred=False) for s in counted]
     # one inference about a report is one: its statements that came the same way came so together, or none did
-    choices = [roots for _, roots in dict.fromkeys((s.document.record.slug, list_roots(s)) for s in counted)]
+    choices = [roots for _, roots in dict.fromkeys((s.record.slug, list_roots(s)) for s in counted)]
     origins = select_independent(roots, backgrounds)
     traced = _trace_reports(counted, origins)
     return Count(
@@ -50,8 +50,8 @@ def count_origins(statements: Iterable[Statement], backgrounds: frozenset[str]) 
 
 
 def _trace_reports(statements: Sequence[Statement], origins: tuple[str, ...]) -> tuple[CountedReport, ...]:
-    by_slug = sorted(statements, key=lambda statement: statement.document.record.slug)
-    grouped = groupby(by_slug, key=lambda statement: statement.document.record.slug)
+    by_slug = sorted(statements, key=lambda statement: statement.record.slug)
+    grouped = groupby(by_slug, key=lambda statement: statement.record.slug)
     return tuple(_trace_report(slug, tuple(said), origins) for slug, said in grouped)
 
 
@@ -65,7 +65,7 @@ def _trace_report(slug: str, said: Sequence[Statement], origins: tuple[str, ...]
 
 def find_main_speaker(statements: Iterable[Statement]) -> Speaker | None:
     """The named speaker with whom three of four chains begin at least, of two or more; None if none."""
-    firsts = [chain[0] for s in statements if (chain := s.document.record.chain_of(s.claim))]
+    firsts = [chain[0] for s in statements if (chain := s.record.chain_of(s.claim))]
     named = Counter(link.entity for link in firsts if link.entity and not link.origin)
     if len(firsts) < 2 or not named:  # noqa: PLR2004 - one chain begins with somebody, which says nothing
         return None

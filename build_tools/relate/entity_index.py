@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_tools.model.annotation import Layer, Motivation
-from build_tools.model.archive import Document, Statement
+from build_tools.model.archive import Document
 from build_tools.model.base import ClaimRef
 from build_tools.model.vocabulary import Entity
 
@@ -20,18 +20,21 @@ def named_in(document: Document) -> dict[str, set[str]]:
     return named
 
 
-def by_entity(statements: Iterable[Statement], entities: Iterable[Entity]) -> dict[str, tuple[ClaimRef, ...]]:
-    """Refs of the claims that mention each entity, in the order of `statements`.
+def by_entity(
+    documents: Iterable[Document], refs: Iterable[ClaimRef], entities: Iterable[Entity]
+) -> dict[str, tuple[ClaimRef, ...]]:
+    """Refs of the claims that mention each entity, in the order of the documents.
 
-    A mention is the editor's, or a surface form in our own words. The captured text is left out on purpose:
-    the index must be the same with and without the captures. Every entity has an entry.
+    `refs`: those of all claims, in the same order. A mention is the editor's, or a surface form in our own
+    words. The captured text is left out on purpose: the index must be the same with and without the captures.
+    Every entity has an entry.
     """
     refs_of: dict[str, list[ClaimRef]] = {e.id: [] for e in entities}
-    named: dict[str, dict[str, set[str]]] = {}
-    for statement in statements:
-        slug = statement.document.record.slug
-        if slug not in named:
-            named[slug] = named_in(statement.document)
-        for entity in {*statement.claim.mentions, *named[slug].get(statement.claim.id, ())}:
-            refs_of[entity].append(statement.ref)
+    # these very refs, and none made anew: an archive has a hundred for each source
+    coming = iter(refs)
+    for document in documents:
+        named = named_in(document)
+        for claim, ref in zip(document.record.claims, coming, strict=False):
+            for entity in {*claim.mentions, *named.get(claim.id, ())}:
+                refs_of[entity].append(ref)
     return {entity: tuple(refs) for entity, refs in refs_of.items()}

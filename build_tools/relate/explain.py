@@ -92,7 +92,7 @@ def _explain_line(ledger: CleanText, line: Line, rules: Mapping[str, str]) -> It
 
 
 def _explain_claim(archive: Archive, statement: Statement) -> Iterator[str]:
-    claim, record = statement.claim, statement.document.record
+    claim, record = statement.claim, statement.record
     yield claim.text
     yield f"{statement.ref}: {claim.kind} in {claim.passage} of {write_source(statement)}."
     yield f"Said by: {claim.said_by}. Wording: {claim.wording}."
@@ -146,7 +146,7 @@ def _name_ground(link: Link) -> str:
 
 def _explain_origin(archive: Archive, statement: Statement) -> Iterator[str]:
     """The claim's origin, why it is that one, and what it would be without inferred links."""
-    slug = statement.document.record.slug
+    slug = statement.record.slug
     trace = archive.traces[statement.ref]
     origin, stated = trace.origin, trace.stated
     if origin == slug:
@@ -193,7 +193,7 @@ def _tell_origins(how: str, origins: tuple[str, ...]) -> str:
 
 
 def _explain_part(archive: Archive, statement: Statement) -> Iterator[str]:
-    record = statement.document.record
+    record = statement.record
     yield f"{statement.ref}, {write_source(statement)}: {statement.claim.text}"
     yield f"  Chain: {chain_words(record.chain_of(statement.claim), record.outlet, remark_fully)}"
     yield from (f"  {words}" for words in _explain_origin(archive, statement))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from build_tools.model.archive import Document
 from build_tools.model.evidence import Origin
 from build_tools.model.record import Record
 
@@ -18,10 +17,10 @@ def list_retold(record: Record) -> frozenset[str]:
     return frozenset(listed | before | {str(link.origin) for link in links})
 
 
-def by_origin(documents: Iterable[Document], origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:
-    """Slugs of the sources that retell each origin, in the order of `documents`; empty where none does."""
+def by_origin(records: Iterable[Record], origins: Iterable[Origin]) -> dict[str, tuple[str, ...]]:
+    """Slugs of the sources that retell each origin, in the order of `records`; empty where none does."""
     slugs_of: dict[str, list[str]] = {o.id: [] for o in origins}
-    for document in documents:
-        for origin in list_retold(document.record):
-            slugs_of[origin].append(document.record.slug)
+    for record in records:
+        for origin in list_retold(record):
+            slugs_of[origin].append(record.slug)
     return {origin: tuple(slugs) for origin, slugs in slugs_of.items()}

@@ -14,6 +14,8 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Material
 from build_tools.model.overviews import Overview, Overviews, Support
+from build_tools.model.packed import NumberedRows
+from build_tools.model.packed_documents import collect_records, list_slugs
 from build_tools.text.support_marks import mark_claim, mark_disagreement, mark_finding, mark_source
 
 OVERVIEWS_FILE = "overviews.yml"
@@ -61,7 +63,7 @@ class _Marker:
         self._archive = archive
         self._findings = {finding.id: finding for finding in archive.findings}
         self._disagreements = {disagreement.id: disagreement for disagreement in archive.disagreements}
-        self._records = {d.record.slug: d.record for d in archive.documents}
+        self._records = NumberedRows(list_slugs(archive.documents), collect_records(archive.documents))
 
     def mark(self, support: Support) -> str:
         """The state of what is named."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from itertools import permutations
 
-from build_tools.model.archive import Document, Shared
+from build_tools.model.archive import Shared
 from build_tools.model.evidence import Finding
 
 _NONE: frozenset[str] = frozenset()
@@ -78,13 +78,13 @@ def _sort_by_rarity(keys: AbstractSet[str], weights: Mapping[str, float]) -> tup
 
 
 def find_shared(
-    documents: Iterable[Document], by_entity: Keys, by_origin: Keys, findings: Iterable[Finding]
+    slugs: Iterable[str], by_entity: Keys, by_origin: Keys, findings: Iterable[Finding]
 ) -> dict[str, tuple[Shared, ...]]:
-    """By slug, the closest other sources with what binds them. Every source has an entry.
+    """By slug, the closest other sources with what binds them. Each of `slugs` has an entry.
 
     `by_entity` holds refs, `by_origin` slugs, as in Archive. Ties are broken by slug.
     """
-    slugs = tuple(d.record.slug for d in documents)
+    slugs = tuple(slugs)
     kinds: tuple[Keys, Keys, Keys] = (
         {f.id: _list_sources(f.claims) for f in findings},
         {entity: _list_sources(refs) for entity, refs in by_entity.items()},

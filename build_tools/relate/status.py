@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model.archive import Count, Document, Status, StatusReason
+from build_tools.model.archive import Count, Status, StatusReason
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind, Finding
-from build_tools.model.record import NoteKind
+from build_tools.model.record import NoteKind, Record
 from build_tools.text.attribution_words import tell_denial
 from build_tools.text.english import count_noun
 from build_tools.text.terminal import join_with_and
@@ -30,23 +30,23 @@ SEVERAL = 2
 """From how many independent origins on they are several."""
 
 
-def list_corrected(documents: Iterable[Document]) -> frozenset[ClaimRef]:
+def list_corrected(records: Iterable[Record]) -> frozenset[ClaimRef]:
     """Refs of the claims that an editor's correction concerns."""
     return frozenset(
-        ClaimRef.of(d.record.slug, claim)
-        for d in documents
-        for note in d.record.notes
+        ClaimRef.of(record.slug, claim)
+        for record in records
+        for note in record.notes
         if note.kind is NoteKind.CORRECTION
         for claim in note.claims
     )
 
 
-def list_corrections(documents: Iterable[Document]) -> dict[str, frozenset[ClaimRef]]:
+def list_corrections(records: Iterable[Record]) -> dict[str, frozenset[ClaimRef]]:
     """By finding: refs of the claims of the corrections that touch its statement."""
     touched: dict[str, set[ClaimRef]] = {}
-    for document in documents:
-        for note in document.record.notes:
-            refs = [ClaimRef.of(document.record.slug, claim) for claim in note.claims]
+    for record in records:
+        for note in record.notes:
+            refs = [ClaimRef.of(record.slug, claim) for claim in note.claims]
             for finding in note.findings:
                 touched.setdefault(finding, set()).update(refs)
     return {finding: frozenset(refs) for finding, refs in touched.items()}

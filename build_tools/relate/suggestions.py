@@ -53,7 +53,7 @@ def list_suggestions(archive: Archive, material: Material) -> tuple[Fault, ...]:
     """The suggestions, each at the later statement of its pair, sorted by place."""
     seeds = {seed.record.slug: seed for seed in material.seeds}
     likenesses = find_likenesses(archive)
-    concerned = {likeness.second.document.record.slug for likeness in likenesses}
+    concerned = {likeness.second.record.slug for likeness in likenesses}
     places = {
         ClaimRef.of(slug, claim.id): at
         for slug in concerned
@@ -163,7 +163,7 @@ def _match_figures(archive: Archive) -> Iterator[Likeness]:
     for first, second in _pair_statements(
         stated, lambda s: (f.unit.casefold() for f in s.claim.figures), CROWD
     ):
-        apart = first.document.record.slug != second.document.record.slug
+        apart = first.record.slug != second.record.slug
         if apart and (same := shared_figure(first, second)):
             yield Likeness("E201", first, second, f"share a figure: {write_figure(same)}")
         elif _same_mentions(first, second) and (pair := figures_apart(first, second)):
@@ -190,9 +190,7 @@ def _match_names(archive: Archive) -> Iterator[Likeness]:
     pairs = _pair_statements(archive.statements.values(), shared_names, CROWD)
     order = {ref: n for n, ref in enumerate(archive.statements)}
     for first, second in sorted(pairs, key=lambda pair: (order[pair[0].ref], order[pair[1].ref])):
-        if first.document.record.slug == second.document.record.slug or _is_denial(first) is not _is_denial(
-            second
-        ):
+        if first.record.slug == second.record.slug or _is_denial(first) is not _is_denial(second):
             continue
         both = join_with_and(sorted(labels[name] for name in carried[first.ref] & carried[second.ref]))
         yield Likeness("E202", first, second, f"both speak of {both}")
@@ -213,9 +211,9 @@ def _is_denial(statement: Statement) -> bool:
 
 
 def _word_likeness(likeness: Likeness, seeds: Mapping[str, Seed], places: Mapping[ClaimRef, int]) -> Fault:
-    seed = seeds[likeness.second.document.record.slug]
+    seed = seeds[likeness.second.record.slug]
     at = places[likeness.second.ref]
-    file_name = PurePath(seeds[likeness.first.document.record.slug].places.path).name
-    first = f"{likeness.first.claim.id} of {likeness.first.document.record.slug} ({file_name})"
+    file_name = PurePath(seeds[likeness.first.record.slug].places.path).name
+    first = f"{likeness.first.claim.id} of {likeness.first.record.slug} ({file_name})"
     message = f"{likeness.second.claim.id} here and {first} {likeness.shared}."
     return make_fault(seed.places, ("claims", at, "id"), likeness.code, message)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from build_tools.model.archive import Statement
@@ -20,7 +20,9 @@ def list_upwards(topic: str, broader: dict[str, str | None]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[str, tuple[ClaimRef, ...]]:
+def by_topic(
+    statements: Mapping[ClaimRef, Statement], topics: Iterable[Topic]
+) -> dict[str, tuple[ClaimRef, ...]]:
     """Refs of each topic's claims, narrower topics' included, in the order of `statements`.
 
     Every topic has an entry; a topic without claims has an empty one.
@@ -28,8 +30,8 @@ def by_topic(statements: Iterable[Statement], topics: Iterable[Topic]) -> dict[s
     broader = {t.id: t.broader for t in topics}
     refs_of: dict[str, list[ClaimRef]] = {t: [] for t in broader}
     walk = cache(lambda topic: list_upwards(topic, broader))
-    for statement in statements:
+    for ref, statement in statements.items():
         reached = {up: None for topic in statement.claim.topics for up in walk(topic)}
         for topic in reached:
-            refs_of[topic].append(statement.ref)
+            refs_of[topic].append(ref)
     return {topic: tuple(refs) for topic, refs in refs_of.items()}

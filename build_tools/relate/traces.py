@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 from build_tools.model.archive import Statement, Trace
 from build_tools.model.attribution import Chain, Ground
@@ -12,7 +12,7 @@ from build_tools.relate.claim_origin import find_claim_origin
 
 def trace_statement(statement: Statement) -> Trace:
     """The claim's origin, with and without inferred links, and the grounds of the links that lead to it."""
-    record = statement.document.record
+    record = statement.record
     return Trace(
         origin=find_claim_origin(statement, inferred=True).name,
         stated=find_claim_origin(statement, inferred=False).name,
@@ -31,6 +31,20 @@ def list_grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     return tuple((ground, who) for ground, who in who_by_ground.items() if who)
 
 
-def trace_statements(statements: Iterable[Statement]) -> dict[ClaimRef, Trace]:
-    """Every claim's trace, by ref."""
-    return {s.ref: trace_statement(s) for s in statements}
+class TraceRows(Mapping[ClaimRef, Trace]):
+    """Every claim's trace by ref, found when it is asked for: its statement has all that it follows from."""
+
+    def __init__(self, statements: Mapping[ClaimRef, Statement]) -> None:
+        self._statements = statements
+
+    def __getitem__(self, ref: ClaimRef) -> Trace:
+        return trace_statement(self._statements[ref])
+
+    def __contains__(self, ref: object) -> bool:
+        return ref in self._statements
+
+    def __iter__(self) -> Iterator[ClaimRef]:
+        return iter(self._statements)
+
+    def __len__(self) -> int:
+        return len(self._statements)

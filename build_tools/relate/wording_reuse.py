@@ -79,10 +79,12 @@ def find_reuse(documents: Iterable[Document]) -> tuple[Reuse, ...]:
 
 def renew_reuse(documents: Iterable[Document], committed: Iterable[Reuse]) -> tuple[Reuse, ...]:
     """The pairs as they are found, and as committed where a capture of the two is not at hand."""
-    at_hand = tuple(document for document in documents if document.clean)
-    slugs = {document.record.slug for document in at_hand}
+    numbering = Numbering()
+    # one document after the other: of a large archive, all of them open would fill the memory
+    texts = [text for document in documents if (text := _number_text(document, numbering))]
+    slugs = {text.slug for text in texts}
     not_at_hand = [pair for pair in committed if not {pair.left, pair.right} <= slugs]
-    return tuple(sorted((*not_at_hand, *find_reuse(at_hand)), key=_sort_by_slugs))
+    return tuple(sorted((*not_at_hand, *find_reuse_among(texts)), key=_sort_by_slugs))
 
 
 def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:

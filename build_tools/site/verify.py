@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault
+from build_tools.model.packed_documents import collect_records
 from build_tools.model.record import Record
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
@@ -41,7 +42,7 @@ def guard_archive(archive: Archive) -> LeakGuard:
 
 def list_report_titles(archive: Archive) -> Iterable[str]:
     """Titles of all reports that the archive names."""
-    yield from (d.record.title for d in archive.documents)
+    yield from (record.title for record in collect_records(archive.documents))
     yield from (origin.title for origin in archive.origins if origin.title)
     yield from (wanted.title for wanted in archive.wanted if wanted.title)
 

@@ -62,7 +62,7 @@ def write_figure(figure: Figure) -> str:
 
 def write_source(statement: Statement) -> str:
     """`“Title”, outlet, 2 October 2024`."""
-    record = statement.document.record
+    record = statement.record
     return f"“{record.title}”, {record.outlet}, {write_date(record.published.date)}"
 
 

@@ -122,5 +122,5 @@ def make_disagreement_card(disagreement: Disagreement, site: Site, statements: C
 
 
 def _count_reports(statements: Iterable[Statement]) -> BarRow | None:
-    counts = Counter(statement.document.record.slug for statement in statements)
+    counts = Counter(statement.record.slug for statement in statements)
     return BarRow(tuple(counts.values()), "report") if counts else None

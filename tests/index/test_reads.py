@@ -72,7 +72,7 @@ def _render_all(archive: Archive) -> dict[PageKey, Rendered]:
 def evidence() -> Evidence:
     """What the invented archive is made from."""
     return Evidence(
-        assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents, read_seeds(SEEDS)
+        tuple(assemble_once(PipelineSettings(SEEDS, edition=Edition.READING)).documents), read_seeds(SEEDS)
     )
 
 

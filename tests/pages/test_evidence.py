@@ -166,7 +166,7 @@ def test_every_number_of_a_report_is_in_its_claim(site: tuple[Path, Archive]) ->
         page = built / "findings" / finding.id / "index.html"
         for block in parsed(page).select(".report"):
             said = statement(archive, targets(page, block)[0])
-            record = said.document.record
+            record = said.record
             known = f"{said.claim!r} {record.chain_of(said.claim)!r}"
             digits = set(re.findall(r"\d+", re.sub(r"(?<=\d),(?=\d{3})", "", known)))
             for label, told in zip(block.select("dt"), block.select("dd"), strict=True):

@@ -155,7 +155,7 @@ def test_values_lead_to_the_statements_that_have_them(
     values = _values(views, parts)
     for number, (ref, statement) in enumerate(archive.statements.items()):
         assert number in values["kind"][statement.claim.kind.value]
-        assert number in values["outlet"][statement.document.record.outlet]
+        assert number in values["outlet"][statement.record.outlet]
         topics = {topic for topic, numbers in values["topic"].items() if number in numbers}
         assert topics == {t for t, refs in archive.by_topic.items() if ref in refs}
 
@@ -176,7 +176,7 @@ def test_figures_and_sources_know_their_statements(archive: Archive, parts: Mapp
     assert owners == [n for n, s in enumerate(statements) for _ in s.claim.figures]
     start = 0
     for document, end in zip(archive.documents, ends, strict=True):
-        assert {s.document.record.slug for s in statements[start:end]} <= {document.record.slug}
+        assert {s.record.slug for s in statements[start:end]} <= {document.record.slug}
         assert end - start == len(document.record.claims)
         start = end
     assert start == len(statements)

@@ -117,7 +117,7 @@ def test_all_disagreements_are_there(archive: Archive) -> None:
 def test_the_kind_of_a_disagreement_fits_its_statements(archive: Archive) -> None:
     """Within one article, and where a retelling changed something, one source speaks; else more than one."""
     for entry in archive.disagreements:
-        sources = {archive.statements[ref].document.record.slug for ref in entry.claims}
+        sources = {archive.statements[ref].record.slug for ref in entry.claims}
         assert (len(sources) == 1) is (entry.kind in (DisagreementKind.WITHIN, DisagreementKind.RETELLING)), (
             entry.id
         )
@@ -174,7 +174,7 @@ def test_every_link_that_decides_an_origin_has_its_ground(archive: Archive) -> N
     open_links = {
         statement.ref
         for statement in archive.statements.values()
-        if (first := next((x for x in statement.document.record.chain_of(statement.claim) if x.origin), None))
+        if (first := next((x for x in statement.record.chain_of(statement.claim) if x.origin), None))
         and first.ground is Ground.OPEN
     }
     assert open_links == {"moscow-times-20000-defendants#p4c2"}

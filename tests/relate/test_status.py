@@ -16,7 +16,7 @@ from build_tools.model.evidence import Difference, Disagreement, DisagreementKin
 from build_tools.relate.status import list_corrected
 from build_tools.text.claim_words import write_status
 from build_tools.text.english import write_tally
-from tests.relate.make import archive, claim, denial, document, finding, link, origin, record
+from tests.relate.make import archive, claim, denial, finding, link, origin, record
 
 WIRE = [link("Wire", "wire")]
 GUESSED = [link("Wire", "wire", inferred=True)]
@@ -127,7 +127,7 @@ def test_only_corrections_correct_claims() -> None:
     records = [
         record(slug, claim("p1c1"), claim("p1c2"), **corrected(name, kind=kind)) for slug, kind, name in notes
     ]
-    assert list_corrected(map(document, records)) == {"one#p1c1"}
+    assert list_corrected(records) == {"one#p1c1"}
 
 
 def test_an_editors_number_takes_the_place_of_the_computed_one() -> None:

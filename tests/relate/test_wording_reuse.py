@@ -40,7 +40,7 @@ ROWS = {
 
 def described(seeds: Path, captures: Path | None) -> tuple[Document, ...]:
     """The documents of a folder, captures and all."""
-    return pipeline.assemble_archive(PipelineSettings(seeds, captures, Edition.READING)).documents
+    return tuple(pipeline.assemble_archive(PipelineSettings(seeds, captures, Edition.READING)).documents)
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,7 @@ from build_tools.model.citation import Citation, Work
 from build_tools.model.dated import last_changed
 from build_tools.model.edtf import Edtf
 from build_tools.model.evidence import Finding
+from build_tools.model.packed_documents import collect_records
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
 from build_tools.model.vocabulary import EntityKind
@@ -20,6 +21,9 @@ from build_tools.text.citing.names import parse_name
 from build_tools.text.citing.passage_words import passage_words
 from build_tools.text.citing.quotes import nest_quotes, strip_full_stop
 from build_tools.text.citing.styled_text import join_styled, strip_styles
+
+_REMEMBERED = 256
+"""Reports of which it is remembered how they are cited: those that stand beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class CitationContext:
     def from_archive(cls, archive: Archive) -> CitationContext:
         """For everything in an archive."""
         groups = [e for e in archive.entities if e.kind is EntityKind.ORGANISATION]
-        records = [d.record for d in archive.documents]
+        records = collect_records(archive.documents)
         return cls(
             archive.site,
             {e.id: e.name for e in archive.entities},
@@ -73,6 +77,8 @@ class CitationContext:
             report = self._make_report(record)
             described = f"“{nest_quotes(strip_full_stop(report.title))}” ({report.container})"
             note = strip_styles(join_styled(", ", *chicago.before_passage(report)))
+            if len(self._reported) >= _REMEMBERED:
+                self._reported.clear()
             known = self._reported[record.slug] = _Reported(record, report, described, note)
         return known
 
@@ -210,7 +216,7 @@ def cite_both_works(citing: CitationContext, record: Record) -> tuple[Citation, 
 def cite_everything(archive: Archive) -> tuple[Citation, ...]:
     """The archive, every report and record in its order, then every finding."""
     citing = CitationContext.from_archive(archive)
-    works = (work for d in archive.documents for work in cite_both_works(citing, d.record))
+    works = (work for r in collect_records(archive.documents) for work in cite_both_works(citing, r))
     return (
         citing.cite_archive(),
         *works,
@@ -221,4 +227,4 @@ def cite_everything(archive: Archive) -> tuple[Citation, ...]:
 def cite_statements(archive: Archive) -> tuple[Citation, ...]:
     """Every claim, in the archive's order."""
     citing = CitationContext.from_archive(archive)
-    return tuple(citing.cite_statement(s.document.record, s.claim) for s in archive.statements.values())
+    return tuple(citing.cite_statement(s.record, s.claim) for s in archive.statements.values())

@@ -1,0 +1,128 @@
+"""Documents → the same documents with their texts packed, which only a source's own pages ask for.
+
+Records stay as they are: a list has rows of two hundred of them, and to open these again and again took
+longer than to make its page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any, overload
+
+from build_tools.model.archive import Document
+from build_tools.model.packed import FEW, PackedList, pack_value
+from build_tools.model.record import Record
+
+TEXTS_OPEN = 16
+"""Texts that are open at a time: a source's page, its ledger and the drawings of its chains ask for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackedDocument:
+    """A document whose text is bytes."""
+
+    record: Record
+    digest: str
+    text: bytes
+    """All but the record."""
+
+
+def pack_document(document: Document) -> PackedDocument:
+    """The document with its text as bytes."""
+    text = (
+        document.clean,
+        document.ledger,
+        document.annotations,
+        document.copied,
+        document.earlier,
+        document.custody,
+        document.digest,
+    )
+    return PackedDocument(document.record, document.digest, pack_value((text,)))
+
+
+class PackedDocuments(Sequence[Document]):
+    """Documents in their order; the texts of a few are open."""
+
+    def __init__(self, documents: Iterable[PackedDocument]) -> None:
+        packed = tuple(documents)
+        self.records = tuple(document.record for document in packed)
+        self.digests = tuple(document.digest for document in packed)
+        self._texts: PackedList[Any] = PackedList((d.text for d in packed), len(packed), most=TEXTS_OPEN)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    @overload
+    def __getitem__(self, at: int) -> Document: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Document]: ...
+    def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        return Document(self.records[at], *self._texts[at])
+
+    def __iter__(self) -> Iterator[Document]:
+        for record, text in zip(self.records, self._texts, strict=True):
+            yield Document(record, *text)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (PackedDocuments, tuple)):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment] # as a list, which it is asked like
+
+
+def pack_documents(documents: Iterable[Document]) -> Sequence[Document]:
+    """The documents, packed if they are more than a few; they may come one by one."""
+    if isinstance(documents, PackedDocuments):
+        return documents
+    coming = iter(documents)
+    first = tuple(islice(coming, FEW + 1))
+    if len(first) <= FEW:
+        return first
+    return PackedDocuments(map(pack_document, chain(first, coming)))
+
+
+class DocumentPlaces:
+    """Documents that come in any order, each to a place of its own; those of a large archive are packed."""
+
+    def __init__(self, total: int) -> None:
+        self._packs = total > FEW
+        self._places: list[Document | PackedDocument | None] = [None] * total
+
+    def put_document(self, number: int, document: Document) -> None:
+        """Put a document in its place."""
+        self._places[number] = pack_document(document) if self._packs else document
+
+    def list_empty(self) -> list[int]:
+        """The places for which no document has come."""
+        return [number for number, place in enumerate(self._places) if place is None]
+
+    def list_documents(self) -> Sequence[Document]:
+        """Those that have come, in the order of their places."""
+        if self._packs:
+            return PackedDocuments(place for place in self._places if isinstance(place, PackedDocument))
+        return tuple(place for place in self._places if isinstance(place, Document))
+
+
+def collect_records(documents: Sequence[Document]) -> tuple[Record, ...]:
+    """The records of documents; of packed ones the texts stay closed."""
+    if isinstance(documents, PackedDocuments):
+        return documents.records
+    return tuple(document.record for document in documents)
+
+
+def list_slugs(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The slugs of documents, in the same way."""
+    return tuple(record.slug for record in collect_records(documents))
+
+
+def list_digests(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The digests of documents, empty where nobody asked for one, in the same way."""
+    if isinstance(documents, PackedDocuments):
+        return documents.digests
+    return tuple(document.digest for document in documents)

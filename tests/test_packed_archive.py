@@ -1,0 +1,90 @@
+"""Packed sources: whatever is made of them is what is made of open ones."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from build_tools.exports import make_export_files
+from build_tools.index import Index
+from build_tools.model import packed, packed_documents
+from build_tools.model.archive import Archive
+from build_tools.model.packed import NumberedRows, PackedList, pack_values
+from build_tools.model.packed_documents import PackedDocuments, pack_documents
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from tests.built import ROOT
+from tests.published import assemble_once, publish_pages
+
+SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
+
+
+@pytest.fixture(scope="module")
+def packed_archive() -> Archive:
+    """The invented archive, as if its few sources were many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "FEW", 0)
+        patch.setattr(packed_documents, "FEW", 0)
+        patch.setattr(packed_documents, "TEXTS_OPEN", 2)
+        return assemble_archive(PipelineSettings(SEEDS))
+
+
+@pytest.fixture(scope="module")
+def open_archive() -> Archive:
+    """The same with all its sources open."""
+    return assemble_once(PipelineSettings(SEEDS))
+
+
+def test_packed_sources_are_the_same_sources(packed_archive: Archive, open_archive: Archive) -> None:
+    """One after the other, by number, and after a journey to another process."""
+    documents = packed_archive.documents
+    assert isinstance(documents, PackedDocuments)
+    assert documents == open_archive.documents
+    assert documents[-1] == open_archive.documents[-1]
+    assert pickle.loads(pickle.dumps(documents)) == open_archive.documents  # noqa: S301 - our own
+    assert [*packed_archive.statements] == [*open_archive.statements]
+    assert dict(packed_archive.statements) == dict(open_archive.statements)
+    assert dict(packed_archive.traces) == dict(open_archive.traces)
+
+
+def test_pages_of_packed_sources_are_the_same(packed_archive: Archive, open_archive: Archive) -> None:
+    """Each page, to the last letter, and each file beside them."""
+    assert publish_pages(packed_archive) == publish_pages(open_archive)
+    files = [[*make_export_files(archive)] for archive in (packed_archive, open_archive)]
+    assert files[0] == files[1]
+
+
+def test_rows_of_packed_sources_have_the_same_state(packed_archive: Archive, open_archive: Archive) -> None:
+    """Else every page would be made anew when an archive grows out of what is few."""
+    tables = ("documents", "records", "statements", "traces")
+    reads = [(table, key) for table in tables for key in (None, open_archive.documents[0].record.slug)]
+    states = [Index(archive).digest_reads(reads) for archive in (packed_archive, open_archive)]
+    assert states[0] == states[1]
+
+
+def test_a_few_values_stay_as_they_are() -> None:
+    """And of many no more are open than may be."""
+    assert pack_values(iter("abc")) == ("a", "b", "c")
+    letters = tuple(f"letter {n}" for n in range(packed.FEW + 1))
+    many = pack_values(iter(letters), size=10, most=2)
+    assert isinstance(many, PackedList)
+    assert tuple(many) == letters
+    assert [many[n] for n in (0, 250, -1)] == [letters[n] for n in (0, 250, -1)]
+    assert many[5:7] == [*letters[5:7]]
+    assert len(many._open) <= 2
+    with pytest.raises(IndexError):
+        many[packed.FEW + 1]
+
+
+def test_names_lead_to_values() -> None:
+    """In their order; what is not named is not there."""
+    rows = NumberedRows(("one", "two"), pack_values("12"))
+    assert dict(rows) == {"one": "1", "two": "2"}
+    assert "three" not in rows
+    assert rows.get("three") is None
+
+
+def test_packed_documents_are_packed_once() -> None:
+    """Packing what is packed would open all of it."""
+    documents = PackedDocuments(())
+    assert pack_documents(documents) is documents
