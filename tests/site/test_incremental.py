@@ -14,7 +14,7 @@ from tests.site.workshop import Outcome, Workshop
 
 SEEDS = [int(seed) for seed in os.environ.get("ARCHIVE_EDIT_SEEDS", "1").split()]
 """More of them find more; one sequence has every edit at least once."""
-MOST = int(os.environ.get("ARCHIVE_EDITS_AT_ONCE", "12"))
+MOST = int(os.environ.get("ARCHIVE_EDITS_AT_ONCE", "24"))
 """So many edits at most between two builds. Fewer tell sooner which one it was, and take more builds."""
 
 
