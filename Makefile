@@ -103,6 +103,11 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test: requirements/test.txt $(VENV)/.site
-	$(PIP) install --require-hashes -r requirements/test.txt
-	@touch $@
+# What tests need is much: uv installs it in a sixth of the time, from the index that it finds. Else pip does.
+$(VENV)/.test: requirements/test.txt pyproject.toml | $(BIN)/python
+	@sed -n '/^uv==/,/[^\\]$$/p' requirements/test.txt >$(VENV)/uv.txt
+	$(PIP) install --require-hashes -r $(VENV)/uv.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements/test.txt \
+		|| $(PIP) install --require-hashes -r requirements/test.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.site $@
