@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from build_tools import pipeline
 from build_tools.annotate.name_forms import compile_lexicon, find_mentions
@@ -19,6 +21,8 @@ from build_tools.model.vocabulary import Entity, EntityKind, Form
 from build_tools.pages import PageKey
 from build_tools.pages.marked_text import mark_text
 from build_tools.pipeline import PipelineSettings
+from build_tools.read import read_all
+from build_tools.read.shared_rules import MOST_LEVELS, _count_levels
 from build_tools.text.terminal import did_you_mean
 from tests.clean import capture
 from tests.growth import count_calls
@@ -126,13 +130,62 @@ def test_claims_in_one_record_and_in_many(tmp_path: Path) -> None:
     assert count_calls(partial(_render_sources, one)) < 2 * count_calls(partial(_render_sources, ten))
 
 
-def test_long_chains_do_not_recurse(tmp_path: Path) -> None:
-    """Topics below topics, and links of an attribution, may be more than Python calls within calls."""
-    tiny.archive(tmp_path)
-    topics = [{**tiny.TOPICS[0], "id": f"t{n}", "broader": f"t{n - 1}"} for n in range(1500)]
+def _write_topics(folder: Path, levels: int) -> PipelineSettings:
+    """A chain of topics, each below the one before it."""
+    tiny.archive(folder)
+    topics = [{**tiny.TOPICS[0], "id": f"t{n}", "broader": f"t{n - 1}"} for n in range(levels)]
     topics[0].pop("broader")
-    (tmp_path / "seeds/vocabulary/topics.yml").write_text(yaml.safe_dump([*tiny.TOPICS, *topics]))
-    publication = pipeline.make_publication(pipeline.assemble_archive(PipelineSettings(tmp_path / "seeds")))
+    (folder / "seeds/vocabulary/topics.yml").write_text(yaml.safe_dump([*tiny.TOPICS, *topics]))
+    return PipelineSettings(folder / "seeds")
+
+
+def test_chains_of_topics_do_not_recurse(tmp_path: Path) -> None:
+    """Of thousands the one is told that stands too low; as many as there may be are all in the list."""
+    faults = read_all(_write_topics(tmp_path / "many", 3000).seeds).faults
+    assert [(fault.code, fault.message[:5]) for fault in faults] == [("V116", f"“t{MOST_LEVELS}”")]
+    publication = pipeline.make_publication(
+        pipeline.assemble_archive(_write_topics(tmp_path / "few", MOST_LEVELS))
+    )
     lists = [key for key in publication.pages.list_keys() if "topics" in str(key).lower()]
     (whole,) = [page for page in map(publication.pages.render_key, lists) if page.address == "topics/"]
-    assert all(f"(t{n}/index.md)" in whole.markdown for n in range(1500))
+    assert all(f"(t{n}/index.md)" in whole.markdown for n in range(MOST_LEVELS))
+
+
+@given(st.dictionaries(st.integers(0, 60), st.integers(0, 60), max_size=60))
+def test_levels_are_those_that_a_walk_upwards_counts(above: dict[int, int]) -> None:
+    """Whatever stands above what; what leads into a circle has none, and its own fault."""
+    broader = {str(n): str(other) for n, other in above.items()}
+    for name, level in _count_levels(broader).items():
+        way = [name]
+        while way[-1] in broader and len(way) < 100:
+            way.append(broader[way[-1]])
+        assert level == (len(way) if len(way) < 100 else 0)
+
+
+def _count_chain(levels: int) -> int:
+    return count_calls(partial(_count_levels, {str(n): str(n - 1) for n in range(levels, 0, -1)}))
+
+
+def test_levels_are_counted_in_one_walk() -> None:
+    """Neither a topic of a long chain nor one under a long circle is walked from again."""
+    assert _count_chain(4000) < LINEAR * _count_chain(1000)
+    circle = {str(n): str((n + 1) % 1000) for n in range(1000)}
+    below = {f"x{n}": str(n % 1000) for n in range(4000)}
+    assert count_calls(partial(_count_levels, circle | below)) < 20 * len(circle | below)
+
+
+def test_chains_of_an_attribution_do_not_recurse(tmp_path: Path) -> None:
+    """A statement may come through more reports than Python calls within calls."""
+    many = 1100
+    origins = [{"id": f"o{n}", "publisher": f"Paper {n}", "description": "A log."} for n in range(many)]
+    chain = [{"who": f"paper {n}", "origin": f"o{n}"} for n in range(many)]
+    told = [tiny.claim("p1c1", "The pier stands.", chain="long")]
+    one = tiny.record(b"", paragraphs=1, claims=told, chains={"long": chain})
+    tiny.archive(tmp_path, {name: value for name, value in one.items() if name != "capture"})
+    (tmp_path / "seeds/origins.yml").write_text(yaml.safe_dump(origins))
+    for path in (tmp_path / "seeds").glob("*.ledger.json"):
+        path.unlink()
+    publication = pipeline.make_publication(pipeline.assemble_archive(PipelineSettings(tmp_path / "seeds")))
+    for key in publication.pages.list_keys():
+        if "source" in str(key) or "origins" in str(key):
+            publication.pages.render_key(key)

@@ -58,7 +58,8 @@ _SAVED = (
 _WOMBAT = re.compile(
     r"__wm\.wombat\(\"(?P<original>https?:[^\"\s]{1,4000})\",\"(?P<time>\d{14})\"", re.IGNORECASE
 )
-_TAG = re.compile(r"<(?:link|meta)\s[^>]{1,5000}>", re.IGNORECASE)
+# up to the next tag: of a row of beginnings each would be tried as far as the limit
+_TAG = re.compile(r"<(?:link|meta)\s[^<>]{1,5000}+>", re.IGNORECASE)
 _OWN = re.compile(r"rel=[\"']?(canonical|bookmark)\b|property=[\"'](og:url)[\"']", re.IGNORECASE)
 _LINKED = re.compile(rf"(?:href|content)=[\"']?{_ADDRESS}", re.IGNORECASE)
 _RETRIEVED = re.compile(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 from build_tools.model.errors import UsageError
 from build_tools.read.files import SHARED_FILES, VOCABULARY
+from build_tools.read.shared_rules import fold_path
 from build_tools.text.terminal import show_hidden
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -42,18 +42,14 @@ def find_free_stem(stem: str, suffix: str, seeds: Path, content: bytes) -> str:
 
     Names that only case or the way of writing marks parts are one: some systems keep one file of the two.
     """
-    taken = frozenset(_fold_name(path.name) for path in seeds.iterdir()) if seeds.is_dir() else frozenset()
+    taken = frozenset(fold_path(path.name) for path in seeds.iterdir()) if seeds.is_dir() else frozenset()
     for number in range(1, 10_000):
         tried = stem if number == 1 else f"{stem}-{number}"
         laid = seeds / f"{tried}.{suffix}"
         is_same = laid.is_file() and laid.stat().st_size == len(content) and laid.read_bytes() == content
-        if _fold_name(f"{tried}.yml") not in taken and (is_same or _fold_name(laid.name) not in taken):
+        if fold_path(f"{tried}.yml") not in taken and (is_same or fold_path(laid.name) not in taken):
             return tried
     raise UsageError(f"There are too many captures called {stem}.")
-
-
-def _fold_name(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def _clean_stem(stem: str) -> str:

@@ -153,7 +153,7 @@ CODES: tuple[Code, ...] = (
     ),
     Code(
         "R113",
-        "Two file names that differ in case only",
+        "Two file names that differ in case only, or in how marks are written",
         "Rename one: many file systems hold them for one file.",
     ),
     Code("R114", "Two claims with one id", "Number the claims of a passage c1, c2, c3 …; leave none out."),
@@ -269,6 +269,11 @@ CODES: tuple[Code, ...] = (
         "V115",
         "Something that rests on a source which is to be withdrawn",
         "Decide what becomes of it; then run `archive withdraw` again.",
+    ),
+    Code(
+        "V116",
+        "A topic below more topics than pages can follow",
+        "Give it a `broader` that stands higher: a statement is listed at each topic above its own.",
     ),
     Code("E101", "A finding or disagreement names a claim twice", "Keep one of them."),
     Code("E102", "A claim both says and denies a finding", "Keep it in `claims` or in `denied_by`."),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.declarations import Unique
@@ -25,6 +26,10 @@ _ADDRESSES = tuple(
     for role, path, unique in UNIQUE_VALUES
     if unique.noun in ("slug", "id") and role != "origins"
 )
+MOST_LEVELS = 40
+"""Topics that may stand one below the other. A statement is listed at its topic and at all that are broader:
+at three thousand levels, three thousand statements would stand at four million places. The deepest thesaurus
+in wide use, that of medicine, has thirteen levels."""
 _RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)[0-9]")
 """A section's own page, and names that Windows gives to devices."""
 
@@ -35,17 +40,29 @@ def shared_faults(roles: Roles) -> Iterator[Fault]:
     yield from _check_reserved(roles)
     yield from _check_circles(roles, "topics", "id", "broader")
     yield from _check_circles(roles, "moved", "old", "new")
+    yield from _check_levels(roles)
     yield from _check_forms(roles)
     yield from _check_evidence(roles)
 
 
 def case_faults(paths: Iterable[str]) -> Iterator[Fault]:
-    """File names that some systems hold for one."""
+    """File names that some systems hold for one: by their case, or by how marks of letters are written."""
     seen: dict[str, str] = {}
     for path in sorted(paths):
-        first = seen.setdefault(path.casefold(), path)
+        first = seen.setdefault(fold_path(path), path)
         if first != path:
-            yield make_fault_at(path, 1, 1, "R113", f"{quote_value(first)} differs in case only.")
+            yield make_fault_at(
+                path,
+                1,
+                1,
+                "R113",
+                f"{quote_value(first)} differs in case only, or in how its marks are written.",
+            )
+
+
+def fold_path(path: str) -> str:
+    """A name of a file as systems compare it that know neither case nor two ways of writing a mark."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def _find_words(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]]:
@@ -97,6 +114,34 @@ def _check_circles(roles: Roles, role: str, own: str, above: str) -> Iterator[Fa
             if word in circling:
                 message = f"{quote_value(word)} comes back to itself by `{above}`."
                 yield make_fault(tree.places, (loc[0], above), "V107", message)
+
+
+def _check_levels(roles: Roles) -> Iterator[Fault]:
+    """One fault where a chain of topics goes below the last level; none for what is below that as well."""
+    for tree in roles.get("topics", ()):
+        above = {name: next(iter(others)) for name, others in _map_above(tree, "id", "broader").items()}
+        levels = _count_levels(above)
+        for loc, word in walk_words(tree.value, "*.id"):
+            if levels.get(word) == MOST_LEVELS + 1:
+                message = f"{quote_value(word)} stands {MOST_LEVELS} topics below the first of its kind."
+                yield make_fault(tree.places, (loc[0], "broader"), "V116", message)
+
+
+def _count_levels(above: Mapping[str, str]) -> dict[str, int]:
+    """Name → its level, 1 for what has nothing above it; 0 for what is in a circle, or leads into one."""
+    levels: dict[str, int] = {}
+    for first in above:
+        way, seen = [first], {first}
+        while (name := way[-1]) not in levels and name in above and above[name] not in seen:
+            way.append(above[name])
+            seen.add(above[name])
+        # the last has a level already, is the topmost, or closes a circle
+        circles = name not in levels and name in above
+        level = levels.get(name, 0 if circles else 1)
+        for one in reversed(way):
+            levels.setdefault(one, level)
+            level = levels[one] + 1 if levels[one] else 0
+    return levels
 
 
 def _map_above(tree: Tree, own: str, above: str) -> dict[str, set[str]]:

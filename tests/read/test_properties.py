@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from build_tools.model.fault import Fault
 from build_tools.read import LoadResult, read_all
+from build_tools.read.shared_rules import case_faults
 from build_tools.read.yaml_tree import decode_yaml, parse_yaml
 from tests.read.cases import GOOD
 
@@ -144,6 +145,18 @@ def test_line_ends_and_byte_order_mark(ends: str, mark: str) -> None:
     text, faults = decode_yaml("x.yml", (mark + RECORD.replace("\n", ends)).encode())
     assert not faults
     assert parse_yaml("x.yml", text)[0] == parse_yaml("x.yml", RECORD)[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (("a.yml", "A.yml"), 1), (("caf\u00e9.yml", "cafe\u0301.yml"), 1), (("CAF\u00c9.yml", "cafe\u0301.yml"), 1),
+        (("stra\u00dfe.yml", "STRASSE.yml"), 1), (("cafe.yml", "caf\u00e9.yml"), 0), (("a.yml", "b.yml"), 0),
+    ],
+)  # fmt: skip
+def test_names_that_some_systems_hold_for_one_are_told(names: tuple[str, ...], told: int) -> None:
+    """A clone elsewhere would keep one of the two, in silence."""
+    assert [fault.code for fault in case_faults(names)] == ["R113"] * told
 
 
 def test_pipes_are_not_opened(tmp_path: Path) -> None:
