@@ -40,7 +40,7 @@ def _tell_clock(clock: time) -> str:
 
 def name_month(day: date) -> str:
     """The month of a day: `August 2022`."""
-    return f"{list_english_months()[day.month - 1]} {day.year}"
+    return f"{list_english_months()[day.month - 1]} {day.year:04}"
 
 
 def when_said(when: Edtf) -> str:
@@ -75,7 +75,9 @@ def _tell_point(point: DatePoint) -> str:
 
 def _tell_open_digits(first: date, last: date) -> str:
     if first.year == last.year:
-        return _tell_days(first, last)
+        # not from its first day to its last: it is one of them, and nobody knows which
+        month = first.month == last.month
+        return f"some time in {name_month(first) if month else f'{first.year:04}'}"
     # “the 1300s” may be a decade or a century
     return f"{first.year:04}s" if last.year - first.year < _DECADE else f"{first.year:04}–{last.year:04}"
 
@@ -86,9 +88,25 @@ def _tell_interval(when: Edtf) -> str:
         return f"{'on or before' if last and last.day else 'until'} {_tell_single(last)}"
     if last is None:
         return f"{'on or after' if first.day else 'from'} {_tell_single(first)}"
+    if first.clock or last.clock:
+        return _tell_hours(first, last)
+    if first == last:
+        return _tell_single(first)
     if _are_days(first, last):
         words = _tell_days(first.earliest, last.latest)
         return f"about {words}" if when.approximate else words
+    return f"{_tell_single(first)} to {_tell_single(last)}"
+
+
+def _tell_hours(first: DatePoint, last: DatePoint) -> str:
+    """`1 May 2021, 01:00–02:00`; with both days where they differ."""
+    alike = (first.earliest, first.uncertain, first.approximate) == (
+        last.earliest,
+        last.uncertain,
+        last.approximate,
+    )
+    if alike and first.clock and last.clock and _are_days(first, last):
+        return f"{_tell_single(first)}–{_tell_clock(last.clock)}"
     return f"{_tell_single(first)} to {_tell_single(last)}"
 
 

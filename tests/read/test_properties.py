@@ -150,7 +150,8 @@ def test_line_ends_and_byte_order_mark(ends: str, mark: str) -> None:
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        (("a.yml", "A.yml"), 1), (("caf\u00e9.yml", "cafe\u0301.yml"), 1), (("CAF\u00c9.yml", "cafe\u0301.yml"), 1),
+        (("a.yml", "A.yml"), 1), (("caf\u00e9.yml", "cafe\u0301.yml"), 1),
+        (("CAF\u00c9.yml", "cafe\u0301.yml"), 1),
         (("stra\u00dfe.yml", "STRASSE.yml"), 1), (("cafe.yml", "caf\u00e9.yml"), 0), (("a.yml", "b.yml"), 0),
     ],
 )  # fmt: skip

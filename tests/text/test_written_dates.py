@@ -1,5 +1,6 @@
 """EDTF: what is read, how it sorts, and how it is told in words."""
 
+import re
 from itertools import product
 
 import pytest
@@ -26,7 +27,15 @@ from build_tools.text.written_dates import when_said, write_date, write_day, wri
         ("2022-08-09/2022-08-10", "9–10 August 2022"),
         ("2022-07-30/2022-08-02", "30 July – 2 August 2022"),
         ("2022-07/2022-08", "July 2022 to August 2022"),
-        ("2022-08-XX", "1–31 August 2022"),
+        ("2022-08-XX", "some time in August 2022"),
+        ("2022-XX", "some time in 2022"),
+        ("2022-XX-XX?", "probably some time in 2022"),
+        ("2022-08-09/2022-08-09", "9 August 2022"),
+        ("2022-08/2022-08", "August 2022"),
+        ("2022-08-09T01:00/2022-08-09T02:30", "9 August 2022, 01:00–02:30"),
+        ("2022-08-09T23:00/2022-08-10T02:30", "9 August 2022, 23:00 to 10 August 2022, 02:30"),
+        ("2022-08-09/2022-08-09T02:30", "9 August 2022 to 9 August 2022, 02:30"),
+        ("2022-08-09T01:00/..", "on or after 9 August 2022, 01:00"),
         ("202X", "2020s"),
         ("202X~", "about 2020s"),
         ("13XX", "1300–1399"),
@@ -49,6 +58,19 @@ from build_tools.text.written_dates import when_said, write_date, write_day, wri
 def test_words(edtf: str, words: str) -> None:
     """A reader sees the date as a person would write it."""
     assert write_date(Edtf.parse(edtf)) == words
+
+
+_CLOCKS = st.sampled_from(("", "T00:00", "T01:05", "T23:59:07", "T02:30Z"))
+_POINTS = st.builds("2022-08-{}{}".format, st.sampled_from(("09", "10", "31")), _CLOCKS)
+
+
+@given(_POINTS, _POINTS)
+def test_an_interval_tells_all_that_it_was_written_with(first: str, last: str) -> None:
+    """No hour is lost, and nothing lasts from a day to itself."""
+    first, last = sorted((first, last))
+    words = write_date(Edtf.parse(f"{first}/{last}"))
+    assert all(point[11:16] in words for point in (first, last))
+    assert not re.search(r"\b(\d+)–\1 ", words)
 
 
 @pytest.mark.parametrize(
