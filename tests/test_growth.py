@@ -6,6 +6,7 @@ import re
 from functools import partial
 from pathlib import Path
 
+import markdown
 import pytest
 import yaml
 from hypothesis import given
@@ -14,9 +15,12 @@ from hypothesis import strategies as st
 from build_tools import pipeline
 from build_tools.annotate.name_forms import compile_lexicon, find_mentions
 from build_tools.annotate.phrases import TopicPhrases
+from build_tools.annotate.quotations import locate_quotation
+from build_tools.annotate.target_passages import TargetPassage
 from build_tools.clean import clean
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
 from build_tools.model.archive import Edition
+from build_tools.model.clean import Kind
 from build_tools.model.vocabulary import Entity, EntityKind, Form
 from build_tools.pages import PageKey
 from build_tools.pages.marked_text import mark_text
@@ -24,6 +28,7 @@ from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_all
 from build_tools.read.shared_rules import MOST_LEVELS, _count_levels
 from build_tools.text.terminal import did_you_mean
+from tests.archives import ARTICLE, lay_capture, write_archive
 from tests.clean import capture
 from tests.growth import count_calls
 from tests.site import tiny
@@ -189,3 +194,33 @@ def test_chains_of_an_attribution_do_not_recurse(tmp_path: Path) -> None:
     for key in publication.pages.list_keys():
         if "source" in str(key) or "origins" in str(key):
             publication.pages.render_key(key)
+
+
+@pytest.mark.parametrize("unit", ["[", "*a **a ", "`", "&", "<b>", "| ", "# x ", "\\"])
+def test_captured_text_meets_no_parser_of_markdown(
+    tmp_path: Path, unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such a parser takes the square of a paragraph's marks; a page is a small multiple of its text."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("no text of a page is Markdown for a parser")
+
+    monkeypatch.setattr(markdown.Markdown, "convert", refuse)
+    sizes = []
+    for many in (1000, 9000):
+        folder = write_archive(tmp_path / str(many))
+        pumped = f"first {unit * (many // len(unit))} floor"
+        lay_capture(folder, ARTICLE.replace("first floor", pumped, 1))
+        settings = PipelineSettings(folder / "seeds", edition=Edition.READING)
+        publication = pipeline.make_publication(pipeline.assemble_archive(settings))
+        keys = [key for key in publication.pages.list_keys() if "source" in str(key)]
+        pages = list(map(publication.pages.render_key, keys))
+        sizes.append(sum(len(page.html) + len(page.markdown) for page in pages))
+    assert sizes[1] - sizes[0] < 8000 * 60
+
+
+def test_quotations_that_stand_nowhere_are_not_tried_at_each_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand claims that quote what a long passage has not cost no search of it."""
+    monkeypatch.setattr("build_tools.annotate.quotations.compile_quotation", lambda _: 1 / 0)
+    passage = TargetPassage(Layer.CAPTURE, "p1", "said he " * 20_000, "en", Kind.BODY)
+    assert all(locate_quotation(f"said he {'said ' * n}nothing", passage) is None for n in range(1000))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from build_tools.cli.own_mistakes import is_trace_wanted, tell_own_mistake
 from build_tools.cli.parsing import parse_command
 from build_tools.garbage import pause_garbage_collection
 from build_tools.model.errors import ArchiveError
+from build_tools.text.terminal import show_hidden
 
 INTERRUPTED, PIPE_CLOSED = 130, 141
 """What a shell expects of a program ended by Ctrl-C or by a reader that went away."""
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED
     except OSError as error:
-        print(f"archive: {error}", file=sys.stderr)
+        print(f"archive: {_tell_disk_error(error)}", file=sys.stderr)
         return ArchiveError.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -44,6 +46,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"archive: {tell_own_mistake(error)}", file=sys.stderr)
         return ArchiveError.exit_code
     return code
+
+
+_REMEDIES = {
+    errno.ENOSPC: "Make room on the disk, and run the same command again.",
+    errno.EDQUOT: "Make room within your quota, and run the same command again.",
+    errno.EACCES: "Allow it for yourself, and run the same command again.",
+    errno.EPERM: "Allow it for yourself, and run the same command again.",
+    errno.EROFS: "Work on a disk that can be written.",
+}
+"""What to do, by what the system says."""
+
+
+def _tell_disk_error(error: OSError) -> str:
+    """What the system says, with the file where it is known, and what to do."""
+    words = show_hidden(" ".join(str(error).split()))
+    remedy = _REMEDIES.get(error.errno or 0)
+    return f"{words}. {remedy}" if remedy else words
 
 
 def _prepare_streams() -> None:

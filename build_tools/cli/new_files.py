@@ -19,6 +19,7 @@ def write_new_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Pa
     if taken:
         raise UsageError(f"{', '.join(taken)}: there already; nothing is overwritten.")
     written: list[Path] = []
+    path = Path()
     try:
         for path, content in wanted:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -26,7 +27,9 @@ def write_new_files(files: Iterable[tuple[Path, bytes]], keep: Iterable[tuple[Pa
             with path.open("xb") as file:
                 written.append(path)
                 file.write(content)
-    except BaseException:  # a full disk, a key: half a record is none
-        for path in written:
-            path.unlink(missing_ok=True)
+    except BaseException as error:  # a full disk, a key: half a record is none
+        for begun in written:
+            begun.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:  # a full disk does not say of what file
+            error.filename = str(path)
         raise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from build_tools.model.archive import Archive, Statement
+from build_tools.model.archive import Archive, Document, Statement
 from build_tools.model.attribution import Ground, Link
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
@@ -52,8 +52,15 @@ def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[s
     ledger = _find_ledger(archive, slug) if numbered else None
     if ledger:
         return explain_line(ledger, int(number), rules)
-    lines = [f"{d.record.slug}:{number}" for d in archive.documents if numbered]
-    raise _refuse_name(name, [*findings, *archive.statements, *(line for line in lines if line != name)])
+    # a line is offered only where there is one: whoever takes the offer is told something
+    known = (d for d in archive.documents if numbered and 0 < int(number) <= _count_lines(d))
+    lines = (f"{document.record.slug}:{number}" for document in known)
+    raise _refuse_name(name, [*findings, *archive.statements, *lines])
+
+
+def _count_lines(document: Document) -> int:
+    """Lines of its capture."""
+    return len(document.ledger.lines) if document.ledger else 0
 
 
 def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:

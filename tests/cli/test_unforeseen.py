@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import builtins
 import dataclasses
+import errno
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,6 +126,26 @@ def test_half_a_record_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(io, "open", fail)
     monkeypatch.setattr(builtins, "open", fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="No space") as raised:
         write_new_files(files)
+    assert Path(raised.value.filename).name == "c"
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS])
+def test_what_the_disk_refuses_is_told_with_what_to_do(
+    here: Path, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One line: what the system says, of which file, and a way out; the next file is not tried."""
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise OSError(code, os.strerror(code), "seeds/\x1bpage.yml")
+
+    monkeypatch.setattr(add, "write_new_files", fail)
+    assert main(["add", "in"]) == 1
+    (told,) = [line for line in capsys.readouterr().err.splitlines() if line.startswith("archive: ")]
+    assert os.strerror(code) in told
+    assert told.isprintable()
+    assert "page.yml'. " in told
+    assert told.endswith(".")
+    assert not list((here / "seeds").glob("page*"))
