@@ -219,7 +219,8 @@ class Tables:
     @cached_property
     def sources_of_outlet(self) -> Table[str, tuple[str, ...]]:
         """By outlet: slugs of what it published."""
-        rows = lookups.group_pairs((outlet, slug) for slug, outlet in self.outlets.items())
+        # not from the table above: to go through it is to read all of it
+        rows = lookups.group_pairs((r.outlet, r.slug) for r in collect_records(self._archive.documents))
         return self._make_table("sources_of_outlet", rows)
 
     @cached_property
