@@ -8,10 +8,9 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 
 from build_tools.annotate import annotate
@@ -32,7 +31,7 @@ from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
 from build_tools.text.terminal import quote_value
-from build_tools.workers import end_with_parent
+from build_tools.workers import start_processes
 
 ProgressCallback = Callable[[str, int, int], None]
 """Called with a stage's name, how many of its sources are done, and how many there are."""
@@ -217,9 +216,8 @@ def _make_in_batches(
             yield _make_or_list_faults(seed, vocabulary)
         return
     coming = iter(seeds)
-    # a fork of a program with threads (mkdocs serve has them) may hang; a fresh interpreter cannot
-    at_once, spawn = min(workers, -(-total // SOURCES_PER_BATCH)), get_context("spawn")
-    with ProcessPoolExecutor(at_once, mp_context=spawn, initializer=end_with_parent) as pool:
+    at_once = min(workers, -(-total // SOURCES_PER_BATCH))
+    with start_processes(at_once) as pool:
         waiting: deque[Future[list[DocumentOrFaults]]] = deque()
         while batch := list(islice(coming, SOURCES_PER_BATCH)):
             waiting.append(pool.submit(_make_batch, batch, vocabulary))

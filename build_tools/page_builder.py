@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from build_tools.documents import ProgressCallback
@@ -15,7 +16,9 @@ from build_tools.page_renderer import (
     Renderer,
     RenderJob,
     pack_job,
-    render_elsewhere,
+    render_batch,
+    render_in_batches,
+    render_inherited,
 )
 from build_tools.pages import PageKey, Publisher
 from build_tools.site.page_store import PageStore, StoredPage
@@ -87,15 +90,34 @@ class PageBuilder:
             renderer = Renderer(self._job, self._publisher)
             yield from map(renderer.finish_page, keys)
             return
-        path = None if self._workers.is_remote else folder / "parcel.pickle"
-        parcel = pack_job(self._job, path)
+        if self._workers.can_inherit:
+            yield from self._render_in_copies(keys)
+        else:
+            yield from self._render_elsewhere(keys, folder)
+
+    def _render_in_copies(self, keys: Sequence[PageKey]) -> Iterator[FinishedPage]:
+        """In processes that begin with all that this one has."""
+        renderer = Renderer(self._job, self._publisher)
+        # one of each kind here: what all pages need is then made once, and inherited
+        first = {kind: renderer.finish_page((kind, name)) for kind, name in dict(reversed(keys)).items()}
+        yield from first.values()
+        others = [key for key in keys if first[key[0]].key != key]
+        with self._workers.lend_executor(renderer) as executor:
+            yield from render_in_batches(executor, render_inherited, others, self._ahead)
+
+    def _render_elsewhere(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
+        parcel = pack_job(self._job, None if self._workers.is_remote else folder / "parcel.pickle")
         try:
-            executor = self._workers.start_executor()
-            shared = self._workers.share_value(parcel)
-            # for each worker one batch at work and one waiting
-            yield from render_elsewhere(executor, shared, keys, ahead=2 * self._workers.number + 2)
+            with self._workers.lend_executor() as executor:
+                render = partial(render_batch, self._workers.share_value(parcel))
+                yield from render_in_batches(executor, render, keys, self._ahead)
         finally:
             parcel.discard()
+
+    @property
+    def _ahead(self) -> int:
+        # for each worker one batch at work and one waiting
+        return 2 * self._workers.number + 2
 
     def _put_page(self, finished: FinishedPage) -> None:
         page = finished.page

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import pickle
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +27,7 @@ from build_tools.site.parcels import Parcel, pack_parcel
 from build_tools.site.shell import ShellFacts, wrap_page
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.templates import keep_compiled
+from build_tools.workers import take_inherited
 
 PAGES_PER_BATCH = 48
 """Pages that one worker renders at a time: some 2 MB of HTML, a tenth of a second of work."""
@@ -131,14 +132,23 @@ def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
         return [renderer.finish_page(key) for key in keys]
 
 
-def render_elsewhere(
-    executor: Executor, parcel: Parcel, keys: Sequence[PageKey], ahead: int
+def render_inherited(keys: Sequence[PageKey]) -> list[FinishedPage]:
+    """Pages in a process that began with a renderer."""
+    renderer: Renderer = take_inherited()
+    return [renderer.finish_page(key) for key in keys]
+
+
+def render_in_batches(
+    executor: Executor,
+    render: Callable[[Sequence[PageKey]], list[FinishedPage]],
+    keys: Sequence[PageKey],
+    ahead: int,
 ) -> Iterator[FinishedPage]:
     """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat."""
     batches = [keys[start : start + PAGES_PER_BATCH] for start in range(0, len(keys), PAGES_PER_BATCH)]
     waiting: list[Future[list[FinishedPage]]] = []
     for batch in batches:
-        waiting.append(executor.submit(render_batch, parcel, batch))
+        waiting.append(executor.submit(render, batch))
         if len(waiting) > ahead:
             # the first, though a later one may be done: pages come in the order of their keys
             yield from waiting.pop(0).result()

@@ -7,12 +7,14 @@ builds change a few pages, and a process costs more than these.
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from multiprocessing import get_context, parent_process
 from multiprocessing.process import BaseProcess
-from threading import Thread
+from threading import Thread, active_count
 from typing import Any, Self
 
 from build_tools.model.errors import UsageError
@@ -31,8 +33,9 @@ class Workers:
         self.number = number
         self.scheduler = scheduler
         self._stack = ExitStack()
-        self._executor: Executor | None = None
         self._client: Any = None
+        self.has_started = False
+        """Whether anything was worth other processes so far."""
 
     def __enter__(self) -> Self:
         """Raises UsageError, before anything is done, where nothing here could speak to a cluster."""
@@ -41,7 +44,7 @@ class Workers:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._executor = self._client = None
+        self._client = None
         self._stack.close()
 
     @property
@@ -55,21 +58,22 @@ class Workers:
         return self.is_remote or self.number > 1
 
     @property
-    def has_started(self) -> bool:
-        """Whether anything was worth other processes so far."""
-        return self._executor is not None
+    def can_inherit(self) -> bool:
+        """Whether they begin with all that this process has in memory."""
+        return not self.is_remote and can_fork()
 
-    def start_executor(self) -> Executor:
-        """The executor. Raises UsageError."""
-        if self._executor is None:
-            self._executor = self._connect_to_cluster() if self.is_remote else self._start_processes()
-        return self._executor
+    @contextmanager
+    def lend_executor(self, inherited: Any = None) -> Iterator[Executor]:
+        """The executor; processes end when it is given back. Raises UsageError.
 
-    def _start_processes(self) -> Executor:
-        # a fork of a program with threads (`serve` has them) may hang; a fresh interpreter cannot
-        spawn = get_context("spawn")
-        pool = ProcessPoolExecutor(self.number, mp_context=spawn, initializer=end_with_parent)
-        return self._stack.enter_context(pool)
+        `inherited` is what `take_inherited` gives in processes that inherit.
+        """
+        self.has_started = True
+        if self.is_remote:
+            yield self._connect_to_cluster()
+            return
+        with start_processes(self.number, inherited) as pool:
+            yield pool
 
     def share_value(self, value: Any) -> Any:
         """What to give to each batch for a value that all of them need, so that it travels only once."""
@@ -79,8 +83,8 @@ class Workers:
         from distributed import Client  # noqa: PLC0415 - an extra
 
         try:
-            client = Client(self.scheduler)
-            self._client = self._stack.enter_context(client)
+            if self._client is None:
+                self._client = self._stack.enter_context(Client(self.scheduler))
         except (OSError, ValueError) as error:
             raise UsageError(f"--scheduler: no cluster answers at {self.scheduler}: {error}") from None
         # not `pure`: Dask would answer equal arguments from what it remembers
@@ -88,7 +92,41 @@ class Workers:
         return executor
 
 
-def end_with_parent() -> None:
+def can_fork() -> bool:
+    """Whether a copy of this process can work: one of a program with threads may hang (`serve` has some).
+
+    Not on macOS, whose own libraries have threads that nobody here knows of.
+    """
+    return sys.platform.startswith("linux") and active_count() == 1
+
+
+def start_processes(number: int, inherited: Any = None) -> ProcessPoolExecutor:
+    """Processes of this machine: copies of this one where that is safe, else fresh interpreters.
+
+    A copy has everything that was loaded and read, in the same memory as long as nobody writes there; a
+    fresh interpreter loads the program for most of a second, and is sent what it needs.
+    """
+    if can_fork():
+        fork = get_context("fork")
+        return ProcessPoolExecutor(number, fork, initializer=_begin_as_copy, initargs=(inherited,))
+    return ProcessPoolExecutor(number, get_context("spawn"), initializer=_end_with_parent)
+
+
+_INHERITED: list[Any] = []
+"""In a process that is a copy: what it was started with."""
+
+
+def take_inherited() -> Any:
+    """In a process that inherits: what the executor was asked for with."""
+    return _INHERITED[-1]
+
+
+def _begin_as_copy(inherited: Any) -> None:
+    _INHERITED.append(inherited)
+    _end_with_parent()
+
+
+def _end_with_parent() -> None:
     """Let this process end when the one that started it is gone, however that ended.
 
     It would wait for work for ever, with a copy of the archive in memory.
