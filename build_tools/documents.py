@@ -5,9 +5,8 @@ The result depends neither on the cache nor on the number of processes.
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -30,11 +29,10 @@ from build_tools.model.packed_documents import DocumentPlaces
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
+from build_tools.text.digests import digest_strings
 from build_tools.text.terminal import quote_value
+from build_tools.timings import ProgressCallback
 from build_tools.workers import start_processes
-
-ProgressCallback = Callable[[str, int, int], None]
-"""Called with a stage's name, how many of its sources are done, and how many there are."""
 
 SOURCES_PER_BATCH = 16
 """Sources that one worker takes at a time; fewer than two batches are not worth a second worker."""
@@ -193,16 +191,6 @@ def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
         yield from (f"{x.n} {x.start} {x.end} {x.verdict} {x.kind} {x.rule}" for x in ledger.lines)
         yield from (f"{p.id} {p.kind} {p.lines}" for p in ledger.paragraphs)
         yield from (f"{passage} {words}" for passage, words in ledger.named)
-
-
-def digest_strings(*parts: str) -> str:
-    """SHA-256 of the parts, in hexadecimal; where one ends and the next begins counts."""
-    whole = hashlib.sha256()
-    for part in parts:
-        encoded = part.encode()
-        # with its length, as in netstrings, or ("ab", "c") would be ("a", "bc")
-        whole.update(b"%d:" % len(encoded) + encoded)
-    return whole.hexdigest()
 
 
 DocumentOrFaults = Document | tuple[Fault, ...]

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
-from build_tools.documents import ProgressCallback
 from build_tools.index import Index, Read
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
@@ -19,6 +18,7 @@ from build_tools.site.leaks import find_file_leaks
 from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_stored_file
 from build_tools.site.site_tree import SiteTree
 from build_tools.text.copied_words import LeakGuard
+from build_tools.timings import ProgressCallback
 
 _EDGE = 4_000
 """Bytes of what stands beside a new piece that are looked at with it: nine words may begin or end there."""

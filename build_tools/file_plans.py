@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from build_tools import exports
-from build_tools.documents import digest_strings
 from build_tools.index import Index
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.build_cache import BuildCache
 from build_tools.pages import plan_explore_parts
 from build_tools.pages.page_cards import CardSubject, make_site_card, make_subject_card
+from build_tools.text.digests import digest_strings
 from build_tools.text.social_card import HOME_PICTURE, Card, has_pictures, name_picture
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
-from build_tools.documents import ProgressCallback
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.page_renderer import (
@@ -23,6 +21,7 @@ from build_tools.page_renderer import (
 from build_tools.pages import PageKey, Publisher
 from build_tools.site.page_store import PageStore, StoredPage
 from build_tools.site.site_tree import SiteTree
+from build_tools.timings import ProgressCallback
 from build_tools.workers import Workers
 
 
@@ -103,14 +102,19 @@ class PageBuilder:
         yield from first.values()
         others = [key for key in keys if first[key[0]].key != key]
         with self._workers.lend_executor(renderer) as executor:
-            yield from render_in_batches(executor, render_inherited, others, self._ahead)
+            yield from render_in_batches(
+                lambda batch: executor.submit(render_inherited, batch), others, self._ahead
+            )
 
     def _render_elsewhere(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
         parcel = pack_job(self._job, None if self._workers.is_remote else folder / "parcel.pickle")
         try:
             with self._workers.lend_executor() as executor:
-                render = partial(render_batch, self._workers.share_value(parcel))
-                yield from render_in_batches(executor, render, keys, self._ahead)
+                # an argument of its own: within another one a cluster would not put the value in its place
+                shared = self._workers.share_value(parcel)
+                yield from render_in_batches(
+                    lambda batch: executor.submit(render_batch, shared, batch), keys, self._ahead
+                )
         finally:
             parcel.discard()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -139,16 +139,13 @@ def render_inherited(keys: Sequence[PageKey]) -> list[FinishedPage]:
 
 
 def render_in_batches(
-    executor: Executor,
-    render: Callable[[Sequence[PageKey]], list[FinishedPage]],
-    keys: Sequence[PageKey],
-    ahead: int,
+    submit: Callable[[Sequence[PageKey]], Future[list[FinishedPage]]], keys: Sequence[PageKey], ahead: int
 ) -> Iterator[FinishedPage]:
     """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat."""
     batches = [keys[start : start + PAGES_PER_BATCH] for start in range(0, len(keys), PAGES_PER_BATCH)]
     waiting: list[Future[list[FinishedPage]]] = []
     for batch in batches:
-        waiting.append(executor.submit(render, batch))
+        waiting.append(submit(batch))
         if len(waiting) > ahead:
             # the first, though a later one may be done: pages come in the order of their keys
             yield from waiting.pop(0).result()

@@ -11,7 +11,6 @@ from datetime import date
 
 from build_tools import draft_documents, exports
 from build_tools.documents import (
-    ProgressCallback,
     clean_capture,
     list_doubtful,
     make_documents,
@@ -45,6 +44,7 @@ from build_tools.read import WORDING, LoadResult, read_all, read_seeds, read_thr
 from build_tools.relate import relate
 from build_tools.relate.overview_readings import SupportReading, list_readings
 from build_tools.shared_wording import find_shared_wording, find_stale_wording
+from build_tools.timings import ProgressCallback
 
 __all__ = [
     "PipelineSettings",

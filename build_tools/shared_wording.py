@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from build_tools.documents import digest_strings
 from build_tools.model.archive import Document
 from build_tools.model.build_cache import BuildCache
 from build_tools.model.codes import make_fault_at
@@ -14,6 +13,7 @@ from build_tools.model.material import Material
 from build_tools.model.reuse import Reuse
 from build_tools.read import WORDING, shown_path
 from build_tools.relate.wording_reuse import renew_reuse
+from build_tools.text.digests import digest_strings
 
 
 def find_shared_wording(

@@ -1,10 +1,13 @@
-"""Stages of a build → how long each took, for whoever wants to know where the time goes."""
+"""Stages of a build → how far each is and how long it took, for whoever wants to know where the time goes."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+ProgressCallback = Callable[[str, int, int], None]
+"""Called with a stage's name, how many of its sources are done, and how many there are."""
 
 
 class Timings:

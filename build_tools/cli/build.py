@@ -53,10 +53,9 @@ def run_build(
     show_renderer_log()
     clock, begun = Timings(), time.monotonic()
     with Workers(count_workers(workers), scheduler or "") as processes:
-        target = SiteBuild(
-            plan, Path(config), processes, strict, ProgressDisplay(), clock
-        ).put_site_in_place()
-    for sentence in tell_limits(measure_site(target), time.monotonic() - begun):
+        build = SiteBuild(plan, Path(config), processes, strict, ProgressDisplay(), clock)
+        target = build.put_site_in_place()
+    for sentence in tell_limits(measure_site(target, build.stamps), time.monotonic() - begun):
         print(sentence, file=sys.stderr)
     if timings:
         print(clock.write_table(), file=sys.stderr)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from build_tools.cli.command import Command
 from build_tools.cli.field_reference import write_field_reference
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
-from build_tools.cli.planning import describe_rules, make_pipeline_settings, plan_archive
+from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.cli.reference import write_command_reference
 from build_tools.cli.registry import load_commands
+from build_tools.cli.rule_words import describe_rules
 from build_tools.exports.codes_page import write_codes_page
 from build_tools.model.archive import Document
 from build_tools.model.artifact import Artifact

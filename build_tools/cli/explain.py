@@ -8,7 +8,8 @@ from build_tools.clean import clean
 from build_tools.cli.capture_file import is_file, read_capture
 from build_tools.cli.command import Command
 from build_tools.cli.options import DEFAULT_CONFIG, CapturesFolder, ConfigPath, Option, WorkerCount
-from build_tools.cli.planning import describe_rules, load_archive, plan_archive
+from build_tools.cli.planning import load_archive, plan_archive
+from build_tools.cli.rule_words import describe_rules
 from build_tools.exports.codes_page import explain_code
 from build_tools.model.codes import CODES
 from build_tools.relate.explain import explain_id, explain_line

@@ -6,13 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from build_tools.clean import RULES
-from build_tools.clean.rule_table import BLANK
 from build_tools.model.archive import Archive, Edition
-from build_tools.model.capture_text import NODE_RULES
 from build_tools.model.errors import UsageError
-from build_tools.model.overruling import EDITOR
-from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.pipeline_settings import PipelineSettings
 from build_tools.site.cache import DiskCache
 from build_tools.site.configuration import read_plan
 from build_tools.site.pipeline_input import make_settings
@@ -56,6 +52,9 @@ def count_workers(asked: int | None = None) -> int:
 
 def load_archive(plan: Plan, workers: int | None = None) -> Archive:
     """The whole archive, related, through the cache. Raises Faults."""
+    # here and not above: `build` looks first whether there is anything to do
+    from build_tools.pipeline import assemble_archive  # noqa: PLC0415
+
     progress = ProgressDisplay() if sys.stderr.isatty() else ignore_progress
     return assemble_archive(
         make_pipeline_settings(plan, workers), cache=DiskCache(plan.cache), progress=progress
@@ -68,13 +67,3 @@ def read_site_edition(plan: Plan) -> Edition:
     if edition not in tuple(Edition):
         raise UsageError(f"There is no site of this generator in {plan.site}; `archive build` makes one.")
     return Edition(edition)
-
-
-def describe_rules() -> dict[str, str]:
-    """What each cleaning rule says of itself, by name."""
-    return {
-        BLANK: "Nothing but white space, or markup without text.",
-        **{r.name: r.says for r in RULES},
-        **NODE_RULES,
-        EDITOR: "The record overrules cleaning here, with a reason.",
-    }

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 from functools import lru_cache
-from typing import Annotated
+from inspect import cleandoc, getsource
+from itertools import pairwise
+from textwrap import dedent
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticKnownError, core_schema
 
 from build_tools.model.passages import PASSAGE_PATTERN
@@ -18,7 +31,8 @@ _FIELD_SETS: dict[frozenset[str], set[str]] = {}
 class Written(BaseModel):
     """A type that a person writes as YAML; its field docstrings become the editor's JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # built when first needed: a command needs some of the types, a build that has nothing to do none
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_post_init(self, _context: object, /) -> None:
         """Let values of which the same fields were written share the set of these fields.
@@ -29,6 +43,34 @@ class Written(BaseModel):
         fields = self.__pydantic_fields_set__
         shared = _FIELD_SETS.setdefault(frozenset(fields), fields)
         object.__setattr__(self, "__pydantic_fields_set__", shared)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """With what stands under each field; to read that whenever the program starts would cost it much."""
+        schema = handler(core)
+        properties = handler.resolve_ref_schema(schema)["properties"]
+        for name, words in _read_field_docstrings(cls).items():
+            properties[cls.model_fields[name].alias or name]["description"] = words
+        return schema
+
+
+def _read_field_docstrings(model: type[BaseModel]) -> dict[str, str]:
+    """What the source says under each field, those of its bases first."""
+    told: dict[str, str] = {}
+    for kind in reversed(model.__mro__):
+        if issubclass(kind, Written):
+            (written,) = ast.parse(dedent(getsource(kind))).body
+            lines = written.body if isinstance(written, ast.ClassDef) else []
+            for field, below in pairwise(lines):
+                match field, below:
+                    case (
+                        ast.AnnAssign(target=ast.Name(id=name)),
+                        ast.Expr(value=ast.Constant(value=str(words))),
+                    ):
+                        told[name] = cleandoc(words)
+    return told
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

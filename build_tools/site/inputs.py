@@ -72,10 +72,10 @@ def stamp_files(folders: Iterable[str]) -> FileStamps:
     return stamps
 
 
-def is_unchanged(record: Path, inputs: str) -> bool:
-    """Whether the last build was made from these inputs, and its folders hold what it left, and no more."""
+def find_unchanged(record: Path, inputs: str) -> FileStamps | None:
+    """What the last build left, if it was made from these inputs and its folders hold that, and no more."""
     known, folders, stamps = _read_record(record)
-    return known == inputs and stamp_files(folders) == stamps
+    return stamps if known == inputs and stamp_files(folders) == stamps else None
 
 
 def read_stamps(record: Path) -> FileStamps:
@@ -120,11 +120,13 @@ def count_warnings() -> Iterator[WarningCounter]:
         logger.removeHandler(counter)
 
 
-def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> None:
-    """Remember what was made, and from what. A full or read-only disk is no fault."""
+def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> FileStamps:
+    """Remember what was made, and from what; the first. A full or read-only disk is no fault."""
     named = tuple(map(str, folders))
-    content = pickle.dumps((inputs, named, stamp_files(named)), pickle.HIGHEST_PROTOCOL)
+    stamps = stamp_files(named)
+    content = pickle.dumps((inputs, named, stamps), pickle.HIGHEST_PROTOCOL)
     try:
         replace_file(record, hash_content(content).encode() + b"\n" + content)
     except OSError as error:
         _log.debug("the build is not remembered: %s", error)
+    return stamps

@@ -42,10 +42,11 @@ LEVEL = {
     "page_renderer": 9,
     "page_builder": 10,
     "file_builder": 10,
-    "site_build": 11,
-    "preview": 12,
-    "cli": 13,
-    "__main__": 14,
+    "site_assembly": 11,
+    "site_build": 12,
+    "preview": 13,
+    "cli": 14,
+    "__main__": 15,
 }
 HOOK = "site.hook"
 """MkDocs' entry point: it stands in site/, which alone knows MkDocs, and calls the pipeline as cli does."""

@@ -25,4 +25,6 @@ def test_a_site_is_as_large_as_its_files(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a/b").write_bytes(b"123")
     (tmp_path / "c").write_bytes(b"4567")
-    assert measure_site(tmp_path) == 7
+    assert measure_site(tmp_path, {}) == 7
+    known = {f"{tmp_path}/a": (3, 0), f"{tmp_path}/b/c": (5, 0), f"{tmp_path}-docs/a": (9, 0)}
+    assert measure_site(tmp_path, known) == 8

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools import page_renderer, pipeline, site_build
+from build_tools import page_renderer, pipeline, site_assembly
 from build_tools.site import session, swap
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
@@ -14,9 +14,9 @@ from tests.site.workshop import Outcome, Workshop
 PLACES = {
     "gathering": (pipeline, "assemble_archive"),
     "rendering": (page_renderer.Renderer, "finish_page"),
-    "MkDocs": (site_build, "render_handwritten"),
-    "search": (site_build, "list_site_files"),
-    "checks": (site_build, "check_known_links"),
+    "MkDocs": (site_assembly, "render_handwritten"),
+    "search": (site_assembly, "list_site_files"),
+    "checks": (site_assembly, "check_known_links"),
     "docs": (session, "write_artifacts"),
     "the swap": (swap, "swap_folders"),
 }

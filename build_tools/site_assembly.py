@@ -1,0 +1,199 @@
+"""A plan → the files of its site: generated pages without MkDocs, in processes, only those that changed.
+
+MkDocs renders the hand-written pages and copies what stands in `overrides/`; it is asked again only where one
+of them changed. The bytes are those of plain `mkdocs build`.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from build_tools import pipeline
+from build_tools.exports.registry import list_download_facts
+from build_tools.file_builder import FileBuilder
+from build_tools.model.archive import Archive
+from build_tools.model.artifact import Artifact
+from build_tools.model.fault import Fault
+from build_tools.model.rendered import RenderedPage
+from build_tools.page_builder import PageBuilder
+from build_tools.page_renderer import RenderJob
+from build_tools.pages import PageKey
+from build_tools.site.artifact_writer import read_handwritten
+from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
+from build_tools.site.compiled_templates import keep_templates
+from build_tools.site.config_file import digest_settings
+from build_tools.site.handover import Handover
+from build_tools.site.inputs import read_stamps
+from build_tools.site.leaks import find_file_leaks
+from build_tools.site.links import check_known_links, check_markup
+from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
+from build_tools.site.page_store import PageStore, stamp_file
+from build_tools.site.pipeline_input import make_settings
+from build_tools.site.plan import Plan
+from build_tools.site.private_marks import find_private_marks
+from build_tools.site.session import Session
+from build_tools.site.shell import ShellFacts
+from build_tools.site.site_files import list_site_files
+from build_tools.site.site_tree import SiteTree
+from build_tools.text.digests import digest_strings
+from build_tools.timings import ProgressCallback, Timings
+from build_tools.workers import Workers
+
+
+@dataclass
+class SiteAssembly:
+    """One site while it is made."""
+
+    plan: Plan
+    config_file: Path
+    workers: Workers
+    progress: ProgressCallback
+    timings: Timings
+    warn: pipeline.WarningCallback
+    strict: bool
+    record: Path
+    """What the last build left is noted there."""
+    store: Path
+    """What it made of each page, there."""
+    keys: dict[str, PageKey] = field(default_factory=dict)
+    """Of the generated pages, by address, once they are made."""
+
+    def _assemble_archive(self, cache: DiskCache) -> Archive:
+        settings = make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
+        return pipeline.assemble_archive(settings, cache=cache, progress=self.progress, warn=self.warn)
+
+    def assemble_site(self, session: Session) -> None:
+        """Make all files of the site and put them in place. Raises Faults and the exceptions of `site/`."""
+        cache = DiskCache(self.plan.cache)
+        with self.timings.measure_stage("sources"):
+            archive = self._assemble_archive(cache)
+        with self.timings.measure_stage("index"):
+            session.guard_captures(archive)
+            publication = pipeline.make_publication(archive, cache=cache)
+            facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
+        # looking through the archive again and again for what nobody holds takes longer than to render it
+        gc.freeze()
+        base = self._digest_base(archive, facts)
+        tree = SiteTree(session.target, self.plan.site)
+        store = PageStore(self.store, digest_strings(base, session.guard_digest))
+        try:
+            store.begin_transaction()
+            job = RenderJob(archive, facts, session.guarded, keep_templates(self.plan.cache))
+            builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
+            files = FileBuilder(publication.pages.index, store, tree, session.guarded)
+            self._make_pages(publication, builder, files)
+            rest = self._finish_site(publication, job, builder, tree, session, base)
+            faults = (*builder.faults, *files.faults, *rest)
+            session.judge_faults(faults, strict=self.strict)
+            with self.timings.measure_stage("docs"):
+                self._write_docs(session, builder, tree)
+            session.put_in_place()
+            store.commit()
+            cache.prune()
+        finally:
+            store.close()
+            gc.unfreeze()
+
+    def _make_pages(
+        self, publication: pipeline.Publication, builder: PageBuilder, files: FileBuilder
+    ) -> None:
+        """Pages, downloads, then the pages that tell how large the downloads came out."""
+        with self.timings.measure_stage("pages"):
+            builder.build_pages(self.plan.cache)
+        with self.timings.measure_stage("downloads"):
+            files.build_files(publication.plan_files(), self.progress)
+            publication.pages.index.tell_downloads(list_download_facts(files.measured))
+            builder.build_late_pages(self.plan.cache)
+
+    def _finish_site(  # noqa: PLR0917 - the parts of a build, each made once
+        self,
+        publication: pipeline.Publication,
+        job: RenderJob,
+        builder: PageBuilder,
+        tree: SiteTree,
+        session: Session,
+        base: str,
+    ) -> Iterator[Fault]:
+        """Hand-written pages, and what is made from all pages; what is wrong with any."""
+        with self.timings.measure_stage("hand-written"):
+            written = self._render_handwritten(publication, job.facts, builder.pages.values(), base)
+            tree.link_files(written.list_files())
+        pages = (*written.pages, *builder.pages.values())
+        self.keys = {page.address: key for key, page in builder.pages.items()}
+        yield from self._write_files(_list_markdown(written.pages), tree, session)
+        with self.timings.measure_stage("search"):
+            site_files = list_site_files(pages, job.facts, job.archive.thesaurus)
+            yield from self._write_files(site_files, tree, session)
+        # last, when every file of the site is there to be led to
+        with self.timings.measure_stage("checks"):
+            yield from self._check_site(pages, written, tree, session)
+
+    def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
+        """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""
+        docs = self.plan.docs
+        left = read_stamps(self.record)
+        paths = {page.markdown_path: key for key, page in builder.pages.items()}
+        untouched = {
+            path
+            for path, key in paths.items()
+            if key in builder.kept and stamp_file(f"{docs}/{path}") == left.get(f"{docs}/{path}", ())
+        }
+        session.mirror_docs({p: tree.folder / p for p in paths if p not in untouched}, untouched)
+
+    def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
+        """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""
+        vocabulary = [entry.model_dump_json() for entry in (*archive.topics, *archive.entities)]
+        return digest_strings(digest_generator(), *list_renderer_versions(), repr(facts), *vocabulary)
+
+    def _render_handwritten(
+        self,
+        publication: pipeline.Publication,
+        facts: ShellFacts,
+        generated: Iterable[RenderedPage],
+        base: str,
+    ) -> HandwrittenSite:
+        files = read_handwritten(self.plan.handwritten_docs)
+        known = {page.markdown_path for page in generated} | publication.paths
+        handover = Handover(
+            facts=facts,
+            fragments=publication.fragments,
+            html_fragments=publication.html_fragments,
+            describe=publication.pages.describe_handwritten,
+            targets=frozenset(known),
+        )
+        folder = self.plan.cache / f"handwritten-{self.plan.edition}"
+        settings = digest_strings(base, digest_settings(self.config_file))
+        return render_handwritten(
+            self.config_file, files, handover, folder, base=settings, strict=self.strict
+        )
+
+    def _write_files(self, files: Iterable[Artifact], tree: SiteTree, session: Session) -> Iterator[Fault]:
+        for file in files:
+            tree.write_file(file.path, file.content)
+            if session.guarded:
+                yield from find_file_leaks(file.path, file.content, session.guarded, str(tree.folder))
+
+    def _check_site(
+        self,
+        pages: Iterable[RenderedPage],
+        written: HandwrittenSite,
+        tree: SiteTree,
+        session: Session,
+    ) -> Iterator[Fault]:
+        """Links by what is known of pages; of hand-written ones, all that their markup may do, and leaks."""
+        guard, folder = session.guarded, str(tree.folder)
+        yield from check_known_links(pages, tree.paths, str(tree.folder))
+        for page in written.pages:
+            path = f"{page.address}index.html"
+            yield from check_markup(f"{tree.folder}/{path}", written.read_file(path).decode("utf-8"))
+        for path, _ in written.list_files() if session.is_public else ():
+            yield from find_private_marks(path, written.read_file(path), folder)
+            if guard:
+                yield from find_file_leaks(path, written.read_file(path), guard, folder)
+
+
+def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:
+    return (Artifact(page.markdown_path, page.markdown.encode()) for page in pages)
