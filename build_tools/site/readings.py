@@ -121,9 +121,11 @@ def _list_readings(text: str) -> Iterator[str]:
     """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
     text = _undo_escapes(text) if "\\" in text else text
     yield from _list_unquoted(text)
+    tags = 0
     for _ in range(_DEEPEST):
         yield text
-        if "<" in text:
+        # what was no tag before may be one now; else its words without tags were read already
+        if tags != (tags := text.count("<")):
             # twice: a tag may stand between two words, or within one
             yield unescape(strip_tags(text, " "))
             yield unescape(strip_tags(text, ""))
