@@ -620,6 +620,11 @@ CODES: tuple[Code, ...] = (
         "Undo the change, or say under `old` in seeds/moved.yml where its page is now (`new`) or why it was "
         "withdrawn (`reason`); `archive rename` and `archive withdraw` write that by themselves.",
     ),
+    Code(
+        "S110",
+        "A block of a hand-written page with beginnings of links or tags without number",
+        "Set them as code, or write a backslash before each: the end of each would be looked for.",
+    ),
 )
 """Every code, in the order of the page."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,10 +18,22 @@ _UNSAFE = re.compile(r'[<>:"\\|?*]')
 """What Windows lets stand in no name."""
 # also without a scheme, which takes the page’s own: `//host/path`
 _ADDRESS = re.compile(r"""(?:[a-zA-Z][\w+.-]*:)?//[^\s"'<>()]+""")
+MOST_BEGINNINGS = 500
+"""Of one block: it takes a thirtieth of a second, and no text that is meant has as many."""
+_WORDS = r"\[(?:[^][]|\[[^][]*+\](?:\([^()]*+\))?+)*+\]"
+"""In brackets, with a picture within them."""
+_PLACE = r"\((?:[^()]|\([^()]*+\))*+\)"
+_TAKEN = re.compile(
+    rf"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)|\\.|`[^`\n]*+`|{_WORDS}(?:{_PLACE}|\[[^][]*+\]|(?!\())|<[^<>]*+>",
+    re.MULTILINE | re.DOTALL,
+)
+"""Code, what has a backslash before it, whole links and tags. Nothing is given back: each is one walk."""
+_BEGINNING = re.compile(r"\[|<(?=[a-zA-Z/!?])")
+_BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 
 
 def find_handwritten_faults(docs: Path) -> Iterator[Fault]:
-    """Names that not every system can hold, pages that are not UTF-8, addresses that are none."""
+    """Names that not every system can hold, pages that are not UTF-8 or endless, addresses that are none."""
     for path in list_handwritten_files(docs) if docs.is_dir() else ():
         shown = show_hidden(path_from_here(str(path)))
         name = path.relative_to(docs).as_posix()
@@ -39,12 +52,31 @@ def _find_in_page(shown: str, content: bytes) -> Iterator[Fault]:
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
         yield make_fault_at(shown, line, column, "S107", "A byte here is not UTF-8.")
         return
+    yield from _find_endless_blocks(shown, text)
     for found in _ADDRESS.finditer(text):
         if reason := _refuse_address(found.group()):
             line = text.count("\n", 0, found.start()) + 1
             column = found.start() - text.rfind("\n", 0, found.start())
             message = f"{quote_value(found.group())} is no address: {reason}."
             yield make_fault_at(shown, line, column, "S108", message)
+
+
+def _find_endless_blocks(shown: str, text: str) -> Iterator[Fault]:
+    """A fault for each block with more beginnings of links and tags than Markdown's parser looks through.
+
+    It looks for the end of each as far as the block goes: of ten thousand brackets for eleven seconds.
+    """
+    # what it takes as it is, or as a link, costs nothing: blanked, so that places stay
+    opened = _TAKEN.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    line = 1
+    for block in _BLANK_LINE.split(opened):
+        beginnings = list(islice(_BEGINNING.finditer(block), MOST_BEGINNINGS + 1))
+        if len(beginnings) > MOST_BEGINNINGS:
+            at = beginnings[0].start()
+            words = f"More than {MOST_BEGINNINGS} beginnings of links or tags stand here that nothing ends."
+            column = at - block.rfind("\n", 0, at)
+            yield make_fault_at(shown, line + block.count("\n", 0, at), column, "S110", words)
+        line += block.count("\n") + 2
 
 
 def _refuse_address(address: str) -> str:
