@@ -21,7 +21,7 @@ from build_tools.cli.known_captures import KnownCaptures
 from build_tools.cli.new_files import write_new_files
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option, TextLanguage
 from build_tools.cli.own_mistakes import is_trace_wanted, tell_own_mistake
-from build_tools.cli.paths_given import list_given_files, list_passed_folders
+from build_tools.cli.paths_given import list_given_files, list_passed
 from build_tools.cli.planning import plan_archive
 from build_tools.drafting import KnownArchive, draft_record
 from build_tools.exports.new_record import tell_alike_too, write_draft
@@ -55,11 +55,8 @@ def run_add(
         raise UsageError(f"There is no folder {show_hidden(str(plan.seeds))} for the record.")
     own = (plan.root, plan.seeds, plan.handwritten_docs)
     files = list(list_given_files(paths, own))
-    for folder in list_passed_folders(paths):
-        print(
-            f"{show_hidden(folder)} is a folder in a folder, and passed over; name it as well",
-            file=sys.stderr,
-        )
+    for path, why in list_passed(paths):
+        print(f"{show_hidden(path)} {why}, and passed over; name it as well", file=sys.stderr)
     adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language, name_actor(by))
     if not has_witness():
         print(ABSENT, file=sys.stderr)

@@ -36,18 +36,38 @@ def list_given_files(paths: Iterable[str], own: Iterable[Path]) -> Iterator[str]
             raise UsageError(f"{show_hidden(path)} is a folder of the archive itself; name the files in it.")
         else:
             entries = sorted(Path(path).iterdir())
-            yield from (str(e) for e in entries if e.is_file() and not e.name.startswith("."))
+            yield from (str(e) for e in entries if not (e.name.startswith(".") or _tell_why_passed(e)))
 
 
-def list_passed_folders(paths: Iterable[str]) -> Iterator[str]:
-    """Folders in those named, whose files are not taken; not those that a browser saved beside a page."""
+def list_passed(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What in the folders named is not taken, and why; not what a browser saved beside a page."""
     for path in filter(_is_folder, paths):
         entries = sorted(Path(path).iterdir())
         pages = {e.stem for e in entries if e.suffix.lower() in _PAGES}
         for entry in entries:
             is_companion = any(entry.name == f"{page}{end}" for page in pages for end in _COMPANIONS)
-            if entry.is_dir() and not entry.name.startswith(".") and not is_companion:
-                yield str(entry)
+            why = "" if entry.name.startswith(".") or is_companion else _tell_why_passed(entry)
+            if why:
+                yield str(entry), why
+
+
+def _tell_why_passed(entry: Path) -> str:
+    """Why an entry of a folder is not taken; empty for one that is.
+
+    A folder may come packed from somebody else: a link in it may lead to any file of the keeper's.
+    """
+    if entry.is_dir():
+        return "is a folder in a folder"
+    if entry.is_symlink() and not _lies_in(entry, entry.parent):
+        return "is a link that leads out of its folder"
+    return "" if entry.is_file() else "is no file"
+
+
+def _lies_in(entry: Path, folder: Path) -> bool:
+    try:
+        return entry.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a circle of links
+        return False
 
 
 def _is_folder(path: str) -> bool:
