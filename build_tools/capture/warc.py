@@ -13,11 +13,13 @@ from build_tools.capture.extras import load_extra
 from build_tools.capture.gzip_members import GZIP_START, GzipMember, peek_member, unpack_members
 from build_tools.capture.limits import MOST_RECORDS, MOST_UNPACKED, refuse_damage, refuse_size
 from build_tools.capture.mime_parts import name_media
-from build_tools.capture.page import read_page
+from build_tools.capture.page import is_page, read_page
 from build_tools.capture.page_statements import find_page_statements, state_address
+from build_tools.capture.refused_forms import find_refusal
 from build_tools.model.capture_text import FORM_WORDS, AskedReading, CaptureText, FormName, StatedField
 from build_tools.model.clean import FilePart
 from build_tools.model.unreadable import UnreadableCapture
+from build_tools.text.terminal import quote_value
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _HOLDS = frozenset({"response", "resource"})
@@ -25,6 +27,8 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _COPY = re.compile(rb"^archived-url: (https?://[^\s]{1,4000})", re.MULTILINE)
 _LONGEST_NOTE = 1 << 14
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_UNPACKED = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+"""How servers pack pages that are unpacked here."""
 _MOST_NAMED = 3
 """Other pages that a doubt names."""
 
@@ -48,11 +52,15 @@ class WarcRecord:
     """Of a page, or a note on one; of anything else nothing is unpacked."""
     cut: str = ""
     """Why it is known not to be whole; empty where nothing says so."""
+    packed_as: str = ""
+    """How its page is packed, where nothing here unpacks that."""
 
     @property
     def is_page(self) -> bool:
-        """Whether it holds a page that a server gave, and no error or redirection."""
-        return self.type in _HOLDS and self.media in _PAGES and self.status in {"", "200"}
+        """Whether it holds a page that a server gave and that can be read, and no error or redirection."""
+        return (
+            not self.packed_as and self.type in _HOLDS and self.media in _PAGES and self.status in {"", "200"}
+        )
 
 
 def is_warc(content: bytes, _name: str) -> bool:
@@ -100,6 +108,10 @@ def choose_record(records: Sequence[WarcRecord], address: str | None) -> WarcRec
     Raises UnreadableCapture where there is none.
     """
     pages = [record for record in records if record.is_page]
+    packed = (r for r in records if r.packed_as and address in {None, r.address})
+    if (closed := next(packed, None)) and not any(address in {None, page.address} for page in pages):
+        how = quote_value(closed.packed_as)
+        raise refuse_damage(f"has a page that its server packed as {how}, which nothing here unpacks")
     if not pages:
         raise refuse_damage("is a web archive that has no page in it")
     found = next((page for page in pages if address in {None, page.address}), None)
@@ -169,14 +181,29 @@ def _read_record(records: Any, record: Any) -> WarcRecord:
         payload=b"",
     )
     if read.is_page or read.type == "metadata":
-        payload = record.content_stream().read(MOST_UNPACKED + 1)
+        payload, packed_as = _unpack_payload(record)
         if len(payload) > MOST_UNPACKED:
             raise refuse_size(f"has a page of more than {MOST_UNPACKED} bytes")
-        read = replace(read, payload=payload)
+        read = replace(read, payload=payload, packed_as=packed_as)
     # last: to tell its place, the library reads the record to its end
     start = records.get_record_offset()
     end = start + records.get_record_length()
     return replace(read, start=start, end=end, cut=_tell_cut(record, named("WARC-Truncated")))
+
+
+def _unpack_payload(record: Any) -> tuple[bytes, str]:
+    """The page as its server meant it; and how it is packed, where it stayed so.
+
+    Some servers say that they packed what they did not, and the page is one all the same.
+    """
+    http = record.http_headers
+    encoding = ((http.get_header("Content-Encoding") if http else "") or "").strip().lower()
+    if encoding not in _UNPACKED:
+        # the library takes what it does not know as it is, and raises at what it half knows
+        http.remove_header("Content-Encoding")
+    payload: bytes = record.content_stream().read(MOST_UNPACKED + 1)
+    is_known = encoding in _UNPACKED and not (encoding and find_refusal(payload))
+    return payload, "" if is_known or is_page(payload, "") else encoding
 
 
 def _tell_cut(record: Any, said: str | None) -> str:

@@ -20,9 +20,9 @@ _UNSAFE = re.compile(r'[<>:"\\|?*]')
 _ADDRESS = re.compile(r"""(?:[a-zA-Z][\w+.-]*:)?//[^\s"'<>()]+""")
 MOST_BEGINNINGS = 500
 """Of one block: it takes a thirtieth of a second, and no text that is meant has as many."""
-_WORDS = r"\[(?:[^][]|\[[^][]*+\](?:\([^()]*+\))?+)*+\]"
+_WORDS = r"\[(?>(?:[^][]|\[[^][]*+\](?>(?:\([^()]*+\))?))*)\]"
 """In brackets, with a picture within them."""
-_PLACE = r"\((?:[^()]|\([^()]*+\))*+\)"
+_PLACE = r"\((?>(?:[^()]|\([^()]*+\))*)\)"
 _TAKEN = re.compile(
     rf"^(?P<fence>```|~~~).*?(?:^(?P=fence)|\Z)|\\.|`[^`\n]*+`|{_WORDS}(?:{_PLACE}|\[[^][]*+\]|(?!\())|<[^<>]*+>",
     re.MULTILINE | re.DOTALL,

@@ -131,3 +131,39 @@ def test_no_damage_breaks_the_reader(data: st.DataObject) -> None:
         cleaned(bytes(content))
     except UnreadableCapture as refusal:
         assert refusal.remedy  # noqa: PT017 - either is right
+
+
+def _pack_encoded(encoding: str, content: bytes) -> bytes:
+    """One record, as its server is said to have packed it."""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n"
+    http = head.encode() + content
+    return (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {ADDRESS}\r\n"
+        "WARC-Date: 2023-11-15T08:09:10Z\r\nWARC-Record-ID: <urn:x>\r\n"
+        "Content-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    ).encode() + http + b"\r\n\r\n"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("encoding", "content"),
+    [("br", b"\x0b\x18\x80\x03\x00"), ("zstd", b"\x28\xb5\x2f\xfd\x00\x01"), ("deflate", b"\x78\x9cword\0\1"),
+     ("compress", b"\x1f\x9d\x90"), ("sdch, gzip", b"\1\2\3\0"), ("x-\x1bodd", b"\1\2\3\0")],
+)  # fmt: skip
+def test_how_a_page_is_packed_is_told_where_nothing_unpacks_it(encoding: str, content: bytes) -> None:
+    """Such bytes are no page, and no archive without one; another page of the file is read."""
+    packed = _pack_encoded(encoding, content)
+    for asked in (None, ADDRESS):
+        with pytest.raises(UnreadableCapture) as refusal:
+            extract_text(capture(packed, "a.warc"), AskedReading(page=asked))
+        assert f"packed as “{encoding.replace(chr(27), '⟨U+001B⟩')}”" in refusal.value.reason
+    other = pack_warc({"https://other.test/": PAGE})
+    assert extract_text(capture(packed + other, "a.warc")).content == PAGE.encode()
+    with pytest.raises(UnreadableCapture, match="packed as"):
+        extract_text(capture(packed + other, "a.warc"), AskedReading(page=ADDRESS))
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "zstd", "deflate", "identity", "odd"])
+def test_a_page_that_was_not_packed_after_all_is_read(encoding: str) -> None:
+    """Proxies unpack pages and leave the header."""
+    assert extract_text(capture(_pack_encoded(encoding, PAGE.encode()), "a.warc")).content == PAGE.encode()
