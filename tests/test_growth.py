@@ -128,11 +128,11 @@ def _render_sources(settings: PipelineSettings) -> None:
 
 
 def test_claims_in_one_record_and_in_many(tmp_path: Path) -> None:
-    """Many claims in one record cost what they cost in ten."""
+    """Many claims in one record cost what they cost in ten; a look from each at all others is more."""
     one = _write_claims(tmp_path / "one", 1, 600)
     ten = _write_claims(tmp_path / "ten", 10, 60)
     _render_sources(_write_claims(tmp_path / "warm", 1, 2))
-    assert count_calls(partial(_render_sources, one)) < 2 * count_calls(partial(_render_sources, ten))
+    assert count_calls(partial(_render_sources, one)) < 1.15 * count_calls(partial(_render_sources, ten))
 
 
 def _write_topics(folder: Path, levels: int) -> PipelineSettings:

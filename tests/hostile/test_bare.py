@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.model.record import Claim, Record
+from build_tools.site.links import check_site_links
 from tests.archives import lay_capture, write_archive
 from tests.site.workshop import Workshop
 
@@ -77,3 +78,5 @@ def test_what_may_be_left_out_can_be(workshop: Workshop, record: set[str], claim
         _write(path, record, claim)
     outcome = workshop.build(strict=True)
     assert (outcome.faults, outcome.warnings) == ([], [])
+    # a build asks what pages note of their links; a template may have written one by itself
+    assert check_site_links(workshop.site) == ()
