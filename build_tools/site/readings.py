@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from quopri import decodestring
 
+from build_tools.site.encodings import decode_bytes, has_wide_letters
 from build_tools.site.html_tags import strip_tags
 from build_tools.site.packed_files import list_packed
+from build_tools.site.packed_streams import may_be_packed
 
 _DEEPEST = 4
 """Archives within archives, and escapes within escapes, are opened so many times."""
@@ -27,21 +29,10 @@ _BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{4,})*|[A-Za-z0-9
 """As in addresses of data and in mail, in lines or not; sixteen of its signs are twelve bytes."""
 _MOSTLY_TEXT = 0.9
 """Of what is base64 of a text, so much is text again; of a digest or a word that only looks like it, less."""
+_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})+")
 # what a number behind a sign of equality, as in an address, does not look like
 _QUOTED = re.compile(rb"=\r?\n|=20|=3D|=[0-9A-F]{2}=[0-9A-F]{2}")
-_CONTROL = re.compile(rb"[\0-\x08\x0e-\x1f]")
-"""What no text in UTF-8 has, and text in UTF-16 always: at most a look at bytes that have none."""
-_WIDE = re.compile(
-    rb"(?:[\x20-\x7e]\0){4}|(?:\0[\x20-\x7e]){4}"
-    rb"|[\0-\xff]([\x01-\x1f])(?:[\0-\xff]\1){3}|([\x01-\x1f])[\0-\xff](?:\2[\0-\xff]){3}"
-)
-"""Four letters of one alphabet in UTF-16, in either order: in a picture zeros are everywhere, and no text."""
-
-
 _PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
-
-_SEAM = re.compile("(?<=[\u0700-\U0010ffff])(?=[\0-\u06ff])|(?<=[\0-\u06ff])(?=[\u0700-\U0010ffff])")
-"""Where bytes of something else, read as signs, would stick to a word."""
 
 
 def list_texts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
@@ -59,40 +50,31 @@ def _decode_parts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     for name, part in parts:
         if name:
             yield name
-        yield from _decode_bytes(part)
+        yield from _decode_part(part)
 
 
-def _decode_bytes(part: bytes, depth: int = 0) -> Iterator[str]:
-    if part[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        yield part.decode("utf-16", "replace")
-    elif _CONTROL.search(part) and _WIDE.search(part):
-        yield from _decode_wide(part)
-    yield part.decode("utf-8", "replace")
+def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:
+    yield from decode_bytes(part)
     if depth < _DEEPEST:
         if _QUOTED.search(part):
             yield decodestring(part).decode("utf-8", "replace")
         for inner in dict.fromkeys(_list_base64(part)):
             for _, content in list_packed(inner):
-                yield from _decode_bytes(content, depth + 1)
-
-
-def _decode_wide(part: bytes) -> Iterator[str]:
-    """As UTF-16 without a mark, in either order, from every place at which a letter may begin."""
-    for start in (0, 1):
-        for order in ("utf-16-le", "utf-16-be"):
-            yield _SEAM.sub(" ", part[start:].decode(order, "replace"))
+                yield from _decode_part(content, depth + 1)
 
 
 def _list_base64(part: bytes) -> Iterator[bytes]:
-    """What stretches of base64 hold, if it is text or a packed file."""
+    """What stretches of base64 hold, or of digits by sixteens, if it is text or a packed file."""
     for match in _BASE64.finditer(part):
+        if _HEX.fullmatch(match.group()) and _is_text(held := bytes.fromhex(match.group().decode())):
+            yield held
         # a digest or an address; base64 of a text has large letters as well as small ones
         if match.group().islower():
             continue
         found = re.sub(rb"\s+", b"", match.group()).replace(b"-", b"+").replace(b"_", b"/")
         for start in range(4):
             held = _read_base64(found[start:])
-            if held[:2] in (b"\x1f\x8b", b"PK", b"BZ", b"\xfd7") or _is_text(held):
+            if may_be_packed(held) or _is_text(held):
                 yield held
 
 
@@ -112,8 +94,8 @@ def _is_text(held: bytes) -> bool:
     text = held.decode("utf-8", "ignore")
     plain = sum(letter.isprintable() or letter in "\n\t\r" for letter in text)
     bytes_of_text = len(text.encode())
-    return (bytes_of_text >= _MOSTLY_TEXT * len(held) and plain >= _MOSTLY_TEXT * len(text)) or bool(
-        _WIDE.search(held)
+    return (bytes_of_text >= _MOSTLY_TEXT * len(held) and plain >= _MOSTLY_TEXT * len(text)) or (
+        has_wide_letters(held)
     )
 
 

@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.site.leaks import find_file_leaks, find_site_leaks
-from build_tools.site.packed_files import MOST_LOOKED_AT, list_packed
+from build_tools.site.packed_files import list_packed
+from build_tools.site.packed_streams import MOST_LOOKED_AT
 from build_tools.text.copied_words import LEAK_WORDS, LeakGuard, make_leak_guard
 
 TITLE = "Ferry to the island stops running after eleven years of service"
