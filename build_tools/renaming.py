@@ -17,6 +17,7 @@ from build_tools.keeping.wording_names import rename_in_wording
 from build_tools.model.errors import UsageError
 from build_tools.model.vocabulary import EntityKind
 from build_tools.pages.addresses import ENTITY_FOLDERS
+from build_tools.read.disk import shown_path
 from build_tools.read.files import MOVED, WORDING, open_folder
 from build_tools.read.references import REFERENCES, Roles, walk_path, walk_words
 from build_tools.read.yaml_tree import Tree
@@ -38,6 +39,9 @@ _FOLDERS = {
     "finding": "findings",
     "disagreement": "disagreements",
 }
+_ONE_REPORT = ("source", "origin")
+"""What is one report under one id."""
+_OLD = re.compile(r"(?m)^- old: (\S+)$")
 _WORDING_FOLDER = "shared-wording"
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -51,8 +55,10 @@ class Renaming:
 
     files: Mapping[Path, str | None]
     """Path → its text; None for one that is to go."""
-    noun: str
-    """What has another id: `source`, `topic` …"""
+    nouns: tuple[str, ...]
+    """What has another id: `source`, `topic` …; a source and the origin that it is have theirs together."""
+    joined: str
+    """What had the new id already and is one report with what is renamed: `source`, `origin`; or nothing."""
     redirects: int
     """How many published addresses lead on from now on."""
 
@@ -75,35 +81,65 @@ def plan_renaming(
     if not _SLUG.fullmatch(new) or old == new:
         raise UsageError(f"{quote_value(new)} is no new id: lower-case words joined by hyphens.")
     roles = open_folder(seeds, None).roles
-    noun = _find_noun(roles, old, kind)
-    if new in _list_ids(roles, noun):
-        raise UsageError(f"There is a {noun} {quote_value(new)} already.")
+    nouns = _find_nouns(roles, old, kind)
+    if taken := next((noun for noun in nouns if new in _list_ids(roles, noun)), ""):
+        raise UsageError(f"There is {_with_article(taken)} {quote_value(new)} already.")
     files: dict[Path, str | None] = {}
     for tree in (tree for trees in roles.values() for tree in trees):
-        places = sorted(_find_places(tree, _role_of(roles, tree), noun, old))
+        role = _role_of(roles, tree)
+        places = sorted({place for noun in nouns for place in _find_places(tree, role, noun, old)})
         if places:
             text = _replace_at(tree.source, places, old, new)
             files[Path(tree.path)] = carry_checks(tree, text) if "checked:" in text else text
-    if noun == "source" and (was := beside.get(WORDING, "")):
+    if "source" in nouns and (was := beside.get(WORDING, "")):
         renamed = rename_in_wording(was, old, new)
         files |= {seeds / WORDING: renamed} if renamed != was else {}
-    moved, before = seeds / MOVED, beside.get(MOVED, "")
-    moves = _map_addresses(_name_folder(roles, noun, old), old, new, published)
-    after = _write_moves(before, _name_folder(roles, noun, old), old, new, moves, day)
-    if after != before:
+    moved, after, redirects = seeds / MOVED, beside.get(MOVED, ""), 0
+    for folder in (_name_folder(roles, noun, old) for noun in nouns):
+        moves = _map_addresses(folder, old, new, published)
+        after = _write_moves(after, folder, old, new, moves, day)
+        _refuse_given_up(after, folder, new, moved)
+        redirects += len(moves)
+    if after != beside.get(MOVED, ""):
         files[moved] = after or None
-    return Renaming(files, noun, len(moves))
+    return Renaming(files, nouns, _find_joined(roles, nouns, new), redirects)
 
 
-def _find_noun(roles: Roles, old: str, kind: str) -> str:
-    found = [noun for noun in _DEFINED if old in _list_ids(roles, noun) and kind in ("", noun)]
+def _find_nouns(roles: Roles, old: str, kind: str) -> tuple[str, ...]:
+    found = [noun for noun in _DEFINED if old in _list_ids(roles, noun)]
+    if kind and kind not in found:
+        found = []
     if not found:
         raise UsageError(f"Nothing has the id {quote_value(old)}.")
-    if len(found) > 1:
-        raise UsageError(
-            f"{quote_value(old)} is the id of a {' and a '.join(found)}: say which, with --kind."
-        )
-    return found[0]
+    # an origin with a source’s slug is that source: parted, it would be counted beside it
+    one = tuple(noun for noun in found if noun in _ONE_REPORT)
+    if kind:
+        return one if kind in one else (kind,)
+    if len(found) in {1, len(one)}:
+        return tuple(found)
+    named = " and ".join(map(_with_article, found))
+    raise UsageError(f"{quote_value(old)} is the id of {named}: say which, with --kind.")
+
+
+def _find_joined(roles: Roles, nouns: tuple[str, ...], new: str) -> str:
+    """Of a source and an origin, the other one, where it had the new id already."""
+    others = [noun for noun in _ONE_REPORT if noun not in nouns and new in _list_ids(roles, noun)]
+    return others[0] if others and set(nouns) & set(_ONE_REPORT) else ""
+
+
+def _refuse_given_up(moved: str, folder: str, new: str, path: Path) -> None:
+    """An address that was given up leads on, or tells what became of its page: no page may stand there."""
+    for match in _OLD.finditer(moved):
+        if _rename_address(match[1], folder, new, "") != match[1]:
+            line = moved.count("\n", 0, match.start()) + 1
+            raise UsageError(
+                f"{shown_path(path)}:{line}: {match[1]} was given out and leads on. Choose another id than "
+                f"{quote_value(new)}, or take the entry out there first."
+            )
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
 
 
 def _list_ids(roles: Roles, noun: str) -> set[str]:

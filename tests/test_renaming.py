@@ -96,6 +96,46 @@ def test_only_what_names_it_changes(tmp_path: Path) -> None:
     assert all("salt-no-account" in line for was, line in zip(before, after, strict=True) if was != line)
 
 
+@pytest.mark.parametrize("kind", ["", "source", "origin"])
+def test_a_source_and_the_origin_that_it_is_stay_one(tmp_path: Path, kind: str) -> None:
+    """Parted, every statement that goes back to it would have an origin more; addresses of both lead on."""
+    seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))
+    old, new = "lantern-night-crossings", "lantern-crossings"
+    before = _read_all(seeds)
+    assert _rename(seeds, old, new, (f"sources/{old}/", f"origins/{old}/"), kind) == 2
+    material = read_seeds(seeds)
+    assert new in {seed.record.slug for seed in material.seeds} & {origin.id for origin in material.origins}
+    records = [seed.record for seed in material.seeds]
+    links = {link.origin for record in records for c in record.claims for link in record.chain_of(c)}
+    assert old not in links
+    assert new in links
+    assert _rename(seeds, new, old) == 0
+    assert _read_all(seeds) == before
+
+
+def test_what_several_things_are_called_is_asked(tmp_path: Path) -> None:
+    """Things that only share a word: the message says how to go on, in good English."""
+    seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))
+    _rename(seeds, "missing-salt", "audit-report")
+    with pytest.raises(UsageError, match="is the id of a topic and an origin: say which, with --kind"):
+        _rename(seeds, "audit-report", "report-of-auditors")
+    _rename(seeds, "audit-report", "salt", kind="topic")
+    assert "audit-report" in {origin.id for origin in read_seeds(seeds).origins}
+
+
+def test_an_address_that_was_given_out_is_not_taken(tmp_path: Path) -> None:
+    """It leads on, or tells what became of its page; the file, line and what to do are named."""
+    seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))
+    _rename(seeds, "packet-carrow-by-road", "packet", ("sources/packet-carrow-by-road/",))
+    with pytest.raises(UsageError, match=r"moved.yml:\d+: sources/packet-carrow-by-road/ was given out"):
+        _rename(seeds, "hopper-ghost-ferry", "packet-carrow-by-road")
+    (seeds / "moved.yml").write_text(
+        '- old: sources/gone/\n  day: "2031-01-01"\n  reason: It was asked for.\n', "utf-8"
+    )
+    with pytest.raises(UsageError, match=r"moved.yml:1: sources/gone/ was given out"):
+        _rename(seeds, "hopper-ghost-ferry", "gone")
+
+
 def test_shared_wording_keeps_its_order(tmp_path: Path) -> None:
     """Left stands the slug that sorts first: a new name may turn a pair, and nothing is to be made anew."""
     seeds = Path(shutil.copytree(FERRY, tmp_path / "seeds"))

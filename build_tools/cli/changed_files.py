@@ -16,12 +16,14 @@ FileChanges = Mapping[Path, bytes | None]
 """Path → its content afterwards; None for a file that goes."""
 
 
-def check_changes(seeds: Path, changes: FileChanges, expected: str = "") -> None:
+def check_changes(
+    seeds: Path, changes: FileChanges, expected: str = "", renamed: tuple[str, str] | None = None
+) -> None:
     """Raise Faults where the seeds would have errors that they have not now: then nothing is written.
 
-    `expected`: the code of those that are meant, as what a person is asked.
+    `expected`: the code of those that are meant, as what a person is asked; `renamed`: an id and its new one.
     """
-    if faults := [fault for fault in rehearse_changes(seeds, changes) if fault.code != expected]:
+    if faults := [fault for fault in rehearse_changes(seeds, changes, renamed) if fault.code != expected]:
         raise Faults(faults)
 
 

@@ -143,3 +143,16 @@ def test_a_record_with_a_fault_goes_as_well(ferry: Path) -> None:
     assert main(["withdraw", SLUG, "--reason", REASON, "--to", "../gone"]) == 0
     assert (ferry.parent / "gone/05-courier.yml").exists()
     assert SLUG not in {seed.record.slug for seed in read_seeds(ferry / "seeds").seeds}
+
+
+def test_an_id_that_check_would_refuse_is_not_written(
+    ferry: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything is tried first; a fault that was there before, and names the old id, holds nothing up."""
+    before = read_files(ferry)
+    assert main(["rename", SLUG, "index"]) == 1
+    assert "R111" in capsys.readouterr().err
+    assert read_files(ferry) == before
+    findings = ferry / "seeds/findings.yml"
+    findings.write_text(findings.read_text("utf-8").replace(f"{SLUG}#p8c1", f"{SLUG}#p99c1", 1), "utf-8")
+    assert main(["rename", SLUG, "courier-salt"]) == 0
