@@ -17,6 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 LOCAL_SCHEMES = {"file", "data", "blob", "about"}
 LOCAL_HOST = "127.0.0.1"
 WIDE, NARROW = 1440, 390
+PATIENCE = 60_000
+"""Milliseconds: where many workers share two processors, a page that opens at once waited eleven seconds."""
 
 
 @dataclass
@@ -76,7 +78,7 @@ def open_context(
         java_script_enabled=javascript,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     if clipboard:
         context.grant_permissions(["clipboard-read", "clipboard-write"])
     return context

@@ -11,11 +11,12 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from benchmarks import places
 from benchmarks.chromium import find_chromium, launch
-from tests.browsing import Reader, open_context, open_reader, serve
+from tests.browser.visits import Walk, walk_once
+from tests.browsing import PATIENCE, Reader, open_context, open_reader, serve
 from tests.built import build, build_guide
 
 # a property is true or false, not fast or slow: several workers on a small machine may keep it waiting
@@ -47,6 +48,7 @@ MARKED_BY_FIXTURE = {
     "reading_site": "captures",
     "browser": "browser",
     "reader": "browser",
+    "walked": "browser",
 }
 """Fixture → the marker that every test which asks for it carries."""
 
@@ -144,6 +146,7 @@ def browser() -> Iterator[Browser]:
     if executable is None:
         pytest.skip("no Chromium found (ARCHIVE_CHROMIUM names one)")
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE)
         chromium = launch(playwright, executable)
         yield chromium
         chromium.close()
@@ -157,6 +160,12 @@ def context(browser: Browser) -> Callable[..., BrowserContext]:
     exception (tests/browser/test_keys.py); who may leave something in it asks for a new one.
     """
     return cache(partial(open_context, browser))
+
+
+@pytest.fixture(scope="session")
+def walked(browser: Browser, shared_folder: Path) -> Callable[..., Walk]:
+    """What pages of a site told (the arguments of `walk_once`); a site is walked once a session."""
+    return cache(partial(walk_once, browser, kept=shared_folder))
 
 
 @pytest.fixture

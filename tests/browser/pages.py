@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from tests.site.tiny import LINKED
 
 LINKS = {"a": ("href",), "link": ("href",), "area": ("href",), "form": ("action",)}
 RESOURCES = {
@@ -27,6 +30,9 @@ RESOURCE_RELATIONS = {
     "preconnect",
     "dns-prefetch",
 }
+
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+"""With what a page does not show as text."""
 
 
 @dataclass
@@ -82,6 +88,27 @@ def page_types(site: Path) -> list[Path]:
         by_depth = {len(page.parts): page for page in sorted(below, key=lambda page: page.stat().st_size)}
         chosen += by_depth.values()
     return chosen
+
+
+def own_kinds(public: Path, demo: Path) -> list[Path]:
+    """Of the main archive, the pages of kinds that the invented one has not, and those written by hand."""
+    kinds = {_kind(page.relative_to(demo)) for page in page_types(demo)}
+    by_hand = {*LINKED, "index.html"}
+    found = [page.relative_to(public) for page in page_types(public)]
+    return [public / page for page in found if page.parts[0] in by_hand or _kind(page) not in kinds]
+
+
+def _kind(page: Path) -> tuple[str, int]:
+    return page.parts[0], len(page.parts)
+
+
+def widest_words(site: Path) -> list[Path]:
+    """Of each folder the page with the longest word, for which a narrow window may be too narrow."""
+    by_folder: dict[str, list[tuple[int, Path]]] = {}
+    for page in from_folder(pages(site)):
+        longest = max(map(len, _TAG.sub(" ", page.read_text("utf-8")).split()), default=0)
+        by_folder.setdefault(page.relative_to(site).parts[0], []).append((longest, page))
+    return [max(measured)[1] for measured in by_folder.values()]
 
 
 def from_folder(found: list[Path]) -> list[Path]:

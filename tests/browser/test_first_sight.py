@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator
 
-from tests.browser.pages import from_folder, page_types
+from tests.browser.pages import from_folder
+from tests.browser.visits import AT_ALL_WIDTHS, ON_PHONES, Walk, Way
 from tests.browsing import NARROW, Reader
 
 SITES = ["public_site", "demo_site"]
@@ -33,15 +34,14 @@ def _banner(banner: Locator) -> float:
     return box["height"] if box else 0
 
 
-@pytest.mark.parametrize("site", SITES)
+@pytest.mark.parametrize(("site", "way"), [("public_site", ON_PHONES), ("demo_site", AT_ALL_WIDTHS)])
 def test_a_title_is_in_sight_on_a_phone(
-    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+    site: str, way: Way, request: pytest.FixtureRequest, walked: Callable[..., Walk]
 ) -> None:
     """On every kind of page, whatever leads to it."""
-    page = reader(width=NARROW).page
-    for file in from_folder(page_types(request.getfixturevalue(site))):
-        page.goto(file.as_uri())
-        assert _top(page.locator("h1").first) - _banner(page.locator(BANNER)) <= TITLE_BEGINS, file
+    titles = list(walked(request.getfixturevalue(site), way).answers("title"))
+    assert len(titles) > 25
+    assert not [(page, top) for page, _, top in titles if top > TITLE_BEGINS]
 
 
 @pytest.mark.parametrize("site", SITES)

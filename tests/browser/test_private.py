@@ -9,38 +9,66 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from build_tools.site.html_tags import find_tags
-from tests.browser.pages import from_folder, page_types, pages
+from tests.browser.pages import pages
 from tests.browsing import LOCAL_HOST, Reader
 
 SITES = ["public_site", "demo_site"]
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage), document.cookie].filter(Boolean)"
 
 
-def _use(page: Page) -> None:
-    """What readers do that could leave a trace: search, unfold, copy, sort."""
-    for summary in page.locator("main summary >> visible=true").all()[:3]:
-        summary.click()
-    for button in page.locator("main button >> visible=true").all()[:3]:
-        button.click()
+CONTROLS = "main :is(summary, button)"
+KINDS = """controls => {
+    const first = new Map()
+    controls.forEach((e, n) => {
+        const kind = `${e.parentElement.className} > ${e.localName}.${e.className}`
+        if (e.checkVisibility() && !first.has(kind)) first.set(kind, n)
+    })
+    return [...first]
+}"""
+"""Kinds of what can be pressed on a page, and which is the first of each."""
+
+
+def _use(page: Page, pressed: set[str]) -> None:
+    """What readers do that could leave a trace: unfold, copy, sort. One of a kind acts as all others do."""
+    controls = page.locator(CONTROLS)
+    for kind, first in controls.evaluate_all(KINDS):
+        if kind not in pressed and controls.nth(first).is_visible():
+            controls.nth(first).click()
+            pressed.add(kind)
+
+
+WALKED = (
+    "index.html",
+    "explore/index.html",
+    "figures/index.html",
+    "findings/salt-without-account/index.html",
+    "sources/index.html",
+    "sources/lantern-night-crossings/index.html",
+    "sources/lantern-night-crossings/cite/index.html",
+    "topics/ferry-closure/index.html",
+)
+"""Each has something to press, or a script, that those before it have not; for all types see test_walk.py."""
 
 
 @pytest.mark.parametrize("way", ["folder", "server"])
 def test_a_walk_leaves_no_trace(
     way: str, demo_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:
-    """Over all page types, pressing what can be pressed: each request stays here, and nothing is kept."""
+    """Pressing one of everything that can be pressed: each request stays here, and nothing is kept."""
     window = reader(anew=True)
     asked: list[str] = []
+    pressed: set[str] = set()
     window.context.on("request", lambda request: asked.append(request.url))
     start = f"{demo_site.as_uri()}/" if way == "folder" else served(demo_site)
-    for file in from_folder(page_types(demo_site)):
-        window.page.goto(start + file.relative_to(demo_site).as_posix())
-        _use(window.page)
+    for path in WALKED:
+        window.page.goto(start + path)
+        _use(window.page, pressed)
+    assert len(pressed) > 8, pressed
     window.page.goto(f"{start}index.html")
     window.page.get_by_role("button", name="Search", exact=True).click()
     window.page.get_by_role("textbox", name="Search").first.press_sequentially("Pettimore")
     expect(window.page.locator("#search-results a").first).to_be_visible()
-    assert len(asked) > 100
+    assert len(asked) > 20
     here = (start, "data:", "blob:", f"http://{LOCAL_HOST}")
     assert not [address for address in asked if not address.startswith(here)]
     assert window.page.evaluate(STORED) == []
@@ -72,18 +100,3 @@ def test_no_page_tells_where_one_came_from(site: str, request: pytest.FixtureReq
     """Who follows a link to a publisher arrives without a referrer."""
     folder: Path = request.getfixturevalue(site)
     assert dict(_told(folder, "referrer")) == dict.fromkeys(pages(folder), "no-referrer")
-
-
-def test_ways_out_are_marked(public_site: Path, reader: Callable[..., Reader]) -> None:
-    """A link that leaves the site shows it by a sign, and takes neither opener nor referrer along."""
-    page = reader(javascript=False).page
-    seen = 0
-    for file in from_folder(page_types(public_site)):
-        page.goto(file.as_uri())
-        links = page.evaluate("""() => [...document.querySelectorAll('a[href^="http"]')].map(a => ({
-            to: a.href, rel: a.rel, sign: getComputedStyle(a, '::after').content}))""")
-        seen += len(links)
-        for link in links:
-            assert {"noopener", "noreferrer", "external"} <= set(link["rel"].split()), link
-            assert "↗" in link["sign"], f"{file}: {link}"
-    assert seen > 10

@@ -7,68 +7,97 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import from_folder, page_types, pages
+from tests.browser.pages import from_folder, own_kinds, page_types, widest_words
+from tests.browser.visits import AT_ALL_WIDTHS, ON_PHONES, PLAINLY, Walk
 from tests.browsing import NARROW, Reader
 
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-WIDEST = """() => [...document.querySelectorAll('body *')]
-    .filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .slice(0, 3).map(e => e.tagName + '.' + e.className)"""
-PARTS = 4
+
+@pytest.fixture
+def public_walk(public_site: Path, walked: Callable[..., Walk]) -> Walk:
+    """The main archive on phones."""
+    return walked(public_site, ON_PHONES)
 
 
-@pytest.mark.parametrize("part", range(PARTS))
-def test_every_page_opens_from_a_folder(part: int, public_site: Path, reader: Callable[..., Reader]) -> None:
-    """From `file://`, on a phone: no error, request or cookie (the fixture), no sideways scrolling."""
-    window = reader(width=NARROW)
-    wide: list[str] = []
-    for page in from_folder(pages(public_site))[part::PARTS]:
-        window.page.goto(page.as_uri())
-        if window.page.evaluate(OVERFLOW) > 0:
-            wide.append(f"{page.relative_to(public_site)}: {window.page.evaluate(WIDEST)}")
-    assert not wide, "\n".join(wide)
+@pytest.fixture
+def demo_walk(demo_site: Path, walked: Callable[..., Walk]) -> Walk:
+    """The invented archive at all widths."""
+    return walked(demo_site, AT_ALL_WIDTHS)
 
 
-@pytest.mark.parametrize("width", [NARROW, 1440])
-def test_page_types_open_over_http(
-    width: int, public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
-    """Served, as on the web: nothing is missing on the server, nothing asked elsewhere (the fixture)."""
-    window = reader(width=width)
-    for page in page_types(public_site):
-        address = served(public_site) + page.relative_to(public_site).as_posix().removesuffix("index.html")
-        answer = window.page.goto(address, wait_until="load")
-        assert answer is not None
-        assert answer.ok, f"{address}: {answer.status}"
+@pytest.fixture(params=["public_walk", "demo_walk"])
+def walk(request: pytest.FixtureRequest) -> Walk:
+    """Every type of page, opened from a folder; test_links.py looks where links of every page lead."""
+    found: Walk = request.getfixturevalue(request.param)
+    assert len(found.told) > 25
+    return found
 
 
-def test_demo_opens_from_a_folder(demo_site: Path, reader: Callable[..., Reader]) -> None:
-    """Captured text, invented but as wild as the real, does nothing on the pages that show it."""
-    window = reader(width=NARROW)
-    for page in from_folder(page_types(demo_site)):
-        window.page.goto(page.as_uri())
-        assert window.page.evaluate(OVERFLOW) <= 0, f"{page}: {window.page.evaluate(WIDEST)}"
+def test_pages_open_from_a_folder(walk: Walk) -> None:
+    """No error, on the console or of a script."""
+    assert not walk.errors
 
 
-def test_pages_read_without_scripts(public_site: Path, reader: Callable[..., Reader]) -> None:
-    """With JavaScript off every page type shows its heading and its text, and its links can be followed."""
-    window = reader(javascript=False)
-    for page in from_folder(page_types(public_site)):
-        window.page.goto(page.as_uri())
-        main = window.page.get_by_role("main")
-        assert main.get_by_role("heading", level=1).first.is_visible(), page
-        assert len(main.inner_text().split()) > 20, f"{page} shows too little text"
-    window.page.goto((public_site / "index.html").as_uri())
-    window.page.get_by_role("main").get_by_role("link").first.click()
-    assert window.page.url.startswith("file:")
+def test_no_page_asks_another_host(walk: Walk) -> None:
+    """Who reads is told to nobody."""
+    assert not walk.asked
 
 
-def test_nothing_is_stored(
-    public_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
+def test_nothing_is_stored(walk: Walk) -> None:
     """Reading leaves no cookie, and nothing in the browser's storage."""
-    window = reader()
-    window.page.goto(served(public_site))
-    window.page.goto(served(public_site) + "sources/")
-    stored = window.page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    assert stored == [], stored
+    assert not walk.list_wrong("stored")
+    assert walk.left == {"cookies": [], "origins": []}
+
+
+def test_no_page_scrolls_sideways(walk: Walk) -> None:
+    """At a desk, on a phone, and where there is no room for the margin, which then goes into the text."""
+    assert not walk.list_wrong("sideways", least=NARROW)
+
+
+def test_what_is_wider_than_its_frame_can_be_scrolled(walk: Walk) -> None:
+    """With the arrow keys, and announced by name."""
+    assert not walk.list_wrong("frames")
+
+
+def test_large_letters_lose_nothing(walk: Walk) -> None:
+    """At 400 %, its text spaced or not, no page scrolls sideways, cuts words or lays them over others."""
+    assert not walk.list_wrong("sideways", "cut", "overlapping", most=NARROW - 1)
+
+
+def test_nothing_moves_for_who_asks_for_rest(demo_walk: Walk) -> None:
+    """With motion reduced, no element of any page type has an animation or a transition."""
+    assert not demo_walk.list_wrong("moving")
+
+
+def test_ways_out_are_marked(walk: Walk) -> None:
+    """A link that leaves the site shows it by a sign, and takes neither opener nor referrer along."""
+    links = [(page, link) for page, _, links in walk.answers("waysOut") for link in links]
+    assert len(links) > 10
+    for page, link in links:
+        assert {"noopener", "noreferrer", "external"} <= set(link["rel"]), (page, link)
+        assert "↗" in link["sign"], (page, link)
+
+
+def test_the_longest_words_fit_on_a_phone(public_site: Path, walked: Callable[..., Walk]) -> None:
+    """Pages of a type differ in their words: those with the longest go into a narrow window as well."""
+    others = tuple(sorted({*widest_words(public_site)} - {*page_types(public_site)}))
+    walk = walked(public_site, ON_PHONES, others)
+    assert not walk.list_wrong("sideways", "cut", "overlapping")
+    assert not walk.errors
+
+
+def test_pages_read_without_scripts(public_site: Path, demo_site: Path, walked: Callable[..., Walk]) -> None:
+    """With JavaScript off every page type shows its heading and its text."""
+    ours = tuple(from_folder(own_kinds(public_site, demo_site)))
+    for walk in (walked(demo_site, PLAINLY), walked(public_site, PLAINLY, ours)):
+        assert not [page for page, _, headed in walk.answers("headed") if not headed]
+        assert not [(page, words) for page, _, words in walk.answers("words") if words <= 20]
+        assert not walk.errors
+
+
+def test_links_can_be_followed_without_scripts(public_site: Path, reader: Callable[..., Reader]) -> None:
+    """From a folder, where an address that a server would complete leads to a list of files."""
+    page = reader(javascript=False).page
+    page.goto((public_site / "index.html").as_uri())
+    page.get_by_role("main").get_by_role("link").first.click()
+    assert page.url.startswith("file:")
+    assert page.url.partition("#")[0].endswith(".html")

@@ -8,28 +8,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.pages import from_folder, page_types
+from tests.browser.visits import PLAINLY, Walk
 from tests.browsing import NARROW, Reader
 
 SOURCE = "sources/lantern-night-crossings/index.html"
 
 
-def test_every_page_type_leads_back(demo_site: Path, reader: Callable[..., Reader]) -> None:
+def test_every_page_type_leads_back(demo_site: Path, walked: Callable[..., Walk]) -> None:
     """Home, then the index that the page belongs to, then where one is: each step a link but the last."""
-    page = reader(javascript=False).page
-    for file in from_folder(page_types(demo_site)):
-        address = file.relative_to(demo_site)
-        if address.name != "index.html" or len(address.parts) == 1:
-            continue
-        page.goto(file.as_uri())
-        path = page.get_by_role("navigation", name="The way here")
-        links = path.get_by_role("link")
-        assert links.count() == len(address.parts) - 1, address
-        assert links.first.inner_text() == "Home"
-        expect(path.locator("[aria-current=page]")).to_have_count(1)
-        for n in range(1, links.count()):
-            target = (file.parent / (links.nth(n).get_attribute("href") or "")).resolve()
-            assert target == demo_site.resolve().joinpath(*address.parts[:n], "index.html"), address
+    ways = [(Path(page), way) for page, _, way in walked(demo_site, PLAINLY).answers("way")]
+    below = [(page, way) for page, way in ways if page.name == "index.html" and len(page.parts) > 1]
+    assert len(below) > 25
+    for page, way in below:
+        leads = [(demo_site / page.parent / step["to"]).resolve() for step in way["steps"]]
+        above = [
+            demo_site.resolve().joinpath(*page.parts[:n], "index.html") for n in range(len(page.parts) - 1)
+        ]
+        assert leads == above, page
+        assert way["steps"][0]["words"] == "Home"
+        assert way["here"] == 1, page
 
 
 def test_the_page_between_is_named(demo_site: Path, reader: Callable[..., Reader]) -> None:
