@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, Locator, Page
+from playwright.sync_api import BrowserContext, Dialog
 
 from build_tools.clean import clean
 from build_tools.model.capture import Capture
 from build_tools.text.acting_characters import show_acting
-from tests.browsing import Reader
+from tests.browser.pages import from_folder, page_types
+from tests.browsing import Reader, open_reader
 from tests.site import tiny
 
 ATTACKS = {
@@ -53,6 +54,7 @@ ACTING = (
     "script[src*=evil]"
 )
 MARKED = "strong, em, code, del, h1 > i, h1 > b, abbr, blockquote, table td i"
+FERRY = "sources/pier-post-ferry/index.html"
 NULL = "evil null\0byte and \x1b[31mescape\x07 in a capture, that stands at the end of a long enough line."
 
 
@@ -116,61 +118,99 @@ def window(reader: Callable[..., Reader]) -> Iterator[Reader]:
     opened.assert_quiet()
 
 
-def _text(page: Page) -> str:
-    """All text of the page, folded parts included, white space evened out."""
-    return _told(page.locator("body"))
+TAME = """document => {
+    const told = e => e.textContent.toLowerCase()
+    const marked = [...document.querySelectorAll(MARKED)].filter(e => told(e).includes('evil'))
+    const found = [...document.querySelectorAll(ACTING), ...marked.filter(e => !told(e).includes('end'))]
+    return found.map(e => e.outerHTML)
+}""".replace("MARKED", json.dumps(MARKED)).replace("ACTING", json.dumps(ACTING))
+READ = f"""() => {{
+    const text = part => document.querySelector(part)?.textContent ?? ''
+    return {{
+        evil: ({TAME})(document).join(), body: document.body.textContent, title: document.title,
+        heading: text('h1'), linked: text('script[type="application/ld+json"]'),
+        tag: document.querySelector('meta[name=citation_title]')?.content ?? '',
+        csl: text('pre[aria-label^="CSL-JSON"]'),
+    }}
+}}"""
+"""What an open page shows, folded parts included, and what it tells machines."""
+PARSE = f"pages => pages.map(page => ({TAME})(new DOMParser().parseFromString(page, 'text/html')))"
+"""The browser reads pages as it does those that it opens, and shows none of them."""
 
 
-def _assert_tame(page: Page) -> None:
-    assert page.locator(ACTING).evaluate_all("all => all.map(e => e.outerHTML)") == []
-    marked = page.locator(MARKED).filter(has_text="evil").filter(has_not_text="end")
-    assert marked.evaluate_all("all => all.map(e => e.outerHTML)") == []
+@pytest.fixture(scope="module")
+def opened(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict[str, str]]:
+    """What each source and one page of each other type shows, opened from a folder; nothing acts then."""
+    dialogs: list[str] = []
+
+    def seen(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    told: dict[str, dict[str, str]] = {}
+    with open_reader(context()) as reader:
+        reader.page.on("dialog", seen)
+        for path in sorted({*site.glob("sources/*/index.html"), *from_folder(page_types(site))}):
+            reader.page.goto(path.as_uri())
+            told[path.relative_to(site).as_posix()] = reader.page.evaluate(READ)
+        assert dialogs == []
+        reader.assert_quiet()
+    return told
+
+
+@pytest.fixture(scope="module")
+def attacked(opened: dict[str, dict[str, str]]) -> list[tuple[str, dict[str, str]]]:
+    """Each attack as it must be shown, and what the page told whose title it is."""
+    texts = map(_even, map(show_acting, ATTACKS.values()))
+    return [(text, opened[f"sources/attack-{n}/index.html"]) for n, text in enumerate(texts)]
+
+
+def test_open_pages_are_tame(opened: dict[str, dict[str, str]]) -> None:
+    """None has an element or attribute that came out of text, whatever its scripts have done."""
+    assert len(opened) > len(ATTACKS) + 20
+    assert {page: told["evil"] for page, told in opened.items() if told["evil"]} == {}
 
 
 def test_every_page_is_tame(site: Path, window: Reader) -> None:
-    """No page of the site, opened from a folder, has an element or attribute that came out of text."""
-    for path in sorted(site.rglob("index.html")):
-        window.page.goto(path.as_uri())
-        _assert_tame(window.page)
+    """Nor has any other page of the site, as the browser reads it."""
+    pages = sorted(site.rglob("index.html"))
+    found = window.page.evaluate(PARSE, [page.read_text("utf-8") for page in pages])
+    assert [(page, evil) for page, evil in zip(pages, found, strict=True) if evil] == []
 
 
-def test_text_is_shown_as_it_was(site: Path, window: Reader) -> None:
+def test_text_is_shown_as_it_was(opened: dict[str, dict[str, str]]) -> None:
     """Claims, speakers, chains, notes show every character; what cannot be shown is named."""
-    window.page.goto((site / "sources" / "pier-post-ferry" / "index.html").as_uri())
-    shown = _text(window.page)
+    shown = _even(opened[FERRY]["body"])
     assert [name for name, text in ATTACKS.items() if shown.count(_even(show_acting(text))) < 4] == []
 
 
-def test_captured_text_is_shown_as_it_was(site: Path, paragraphs: tuple[str, ...], window: Reader) -> None:
+def test_captured_text_is_shown_as_it_was(
+    paragraphs: tuple[str, ...], opened: dict[str, dict[str, str]]
+) -> None:
     """Every paragraph of the capture; null and escape characters become visible marks."""
-    window.page.goto((site / "sources" / "pier-post-ferry" / "index.html").as_uri())
-    shown = _text(window.page)
+    shown = _even(opened[FERRY]["body"])
     assert any("⟨U+0000⟩" in show_acting(text) for text in paragraphs)
     assert [text for text in paragraphs if _even(show_acting(text)) not in shown] == []
 
 
-def test_titles_are_shown_as_they_were(site: Path, window: Reader) -> None:
+def test_titles_are_shown_as_they_were(
+    opened: dict[str, dict[str, str]], attacked: list[tuple[str, dict[str, str]]]
+) -> None:
     """A title stays a title: in the window's title, the heading and the index of sources."""
-    window.page.goto((site / "sources" / "index.html").as_uri())
-    index = _text(window.page)
-    for n, text in enumerate(map(_even, map(show_acting, ATTACKS.values()))):
-        window.page.goto((site / "sources" / f"attack-{n}" / "index.html").as_uri())
-        assert text in _even(window.page.title())
-        assert text in _told(window.page.get_by_role("heading", level=1))
+    index = _even(opened["sources/index.html"]["body"])
+    for text, page in attacked:
+        assert text in _even(page["title"])
+        assert text in _even(page["heading"])
         assert text in index
 
 
-def test_machines_are_told_titles_as_they_were(site: Path, window: Reader) -> None:
+def test_machines_are_told_titles_as_they_were(attacked: list[tuple[str, dict[str, str]]]) -> None:
     """In tags and linked data a title is text: it ends no element, and reads back the same."""
-    for n, text in enumerate(map(_even, map(show_acting, ATTACKS.values()))):
-        window.page.goto((site / "sources" / f"attack-{n}" / "index.html").as_uri())
-        tag = window.page.locator("meta[name=citation_title]").get_attribute("content")
-        linked = json.loads(window.page.locator("script[type='application/ld+json']").text_content() or "")
-        (report,) = [node for node in linked["@graph"] if node["@type"] == "NewsArticle"]
-        assert _even(tag or "") == _even(report["headline"]) == f"{text} attack{n}"
-        assert f"{text} attack{n}" in _told(window.page.locator("pre[aria-label^='CSL-JSON']").first).replace(
-            '\\"', '"'
-        ).replace("\\\\", "\\")
+    for n, (text, page) in enumerate(attacked):
+        (report,) = [node for node in json.loads(page["linked"])["@graph"] if node["@type"] == "NewsArticle"]
+        assert _even(page["tag"]) == _even(report["headline"]) == f"{text} attack{n}"
+        csl = _even(page["csl"]).replace('\\"', '"').replace("\\\\", "\\")
+        assert f"{text} attack{n}" in csl
 
 
 def test_search_shows_titles_as_they_were(site: Path, window: Reader) -> None:
@@ -182,12 +222,8 @@ def test_search_shows_titles_as_they_were(site: Path, window: Reader) -> None:
         field.fill(f"attack{n}")
         result = window.page.locator(f"#search-results a[href*='/attack-{n}/']").first
         result.wait_for()
-        assert text in _told(result)
-        _assert_tame(window.page)
-
-
-def _told(where: Locator) -> str:
-    return _even(where.text_content() or "")
+        assert text in _even(result.text_content() or "")
+    assert window.page.evaluate(f"({TAME})(document)") == []
 
 
 def _even(text: str) -> str:
