@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
-from tests.browsing import Reader
+from tests.browsing import Reader, open_reader
 
 SOURCE = "sources/ellmarch-wire-salt/index.html"
 HEIGHT = "e => e.getBoundingClientRect().height"
 STYLE = "(e, name) => getComputedStyle(e)[name]"
 
 
-@pytest.fixture
-def paper(demo_site: Path, reader: Callable[..., Reader]) -> Page:
-    """A source as it is printed by a reader with a dark screen and scripts off."""
-    page = reader(scheme="dark", javascript=False, width=700).page
-    page.emulate_media(media="print")
-    page.goto((demo_site / SOURCE).as_uri())
-    return page
+@pytest.fixture(scope="module")
+def paper(demo_site: Path, context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """A source as a reader with a dark screen and scripts off prints it; tests only look at it."""
+    with open_reader(context(scheme="dark", javascript=False, width=700)) as reader:
+        reader.page.emulate_media(media="print")
+        reader.page.goto((demo_site / SOURCE).as_uri())
+        yield reader.page
+        reader.assert_quiet()
 
 
 def test_nothing_of_the_site_is_printed(paper: Page) -> None:
