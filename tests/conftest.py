@@ -28,6 +28,8 @@ settings.load_profile(os.environ.get("ARCHIVE_PROPERTIES", "patient"))
 
 LONG = (
     "::test_a_warm_build_equals_a_clean_one",
+    "::test_a_whole_life",
+    "::test_a_build_refuses_a_page_that_names_and_verify_reads_the_repository",
     "site/test_same_bytes.py",
     "browser/test_accessibility.py",
     "site/test_interrupted.py",
