@@ -32,6 +32,8 @@ _MOSTLY_TEXT = 0.9
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})+")
 # what a number behind a sign of equality, as in an address, does not look like
 _QUOTED = re.compile(rb"=\r?\n|=20|=3D|=[0-9A-F]{2}=[0-9A-F]{2}")
+_FROM_RIGHT = re.compile(r"<bdo\b[^>]*\brtl\b[^>]*>(.*?)</bdo", re.DOTALL)
+"""What a tag has shown from right to left, whatever its letters are."""
 _PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
 
 
@@ -108,6 +110,8 @@ def _list_readings(text: str) -> Iterator[str]:
         yield text
         # what was no tag before may be one now; else its words without tags were read already
         if tags != (tags := text.count("<")):
+            if "<bdo" in text:
+                yield from (strip_tags(inner, "")[::-1] for inner in _FROM_RIGHT.findall(text))
             # twice: a tag may stand between two words, or within one
             yield unescape(strip_tags(text, " "))
             yield unescape(strip_tags(text, ""))

@@ -16,3 +16,9 @@ _PIECES = ("%", "%2", "%20", "%d0%B1", "%D0", "%E2%80%99", "+", "a", "é", "100%
 def test_an_address_is_read_as_a_browser_reads_it(text: str) -> None:
     """However its signs are escaped, whole or cut off, in letters of either size."""
     assert "%" not in text or unquote_plus(text) in list(list_file_texts("x", text.encode()))
+
+
+def test_what_a_tag_turns_around_is_read_as_it_is_seen() -> None:
+    """With tags within, and whatever else stands in the tag."""
+    page = b'<p>with <bdo class="x" dir="rtl">nel<b>loT</b> ariM</bdo></p>'
+    assert any("Mira Tollen" in text for text in list_file_texts("x", page))

@@ -10,9 +10,9 @@ from build_tools.text.names.patterns import fold_letters
 from build_tools.text.plain_letters import INVISIBLE
 
 UNSEEN = f"{INVISIBLE}\u0300-\u036f\u0483-\u0487\u202a-\u202e\u2061-\u2069\ufe00-\ufe0f\U000e0001-\U000e007f"
-_RUN = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{UNSEEN}])*")
-# within one word: an apostrophe in any typography, and a hyphen at the end of a line
-_JOINT = re.compile(rf"[{UNSEEN}]*(?:['’‘ʼ`´ʹʺ\"]|[-‐\u00ad][ \t]*\r?\n\s*)[{UNSEEN}]*")
+_RUN = re.compile(rf"[^\W\d_]+(?:[{UNSEEN}]+[^\W\d_]+)*[{UNSEEN}]*")
+# within one word: an apostrophe in any typography, a hyphen (a line may end there), a point between syllables
+_JOINT = re.compile(rf"[{UNSEEN}]*(?:['’‘ʼ`´ʹʺ\"]|[-‐\u00ad][ \t]*\r?\n\s*|[-‐‑‧·])[{UNSEEN}]*")
 CHUNK = re.compile(f"{_RUN.pattern}(?:{_JOINT.pattern}{_RUN.pattern})*")
 """A word as it stands, with all that may belong to it."""
 _MOST_JOINED = 3

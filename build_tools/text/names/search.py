@@ -20,6 +20,7 @@ from build_tools.text.names.letter_runs import (
     may_be_initial,
 )
 from build_tools.text.names.name_words import ANY_SCRIPT, WHOLE_NAME, NameWords
+from build_tools.text.names.read_otherwise import list_read_otherwise, write_letters
 
 _BETWEEN = 12
 """Signs that may stand between the words of a name: a comma, a break, a tag that became a blank."""
@@ -85,6 +86,13 @@ class NameSearch:
         """Every place at which one of them is named, in order; places that overlap are one."""
         if not self:
             return ()
+        text = write_letters(text)
+        found = self._find_written(text)
+        for start, end, letters in list_read_otherwise(text):
+            found += (FoundName(start, end, place.person) for place in self._find_written(letters))
+        return tuple(_join_overlapping(sorted(found, key=lambda place: (place.start, -place.end))))
+
+    def _find_written(self, text: str) -> list[FoundName]:
         found = [
             FoundName(m.start(), m.end(), person)
             for person, form in self._anywhere
@@ -94,7 +102,7 @@ class NameSearch:
         # most texts have no name, and are gone through no further
         if self._words.may_tell_name(chunks):
             found += self._find_spelled(text, chunks)
-        return tuple(_join_overlapping(sorted(found, key=lambda place: (place.start, -place.end))))
+        return found
 
     def _find_spelled(self, text: str, chunks: frozenset[str]) -> Iterator[FoundName]:
         for start, end in self._list_stretches(text, chunks):

@@ -78,6 +78,44 @@ def test_a_name_is_found_however_it_is_split(form: str, gap: str, split: str, at
     assert len(NameSearch([["Mira Tollen"]]).find_names(text)) == 1
 
 
+def _write_in(start: int, text: str) -> str:
+    """Its letters as signs of a row of 26, capitals or not."""
+    return "".join(chr(start + ord(sign.lower()) - ord("a")) if sign.isalpha() else sign for sign in text)
+
+
+_SEEN = {
+    "circles": _write_in(0x24D0, "Mira Tollen"),
+    "brackets": _write_in(0x249C, "Mira Tollen"),
+    "dark squares": _write_in(0x1F170, "Mira Tollen"),
+    "flags": _write_in(0x1F1E6, "Mira Tollen"),
+    "from right to left": f"\u202e{'Mira Tollen'[::-1]}\u202c",
+    "from right to left, open": f"\u202e{'with Mira Tollen'[::-1]}\n",
+    "letters apart": "M i r a T o l l e n",
+    "letters apart, capitals": "M I R A   T O L L E N",
+    "letters apart, by points": "M.i.r.a..T.o.l.l.e.n",
+    "letters apart, Cyrillic": "М\u00a0и\u00a0р\u00a0о\u00a0й \u00a0 Т\u00a0о\u00a0л\u00a0л\u00a0е\u00a0н",
+    "hyphens": "Mi-ra Tol-len",
+    "points between syllables": "Mi‧ra Tol·len",
+    "hyphens that do not break": "Mi\u2011ra-Tol\u2011len",
+}
+
+
+@pytest.mark.parametrize("written", _SEEN.values(), ids=_SEEN)
+def test_a_name_is_found_as_it_is_seen(written: str) -> None:
+    """Though no letter of it may stand where it is read; the place is that of all that it is read out of."""
+    text = f"So it was, {written} and no other."
+    (found,) = NameSearch([["Mira Tollen", "Мира Толлен"]]).find_names(text)
+    assert text[found.start : found.end].strip() == written.strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["A B C D E F G H I J K L M N O", "p. a, b, c, d, e, f, g", "well-to-do, co-op"]
+)
+def test_letters_in_a_row_are_no_name(text: str) -> None:
+    """An index, notes; a word with hyphens of its own."""
+    assert NameSearch([["Abe Fane"], ["Welt Odo"]]).find_names(text) == ()
+
+
 _PIECES = (
     "Mira",
     "Tollen",
