@@ -23,6 +23,7 @@ from build_tools.read.files import LEDGER, read_beside
 from build_tools.read.seed_captures import find_earlier_ledgers
 from build_tools.site.plan import Plan
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
+from build_tools.site.tracked_files import list_tracked
 from build_tools.text.english import count_noun
 from build_tools.text.terminal import show_hidden
 
@@ -92,6 +93,11 @@ def _keep_files(plan: Plan, files: list[Path], to: str | None) -> FileChanges:
     """Copies outside of the archive. Raises UsageError where nobody would have the files any more."""
     if to is None:
         lost = [shown_path(path) for path in files if not find_commit(path)]
+        trouble = list_tracked(plan.root)[1]
+        if lost and trouble:
+            raise UsageError(
+                f"Nobody can tell what git has: {trouble}. Mend that, or name a folder with --to."
+            )
         if lost:
             named = ", ".join(lost)
             raise UsageError(

@@ -589,6 +589,11 @@ CODES: tuple[Code, ...] = (
         "“Protect a person”.",
     ),
     Code(
+        "N108",
+        "A repository that could not be looked through for protected names",
+        "Have git answer (`git status` in this folder says what to do), and run the command again.",
+    ),
+    Code(
         "S101", "A link that leads to no file of the site", "Correct the link in the page that it stands on."
     ),
     Code("S102", "A link to an anchor that is not on its page", "Correct the anchor after the `#`."),

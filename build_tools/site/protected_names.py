@@ -6,7 +6,6 @@ it, and at what stands beside: pages written by hand, downloads, packed files, n
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from build_tools.site.inputs import list_written_files
 from build_tools.site.leaks import place_leaks
 from build_tools.site.plan import Plan
 from build_tools.site.readings import list_file_texts
+from build_tools.site.tracked_files import list_tracked
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.names.guard import NameGuard, word_name
 
@@ -46,8 +46,11 @@ def place_written(faults: Iterable[Fault], guard: LeakGuard | None, plan: Plan) 
 
 
 def find_committed_names(root: Path, guard: NameGuard) -> Iterator[Fault]:
-    """Faults of the files that git tracks in a folder; none where there is no repository, or no git."""
-    for name in _list_tracked(root) if guard else ():
+    """Faults of the files that git tracks in a folder; one where it does not tell."""
+    tracked, trouble = list_tracked(root) if guard else ([], "")
+    if trouble:
+        yield make_fault_at(str(root), 1, 1, "N108", f"git did not say what it tracks here: {trouble}.")
+    for name in tracked:
         path = root / name
         if not path.is_file() or path.is_symlink():
             continue
@@ -58,18 +61,6 @@ def find_committed_names(root: Path, guard: NameGuard) -> Iterator[Fault]:
         named = frozenset[str]().union(*map(guard.list_named, list_file_texts(name, content)))
         for message in sorted({word_name(role) for role in named} - known):
             yield make_fault_at(str(path), 1, 1, "N107", message)
-
-
-def _list_tracked(root: Path) -> list[str]:
-    try:
-        listed = subprocess.run(  # noqa: S603 - our own arguments
-            ["git", "-C", str(root), "ls-files", "-z"],  # noqa: S607 - whichever git the keeper has
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        return []
-    return [name for name in listed.stdout.decode("utf-8", "surrogateescape").split("\0") if name]
 
 
 def read_private_names(path: Path | None) -> tuple[str, ...]:
