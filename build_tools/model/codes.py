@@ -630,6 +630,11 @@ CODES: tuple[Code, ...] = (
         "A block of a hand-written page with beginnings of links or tags without number",
         "Set them as code, or write a backslash before each: the end of each would be looked for.",
     ),
+    Code(
+        "S111",
+        "Entries of a hand-written page that stand deeper within one another than Markdown is read",
+        "Leave a blank line before each term of a list of definitions; make one list of items within items.",
+    ),
 )
 """Every code, in the order of the page."""
 

@@ -29,6 +29,11 @@ _TAKEN = re.compile(
 )
 """Code, what has a backslash before it, whole links and tags. Nothing is given back: each is one walk."""
 _BEGINNING = re.compile(r"\[|<(?=[a-zA-Z/!?])")
+_MOST_NESTED = 100
+"""Entries within one another: a definition whose term follows the one before without a blank line is taken
+for a part of it. The parser ends at some two hundred, and nobody reads as many."""
+_DEFINITION = re.compile(r"^:[ \t]", re.MULTILINE)
+_DEEP_ITEM = re.compile(rf"^(?: {{4}}|\t){{{_MOST_NESTED},}}(?:[-*+]|\d+\.)[ \t]", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 
 
@@ -76,7 +81,19 @@ def _find_endless_blocks(shown: str, text: str) -> Iterator[Fault]:
             words = f"More than {MOST_BEGINNINGS} beginnings of links or tags stand here that nothing ends."
             column = at - block.rfind("\n", 0, at)
             yield make_fault_at(shown, line + block.count("\n", 0, at), column, "S110", words)
+        if (at := _find_too_deep(block)) >= 0:
+            words = f"More than {_MOST_NESTED} entries stand within one another here."
+            yield make_fault_at(shown, line + block.count("\n", 0, at), 1, "S111", words)
         line += block.count("\n") + 2
+
+
+def _find_too_deep(block: str) -> int:
+    """Where entries begin to stand too deep within one another; -1 where they do not."""
+    definitions = [found.start() for found in islice(_DEFINITION.finditer(block), _MOST_NESTED + 1)]
+    if len(definitions) > _MOST_NESTED:
+        return definitions[0]
+    item = _DEEP_ITEM.search(block)
+    return item.start() if item else -1
 
 
 def _refuse_address(address: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown import Markdown
 
 from build_tools.model.fault import Fault
 from build_tools.site.handwritten_faults import MOST_BEGINNINGS, find_handwritten_faults
@@ -69,3 +70,32 @@ def test_no_page_of_the_archive_has_as_many() -> None:
     """Neither of the archive, nor of the example, nor of the guide."""
     for folder in (ROOT / "docs", ROOT / "examples/the-ferry/docs", ROOT / "guide/docs"):
         assert list(find_handwritten_faults(folder)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("# A\n\n" + "a\n: b\n" * 101, 4),
+        ("".join(f"{'    ' * n}- a\n" for n in range(101)), 101),
+        ("".join(f"{chr(9) * n}1. a\n\n" for n in range(101)), 201),
+    ],
+)
+def test_entries_too_deep_within_one_another_are_told(tmp_path: Path, text: str, line: int) -> None:
+    """Before the parser ends at them; a definition is within the last one where no blank line parts them."""
+    (fault,) = _find(tmp_path, text)
+    assert (fault.code, fault.line) == ("S111", line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n: b\n" * 100,
+        "a\n: b\n\n" * 900,
+        "```\n" + "a\n: b\n" * 300 + "```\n",
+        "".join(f"{'    ' * n}- a\n" for n in range(100)),
+    ],
+)
+def test_entries_that_the_parser_reads_are_not_told(tmp_path: Path, text: str) -> None:
+    """A long glossary with blank lines, code, and as many as are allowed, which the parser does read."""
+    assert _find(tmp_path, text) == []
+    assert Markdown(extensions=["def_list"]).convert(text)
