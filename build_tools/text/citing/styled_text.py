@@ -81,9 +81,12 @@ def shorten_title(cited: Citation) -> str:
 
 def _split_title(cited: Citation, text: str) -> StyledText:
     """A title in runs: the outlet's name in italics, words of another language marked as such."""
-    before, outlet, after = text.rpartition(cited.outlet) if cited.outlet else (text, "", "")
-    if not outlet:
+    # where it stands in the title as printed: marks that were turned are as many as before
+    start = cited.title.rfind(cited.outlet) if cited.outlet else -1
+    if start < 0:
         return (StyledRun(text, language=_get_foreign_language(cited.language)),)
+    end = start + len(cited.outlet)
+    before, outlet, after = text[:start], text[start:end], text[end:]
     # works.py writes the title as `Record of “…” (Outlet)`
     inner = len(before) - len("” (")
     runs = (

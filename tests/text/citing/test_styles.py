@@ -58,6 +58,18 @@ def _marked(line: StyledText) -> str:
 
 
 @pytest.mark.parametrize(
+    "outlet", ['The "Vell" Bugle', "Vell's Bugle", "“Vell” Bugle", "Vell Bugle 'n' Post"]
+)
+@pytest.mark.parametrize("style", ["chicago", "apa", "mla"])
+def test_an_outlet_with_marks_in_its_name_is_set_apart_too(outlet: str, style: str) -> None:
+    """However its marks are turned within those of the title, italics begin and end with its name."""
+    cited = replace(RECORD, title=f"Record of “A Mill” ({outlet})", outlet=outlet)
+    plain = replace(RECORD, title="Record of “A Mill” (Vell Bugle)", outlet="Vell Bugle")
+    styled, expected = ([run.italic for run in WRITERS[style](c)] for c in (cited, plain))
+    assert styled == expected
+
+
+@pytest.mark.parametrize(
     ("written", "in_chicago", "in_apa", "in_mla"),
     [
         ("2031-09", "September 2031", "(2031, September)", "Sept. 2031"),
