@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 import time
@@ -16,7 +17,9 @@ _INTERVAL: Final = 0.1
 """Seconds between two looks at the memory: short beside a build, long beside the look itself."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _KILO: Final = 1024
-"""What Linux counts the largest process in."""
+"""What Linux counts the largest process, and shares of memory, in."""
+_SHARE: Final = re.compile(r"^Pss: +(\d+) kB$", re.MULTILINE)
+"""Of a page that three processes share, each has a third."""
 _TOLD: Final = 2000
 """Bytes of a broken command's last words that are shown."""
 
@@ -30,8 +33,8 @@ class Spent:
     wall: float
     """Seconds on the clock."""
     memory: int
-    """Bytes in memory at the worst moment, added up over its processes. What they share counts for each:
-    never less than the truth."""
+    """Bytes in memory at the worst moment, of all its processes; what some of them share counts once. Where
+    the system does not tell what is shared, it counts for each: never less than the truth."""
 
 
 class Broken(Exception):
@@ -75,7 +78,7 @@ class _Watch:
 
     def _look(self) -> None:
         while not self._over.wait(_INTERVAL):
-            self._most = max(self._most, sum(map(_resident, family(self._pid))))
+            self._most = max(self._most, sum(map(find_memory_share, family(self._pid))))
 
 
 def family(pid: int) -> Iterator[int]:
@@ -86,7 +89,11 @@ def family(pid: int) -> Iterator[int]:
             yield from family(int(child))
 
 
-def _resident(pid: int) -> int:
+def find_memory_share(pid: int) -> int:
+    """Bytes of a process: its own, and its share of what it has in common with others."""
+    told = _SHARE.search(_read(Path(f"/proc/{pid}/smaps_rollup")))
+    if told:
+        return int(told[1]) * _KILO
     fields = _read(Path(f"/proc/{pid}/statm")).split()
     return int(fields[1]) * _PAGE if fields else 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from benchmarks.scale.peers import Peer, sweep, wrap_front_matter
 from benchmarks.scale.report import as_markdown, describe_machine
 from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Key, Results
 from benchmarks.scale.rounds import Contest, measure_size
-from benchmarks.scale.spending import Broken, Spent, spend
+from benchmarks.scale.spending import Broken, Spent, find_memory_share, spend
 
 GOALS = 9
 """Rows of one size with all that is judged once."""
@@ -113,3 +115,20 @@ def test_a_peer_starts_cold(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     sweep(Peer("one", "One", lambda _: None, lambda *_: None, ("site", ".cache", "never")), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["docs"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="the system does not tell shares")
+def test_memory_that_processes_share_counts_once() -> None:
+    """A build's workers begin as copies of it: they hold one archive, not three."""
+    size = 40_000_000
+    held = bytearray(os.urandom(1000) * (size // 1000))
+    fork = get_context("fork")
+    here, there = fork.Pipe()
+    before = find_memory_share(os.getpid())
+    copy = fork.Process(target=there.recv)
+    copy.start()
+    both = find_memory_share(os.getpid()) + find_memory_share(copy.pid or 0)
+    here.send(len(held))
+    copy.join()
+    assert before > size
+    assert both < before + size / 2
