@@ -132,4 +132,5 @@ class PageBuilder:
             self._tree.write_file(f"{page.address}index.html", finished.html),
             self._tree.write_file(page.markdown_path, finished.markdown),
         )
-        self._store.put_page(finished.key, StoredPage(finished.reads, finished.state, stamps, page))
+        stored = StoredPage(finished.reads, finished.state, stamps, page)
+        self._store.put_page(finished.key, stored, finished.words)

@@ -24,6 +24,7 @@ from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.site.compiled_templates import CompiledTemplates
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.parcels import Parcel, pack_parcel
+from build_tools.site.search_block import index_entry, pack_postings
 from build_tools.site.shell import ShellFacts, wrap_page
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.templates import keep_compiled
@@ -66,6 +67,8 @@ class FinishedPage:
     """Their state; the same state, the same page."""
     leaks: tuple[Fault, ...]
     """Captured text in it that must not be shown; paths are below the site."""
+    words: str
+    """What search has to know of its words, packed."""
 
 
 def pack_job(job: RenderJob, path: Path | None) -> Parcel:
@@ -97,7 +100,11 @@ class Renderer:
             if guard
             else ()
         )
-        return FinishedPage(key, _bare(page), html, markdown, reads, index.digest_reads(reads), tuple(leaks))
+        state, words = (
+            index.digest_reads(reads),
+            pack_postings(index_entry(page.search)) if page.search else "",
+        )
+        return FinishedPage(key, _bare(page), html, markdown, reads, state, tuple(leaks), words)
 
 
 def _bare(page: RenderedPage) -> RenderedPage:

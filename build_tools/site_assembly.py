@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from build_tools import pipeline
@@ -18,6 +19,7 @@ from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
+from build_tools.model.search import SearchEntry
 from build_tools.page_builder import PageBuilder
 from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
@@ -34,6 +36,7 @@ from build_tools.site.page_store import PageStore, stamp_file
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
+from build_tools.site.search_block import Postings, index_entry, unpack_postings
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
@@ -85,7 +88,7 @@ class SiteAssembly:
             builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
             files = FileBuilder(publication.pages.index, store, tree, session.guarded)
             self._make_pages(publication, builder, files)
-            rest = self._finish_site(publication, job, builder, tree, session, base)
+            rest = self._finish_site(publication, job, builder, tree, session, store, base)
             faults = (*builder.faults, *files.faults, *rest)
             session.judge_faults(faults, strict=self.strict)
             with self.timings.measure_stage("docs"):
@@ -115,6 +118,7 @@ class SiteAssembly:
         builder: PageBuilder,
         tree: SiteTree,
         session: Session,
+        store: PageStore,
         base: str,
     ) -> Iterator[Fault]:
         """Hand-written pages, and what is made from all pages; what is wrong with any."""
@@ -125,11 +129,18 @@ class SiteAssembly:
         self.keys = {page.address: key for key, page in builder.pages.items()}
         yield from self._write_files(_list_markdown(written.pages), tree, session)
         with self.timings.measure_stage("search"):
-            site_files = list_site_files(pages, job.facts, job.archive.thesaurus)
+            index = partial(self._find_postings, store)
+            site_files = list_site_files(pages, job.facts, job.archive.thesaurus, index)
             yield from self._write_files(site_files, tree, session)
         # last, when every file of the site is there to be led to
         with self.timings.measure_stage("checks"):
             yield from self._check_site(pages, written, tree, session)
+
+    def _find_postings(self, store: PageStore, entry: SearchEntry) -> Postings:
+        """As they were kept with the page; else, as of a hand-written one, made here."""
+        key = self.keys.get(entry.address)
+        packed = store.find_words(key) if key else ""
+        return unpack_postings(packed) if packed else index_entry(entry)
 
     def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""

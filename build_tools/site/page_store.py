@@ -28,7 +28,7 @@ StoredKey = tuple[str, str]
 FileStamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 5
+_LAYOUT = 6
 """Of the tables; another number, another store."""
 _SEAL = 16
 """Bytes of a row's digest: damage is not to be met by chance."""
@@ -107,12 +107,13 @@ class PageStore:
         self._fetch_rows("CREATE TABLE IF NOT EXISTS about (base TEXT)")
         self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS page "
-            "(kind TEXT, key TEXT, content BLOB, seal BLOB, PRIMARY KEY (kind, key)) WITHOUT ROWID"
+            "(kind TEXT, key TEXT, content BLOB, seal BLOB, words BLOB, word_seal BLOB, "
+            "PRIMARY KEY (kind, key)) WITHOUT ROWID"
         )
         self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, content BLOB, seal BLOB) WITHOUT ROWID"
         )
-        self._fetch_rows("SELECT kind, key, content, seal FROM page LIMIT 1")
+        self._fetch_rows("SELECT kind, key, content, seal, words, word_seal FROM page LIMIT 1")
         self._fetch_rows("SELECT path, content, seal FROM file LIMIT 1")
         if self._fetch_rows("SELECT base FROM about") != [(self._base,)]:
             self._fetch_rows("DELETE FROM page")
@@ -163,9 +164,16 @@ class PageStore:
         stored: StoredPage | None = _read_row(key, rows)
         return stored
 
-    def put_page(self, key: StoredKey, stored: StoredPage) -> None:
-        """Store a page of this build."""
-        self._fetch_rows("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", *key, *_write_row(key, stored))
+    def put_page(self, key: StoredKey, stored: StoredPage, words: str = "") -> None:
+        """Store a page of this build, and what search has to know of its words."""
+        row = (*_write_row(key, stored), *_write_row(("words", key), words))
+        self._fetch_rows("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", *key, *row)
+
+    def find_words(self, key: StoredKey) -> str:
+        """What search has to know of a page's words; nothing where that is not known."""
+        # by themselves: a build needs them of one page after another, and the pages all at once
+        rows = self._fetch_rows("SELECT words, word_seal FROM page WHERE kind = ? AND key = ?", *key)
+        return _read_row(("words", key), rows) or ""
 
     def remove_pages(self, keys: Iterable[StoredKey]) -> None:
         """Forget pages that are no longer made."""

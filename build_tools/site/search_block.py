@@ -78,6 +78,17 @@ def index_entry(entry: SearchEntry) -> Postings:
     return tuple(places.items())
 
 
+def pack_postings(postings: Postings) -> str:
+    """The same as one text, to be kept: neither words nor places have line breaks."""
+    return "\n".join(chain.from_iterable(postings))
+
+
+def unpack_postings(packed: str) -> Postings:
+    """What was packed."""
+    parts = packed.split("\n") if packed else []
+    return tuple(zip(parts[::2], parts[1::2], strict=True))
+
+
 def _find_title_levels(entry: SearchEntry) -> dict[str, int]:
     """Of every word of its title, its other names and its note, the level of the shortest of them."""
     levels: dict[str, int] = {}

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
+from build_tools.model.search import SearchEntry
 from build_tools.model.vocabulary import WordGroup
 from build_tools.site.masthead import view_masthead
+from build_tools.site.search_block import Postings, index_entry
 from build_tools.site.search_index import write_search_index
 from build_tools.site.shell import LOST_PAGE, ShellFacts, find_root, wrap_page
 from build_tools.site.shell_templates import load_shell_environment
 
 
 def list_site_files(
-    pages: Iterable[RenderedPage], facts: ShellFacts, thesaurus: Iterable[WordGroup] = ()
+    pages: Iterable[RenderedPage],
+    facts: ShellFacts,
+    thesaurus: Iterable[WordGroup] = (),
+    index: Callable[[SearchEntry], Postings] = index_entry,
 ) -> Iterator[Artifact]:
     """Everything that is made from all pages together; `pages` in the order of the site."""
     known = tuple(pages)
-    yield from write_search_index((page.search for page in known if page.search), thesaurus)
+    yield from write_search_index((page.search for page in known if page.search), thesaurus, index)
     yield Artifact(LOST_PAGE, write_lost_page(facts).encode())
     if facts.identity.url and facts.is_public:
         yield Artifact("sitemap.xml", write_sitemap(known, facts).encode())

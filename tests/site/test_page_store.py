@@ -40,8 +40,16 @@ def _damage_rows(path: Path) -> None:
         for kind, key, content in other.execute("SELECT kind, key, content FROM page").fetchall():
             changed = content.replace(b"No boat", b"No goat").replace(b"Ferry", b"Fairy")[:-1] + b"."
             other.execute("UPDATE page SET content = ? WHERE kind = ? AND key = ?", (changed, kind, key))
+        other.execute("UPDATE page SET words = words || 'x'")
         for name, content in other.execute("SELECT path, content FROM file").fetchall():
             other.execute("UPDATE file SET content = ? WHERE path = ?", (content[:-1] + b".", name))
+
+
+def _exchange_words(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute(
+            "UPDATE page SET (words, word_seal) = (SELECT words, word_seal FROM page WHERE words != '')"
+        )
 
 
 def _cut(path: Path) -> None:
@@ -56,6 +64,7 @@ def _replace_by_folder(path: Path) -> None:
 
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "garbage": lambda path: path.write_bytes(os.urandom(20_000)),
+    "words of other pages": _exchange_words,
     "empty": lambda path: path.write_bytes(b""),
     "cut": _cut,
     "other tables": _foreign,
@@ -160,7 +169,8 @@ def test_a_row_is_what_was_put(tmp_path: Path) -> None:
         store = PageStore(tmp_path / "pages.sqlite", base)
         store.begin_transaction()
         assert store.find_page(KEY) == found
-        store.put_page(KEY, STORED)
+        assert store.find_words(KEY) == ("boat 0" if found else "")
+        store.put_page(KEY, STORED, "boat 0")
         store.commit()
         store.close()
 
