@@ -1,6 +1,7 @@
 """The site's typeface → the small files of it that a page asks for, by what they hold, and what each weighs.
 
-`python -m benchmarks.faces` prints the weights; `--write` writes the files and the sheet that names them.
+`python -m benchmarks.faces` prints the weights; `--write` writes the files and the sheet that names them;
+`--measure FILE…` prints how wide other faces run, which is what the machine's own serif is made alike by.
 They are made of Vollkorn (SIL Open Font License 1.1, no reserved name) as its package has it. Letters that
 nearly every page needs are a file of their own for each style; a page that has others asks for those too.
 """
@@ -36,10 +37,48 @@ _SHEET_HEAD = """\
 /* The site's own typeface; made by benchmarks/faces.py. A browser asks only for files of which the page has
    letters, and shows the reader's own serif where they do not come at once: no word waits, and none moves. */
 """
+_ALIKE_HEAD = """\
+/* Until it comes: serifs of machines, as wide and as high as ours, so that lines break where they will. */
+"""
 _RULE = (
     "@font-face {{ font-family: Vollkorn; font-style: {slant}; font-weight: {weights}; "
     'font-display: optional; src: url("../fonts/{name}") format("woff2"); unicode-range: {letters}; }}\n'
 )
+
+_ALIKE_RULE = (
+    '@font-face {{ font-family: "{family} as Vollkorn"; font-style: {slant}; font-weight: {weights}; '
+    "src: {sources}; size-adjust: {size:.1%}; ascent-override: {ascent:.1%}; "
+    "descent-override: {descent:.1%}; line-gap-override: 0%; }}\n"
+)
+ASCENT, DESCENT = 0.952, 0.441
+"""Of Vollkorn, in parts of its size."""
+
+
+@dataclass(frozen=True, slots=True)
+class MachineFace:
+    """A serif that machines have of their own, and its average advance over `docs/method.md`, in ems."""
+
+    family: str
+    regular: float
+    bold: float
+    italic: float
+    twins: tuple[str, ...] = ()
+    """Families of the same advances."""
+
+
+VOLLKORN = MachineFace("Vollkorn", 0.4326, 0.4531, 0.3773)
+"""Bold is its 600, which pages ask for."""
+MACHINE_FACES = (
+    # Android, and Linux with Noto; fonts-noto-core of Debian
+    MachineFace("Noto Serif", 0.4729, 0.5014, 0.4619),
+    # macOS and Windows without a Palatino; measured by Gelasio, which is made to its advances
+    MachineFace("Georgia", 0.4444, 0.5145, 0.4528, ("Gelasio",)),
+    # most of Linux; fonts-dejavu of Debian
+    MachineFace("DejaVu Serif", 0.5194, 0.5695, 0.5194),
+    # what is left; measured by Liberation Serif, which is made to its advances
+    MachineFace("Times New Roman", 0.4029, 0.4282, 0.4092, ("Liberation Serif", "Tinos")),
+)
+"""In the order in which `--serif` of tokens.css names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +144,33 @@ def _pack_font(font: TTFont) -> bytes:
     return packed.getvalue()
 
 
+def measure_advance(font: TTFont, text: str) -> float:
+    """How wide a letter of the text is on average, in ems; letters that the font has not are left out."""
+    letters, advances = font.getBestCmap(), font["hmtx"]
+    found = [advances[letters[ord(letter)]][0] for letter in text if ord(letter) in letters]
+    return float(sum(found) / len(found) / font["head"].unitsPerEm)
+
+
+def _write_alike(face: MachineFace) -> Iterator[str]:
+    """Rules by which a machine's face runs as wide as ours and stands as high, so that lines break alike."""
+    styles = (
+        ("", "normal", "400", face.regular, VOLLKORN.regular),
+        (" Bold", "normal", "600 700", face.bold, VOLLKORN.bold),
+        (" Italic", "italic", "400", face.italic, VOLLKORN.italic),
+    )
+    for style, slant, weights, advance, ours in styles:
+        size = ours / advance
+        yield _ALIKE_RULE.format(
+            family=face.family,
+            slant=slant,
+            weights=weights,
+            sources=", ".join(f'local("{family}{style}")' for family in (face.family, *face.twins)),
+            size=size,
+            ascent=ASCENT / size,
+            descent=DESCENT / size,
+        )
+
+
 def write_sheet() -> str:
     """The stylesheet that names the files, each with its letters."""
     rules = (
@@ -116,11 +182,17 @@ def write_sheet() -> str:
         )
         for face in list_faces()
     )
-    return _SHEET_HEAD + "".join(rules)
+    alike = (rule for face in MACHINE_FACES for rule in _write_alike(face))
+    return "".join((_SHEET_HEAD, *rules, _ALIKE_HEAD, *alike))
 
 
 def main() -> None:
     """Print the weight of each file; with `--write`, write them."""
+    if sys.argv[1:2] == ["--measure"]:
+        text = " ".join((ASSETS.parents[1] / "docs" / "method.md").read_text("utf-8").split())
+        for path in sys.argv[2:]:
+            print(f"{measure_advance(TTFont(path), text):.4f}  {path}")
+        return
     writing = "--write" in sys.argv[1:]
     for face in list_faces():
         content = cut_face(face)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Route
 
-from tests.browser.pages import from_folder
+from tests.browser.pages import from_folder, pages
 from tests.browser.visits import AT_ALL_WIDTHS, ON_PHONES, Walk, Way
 from tests.browsing import NARROW, Reader
 
@@ -17,8 +19,8 @@ TITLE_BEGINS = 160
 """Pixels from the top at most, on a phone."""
 SENTENCE_BEGINS = 900 - 24
 """A line of it is seen on a screen of 1440 by 900."""
-SLIM = 56
-"""One line, or a name in two: where the typeface comes too late, the machine's own may be wider."""
+SLIM = 48
+"""One line."""
 BANNER = ".md-banner"
 """That everything is invented is said above all else, and once."""
 
@@ -60,14 +62,70 @@ def test_a_report_begins_in_sight(
 
 @pytest.mark.parametrize("site", SITES)
 def test_the_bar_stays_and_is_slim(
-    site: str, request: pytest.FixtureRequest, reader: Callable[..., Reader]
+    site: str,
+    request: pytest.FixtureRequest,
+    served: Callable[[Path], str],
+    reader: Callable[..., Reader],
 ) -> None:
-    """Name and search are there however far one has read."""
+    """Name and search are there however far one has read; at a second visit, when the typeface is there."""
     page = reader(width=NARROW).page
-    page.goto((request.getfixturevalue(site) / "topics/index.html").as_uri())
+    for _ in range(2):
+        page.goto(f"{served(request.getfixturevalue(site))}topics/index.html")
     page.evaluate("scrollTo(0, document.body.scrollHeight)")
     bar = page.locator(".masthead").bounding_box()
     assert bar
     assert bar["y"] <= 1
     assert bar["height"] <= SLIM
     assert page.get_by_role("button", name="Search", exact=True).is_visible()
+
+
+TITLES = """titles => {
+    const title = document.querySelector('h1'), root = document.documentElement
+    const serif = getComputedStyle(root).getPropertyValue('--serif')
+    const count = family => {
+        root.style.setProperty('--serif', family)
+        return titles.map(words => {
+            title.textContent = words
+            return Math.round(title.clientHeight / parseFloat(getComputedStyle(title).lineHeight))
+        })
+    }
+    return [count(serif), count(serif.replace('Vollkorn,', ''))]
+}"""
+"""How many lines each title has in the typeface, and in what the machine has instead."""
+FEW = 0.1
+"""Alike wide on average, single words are not: one near the end of a line may go over. 0.03 are measured."""
+HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+
+
+def _comes_in_time(route: Route) -> None:
+    """The typeface, which else is left out where it is late."""
+    answer = route.fetch()
+    styles = answer.text().replace("font-display: optional", "font-display: block")
+    route.fulfill(response=answer, body=styles)
+
+
+@pytest.mark.parametrize("width", [1440, NARROW])
+def test_a_title_has_as_many_lines_where_the_typeface_does_not_come(
+    width: int,
+    demo_site: Path,
+    public_site: Path,
+    served: Callable[[Path], str],
+    reader: Callable[..., Reader],
+) -> None:
+    """What machines have instead is made as wide: few titles take a line more or less, and none takes two."""
+    page = reader(width=width).page
+    page.route("**/*.css", _comes_in_time)
+    page.goto(f"{served(demo_site)}sources/lantern-night-crossings/")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('20px Vollkorn')")
+    found = {
+        html.unescape(re.sub("<[^>]*>", "", title[1]))
+        for site in (demo_site, public_site)
+        for path in from_folder(pages(site))
+        if (title := HEADING.search(path.read_text("utf-8")))
+    }
+    ours, others = page.evaluate(TITLES, sorted(found))
+    assert max(ours) > 1
+    apart = [abs(one - other) for one, other in zip(ours, others, strict=True)]
+    assert max(apart) <= 1
+    assert sum(apart) <= len(apart) * FEW, f"{sum(apart)} of {len(apart)}"

@@ -6,7 +6,17 @@ import pytest
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-from benchmarks.faces import ASSETS, FaceFile, cut_face, list_faces, write_sheet
+from benchmarks.faces import (
+    ASCENT,
+    ASSETS,
+    DESCENT,
+    VOLLKORN,
+    FaceFile,
+    cut_face,
+    list_faces,
+    measure_advance,
+    write_sheet,
+)
 
 FACES = {face.name: face for face in list_faces()}
 
@@ -44,3 +54,16 @@ def test_no_letter_is_in_two_files_of_a_style(style: str) -> None:
     ]
     assert len({*letters}) == len(letters)
     assert {*map(ord, "Aa0é«→ґЯ")} <= {*letters}
+
+
+@pytest.mark.parametrize(
+    ("style", "advance"),
+    [("regular", VOLLKORN.regular), ("semibold", VOLLKORN.bold), ("italic", VOLLKORN.italic)],
+)
+def test_what_serifs_of_machines_are_sized_by_is_the_face(style: str, advance: float) -> None:
+    """Its width, within a hundredth, for the text may be edited, and its height."""
+    font = TTFont(ASSETS / "fonts" / f"vollkorn-{style}.woff2")
+    text = " ".join((ASSETS.parents[1] / "docs/method.md").read_text("utf-8").split())
+    assert measure_advance(font, text) == pytest.approx(advance, rel=0.01)
+    size = font["head"].unitsPerEm
+    assert (font["hhea"].ascent / size, -font["hhea"].descent / size) == (ASCENT, DESCENT)
