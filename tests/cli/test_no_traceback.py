@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import logging
 import os
 import subprocess
@@ -18,7 +19,7 @@ from build_tools import pipeline
 from build_tools.cli import main
 from build_tools.cli.own_mistakes import TRACEBACK
 from build_tools.model.codes import find_code
-from build_tools.site.site_tree import SiteTree
+from build_tools.site import site_tree
 from tests.archives import write_archive
 from tests.built import ROOT
 from tests.site import tiny
@@ -206,13 +207,27 @@ def test_a_build_under_a_limit_of_memory_is_as_any_other(here: Path) -> None:
     assert done.returncode == 0
 
 
+class _FullFile(io.FileIO):
+    """A file for which the disk has no room, and which, like any, does not say its name in the error."""
+
+    def write(self, _content: object, /) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+
 def test_a_full_disk_keeps_no_half_made_site(here: Path, told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What could not be written whole is taken away, and the file is named."""
+    """One file is written, the next is not: both are taken away, and the one that failed is named."""
+    staging, opened = here / ".site-next", list[str]()
 
-    def fail(tree: SiteTree, path: str, _content: bytes) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", f"{tree.folder}/{path}")
+    def open_file(path: str, mode: str, **_: object) -> io.FileIO:
+        opened.append(path)
+        if len(opened) == 1:
+            return io.FileIO(path, mode)
+        assert Path(opened[0]).stat().st_size
+        return _FullFile(path, mode)
 
-    monkeypatch.setattr(SiteTree, "write_file", fail)
-    monkeypatch.setenv(TRACEBACK, "1")
-    assert "No space left on device: " in told("build", "--workers", "1")
-    assert not (here / ".site-next").exists()
+    monkeypatch.setattr(site_tree, "open", open_file, raising=False)
+    said = told("build", "--workers", "1")
+    assert len(opened) == len({*opened}) == 2
+    assert str(staging) in opened[1]
+    assert f"No space left on device: '{opened[1]}'" in said, said
+    assert not staging.exists()

@@ -83,6 +83,15 @@ def test_it_is_not_built_into_a_public_site_by_a_link(home: Workshop, tmp_path: 
     assert main(["build", "--config", str(home.config), "--edition", "reading", "--site", str(target)]) == 2
 
 
+def test_it_is_not_built_into_a_public_site_elsewhere(
+    home: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site that was copied out of the archive's folder is public by its mark."""
+    target = shutil.copytree(home.site, tmp_path / "copied") / "a/reading"
+    assert main(["build", "--config", str(home.config), "--edition", "reading", "--site", str(target)]) == 2
+    assert "does not go into copied/" in capsys.readouterr().err
+
+
 def _lay_private(home: Workshop, folder: Path, how: str) -> None:
     """Some of the reading edition, copied into a folder by hand."""
     private = home.config.parent / "site-reading"

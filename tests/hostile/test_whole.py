@@ -147,6 +147,8 @@ TWICE = (
     "the gull ferryman gull gull gull ferryman\nthe gull gull gull gull\n"
 )
 """A stanza that comes back is no caption given twice, and no headline."""
+LONG_LAST = "the bed tide rope torn\nthe bed tide rope torn\nthe torn bed gull bed tide rain rope tide far!\n"
+"""The last line is the greater part and a sentence, and yet no article under a headline said twice."""
 
 
 @st.composite
@@ -170,6 +172,7 @@ def _list_removed(cleaned: CleanText) -> list[str]:
 @settings(max_examples=300)
 @example(UNMARKED)
 @example(TWICE)
+@example(LONG_LAST)
 @example(TWICE.replace("gull gull\n", "gull gull,\n", 1))
 @given(poems())
 def test_verse_is_text(poem: str) -> None:
@@ -199,6 +202,8 @@ def test_a_refrain_is_text(paragraphs: list[str], poem: str) -> None:
 
 
 @settings(max_examples=100)
+@example([REFRAIN], 2, "\n\n")
+@example([REFRAIN], 3, "\n\n")
 @given(st.lists(VERSES, min_size=1, max_size=8), st.integers(1, 4), st.sampled_from(("\n", "\n\n")))
 def test_a_text_without_a_frame_has_a_body(verses: list[str], times: int, apart: str) -> None:
     """One paragraph, however long and however often it is repeated: there is a way to build its page."""

@@ -61,6 +61,13 @@ def test_the_reading_edition_is_refused_where_things_get_published(
         )
 
 
+def test_below_the_site_is_told_as_what_gets_published() -> None:
+    """Before a site is there at all, and not as a folder that git would take."""
+    below = _plan("site/private/reading", edition="reading")
+    with pytest.raises(UsageError, match="which is what gets published"):
+        check_edition_target(below, command="build", environment={})
+
+
 def test_what_is_harmless_is_allowed() -> None:
     """The public edition anywhere; the reading edition in its own folder, or served; inventions anywhere."""
     deploying: dict[str, Any] = {
