@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_tools.model.fault import Fault
-from build_tools.model.rendered import RenderedPage
+from build_tools.packed_pages import PackedPages
 from build_tools.page_renderer import (
     LEAST_PAGES_FOR_WORKERS,
     FinishedPage,
@@ -43,7 +43,7 @@ class PageBuilder:
         self._tree = tree
         self._workers = workers
         self._progress = progress
-        self.pages: dict[PageKey, RenderedPage] = {}
+        self.pages = PackedPages()
         """Every page without its two forms, in the order of the site."""
         self.kept: set[PageKey] = set()
         """Those that were taken over as they were."""
@@ -67,8 +67,7 @@ class PageBuilder:
             self._put_page(finished)
             self._progress("pages", number, len(keys))
         # taken over and rendered pages came in turns; the site’s order is that of the keys
-        in_order = {key: self.pages.pop(key) for key in keys}
-        self.pages |= in_order
+        self.pages.put_behind(keys)
 
     def _take_over(self, key: PageKey) -> bool:
         """Whether the page is as it was, and its files are in the new site."""
@@ -80,7 +79,7 @@ class PageBuilder:
             self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
         )
         if is_kept:
-            self.pages[key] = stored.page
+            self.pages.put_page(key, stored.page)
             self.kept.add(key)
         return is_kept
 
@@ -125,7 +124,7 @@ class PageBuilder:
 
     def _put_page(self, finished: FinishedPage) -> None:
         page = finished.page
-        self.pages[finished.key] = page
+        self.pages.put_page(finished.key, page)
         folder = str(self._tree.folder)
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
         stamps = (

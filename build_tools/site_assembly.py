@@ -20,6 +20,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.model.search import SearchEntry
+from build_tools.packed_pages import PagesInTurn
 from build_tools.page_builder import PageBuilder
 from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
@@ -125,7 +126,7 @@ class SiteAssembly:
         with self.timings.measure_stage("hand-written"):
             written = self._render_handwritten(publication, job.facts, builder.pages.values(), base)
             tree.link_files(written.list_files())
-        pages = (*written.pages, *builder.pages.values())
+        pages = PagesInTurn(written.pages, builder.pages.values())
         self.keys = {page.address: key for key, page in builder.pages.items()}
         yield from self._write_files(_list_markdown(written.pages), tree, session)
         with self.timings.measure_stage("search"):

@@ -22,12 +22,14 @@ def list_site_files(
     thesaurus: Iterable[WordGroup] = (),
     index: Callable[[SearchEntry], Postings] = index_entry,
 ) -> Iterator[Artifact]:
-    """Everything that is made from all pages together; `pages` in the order of the site."""
-    known = tuple(pages)
-    yield from write_search_index((page.search for page in known if page.search), thesaurus, index)
+    """Everything that is made from all pages together; `pages` in the order of the site.
+
+    They are gone through several times, so that not all of them have to be in memory.
+    """
+    yield from write_search_index((page.search for page in pages if page.search), thesaurus, index)
     yield Artifact(LOST_PAGE, write_lost_page(facts).encode())
     if facts.identity.url and facts.is_public:
-        yield Artifact("sitemap.xml", write_sitemap(known, facts).encode())
+        yield Artifact("sitemap.xml", write_sitemap(pages, facts).encode())
 
 
 def write_lost_page(facts: ShellFacts) -> str:
@@ -44,9 +46,9 @@ def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for page in sorted((p for p in pages if not p.moved_to), key=lambda page: page.address):
-        changed = f"<lastmod>{page.metadata.updated}</lastmod>" if _is_day(page.metadata.updated) else ""
-        lines.append(f"<url><loc>{escape(facts.identity.address(page.address))}</loc>{changed}</url>")
+    for address, updated in sorted((p.address, p.metadata.updated) for p in pages if not p.moved_to):
+        changed = f"<lastmod>{updated}</lastmod>" if _is_day(updated) else ""
+        lines.append(f"<url><loc>{escape(facts.identity.address(address))}</loc>{changed}</url>")
     return "\n".join((*lines, "</urlset>", ""))
 
 

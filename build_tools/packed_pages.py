@@ -1,0 +1,70 @@
+"""Finished pages → the same pages packed: links and words of a hundred thousand would fill the memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast
+
+from build_tools.model.packed import open_value, pack_value
+from build_tools.model.rendered import RenderedPage
+from build_tools.pages import PageKey
+
+_BLOCK = 64
+"""Pages that are packed together: what they lead to is much the same, and takes a tenth of its size."""
+_OPEN = 4
+"""Blocks that are open at a time: what was taken over stands in one row, what was rendered in another."""
+
+
+class PackedPages(Mapping[PageKey, RenderedPage]):
+    """Pages by their keys; each time that one is asked for it is another object, equal to the others."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[PageKey, int] = {}
+        self._blocks: list[bytes] = []
+        self._last: list[RenderedPage] = []
+        """The block that is not full yet."""
+        self._open: dict[int, Sequence[RenderedPage]] = {}
+
+    def put_page(self, key: PageKey, page: RenderedPage) -> None:
+        """Put a page behind the others."""
+        self._numbers[key] = len(self._blocks) * _BLOCK + len(self._last)
+        self._last.append(page)
+        if len(self._last) == _BLOCK:
+            self._blocks.append(pack_value(self._last))
+            self._last = []
+
+    def put_behind(self, keys: Iterable[PageKey]) -> None:
+        """Let the pages of these keys come last, in the keys' order."""
+        for key in keys:
+            self._numbers[key] = self._numbers.pop(key)
+
+    def __getitem__(self, key: PageKey) -> RenderedPage:
+        block, place = divmod(self._numbers[key], _BLOCK)
+        return self._last[place] if block == len(self._blocks) else self._open_block(block)[place]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._numbers
+
+    def __iter__(self) -> Iterator[PageKey]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _open_block(self, block: int) -> Sequence[RenderedPage]:
+        if block not in self._open:
+            if len(self._open) >= _OPEN:
+                del self._open[next(iter(self._open))]
+            self._open[block] = cast("Sequence[RenderedPage]", open_value(self._blocks[block]))
+        return self._open[block]
+
+
+class PagesInTurn:
+    """Pages of several places, one after the other, as often as they are gone through."""
+
+    def __init__(self, *places: Iterable[RenderedPage]) -> None:
+        self._places = places
+
+    def __iter__(self) -> Iterator[RenderedPage]:
+        for pages in self._places:
+            yield from pages
