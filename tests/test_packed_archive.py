@@ -7,11 +7,11 @@ import pickle
 import pytest
 
 from build_tools.exports import make_export_files
-from build_tools.index import Index
+from build_tools.index import Index, archive_index
 from build_tools.model import packed, packed_documents
 from build_tools.model.archive import Archive
 from build_tools.model.packed import NumberedRows, PackedList, pack_values
-from build_tools.model.packed_documents import PackedDocuments, pack_documents
+from build_tools.model.packed_documents import PackedDocuments, collect_records, pack_documents
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
 from tests.published import assemble_once, publish_pages
@@ -88,3 +88,14 @@ def test_packed_documents_are_packed_once() -> None:
     """Packing what is packed would open all of it."""
     documents = PackedDocuments(())
     assert pack_documents(documents) is documents
+
+
+def test_forgotten_states_are_found_again(open_archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is as new as its rows, however few states are remembered at a time."""
+    slugs = [record.slug for record in collect_records(open_archive.documents)]
+    reads = [("documents", slug) for slug in slugs] + [("claims_of_topic", t.id) for t in open_archive.topics]
+    whole = Index(open_archive).digest_reads(reads)
+    monkeypatch.setattr(archive_index, "_MOST_STATES", 2)
+    index = Index(open_archive)
+    assert [index.digest_reads(reads), index.digest_reads(reads)] == [whole, whole]
+    assert len(index._states) <= 2

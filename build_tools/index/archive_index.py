@@ -19,6 +19,10 @@ from build_tools.model.record import Record
 from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import CitationContext
 
+_MOST_STATES = 1 << 16
+"""Rows whose states are remembered: some 12 MB. Pages beside one another read much the same rows; of ten
+thousand sources all rows together would take 400 MB."""
+
 
 class Index(FindingTables, ListTables):
     """The archive as pages and exports see it."""
@@ -42,6 +46,8 @@ class Index(FindingTables, ListTables):
         if table not in self._tables:
             # tables are made when first asked for: this process may not have needed that one yet
             getattr(self, table)
+        if len(self._states) >= _MOST_STATES:
+            self._states.clear()
         state = self._states[read] = self._tables[table].digest_row(key)
         return state
 

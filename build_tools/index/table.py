@@ -20,6 +20,10 @@ _SIZE = 16
 """Bytes of a digest: 128 bits, beyond any chance of two rows meeting."""
 
 
+_LONG = 2_000
+"""Letters of a row from which its digest is kept: that of a short one is made again in some microseconds."""
+
+
 def digest_bytes(content: bytes) -> bytes:
     """A short digest."""
     return blake2b(content, digest_size=_SIZE).digest()
@@ -95,12 +99,20 @@ class Table(Mapping[K, V], Generic[K, V]):
         """Of a row as it is now, of its absence, or of the whole table."""
         known = self._digests.get(key)
         if known is None:
-            known = self._digests[key] = self._digest_whole() if key is None else self._digest_one(key)
+            known = self._digest_whole() if key is None else self._digest_one(key)
+            if key is None:
+                self._digests[key] = known
         return known
 
     def _digest_one(self, key: str) -> bytes:
         row = self._rows.get(key)  # type: ignore[arg-type] # a key of any type may be asked for
-        return b"" if row is None else digest_text(self._write(row))
+        if row is None:
+            return b""
+        written = self._write(row)
+        digest = digest_text(written)
+        if len(written) > _LONG:
+            self._digests[key] = digest
+        return digest
 
     def _digest_whole(self) -> bytes:
         whole = blake2b(digest_size=_SIZE)
