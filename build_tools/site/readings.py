@@ -22,6 +22,10 @@ _DEEPEST = 4
 """Archives within archives, and escapes within escapes, are opened so many times."""
 # JSON, JavaScript, stylesheets: four digits, code points in braces, or one sign for itself or for white space
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
+# by number alone: stylesheets, with a blank that ends it, and programs of old; a letter has two digits
+_NUMBERED = re.compile(r"\\[0-9]")
+_BY_SIXTEENS = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
+_BY_EIGHTS = re.compile(r"\\([0-3]?[0-7]{2})")
 # JSON writes what lies beyond 16 bits as two of them
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -103,7 +107,11 @@ def _is_text(held: bytes) -> bool:
 
 def _list_readings(text: str) -> Iterator[str]:
     """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
-    text = _undo_escapes(text) if "\\" in text else text
+    if "\\" in text:
+        if _NUMBERED.search(text):
+            yield _BY_SIXTEENS.sub(lambda digits: _read_code(digits[1], 16), text)
+            yield _BY_EIGHTS.sub(lambda digits: _read_code(digits[1], 8), text)
+        text = _undo_escapes(text)
     yield from _list_unquoted(text)
     tags = 0
     for _ in range(_DEEPEST):
@@ -143,9 +151,12 @@ def _undo_escapes(text: str) -> str:
     return _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), plain)
 
 
+def _read_code(digits: str, base: int) -> str:
+    code = int(digits, base)
+    return chr(code) if code <= 0x10FFFF else " "  # noqa: PLR2004 - the last code point there is
+
+
 def _unescape_sign(match: re.Match[str]) -> str:
-    digits = match[1] or match[2] or match[3]
-    if digits:
-        code = int(digits, 16)
-        return chr(code) if code <= 0x10FFFF else " "  # noqa: PLR2004 - the last code point there is
+    if digits := match[1] or match[2] or match[3]:
+        return _read_code(digits, 16)
     return match[4] if match[4] in "\"'\\/" else " "

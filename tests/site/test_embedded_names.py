@@ -87,6 +87,8 @@ WAYS: dict[str, bytes] = {
         b"/Author (\\376\\377" + b"".join(b"\\000%c" % letter for letter in NAME) + b")"
     ),
     "digits by sixteens": b"x = '%s'" % DIGITS,
+    "a stylesheet’s numbers": rb'content: "\4d ira\20 \000054ollen"',
+    "a program’s numbers": rb'"\115ira\40\124ollen"',
     "UTF-32": NAME.decode().encode("utf-32"),
     "UTF-32 without a mark": CYRILLIC.encode("utf-32-be"),
     "UTF-32 within bytes": b"\x7fELF\1\1\0" + CYRILLIC.encode("utf-32-le") + b"\0\1",
