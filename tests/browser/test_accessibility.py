@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,7 +20,7 @@ from tests.browsing import NARROW, WIDE, Reader
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RUN = """async options => (await axe.run(document, {resultTypes: ['violations'], ...options})).violations
     .map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => n.html.slice(0, 160))}))"""
-RUN_ON_NEW = """async ({options, known}) => {
+MARK = """known => {
     const states = ['class', 'type', 'rel', 'open', 'role', 'aria-current', 'aria-pressed', 'aria-expanded']
     const names = new Map([[null, '']])
     const name = e => {
@@ -32,35 +32,30 @@ RUN_ON_NEW = """async ({options, known}) => {
     }
     const worded = e => e.matches('input, select, textarea')
         || [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())
-    const told = new Set(known), found = []
+    const told = new Set(known)
     for (const e of document.body.querySelectorAll('*')) {
-        if (!worded(e) || !e.checkVisibility() || told.has(name(e))) continue
-        told.add(name(e))
-        found.push(e)
+        const added = worded(e) && e.checkVisibility() && !told.has(name(e))
+        if (added) told.add(name(e))
+        e.toggleAttribute('data-new', added)
     }
-    if (!found.length) return {known, violations: []}
-    const all = await axe.run({include: found}, {resultTypes: ['violations'], ...options})
-    return {known: [...told], violations: all.violations
-        .map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => n.html.slice(0, 160))}))}
+    axe.configure({rules: [{id: 'color-contrast', selector: '[data-new]'}]})
+    return [...told]
 }"""
 """Words in the same elements, of the same classes and states, have the same colours: of a thousand cells of a
-table one of each kind is looked at, and of all pages' feet one."""
+table one of each kind is looked at, and of all pages' feet one. Contrast was two thirds of the work."""
 LESS: dict[str, Any] = {"selectors": False, "preload": False}
 """A selector for every element that is looked at is a quarter of the work; only the element itself is told.
 Stylesheets are fetched for a rule that is off."""
 ALL: dict[str, Any] = {**LESS, "rules": {"target-size": {"enabled": True}}}
-COLOUR_RULES = ("color-contrast", "link-in-text-block")
-"""By scheme, styles set nothing else than colours (tests/site/test_styles.py holds that)."""
-COLOURS: dict[str, Any] = {**LESS, "runOnly": {"type": "rule", "values": [*COLOUR_RULES]}}
-WITHOUT_COLOURS: dict[str, Any] = {
-    **LESS,
-    "rules": {"target-size": {"enabled": True}, **{rule: {"enabled": False} for rule in COLOUR_RULES}},
-}
-"""Contrast is two thirds of the work. What a phone alone shows stands in the bar and the menu, which the test
-of the search looks at with all rules."""
 WITHOUT_CAPTURE = "sources/packet-carrow-by-road/index.html"
 PARTS = 2
 """So that no worker has all the work."""
+
+
+Scheme = Literal["light", "dark"]
+VIEWS: tuple[tuple[int, Scheme], ...] = ((WIDE, "light"), (NARROW, "dark"))
+"""What depends on the width and what on the scheme are not the same: by scheme, styles set nothing else than
+colours (tests/site/test_styles.py holds that). So either is looked at once."""
 
 
 @dataclass
@@ -68,28 +63,23 @@ class Audit:
     """A window in which pages are looked at, and the kinds of words seen so far, by colour scheme."""
 
     page: Page
-    known: dict[str, list[str]] = field(default_factory=lambda: {"light": [], "dark": []})
+    known: dict[Scheme, list[str]] = field(default_factory=lambda: {"light": [], "dark": []})
 
     def look(self, address: str) -> Iterator[str]:
-        """What axe finds at both widths, light and dark; to open a page costs as much as to look at it."""
-        self.page.set_viewport_size({"width": WIDE, "height": 900})
-        answer = self.page.goto(address)
-        assert answer is not None
-        assert answer.ok, f"{address}: {answer.status}"
-        self.page.evaluate(AXE)
-        yield from self._tell(address, f"{WIDE}", self.page.evaluate(RUN, WITHOUT_COLOURS))
-        for scheme in ("light", "dark"):  # colours depend on the scheme and not on the width
+        """What axe finds in both views; to open a page costs as much as to look at it."""
+        answer = None
+        for width, scheme in VIEWS:
+            self.page.set_viewport_size({"width": width, "height": 900})
             self.page.emulate_media(color_scheme=scheme)
-            seen = self.page.evaluate(RUN_ON_NEW, {"options": COLOURS, "known": self.known[scheme]})
-            self.known[scheme] = seen["known"]
-            yield from self._tell(address, scheme, seen["violations"])
-        self.page.emulate_media(color_scheme="light")
-        self.page.set_viewport_size({"width": NARROW, "height": 900})
-        yield from self._tell(address, f"{NARROW}", self.page.evaluate(RUN, WITHOUT_COLOURS))
-
-    def _tell(self, address: str, view: str, violations: list[dict[str, Any]]) -> Iterator[str]:
-        for v in violations:
-            yield f"{address} ({view}): {v['id']} ({v['help']}) × {len(v['nodes'])}: {v['nodes'][0]}"
+            if answer is None:
+                answer = self.page.goto(address)
+                assert answer is not None
+                assert answer.ok, f"{address}: {answer.status}"
+                self.page.evaluate(AXE)
+            self.known[scheme] = self.page.evaluate(MARK, self.known[scheme])
+            for v in self.page.evaluate(RUN, ALL):
+                found = f"{v['id']} ({v['help']}) × {len(v['nodes'])}: {v['nodes'][0]}"
+                yield f"{address} at {width}, {scheme}: {found}"
 
 
 GUIDE = ("index.html", "tutorial/first-archive/index.html", "explanation/speed/index.html")
