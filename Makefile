@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command 'make lock' $(LOCKFLAGS)
 CAPTURES ?=
+# Some machines keep Python from writing down what it compiled: each of some hundred programs would compile all anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site demo reading guide offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures outline lock clean
