@@ -16,6 +16,7 @@ from build_tools import pipeline
 from build_tools.annotate.name_forms import compile_lexicon, find_mentions
 from build_tools.annotate.phrases import TopicPhrases
 from build_tools.annotate.quotations import locate_quotation
+from build_tools.annotate.rules import Rulebook, compile_rules
 from build_tools.annotate.target_passages import TargetPassage
 from build_tools.clean import clean
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
@@ -28,6 +29,7 @@ from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_all
 from build_tools.read.shared_rules import MOST_LEVELS, _count_levels
 from build_tools.text.terminal import did_you_mean
+from tests.annotate.make import topic
 from tests.archives import ARTICLE, lay_capture, write_archive
 from tests.clean import capture
 from tests.growth import count_calls
@@ -65,6 +67,23 @@ def _name_entities(many: int) -> None:
 def test_names_that_begin_alike(many: int) -> None:
     """A text is gone through once, however many names begin with a word that it repeats."""
     _name_entities(many)
+
+
+def _search_phrases(beginning: str, many: int) -> int:
+    rule = compile_rules(topic("a", any=[f"{beginning} x{n:05}y" for n in range(many)]))
+    book = Rulebook((rule,))
+
+    def search() -> None:
+        said = book.search_paragraph("ministry of the interior, minister-president, ministries " * 50)
+        assert not any(met.is_met_by(said) for met in book.list_concerned(said))
+
+    return count_calls(search)
+
+
+@pytest.mark.parametrize("beginning", ["ministry", "ministry of the", "minist*", "minist* of", "minister-"])
+def test_phrases_that_begin_alike(beginning: str) -> None:
+    """A paragraph is searched for none of a thousand rules of which it has the first words only."""
+    assert _search_phrases(beginning, 1000) < LINEAR * _search_phrases(beginning, 1)
 
 
 def _suggest(many: int) -> int:

@@ -19,7 +19,7 @@ class Hedging:
         self._kind_of = {phrase: kind for kind, phrases in self._kinds.items() for phrase in phrases.members}
         self._index = PhraseIndex(self._kind_of)
         # a phrase whose first run cannot be told is in no index: then texts are searched for all
-        self._told = all(phrase.first for phrase in self._kind_of)
+        self._told = all(phrase.beginning for phrase in self._kind_of)
 
     def find_hedges(self, folded: str) -> Iterator[Hedge]:
         """Every hedge; of one kind the first and longest where they overlap. In no order among kinds."""

@@ -3,16 +3,17 @@
 Whole words, any case. A `*` at the end of a word stands for any ending. A space also matches a hyphen; a
 hyphen also matches a space or nothing (`pre-trial`: pre-trial, pretrial, pre trial).
 
-A text is searched only for phrases whose first word it has (`text/runs.py`), and no expression can go back on
-what it took, so that the time depends on the text and hardly on the number of phrases.
+A text is searched only for phrases whose first words it has, one after the other (`text/runs.py`), and no
+expression can go back on what it took, so that the time depends on the text and hardly on the number of
+phrases.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from build_tools.text.plain_letters import fold_plain
 from build_tools.text.runs import Runs, is_simple
@@ -27,17 +28,19 @@ _NO_WORD = r"(?<!\w)"
 _END = r"(?!\w)"
 
 
+PhraseRun = tuple[str, bool]
+"""A run of a phrase in lower case, and whether a longer one that begins with it may be it."""
+
+
 class Phrase:
     """One phrase, made ready; equal to itself alone."""
 
-    def __init__(self, expression: str, first: str, *, begun: bool, alone: bool) -> None:
+    def __init__(self, expression: str, beginning: tuple[PhraseRun, ...], *, alone: bool) -> None:
         self.expression = expression
-        self.first = first
-        """Its first run in lower case; empty where it cannot be told."""
-        self.begun = begun
-        """Whether a run that only begins with `first` may be it."""
+        self.beginning = beginning
+        """The runs with which it begins, one right after the other; none where the first cannot be told."""
         self.alone = alone
-        """Whether the run is all of it."""
+        """Whether the first run is all of it."""
 
     @cached_property
     def pattern(self) -> Pattern:
@@ -75,15 +78,22 @@ def _write_separator(pieces: list[str]) -> str:
 
 def _compile_phrase(phrase: str) -> Phrase:
     pieces = [piece for piece in _PIECE.split(fold_plain(phrase).strip()) if piece]
-    beginning = _BEGINNING.match(pieces[0]) if pieces and is_simple(pieces[0]) else None
-    first = beginning[0] if beginning else ""
-    rest = pieces[1:] if first and first == pieces[0] else None
-    return Phrase(
-        _write_expression(pieces),
-        first.lower(),
-        begun=rest is not None and "".join(rest)[:1] in ("*", "-"),
-        alone=rest is not None and "".join(rest).strip("*") == "",
-    )
+    beginning = tuple(_list_runs(pieces))
+    alone = bool(beginning) and beginning[0][0] == pieces[0].lower() and not "".join(pieces[1:]).strip("*")
+    return Phrase(_write_expression(pieces), beginning, alone=alone)
+
+
+def _list_runs(pieces: Sequence[str]) -> Iterator[PhraseRun]:
+    """The runs that must follow one another, as far as that can be told."""
+    left = list(pieces)
+    while left and is_simple(left[0]) and (match := _BEGINNING.match(left[0])):
+        word, left = left[0], left[1:]
+        yield match[0].lower(), match[0] == word and "".join(left)[:1] in ("*", "-")
+        # of `don't` the next run is another; after a hyphen alone, which may be nothing, there may be none
+        rest = list(dropwhile(lambda piece: piece[0] == "*", left))
+        left = list(dropwhile(_is_separator, rest))
+        if match[0] != word or not any(piece.isspace() for piece in rest[: len(rest) - len(left)]):
+            return
 
 
 class TopicPhrases:
@@ -103,48 +113,79 @@ class TopicPhrases:
         return re.compile(f"{_NO_WORD}(?:{expressions}){_END}", re.IGNORECASE)
 
 
+class _RunNode:
+    """The phrases that begin with the same runs, and those that go on from there."""
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        """Those of which no further run is told."""
+        self._whole: dict[str, _RunNode] = {}
+        self._begun: dict[str, _RunNode] = {}
+        self._lengths: set[int] = set()
+
+    def add_run(self, run: str, *, begun: bool) -> _RunNode:
+        """The node of those that go on with a run."""
+        if begun:
+            self._lengths.add(len(run))
+        return (self._begun if begun else self._whole).setdefault(run, _RunNode())
+
+    def list_nodes(self, run: str) -> tuple[_RunNode, ...]:
+        """The nodes of those that may go on with a run of a text."""
+        begun = (self._begun.get(run[:length]) for length in self._lengths if length <= len(run))
+        return tuple(node for node in (self._whole.get(run), *begun) if node)
+
+
 class PhraseIndex:
-    """Phrases by their first runs."""
+    """Phrases by the runs with which they begin."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         ranked = tuple(phrases)
         self._rank = {phrase: n for n, phrase in enumerate(ranked)}
         self._unknown: list[Phrase] = []
-        self._whole: dict[str, list[Phrase]] = {}
-        self._begun: dict[str, list[Phrase]] = {}
+        self._root = _RunNode()
         for phrase in ranked:
-            if not phrase.first:
-                self._unknown.append(phrase)
-            else:
-                (self._begun if phrase.begun else self._whole).setdefault(phrase.first, []).append(phrase)
-        self._lengths = sorted({len(run) for run in self._begun})
-        self._remembered: dict[str, tuple[Phrase, ...]] = {}
+            node = self._root
+            for run, begun in phrase.beginning:
+                node = node.add_run(run, begun=begun)
+            (node.phrases if phrase.beginning else self._unknown).append(phrase)
+        self._remembered: dict[str, tuple[_RunNode, ...]] = {}
 
     def list_possible(self, runs: Runs) -> list[Phrase]:
         """The phrases that a text of these runs may say."""
-        possible = list(self._unknown)
-        for run in runs.said:
-            possible += self.list_beginning(run)
-        return possible
+        found = dict.fromkeys(self._unknown)
+        for at, (run, _) in enumerate(runs.words):
+            if nodes := self._list_beginning(run):
+                found |= dict.fromkeys(_walk_runs(nodes, runs.words, at))
+        return list(found)
 
     def find_phrases(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Each phrase wherever it stands, in order of the text. Those without a first run are left out."""
-        for run, at in runs.words:
-            for phrase in self.list_beginning(run):
+        for number, (run, at) in enumerate(runs.words):
+            nodes = self._list_beginning(run)
+            fitting = _walk_runs(nodes, runs.words, number) if nodes else ()
+            for phrase in sorted(fitting, key=self._rank.__getitem__):
                 if match := phrase.pattern.match(text, at):
                     yield phrase, match
 
-    def list_beginning(self, run: str) -> tuple[Phrase, ...]:
-        """The phrases that may begin with a run, in the order given. Words recur: each is looked up once."""
+    def _list_beginning(self, run: str) -> tuple[_RunNode, ...]:
+        """Words recur: each is looked up once."""
         known = self._remembered.get(run)
         if known is None:
-            begun = (self._begun.get(run[:length], ()) for length in self._lengths if length <= len(run))
-            fitting = (*self._whole.get(run, ()), *(phrase for phrases in begun for phrase in phrases))
-            known = tuple(sorted(fitting, key=self._rank.__getitem__))
             if len(self._remembered) > _MOST:
                 self._remembered.clear()
-            self._remembered[run] = known
+            known = self._remembered[run] = self._root.list_nodes(run)
         return known
+
+
+def _walk_runs(nodes: Iterable[_RunNode], words: Sequence[tuple[str, int]], at: int) -> Iterator[Phrase]:
+    """The phrases of these nodes, and of those to which the words after this one lead."""
+    while nodes:
+        for node in nodes:
+            yield from node.phrases
+        at += 1
+        if at == len(words):
+            return
+        nodes = [further for node in nodes for further in node.list_nodes(words[at][0])]
 
 
 _MOST = 1 << 17

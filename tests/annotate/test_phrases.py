@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from build_tools.annotate.hedging import Hedging
@@ -48,6 +48,11 @@ def test_a_phrase_that_gives_nothing_back_loses_nothing(phrases: list[str], text
 
 
 @given(_PHRASES, _PHRASES, _PHRASES, _TEXT)
+@example(["pre-trial"], [], [], "preTrial")
+@example(["a pre-trial"], [], [], "a pretrial")
+@example(["don't ab"], [], [], "don’t ab")
+@example(["a* ab"], [], [], "trial - ab - ab")
+@example(["a b* ab"], [], [], "a bab ab")
 def test_topics_are_those_of_a_search_for_every_phrase(
     either: list[str], unless: list[str], both: list[str], text: str
 ) -> None:
