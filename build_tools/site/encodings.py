@@ -6,7 +6,7 @@ In bytes of no text, words may touch what is none: a sum, a size, the name of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from build_tools.site.plain_bytes import has_control, is_utf8
 
@@ -23,15 +23,22 @@ _WIDEST = re.compile(
 _SEAM = re.compile("(?<=[\u0700-\U0010ffff])(?=[\0-\u06ff])|(?<=[\0-\u06ff])(?=[\u0700-\U0010ffff])")
 """Where bytes of something else, read as signs, would stick to a word."""
 
+_AMONG_BYTES = {
+    "cp1251": rb"\xa5\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf-\xff",
+    "koi8-u": rb"\xa3\xa4\xa6\xa7\xad\xb3\xb4\xb6\xb7\xbd\xc0-\xff",
+    "cp866": rb"\x80-\xaf\xe0-\xf7",
+    "cp1252": rb"A-Za-z\x8a\x8c\x8e\x9a\x9c\x9e\x9f\xc0-\xff",
+}
+"""Encodings that are looked for among bytes of no text, as in titles of sound, and the letters of each."""
 _OTHERS = (
-    "cp1251", "koi8-u", "cp866", "cp1252",
-    "cp1250", "iso8859-5", "mac-cyrillic", "gb18030", "big5", "shift_jis", "euc-kr",
+    *_AMONG_BYTES, "cp1250", "iso8859-5", "mac-cyrillic", "gb18030", "big5", "shift_jis", "euc-kr",
 )  # fmt: skip
 """In which texts lie that are no UTF-8; other encodings of Latin letters differ in few of them."""
-_AMONG_BYTES = 4
-"""The first so many are looked for among bytes of no text as well: in titles of sound, in older documents."""
-_NARROW = re.compile(rb"[A-Za-z\x80-\xff]{3,}(?:[ ,.\-]{1,2}[A-Za-z\x80-\xff]{3,})+")
-"""Words in a row in one byte a letter. Of shorter ones a font or a picture is full."""
+_NARROW = {
+    encoding: re.compile(rb"[%b]{3,}(?:[ ,.\-]{1,2}[%b]{3,})+" % (letters, letters))
+    for encoding, letters in _AMONG_BYTES.items()
+}
+"""Words in a row in one byte a letter. Of shorter ones, or of any bytes, a font or a picture is full."""
 
 _ISLAND = re.compile("[^\0-\x08\x0e-\x1f\x7f-\x9f\ufffd]{8,}")
 """Signs in a row among bytes of no text. A name of two words with a letter that sticks to it has eight; of
@@ -57,12 +64,11 @@ def decode_bytes(part: bytes) -> Iterator[str]:
     yield text
     if controls:
         yield from _decode_widest(part)
-        words = (found for found in _NARROW.findall(part) if not found.isascii())
-        yield from _decode_others(b"\n".join(words), _OTHERS[:_AMONG_BYTES])
+        yield from _decode_among(part)
     elif "\ufffd" not in text or is_utf8(part):
         return
     else:
-        yield from _decode_others(part, _OTHERS)
+        yield from (part.decode(encoding, "replace") for encoding in _OTHERS)
     yield _open_edges(text)
 
 
@@ -84,9 +90,11 @@ def _decode_widest(part: bytes) -> Iterator[str]:
         yield match.group().decode(order, "replace")
 
 
-def _decode_others(part: bytes, encodings: Iterable[str]) -> Iterator[str]:
-    if part:
-        yield from (part.decode(encoding, "replace") for encoding in encodings)
+def _decode_among(part: bytes) -> Iterator[str]:
+    """Words in other encodings that stand among bytes of no text."""
+    for encoding, words in _NARROW.items():
+        if found := [row for row in words.findall(part) if not row.isascii()]:
+            yield b"\n".join(found).decode(encoding, "replace")
 
 
 def _open_edges(text: str) -> str:
