@@ -53,6 +53,16 @@ from build_tools.text.written_dates import when_said, write_date, write_day, wri
         ("2024-10-02T11:36:05+02:00", "2 October 2024, 11:36:05 UTC+02:00"),
         ("2024-10-02T11:36Z", "2 October 2024, 11:36 UTC"),
         ("../2022-09", "until September 2022"),
+        # EDTF’s years have four digits, those before 1000 too
+        ("0099", "0099"),
+        ("0999-05", "May 0999"),
+        ("0999-05-05", "5 May 0999"),
+        ("0999-22", "summer 0999"),
+        ("099X", "0990s"),
+        ("09XX", "0900–0999"),
+        ("0999-XX", "some time in 0999"),
+        ("0999-05-XX", "some time in May 0999"),
+        ("0999-07-30/0999-08-02", "30 July – 2 August 0999"),
     ],
 )
 def test_words(edtf: str, words: str) -> None:
