@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from build_tools.model.packed import open_value, pack_value
@@ -59,12 +59,18 @@ class PackedPages(Mapping[PageKey, RenderedPage]):
         return self._open[block]
 
 
-class PagesInTurn:
+class PagesInTurn(Collection[RenderedPage]):
     """Pages of several places, one after the other, as often as they are gone through."""
 
-    def __init__(self, *places: Iterable[RenderedPage]) -> None:
+    def __init__(self, *places: Collection[RenderedPage]) -> None:
         self._places = places
 
     def __iter__(self) -> Iterator[RenderedPage]:
         for pages in self._places:
             yield from pages
+
+    def __len__(self) -> int:
+        return sum(map(len, self._places))
+
+    def __contains__(self, page: object) -> bool:
+        return any(page in place for place in self._places)

@@ -85,7 +85,7 @@ class Handover:
     def list_files(self) -> Iterator[Artifact]:
         """What is no page, and what is made from all pages together."""
         yield from self.files
-        yield from list_site_files(self.list_pages(), self.facts, self.thesaurus)
+        yield from list_site_files(tuple(self.list_pages()), self.facts, self.thesaurus)
 
     def list_markdown(self) -> Iterator[Artifact]:
         """The Markdown form of every page, as it is published."""

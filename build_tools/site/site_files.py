@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from html import escape
 
 from build_tools.model.artifact import Artifact
@@ -17,7 +17,7 @@ from build_tools.site.shell_templates import load_shell_environment
 
 
 def list_site_files(
-    pages: Iterable[RenderedPage],
+    pages: Collection[RenderedPage],
     facts: ShellFacts,
     thesaurus: Iterable[WordGroup] = (),
     index: Callable[[SearchEntry], Postings] = index_entry,
