@@ -10,8 +10,6 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-in
 CAPTURES ?=
 # Some machines keep Python from writing down what it compiled: each of some hundred programs would compile all anew.
 unexport PYTHONDONTWRITEBYTECODE
-# One more than there are processors: tests wait for browsers, servers and Java a quarter of their time.
-TESTERS := $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1)))
 
 .DEFAULT_GOAL := help
 .PHONY: help site demo reading guide offline serve check test lint chromium measure mutants fuzz bench weight lighthouse pictures outline lock clean
@@ -48,7 +46,7 @@ test: $(VENV)/.test chromium ## lint, types and every test, in a browser too; li
 	@told=$$(mktemp) && tested=0 && linted=0; \
 	$(MAKE) --no-print-directory lint >"$$told" 2>&1 & linting=$$!; \
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" ARCHIVE_MUST_RUN="browser $(ARCHIVE_MUST_RUN)" \
-	$(BIN)/pytest -n $(TESTERS) --dist worksteal || tested=$$?; \
+	$(BIN)/pytest -n auto --dist worksteal || tested=$$?; \
 	wait $$linting || linted=$$?; \
 	cat "$$told"; rm "$$told"; [ $$tested = 0 ] && [ $$linted = 0 ]
 

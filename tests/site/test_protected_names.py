@@ -217,6 +217,11 @@ def test_a_build_refuses_a_page_that_names_and_verify_reads_the_repository(
     """At file, line and column: of a page written by hand, and of whatever git tracks."""
     monkeypatch.chdir(tmp_path)
     _write_seeds(tmp_path)
+    # the shell of the archives: MkDocs' own has faces of signs, in which every stretch might be a name
+    shell = {"INHERIT": str(ROOT / "mkdocs.yml"), "theme": {"custom_dir": str(ROOT / "overrides")}}
+    ours = {"hooks": [str(ROOT / "build_tools/site/hook.py")], "nav": [{"Home": "index.md"}]}
+    archive = {"site_name": "Floods", "extra": {"archive": {"seeds": "seeds"}}}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({**shell, **ours, **archive}))
     (tmp_path / "docs/index.md").write_text("# Floods\n\nSo it is.\nHeard by Miss Mira Tollen.\n")
     assert main(["build"]) == 1
     assert re.findall(r"(?m)^(\S+): N106", capsys.readouterr().err) == ["docs/index.md:4:15"]
