@@ -218,10 +218,10 @@ def test_a_build_refuses_a_page_that_names_and_verify_reads_the_repository(
     monkeypatch.chdir(tmp_path)
     _write_seeds(tmp_path)
     # the shell of the archives: MkDocs' own has faces of signs, in which every stretch might be a name
-    shell = {"INHERIT": str(ROOT / "mkdocs.yml"), "theme": {"custom_dir": str(ROOT / "overrides")}}
-    ours = {"hooks": [str(ROOT / "build_tools/site/hook.py")], "nav": [{"Home": "index.md"}]}
-    archive = {"site_name": "Floods", "extra": {"archive": {"seeds": "seeds"}}}
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({**shell, **ours, **archive}))
+    hooks, theme = [str(ROOT / "build_tools/site/hook.py")], {"custom_dir": str(ROOT / "overrides")}
+    shell = {"INHERIT": str(ROOT / "mkdocs.yml"), "theme": theme, "hooks": hooks}
+    settings = {"nav": [{"Home": "index.md"}], "extra": {"archive": {"seeds": "seeds"}}, **shell}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings))
     (tmp_path / "docs/index.md").write_text("# Floods\n\nSo it is.\nHeard by Miss Mira Tollen.\n")
     assert main(["build"]) == 1
     assert re.findall(r"(?m)^(\S+): N106", capsys.readouterr().err) == ["docs/index.md:4:15"]
@@ -229,14 +229,11 @@ def test_a_build_refuses_a_page_that_names_and_verify_reads_the_repository(
     assert main(["build"]) == 0
     record = tmp_path / "seeds/sample-001.yml"
     record.write_text(record.read_text() + "# told by Tollen, Mira\n")
-    for command in (["init", "-q"], ["add", "seeds/sample-001.yml", "docs"]):
-        subprocess.run(["git", *command], check=True)
+    subprocess.run("git init -q && git add seeds/sample-001.yml docs", shell=True, check=True)  # noqa: S602
     capsys.readouterr()
     assert main(["verify"]) == 1
-    line = record.read_text().count("\n")
-    assert re.findall(r"(?m)^(\S+): N107", "".join(capsys.readouterr())) == [
-        f"seeds/sample-001.yml:{line}:11"
-    ]
+    place = f"seeds/sample-001.yml:{record.read_text().count(chr(10))}:11"
+    assert re.findall(r"(?m)^(\S+): N107", "".join(capsys.readouterr())) == [place]
 
 
 def test_the_demo_withholds_a_name(demo_site: Path) -> None:
