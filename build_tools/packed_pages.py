@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import cast
 
-from build_tools.model.packed import open_value, pack_value
+from build_tools.model.packed import OpenValues, pack_value
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 
@@ -23,7 +22,7 @@ class PackedPages(Mapping[PageKey, RenderedPage]):
         self._blocks: list[bytes] = []
         self._last: list[RenderedPage] = []
         """The block that is not full yet."""
-        self._open: dict[int, Sequence[RenderedPage]] = {}
+        self._open = OpenValues(_OPEN)
 
     def put_page(self, key: PageKey, page: RenderedPage) -> None:
         """Put a page behind the others."""
@@ -40,7 +39,10 @@ class PackedPages(Mapping[PageKey, RenderedPage]):
 
     def __getitem__(self, key: PageKey) -> RenderedPage:
         block, place = divmod(self._numbers[key], _BLOCK)
-        return self._last[place] if block == len(self._blocks) else self._open_block(block)[place]
+        if block == len(self._blocks):
+            return self._last[place]
+        opened: Sequence[RenderedPage] = self._open.get_value(block, self._blocks[block])
+        return opened[place]
 
     def __contains__(self, key: object) -> bool:
         return key in self._numbers
@@ -50,13 +52,6 @@ class PackedPages(Mapping[PageKey, RenderedPage]):
 
     def __len__(self) -> int:
         return len(self._numbers)
-
-    def _open_block(self, block: int) -> Sequence[RenderedPage]:
-        if block not in self._open:
-            if len(self._open) >= _OPEN:
-                del self._open[next(iter(self._open))]
-            self._open[block] = cast("Sequence[RenderedPage]", open_value(self._blocks[block]))
-        return self._open[block]
 
 
 class PagesInTurn(Collection[RenderedPage]):

@@ -10,7 +10,7 @@ from build_tools.exports import make_export_files
 from build_tools.index import Index, archive_index
 from build_tools.model import packed, packed_documents
 from build_tools.model.archive import Archive
-from build_tools.model.packed import NumberedRows, PackedList, pack_values
+from build_tools.model.packed import NumberedRows, OpenValues, pack_value
 from build_tools.model.packed_documents import PackedDocuments, collect_records, pack_documents
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from tests.built import ROOT
@@ -62,23 +62,19 @@ def test_rows_of_packed_sources_have_the_same_state(packed_archive: Archive, ope
     assert states[0] == states[1]
 
 
-def test_a_few_values_stay_as_they_are() -> None:
-    """And of many no more are open than may be."""
-    assert pack_values(iter("abc")) == ("a", "b", "c")
-    letters = tuple(f"letter {n}" for n in range(packed.FEW + 1))
-    many = pack_values(iter(letters), size=10, most=2)
-    assert isinstance(many, PackedList)
-    assert tuple(many) == letters
-    assert [many[n] for n in (0, 250, -1)] == [letters[n] for n in (0, 250, -1)]
-    assert many[5:7] == [*letters[5:7]]
-    assert len(many._open) <= 2
-    with pytest.raises(IndexError):
-        many[packed.FEW + 1]
+def test_no_more_are_open_than_may_be() -> None:
+    """What was asked for last stays open; the others are the same when they are opened anew."""
+    blocks = [pack_value(f"letter {n}") for n in range(5)]
+    values = OpenValues(2)
+    asked = [values.get_value(n, blocks[n]) for n in (0, 1, 0, 2, 0, 4)]
+    assert asked == [f"letter {n}" for n in (0, 1, 0, 2, 0, 4)]
+    assert [*values._open] == [0, 4]
+    assert pickle.loads(pickle.dumps(values))._open == {}  # noqa: S301 - our own
 
 
 def test_names_lead_to_values() -> None:
     """In their order; what is not named is not there."""
-    rows = NumberedRows(("one", "two"), pack_values("12"))
+    rows = NumberedRows(("one", "two"), "12")
     assert dict(rows) == {"one": "1", "two": "2"}
     assert "three" not in rows
     assert rows.get("three") is None

@@ -28,7 +28,7 @@ def test_pages_come_back_in_the_order_of_the_site() -> None:
     assert [key for key, page in pages.items() if page.address == names[0]] == [("source", names[0])]
     assert pages["source", names[-1]] == _make_page(names[-1])
     assert ("source", "sources/none/") not in pages
-    assert len(pages._open) <= packed_pages._OPEN
+    assert len(pages._open._open) <= packed_pages._OPEN
 
 
 def test_pages_of_several_places_are_gone_through_again() -> None:

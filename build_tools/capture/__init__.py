@@ -9,7 +9,7 @@ from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form
 from build_tools.capture.reader_mistakes import name_reader_mistakes
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText, StatedField
-from build_tools.model.edtf import is_edtf
+from build_tools.model.edtf import parse_edtf
 
 __all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form", "tell_needless_encoding"]
 
@@ -34,4 +34,4 @@ def extract_text(capture: Capture, asked: AskedReading = PLAIN_READING) -> Captu
 
 def _may_be_stated(field: StatedField) -> bool:
     """Whether a date is one: headers and comments state the 31st of February as readily as any other day."""
-    return field.field not in _DATES or is_edtf(field.value)
+    return field.field not in _DATES or parse_edtf(field.value) is not None

@@ -9,10 +9,8 @@ from pathlib import PurePath
 
 from build_tools.model.errors import ArchiveError
 from build_tools.model.unreadable import UnreadableCapture
-from build_tools.text.terminal import show_hidden
+from build_tools.text.terminal import word_error
 
-# an error may quote its whole input
-_LONGEST = 200
 _REMEDY = (
     "That is a mistake of the program: tell its makers this line. "
     "Until it is mended, save the report in another form, as a page or a .txt file, and add that."
@@ -34,7 +32,7 @@ def name_reader_mistakes(what: str) -> Iterator[None]:
 
 
 def _describe_error(error: Exception) -> str:
-    words = show_hidden(" ".join(str(error).split())[:_LONGEST])
+    words = word_error(error)
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{PurePath(frame.filename).name}, line {frame.lineno}"
     return f"{type(error).__name__} in {where}{f' ({words})' if words else ''}"

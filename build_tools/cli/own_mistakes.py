@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 
-from build_tools.text.terminal import show_hidden
+from build_tools.text.terminal import word_error
 
 TRACEBACK = "ARCHIVE_TRACEBACK"
 """The variable of the environment that lets mistakes of the program itself end it with a trace."""
-# an error may quote its whole input
-_LONGEST = 200
 
 
 def is_trace_wanted() -> bool:
@@ -19,7 +17,7 @@ def is_trace_wanted() -> bool:
 
 def tell_own_mistake(error: Exception, done: str = "Nothing was published") -> str:
     """What happened, what has become of the work, and how its makers learn where."""
-    words = show_hidden(" ".join(str(error).split())[:_LONGEST])
+    words = word_error(error)
     reason = f"{type(error).__name__}{f' ({words})' if words else ''}"
     return (
         f"the program met what it was not made for: {reason}. {done}. With"

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from build_tools.description.page_tags import PageTags
-from build_tools.model.edtf import is_edtf
+from build_tools.model.edtf import parse_edtf
 from build_tools.model.page_fields import FieldSource, PageField
 
 _ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(?P<time>[0-9]{14})[a-z_]*/(?P<address>https?:/.+)")
@@ -44,7 +44,7 @@ def split_archived(address: str) -> tuple[str, str] | None:
     taken = f"{t[:4]}-{t[4:6]}-{t[6:8]}T{t[8:10]}:{t[10:12]}Z"
     # slashes may have been folded on the way
     original = re.sub(r"^(https?):/(?!/)", r"\1://", match["address"])
-    return original, taken if is_edtf(taken) else ""
+    return original, taken if parse_edtf(taken) else ""
 
 
 def is_address(address: str) -> bool:

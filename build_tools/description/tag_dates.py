@@ -10,7 +10,7 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from build_tools.model.edtf import is_edtf
+from build_tools.model.edtf import parse_edtf
 from build_tools.text.printed_dates import find_printed_date
 
 _ISO = re.compile(
@@ -44,7 +44,7 @@ def read_stated_date(text: str, latest: date) -> str | None:
     if not _EARLIEST <= day <= latest:
         return None
     # a zone that there is not takes the time of day with it
-    return told if is_edtf(told) else told[:10]
+    return told if parse_edtf(told) else told[:10]
 
 
 def _read_iso(text: str) -> str | None:

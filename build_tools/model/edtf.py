@@ -177,13 +177,12 @@ class Edtf:
         return cls.parse(value)
 
 
-def is_edtf(text: str) -> bool:
-    """Whether it is a date that a record may have: written as EDTF, and a day that there is."""
+def parse_edtf(text: str) -> Edtf | None:
+    """The date that a text is; None for one that a record may not have, or of a day that there is not."""
     try:
-        Edtf.parse(text)
+        return Edtf.parse(text)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 # an archive has fifty dates for each source, and few that differ: what is equal is one value

@@ -10,8 +10,7 @@ from __future__ import annotations
 import pickle
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
-from typing import Any, Generic, TypeVar, cast, overload
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -33,77 +32,28 @@ def open_value(packed: bytes) -> Any:
     return pickle.loads(zlib.decompress(packed))  # noqa: S301
 
 
-class PackedList(Sequence[V], Generic[V]):
-    """A sequence of values in blocks, each packed by itself; those opened last stay open."""
+class OpenValues:
+    """Packed values that are open: those that were asked for last."""
 
-    def __init__(self, blocks: Iterable[bytes], length: int, *, size: int = 1, most: int = 64) -> None:
-        """`size`: values of each block, the last one apart; `most`: blocks that are open at a time."""
-        self._blocks = tuple(blocks)
-        self._length = length
-        self._size = size
+    def __init__(self, most: int) -> None:
+        """`most`: so many at a time."""
         self._most = most
-        self._open: dict[int, Sequence[V]] = {}
+        self._open: dict[int, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _make_list, (self._blocks, self._length, self._size, self._most)
+        # what is open goes to no other process, which opens what it needs
+        return OpenValues, (self._most,)
 
-    def __len__(self) -> int:
-        return self._length
-
-    @overload
-    def __getitem__(self, at: int) -> V: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[V]: ...
-    def __getitem__(self, at: int | slice) -> V | Sequence[V]:
-        if isinstance(at, slice):
-            return [self[number] for number in range(*at.indices(self._length))]
-        number = at + self._length if at < 0 else at
-        if not 0 <= number < self._length:
-            raise IndexError(at)
-        block, place = divmod(number, self._size)
-        return self._open_block(block)[place]
-
-    def __iter__(self) -> Iterator[V]:
-        # past the blocks that are open: who goes through all asks for none of them again soon
-        for block, packed in enumerate(self._blocks):
-            known = self._open.get(block)
-            yield from cast("Sequence[V]", open_value(packed)) if known is None else known
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, (PackedList, tuple)):
-            return NotImplemented
-        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
-
-    __hash__ = None  # type: ignore[assignment] # as a list, which it is asked like
-
-    def _open_block(self, block: int) -> Sequence[V]:
-        known = self._open.pop(block, None)
-        if known is None:
+    def get_value(self, number: int, packed: bytes) -> Any:
+        """The value of these bytes, which have a number of their own."""
+        value = self._open.pop(number, None)
+        if value is None:
             if len(self._open) >= self._most:
                 # the one that was asked for the longest ago: whatever is asked for is put behind the others
                 del self._open[next(iter(self._open))]
-            known = cast("Sequence[V]", open_value(self._blocks[block]))
-        self._open[block] = known
-        return known
-
-
-def _make_list(blocks: tuple[bytes, ...], length: int, size: int, most: int) -> PackedList[Any]:
-    return PackedList(blocks, length, size=size, most=most)
-
-
-def pack_values(values: Iterable[V], *, size: int = 1, most: int = 64) -> Sequence[V]:
-    """The values, packed if they are more than a few; they may come one by one."""
-    coming = iter(values)
-    first = tuple(islice(coming, FEW + 1))
-    if len(first) <= FEW:
-        return first
-    blocks: list[bytes] = []
-    length = 0
-    every = chain(first, coming)
-    while block := tuple(islice(every, size)):
-        blocks.append(pack_value(block))
-        length += len(block)
-    return PackedList(blocks, length, size=size, most=most)
+            value = open_value(packed)
+        self._open[number] = value
+        return value
 
 
 class NumberedRows(Mapping[K, V], Generic[K, V]):

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import Any, overload
+from typing import overload
 
 from build_tools.model.archive import Document
-from build_tools.model.packed import FEW, PackedList, pack_value
+from build_tools.model.packed import FEW, OpenValues, open_value, pack_value
 from build_tools.model.record import Record
 
 TEXTS_OPEN = 16
@@ -40,7 +40,7 @@ def pack_document(document: Document) -> PackedDocument:
         document.custody,
         document.digest,
     )
-    return PackedDocument(document.record, document.digest, pack_value((text,)))
+    return PackedDocument(document.record, document.digest, pack_value(text))
 
 
 class PackedDocuments(Sequence[Document]):
@@ -50,7 +50,8 @@ class PackedDocuments(Sequence[Document]):
         packed = tuple(documents)
         self.records = tuple(document.record for document in packed)
         self.digests = tuple(document.digest for document in packed)
-        self._texts: PackedList[Any] = PackedList((d.text for d in packed), len(packed), most=TEXTS_OPEN)
+        self._texts = tuple(document.text for document in packed)
+        self._open = OpenValues(TEXTS_OPEN)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -62,11 +63,12 @@ class PackedDocuments(Sequence[Document]):
     def __getitem__(self, at: int | slice) -> Document | Sequence[Document]:
         if isinstance(at, slice):
             return [self[number] for number in range(*at.indices(len(self)))]
-        return Document(self.records[at], *self._texts[at])
+        return Document(self.records[at], *self._open.get_value(at % len(self), self._texts[at]))
 
     def __iter__(self) -> Iterator[Document]:
+        # past those that are open: who goes through all asks for none of them again soon
         for record, text in zip(self.records, self._texts, strict=True):
-            yield Document(record, *text)
+            yield Document(record, *open_value(text))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, (PackedDocuments, tuple)):

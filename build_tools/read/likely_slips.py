@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from build_tools.model.codes import make_fault
-from build_tools.model.edtf import Edtf
+from build_tools.model.edtf import parse_edtf
 from build_tools.model.evidence import DisagreementKind
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
@@ -71,7 +71,7 @@ def _check_days(roles: Roles, today: date) -> Iterator[Fault]:
                 # nearly all begin with a year that has come: no need to read them
                 if written[:4] < year and written[:4].isdigit():
                     continue
-                if (when := _read_date(written)) and when.earliest > today:
+                if (when := parse_edtf(written)) and when.earliest > today:
                     message = f"{quote_value(written)} has not come yet."
                     yield make_fault(tree.places, loc, "R132", message)
 
@@ -84,10 +84,3 @@ def _walk_days(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
                 yield (*loc, key), part
             else:
                 yield from _walk_days(part, (*loc, key))
-
-
-def _read_date(written: str) -> Edtf | None:
-    try:
-        return Edtf.parse(written)
-    except ValueError:
-        return None

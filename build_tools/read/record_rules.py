@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from build_tools.model.base import CLAIM_ID, MOST_PARAGRAPHS, PASSAGE_ID
 from build_tools.model.codes import make_fault
-from build_tools.model.edtf import Edtf
+from build_tools.model.edtf import parse_edtf
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
 from build_tools.model.passages import PassageUnit, order_passage, parse_body_passage
@@ -174,10 +174,10 @@ def _select_claims(passage: str, ids: set[str]) -> set[str]:
 
 def _check_order_of_dates(tree: Tree) -> Iterator[Fault]:
     """Nothing is captured or added before it was published, however doubtful the dates are."""
-    published = [date for _, text in walk_words(tree.value, "published.date") if (date := _read_date(text))]
+    published = [date for _, text in walk_words(tree.value, "published.date") if (date := parse_edtf(text))]
     for path, verb in _LATER:
         for loc, text in walk_words(tree.value, path):
-            later = _read_date(text)
+            later = parse_edtf(text)
             if published and later and later.latest < published[0].earliest:
                 message = f"It was {verb} {later}, and published {published[0]}."
                 yield make_fault(tree.places, loc, "R124", message)
@@ -185,13 +185,6 @@ def _check_order_of_dates(tree: Tree) -> Iterator[Fault]:
 
 _LATER = (("capture.taken", "captured"), ("added", "added"))
 """Where a date stands that follows publication, and what was done then."""
-
-
-def _read_date(text: str) -> Edtf | None:
-    try:
-        return Edtf.parse(text)
-    except ValueError:
-        return None
 
 
 def _check_decided_claims(tree: Tree) -> Iterator[Fault]:

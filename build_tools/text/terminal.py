@@ -22,6 +22,7 @@ _LONGEST_COMPARED = 200
 _KINDS = 64
 """Letters that are told apart; where two share a place, more words are looked at, and none is passed over."""
 # control, format, surrogate, private and unassigned characters, separators of lines and paragraphs
+_LONGEST_ERROR = 200
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -31,6 +32,11 @@ def show_hidden(text: str) -> str:
     More are shown than on a page: in a file that a keeper wrote, a soft hyphen is a mistake as well.
     """
     return text if text.isprintable() else "".join(map(_show_hidden, text))
+
+
+def word_error(error: BaseException) -> str:
+    """What an error says of itself, on one line. It may quote its whole input."""
+    return show_hidden(" ".join(str(error).split())[:_LONGEST_ERROR])
 
 
 def _show_hidden(character: str) -> str:

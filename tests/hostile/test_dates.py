@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from build_tools.exports import make_export_files
 from build_tools.exports.new_samples import SAMPLE_RECORD
 from build_tools.model.archive import Edition
-from build_tools.model.edtf import Edtf
+from build_tools.model.edtf import Edtf, parse_edtf
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.text.written_dates import write_date
@@ -43,14 +43,6 @@ CLOCKS = st.sampled_from(("T00:00", "T23:59", "T23:59:59Z", "T00:00+14:00", "T23
 OPEN = st.sampled_from(("", ".."))
 
 
-def _is_date(text: str) -> bool:
-    try:
-        Edtf.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
 DATES = st.one_of(
     MARKED,
     st.builds("{}-12-31{}".format, st.sampled_from(_YEARS), CLOCKS),
@@ -58,7 +50,7 @@ DATES = st.one_of(
     st.builds("{}/{}".format, MARKED | OPEN, MARKED | OPEN),
     st.builds("[{}..{}]".format, MARKED | st.just(""), MARKED | st.just("")),
     st.builds("[{},{}]".format, MARKED, MARKED),
-).filter(_is_date)
+).filter(parse_edtf)
 
 
 def _write_dated(folder: Path, dates: tuple[str, str]) -> None:
