@@ -20,8 +20,13 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-ASSETS = Path(__file__).parents[1] / "overrides" / "assets"
+from build_tools.site.shipped_faces import write_face_digests
+
+ROOT = Path(__file__).parents[1]
+ASSETS = ROOT / "overrides" / "assets"
 """Where fonts and stylesheets lie."""
+DIGESTS = ROOT / "build_tools" / "site" / "shipped_faces.json"
+"""By which a build knows the files again."""
 
 # letters in hexadecimal: ASCII, quotation marks, dashes, blanks, and what dates and paragraphs need
 _PLAIN = "20-7E,A0,B6,B7,D7,2009,2013,2014,2018,2019,201C,201D,2026,202F"
@@ -189,18 +194,18 @@ def write_sheet() -> str:
 def main() -> None:
     """Print the weight of each file; with `--write`, write them."""
     if sys.argv[1:2] == ["--measure"]:
-        text = " ".join((ASSETS.parents[1] / "docs" / "method.md").read_text("utf-8").split())
+        text = " ".join((ROOT / "docs" / "method.md").read_text("utf-8").split())
         for path in sys.argv[2:]:
             print(f"{measure_advance(TTFont(path), text):.4f}  {path}")
         return
-    writing = "--write" in sys.argv[1:]
-    for face in list_faces():
-        content = cut_face(face)
-        print(f"{len(content):7,}  {face.name}")
-        if writing:
-            (ASSETS / "fonts" / face.name).write_bytes(content)
-    if writing:
+    contents = {face.name: cut_face(face) for face in list_faces()}
+    for name, content in contents.items():
+        print(f"{len(content):7,}  {name}")
+    if "--write" in sys.argv[1:]:
+        for name, content in contents.items():
+            (ASSETS / "fonts" / name).write_bytes(content)
         (ASSETS / "stylesheets" / "faces.css").write_text(write_sheet(), "utf-8")
+        DIGESTS.write_text(write_face_digests(contents), "utf-8")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -143,9 +144,15 @@ def _list_variables(root: Any) -> Iterator[str]:
 
 def _compose_yaml(file: Path) -> Any:
     try:
-        return yaml.compose(file.read_bytes(), Loader=get_yaml_loader())
+        return _compose_content(file.read_bytes())
     except (yaml.YAMLError, OSError, ValueError, RecursionError):
         return None
+
+
+# one build asks thrice: for places, for keys that are there twice, for what the settings depend on
+@lru_cache(maxsize=8)
+def _compose_content(content: bytes) -> Any:
+    return yaml.compose(content, Loader=get_yaml_loader())
 
 
 def _list_entries(node: Any) -> Iterator[tuple[Any, Any]]:

@@ -17,6 +17,7 @@ from build_tools.site.encodings import decode_bytes, has_wide_letters
 from build_tools.site.html_tags import strip_tags
 from build_tools.site.packed_files import list_packed
 from build_tools.site.packed_streams import may_be_packed
+from build_tools.site.shipped_faces import is_shipped_face
 
 _DEEPEST = 4
 """Archives within archives, and escapes within escapes, are opened so many times."""
@@ -56,7 +57,8 @@ def _decode_parts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
     for name, part in parts:
         if name:
             yield name
-        yield from _decode_part(part)
+        if not is_shipped_face(part):
+            yield from _decode_part(part)
 
 
 def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:

@@ -10,6 +10,7 @@ from benchmarks.faces import (
     ASCENT,
     ASSETS,
     DESCENT,
+    DIGESTS,
     VOLLKORN,
     FaceFile,
     cut_face,
@@ -17,6 +18,7 @@ from benchmarks.faces import (
     measure_advance,
     write_sheet,
 )
+from build_tools.site.shipped_faces import is_shipped_face, write_face_digests
 
 FACES = {face.name: face for face in list_faces()}
 
@@ -25,6 +27,16 @@ def test_a_committed_file_is_what_the_package_gives() -> None:
     """Nobody edits a font by hand: `python -m benchmarks.faces --write` makes it anew. One stands for all."""
     face = FACES["vollkorn-italic-cyrillic.woff2"]
     assert (ASSETS / "fonts" / face.name).read_bytes() == cut_face(face)
+
+
+def test_a_build_knows_the_files_again() -> None:
+    """By their very bytes: with one more, or one other, it looks through them as through any file."""
+    contents = {name: (ASSETS / "fonts" / name).read_bytes() for name in FACES}
+    assert DIGESTS.read_text("utf-8") == write_face_digests(contents)
+    for content in contents.values():
+        assert is_shipped_face(content)
+        assert not is_shipped_face(content + b"\0")
+        assert not is_shipped_face(content[:-1] + bytes([content[-1] ^ 1]))
 
 
 @pytest.mark.parametrize("face", FACES.values(), ids=FACES)
