@@ -64,9 +64,10 @@ def digest_generator() -> str:
     return whole.hexdigest()
 
 
-def list_renderer_versions() -> list[str]:
+@cache
+def list_renderer_versions() -> tuple[str, ...]:
     """The libraries that pages are rendered with, and their versions."""
-    return [f"{library} {_find_version(library)}" for library in _RENDERERS]
+    return tuple(f"{library} {_find_version(library)}" for library in _RENDERERS)
 
 
 def digest_folder(folder: str) -> str:
