@@ -19,10 +19,10 @@ from build_tools.rights import may_show_text, shown_lines, shown_passages
 from build_tools.text.copied_words import (
     CatalogueFacts,
     find_repeated_runs,
-    fold_words,
     make_leak_guard,
     word_leak,
 )
+from build_tools.text.folded_words import fold_words
 from build_tools.text.names.guard import NameGuard
 
 _CATALOGUE = frozenset({"slug", "title", "authors", "url", "archived_url", "mirrors", "capture", "cleaning"})

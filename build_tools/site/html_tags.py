@@ -94,7 +94,17 @@ def strip_tags(html: str, gap: str) -> str:
 
     A comment that never ends stays as text: nothing may hide behind it.
     """
-    return _TAG.sub(lambda match: gap + (_find_content(match) or "") + gap, html)
+    return gap.join(list_untagged(html))
+
+
+def list_untagged(html: str) -> list[str]:
+    """What stands before, between, and after tags, and within those whose content is text."""
+    pieces: list[str] = []
+    end = 0
+    for match in _TAG.finditer(html):
+        pieces += (html[end : match.start()], _find_content(match) or "")
+        end = match.end()
+    return [*pieces, html[end:]]
 
 
 def _find_content(match: re.Match[str]) -> str | None:

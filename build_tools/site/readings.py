@@ -14,7 +14,7 @@ from html import unescape
 from quopri import decodestring
 
 from build_tools.site.encodings import decode_bytes, has_wide_letters
-from build_tools.site.html_tags import strip_tags
+from build_tools.site.html_tags import list_untagged, strip_tags
 from build_tools.site.packed_files import list_packed
 from build_tools.site.packed_streams import may_be_packed
 from build_tools.site.shipped_faces import is_shipped_face
@@ -123,8 +123,9 @@ def _list_readings(text: str) -> Iterator[str]:
             if "<bdo" in text:
                 yield from (strip_tags(inner, "")[::-1] for inner in _FROM_RIGHT.findall(text))
             # twice: a tag may stand between two words, or within one
-            yield unescape(strip_tags(text, " "))
-            yield unescape(strip_tags(text, ""))
+            pieces = list_untagged(text)
+            yield unescape(" ".join(pieces))
+            yield unescape("".join(pieces))
         text, before = unescape(text), text
         if text == before:
             return

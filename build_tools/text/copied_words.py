@@ -6,31 +6,20 @@ captured words that is made of them, in whatever order, with a few words of a pa
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import groupby, pairwise
 
 from build_tools.model.clean import CleanText, Kind
+from build_tools.text.folded_words import fold_words
 from build_tools.text.names.guard import NameGuard
-from build_tools.text.words import QUOTATION_WORDS, locate_words, split_words
+from build_tools.text.words import QUOTATION_WORDS, locate_words
 
 LEAK_WORDS = QUOTATION_WORDS + 1
 """Words in a row that make a leak."""
 
 _TITLES = frozenset({Kind.TITLE, Kind.DUPLICATE_TITLE})
-_APOSTROPHES = "’ʼ‘`"
-"""Signs that type and scripts use for one: “it’s” is a word of the capture in each."""
-
-_ASCII = bytes(range(128))
-_BY_THEMSELVES = frozenset(
-    chr(at)
-    for first, last in ((0x80, 0x2FF), (0x370, 0x482), (0x48A, 0x52F), (0x1E00, 0x20CF), (0x2100, 0x2BFF))
-    for at in range(first, last + 1)
-) | {"\ufffd"}
-"""Letters of Latin, Greek and Cyrillic, signs of type: none is a mark that joins the letter before it."""
-
 _TELLING = 4
 """Words in a row of a fact by which it is known where it is cut, as in a list; and what a fact must have to
 part what stands on its two sides. A name of two words may stand in any sentence, and parts none."""
@@ -195,35 +184,6 @@ def _join_runs(found: tuple[str, ...], guard: LeakGuard) -> Iterator[tuple[str, 
         end = at + LEAK_WORDS
     if slug:
         yield slug, start, end
-
-
-def fold_words(text: str) -> tuple[str, ...]:
-    """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
-    signs = set(
-        text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-    )
-    if not _BY_THEMSELVES.issuperset(signs):
-        return split_words(_fold_signs(text))
-    # a text has few different signs: to replace one after the other takes a third of evening out every letter
-    for sign in signs:
-        if sign != (even := _fold_sign(sign)):
-            text = text.replace(sign, even)
-    return split_words(text.lower().replace("`", "'"))
-
-
-@cache
-def _fold_sign(sign: str) -> str:
-    return _fold_signs(sign)
-
-
-def _fold_signs(text: str) -> str:
-    even = unicodedata.normalize("NFKC", text).casefold()
-    for sign in _APOSTROPHES:
-        even = even.replace(sign, "'")
-    for sign in set(even):
-        if unicodedata.category(sign) == "Cf":
-            even = even.replace(sign, "")
-    return even
 
 
 def _list_runs(found: tuple[str, ...]) -> Iterator[str]:

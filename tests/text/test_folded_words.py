@@ -7,11 +7,11 @@ import unicodedata
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from build_tools.text.copied_words import fold_words
+from build_tools.text.folded_words import fold_words
 from build_tools.text.words import split_words
 
 SIGNS = (
-    "aAeİıſßẞςΣий'’‘ʼ`´…½ﬁ№℃Å™ \u00a0\u00ad\u200b\u2060"
+    "aAeİıſßẞςΣий'’‘ʼ`´…½ﬁ№℃Å™ \n\u00a0\u00ad\u200b\u2060"
     "\u0301\u0306\u0327\u0338\u0345\u0378\ufffd가\u1100\u1161ا۝\U0001f130"
 )
 """Of every sort: of two sizes in its own way, of two letters, unseen, a mark, one that nobody knows."""
@@ -24,6 +24,7 @@ def _even_out(text: str) -> str:
 
 
 @given(st.text(st.sampled_from(SIGNS) | st.characters(), max_size=12))
+@example("a'\n\u0301b\r\ne")
 @example("e\u0301\u0327 \u0301e \ud800")
 def test_words_are_evened_out_as_unicode_says(text: str) -> None:
     """Among any others, and where a mark joins the letter before."""

@@ -1,0 +1,63 @@
+"""Text → its words as they are compared, because what is copied is seldom copied sign for sign."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from build_tools.text.words import split_words
+
+_APOSTROPHES = "’ʼ‘`"
+"""Signs that type and scripts use for one: “it’s” is a word of the capture in each."""
+_ASCII = bytes(range(128))
+_BY_THEMSELVES = frozenset(
+    chr(at)
+    for first, last in ((0x80, 0x2FF), (0x370, 0x482), (0x48A, 0x52F), (0x1E00, 0x20CF), (0x2100, 0x2BFF))
+    for at in range(first, last + 1)
+) | {"\ufffd"}
+"""Letters of Latin, Greek and Cyrillic, signs of type: none is a mark that joins the letter before it."""
+_LINES = 8192
+"""So many lines are remembered: pages of a site have most of theirs in common, and the ways to read a page
+differ in few of its lines. Half as many would do for one site; with twice as many, megabytes are kept."""
+_LONGEST = 1000
+"""Letters of a line that is remembered: longer ones are data, and none is there twice."""
+
+
+def fold_words(text: str) -> tuple[str, ...]:
+    """Words as they are compared: forms, case and apostrophes evened out, invisible marks dropped."""
+    words: list[str] = []
+    # a word ends where its line does
+    for line in text.split("\n"):
+        words += _fold_known_line(line) if len(line) <= _LONGEST else _fold_line(line)
+    return tuple(words)
+
+
+def _fold_line(line: str) -> tuple[str, ...]:
+    signs = set(
+        line.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    )
+    if not _BY_THEMSELVES.issuperset(signs):
+        return split_words(_fold_signs(line))
+    # a line has few different signs: to replace one after the other takes a third of evening out every letter
+    for sign in signs:
+        if sign != (even := _fold_sign(sign)):
+            line = line.replace(sign, even)
+    return split_words(line.lower().replace("`", "'"))
+
+
+_fold_known_line = lru_cache(maxsize=_LINES)(_fold_line)
+
+
+@cache
+def _fold_sign(sign: str) -> str:
+    return _fold_signs(sign)
+
+
+def _fold_signs(text: str) -> str:
+    even = unicodedata.normalize("NFKC", text).casefold()
+    for sign in _APOSTROPHES:
+        even = even.replace(sign, "'")
+    for sign in set(even):
+        if unicodedata.category(sign) == "Cf":
+            even = even.replace(sign, "")
+    return even
