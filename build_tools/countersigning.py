@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from build_tools.model.checking import RecordCheck, digest_checked
 from build_tools.model.errors import UsageError
-from build_tools.model.fault import Fault, Faults, Severity
+from build_tools.model.fault import Faults, Severity
 from build_tools.model.material import Seed
 from build_tools.model.record import Record
 from build_tools.read import read_all
@@ -54,14 +54,11 @@ def plan_countersigning(
                 f"{slug} is a draft: nobody can stand for it yet. Take `draft: true` out when it is finished."
             )
         if slug not in sound:
-            raise Faults(_list_errors(trees[slug], reading.faults))
+            files = f"{trees[slug].path.rpartition('.')[0]}."
+            errors = (f for f in reading.faults if f.severity is Severity.ERROR and f.path.startswith(files))
+            raise Faults(errors)
         planned.append(_countersign(sound[slug], trees[slug], by, day, second_reader=second_reader))
     return tuple(planned)
-
-
-def _list_errors(tree: Tree, faults: Iterable[Fault]) -> Iterator[Fault]:
-    stem = tree.path.rpartition(".")[0]
-    return (f for f in faults if f.severity is Severity.ERROR and f.path.startswith(f"{stem}."))
 
 
 def _countersign(seed: Seed, tree: Tree, by: str, day: str, *, second_reader: bool) -> Countersigned:
@@ -107,7 +104,9 @@ def write_check(tree: Tree, check: RecordCheck) -> str:
     source = tree.source if tree.source.endswith("\n") else f"{tree.source}\n"
     checked = tree.value.get("checked") if isinstance(tree.value, dict) else None
     if not checked:
-        return f"{_drop_empty(source)}checked:\n{_word_check(check, '')}"
+        # without the field that says that there is no check yet
+        bare = re.sub(r"(?m)^checked:[ \t]*\[[ \t]*\][ \t]*\n", "", source)
+        return f"{bare}checked:\n{_word_check(check, '')}"
     lines = source.splitlines(keepends=True)
     line, column = tree.places.at(("checked", len(checked) - 1))
     # the mark of a list's entry stands two before what it holds
@@ -118,11 +117,6 @@ def write_check(tree: Tree, check: RecordCheck) -> str:
     while not lines[end - 1].strip():
         end -= 1
     return "".join((*lines[:end], _word_check(check, indent), *lines[end:]))
-
-
-def _drop_empty(source: str) -> str:
-    """Without the field that says that there is no check yet."""
-    return re.sub(r"(?m)^checked:[ \t]*\[[ \t]*\][ \t]*\n", "", source)
 
 
 def _word_check(check: RecordCheck, indent: str) -> str:

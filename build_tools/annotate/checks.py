@@ -55,12 +55,9 @@ def _check_claims(seed: Seed, clean: CleanText, passages: tuple[TargetPassage, .
             and claim.passage != EARLIER
             and not _is_quotation_found(claim, claim.quotation, clean, captured.get(claim.passage))
         ):
-            message = f"“{claim.quotation}” is not in {_name_place(claim)} of the capture {clean.file}."
+            place = "the removed lines" if claim.passage == OUTSIDE else f"passage {claim.passage}"
+            message = f"“{claim.quotation}” is not in {place} of the capture {clean.file}."
             yield make_fault(seed.places, ("claims", index, "quotation"), "A101", message)
-
-
-def _name_place(claim: Claim) -> str:
-    return "the removed lines" if claim.passage == OUTSIDE else f"passage {claim.passage}"
 
 
 def _is_quotation_found(

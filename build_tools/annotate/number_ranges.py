@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from build_tools.annotate.number_mention import Doubt, NumberMention
 
@@ -73,7 +72,9 @@ class RangeJoiner:
             first, second, spoken=bool(word)
         ):
             return None
-        low, high = _share_scale(first, second)
+        # the second's *million* counts for both: two to three million
+        shared = first.low * (second.scale if first.scale == 1 else 1)
+        low, high = (shared if shared < second.low else first.low), second.low
         if _may_share_scale(first, second):
             scale = second.scale if second.scale > 1 else _THOUSAND
             readings = (first.low, first.low * scale, second.low)
@@ -99,12 +100,6 @@ def _may_share_scale(first: NumberMention, second: NumberMention) -> bool:
         return first.low * _FAR_APART < second.low / second.scale
     # what lies farther apart nobody writes with one scale: 2 to 30,000
     return first.low > 1 and 1 < second.low / (first.low * _THOUSAND) < _FAR_APART
-
-
-def _share_scale(first: NumberMention, second: NumberMention) -> tuple[Decimal, Decimal]:
-    """The ends of a range; the second's *million* counts for both (*two to three million*)."""
-    shared = first.low * (second.scale if first.scale == 1 else 1)
-    return (shared if shared < second.low else first.low), second.low
 
 
 def _list_counting(number: NumberMention) -> Iterator[NumberMention]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from fractions import Fraction
 
 from build_tools.annotate.currencies import CODES
@@ -88,15 +87,10 @@ def _make_scanner(said: NumberWords, grammar: NumberGrammar) -> NumberScanner:
         *(said.genitives, said.governing),
         *(said.to, *map(str.split, said.between.values()), *map(str.split, said.within)),
     )
-    joined = _match_either((*whole.scales, *said.units), (*said.letters, *said.coins))
-    return compile_scanner(
-        said.group, said.decimal, words, rf"{joined}|(?:{_CODE})", rf"-{match_any(said.endings)}(?!\w)"
-    )
-
-
-def _match_either(words: Iterable[str], letters: Iterable[str]) -> str:
-    """Words in any case, or letters as they are written."""
-    return rf"(?:(?i:{match_any(words)})|{match_any(letters)})"
+    # words in any case, letters as they are written
+    units, letters = match_any((*whole.scales, *said.units)), match_any((*said.letters, *said.coins))
+    joined = rf"(?:(?i:{units})|{letters})|(?:{_CODE})"
+    return compile_scanner(said.group, said.decimal, words, joined, rf"-{match_any(said.endings)}(?!\w)")
 
 
 def _make_joiner(said: NumberWords) -> RangeJoiner:

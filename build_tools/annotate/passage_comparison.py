@@ -105,7 +105,8 @@ def _compare_figures(seed: Seed, side: _Side) -> Iterator[Fault]:
     figures = [(n, k, figure) for n, claim in side.claims for k, figure in enumerate(claim.figures)]
     printed = _list_of(side.printed, Motivation.FIGURE)
     in_passage = {amount for annotation in printed for amount in _read_amounts(annotation.value)}
-    in_passage |= {_read_digits(match[0]) for match in _PRINTED.finditer(side.text)}
+    # digits in groups: `1.500` and `1 500` are both 1500
+    in_passage |= {Decimal(re.sub(r"\D", "", m[0])).normalize() for m in _PRINTED.finditer(side.text)}
     if side.is_read:
         for number, place, figure in figures:
             absent = [
@@ -113,7 +114,8 @@ def _compare_figures(seed: Seed, side: _Side) -> Iterator[Fault]:
             ]
             if absent and not _read_doubtful(side).issuperset(absent):
                 claim = side.record.claims[number].id
-                message = f"{claim} has {_write_amounts(absent)}, which {side.passage} does not print."
+                amounts = join_with_and(f"{amount:,f}" for amount in dict.fromkeys(absent))
+                message = f"{claim} has {amounts}, which {side.passage} does not print."
                 yield make_fault(seed.places, ("claims", number, "figures", place), "E206", message)
     told = {value for _, _, figure in figures for value in _list_values(figure)}
     told |= {amount for a in _list_of(side.told, Motivation.FIGURE) for amount in _read_amounts(a.value)}
@@ -146,11 +148,6 @@ def _read_amounts(value: str) -> tuple[Decimal, ...]:
         return tuple(Decimal(part).normalize() for part in parts)
     except InvalidOperation:
         return ()
-
-
-def _read_digits(printed: str) -> Decimal:
-    """The number of digits in groups: `1.500` and `1 500` are both 1500."""
-    return Decimal(re.sub(r"\D", "", printed)).normalize()
 
 
 def _list_values(figure: Figure) -> tuple[Decimal, ...]:
@@ -222,10 +219,6 @@ def _is_overlap(left: Edtf, right: Edtf) -> bool:
 
 def _list_of(annotations: Iterable[Annotation], motivation: Motivation) -> list[Annotation]:
     return [annotation for annotation in annotations if annotation.motivation is motivation]
-
-
-def _write_amounts(amounts: Iterable[Decimal]) -> str:
-    return join_with_and(f"{amount:,f}" for amount in dict.fromkeys(amounts))
 
 
 def _quote_all(words: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from build_tools.capture.form_table import CAPTURE_FORMS, CaptureForm, find_form, tell_needless_encoding
 from build_tools.capture.reader_mistakes import name_reader_mistakes
 from build_tools.model.capture import Capture
-from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText, StatedField
+from build_tools.model.capture_text import FORM_WORDS, PLAIN_READING, AskedReading, CaptureText
 from build_tools.model.edtf import parse_edtf
 
 __all__ = ["CAPTURE_FORMS", "CaptureForm", "extract_text", "find_form", "tell_needless_encoding"]
@@ -29,9 +29,6 @@ def extract_text(capture: Capture, asked: AskedReading = PLAIN_READING) -> Captu
     form = find_form(capture.content, capture.file)
     with name_reader_mistakes(f"is {FORM_WORDS[form.form]} that its reader was not made for"):
         text = form.read(capture.content, asked)
-    return replace(text, stated=tuple(field for field in text.stated if _may_be_stated(field)))
-
-
-def _may_be_stated(field: StatedField) -> bool:
-    """Whether a date is one: headers and comments state the 31st of February as readily as any other day."""
-    return field.field not in _DATES or parse_edtf(field.value) is not None
+    # headers and comments state the 31st of February as readily as any other day
+    stated = (s for s in text.stated if s.field not in _DATES or parse_edtf(s.value) is not None)
+    return replace(text, stated=tuple(stated))

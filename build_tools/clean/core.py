@@ -86,7 +86,8 @@ def _account(  # noqa: PLR0917 - the parts of one account
 
 def decode_text(text: CaptureText) -> Decoded:
     """The text before it is cleaned, in the encoding stated, declared or else found."""
-    declared = _find_declared_charset(text.content) if text.markup else None
+    charset = _CHARSET.search(text.content[:_HEAD]) if text.markup else None
+    declared = charset[1].decode("ascii", "replace") if charset else None
     return decode(text.content, declared=text.declared_encoding or declared, stated=text.stated_encoding)
 
 
@@ -105,11 +106,6 @@ def apply_rules(sheet: MarkedBlocks, rules: Sequence[Rule]) -> MarkedBlocks:
         }
         sheet = replace(sheet, marks={**sheet.marks, **fresh}) if fresh else sheet
     return sheet
-
-
-def _find_declared_charset(content: bytes) -> str | None:
-    charset = _CHARSET.search(content[:_HEAD])
-    return charset[1].decode("ascii", "replace") if charset else None
 
 
 def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedBlocks) -> Iterator[Line]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.blocks import MarkedBlocks
 
 # a name of up to three words, no digit first (“10:30”); French sets a space before the colon, and
 # transcripts have the time instead of one: “ODA [00:12:31]”
@@ -18,7 +18,11 @@ _LABEL = re.compile(
 
 def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
     """Return the places of lines that speakers take in turn: “Q: …”, “A: …”, each label there twice."""
-    labels = {block.index: label for block in sheet.list_undecided() if (label := _read_label(block))}
+    labels = {
+        block.index: match["label"].casefold()
+        for block in sheet.list_undecided()
+        if (match := _LABEL.match(block.text))
+    }
     times = Counter(labels.values())
     places: set[int] = set()
     for before, after in pairwise(block.index for block in sheet.list_undecided()):
@@ -26,8 +30,3 @@ def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
         if said[0] != said[1] and all(times[label] > 1 for label in said):
             places.update((before, after))
     return frozenset(places)
-
-
-def _read_label(block: Block) -> str | None:
-    match = _LABEL.match(block.text)
-    return match["label"].casefold() if match else None

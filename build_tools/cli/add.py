@@ -57,7 +57,10 @@ def run_add(
     files = list(list_given_files(paths, own))
     for path, why in list_passed(paths):
         print(f"{show_hidden(path)} {why}, and passed over; name it as well", file=sys.stderr)
-    adding = _Adding(plan, _know_archive(plan), AskedReading(encoding, page), language, name_actor(by))
+    # as far as they can be read: other records' faults hold nobody up
+    sound = read_all(plan.seeds, ledgers=False).sound
+    known = KnownArchive(sound.topics, sound.entities)
+    adding = _Adding(plan, known, AskedReading(encoding, page), language, name_actor(by))
     if not has_witness():
         print(ABSENT, file=sys.stderr)
     outcomes = _add_each(files, adding.add_file)
@@ -148,12 +151,6 @@ class _Adding:
         if draft.alike_too:
             print(f"{shown}: {tell_alike_too(draft)}", file=sys.stderr)
         print(f"{shown}: a draft; `archive check` names what is missing", file=sys.stderr)
-
-
-def _know_archive(plan: Plan) -> KnownArchive:
-    """Topics and entities, as far as they can be read: other records' faults hold nobody up."""
-    sound = read_all(plan.seeds, ledgers=False).sound
-    return KnownArchive(sound.topics, sound.entities)
 
 
 def _read_day(path: str) -> str:

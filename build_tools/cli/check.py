@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from build_tools import pipeline
@@ -33,20 +33,17 @@ def run_check(
     if not has_witness():
         print(ABSENT, file=sys.stderr)
     settings = make_pipeline_settings(plan, workers)
+    # the day that it is where it is latest: a keeper on Kiritimati writes it before all others
+    latest = (datetime.now(UTC) + timedelta(hours=14)).date()
     return print_faults(
         pipeline.check_material(
             settings,
-            today=None if plan.invented else _find_last_day(),
+            today=None if plan.invented else latest,
             cache=DiskCache(plan.cache),
             progress=ProgressDisplay(),
         ),
         format_,
     )
-
-
-def _find_last_day() -> date:
-    """The day that it is where it is latest: a keeper on Kiritimati writes it before all others."""
-    return (datetime.now(UTC) + timedelta(hours=14)).date()
 
 
 CHECK = Command(

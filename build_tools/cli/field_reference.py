@@ -84,7 +84,9 @@ def _list_sections(
         title = _SETTINGS if file == "settings" else _FILES.get(file, f"seeds/{file}.yml")
         yield f"\n## {title} {{: #file-{file} }}\n"
         own = [name for name in schema.get("$defs", {}) if used[name] == 1]
-        main = _name_entry(schema)
+        # of a file that is a list, what its entries are
+        reference = schema.get("items", {}).get("$ref")
+        main = str(reference).rpartition("/")[2] if reference else None
         if main is None:
             yield from _list_fields(title, schema, known)
         for name in sorted(own, key=lambda name: name != main):
@@ -92,12 +94,6 @@ def _list_sections(
     yield f"\n## {_SHARED} {{: #in-several }}\n"
     for name in sorted(name for name, number in used.items() if number > 1):
         yield from _list_object(name, defined[name], known)
-
-
-def _name_entry(schema: Schema) -> str | None:
-    """Of a file that is a list, what its entries are."""
-    reference = schema.get("items", {}).get("$ref")
-    return str(reference).rpartition("/")[2] if reference else None
 
 
 def _list_object(name: str, part: Schema, known: FieldNames) -> Iterator[str]:

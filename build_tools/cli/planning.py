@@ -25,7 +25,8 @@ def plan_archive(
     """Where everything lies, from mkdocs.yml and the options. Raises UsageError, Faults of the settings."""
     check_source_date(os.environ)
     for given in (config, captures, site, str(Path.cwd())):
-        if given and not _is_text(given):
+        # what is remembered of a build names its folders, as UTF-8
+        if given and any("\ud800" <= letter <= "\udfff" for letter in given):
             raise UsageError(f"{show_hidden(given)} has bytes that are no UTF-8; give it another name.")
     file = Path(config)
     if not file.is_file():
@@ -33,11 +34,6 @@ def plan_archive(
     if captures is not None and not Path(captures).is_dir():
         raise UsageError(f"--captures: there is no folder {captures}.")
     return read_plan(file, edition=edition, captures=captures, site=site)
-
-
-def _is_text(path: str) -> bool:
-    """Whether its bytes are UTF-8: what is remembered of a build names its folders."""
-    return not any("\ud800" <= letter <= "\udfff" for letter in path)
 
 
 def make_pipeline_settings(plan: Plan, workers: int | None = None) -> PipelineSettings:

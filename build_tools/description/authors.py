@@ -39,18 +39,17 @@ class Byline:
     names: tuple[str, ...]
     source: FieldSource
     where: str
-    shown: bool = False
-    """Whether the page shows all of them near its article."""
 
 
 def choose_authors(tags: PageTags, clean: CleanText, outlets: Iterable[str]) -> tuple[PageField, ...]:
     """The authors, each with where the name was read. `outlets`: names of the outlet, which is no author."""
     own = frozenset(_make_key(outlet) for outlet in outlets) - {""}
-    shown = _gather_shown(clean)
-    stated = [_mark_shown(b, shown) for raw in _list_stated(tags) if (b := _drop_outlet(raw, own))]
+    shown = "\n".join(_make_words(line.text) for line in _list_near(clean))
+    stated = [b for raw in _list_stated(tags) if (b := _drop_outlet(raw, own))]
     printed = [b for raw in _list_printed(tags, clean) if (b := _drop_outlet(raw, own))]
     chosen = (
-        next((b for b in stated if b.shown), None)
+        # whose names all stand on the page, near its article
+        next((b for b in stated if all(_make_words(name) in shown for name in b.names)), None)
         or next(iter(printed), None)
         or next(iter(stated), None)
         or next((b for b in _list_in_addresses(tags) if b.names), None)
@@ -146,21 +145,11 @@ def _list_in_addresses(tags: PageTags) -> Iterator[Byline]:
 def _drop_outlet(byline: Byline, own: frozenset[str]) -> Byline | None:
     """Without the outlet's own name, which every report of it would have; None where nothing is left."""
     names = tuple(name for name in byline.names if not _is_outlet(_make_key(name), own))
-    return Byline(names, byline.source, byline.where, byline.shown) if names else None
+    return Byline(names, byline.source, byline.where) if names else None
 
 
 def _is_outlet(name: str, own: frozenset[str]) -> bool:
     return not name or any(name == outlet or (len(name) > 4 and name in outlet) for outlet in own)  # noqa: PLR2004 - shorter is in many
-
-
-def _gather_shown(clean: CleanText) -> str:
-    return "\n".join(_make_words(line.text) for line in _list_near(clean))
-
-
-def _mark_shown(byline: Byline, shown: str) -> Byline:
-    """Whether each name stands on the page, near its article."""
-    seen = all(_make_words(name) in shown for name in byline.names)
-    return Byline(byline.names, byline.source, byline.where, seen)
 
 
 def _make_words(text: str) -> str:

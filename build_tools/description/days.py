@@ -72,7 +72,13 @@ def _list_stated(tags: PageTags, latest: date) -> Iterator[PageField]:
 
 def _list_printed(clean: CleanText, latest: date) -> Iterator[PageField]:
     """The dates that lines near the article print, those of a change last."""
-    parts = [(line.n, part) for line in _list_dated_lines(clean) for part in _split_at_labels(line.text)]
+    # parted where a word says what a date is of: `Updated … | Published …`
+    parts = [
+        (line.n, part)
+        for line in _list_dated_lines(clean)
+        for part in _load_labels().split(line.text)
+        if part.strip(" |·•")
+    ]
     for wanted in (False, True):
         for number, part in parts:
             if (_load_changed().match(part) is not None) is wanted and (day := find_printed_date(part)):
@@ -91,11 +97,6 @@ def _list_dated_lines(clean: CleanText) -> Iterator[Line]:
         is_short = len(line.text) <= (_LONGEST_LINE if line.n < first else _LONGEST_LINE // 2)
         if line.text and is_short and not line.text.endswith((".", "!", "?")):
             yield line
-
-
-def _split_at_labels(text: str) -> list[str]:
-    """The line in parts that each begin with a word for what its date is of: `Updated … | Published …`."""
-    return [part for part in _load_labels().split(text) if part.strip(" |·•")]
 
 
 @remember_for_languages

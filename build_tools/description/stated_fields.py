@@ -25,13 +25,14 @@ def add_stated(fields: PageFields, stated: Iterable[StatedField]) -> PageFields:
             first.setdefault(field.field, field)
     made = {name: PageField(f.value, FieldSource.PACKING, f.where) for name, f in first.items()}
     fields = _add_addresses(fields, made.get("address"))
+    tagged = fields.published is not None and fields.published.source is FieldSource.TAG
     return replace(
         fields,
         # a mail's subject is its title, and its text may open with anything
         title=_choose(made.get("title"), fields.title, packed=fields.address is None),
         outlet=_choose(fields.outlet, made.get("outlet"), packed=True),
         authors=fields.authors or _read_authors(made.get("author")),
-        published=fields.published if _is_tag(fields.published) else made.get("date") or fields.published,
+        published=fields.published if tagged else made.get("date") or fields.published,
         printed=fields.printed,
         language=fields.language or made.get("language"),
         archived=made.get("archived_address") or fields.archived,
@@ -41,10 +42,6 @@ def add_stated(fields: PageFields, stated: Iterable[StatedField]) -> PageFields:
 
 def _choose(first: PageField | None, second: PageField | None, *, packed: bool) -> PageField | None:
     return (first or second) if packed else (second or first)
-
-
-def _is_tag(field: PageField | None) -> bool:
-    return field is not None and field.source is FieldSource.TAG
 
 
 def _add_addresses(fields: PageFields, packed: PageField | None) -> PageFields:

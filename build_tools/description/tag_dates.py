@@ -33,7 +33,11 @@ def read_stated_date(text: str, latest: date) -> str | None:
     '2031-05-02T07:15-06:00'
     """
     told = (
-        _read_iso(text.strip()) or _read_seconds(text.strip()) or _read_mail_date(text) or _read_words(text)
+        _read_iso(text.strip())
+        or _read_seconds(text.strip())
+        or _read_mail_date(text)
+        # as a page prints it
+        or find_printed_date(re.sub(r"(?<=\d)T(?=\d)", " ", text))
     )
     if told is None:
         return None
@@ -86,8 +90,3 @@ def _read_mail_date(text: str) -> str | None:
         return None
     zone = when.strftime("%z")
     return f"{when:%Y-%m-%dT%H:%M}{_write_zone(zone) if zone else ''}"
-
-
-def _read_words(text: str) -> str | None:
-    """As a page prints it."""
-    return find_printed_date(re.sub(r"(?<=\d)T(?=\d)", " ", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from build_tools.clean.blocks import Block, MarkedBlocks
+from build_tools.clean.blocks import MarkedBlocks
 from build_tools.clean.chrome_phrases import Phrases, load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
@@ -19,7 +19,8 @@ def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     places = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
-        if len(between) <= THRESHOLDS.appeal_gap and all(_speaks_as_we(block) for block in between):
+        spoken = not any(_load_readers().isdisjoint(block.words) for block in between)
+        if len(between) <= THRESHOLDS.appeal_gap and spoken:
             places.update(block.index for block in between)
     for index in asking:
         places.update(_find_form_lines(sheet, index, phrases))
@@ -30,10 +31,6 @@ def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 def _load_readers() -> frozenset[str]:
     """Words for us and for you in any language."""
     return gather_words(lambda facts: facts.readers)
-
-
-def _speaks_as_we(block: Block) -> bool:
-    return not _load_readers().isdisjoint(block.words)
 
 
 def _find_form_lines(sheet: MarkedBlocks, index: int, phrases: Phrases) -> set[int]:

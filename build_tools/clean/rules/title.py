@@ -75,23 +75,17 @@ def _is_same_title(heading: Sequence[str], title: Sequence[str]) -> bool:
 def _find_printed_title(sheet: MarkedBlocks) -> Block | None:
     """Plain text: of the lines above the prose, the one that says most of what the prose says."""
     body = find_article_span(sheet)
-    start = _find_prose_start(sheet, body)
+    within = [block for block in sheet.list_undecided() if block.index in body]
+    # a headline may stand at the top of the stretch, with at most a kicker and a standfirst beside it
+    start = next((block.index for block in within[:3] if not _is_headline(sheet, block)), body.start)
     above = [block for block in sheet.list_undecided() if block.index < start][-THRESHOLDS.title_reach :]
-    # a headline that the page repeats may be the first prose of the stretch
-    doubled = [block for block in sheet.list_undecided() if block.index in body][:2]
     said = _list_long_words(sheet.blocks[start : body.stop])
     ranked = [(_rank_headline(sheet, block, said), block) for block in above if _is_headline(sheet, block)]
-    ranked += [(1.0, block) for block in doubled if _is_doubled_headline(sheet, block)]
+    # a headline that the page repeats may be the first prose of the stretch
+    ranked += [(1.0, block) for block in within[:2] if _is_doubled_headline(sheet, block)]
     best = max(ranked, key=lambda pair: pair[0], default=(0.0, None))
     # at least one full sign: most lines above an article are chrome
     return best[1] if best[0] >= 1 else None
-
-
-def _find_prose_start(sheet: MarkedBlocks, body: range) -> int:
-    """Return where the stretch's prose begins: a headline may stand at its top."""
-    # three, for a headline has at most a kicker and a standfirst beside it
-    top = [block for block in sheet.list_undecided() if block.index in body][:3]
-    return next((block.index for block in top if not _is_headline(sheet, block)), body.start)
 
 
 def _rank_headline(sheet: MarkedBlocks, block: Block, said: frozenset[str]) -> float:
