@@ -67,7 +67,8 @@ class FileBuilder:
     def _build_file(self, plan: FilePlan) -> None:
         path, shape = plan.path, _digest_shape(plan)
         stored = open_stored_file(path, self._rows.pop(path, None))
-        fresh = {piece.key: piece for piece in stored.pieces if self._is_fresh(piece)} if stored else {}
+        pieces = stored.pieces if stored else ()
+        fresh = {piece.key: piece for piece in pieces if self._index.digest_reads(piece.reads) == piece.state}
         if stored and stored.shape == shape and len(fresh) == len(stored.pieces):
             if self._tree.keep_file(path, stored.stamp):
                 self.measured[path] = stored.stamp[0], stored.sha256
@@ -82,9 +83,6 @@ class FileBuilder:
         stamp = self._tree.write_file(path, content)
         self._store.put_file(path, StoredFile(shape, stamp, tuple(_place_pieces(parts)), digest))
         self.measured[path] = len(content), digest
-
-    def _is_fresh(self, piece: StoredPiece) -> bool:
-        return self._index.digest_reads(piece.reads) == piece.state
 
     def _make_part(
         self, part: FilePiece | bytes, fresh: Mapping[str, StoredPiece], old: bytes | None

@@ -56,6 +56,7 @@ def write_feed(archive: Archive) -> bytes:
     entries.sort(key=lambda e: e.changed.earliest, reverse=True)
     newest = _write_moment(entries[0].changed) if entries else _NEVER
     site = archive.site
+    itself = f' <link rel="self" type="application/atom+xml" href={_quote_address(site, "feed.xml")}/>'
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
@@ -64,7 +65,8 @@ def write_feed(archive: Archive) -> bytes:
         *([f" <subtitle>{_escape_text(site.description)}</subtitle>"] if site.description else []),
         f" <updated>{newest}</updated>",
         f" <author><name>{_escape_text(site.name)}</name></author>",
-        *_link_to_itself(site),
+        # where its own address is not known, its reader has it from where the feed was found
+        *([itself] if site.url else []),
         f' <link rel="alternate" type="text/html" href={_quote_address(site, "index.html")}/>',
         *(line for entry in entries[:MOST_FEED_ENTRIES] for line in _write_entry(entry, site)),
         "</feed>",
@@ -110,12 +112,6 @@ def _tell_last_change(told: DatedEntry, day: Edtf) -> Iterator[str]:
             yield "The page was captured again."
     if told.change and told.changed == day:
         yield f"Changed: {told.change}"
-
-
-def _link_to_itself(site: Site) -> Iterator[str]:
-    """The feed's own address; where it is not known, its reader has it from where the feed was found."""
-    if site.url:
-        yield f' <link rel="self" type="application/atom+xml" href={_quote_address(site, "feed.xml")}/>'
 
 
 def _write_entry(entry: FeedEntry, site: Site) -> Iterator[str]:

@@ -53,7 +53,9 @@ def _list_fields(draft: Draft) -> Iterator[str]:
     fields = draft.fields
     yield "# Fill in what is empty, look at what is marked `decide`; `archive check` names what is missing."
     for other in draft.alike:
-        yield _comment_likeness(other.slug, PurePath(other.path).name, other.share, same=other.same_address)
+        same = "the same address and " if other.same_address else ""
+        told = f"{other.slug} ({_plain(PurePath(other.path).name)}) has {same}{other.share:.0%}"
+        yield f"# decide: {told} of this article's words; one report needs one record"
     if draft.alike_too:
         yield f"# {tell_alike_too(draft)}"
     yield f"slug: {quote_scalar(draft.slug)}"
@@ -95,17 +97,13 @@ def _list_capture(draft: Draft) -> Iterator[str]:
     elif draft.seen:
         yield _remark(f"  # taken: {draft.seen}", "decide: the file's own day; was it taken then?")
     yield f"paragraphs: {len(draft.clean.body) or ''}"
-    unit = _find_unit(draft)
+    # what its passages are, by the first address
+    addressed = (parse_body_passage(paragraph.id) for paragraph in draft.clean.body)
+    unit = next((body.unit for body in addressed if body), PassageUnit.PARAGRAPHS)
     if unit is not PassageUnit.PARAGRAPHS:
         yield f"passages: {unit.value}"
     yield _remark("summary:", "decide: what kind of report this is and what it adds, in your words")
     yield f"added: {draft.added}"
-
-
-def _find_unit(draft: Draft) -> PassageUnit:
-    """What its passages are, by the first address."""
-    addressed = (parse_body_passage(paragraph.id) for paragraph in draft.clean.body)
-    return next((body.unit for body in addressed if body), PassageUnit.PARAGRAPHS)
 
 
 def _list_claims(draft: Draft) -> Iterator[str]:
@@ -151,11 +149,6 @@ def _list_proposals(draft: Draft) -> Iterator[str]:
         yield "#   type: news outlet"
         yield "#   description:"
         yield f"#   forms: [{quote_scalar(draft.fields.outlet.value)}]"
-
-
-def _comment_likeness(slug: str, path: str, share: float, *, same: bool) -> str:
-    told = f"has {'the same address and ' if same else ''}{share:.0%} of this article's words"
-    return f"# decide: {slug} ({_plain(path)}) {told}; one report needs one record"
 
 
 def _write_outlet(draft: Draft) -> str:

@@ -76,11 +76,9 @@ def is_public(address: str) -> bool:
         found = ip_address(address)
     except ValueError:
         return False
-    return all(_is_global(one) for one in (found, *_list_inner(found)))
-
-
-def _is_global(address: IpAddress) -> bool:
-    return address.is_global and not address.is_multicast and not address.is_reserved
+    return all(
+        one.is_global and not one.is_multicast and not one.is_reserved for one in (found, *_list_inner(found))
+    )
 
 
 def _list_inner(address: IpAddress) -> list[IpAddress]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -95,8 +95,5 @@ def _measure_likeness(words: Sequence[str], now: Sequence[str]) -> float:
     # what has too few words can share no more than it has
     if not words or not now or 2 * min(len(words), len(now)) < REWORDED_AT_LEAST * (len(words) + len(now)):
         return 0.0
-    return measure_overlap(_count_equal(match_words(words, now)), len(words), len(now))
-
-
-def _count_equal(runs: Iterable[tuple[int, int, int]]) -> int:
-    return sum(words for _, _, words in runs)
+    equal = sum(length for _, _, length in match_words(words, now))
+    return measure_overlap(equal, len(words), len(now))

@@ -7,7 +7,7 @@ something is to be decided of it; what rests on a passage that is gone stands un
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -150,7 +150,7 @@ def _write_earlier(
     lines += [f"{name}: [{', '.join(names)}]" for name, names in listed if names]
     lines += _write_mapping("claims", gone)
     if "cleaning" in value:
-        lines += ["cleaning:", *_indent(_slice_lines(tree.source, spans, ("cleaning",)))]
+        lines += ["cleaning:", *(f"  {line}" for line in _slice_lines(tree.source, spans, ("cleaning",)))]
     return tuple(lines)
 
 
@@ -165,10 +165,6 @@ def _slice_lines(source: str, spans: Mapping[Loc, YamlSpan], loc: Loc) -> list[s
     column = span.start - source.rfind("\n", 0, span.start) - 1
     first, *rest = source[span.start : span.end].split("\n")
     return [first, *(line[column:] if not line[:column].strip() else line for line in rest)]
-
-
-def _indent(lines: Sequence[str]) -> list[str]:
-    return [f"  {line}" for line in lines]
 
 
 def _write_mapping(name: str, mapping: Mapping[str, str]) -> list[str]:

@@ -60,6 +60,7 @@ def make_corrections_page(index: Index, key: str) -> Page:
     """One page of the corrections."""
     part = take_part(index.corrections["all"], CORRECTIONS_ADDRESS, key)
     withdrawn = sorted(index.withdrawn.values(), key=lambda w: str(w.withdrawn), reverse=True)
+    own = () if key else index.own_corrections["all"][:MOST_ERRATA_SHOWN]
     return Page(
         kind=CORRECTIONS_PAGE,
         address=page_address(CORRECTIONS_ADDRESS, key),
@@ -67,7 +68,7 @@ def make_corrections_page(index: Index, key: str) -> Page:
         view=CorrectionsView(
             introduction=_INTRODUCTION,
             part=part,
-            errata=() if key else tuple(_list_errata(index)),
+            errata=tuple(show_own_correction(entry, index) for entry in own),
             sources=tuple(_group_sources(part.rows, index)),
             withdrawn=() if key else tuple(withdrawn),
             gone=() if key else tuple(_list_gone(index)),
@@ -80,11 +81,6 @@ def make_corrections_page(index: Index, key: str) -> Page:
 def _list_gone(index: Index) -> Iterator[Moved]:
     gone = (moved for moved in index.moved.values() if moved.reason)
     yield from sorted(gone, key=lambda moved: str(moved.day), reverse=True)
-
-
-def _list_errata(index: Index) -> Iterator[OwnCorrection]:
-    entries = index.own_corrections["all"][:MOST_ERRATA_SHOWN]
-    return (show_own_correction(entry, index) for entry in entries)
 
 
 def _group_sources(rows: Iterable[CorrectionRef], index: Index) -> Iterator[CorrectedSource]:

@@ -21,7 +21,7 @@ from build_tools.pages.paging import (
     page_address,
     take_part,
 )
-from build_tools.pages.statement_reports import StatementReport, make_report
+from build_tools.pages.statement_reports import StatementReport, make_reports
 from build_tools.text.english import tell_differences
 
 HEADINGS: Mapping[DisagreementKind, str] = MappingProxyType(
@@ -101,7 +101,11 @@ def make_disagreements_page(index: Index, key: str) -> Page:
     view = DisagreementsView(
         opening=DISAGREEMENTS_OPENING,
         groups=tuple(_group(part.rows, index)),
-        clashes=tuple(_list_clash(row, index) for row in part.rows if isinstance(row, Clash)),
+        clashes=tuple(
+            ListedClash(index.findings[row.finding], make_reports(row.claims, index))
+            for row in part.rows
+            if isinstance(row, Clash)
+        ),
         clashes_begin=begin if clashes and not key else None,
         part=part,
     )
@@ -122,18 +126,10 @@ def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[Disag
             anchor=kind.value.replace(" ", "-"),
             name=HEADINGS[kind],
             meaning=_MEANINGS[kind],
-            disagreements=tuple(_list_disagreement(d, index) for d in alike),
+            disagreements=tuple(
+                ListedDisagreement(d, tell_differences(d), make_reports(d.claims, index)) for d in alike
+            ),
         )
-
-
-def _list_disagreement(disagreement: Disagreement, index: Index) -> ListedDisagreement:
-    reports = (make_report(s, index) for s in index.select_statements(disagreement.claims))
-    return ListedDisagreement(disagreement, tell_differences(disagreement), tuple(reports))
-
-
-def _list_clash(clash: Clash, index: Index) -> ListedClash:
-    reports = (make_report(s, index) for s in index.select_statements(clash.claims))
-    return ListedClash(index.findings[clash.finding], tuple(reports))
 
 
 def _list_keys(index: Index) -> Iterable[str]:

@@ -179,7 +179,8 @@ def list_old_places(record: Record, present: frozenset[str]) -> tuple[OldPlace, 
             if old not in present:
                 gone = now == EARLIER
                 told = "is no longer in the report" if gone else "is now "
-                link = (_link_place(now, record),) if now in present and not gone else ()
+                there = Inline(_name(now).words, source_address(record.slug), now)
+                link = (there,) if now in present and not gone else ()
                 found.setdefault(old, OldPlace(old, (_name(old), Inline(f" {told}"), *link, Inline("."))))
     return tuple(found.values())
 
@@ -187,14 +188,14 @@ def list_old_places(record: Record, present: frozenset[str]) -> tuple[OldPlace, 
 def tell_former_numbers(record: Record) -> Mapping[str, tuple[RichText, ...]]:
     """By passage: what its number meant before a capture replaced another, where that was something else."""
     told: dict[str, list[RichText]] = {}
+    address = source_address(record.slug)
     for at, ref in enumerate(record.earlier):
         for old, now in _follow_places(record, at, claims=False):
             before = Inline(f"Until {write_date(ref.replaced)}, {passage_name(old)} was ")
-            link = _link(now, source_address(record.slug))
-            after = (Inline("what is "), link, Inline(" now."))
+            after = (Inline("what is "), _link(now, address), Inline(" now."))
             kept = any(claim.passage == EARLIER for claim in record.claims)
             words = "a passage that the report no longer has"
-            gone = (_link_words(words, record, EARLIER) if kept else Inline(words), Inline("."))
+            gone = (Inline(words, address, EARLIER) if kept else Inline(words), Inline("."))
             told.setdefault(old, []).append((before, *(gone if now == EARLIER else after)))
     return {passage: tuple(lines) for passage, lines in told.items()}
 
@@ -229,10 +230,6 @@ def _follow_passage(record: Record, at: int, passage: str, end: int | None = Non
     return passage, last
 
 
-def _link_words(words: str, record: Record, passage: str) -> Inline:
-    return Inline(words, source_address(record.slug), passage)
-
-
 def _number(claim: str) -> str:
     return claim.rpartition("c")[2]
 
@@ -242,7 +239,3 @@ def _name(place: str) -> Inline:
     return Inline(
         f"{passage_name(passage)}.{number}" if passage and number.isdecimal() else passage_name(place)
     )
-
-
-def _link_place(place: str, record: Record) -> Inline:
-    return Inline(_name(place).words, source_address(record.slug), place)

@@ -93,6 +93,8 @@ def make_entity_page(index: Index, key: str) -> Page:
     entity = index.entities[name]
     refs = index.claims_of_entity.get(name, ())
     view = _make_view(entity, refs, number, index)
+    # its names are hints, and its statements are found where their sources are
+    searched = " ".join(filter(None, (entity.description, entity.note)))
     return Page(
         kind=ENTITY_PAGES[entity.kind],
         address=page_address(entity_address(entity), number),
@@ -101,7 +103,7 @@ def make_entity_page(index: Index, key: str) -> Page:
         about=None if number else entity,
         description=entity.description,
         facts=_list_facts(view, refs),
-        search=() if number else (SearchPart("", "", _write_search_text(view)),),
+        search=() if number else (SearchPart("", "", searched),),
         hints=NO_HINTS if number else hint_entity(entity),
         within=entity.name if number else "",
     )
@@ -132,7 +134,7 @@ def _make_view(entity: Entity, refs: tuple[ClaimRef, ...], number: str, index: I
         native=tuple(_group_native(entity)),
         names=tuple(sorted(list_names(entity) - {entity.name})),
         mentioned=outside if entity.outside_only else tell_extent(refs),
-        where=write_coordinates(entity.coordinates) if entity.coordinates else "",
+        where=write_coordinates(entity.coordinates),
         published=tuple(index.records[slug] for slug in rows["published"]),
         written=tuple(index.records[slug] for slug in rows["written"]),
         origins=tuple(index.origins[origin] for origin in rows["origins"]),
@@ -191,11 +193,6 @@ def _list_facts(view: EntityView, refs: tuple[ClaimRef, ...]) -> Mapping[str, Fr
         "sources": sources,
     }
     return {key: value for key, value in facts.items() if value is not None}
-
-
-def _write_search_text(view: EntityView) -> str:
-    """Who or what it is; its names are hints, and its statements are found where their sources are."""
-    return " ".join(filter(None, (view.entity.description, view.entity.note)))
 
 
 def _list_ids(kind: EntityKind, index: Index) -> Iterator[str]:

@@ -67,7 +67,10 @@ def make_entities_page(kind: EntityKind, index: Index, _key: str) -> Page:
     members = [entity for entity in index.entities.values() if entity.kind is kind]
     # names first, then those without a name, then those that stand in photo credits and menus only
     members.sort(key=lambda e: (e.anonymous, e.outside_only, e.name.casefold()))
-    rows = tuple(_make_row(entity, index) for entity in members)
+    rows = tuple(
+        EntityRow(e, *measure_extent(index.claims_of_entity.get(e.id, ())), write_coordinates(e.coordinates))
+        for e in members
+    )
     picture = draw_places((row.entity, row.statements) for row in rows) if kind is EntityKind.PLACE else None
     return Page(
         kind=ENTITY_LISTS[kind],
@@ -77,11 +80,6 @@ def make_entities_page(kind: EntityKind, index: Index, _key: str) -> Page:
         description=introduction,
         search=(SearchPart("", "", introduction),),
     )
-
-
-def _make_row(entity: Entity, index: Index) -> EntityRow:
-    where = write_coordinates(entity.coordinates) if entity.coordinates else ""
-    return EntityRow(entity, *measure_extent(index.claims_of_entity.get(entity.id, ())), where)
 
 
 ENTITY_LISTS: Mapping[EntityKind, PageKind] = {

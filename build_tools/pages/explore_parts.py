@@ -19,7 +19,6 @@ from build_tools.model.base import ClaimRef
 from build_tools.pages.addresses import EXPLORE_ADDRESS
 from build_tools.pages.explore import MOST_STATEMENTS_IN_ONE_FILE, ROWS_PER_PART, VALUES_ON_PAGE
 from build_tools.pages.explore_rows import (
-    ExploreFigureRow,
     ExploreSourceRow,
     ExploreStatementRow,
     list_figure_rows,
@@ -28,7 +27,7 @@ from build_tools.pages.explore_rows import (
     make_source_row,
     make_statement_row,
 )
-from build_tools.pages.facets import Facet, list_facets
+from build_tools.pages.facets import list_facets
 from build_tools.pages.render import is_foreign
 from build_tools.pages.search_hints import list_names_behind
 from build_tools.text.acting_characters import show_acting
@@ -68,7 +67,11 @@ def _list_parts(index: Index) -> Iterator[tuple[str, FilePiece | bytes]]:
     for facet in list_facets(index):
         yield facet.name, _write_part(facet.name, [pack_numbers(value.numbers) for value in facet.values])
         if len(facet.values) > VALUES_ON_PAGE:
-            yield f"{facet.name}-names", _write_part(f"{facet.name}-names", _list_names(facet))
+            # those that do not stand on the page: id, name, how many have it
+            more: PartValue = [
+                [v.id, show_acting(v.label), len(v.numbers)] for v in facet.values[VALUES_ON_PAGE:]
+            ]
+            yield f"{facet.name}-names", _write_part(f"{facet.name}-names", more)
     yield from _cut_into_parts("rows", tuple(index.statements), partial(_list_statements, index))
     yield from _cut_into_parts("sources", tuple(index.documents), partial(_list_sources, index))
     yield from _cut_into_parts("findings", tuple(index.members["findings"]), partial(_list_findings, index))
@@ -82,18 +85,14 @@ def _cut_into_parts(
     """Items in parts, numbered from 0."""
     for number, start in enumerate(range(0, len(items), ROWS_PER_PART)):
         members = items[start : start + ROWS_PER_PART]
-        # another statement may be the first of a part: its members are in its name
         key = f"{name}-{number}"
-        yield key, FilePiece(_digest_keys(members), partial(_write_cut, key, members, write))
+        # another statement may be the first of a part: its members are in its name
+        about = sha256("\n".join(map(str, members)).encode()).hexdigest()
+        yield key, FilePiece(about, partial(_write_cut, key, members, write))
 
 
 def _write_cut(name: str, members: Sequence[_Item], write: Callable[[Sequence[_Item]], PartValue]) -> bytes:
     return _write_part(name, write(members))
-
-
-def _digest_keys(keys: Iterable[object]) -> str:
-    """A name for these keys in this order."""
-    return sha256("\n".join(map(str, keys)).encode()).hexdigest()
 
 
 def _list_bounds(index: Index) -> PartValue:
@@ -112,11 +111,6 @@ def _list_members(index: Index) -> PartValue:
     ranked = sorted(findings, key=lambda name: (-counts[name].lowest, -counts[name].reports, numbers[name]))
     packed = ([pack_numbers(refs) for refs in members.values()] for members in (findings, disagreements))
     return [*packed, [numbers[name] for name in ranked]]
-
-
-def _list_names(facet: Facet) -> PartValue:
-    """The values that do not stand on the page: id, name, how many have it."""
-    return [[v.id, show_acting(v.label), len(v.numbers)] for v in facet.values[VALUES_ON_PAGE:]]
 
 
 def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> PartValue:
@@ -138,12 +132,11 @@ def _list_statements(index: Index, refs: Sequence[ClaimRef]) -> PartValue:
 def _tell_statement(index: Index, row: ExploreStatementRow, numbers: dict[str, int]) -> list[PartValue]:
     words = (row.text, row.said_by, row.wording, row.source, row.published)
     findings = [numbers[mark.id] for mark in row.findings]
-    figures = [_tell_figure(figure) for figure in list_figure_rows(index, (row,))]
+    figures: list[PartValue] = [
+        [*map(show_acting, (figure.amount, figure.what, figure.scope, figure.as_of))]
+        for figure in list_figure_rows(index, (row,))
+    ]
     return [row.slug, row.claim, *map(show_acting, words), findings, figures]
-
-
-def _tell_figure(row: ExploreFigureRow) -> PartValue:
-    return [*map(show_acting, (row.amount, row.what, row.scope, row.as_of))]
 
 
 def _list_findings(index: Index, names: Sequence[str]) -> PartValue:

@@ -32,7 +32,7 @@ from build_tools.pages.statement_reports import (
     is_count,
     list_findings,
     make_listed_finding,
-    make_report,
+    make_reports,
 )
 from build_tools.text.attribution_words import tell_denial, tell_modality, tell_speaker, word_finding
 from build_tools.text.claim_words import write_status
@@ -148,10 +148,10 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         origins=_link_origins(counted.origins, index),
         stated=_link_origins(counted.stated_origins, index) if differ else (),
         decision=_tell_decision(finding, counted),
-        reports=tuple(make_report(s, index) for s in index.select_statements(finding.claims)),
+        reports=make_reports(finding.claims, index),
         since=list_since(finding),
         denials=tuple(dict.fromkeys(map(tell_denial, finding.denied_by))),
-        denying=tuple(make_report(s, index) for s in index.select_statements(finding.denials)),
+        denying=make_reports(finding.denials, index),
         modality=tell_modality(finding),
         speaker=tell_speaker(counted.speaker) if counted.speaker else "",
         untraced=_link_origins(counted.untraced, index),

@@ -81,18 +81,20 @@ def make_home_view(index: Index, here: str) -> HomeView:
     """What is told at the top of the site; `here` is the address of the page that shows it."""
     overview = index.overviews.get(ARCHIVE_OVERVIEW)
     tops = [topic for topic in index.topics.values() if topic.broader is None]
+    others = ((Inline(topic.label, topic_address(topic.id)),) for topic in tops[MOST_TOPICS_TOLD:])
+    newest = parse_day(index.facts["newest"])
     return HomeView(
         opening=check_sentences(overview.opening, index) if overview else (),
         picture=_draw_origins(here, index),
         caption=_CAPTION,
         doors=tuple(_open_door(door) for door in index.doors["all"]),
         topics=tuple(_tell_topic(topic, index) for topic in tops[:MOST_TOPICS_TOLD]),
-        others=join_texts(", ", (_link_topic(topic) for topic in tops[MOST_TOPICS_TOLD:])),
+        others=join_texts(", ", others),
         story=tuple(check_sentences(part, index) for part in (overview.story, overview.weight) if part)
         if overview
         else (),
         numbers=join_texts(" · ", _count_all(index)) if index.facts["sources"] != "0" else (),
-        changed=_tell_changed(index),
+        changed=(Inline("last changed "), Inline(write_date(newest), NEWS_ADDRESS)) if newest else (),
     )
 
 
@@ -118,10 +120,6 @@ def _tell_topic(topic: Topic, index: Index) -> HomeTopic:
     return HomeTopic(topic, opening, tell_extent(index.claims_of_topic.get(topic.id, ())))
 
 
-def _link_topic(topic: Topic) -> RichText:
-    return (Inline(topic.label, topic_address(topic.id)),)
-
-
 def _count_all(index: Index) -> Iterator[RichText]:
     """Reports, statements, findings and disagreements, with how many findings one origin bears."""
     facts = {name: int(index.facts[name]) for name in ("sources", "statements", "findings", "single")}
@@ -133,8 +131,3 @@ def _count_all(index: Index) -> Iterator[RichText]:
         yield (Inline(count_noun(facts["findings"], "finding"), FINDINGS_ADDRESS), Inline(single))
     if disagreements := int(index.facts["disagreements"]):
         yield (Inline(count_noun(disagreements, "disagreement"), DISAGREEMENTS_ADDRESS),)
-
-
-def _tell_changed(index: Index) -> RichText:
-    day = parse_day(index.facts["newest"])
-    return (Inline("last changed "), Inline(write_date(day), NEWS_ADDRESS)) if day else ()

@@ -178,12 +178,14 @@ class PageJsonLd(JsonLdNodes):
         text = any(may_show_text(record, self.index.edition) for record in self.index.records.values())
         for download in self.index.downloads:
             if self.site.url and not (text and download.captured):
+                fact = made.get(download.name)
                 yield {
                     "@type": "DataDownload",
                     "name": download.file,
                     "contentUrl": self.make_url(download.path),
                     "encodingFormat": download.media_type,
-                    **_describe_file(made.get(download.name)),
+                    # what tells a program whether a file came whole
+                    **({"contentSize": f"{fact.bytes} B", "sha256": fact.sha256} if fact else {}),
                 }
 
     def _own_claim(self, address: str, words: str) -> JsonLdNode:
@@ -219,8 +221,3 @@ class PageJsonLd(JsonLdNodes):
                 for n, (name, path) in enumerate(steps, 1)
             ],
         }
-
-
-def _describe_file(fact: DownloadFact | None) -> JsonLdNode:
-    """What tells a program whether a file came whole."""
-    return {"contentSize": f"{fact.bytes} B", "sha256": fact.sha256} if fact else {}

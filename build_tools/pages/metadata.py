@@ -50,10 +50,12 @@ class MetadataWriter:
         whole = _is_whole(page)
         about = tuple(self._list_nodes(page, linked, updated))
         told = page.about if isinstance(page.about, Record | Finding) and whole else None
+        # what the archive itself had wrong on the page
+        corrected = page.about if whole and isinstance(page.about, Record | Finding | Disagreement) else None
         dates = {
             "dateCreated": write_iso_date(told.added) if told else "",
             "dateModified": write_iso_date(parse_day(updated)),
-            "correction": list(_list_corrections(page)) if whole else [],
+            "correction": [*map(make_correction_node, corrected.errata)] if corrected else [],
             **_tell_withdrawal(page),
             **(describe_checks(page.about) if isinstance(page.about, Record) and whole else {}),
         }
@@ -145,12 +147,6 @@ def _tell_withdrawal(page: Page) -> JsonLdNode:
         "dateModified": write_iso_date(day),
         "correction": [make_withdrawal_node(reason, day)],
     }
-
-
-def _list_corrections(page: Page) -> Iterator[JsonLdNode]:
-    """Of what the archive itself had wrong on the page."""
-    if isinstance(page.about, Record | Finding | Disagreement):
-        yield from map(make_correction_node, page.about.errata)
 
 
 def _is_whole(page: Page) -> bool:

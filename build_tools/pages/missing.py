@@ -6,7 +6,7 @@ The whole archive is gone through once for the page.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -137,13 +137,8 @@ def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[WantedGrou
     groups = [(t.id, t.label, first[t.id]) for t in index.topics.values() if t.id in first]
     groups += [("other", "Other", first[""])] if "" in first else []
     for name, label, entries in groups:
-        yield WantedGroup(f"wanted-{name}", label, tuple(map(_show_wanted, _sort_by_date(entries))))
-
-
-def _sort_by_date(wanted: Iterable[Wanted]) -> list[Wanted]:
-    """Those without a date at the end."""
-    dated = ((str(w.published.date) if w.published else "", w) for w in wanted)
-    return [w for _, w in sorted(dated, key=lambda pair: (not pair[0], pair[0], pair[1].title))]
+        entries.sort(key=lambda w: (not w.published, str(w.published.date) if w.published else "", w.title))
+        yield WantedGroup(f"wanted-{name}", label, tuple(map(_show_wanted, entries)))
 
 
 def _show_wanted(wanted: Wanted) -> WantedSource:
@@ -165,7 +160,9 @@ def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
     if view.months:
         yield SearchPart("dates", "Dates", view.months.sentence)
     for share in view.shares:
-        yield SearchPart(share.anchor, share.heading, f"{share.sentence} {_name_values(share)}".strip())
+        # what stands in the table, where there is one
+        values = " · ".join(name for name, _ in share.counts) if share.picture else ""
+        yield SearchPart(share.anchor, share.heading, f"{share.sentence} {values}".strip())
     if view.retold:
         yield SearchPart("retold", "Retold", view.retold.sentence)
     if view.topics:
@@ -176,11 +173,6 @@ def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
     for group in view.wanted:
         sources = (f"{w.title}, {w.imprint}. {w.note}".strip() for w in group.sources)
         yield SearchPart(group.anchor, group.label, " · ".join(sources))
-
-
-def _name_values(share: SourceShare) -> str:
-    """What stands in the table, where there is one."""
-    return " · ".join(name for name, _ in share.counts) if share.picture else ""
 
 
 MISSING_PAGE = PageKind(

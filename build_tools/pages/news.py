@@ -91,16 +91,12 @@ def make_news_page(index: Index, key: str) -> Page:
 
 def _group_days(rows: Iterable[NewsEntry], index: Index) -> Iterator[NewsDay]:
     for day, entries in groupby(rows, key=lambda entry: entry.day):
-        groups = (
-            _make_group(act, kind, tuple(alike), index)
-            for (act, kind), alike in groupby(entries, key=lambda entry: (entry.act, entry.kind))
-        )
+        groups = []
+        for (act, kind), alike in groupby(entries, key=lambda entry: (entry.act, entry.kind)):
+            items = tuple(_make_item(entry, index) for entry in alike)
+            heading = f"{capitalise(count_noun(len(items), _NOUNS[kind]))} {act.value}"
+            groups.append(NewsGroup(heading, items))
         yield NewsDay(day, write_date(Edtf.parse(day)), tuple(groups))
-
-
-def _make_group(act: NewsAct, kind: NewsKind, entries: tuple[NewsEntry, ...], index: Index) -> NewsGroup:
-    items = tuple(_make_item(entry, index) for entry in entries)
-    return NewsGroup(f"{capitalise(count_noun(len(entries), _NOUNS[kind]))} {act.value}", items)
 
 
 def _make_item(entry: NewsEntry, index: Index) -> NewsItem:

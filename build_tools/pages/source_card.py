@@ -65,7 +65,9 @@ def _list_entries(
     extent = f"{count_noun(record.paragraphs, 'paragraph')}, {count_noun(len(record.claims), 'statement')}"
     yield LABELS.size, (Inline(extent),)
     yield "Capture", _tell_capture(record)
-    yield "Described by", *([_name_authors(record)] if record.recorded_by else [])
+    # who wrote the record, which is not who wrote the report
+    names = ((Inline(name),) for name in record.recorded_by)
+    yield "Described by", *([join_texts(", ", names)] if record.recorded_by else [])
     yield "Checked", *_tell_checks(record)
     labels = ((Inline(topic.label, topic_address(topic.id)),) for topic in topics)
     yield "Topics", *([join_texts(", ", labels)] if topics else [])
@@ -113,11 +115,6 @@ def _tell_publication(published: Published) -> str:
 def _tell_rights(rights: Rights) -> RichText:
     statement = Inline("Rights statement", url=rights.statement)
     return (Inline(f"{rights.holder}. "), statement, Inline(f". {rights.note}" if rights.note else "."))
-
-
-def _name_authors(record: Record) -> RichText:
-    """Who wrote the record, which is not who wrote the report."""
-    return join_texts(", ", ((Inline(name),) for name in record.recorded_by))
 
 
 def _tell_checks(record: Record) -> Iterator[RichText]:

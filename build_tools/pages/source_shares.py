@@ -121,7 +121,8 @@ def measure_shares(records: Sequence[Record], index: Index) -> Iterator[SourceSh
     languages = _count_values(language_name(record.language) for record in records)
     spread = _tell_spread(languages, ("language", "languages"), "in")
     yield _make_share("Languages", "languages", spread, languages)
-    kinds = _count_values(_name_kind(record, index) for record in records)
+    described = (index.entities.get(record.outlet) for record in records)
+    kinds = _count_values(outlet.type if outlet else "not described" for outlet in described)
     spread = _tell_spread(kinds, ("kind of outlet", "kinds of outlet"), "from", "of one kind:")
     yield _make_share("Kinds of outlet", "kinds", spread, kinds)
 
@@ -144,11 +145,6 @@ def _tell_checks(states: Counter[CheckState], total: int) -> str:
     if changed:
         words += f"; {changed:,} {'has' if changed == 1 else 'have'} changed since"
     return f"{words}; {none:,} {'has' if none == 1 else 'have'} not been checked." if none else f"{words}."
-
-
-def _name_kind(record: Record, index: Index) -> str:
-    outlet = index.entities.get(record.outlet)
-    return outlet.type if outlet else "not described"
 
 
 def _count_values(values: Iterable[str]) -> ValueCounts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from build_tools.index import Index
 from build_tools.model.archive import Statement, Status, StatusReason
 from build_tools.model.attribution import Link, PrintedLink
+from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.model.vocabulary import Topic
@@ -82,6 +83,11 @@ def make_report(statement: Statement, index: Index) -> StatementReport:
         origin=link_origin(statement, index),
         corrected=index.is_corrected(statement.ref),
     )
+
+
+def make_reports(refs: Iterable[ClaimRef], index: Index) -> tuple[StatementReport, ...]:
+    """The statements of these refs as evidence, in the archive's order."""
+    return tuple(make_report(statement, index) for statement in index.select_statements(refs))
 
 
 def name_place(figure: Figure, index: Index) -> str:

@@ -5,7 +5,7 @@ Lists are bounded; what is left out stands on the pages of all figures and of th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -104,17 +104,12 @@ def list_topic_figures(statements: Iterable[Statement], index: Index) -> tuple[T
             row = make_listed_figure((statement.ref, at), index)
             key = (figure.unit.casefold(), -get_size(figure), row.amount, index.traces[statement.ref].origin)
             rows.setdefault((*key, figure.scope or ""), []).append(row)
-    ordered = (rows[key] for key in sorted(rows, key=lambda key: (not _is_weighed(rows[key]), key)))
-    return tuple(_join_figures(repeated) for repeated in ordered)[:MOST_ROWS]
-
-
-def _is_weighed(repeated: Iterable[ListedFigure]) -> bool:
-    return any(row.stands_in for row in repeated)
-
-
-def _join_figures(repeated: Sequence[ListedFigure]) -> TopicFigure:
-    sources = dict.fromkeys(row.source for row in repeated)
-    return TopicFigure(repeated[0], join_texts(", ", ((source,) for source in sources)))
+    ordered = sorted(rows, key=lambda key: (not any(row.stands_in for row in rows[key]), key))
+    sources = {key: dict.fromkeys(row.source for row in repeated) for key, repeated in rows.items()}
+    return tuple(
+        TopicFigure(rows[key][0], join_texts(", ", ((source,) for source in sources[key])))
+        for key in ordered[:MOST_ROWS]
+    )
 
 
 def list_topic_dates(statements: Iterable[Statement], index: Index) -> tuple[TopicDate, ...]:

@@ -131,6 +131,8 @@ def make_topic_page(index: Index, key: str) -> Page:
     name, number = split_key(key)
     topic = index.topics[name]
     view = _make_view(topic, number, index)
+    # what belongs under it too; its statements are found where their sources are
+    searched = " ".join(filter(None, (write_plainly(view.overview), topic.scope_note)))
     return Page(
         kind=TOPIC_PAGE,
         address=page_address(topic_address(name), number),
@@ -139,7 +141,7 @@ def make_topic_page(index: Index, key: str) -> Page:
         about=None if number else topic,
         description=topic.scope_note,
         facts=_list_facts(topic, index.claims_of_topic.get(name, ())),
-        search=() if number else (SearchPart("", "", _write_search_text(topic, view.overview)),),
+        search=() if number else (SearchPart("", "", searched),),
         hints=NO_HINTS if number else SearchHints(names=topic.alternatives),
         within=topic.label if number else "",
     )
@@ -201,11 +203,6 @@ def _list_facts(topic: Topic, refs: tuple[ClaimRef, ...]) -> Mapping[str, FrontM
         "sources": sources,
     }
     return {key: value for key, value in facts.items() if value is not None}
-
-
-def _write_search_text(topic: Topic, overview: tuple[CheckedText, ...]) -> str:
-    """Its overview and what belongs under it; statements are found where their sources are."""
-    return " ".join(filter(None, (write_plainly(overview), topic.scope_note)))
 
 
 TOPICS_LIST = PageKind(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from build_tools.model.vocabulary import Coordinates
 
 
-def write_coordinates(point: Coordinates) -> str:
-    """`59.9° N, 30.3° E`."""
+def write_coordinates(point: Coordinates | None) -> str:
+    """`59.9° N, 30.3° E`; empty where they are not known."""
+    if point is None:
+        return ""
     north, east = "N" if point.lat >= 0 else "S", "E" if point.lon >= 0 else "W"
     return f"{_write_degrees(point.lat)}\u00a0{north}, {_write_degrees(point.lon)}\u00a0{east}"
 

@@ -43,17 +43,14 @@ def make_chapter_context(document: Document, shelf: BookIndex) -> dict[str, obje
 
 def _list_passages(document: Document, edition: Edition) -> tuple[ChapterPassage, ...]:
     shown, said = shown_passages(document, edition), _group_by_passage(document.record)
-    captured, names = _list_captured(document, shown), _order_passages(document, said)
+    paragraphs = document.clean.paragraphs if document.clean else ()
+    # as far as it may be shown; the title stands above the chapter already
+    captured = {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
+    names = _order_passages(document, said)
     # the order of the text holds only where all of it is shown; else passages stand by their numbers
-    if document.clean and captured and len(shown) == len(document.clean.paragraphs):
+    if captured and len(shown) == len(paragraphs):
         names = (*captured, *(name for name in names if name not in captured and name in said))
     return tuple(_make_passage(name, said, *captured.get(name, ())) for name in names)
-
-
-def _list_captured(document: Document, shown: Container[str]) -> dict[str, tuple[str, Kind]]:
-    """The text by passage, as far as it may be shown; the title stands above the chapter already."""
-    paragraphs = document.clean.paragraphs if document.clean else ()
-    return {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
 
 
 @dataclass(slots=True)
