@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from build_tools.model.packed import OpenValues, pack_value
+from build_tools.model.packed import OpenValues, RowsByName, pack_value
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 
@@ -14,11 +14,12 @@ _OPEN = 4
 """Blocks that are open at a time: what was taken over stands in one row, what was rendered in another."""
 
 
-class PackedPages(Mapping[PageKey, RenderedPage]):
+class PackedPages(RowsByName[PageKey, RenderedPage]):
     """Pages by their keys; each time that one is asked for it is another object, equal to the others."""
 
     def __init__(self) -> None:
         self._numbers: dict[PageKey, int] = {}
+        super().__init__(self._numbers)
         self._blocks: list[bytes] = []
         self._last: list[RenderedPage] = []
         """The block that is not full yet."""
@@ -43,15 +44,6 @@ class PackedPages(Mapping[PageKey, RenderedPage]):
             return self._last[place]
         opened: Sequence[RenderedPage] = self._open.get_value(block, self._blocks[block])
         return opened[place]
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._numbers
-
-    def __iter__(self) -> Iterator[PageKey]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
 
 class PagesInTurn(Collection[RenderedPage]):

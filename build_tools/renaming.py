@@ -85,8 +85,7 @@ def plan_renaming(
     if taken := next((noun for noun in nouns if new in _list_ids(roles, noun)), ""):
         raise UsageError(f"There is {_with_article(taken)} {quote_value(new)} already.")
     files: dict[Path, str | None] = {}
-    for tree in (tree for trees in roles.values() for tree in trees):
-        role = _role_of(roles, tree)
+    for role, tree in ((role, tree) for role, trees in roles.items() for tree in trees):
         places = sorted({place for noun in nouns for place in _find_places(tree, role, noun, old)})
         if places:
             text = _replace_at(tree.source, places, old, new)
@@ -145,10 +144,6 @@ def _with_article(noun: str) -> str:
 def _list_ids(roles: Roles, noun: str) -> set[str]:
     role, path = _DEFINED[noun]
     return {word for tree in roles.get(role, ()) for _, word in walk_words(tree.value, path)}
-
-
-def _role_of(roles: Roles, tree: Tree) -> str:
-    return next(role for role, trees in roles.items() if tree in trees)
 
 
 def _find_places(tree: Tree, role: str, noun: str, old: str) -> Iterator[Edit]:

@@ -65,15 +65,12 @@ class SiteAssembly:
     keys: dict[str, PageKey] = field(default_factory=dict)
     """Of the generated pages, by address, once they are made."""
 
-    def _assemble_archive(self, cache: DiskCache) -> Archive:
-        settings = make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
-        return pipeline.assemble_archive(settings, cache=cache, progress=self.progress, warn=self.warn)
-
     def assemble_site(self, session: Session) -> None:
         """Make all files of the site and put them in place. Raises Faults and the exceptions of `site/`."""
         cache = DiskCache(self.plan.cache)
         with self.timings.measure_stage("sources"):
-            archive = self._assemble_archive(cache)
+            settings = make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
+            archive = pipeline.assemble_archive(settings, cache=cache, progress=self.progress, warn=self.warn)
         with self.timings.measure_stage("index"):
             session.guard_captures(archive)
             publication = pipeline.make_publication(archive, cache=cache)
@@ -128,7 +125,8 @@ class SiteAssembly:
             tree.link_files(written.list_files())
         pages = PagesInTurn(written.pages, builder.pages.values())
         self.keys = {page.address: key for key, page in builder.pages.items()}
-        yield from self._write_files(_list_markdown(written.pages), tree, session)
+        markdown = (Artifact(page.markdown_path, page.markdown.encode()) for page in written.pages)
+        yield from self._write_files(markdown, tree, session)
         with self.timings.measure_stage("search"):
             index = partial(self._find_postings, store)
             site_files = list_site_files(pages, job.facts, job.archive.thesaurus, index)
@@ -205,7 +203,3 @@ class SiteAssembly:
             yield from find_private_marks(path, written.read_file(path), folder)
             if guard:
                 yield from find_file_leaks(path, written.read_file(path), guard, folder)
-
-
-def _list_markdown(pages: Iterable[RenderedPage]) -> Iterator[Artifact]:
-    return (Artifact(page.markdown_path, page.markdown.encode()) for page in pages)

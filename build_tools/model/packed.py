@@ -56,22 +56,30 @@ class OpenValues:
         return value
 
 
-class NumberedRows(Mapping[K, V], Generic[K, V]):
+class RowsByName(Mapping[K, V], Generic[K, V]):
+    """Rows that are opened or made when they are asked for; their names are those of a mapping at hand."""
+
+    def __init__(self, known: Mapping[K, Any]) -> None:
+        self._known = known
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+
+class NumberedRows(RowsByName[K, V]):
     """A sequence by the names of its values."""
 
     def __init__(self, names: Iterable[K], values: Sequence[V]) -> None:
         """`names` in the order of the values."""
         self._numbers = {name: number for number, name in enumerate(names)}
         self._values = values
+        super().__init__(self._numbers)
 
     def __getitem__(self, name: K) -> V:
         return self._values[self._numbers[name]]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._numbers
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)

@@ -121,7 +121,8 @@ def draw_time_axis(scale: TimeScale, height: float, level: float) -> Iterator[st
 
 def _draw_piece(piece: TimePiece, height: float, level: float) -> Iterator[str]:
     month = piece.day_width * 30.44
-    every = _choose_year_step(month * 12)
+    # a line every 1, 10, 100 or 1,000 years
+    every = next((years for years in (1, 10, 100) if month * 12 * years > _YEAR), 1000)
     # 1, 2, 3 or 6 months, so that each year has the same ones
     step = next((n for n in (1, 2, 3, 6) if n * month >= _NAME), 0)
     for day in _find_firsts(piece):
@@ -141,11 +142,6 @@ def _draw_piece(piece: TimePiece, height: float, level: float) -> Iterator[str]:
 
 _LEAST, _NAME, _YEAR = 4.0, 26.0, 34.0
 """Pixels of a month that is still marked; of a month's name; of a year's number."""
-
-
-def _choose_year_step(year: float) -> int:
-    """Every how many years there is a line: 1, 10, 100 or 1,000."""
-    return next((step for step in (1, 10, 100) if year * step > _YEAR), 1000)
 
 
 def find_last_of_month(day: date) -> date:

@@ -163,13 +163,8 @@ def _check_notes(tree: Tree) -> Iterator[Fault]:
         passage = passages.get((*loc[:2], "passage"))
         if placed and passage and (claim not in ids or placed[0] != passage):
             message = f"{quote_value(claim)} is not a claim of {passage}."
-            yield make_fault(
-                tree.places, loc, "R122", message, did_you_mean(claim, _select_claims(passage, ids))
-            )
-
-
-def _select_claims(passage: str, ids: set[str]) -> set[str]:
-    return {claim for claim in ids if (placed := _parse_place(claim)) and placed[0] == passage}
+            there = {known for known in ids if (place := _parse_place(known)) and place[0] == passage}
+            yield make_fault(tree.places, loc, "R122", message, did_you_mean(claim, there))
 
 
 def _check_order_of_dates(tree: Tree) -> Iterator[Fault]:

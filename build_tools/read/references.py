@@ -95,6 +95,11 @@ def find_slug(tree: Tree) -> str | None:
     return next((word for _, word in walk_words(tree.value, "slug")), None)
 
 
+def find_paragraph_count(tree: Tree) -> int | None:
+    """How many paragraphs a record says that it has, even if the record breaks off."""
+    return next((n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)), None)
+
+
 def suggest_slug(word: str, records: Mapping[str, Tree]) -> str:
     """What was meant by a slug that there is not: one like it, or that of the file which is named so."""
     named = (slug for slug, tree in records.items() if PurePath(tree.path).stem == PurePath(word).stem)

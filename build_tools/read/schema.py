@@ -52,9 +52,7 @@ def _strip_titles(schema: Any) -> Any:
     # a mapping of fields may have one that is called `title`: that one is no text
     named = isinstance(schema.get("title"), str)
     plain = {key: _strip_titles(part) for key, part in schema.items() if not (named and key == "title")}
-    return _bare_form(plain) if named and schema["title"] == "Form" else plain
-
-
-def _bare_form(schema: dict[str, Any]) -> dict[str, Any]:
-    """A surface form may be written as a bare string."""
-    return {"anyOf": [{"type": "string", "minLength": 1}, schema], "description": schema["description"]}
+    if named and schema["title"] == "Form":
+        # a surface form may be written as a bare string
+        return {"anyOf": [{"type": "string", "minLength": 1}, plain], "description": plain["description"]}
+    return plain

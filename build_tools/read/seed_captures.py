@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from build_tools.model.capture import Capture
@@ -16,7 +16,7 @@ from build_tools.model.record import Record
 from build_tools.read.captures import DescribedCapture, match_captures
 from build_tools.read.files import LEDGER, SeedsFolder, get_stem
 from build_tools.read.ledger_file import read_ledger
-from build_tools.read.references import Roles, walk_path
+from build_tools.read.references import Roles, find_paragraph_count, walk_path
 from build_tools.read.validate import read_as
 from build_tools.read.yaml_tree import Tree
 
@@ -87,7 +87,7 @@ def read_ledgers(folder: SeedsFolder, described: Described) -> tuple[dict[str, C
     by_stem = {get_stem(tree.path): tree for tree in folder.roles.get("record", ())}
     for name, (path, source) in folder.ledgers.items():
         if (tree := by_stem.get(name)) is not None:
-            key, paragraphs = tree.path, next(_list_paragraphs(tree), None)
+            key, paragraphs = tree.path, find_paragraph_count(tree)
         elif (earlier := _find_earlier(name, by_stem, described)) is not None:
             tree, key, paragraphs = earlier
         else:
@@ -99,10 +99,6 @@ def read_ledgers(folder: SeedsFolder, described: Described) -> tuple[dict[str, C
             faults += wrong
             ledgers |= {key: ledger} if ledger else {}
     return ledgers, tuple(faults)
-
-
-def _list_paragraphs(tree: Tree) -> Iterator[int]:
-    return (n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int))
 
 
 def _find_earlier(

@@ -30,7 +30,13 @@ from build_tools.read.located_error import get_at
 from build_tools.read.overview_rules import check_overviews
 from build_tools.read.protecting import protect_files
 from build_tools.read.record_rules import check_record
-from build_tools.read.references import Roles, check_references, collect_names, walk_path
+from build_tools.read.references import (
+    Roles,
+    check_references,
+    collect_names,
+    find_paragraph_count,
+    walk_path,
+)
 from build_tools.read.seed_captures import list_described, list_earlier, match_described, read_ledgers
 from build_tools.read.shared_rules import case_faults, shared_faults
 from build_tools.read.typed_material import make_material
@@ -223,11 +229,9 @@ def _read_wording(folder: SeedsFolder) -> tuple[tuple[Reuse, ...], tuple[Fault, 
     if folder.wording is None:
         return (), ()
     trees = folder.roles.get("record", ())
-    sources = {slug: _count_paragraphs(tree) for tree in trees for _, slug in walk_path(tree.value, "slug")}
+    sources = {
+        slug: find_paragraph_count(tree) for tree in trees for _, slug in walk_path(tree.value, "slug")
+    }
     known = {slug: most for slug, most in sources.items() if isinstance(slug, str)}
     whole = all(tree.readable for tree in trees) and len(known) == len(trees)
     return read_wording(*folder.wording, known if whole else None)
-
-
-def _count_paragraphs(tree: Tree) -> int | None:
-    return next((n for _, n in walk_path(tree.value, "paragraphs") if isinstance(n, int)), None)

@@ -161,8 +161,11 @@ def _check_forms(roles: Roles) -> Iterator[Fault]:
         for loc, form in walk_path(tree.value, "*.forms.*"):
             text, scope = _read_form(form)
             earlier = seen.setdefault(text, [])
+            # a form without limits stands in every source
             clash = [
-                place for place, limits in earlier if place[0] != loc[0] and _is_overlapping(scope, limits)
+                place
+                for place, limits in earlier
+                if place[0] != loc[0] and (not scope or not limits or scope & limits)
             ]
             if text and clash:
                 line = tree.places.at(clash[0])[0]
@@ -178,10 +181,6 @@ def _read_form(form: Value) -> tuple[str, frozenset[str]]:
             scope, list
         ) else frozenset()
     return (form, frozenset()) if isinstance(form, str) else ("", frozenset())
-
-
-def _is_overlapping(first: frozenset[str], second: frozenset[str]) -> bool:
-    return not first or not second or bool(first & second)
 
 
 def _check_evidence(roles: Roles) -> Iterator[Fault]:

@@ -23,11 +23,6 @@ def _select_kind(kind: type[M], values: Iterable[tuple[Tree, BaseModel]]) -> Ite
     return (value for _, value in values if isinstance(value, kind))
 
 
-def _sort_wanted(works: Iterable[Wanted]) -> tuple[Wanted, ...]:
-    """Those that are wanted most come first; the others stay as they are written."""
-    return tuple(sorted(works, key=lambda work: work.wanted_most or math.inf))
-
-
 def make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, BaseModel]]) -> Material:
     """The material of sound seeds and of every entry of the shared files that is whole."""
     return Material(
@@ -38,7 +33,8 @@ def make_material(roles: Roles, seeds: Iterable[Seed], values: list[tuple[Tree, 
         findings=tuple(_select_kind(Finding, values)),
         disagreements=tuple(_select_kind(Disagreement, values)),
         withdrawn=tuple(_select_kind(Withdrawn, values)),
-        wanted=_sort_wanted(_select_kind(Wanted, values)),
+        # what is wanted most comes first; the others stay as they are written
+        wanted=tuple(sorted(_select_kind(Wanted, values), key=lambda work: work.wanted_most or math.inf)),
         moved=tuple(_select_kind(Moved, values)),
         thesaurus=tuple(_select_kind(WordGroup, values)),
         overviews=next(_select_kind(Overviews, values), Overviews()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from build_tools.model.archive import Archive, Document, Statement
+from build_tools.model.archive import Archive, Statement
 from build_tools.model.attribution import Ground, Link
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Line
@@ -53,14 +53,9 @@ def explain_id(archive: Archive, name: str, rules: Mapping[str, str]) -> tuple[s
     if ledger:
         return explain_line(ledger, int(number), rules)
     # a line is offered only where there is one: whoever takes the offer is told something
-    known = (d for d in archive.documents if numbered and 0 < int(number) <= _count_lines(d))
-    lines = (f"{document.record.slug}:{number}" for document in known)
+    held = ((d.record.slug, len(d.ledger.lines)) for d in archive.documents if numbered and d.ledger)
+    lines = (f"{source}:{number}" for source, size in held if 0 < int(number) <= size)
     raise _refuse_name(name, [*findings, *archive.statements, *lines])
-
-
-def _count_lines(document: Document) -> int:
-    """Lines of its capture."""
-    return len(document.ledger.lines) if document.ledger else 0
 
 
 def explain_line(ledger: CleanText, n: int, rules: Mapping[str, str]) -> tuple[str, ...]:

@@ -104,7 +104,9 @@ class _Judged:
 
     def __init__(self, archive: Archive) -> None:
         self._joined = pair_claims((*archive.findings, *archive.disagreements))
-        self._joined |= _list_denials(archive) | _withdrawn(archive)
+        self._joined |= _list_denials(archive)
+        # claims of a finding that is one no more: an editor has said that they do not make one
+        self._joined |= {frozenset(pair) for gone in archive.withdrawn for pair in combinations(gone.see, 2)}
         self._passages = {frozenset(map(_split_ref, pair)) for pair in self._joined}
         self._same: dict[str, set[str]] = {}
         for finding in archive.findings:
@@ -131,11 +133,6 @@ def _list_denials(archive: Archive) -> set[Pair]:
     return {
         frozenset((claim, denial)) for f in archive.findings for claim in f.claims for denial in f.denials
     }
-
-
-def _withdrawn(archive: Archive) -> set[Pair]:
-    """Claims of a finding that is one no more: an editor has said that they do not make one."""
-    return {frozenset(pair) for entry in archive.withdrawn for pair in combinations(entry.see, 2)}
 
 
 def _pair_statements(

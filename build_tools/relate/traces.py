@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from build_tools.model.archive import Statement, Trace
 from build_tools.model.attribution import Chain, Ground
 from build_tools.model.base import ClaimRef
+from build_tools.model.packed import RowsByName
 from build_tools.relate.claim_origin import find_claim_origin
 
 
@@ -31,20 +32,11 @@ def list_grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     return tuple((ground, who) for ground, who in who_by_ground.items() if who)
 
 
-class TraceRows(Mapping[ClaimRef, Trace]):
+class TraceRows(RowsByName[ClaimRef, Trace]):
     """Every claim's trace by ref, found when it is asked for: its statement has all that it follows from."""
 
     def __init__(self, statements: Mapping[ClaimRef, Statement]) -> None:
-        self._statements = statements
+        super().__init__(statements)
 
     def __getitem__(self, ref: ClaimRef) -> Trace:
-        return trace_statement(self._statements[ref])
-
-    def __contains__(self, ref: object) -> bool:
-        return ref in self._statements
-
-    def __iter__(self) -> Iterator[ClaimRef]:
-        return iter(self._statements)
-
-    def __len__(self) -> int:
-        return len(self._statements)
+        return trace_statement(self._known[ref])

@@ -24,9 +24,6 @@ def list_excerpt(fault: Fault) -> Iterator[str]:
         before, after = written[first : fault.column - 1], written[fault.column - 1 : first + _WIDEST]
         shown = show_hidden(before)
         yield f"{shown}{show_hidden(after)}"
-        yield f"{' ' * _measure_width(shown)}^"
-
-
-def _measure_width(text: str) -> int:
-    """Columns of a terminal: Chinese letters take two, marks that stand on a letter none."""
-    return sum((0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1) for c in text)
+        # columns of a terminal: Chinese letters take two, marks that stand on a letter none
+        width = sum((0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1) for c in shown)
+        yield f"{' ' * width}^"

@@ -54,21 +54,18 @@ def write_fault_panel(trouble: Trouble) -> str:
     # errors first: only they keep the pages from being renewed
     faults = sorted(trouble.faults, key=lambda fault: (fault.severity is not Severity.ERROR, fault))
     kind = "" if trouble.stops else " archive-faults--warnings"
+    tally = summarize_faults(trouble.faults).capitalize() if trouble.faults else "This could not be built"
+    left = " The pages are as they were before." if trouble.stops else ""
     return "".join(
         (
             f'<link rel="stylesheet" href="/{STYLES_ADDRESS}">',
             f'<details class="archive-faults{kind}"{" open" if trouble.stops else ""}>',
-            f"<summary>{_sum_up(trouble)}</summary>",
+            f"<summary>{tally}.{left}</summary>",
             f"<pre>{_escape(trouble.words)}</pre>" if trouble.words else "",
             *_list_items(faults),
             "</details>",
         )
     )
-
-
-def _sum_up(trouble: Trouble) -> str:
-    tally = summarize_faults(trouble.faults).capitalize() if trouble.faults else "This could not be built"
-    return f"{tally}. The pages are as they were before." if trouble.stops else f"{tally}."
 
 
 def _list_items(faults: Sequence[Fault]) -> Iterator[str]:

@@ -51,7 +51,12 @@ class Handover:
 
     def list_targets(self) -> Iterator[str]:
         """Everything that a hand-written page leads to, and that MkDocs does not find in docs/."""
-        named = {target for path, markdown in self._filled.items() for target in _list_links(path, markdown)}
+        # where hand-written pages lead within the site, as files below docs/
+        named = {
+            normpath(join(dirname(path), target))
+            for path, markdown in self._filled.items()
+            for target in _LINK.findall(markdown)
+        }
         yield from sorted(named & self.targets)
         yield from (file.path for file in self.files)
 
@@ -90,11 +95,6 @@ class Handover:
     def list_markdown(self) -> Iterator[Artifact]:
         """The Markdown form of every page, as it is published."""
         return (Artifact(page.markdown_path, page.markdown.encode()) for page in self.list_pages())
-
-
-def _list_links(path: str, markdown: str) -> Iterator[str]:
-    """Where a hand-written page leads within the site, as files below docs/."""
-    return (normpath(join(dirname(path), target)) for target in _LINK.findall(markdown))
 
 
 _CURRENT: ContextVar[Handover | None] = ContextVar("handover", default=None)

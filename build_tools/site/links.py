@@ -86,7 +86,11 @@ def check_known_links(
     `pages` are gone through twice, so that none but one has to be in memory.
     """
     # by their hashes, of 64 bits: of ten thousand sources there are a million anchors
-    known = {hash(place) for page in pages for place in _list_places(page)}
+    known = {
+        hash(place)
+        for page in pages
+        for place in (page.address, *(f"{page.address}#{anchor}" for anchor in page.anchors))
+    }
     for page in pages:
         at = f"{site}/{page.address}index.html"
         for link in page.links:
@@ -97,11 +101,6 @@ def check_known_links(
             # with a `=` it is what Explore should show, and no place
             elif anchor and "=" not in anchor and hash(f"{path}#{unquote(anchor)}") not in known:
                 yield make_fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
-
-
-def _list_places(page: RenderedPage) -> Iterator[str]:
-    yield page.address
-    yield from (f"{page.address}#{anchor}" for anchor in page.anchors)
 
 
 def _parse_page(html: str) -> CheckedPage:

@@ -51,7 +51,8 @@ def _name_page(markdown: Path) -> str:
 def find_lost_addresses(path: Path, site: Path) -> Iterator[Fault]:
     """A fault for each address of the list at `path` that the site does not have."""
     for address, line in read_published(path).items():
-        if not (site / _name_file(address)).is_file():
+        file = f"{address}index.html" if address.endswith("/") else address
+        if not (site / file).is_file():
             message = f"The site would lose the published address {address}."
             yield make_fault_at(str(path), line, 1, "S109", message)
 
@@ -72,7 +73,3 @@ def write_published(known: Iterable[str], source: str) -> str:
 
 
 _HEAD = "# Published addresses: they keep working. Written by `archive addresses --publish`."
-
-
-def _name_file(address: str) -> str:
-    return f"{address}index.html" if address.endswith("/") else address

@@ -113,7 +113,8 @@ def _list_readings(text: str) -> Iterator[str]:
         if _NUMBERED.search(text):
             yield _BY_SIXTEENS.sub(lambda digits: _read_code(digits[1], 16), text)
             yield _BY_EIGHTS.sub(lambda digits: _read_code(digits[1], 8), text)
-        text = _undo_escapes(text)
+        text = _ESCAPE.sub(_unescape_sign, text)
+        text = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
     yield from _list_unquoted(text)
     tags = 0
     for _ in range(_DEEPEST):
@@ -142,16 +143,10 @@ def _list_unquoted(text: str) -> Iterator[str]:
 
 def _unquote(text: str) -> str:
     """An address as it reads; only escapes are gone through, of which styles and scripts have none."""
-    return _PERCENT.sub(lambda signs: _read_percent(signs.group()), text.replace("+", " "))
-
-
-def _read_percent(signs: str) -> str:
-    return bytes.fromhex(signs.replace("%", "")).decode("utf-8", "replace")
-
-
-def _undo_escapes(text: str) -> str:
-    plain = _ESCAPE.sub(_unescape_sign, text)
-    return _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), plain)
+    return _PERCENT.sub(
+        lambda signs: bytes.fromhex(signs.group().replace("%", "")).decode("utf-8", "replace"),
+        text.replace("+", " "),
+    )
 
 
 def _read_code(digits: str, base: int) -> str:

@@ -71,7 +71,9 @@ def read_settings(
     """
     written = _require_mapping(extra, ("extra",), file)
     settings = _require_mapping(written.get("archive"), ("extra", "archive"), file)
-    given = _drop_empty({**settings, **{name: value for name, value in asked.items() if value is not None}})
+    said = {**settings, **{name: value for name, value in asked.items() if value is not None}}
+    # an empty value of a known setting, as `!ENV` gives it, says nothing
+    given = {n: v for n, v in said.items() if n not in _KNOWN or (v is not None and v != "")}
     faults = [*_check_captures(given.get("captures"), file), *_check_seeds(given.get("seeds"), file)]
     try:
         archive_settings = ArchiveSettings.model_validate(given)
@@ -112,11 +114,6 @@ def _require_mapping(value: object, loc: Loc, file: Path) -> Mapping[str, Any]:
     mark = find_nearest_place(file, loc)
     message = f"`{'.'.join(map(str, loc))}` is {quote_value(value)}, where settings by name are needed."
     raise Faults([make_fault_at(mark.path, *mark.value, "K102", message)])
-
-
-def _drop_empty(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """What is said; an empty value of a known setting, as `!ENV` gives it, says nothing."""
-    return {n: v for n, v in settings.items() if n not in _KNOWN or (v is not None and v != "")}
 
 
 def _check_captures(folder: object, file: Path) -> Iterator[Fault]:

@@ -47,11 +47,8 @@ def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
     for address, updated in sorted((p.address, p.metadata.updated) for p in pages if not p.moved_to):
-        changed = f"<lastmod>{updated}</lastmod>" if _is_day(updated) else ""
+        # `2026-11-22`: sitemaps know no other dates that EDTF has
+        is_day = len(updated) == len("2026-11-22") and updated.replace("-", "").isdigit()
+        changed = f"<lastmod>{updated}</lastmod>" if is_day else ""
         lines.append(f"<url><loc>{escape(facts.identity.address(address))}</loc>{changed}</url>")
     return "\n".join((*lines, "</urlset>", ""))
-
-
-def _is_day(updated: str) -> bool:
-    """`2026-11-22`: sitemaps know no other dates that EDTF has."""
-    return len(updated) == len("2026-11-22") and updated.replace("-", "").isdigit()

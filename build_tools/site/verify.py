@@ -26,7 +26,11 @@ def guard_archive(archive: Archive) -> LeakGuard:
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
-    texts = {d.record.slug: d.clean for d in archive.documents if d.clean and _is_held(d, d.clean)}
+    texts = {
+        d.record.slug: d.clean
+        for d in archive.documents
+        if d.clean and len(shown_lines(d, Edition.PUBLIC)) < len(d.clean.lines)
+    }
     # what an outlet has changed or taken out is not shown, whatever the rights in what stands there now
     for document in archive.documents:
         earlier = (text for text in document.earlier if text.clean)
@@ -67,10 +71,6 @@ def _list_facts(record: Record, outlet: str) -> Iterable[str]:
     yield from (record.title, outlet, ", ".join(record.authors), record.slug)
     for address in filter(None, (record.url, record.archived_url, *record.mirrors)):
         yield from {address, unquote(address)}
-
-
-def _is_held(document: Document, clean: CleanText) -> bool:
-    return len(shown_lines(document, Edition.PUBLIC)) < len(clean.lines)
 
 
 def _list_freed(document: Document) -> Iterable[str]:

@@ -56,7 +56,9 @@ def read_names(printed: str) -> tuple[str, ...]:
     >>> read_names("By JANE ROE and Ada van der Quill, Vell Press")
     ('Jane Roe', 'Ada van der Quill')
     """
-    text = " ".join(_keep_letters(printed).split(" ")).strip()
+    # without what is not seen; line ends are kept, since they part what a page sets below each other
+    text = re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", printed)
+    text = text.replace("\u00a0", " ").replace("\r", "\n").strip()
     text = re.sub(r"^\(([^()]*)\)$", r"\1", text)  # an agency's byline, below its text
     for part in (sentence for piece in _PARTS.split(text) for sentence in _SENTENCE.split(piece)):
         if names := tuple(dict.fromkeys(_read_part(part))):
@@ -73,11 +75,6 @@ def read_organisation(printed: str) -> str | None:
     lower = [word.casefold().strip(".,") for word in words]
     is_body = any(word in load_byline_bodies() for word in lower) or (len(words) == 1 and name.isupper())
     return " ".join(words) if is_body and not load_byline_logins().issuperset(lower) else None
-
-
-def _keep_letters(text: str) -> str:
-    """Without what is not seen; line ends are kept, since they part what a page sets below each other."""
-    return re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", text).replace("\u00a0", " ").replace("\r", "\n")
 
 
 def _read_part(part: str) -> Iterator[str]:
@@ -122,7 +119,9 @@ def _turn_inverted(pieces: list[str]) -> str | None:
 
 def _read_name(piece: str) -> str | None:
     """One name without the offices around it, or None."""
-    words = _strip_offices(_part_glued(piece.strip(" .,;:’'\"“”«»*+©")).split())
+    # an office that a page sets below a name, and its text joins to it: `Jane RoeStaff Writer`
+    parted = load_byline_glued().sub(r" \g<0>", piece.strip(" .,;:’'\"“”«»*+©"))
+    words = _strip_offices(parted.split())
     if not words or len(words) > _MOST_WORDS or words[-1] in PARTICLES:
         return None
     lower = [word.casefold().strip(".") for word in words]
@@ -138,11 +137,6 @@ def _read_name(piece: str) -> str | None:
     ):
         return None
     return _spell_name(" ".join(words))
-
-
-def _part_glued(text: str) -> str:
-    """Part an office that a page sets below a name and its text joins to it: `Jane RoeStaff Writer`."""
-    return load_byline_glued().sub(r" \g<0>", text)
 
 
 def _strip_offices(words: list[str]) -> list[str]:

@@ -157,12 +157,9 @@ def place_run(text: str, run: tuple[str, ...]) -> tuple[int, int]:
     """Line and column, 1-based, at which a run of folded words begins in a text that has it."""
     places = [(word, start) for start, end in locate_words(text) for word in fold_words(text[start:end])]
     # where invisible signs part what folding joins, the text as a whole is the place
-    start = next((places[at][1] for at in range(len(places)) if _has_run(places, at, run)), 0)
+    words = tuple(word for word, _ in places)
+    start = next((start for at, (_, start) in enumerate(places) if words[at : at + len(run)] == run), 0)
     return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
-
-
-def _has_run(places: list[tuple[str, int]], at: int, run: tuple[str, ...]) -> bool:
-    return len(places) - at >= len(run) and all(places[at + n][0] == word for n, word in enumerate(run))
 
 
 def _join_runs(found: tuple[str, ...], guard: LeakGuard) -> Iterator[tuple[str, int, int]]:

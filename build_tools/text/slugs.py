@@ -39,9 +39,9 @@ def _spell_letters(text: str) -> Iterator[str]:
         if letter.isascii():
             yield letter
         elif ord(letter) < _LATIN:
-            yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode() or _spell_whole(
-                letter
-            )
+            plain = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+            # one that is no other letter with a mark (`ß`); signs such as that of degrees are no letters
+            yield plain or (anyascii(letter) if letter.isalpha() else "")
         elif letter.isalpha() and unicodedata.name(letter, "").startswith(
             ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
         ):
@@ -51,8 +51,3 @@ def _spell_letters(text: str) -> Iterator[str]:
             yield anyascii(letter).replace("'", "").replace('"', "").replace("`", "")
         else:
             yield unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
-
-
-def _spell_whole(letter: str) -> str:
-    """A letter that is no other one with a mark (`ß`); signs such as that of degrees are no letters."""
-    return anyascii(letter) if letter.isalpha() else ""

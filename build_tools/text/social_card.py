@@ -107,7 +107,8 @@ def make_finding_card(finding: Finding, archive: Archive | CardSource) -> Card:
 
 def make_topic_card(topic: Topic, site: Site, statements: Collection[Statement]) -> Card:
     """What it is called, how much is said of it, and a bar for each report that says it."""
-    drawn = _count_reports(statements)
+    counts = Counter(statement.record.slug for statement in statements)
+    drawn = BarRow(tuple(counts.values()), "report") if counts else None
     reports = count_noun(len(drawn.counts), "report") if drawn else ""
     below = f"{count_noun(len(statements), 'statement')} in {reports}" if drawn else "No statements yet"
     return Card(name_picture("topics", topic.id), site.name, topic.label, below, drawn)
@@ -119,8 +120,3 @@ def make_disagreement_card(disagreement: Disagreement, site: Site, statements: C
     drawn = place_on_line(figures)
     below = f"Disagreement: {tell_differences(disagreement)}"
     return Card(name_picture("disagreements", disagreement.id), site.name, disagreement.title, below, drawn)
-
-
-def _count_reports(statements: Iterable[Statement]) -> BarRow | None:
-    counts = Counter(statement.record.slug for statement in statements)
-    return BarRow(tuple(counts.values()), "report") if counts else None

@@ -23,7 +23,9 @@ def write_chicago_entry(cited: Citation) -> StyledText:
 
     A website's title is upright in this style, a newspaper's in italics.
     """
-    date = set_upright(_begin_sentence(_write_date(cited)))
+    printed = _write_date(cited)
+    # after a point a date in words has a capital; `ca.` and `n.d.` are printed small everywhere
+    date = set_upright(capitalise(printed) if printed.startswith(("no ", "between ")) else printed)
     if cited.work is Work.ARCHIVE:
         return join_sentences(set_upright(cited.title), date, set_upright(cited.url))
     if not cited.work.original:
@@ -31,7 +33,7 @@ def write_chicago_entry(cited: Citation) -> StyledText:
         return join_sentences(set_upright(cited.container), title, kind, date, set_upright(cited.url))
     if not cited.authors:
         return join_sentences(set_italic(cited.container), quote_title(cited), date, set_upright(cited.url))
-    published = join_styled(", ", set_italic(cited.container), set_upright(_write_date(cited)))
+    published = join_styled(", ", set_italic(cited.container), set_upright(printed))
     return join_sentences(
         set_upright(_write_authors(cited)), quote_title(cited), published, set_upright(cited.url)
     )
@@ -54,23 +56,13 @@ def before_passage(cited: Citation) -> tuple[StyledText, ...]:
     """The parts of a note before the passage: who, title, where, when."""
     names = set_upright(_write_few(cited))
     container = set_italic(cited.container) if cited.work.original else set_upright(cited.container)
-    title = join_styled(
-        " ", quote_title(cited, ","), join_styled(", ", set_upright(_lower_first(cited.genre)), container)
-    )
+    genre = set_upright(f"{cited.genre[:1].lower()}{cited.genre[1:]}")
+    title = join_styled(" ", quote_title(cited, ","), join_styled(", ", genre, container))
     return names, title, set_upright(_write_date(cited))
-
-
-def _lower_first(genre: str) -> str:
-    return f"{genre[:1].lower()}{genre[1:]}"
 
 
 def _write_date(cited: Citation) -> str:
     return write_american(cited.issued) if cited.issued else "n.d."
-
-
-def _begin_sentence(date: str) -> str:
-    """After a point a date in words has a capital; `ca.` and `n.d.` are printed small everywhere."""
-    return capitalise(date) if date.startswith(("no ", "between ")) else date
 
 
 def _write_few(cited: Citation) -> str:

@@ -29,7 +29,8 @@ def write_mla_entry(cited: Citation) -> StyledText:
         ", ",
         set_italic(cited.container),
         set_upright(_write_date(cited.issued) if cited.issued else ""),
-        set_upright(_strip_scheme(cited.url)),
+        # as this style prints an address
+        set_upright(cited.url.removeprefix("https://").removeprefix("http://")),
     )
     if cited.work is Work.ARCHIVE:
         return join_sentences(set_italic(cited.title), within)
@@ -54,11 +55,6 @@ def _write_authors(cited: Citation) -> str:
     if len(names) > 2:  # noqa: PLR2004 - MLA names two
         return f"{names[0].inverted}, et al."
     return ", and ".join([names[0].inverted, *(n.whole for n in names[1:])])
-
-
-def _strip_scheme(address: str) -> str:
-    """An address without its scheme, as MLA prints it."""
-    return address.removeprefix("https://").removeprefix("http://")
 
 
 @remember_dates

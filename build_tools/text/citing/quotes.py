@@ -78,12 +78,9 @@ def is_ended(text: str) -> bool:
 
 def strip_full_stop(title: str) -> str:
     """The title without the full stop that ends it, where a bracket or another mark follows."""
-    return title[:-1] if _full_stop(title) else title
-
-
-def _full_stop(text: str) -> bool:
-    """Whether the last point ends a sentence, and is no part of a word or of `...`."""
-    return text.endswith(".") and not text.endswith("..") and not _is_abbreviation(text)
+    # a point that is no part of a word or of `...`
+    ended = title.endswith(".") and not title.endswith("..") and not _is_abbreviation(title)
+    return title[:-1] if ended else title
 
 
 def _is_abbreviation(text: str) -> bool:

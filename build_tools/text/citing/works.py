@@ -85,6 +85,7 @@ class CitationContext:
     def _make_report(self, record: Record) -> Citation:
         used = {t for c in record.claims for t in c.topics}
         path = self.site.address(f"sources/{record.slug}/")
+        place = f", {path}" if self.site.url else ""
         return Citation(
             key=record.slug,
             work=Work.REPORT,
@@ -101,7 +102,7 @@ class CitationContext:
             abstract=show_acting(record.summary),
             keywords=tuple(show_acting(label) for t, label in self.topics.items() if t in used),
             held=show_acting(self.site.name),
-            note=self._describe_place(path),
+            note=f"Described in {show_acting(self.site.name)}{place}",
         )
 
     def cite_passage(self, record: Record, claim: Claim) -> Citation:
@@ -194,9 +195,6 @@ class CitationContext:
     def _locate_page(self, path: str) -> str:
         """For programs, where a page of the archive stands whose address is not known."""
         return "" if self.site.url else f"In the archive: {path}"
-
-    def _describe_place(self, path: str) -> str:
-        return f"Described in {show_acting(self.site.name)}{f', {path}' if self.site.url else ''}"
 
     def _keep_url(self, path: str) -> str:
         """The path, where it is a full address."""
