@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from build_tools.annotate.annotation_input import CompiledVocabulary, compile_vocabulary
+from build_tools.annotate.annotation_input import compile_vocabulary
 from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.name_forms import find_mentions
 from build_tools.annotate.target_passages import TargetPassage
@@ -27,7 +27,7 @@ from build_tools.model.draft import ClaimStub, Draft
 from build_tools.model.page_fields import PageField
 from build_tools.model.vocabulary import Entity, EntityKind, Topic
 from build_tools.text.relative_dates import UNPUBLISHED
-from build_tools.text.slugs import make_slug
+from build_tools.text.slugs import make_name_key, make_slug
 
 _MOST_UNKNOWN = 12
 """Names that are proposed; what is named less often is left to the reader."""
@@ -69,7 +69,8 @@ def draft_record(
     vocabulary = compile_vocabulary(known.topics, known.entities)
     passages = tuple(TargetPassage(Layer.CAPTURE, p.id, p.text, tag, p.kind) for p in cleaned.body)
     topics = {p.id: tuple(classify_passage(p, vocabulary.rules, {})) for p in passages}
-    mentions = {p.id: _list_mentions(p, vocabulary) for p in passages}
+    found = {p.id: find_mentions(p.folded, vocabulary.lexicon, "") for p in passages}
+    mentions = {name: tuple(dict.fromkeys(m.entity for m in among)) for name, among in found.items()}
     return Draft(
         slug=_choose_slug(fields.title, capture, known.slugs),
         clean=cleaned,
@@ -104,22 +105,13 @@ def _find_outlet(named: PageField | None, entities: tuple[Entity, ...]) -> tuple
     """The organisation of that name, or an id for one that is to be added."""
     if named is None:
         return "", False
-    key = _make_key(named.value)
+    key = make_name_key(named.value)
     for entity in entities:
         if entity.kind is EntityKind.ORGANISATION and key in {
-            _make_key(name) for name in (entity.name, entity.id, *(form.text for form in entity.forms))
+            make_name_key(name) for name in (entity.name, entity.id, *(form.text for form in entity.forms))
         }:
             return entity.id, True
     return make_slug(named.value), False
-
-
-def _make_key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")
-
-
-def _list_mentions(passage: TargetPassage, vocabulary: CompiledVocabulary) -> tuple[str, ...]:
-    found = find_mentions(passage.folded, vocabulary.lexicon, "")
-    return tuple(dict.fromkeys(mention.entity for mention in found))
 
 
 def _rank(named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -129,12 +121,12 @@ def _rank(named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 def _list_unknown(body: tuple[Paragraph, ...], entities: tuple[Entity, ...]) -> Iterator[str]:
     """Names that the text repeats and nobody has described."""
-    known = {_make_key(form) for e in entities for form in (e.name, *(f.text for f in e.forms))}
+    known = {make_name_key(form) for e in entities for form in (e.name, *(f.text for f in e.forms))}
     counts = Counter(
         " ".join(match.group().split()) for p in body for match in _NAME.finditer(p.text) if match.start()
     )
     often = [name for name, times in counts.most_common() if times >= _OFTEN]
-    yield from [name for name in often if _make_key(name) not in known][:_MOST_UNKNOWN]
+    yield from [name for name in often if make_name_key(name) not in known][:_MOST_UNKNOWN]
 
 
 def _list_stubs(

@@ -17,6 +17,7 @@ from build_tools.model.page_fields import FieldSource, PageField
 from build_tools.text.bylines import read_names, read_organisation
 from build_tools.text.fold import fold
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
+from build_tools.text.slugs import make_name_key
 
 _METAS = (
     "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator",
@@ -43,7 +44,7 @@ class Byline:
 
 def choose_authors(tags: PageTags, clean: CleanText, outlets: Iterable[str]) -> tuple[PageField, ...]:
     """The authors, each with where the name was read. `outlets`: names of the outlet, which is no author."""
-    own = frozenset(_make_key(outlet) for outlet in outlets) - {""}
+    own = frozenset(make_name_key(outlet) for outlet in outlets) - {""}
     shown = "\n".join(_make_words(line.text) for line in _list_near(clean))
     stated = [b for raw in _list_stated(tags) if (b := _drop_outlet(raw, own))]
     printed = [b for raw in _list_printed(tags, clean) if (b := _drop_outlet(raw, own))]
@@ -144,7 +145,7 @@ def _list_in_addresses(tags: PageTags) -> Iterator[Byline]:
 
 def _drop_outlet(byline: Byline, own: frozenset[str]) -> Byline | None:
     """Without the outlet's own name, which every report of it would have; None where nothing is left."""
-    names = tuple(name for name in byline.names if not _is_outlet(_make_key(name), own))
+    names = tuple(name for name in byline.names if not _is_outlet(make_name_key(name), own))
     return Byline(names, byline.source, byline.where) if names else None
 
 
@@ -154,11 +155,6 @@ def _is_outlet(name: str, own: frozenset[str]) -> bool:
 
 def _make_words(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text).casefold()))
-
-
-def _make_key(name: str) -> str:
-    """Letters and digits alone: `The Detroit News` and `thedetroitnews` are one."""
-    return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")
 
 
 @remember_for_languages

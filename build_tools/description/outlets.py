@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from build_tools.description.page_tags import PageTags
 from build_tools.model.page_fields import FieldSource, PageField
+from build_tools.text.slugs import make_name_key
 
 _SITE_METAS = (
     "application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher",
@@ -27,7 +28,7 @@ def choose_outlet(tags: PageTags, address: str) -> PageField | None:
         host = _read_host(address)
         return PageField(host, FieldSource.ADDRESS, "the page's address") if host else None
     first = named[0]
-    alike = [field for field in named if _make_key(field.value) == _make_key(first.value)]
+    alike = [field for field in named if make_name_key(field.value) == make_name_key(first.value)]
     # the same name without its spaces and capitals is one that a program wrote
     return max(
         alike, key=lambda field: (field.value.count(" "), sum(letter.isupper() for letter in field.value))
@@ -39,9 +40,9 @@ def list_outlet_names(tags: PageTags, address: str, chosen: PageField | None) ->
 
     What a tag calls the publisher may be an agency, whose name in a byline tells something.
     """
-    key = _make_key(chosen.value) if chosen else ""
+    key = make_name_key(chosen.value) if chosen else ""
     for field in _list_names(tags, address):
-        other = _make_key(field.value)
+        other = make_name_key(field.value)
         if other in key or key in other:
             yield field.value
     host = _read_host(address)
@@ -72,7 +73,7 @@ def _find_title_ending(tags: PageTags, address: str) -> str:
     parts = _PARTS.split(tags.title)
     if len(parts) < 2:  # noqa: PLR2004 - a title and what follows it
         return ""
-    host = _make_key(_read_host(address))
+    host = make_name_key(_read_host(address))
     # small words are in many hosts
     in_host = any(len(word) > 3 and word in host for word in parts[-1].casefold().split())  # noqa: PLR2004
     return parts[-1] if in_host or len(parts[-1]) <= max(map(len, parts[:-1])) else ""
@@ -81,8 +82,8 @@ def _find_title_ending(tags: PageTags, address: str) -> str:
 def _find_title_opening(tags: PageTags, address: str) -> str:
     """What stands before a colon in `<title>`, if the host is named so: `Kestrel Notes: …`."""
     opening, colon, _ = tags.title.partition(": ")
-    key = _make_key(opening)
-    return opening if colon and len(key) > 3 and key in _make_key(_read_host(address)) else ""  # noqa: PLR2004
+    key = make_name_key(opening)
+    return opening if colon and len(key) > 3 and key in make_name_key(_read_host(address)) else ""  # noqa: PLR2004
 
 
 def _list_parts(value: Any) -> Iterator[str]:
@@ -106,7 +107,3 @@ def _read_host(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
-
-
-def _make_key(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")

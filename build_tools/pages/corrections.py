@@ -60,6 +60,8 @@ def make_corrections_page(index: Index, key: str) -> Page:
     """One page of the corrections."""
     part = take_part(index.corrections["all"], CORRECTIONS_ADDRESS, key)
     withdrawn = sorted(index.withdrawn.values(), key=lambda w: str(w.withdrawn), reverse=True)
+    moved = () if key else index.moved.values()
+    gone = sorted((m for m in moved if m.reason), key=lambda m: str(m.day), reverse=True)
     own = () if key else index.own_corrections["all"][:MOST_ERRATA_SHOWN]
     return Page(
         kind=CORRECTIONS_PAGE,
@@ -71,16 +73,11 @@ def make_corrections_page(index: Index, key: str) -> Page:
             errata=tuple(show_own_correction(entry, index) for entry in own),
             sources=tuple(_group_sources(part.rows, index)),
             withdrawn=() if key else tuple(withdrawn),
-            gone=() if key else tuple(_list_gone(index)),
+            gone=tuple(gone),
         ),
         description="Mistakes of the sources, marked with the reason, and what the archive itself took back.",
         search=() if key else (SearchPart("", "", plain_text(_INTRODUCTION)),),
     )
-
-
-def _list_gone(index: Index) -> Iterator[Moved]:
-    gone = (moved for moved in index.moved.values() if moved.reason)
-    yield from sorted(gone, key=lambda moved: str(moved.day), reverse=True)
 
 
 def _group_sources(rows: Iterable[CorrectionRef], index: Index) -> Iterator[CorrectedSource]:

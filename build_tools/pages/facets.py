@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.index import Index
-from build_tools.model.archive import Statement, Status, Trace
+from build_tools.model.archive import Statement, Status
 from build_tools.model.base import ClaimRef
 from build_tools.model.checking import CheckState
 from build_tools.model.record import ClaimKind, Record
@@ -92,8 +92,9 @@ def _list_filters(index: Index) -> Iterator[_Filter]:
     yield _Filter("outlet", "Outlet", lambda s: (s.record.outlet,), outlets)
     if any(record.checked for record in index.records.values()):  # else it would part nothing
         yield _Filter("record", "Record", _name_check_state, _CHECK_LABELS, False)
-    traces = dict(index.traces)
-    yield _Filter("origin", "Origin", lambda s: _list_origins(traces.get(s.ref)), _name_origins(index))
+    # the report that it goes back to
+    origins = {ref: (trace.origin,) for ref, trace in index.traces.items()}
+    yield _Filter("origin", "Origin", lambda s: origins.get(s.ref, ()), _name_origins(index))
     for kind, legend in _ENTITIES.items():
         names = {e.id: e.name for e in index.entities.values() if e.kind is kind}
         # made by a function: a lambda here would see the names of the last kind only
@@ -133,11 +134,6 @@ def _list_years(record: Record) -> list[str]:
         return []  # it lasts to the end of all years, and stands in none, as on the home page
     first, last = when.earliest.year, when.latest.year
     return [f"{year:04}" for year in range(first if last - first < _YEARS else last, last + 1)]
-
-
-def _list_origins(trace: Trace | None) -> tuple[str, ...]:
-    """The report that it goes back to."""
-    return (trace.origin,) if trace else ()
 
 
 def _name_origins(index: Index) -> dict[str, str]:

@@ -136,6 +136,7 @@ def make_finding_page(index: Index, key: str) -> Page:
 def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
     at_issue = index.disagreements_of_finding.get(finding.id, ())
     differ = counted.stated_origins != counted.origins
+    related = {f.id: f for ref in finding.claims for f in index.findings_holding(ref) if f.id != finding.id}
     return FindingView(
         finding=finding,
         kind=name_finding_kind(finding),
@@ -159,7 +160,7 @@ def _make_view(finding: Finding, counted: Count, index: Index) -> FindingView:
         disagreements=_show_disagreements(at_issue, index),
         beside=_show_disagreements(_list_beside(finding, at_issue, index), index),
         names=_list_names(finding, index),
-        related=_list_related(finding, index),
+        related=list_findings(related.values(), index),
         chains=find_finding_chains(finding, index),
         neighbours=find_finding_neighbours(finding, index),
         cite=offer_finding(finding, index, index.citing),
@@ -208,11 +209,6 @@ def _list_names(finding: Finding, index: Index) -> tuple[Entity, ...]:
     mentioned = Counter(e for ref in finding.claims for e in index.entities_of_claim.get(ref, ()))
     ranked = sorted(mentioned, key=lambda e: (-mentioned[e], index.entities[e].name.casefold()))
     return tuple(index.entities[name] for name in ranked[:MOST_NAMES_SHOWN])
-
-
-def _list_related(finding: Finding, index: Index) -> tuple[ListedFinding, ...]:
-    related = {f.id: f for ref in finding.claims for f in index.findings_holding(ref) if f.id != finding.id}
-    return list_findings(related.values(), index)
 
 
 def _list_facts(finding: Finding, counted: Count, view: FindingView) -> Mapping[str, FrontMatterValue]:

@@ -17,7 +17,7 @@ from build_tools.pages.addresses import GLOSSARY_ADDRESS, relative_href
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.acting_characters import show_acting
-from build_tools.text.citing.styled_text import StyledRun, StyledText
+from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.glossary import TERMS
 
 if TYPE_CHECKING:
@@ -143,12 +143,11 @@ def write_html_rich(line: RichText) -> Markup:
 
 def write_html_citation(line: StyledText) -> Markup:
     """A citation in prose: italics and languages marked."""
-    return mark_safe("".join([_mark_run(r) if r.italic or r.language else escape_text(r.text) for r in line]))
-
-
-def _mark_run(run: StyledRun) -> str:
-    tag = "em" if run.italic else "span"
-    return f"<{tag}{_write_attribute('lang', run.language)}>{escape_text(run.text)}</{tag}>"
+    marked = []
+    for run in line:
+        words, tag = escape_text(run.text), "em" if run.italic else "span" if run.language else ""
+        marked.append(f"<{tag}{_write_attribute('lang', run.language)}>{words}</{tag}>" if tag else words)
+    return mark_safe("".join(marked))
 
 
 def write_html_lines(words: str) -> Markup:

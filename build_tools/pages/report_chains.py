@@ -149,12 +149,9 @@ class _ChainWalk:
             if self.steps == MOST_STEPS_LISTED:
                 return
             self.steps += 1
-            yield self._follow_report(flow.taker, _tell_step(flow), depth)
-
-
-def _tell_step(flow: Flow) -> str:
-    parts = [count_noun(flow.statements, "statement")] if flow.statements else []
-    return ", ".join([*parts, *(["inferred"] if flow.inferred else [])])
+            told = [count_noun(flow.statements, "statement")] if flow.statements else []
+            told += ["inferred"] if flow.inferred else []
+            yield self._follow_report(flow.taker, ", ".join(told), depth)
 
 
 def find_report_address(report: str, index: Index) -> str:

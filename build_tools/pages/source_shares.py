@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from build_tools.index import Index
 from build_tools.model.checking import CheckState
@@ -70,7 +69,10 @@ def count_months(records: Sequence[Record], period: Edtf | None) -> SourceMonths
     days = [record.published.date.span[0] for record in records]
     sources_of = Counter(_name_month(day.year, day.month) for day in days)
     bounds = [*days, *(period.bounds if period else ())]
-    months = tuple(_list_months(min(bounds), max(bounds)))
+    first, last = min(bounds), max(bounds)
+    # in months from year 0, so that no year needs to be looked at by itself
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    months = tuple(_name_month(number // 12, number % 12 + 1) for number in numbers)
     counts = [(month, sources_of[month]) for month in months]
     empty = len(months) - len(sources_of)
     about = f"A column for each of {count_noun(len(months), 'month')}, of which {empty} are empty."
@@ -84,12 +86,6 @@ def _draw_months(counts: Sequence[tuple[str, int]], caption: Caption) -> Drawing
         bar_charts.plot_months(counts, _WIDTH, caption),
         bar_charts.plot_months(counts, _SLIM, rename_narrow(caption)),
     )
-
-
-def _list_months(first: date, last: date) -> Iterator[str]:
-    # in months from year 0, so that no year needs to be looked at by itself
-    for month in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
-        yield _name_month(month // 12, month % 12 + 1)
 
 
 def _name_month(year: int, month: int) -> str:

@@ -1,4 +1,4 @@
-"""Any text → the last part of an address, because a new record needs one to begin with."""
+"""Any text → the last part of an address, and names → what they are compared by: letters and digits alone."""
 
 from __future__ import annotations
 
@@ -31,6 +31,11 @@ def make_slug(text: str) -> str:
     while len("-".join(words)) > _LONGEST and len(words) > 1:
         words.pop()
     return "-".join(words)[:_LONGEST].strip("-")
+
+
+def make_name_key(name: str) -> str:
+    """Letters and digits alone, by which names are compared: `The Vell Press` and `thevellpress` are one."""
+    return re.sub(r"[\W_]+", "", name.casefold()).removeprefix("the")
 
 
 def _spell_letters(text: str) -> Iterator[str]:

@@ -18,11 +18,8 @@ def find_newsletter_boxes(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     said = {block.index for block in sheet.list_undecided() if phrases.is_said_by(block)}
     places = said | _find_boxed_lines(sheet, said) | _find_box_headings(sheet, said)
     for block in sheet.list_undecided():
-        if (
-            block.index - 1 in places
-            and block.weight <= THRESHOLDS.newsletter_terms_words
-            and _has_terms(block.text)
-        ):
+        follows = block.index - 1 in places and block.weight <= THRESHOLDS.newsletter_terms_words
+        if follows and any(term in block.text.casefold() for term in _load_terms()):
             places.add(block.index)
     return dict.fromkeys(sorted(places), Kind.NEWSLETTER)
 
@@ -64,8 +61,3 @@ def _find_box_headings(sheet: MarkedBlocks, said: set[int]) -> set[int]:
 def _load_terms() -> frozenset[str]:
     """What small print speaks of, in any language."""
     return gather_words(lambda facts: facts.terms)
-
-
-def _has_terms(text: str) -> bool:
-    folded = text.casefold()
-    return any(term in folded for term in _load_terms())

@@ -20,7 +20,9 @@ def find_standfirst(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     kinds = _find_above_byline(sheet, titles[0].index)
     places = find_article_span(sheet)
     first = next((block for block in sheet.list_undecided() if block.index in places), None)
-    if first and _is_next_to_title(sheet, titles[0].index, first.index) and _is_repeated_later(sheet, first):
+    # nothing but decided blocks may stand between the title and the first paragraph
+    above = range(titles[0].index, first.index) if first else ()
+    if first and above and all(index in sheet.marks for index in above) and _is_repeated_later(sheet, first):
         kinds[first.index] = Kind.STANDFIRST
     return kinds
 
@@ -36,11 +38,6 @@ def _find_above_byline(sheet: MarkedBlocks, title: int) -> dict[int, Kind]:
     if len([block for block in between if block.index not in sheet.marks]) > THRESHOLDS.standfirst_blocks:
         return {}
     return {block.index: Kind.STANDFIRST for block in between if block.weight >= THRESHOLDS.standfirst_words}
-
-
-def _is_next_to_title(sheet: MarkedBlocks, title: int, first: int) -> bool:
-    """Whether nothing but decided blocks stand between the title and the first paragraph."""
-    return title < first and all(index in sheet.marks for index in range(title, first))
 
 
 def _is_repeated_later(sheet: MarkedBlocks, first: Block) -> bool:

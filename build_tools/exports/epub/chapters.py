@@ -135,7 +135,11 @@ def _tell_findings(shelf: BookIndex, names: Iterable[str]) -> dict[str, object]:
 
 
 def _group_names(index: Index) -> tuple[tuple[str, tuple[Entity, ...]], ...]:
-    return tuple((label, among) for kind, label in _KINDS.items() if (among := _list_mentioned(index, kind)))
+    """Those that a statement mentions, by kind and name."""
+    mentioned = [e for e in index.entities.values() if e.kind in _KINDS and index.claims_of_entity.get(e.id)]
+    mentioned.sort(key=lambda e: (e.name.casefold(), e.id))
+    groups = {label: tuple(e for e in mentioned if e.kind is kind) for kind, label in _KINDS.items()}
+    return tuple((label, among) for label, among in groups.items() if among)
 
 
 def _count_all(index: Index) -> str:
@@ -146,12 +150,6 @@ def _count_all(index: Index) -> str:
             count_noun(len(index.findings), "finding"),
         )
     )
-
-
-def _list_mentioned(index: Index, kind: EntityKind) -> tuple[Entity, ...]:
-    """Entities of a kind that a statement mentions, by name."""
-    among = [e for e in index.entities.values() if e.kind is kind and index.claims_of_entity.get(e.id)]
-    return tuple(sorted(among, key=lambda e: (e.name.casefold(), e.id)))
 
 
 def _make_chapter(file: str, title: str, template: str, tell: Callable[[], dict[str, object]]) -> Chapter:
