@@ -37,7 +37,7 @@ def run_fetch(
 
 def save_page(url: str, *, snapshot: bool, out: Path) -> Path:
     """Ask for a page and write it into a folder; the file. Raises FetchRefused, UsageError."""
-    fetched = fetch_page(url, tell=_tell_request)
+    fetched = fetch_page(url, tell=tell_request)
     archived = _ask_snapshot(fetched.page.url) if snapshot else None
     content = write_page_warc(fetched, datetime.now(UTC), archived)
     name = make_slug(fetched.page.url.partition("://")[2])[:_LONGEST_NAME].strip("-") or "page"
@@ -46,14 +46,15 @@ def save_page(url: str, *, snapshot: bool, out: Path) -> Path:
     return file
 
 
-def _tell_request(url: str) -> None:
+def tell_request(url: str) -> None:
+    """Say what is asked for before it is: nothing leaves this machine unseen."""
     print(f"asks {show_hidden(url)}", file=sys.stderr)
 
 
 def _ask_snapshot(url: str) -> str | None:
     """The address of a copy, empty where there is none; None where the service did not say."""
     try:
-        found = find_snapshot(url, tell=_tell_request)
+        found = find_snapshot(url, tell=tell_request)
     except FetchRefused as refusal:
         print(f"whether there is a copy is not known: {show_hidden(str(refusal))}", file=sys.stderr)
         return None

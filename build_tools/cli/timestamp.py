@@ -10,6 +10,7 @@ from typing import Annotated
 from build_tools.cli.changed_files import write_changes
 from build_tools.cli.command import Command
 from build_tools.cli.custody_log import Actor, find_log, name_actor
+from build_tools.cli.fetch import tell_request
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath, Option
 from build_tools.cli.planning import plan_archive
 from build_tools.fetch.timestamps import Timestamp, ask_timestamp
@@ -22,7 +23,7 @@ from build_tools.read.custody_file import read_custody_log
 from build_tools.read.files import CUSTODY, TOKEN, open_folder
 from build_tools.read.references import find_slug
 from build_tools.text.custody_words import word_openssl
-from build_tools.text.terminal import did_you_mean, quote_value, show_hidden
+from build_tools.text.terminal import did_you_mean, quote_value
 
 
 def run_timestamp(
@@ -36,7 +37,7 @@ def run_timestamp(
     path = find_log(_find_record(plan_archive(config).seeds, slug))
     log = _read_log(path, slug)
     line = log.entries[-1].write_line().encode()
-    stamp = ask_timestamp(authority, line, tell=_tell_request)
+    stamp = ask_timestamp(authority, line, tell=tell_request)
     token = _write_stamp(path, log, stamp, authority, name_actor(by))
     print(shown_path(token))
     print(f"commit it with {shown_path(path)}; git must not ignore it. To check it:", file=sys.stderr)
@@ -60,10 +61,6 @@ def _read_log(path: Path, slug: str) -> CustodyLog:
     if not log.entries:
         raise UsageError(f"{slug} has no custody log; `archive custody {slug} --begin` begins one.")
     return log
-
-
-def _tell_request(url: str) -> None:
-    print(f"asks {show_hidden(url)}", file=sys.stderr)
 
 
 def _write_stamp(path: Path, log: CustodyLog, stamp: Timestamp, authority: str, by: str | None) -> Path:
