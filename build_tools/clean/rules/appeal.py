@@ -19,6 +19,7 @@ def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     places = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]
+        # each of them speaks of us or to you
         spoken = not any(_load_readers().isdisjoint(block.words) for block in between)
         if len(between) <= THRESHOLDS.appeal_gap and spoken:
             places.update(block.index for block in between)
