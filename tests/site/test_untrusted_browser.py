@@ -124,7 +124,7 @@ TAME = """document => {
     const found = [...document.querySelectorAll(ACTING), ...marked.filter(e => !told(e).includes('end'))]
     return found.map(e => e.outerHTML)
 }""".replace("MARKED", json.dumps(MARKED)).replace("ACTING", json.dumps(ACTING))
-READ = f"""() => {{
+READ = f"""document => {{
     const text = part => document.querySelector(part)?.textContent ?? ''
     return {{
         evil: ({TAME})(document).join(), body: document.body.textContent, title: document.title,
@@ -133,14 +133,15 @@ READ = f"""() => {{
         csl: text('pre[aria-label^="CSL-JSON"]'),
     }}
 }}"""
-"""What an open page shows, folded parts included, and what it tells machines."""
-PARSE = f"pages => pages.map(page => ({TAME})(new DOMParser().parseFromString(page, 'text/html')))"
+"""What a page shows, folded parts included, and what it tells machines."""
+OPEN = f"() => ({READ})(document)"
+PARSE = f"pages => pages.map(page => ({READ})(new DOMParser().parseFromString(page, 'text/html')))"
 """The browser reads pages as it does those that it opens, and shows none of them."""
 
 
 @pytest.fixture(scope="module")
 def opened(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict[str, str]]:
-    """What each source and one page of each other type shows, opened from a folder; nothing acts then."""
+    """What the source of all attacks and one page of each type show, from a folder; nothing acts then."""
     dialogs: list[str] = []
 
     def seen(dialog: Dialog) -> None:
@@ -150,32 +151,41 @@ def opened(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict
     told: dict[str, dict[str, str]] = {}
     with open_reader(context()) as reader:
         reader.page.on("dialog", seen)
-        for path in sorted({*site.glob("sources/*/index.html"), *from_folder(page_types(site))}):
+        for path in sorted({site / FERRY, *from_folder(page_types(site))}):
             reader.page.goto(path.as_uri())
-            told[path.relative_to(site).as_posix()] = reader.page.evaluate(READ)
+            told[path.relative_to(site).as_posix()] = reader.page.evaluate(OPEN)
         assert dialogs == []
         reader.assert_quiet()
     return told
 
 
 @pytest.fixture(scope="module")
-def attacked(opened: dict[str, dict[str, str]]) -> list[tuple[str, dict[str, str]]]:
+def parsed(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict[str, str]]:
+    """What every page of the site shows, as the browser reads it."""
+    pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("index.html")}
+    with open_reader(context()) as reader:
+        told = reader.page.evaluate(PARSE, [*pages.values()])
+        reader.assert_quiet()
+    return dict(zip(pages, told, strict=True))
+
+
+@pytest.fixture(scope="module")
+def attacked(parsed: dict[str, dict[str, str]]) -> list[tuple[str, dict[str, str]]]:
     """Each attack as it must be shown, and what the page told whose title it is."""
     texts = map(_even, map(show_acting, ATTACKS.values()))
-    return [(text, opened[f"sources/attack-{n}/index.html"]) for n, text in enumerate(texts)]
+    return [(text, parsed[f"sources/attack-{n}/index.html"]) for n, text in enumerate(texts)]
 
 
 def test_open_pages_are_tame(opened: dict[str, dict[str, str]]) -> None:
     """None has an element or attribute that came out of text, whatever its scripts have done."""
-    assert len(opened) > len(ATTACKS) + 20
+    assert len(opened) > 20
     assert {page: told["evil"] for page, told in opened.items() if told["evil"]} == {}
 
 
-def test_every_page_is_tame(site: Path, window: Reader) -> None:
+def test_every_page_is_tame(parsed: dict[str, dict[str, str]]) -> None:
     """Nor has any other page of the site, as the browser reads it."""
-    pages = sorted(site.rglob("index.html"))
-    found = window.page.evaluate(PARSE, [page.read_text("utf-8") for page in pages])
-    assert [(page, evil) for page, evil in zip(pages, found, strict=True) if evil] == []
+    assert len(parsed) > len(ATTACKS) + 20
+    assert {page: told["evil"] for page, told in parsed.items() if told["evil"]} == {}
 
 
 def test_text_is_shown_as_it_was(opened: dict[str, dict[str, str]]) -> None:
