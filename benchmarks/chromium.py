@@ -19,6 +19,9 @@ FLAGS: Final = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+STILL: Final = ("--disable-threaded-compositing",)
+"""For pages that are only asked, never clicked: without a graphics processor, threads that put the picture
+together are a third of what a page costs; but without them a click waits for a picture that does not come."""
 
 
 def find_chromium() -> str | None:
@@ -27,6 +30,6 @@ def find_chromium() -> str | None:
     return next((path for name in (named, *NAMES) if name and (path := shutil.which(name))), None)
 
 
-def launch(playwright: Playwright, executable: str) -> Browser:
-    """Chromium without a window, and without a way to any other host."""
-    return playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+def launch(playwright: Playwright, executable: str, *more: str) -> Browser:
+    """Chromium without a window, and without a way to any other host; `more` are flags."""
+    return playwright.chromium.launch(executable_path=executable, args=[*FLAGS, *more])

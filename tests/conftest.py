@@ -14,7 +14,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from benchmarks import places
-from benchmarks.chromium import find_chromium, launch
+from benchmarks.chromium import STILL, find_chromium, launch
 from tests.browser.visits import Walk, walk_once
 from tests.browsing import PATIENCE, Reader, open_context, open_reader, serve
 from tests.built import build, build_guide
@@ -142,16 +142,32 @@ def served() -> Iterator[Callable[[Path], str]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, one for each worker."""
+def launched() -> Iterator[Callable[..., Browser]]:
+    """Flags → Chromium with these, one for each worker."""
     executable = find_chromium()
     if executable is None:
         pytest.skip("no Chromium found (ARCHIVE_CHROMIUM names one)")
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, ExitStack() as stack:
         expect.set_options(timeout=PATIENCE)
-        chromium = launch(playwright, executable)
-        yield chromium
-        chromium.close()
+
+        def start(*flags: str) -> Browser:
+            chromium = launch(playwright, executable, *flags)
+            stack.callback(chromium.close)
+            return chromium
+
+        yield cache(start)
+
+
+@pytest.fixture(scope="session")
+def browser(launched: Callable[..., Browser]) -> Browser:
+    """Chromium for who clicks and types."""
+    return launched()
+
+
+@pytest.fixture(scope="session")
+def still_browser(launched: Callable[..., Browser]) -> Browser:
+    """Chromium for who only asks what is on a page."""
+    return launched(*STILL)
 
 
 @pytest.fixture(scope="session")
@@ -165,9 +181,9 @@ def context(browser: Browser) -> Callable[..., BrowserContext]:
 
 
 @pytest.fixture(scope="session")
-def walked(browser: Browser, shared_folder: Path) -> Callable[..., Walk]:
+def walked(still_browser: Browser, shared_folder: Path) -> Callable[..., Walk]:
     """What pages of a site told (the arguments of `walk_once`); a site is walked once a session."""
-    return cache(partial(walk_once, browser, kept=shared_folder))
+    return cache(partial(walk_once, still_browser, kept=shared_folder))
 
 
 @pytest.fixture

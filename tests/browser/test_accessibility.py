@@ -6,16 +6,17 @@ The size of targets, which WCAG 2.2 asks for, has to be switched on by name.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import own_kinds, page_types
-from tests.browsing import NARROW, WIDE, Reader
+from tests.browsing import NARROW, WIDE, Reader, open_context, open_reader
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RUN = """async options => (await axe.run(document, {resultTypes: ['violations'], ...options})).violations
@@ -46,8 +47,8 @@ MARK = """known => {
     ]})
     return [...told]
 }"""
-"""Words in the same elements, of the same classes and states, have the same colours, and room around them, but
-where they are so short that this makes what is clicked small: of a thousand cells of a table one of each kind
+"""Words in the same elements, of the same classes and states, have the same colours, and room around them,
+but where they are so short that what is clicked may be small. Of a thousand cells of a table one of each kind
 is looked at, and of all pages' feet one. The three rules were three quarters of the work."""
 LESS: dict[str, Any] = {"selectors": False, "preload": False}
 """A selector for every element that is looked at is a quarter of the work; only the element itself is told.
@@ -105,7 +106,7 @@ def test_axe_finds_nothing(
     public_site: Path,
     demo_site: Path,
     guide_site: Path,
-    reader: Callable[..., Reader],
+    still_browser: Browser,
     served: Callable[[Path], str],
 ) -> None:
     """A reader with a screen reader, a keyboard or weak sight is not shut out by any page type.
@@ -113,15 +114,16 @@ def test_axe_finds_nothing(
     Over http, because axe reads the stylesheets, which a browser forbids a script on a disk to do. So it is
     held as well that page types open as on the web: nothing is missing there, nothing asked elsewhere.
     """
-    page = reader().page
-    audits = {site: Audit(page) for site in (public_site, demo_site, guide_site)}
-    audits[public_site] = audits[demo_site]  # the same styles
-    told = [
-        wrong
-        for site, name in _choose(public_site, demo_site, guide_site)[part::PARTS]
-        for wrong in audits[site].look(served(site) + name.removesuffix("index.html"))
-    ]
-    assert not told, "\n".join(told)
+    with closing(open_context(still_browser)) as context, open_reader(context) as reader:
+        audits = {site: Audit(reader.page) for site in (public_site, demo_site, guide_site)}
+        audits[public_site] = audits[demo_site]  # the same styles
+        told = [
+            wrong
+            for site, name in _choose(public_site, demo_site, guide_site)[part::PARTS]
+            for wrong in audits[site].look(served(site) + name.removesuffix("index.html"))
+        ]
+        assert not told, "\n".join(told)
+        reader.assert_quiet()
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
