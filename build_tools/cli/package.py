@@ -30,6 +30,7 @@ def run_package(
     out: Annotated[
         str | None, Option("the file to write, instead of one named after the archive in dist/", "FILE")
     ] = None,
+    private: Annotated[bool, Option("pack a reading edition, which is for yourself alone")] = False,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Write the package and print its path; size and digest on standard error."""
@@ -37,6 +38,11 @@ def run_package(
     edition = read_site_edition(plan)
     file = Path(out) if out else plan.root / "dist" / f"{name_package(plan.identity, edition)}.zip"
     if edition is Edition.READING and not plan.invented:
+        if not private:
+            raise UsageError(
+                f"{show_hidden(str(plan.site))} is the reading edition: who has its package has the "
+                "publishers’ texts. Pack the public edition; for a stick of your own, add --private."
+            )
         check_publishing_machine(plan, os.environ, private=True)
         check_private_place(plan, file.resolve(), list_public_sites_around(file))
     if edition is Edition.PUBLIC and (private := find_private_files(plan.site)):

@@ -147,7 +147,8 @@ def test_it_is_not_published_by_way_of_the_hand_written_pages(home: Workshop, ho
 
 def test_its_package_does_not_go_into_a_public_site(home: Workshop) -> None:
     """`--out` is a place like any other."""
-    arguments = ["package", "--config", str(home.config), "--site", str(home.config.parent / "site-reading")]
+    reading = str(home.config.parent / "site-reading")
+    arguments = ["package", "--config", str(home.config), "--site", reading, "--private"]
     assert main([*arguments, "--out", str(home.site / "downloads/x.zip")]) == 2
     assert main([*arguments, "--out", str(home.config.parent / "docs/x.zip")]) == 2
     assert main(arguments) == 0
@@ -180,3 +181,17 @@ def test_git_ignores_it_and_every_capture(home: Workshop, tmp_path: Path) -> Non
         "\n"
     )
     assert sorted(filter(None, shown)) == sorted([".gitignore", *(f"seeds/{name}" for name in kept)])
+
+
+def test_it_is_packed_for_who_says_that_it_stays_private(
+    home: Workshop, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody makes a file of it by the way."""
+    out = tmp_path / "out.zip"
+    reading = str(home.config.parent / "site-reading")
+    arguments = ["package", "--config", str(home.config), "--site", reading, "--out", str(out)]
+    assert main(arguments) == 2
+    assert "--private" in capsys.readouterr().err
+    assert not out.exists()
+    assert main([*arguments, "--private"]) == 0
+    assert out.exists()
