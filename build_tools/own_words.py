@@ -19,6 +19,7 @@ from build_tools.rights import may_show_text, shown_lines, shown_passages
 from build_tools.text.copied_words import (
     CatalogueFacts,
     find_repeated_runs,
+    list_titles,
     make_leak_guard,
     word_leak,
 )
@@ -74,7 +75,8 @@ def list_record_faults(material: Material, documents: Sequence[Document]) -> Ite
 def list_copied_faults(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
     """The faults of records that repeat their captures; other reports' titles are no captured text."""
     copied = {document.record.slug: document.copied for document in documents if document.copied}
-    titles = [" ".join(fold_words(title)) for title in list_titles_known(material)] if copied else []
+    known = list_titles((seed.record for seed in material.seeds), material.origins, material.wanted)
+    titles = [" ".join(fold_words(title)) for title in known] if copied else []
     for seed in material.seeds if copied else ():
         for words in copied.get(seed.record.slug, ()):
             if not any(" ".join(words.run) in title for title in titles):
@@ -96,10 +98,3 @@ def list_shown_names(material: Material, documents: Iterable[Document]) -> Itera
         for role in sorted(guard.list_named(text)):
             message = f"What is shown of the capture has the name of {role}."
             yield make_fault(seed.places, ("rights", "publish"), "N102", message)
-
-
-def list_titles_known(material: Material) -> Iterator[str]:
-    """Titles of all reports that the material names."""
-    yield from (seed.record.title for seed in material.seeds)
-    yield from (origin.title for origin in material.origins if origin.title)
-    yield from (wanted.title for wanted in material.wanted if wanted.title)

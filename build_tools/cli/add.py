@@ -10,10 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-from build_tools.capture import find_form, tell_needless_encoding
+from build_tools.capture import tell_needless_encoding
 from build_tools.clean.witness import ABSENT, has_witness
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
-from build_tools.cli.capture_names import choose_capture_name, find_free_stem
+from build_tools.cli.capture_names import rename_capture
 from build_tools.cli.command import Command
 from build_tools.cli.custody_log import Actor, list_added_acts, name_actor, note_acts, tell_now
 from build_tools.cli.fetch import save_page
@@ -107,7 +107,7 @@ class _Adding:
                 file=sys.stderr,
             )
             return _Outcome()
-        capture = self._name_capture(given)
+        capture = rename_capture(given, self.plan.seeds)
         needless = tell_needless_encoding(capture, self.asked.encoding)
         slugs = frozenset(record.slug for record in self.captures.records)
         try:
@@ -124,12 +124,6 @@ class _Adding:
         draft = replace(self.captures.add_alike(draft), seen=_read_day(path))
         self._write(capture, draft, fetched)
         return _Outcome(added=True)
-
-    def _name_capture(self, given: Capture) -> Capture:
-        """Under a name that is free beside the records, and that git ignores."""
-        name = choose_capture_name(given.file, find_form(given.content, given.file).suffix)
-        stem, _, suffix = name.rpartition(".")
-        return replace(given, file=f"{find_free_stem(stem, suffix, self.plan.seeds, given.content)}.{suffix}")
 
     def _write(self, capture: Capture, draft: Draft, fetched: str | None) -> None:
         record = self.plan.seeds / f"{Path(capture.file).stem}.yml"

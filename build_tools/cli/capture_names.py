@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from build_tools.capture import find_form
+from build_tools.model.capture import Capture
 from build_tools.model.errors import UsageError
 from build_tools.read.files import SHARED_FILES, VOCABULARY
 from build_tools.read.shared_rules import fold_path
@@ -35,6 +38,13 @@ def choose_capture_name(name: str, ending: str) -> str:
     if stem.lower() in _SHARED or _DEVICES.fullmatch(stem.lower()):
         stem += "-capture"
     return f"{stem}.{ending}"
+
+
+def rename_capture(given: Capture, seeds: Path) -> Capture:
+    """The capture under a name that is free beside the records, and that git ignores."""
+    name = choose_capture_name(given.file, find_form(given.content, given.file).suffix)
+    stem, _, suffix = name.rpartition(".")
+    return replace(given, file=f"{find_free_stem(stem, suffix, seeds, given.content)}.{suffix}")
 
 
 def find_free_stem(stem: str, suffix: str, seeds: Path, content: bytes) -> str:

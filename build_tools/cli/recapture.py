@@ -10,10 +10,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
-from build_tools.capture import find_form
 from build_tools.clean import clean
 from build_tools.cli.capture_file import CaptureEncoding, list_doubts, read_capture
-from build_tools.cli.capture_names import choose_capture_name, find_free_stem
+from build_tools.cli.capture_names import rename_capture
 from build_tools.cli.changed_files import check_changes, print_changes, write_changes
 from build_tools.cli.command import Command
 from build_tools.cli.custody_log import Actor, name_actor, note_acts, tell_now
@@ -164,9 +163,7 @@ def _read_versions(plan: Plan, slug: str, path: str, asked: AskedReading) -> _Ve
     known = [capture.sha256 for capture in seed.record.earlier] + [before.sha256]
     if given.sha256 in known:
         raise UsageError(f"{show_hidden(path)} is a capture of {slug} already; nothing is changed.")
-    name = choose_capture_name(given.file, find_form(given.content, given.file).suffix)
-    stem, _, suffix = name.rpartition(".")
-    capture = replace(given, file=f"{find_free_stem(stem, suffix, plan.seeds, given.content)}.{suffix}")
+    capture = rename_capture(given, plan.seeds)
     language = seed.record.language.partition("-")[0]
     try:
         after = clean(capture, language=language, encoding=asked.encoding, page=asked.page)

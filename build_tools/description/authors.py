@@ -107,7 +107,7 @@ def _list_printed(tags: PageTags, clean: CleanText) -> Iterator[Byline]:
         yield Byline(tuple(_read_one(marked.text)), FieldSource.TEXT, marked.where)
     for line in list_byline_lines(clean):
         yield Byline(tuple(_read_one(line.text)), FieldSource.TEXT, f"line {line.n}")
-    first = min((n for paragraph in clean.body for n in paragraph.lines), default=0)
+    first = min(clean.body_lines, default=0)
     for line in _list_near(clean):
         is_dated = line.kind is Kind.DATELINE or (line.n < first and len(line.text) <= _LONGEST_LINE)
         if is_dated and (inner := _load_inner().search(line.text)):
@@ -118,7 +118,7 @@ def list_byline_lines(clean: CleanText) -> Iterator[Line]:
     """Lines near the article that are a byline, or open as one; before it with a word first (`Review by`)."""
     near = _list_near(clean)
     yield from (line for line in near if line.kind is Kind.BYLINE)
-    first = min((n for paragraph in clean.body for n in paragraph.lines), default=0)
+    first = min(clean.body_lines, default=0)
     opening_lines = {paragraph.lines[0] for paragraph in clean.body[:_FIRST_PARAGRAPHS]}
     for line in near:
         # one that ends in “a.m.” was taken for a paragraph
@@ -131,7 +131,7 @@ def list_byline_lines(clean: CleanText) -> Iterator[Line]:
 
 def _list_near(clean: CleanText) -> tuple[Line, ...]:
     """The lines up to a few after the article's last."""
-    last = max((n for paragraph in clean.body for n in paragraph.lines), default=len(clean.lines))
+    last = max(clean.body_lines, default=len(clean.lines))
     return tuple(line for line in clean.lines if line.text and line.n <= last + _AFTER_ARTICLE)
 
 

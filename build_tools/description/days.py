@@ -91,7 +91,7 @@ def _list_dated_lines(clean: CleanText) -> Iterator[Line]:
     yield from (line for line in clean.lines if line.n in read and line.kind in (Kind.DATELINE, Kind.BYLINE))
     yield from list_byline_lines(clean)
     titles = [n for p in clean.paragraphs if p.kind is Kind.TITLE for n in p.lines]
-    first = min((n for paragraph in clean.body for n in paragraph.lines), default=0)
+    first = min(clean.body_lines, default=0)
     for line in clean.lines[max(titles, default=0) : first]:
         # the first line of the article may be one that cleaning took for prose
         is_short = len(line.text) <= (_LONGEST_LINE if line.n < first else _LONGEST_LINE // 2)

@@ -37,6 +37,11 @@ class Exchange:
     body: bytes
     """As received, but for the division into chunks; of a redirection it is empty."""
 
+    @property
+    def media_type(self) -> str:
+        """What it is said to be, without parameters; empty where nothing is said."""
+        return self.get_header("Content-Type").partition(";")[0].strip().lower()
+
     def get_header(self, name: str) -> str:
         """The first header of a name; empty where there is none."""
         return next((value for key, value in self.headers if key.lower() == name.lower()), "")

@@ -95,7 +95,7 @@ def _lead_on(url: str, location: str) -> str:
 def _check_answer(page: Exchange) -> None:
     if page.status != _GOOD:
         raise FetchRefused(f"{page.url} answers with {page.status} {page.reason}, and no page.")
-    media = page.get_header("Content-Type").partition(";")[0].strip().lower()
+    media = page.media_type
     if media and (not media.startswith(_TYPES) or media in _NO_TYPES):
         raise FetchRefused(f"{page.url} is of the type {media}, and no report.")
     if not page.body:

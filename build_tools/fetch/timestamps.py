@@ -88,7 +88,7 @@ def _check_exchange(exchange: Exchange) -> None:
         raise FetchRefused(
             f"{exchange.url} answers with {exchange.status} {exchange.reason}, and no timestamp."
         )
-    media = exchange.get_header("Content-Type").partition(";")[0].strip().lower()
+    media = exchange.media_type
     if media != _REPLY:
         raise FetchRefused(f"{exchange.url} answers with the type {media or 'of nothing'}, and no timestamp.")
 

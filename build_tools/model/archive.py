@@ -16,7 +16,7 @@ from build_tools.model.earlier_text import EarlierText
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
 from build_tools.model.overviews import Overviews
-from build_tools.model.passages import PassageUnit
+from build_tools.model.passages import EARLIER, PassageUnit
 from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
@@ -70,6 +70,13 @@ class Document:
         if self.record.passages is PassageUnit.PARAGRAPHS or self.ledger is None:
             return self.record.body_passages
         return tuple(passage.id for passage in self.ledger.body)
+
+    @property
+    def told_passages(self) -> tuple[str, ...]:
+        """In reading order: all of the body, and of those around it the used."""
+        used = self.record.used_passages
+        before = (name for name in ("standfirst", "caption") if name in used)
+        return (*before, *self.body_passages, *(name for name in ("outside", EARLIER) if name in used))
 
 
 @dataclass(frozen=True, slots=True)

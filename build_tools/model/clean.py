@@ -141,3 +141,8 @@ class CleanText:
     def body(self) -> tuple[Paragraph, ...]:
         """The numbered paragraphs only."""
         return tuple(p for p in self.paragraphs if p.kind is Kind.BODY)
+
+    @property
+    def body_lines(self) -> tuple[int, ...]:
+        """The numbers of their lines."""
+        return tuple(n for paragraph in self.body for n in paragraph.lines)

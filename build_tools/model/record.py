@@ -369,9 +369,13 @@ class Record(Written):
         """The numbered passages as far as the record tells them: all paragraphs, of other units the used."""
         if self.passages is PassageUnit.PARAGRAPHS:
             return tuple(f"p{n}" for n in range(1, self.paragraphs + 1))
-        used = {c.passage for c in self.claims} | {n.passage for n in self.notes}
-        used |= {change.passage for retold in self.retells for change in retold.changes}
+        used = self.used_passages | {change.passage for retold in self.retells for change in retold.changes}
         return tuple(sorted(filter(parse_body_passage, used), key=order_passage))
+
+    @property
+    def used_passages(self) -> frozenset[PassageId]:
+        """Those of which a statement or a note says something."""
+        return frozenset(c.passage for c in self.claims) | {n.passage for n in self.notes}
 
     def chain_of(self, claim: Claim) -> Chain:
         """The claim's chain, whether written in place or by name; raises KeyError for an unknown name."""

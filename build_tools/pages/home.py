@@ -26,8 +26,8 @@ from build_tools.pages.chain_drawing import draw_chains
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.inline import Inline, RichText, join_texts
 from build_tools.pages.last_modified import parse_day
-from build_tools.pages.overview import CheckedText, check_sentences
-from build_tools.pages.report_chains import MOST_REPORTS_DRAWN, choose_most_retold
+from build_tools.pages.overview import CheckedText, check_opening, check_sentences
+from build_tools.pages.report_chains import choose_drawn_reports
 from build_tools.pages.statement_groups import tell_extent
 from build_tools.text.english import count_noun
 from build_tools.text.written_dates import write_date
@@ -99,8 +99,7 @@ def make_home_view(index: Index, here: str) -> HomeView:
 
 
 def _draw_origins(here: str, index: Index) -> Drawing | None:
-    everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
-    drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else choose_most_retold(index)
+    drawn = choose_drawn_reports(index)
     return replace(draw_chains(here, drawn, "", index), past="after-the-picture") if drawn else None
 
 
@@ -115,8 +114,7 @@ def _open_door(door: Door) -> HomeDoor:
 
 
 def _tell_topic(topic: Topic, index: Index) -> HomeTopic:
-    overview = index.overviews.get(topic.id)
-    opening = check_sentences(overview.opening, index) if overview else ()
+    opening = check_opening(topic.id, index)
     return HomeTopic(topic, opening, tell_extent(index.claims_of_topic.get(topic.id, ())))
 
 

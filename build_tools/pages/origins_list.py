@@ -13,10 +13,9 @@ from build_tools.pages.drawings import Drawing
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import ListPart, list_page_keys, name_list_page, page_address, take_part
 from build_tools.pages.report_chains import (
-    MOST_REPORTS_DRAWN,
     MOST_STEPS_LISTED,
     ChainTree,
-    choose_most_retold,
+    choose_drawn_reports,
     list_chains,
     name_origin,
 )
@@ -73,7 +72,7 @@ def make_origins_page(index: Index, key: str) -> Page:
 def _make_first(part: ListPart[str], rows: tuple[OriginRow, ...], index: Index) -> OriginsView:
     """The first page. The chains in words are those of the picture where all would be too many."""
     everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
-    drawn = everyone if len(everyone) <= MOST_REPORTS_DRAWN else choose_most_retold(index)
+    drawn = choose_drawn_reports(index)
     in_words = everyone if sum(map(len, index.flows_from.values())) <= MOST_STEPS_LISTED else drawn
     rest = count_noun(len(everyone - drawn), "report")
     note = f" The picture shows the most retold; {rest} more stand in the lists."

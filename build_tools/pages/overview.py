@@ -35,6 +35,12 @@ def check_overview(overview: Overview | None, index: Index) -> tuple[CheckedText
     return tuple(check_sentences(part, index) for part in overview.paragraphs) if overview else ()
 
 
+def check_opening(name: str, index: Index) -> CheckedText:
+    """How the overview of this topic begins; nothing where there is none."""
+    overview = index.overviews.get(name)
+    return check_sentences(overview.opening, index) if overview else ()
+
+
 def check_sentences(sentences: Iterable[OverviewSentence], index: Index) -> CheckedText:
     """Each with its links."""
     return tuple(

@@ -159,8 +159,11 @@ def find_report_address(report: str, index: Index) -> str:
     return source_address(report) if report in index.records else origin_address(report)
 
 
-def choose_most_retold(index: Index) -> frozenset[str]:
-    """The most retold reports, each with those that took from it, as far as there is room in the picture."""
+def choose_drawn_reports(index: Index) -> frozenset[str]:
+    """All reports; or, where they are too many, the most retold, each with those that took from it."""
+    everyone = frozenset(index.flows_from) | frozenset(index.flows_to)
+    if len(everyone) <= MOST_REPORTS_DRAWN:
+        return everyone
     # one for the relation: a retelling of which no statement is traced counts as well
     weights = {name: sum(f.statements + 1 for f in flows) for name, flows in index.flows_from.items()}
     chosen: set[str] = set()

@@ -11,7 +11,6 @@ from build_tools.model.archive import Document
 from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.evidence import Disagreement, Finding
-from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim, Note, NoteKind, Record
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import source_address
@@ -115,7 +114,7 @@ def list_passages(
     record = document.record
     paragraphs = document.clean.paragraphs if document.clean else ()
     texts = {p.id: p for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
-    ids = list_shown_ids(document)
+    ids = document.told_passages
     # where all is shown, passages stand in the order of the text, crossheads between them
     order = (*texts, *(i for i in ids if i not in texts)) if len(shown) == len(paragraphs) > 0 else ids
     marks, claims = group_marks(document), _group_claims(record)
@@ -130,15 +129,6 @@ def _group_claims(record: Record) -> dict[str, tuple[Claim, ...]]:
     for claim in record.claims:
         by_passage.setdefault(claim.passage, []).append(claim)
     return {passage: tuple(claims) for passage, claims in by_passage.items()}
-
-
-def list_shown_ids(document: Document) -> tuple[str, ...]:
-    """The passages of a source's page in reading order: all of the body, of the others those used."""
-    record = document.record
-    used = {c.passage for c in record.claims} | {n.passage for n in record.notes}
-    before = [p for p in ("standfirst", "caption") if p in used]
-    after = [p for p in ("outside", EARLIER) if p in used]
-    return (*before, *document.body_passages, *after)
 
 
 def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once for all

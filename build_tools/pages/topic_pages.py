@@ -12,7 +12,7 @@ from build_tools.model.search import NO_HINTS, SearchHints, SearchPart
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import TOPICS_ADDRESS, topic_address
 from build_tools.pages.long_pages import divide_by_source, list_long_keys, split_key, take_rows
-from build_tools.pages.overview import CheckedText, check_overview, check_sentences, write_plainly
+from build_tools.pages.overview import CheckedText, check_opening, check_overview, write_plainly
 from build_tools.pages.page import FrontMatterValue, Page, PageKind
 from build_tools.pages.paging import ListPart, PageLink, name_list_page, page_address
 from build_tools.pages.statement_groups import StatementGroup, group_statements, measure_extent, tell_extent
@@ -113,8 +113,7 @@ def _grow_branch(topic: Topic, index: Index, depth: int = 1) -> TopicBranch:
 
 
 def _make_branch(topic: Topic, index: Index, below: tuple[TopicBranch, ...]) -> TopicBranch:
-    overview = index.overviews.get(topic.id)
-    opening = check_sentences(overview.opening, index) if overview else ()
+    opening = check_opening(topic.id, index)
     return TopicBranch(topic, tell_extent(index.claims_of_topic.get(topic.id, ())), opening, below)
 
 

@@ -166,9 +166,8 @@ def _choose_claims(left: list[str], right: list[str]) -> str:
 
 def _make_cell(document: Document, passage: str, text: RichText) -> PassageCell:
     record = document.record
-    used = {claim.passage for claim in record.claims} | {note.passage for note in record.notes}
     # paragraphs always have a place on a source’s page; other passages where something is said of them
-    anchor = passage if parse_body_passage(passage) or passage in used else ""
+    anchor = passage if parse_body_passage(passage) or passage in record.used_passages else ""
     name = name_wording_passage(passage)
     return PassageCell(name, Inline(name, source_address(record.slug), anchor, "at"), text)
 

@@ -18,6 +18,7 @@ from build_tools.read.composer import CONTROL, Composer
 from build_tools.read.scalars import Value
 from build_tools.read.values import read_values
 from build_tools.text.english import count_noun
+from build_tools.text.terminal import find_line_and_column
 
 YamlMark = tuple[int, int]
 """Line and column, 1-based."""
@@ -123,12 +124,10 @@ def make_unread(path: str, source: str = "") -> Tree:
 def _control_faults(path: str, source: str) -> Iterator[Fault]:
     matches = CONTROL.finditer(source)
     for told, match in enumerate(islice(matches, _MOST_CONTROLS), 1):
-        line = source.count("\n", 0, match.start()) + 1
-        column = match.start() - source.rfind("\n", 0, match.start())
         others = sum(1 for _ in matches) if told == _MOST_CONTROLS else 0
         more = f", and {count_noun(others, 'further one')} below" if others else ""
         message = f"The control character U+{ord(match[0]):04X} stands here{more}."
-        yield make_fault_at(path, line, column, "Y105", message)
+        yield make_fault_at(path, *find_line_and_column(source, match.start()), "Y105", message)
 
 
 def decode_yaml(path: str, content: bytes) -> tuple[str, tuple[Fault, ...]]:

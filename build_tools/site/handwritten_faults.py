@@ -12,7 +12,7 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.site.inputs import WRITTEN_PAGES, list_handwritten_files
 from build_tools.site.verify import path_from_here
-from build_tools.text.terminal import quote_value, show_hidden
+from build_tools.text.terminal import find_line_and_column, quote_value, show_hidden
 
 _UNSAFE = re.compile(r'[<>:"\\|?*]')
 """What Windows lets stand in no name."""
@@ -60,10 +60,8 @@ def _find_in_page(shown: str, content: bytes) -> Iterator[Fault]:
     yield from _find_endless_blocks(shown, text)
     for found in _ADDRESS.finditer(text):
         if reason := _refuse_address(found.group()):
-            line = text.count("\n", 0, found.start()) + 1
-            column = found.start() - text.rfind("\n", 0, found.start())
             message = f"{quote_value(found.group())} is no address: {reason}."
-            yield make_fault_at(shown, line, column, "S108", message)
+            yield make_fault_at(shown, *find_line_and_column(text, found.start()), "S108", message)
 
 
 def _find_endless_blocks(shown: str, text: str) -> Iterator[Fault]:

@@ -12,8 +12,11 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from build_tools.model.clean import CleanText, Kind
+from build_tools.model.evidence import Origin, Wanted
+from build_tools.model.record import Record
 from build_tools.text.folded_words import fold_words
 from build_tools.text.names.guard import NameGuard
+from build_tools.text.terminal import find_line_and_column
 from build_tools.text.words import QUOTATION_WORDS, locate_words
 
 LEAK_WORDS = QUOTATION_WORDS + 1
@@ -153,13 +156,22 @@ def name_leaking_source(message: str) -> str:
     return message.partition(_OF)[2].partition(",")[0].partition(" ")[0]
 
 
+def list_titles(
+    records: Iterable[Record], origins: Iterable[Origin], wanted: Iterable[Wanted]
+) -> Iterator[str]:
+    """Titles of all reports that are named: they are no captured text."""
+    yield from (record.title for record in records)
+    yield from (origin.title for origin in origins if origin.title)
+    yield from (work.title for work in wanted if work.title)
+
+
 def place_run(text: str, run: tuple[str, ...]) -> tuple[int, int]:
     """Line and column, 1-based, at which a run of folded words begins in a text that has it."""
     places = [(word, start) for start, end in locate_words(text) for word in fold_words(text[start:end])]
-    # where invisible signs part what folding joins, the text as a whole is the place
     words = tuple(word for word, _ in places)
+    # where invisible signs part what folding joins, the text as a whole is the place
     start = next((start for at, (_, start) in enumerate(places) if words[at : at + len(run)] == run), 0)
-    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
+    return find_line_and_column(text, start)
 
 
 def _join_runs(found: tuple[str, ...], guard: LeakGuard) -> Iterator[tuple[str, int, int]]:

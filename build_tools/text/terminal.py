@@ -43,6 +43,11 @@ def _show_hidden(character: str) -> str:
     return name_code_point(character) if unicodedata.category(character) in _HIDDEN else character
 
 
+def find_line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Where the character at this place stands, as editors count: both from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
 def quote_value(value: object) -> str:
     """The value in quotation marks, shortened, on one line, without a control character."""
     text = value if isinstance(value, str) else repr(value)

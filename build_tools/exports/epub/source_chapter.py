@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from build_tools.exports.epub.book_index import BookIndex
 from build_tools.model.archive import Document, Edition
 from build_tools.model.clean import Kind
-from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim, Note, Record
 from build_tools.rights import shown_passages
 from build_tools.text.citing import chicago
@@ -46,7 +45,7 @@ def _list_passages(document: Document, edition: Edition) -> tuple[ChapterPassage
     paragraphs = document.clean.paragraphs if document.clean else ()
     # as far as it may be shown; the title stands above the chapter already
     captured = {p.id: (p.text, p.kind) for p in paragraphs if p.id in shown and p.kind is not Kind.TITLE}
-    names = _order_passages(document, said)
+    names = document.told_passages
     # the order of the text holds only where all of it is shown; else passages stand by their numbers
     if captured and len(shown) == len(paragraphs):
         names = (*captured, *(name for name in names if name not in captured and name in said))
@@ -76,9 +75,3 @@ def _make_passage(
 ) -> ChapterPassage:
     said_here = said.get(name, _ClaimsAndNotes())
     return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(said_here.claims), tuple(said_here.notes))
-
-
-def _order_passages(document: Document, said: Container[str]) -> tuple[str, ...]:
-    before = [name for name in ("standfirst", "caption") if name in said]
-    after = [name for name in ("outside", EARLIER) if name in said]
-    return (*before, *document.body_passages, *after)

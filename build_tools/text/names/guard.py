@@ -8,6 +8,7 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.protection import ProtectedPerson
 from build_tools.text.names.search import NameSearch
+from build_tools.text.terminal import find_line_and_column
 
 
 class NameGuard:
@@ -27,9 +28,8 @@ class NameGuard:
     def find_in_text(self, path: str, text: str, code: str) -> Iterator[Fault]:
         """A fault for each place of a text at which somebody is named, at its line and column."""
         for place in self._search.find_names(text):
-            line = text.count("\n", 0, place.start) + 1
-            column = place.start - text.rfind("\n", 0, place.start)
-            yield make_fault_at(path, line, column, code, word_name(self.people[place.person].role))
+            at = find_line_and_column(text, place.start)
+            yield make_fault_at(path, *at, code, word_name(self.people[place.person].role))
 
 
 def word_name(role: str) -> str:
