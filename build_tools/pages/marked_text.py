@@ -69,12 +69,8 @@ def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:
     taken: list[Annotation] = []
     for mark in shown:
         # they stand in order and do not overlap: only its neighbours can be in a mark's way
-        place = bisect_left(taken, mark.target.start, key=_get_start)
+        place = bisect_left(taken, mark.target.start, key=lambda other: other.target.start)
         is_free = place == 0 or taken[place - 1].target.end <= mark.target.start
         if is_free and (place == len(taken) or mark.target.end <= taken[place].target.start):
             taken.insert(place, mark)
     return taken
-
-
-def _get_start(mark: Annotation) -> int:
-    return mark.target.start
