@@ -19,7 +19,7 @@ from build_tools.rights import may_show_text, shown_lines, shown_passages
 from build_tools.text.copied_words import (
     CatalogueFacts,
     find_repeated_runs,
-    list_titles,
+    list_catalogue_titles,
     make_leak_guard,
     word_leak,
 )
@@ -75,7 +75,7 @@ def list_record_faults(material: Material, documents: Sequence[Document]) -> Ite
 def list_copied_faults(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
     """The faults of records that repeat their captures; other reports' titles are no captured text."""
     copied = {document.record.slug: document.copied for document in documents if document.copied}
-    known = list_titles((seed.record for seed in material.seeds), material.origins, material.wanted)
+    known = list_catalogue_titles((seed.record for seed in material.seeds), material.origins, material.wanted)
     titles = [" ".join(fold_words(title)) for title in known] if copied else []
     for seed in material.seeds if copied else ():
         for words in copied.get(seed.record.slug, ()):

@@ -45,8 +45,8 @@ def run_package(
             )
         check_publishing_machine(plan, os.environ, private=True)
         check_private_place(plan, file.resolve(), list_public_sites_around(file))
-    if edition is Edition.PUBLIC and (private := find_private_files(plan.site)):
-        raise Faults(sort_faults(private))
+    if edition is Edition.PUBLIC and (unfit := find_private_files(plan.site)):
+        raise Faults(sort_faults(unfit))
     if file.resolve().is_relative_to(plan.site.resolve()):
         raise UsageError("The package cannot lie in the site that it holds; give another place with --out.")
     if file.is_dir():

@@ -17,7 +17,7 @@ from build_tools.model.record import Record
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 from build_tools.site.private_marks import find_private_files
-from build_tools.text.copied_words import CatalogueFacts, LeakGuard, list_titles, make_leak_guard
+from build_tools.text.copied_words import CatalogueFacts, LeakGuard, list_catalogue_titles, make_leak_guard
 from build_tools.text.names.guard import NameGuard
 
 
@@ -38,7 +38,7 @@ def guard_archive(archive: Archive) -> LeakGuard:
     names = NameGuard(archive.protected)
     if not texts:
         return LeakGuard({}, frozenset(), names=names)
-    titles = tuple(list_titles(collect_records(archive.documents), archive.origins, archive.wanted))
+    titles = tuple(list_catalogue_titles(collect_records(archive.documents), archive.origins, archive.wanted))
     freed = (text for d in archive.documents for text in _list_freed(d))
     facts = list_catalogue_facts(archive, titles, {slug.partition("/")[0] for slug in texts})
     return replace(make_leak_guard(texts, (*titles, *freed), facts), names=names)

@@ -156,7 +156,7 @@ def name_leaking_source(message: str) -> str:
     return message.partition(_OF)[2].partition(",")[0].partition(" ")[0]
 
 
-def list_titles(
+def list_catalogue_titles(
     records: Iterable[Record], origins: Iterable[Origin], wanted: Iterable[Wanted]
 ) -> Iterator[str]:
     """Titles of all reports that are named: they are no captured text."""
