@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from functools import lru_cache
+import sys
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from inspect import cleandoc, getsource
 from itertools import pairwise
-from textwrap import dedent
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
@@ -61,16 +62,28 @@ def _read_field_docstrings(model: type[BaseModel]) -> dict[str, str]:
     told: dict[str, str] = {}
     for kind in reversed(model.__mro__):
         if issubclass(kind, Written):
-            (written,) = ast.parse(dedent(getsource(kind))).body
-            lines = written.body if isinstance(written, ast.ClassDef) else []
-            for field, below in pairwise(lines):
-                match field, below:
-                    case (
-                        ast.AnnAssign(target=ast.Name(id=name)),
-                        ast.Expr(value=ast.Constant(value=str(words))),
-                    ):
-                        told[name] = cleandoc(words)
+            told |= _read_module_docstrings(kind.__module__).get(kind.__name__, {})
     return told
+
+
+# to ask Python for the source of each type by itself would read its module again and again
+@cache
+def _read_module_docstrings(module: str) -> dict[str, dict[str, str]]:
+    """Class → what stands under each of its fields."""
+    written = ast.walk(ast.parse(getsource(sys.modules[module])))
+    return {
+        node.name: dict(_list_docstrings(node.body)) for node in written if isinstance(node, ast.ClassDef)
+    }
+
+
+def _list_docstrings(lines: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    for field, below in pairwise(lines):
+        match field, below:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)),
+                ast.Expr(value=ast.Constant(value=str(words))),
+            ):
+                yield name, cleandoc(words)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -72,13 +72,16 @@ def count_months(records: Sequence[Record], period: Edtf | None) -> SourceMonths
     first, last = min(bounds), max(bounds)
     # in months from year 0, so that no year needs to be looked at by itself
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    months = tuple(_name_month(number // 12, number % 12 + 1) for number in numbers)
-    counts = [(month, sources_of[month]) for month in months]
-    empty = len(months) - len(sources_of)
-    about = f"A column for each of {count_noun(len(months), 'month')}, of which {empty} are empty."
+    empty = len(numbers) - len(sources_of)
+    about = f"A column for each of {count_noun(len(numbers), 'month')}, of which {empty} are empty."
     caption = Caption("months", "Sources by month of publication", about)
-    picture = _draw_months(counts, caption) if len(months) <= _LONGEST else None
-    return SourceMonths(_tell_months(counts, declared=period is not None), picture)
+    picture = None
+    # of ten thousand years each month has a number, and few have a name
+    if len(numbers) <= _LONGEST:
+        names = (_name_month(number // 12, number % 12 + 1) for number in numbers)
+        picture = _draw_months([(name, sources_of[name]) for name in names], caption)
+    ends = (_name_month(first.year, first.month), _name_month(last.year, last.month))
+    return SourceMonths(_tell_months(sources_of, ends, len(numbers), declared=period is not None), picture)
 
 
 def _draw_months(counts: Sequence[tuple[str, int]], caption: Caption) -> Drawing:
@@ -92,21 +95,21 @@ def _name_month(year: int, month: int) -> str:
     return f"{year:04d}-{month:02d}"
 
 
-def _tell_months(counts: Sequence[tuple[str, int]], *, declared: bool) -> str:
+def _tell_months(sources_of: Mapping[str, int], ends: tuple[str, str], number: int, *, declared: bool) -> str:
     """`declared`: whether the months are those that the archive says that it is about."""
-    first, last = (write_date(Edtf.parse(counts[at][0])) for at in (0, -1))
-    filled = [pair for pair in counts if pair[1]]
-    if len(counts) == 1:
+    first, last = (write_date(Edtf.parse(month)) for month in ends)
+    filled = sorted(sources_of.items())
+    if number == 1:
         return f"All that is told here comes from {first} ({count_noun(filled[0][1], 'source')})."
-    empty = len(counts) - len(filled)
+    empty = number - len(filled)
     about = ", which the archive is about," if declared else ","
     words = (
-        f"Of the {count_noun(len(counts), 'month')} from {first} to {last}{about} {empty or 'none'} "
+        f"Of the {count_noun(number, 'month')} from {first} to {last}{about} {empty or 'none'} "
         f"{'has' if empty == 1 else 'have'} no source"
     )
     if len(filled) > _NAMED:
         return f"{words}."
-    named = (f"{write_date(Edtf.parse(month))} ({count_noun(number, 'source')})" for month, number in filled)
+    named = (f"{write_date(Edtf.parse(month))} ({count_noun(held, 'source')})" for month, held in filled)
     return f"{words}: all that is told here comes from {join_with_and(named)}."
 
 
