@@ -200,14 +200,15 @@ def test_whatever_changes_a_page_changes_a_row_that_it_read(
     archive = EDITS[name](evidence).relate()
     index = Index(archive)
     publisher = Publisher(index, PAGE_KINDS)
-    changed, kept = [], 0
+    changed, kept = False, 0
     for key in rendered.keys() & set(publisher.list_keys()):
         before = rendered[key]
         if index.digest_reads(before.reads) == before.state:
             assert publisher.render_key(key) == before.page, key
             kept += 1
-        elif publisher.render_key(key) != before.page:
-            changed.append(key)
+        # one is enough
+        elif not changed:
+            changed = publisher.render_key(key) != before.page
     assert changed
     assert kept
 
