@@ -12,8 +12,8 @@ from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 from build_tools.text.language_files import gather_words, match_any, remember_for_languages
 
-_OFFER_REACH = 12
-"""Blocks below such a heading among which the first that no rule knows is looked for."""
+_OFFER_REACH = 13
+"""Blocks from such a heading on, a decided one, among which the first that no rule knows is looked for."""
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 
@@ -33,13 +33,13 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     sums = _sum_best_spans(worth)
     # what follows a heading is weighed as what stands before it: the same sums, read backwards
     tails = _sum_best_spans(worth[::-1])[::-1]
-    title = next(iter(sheet.list_of_kind(Kind.TITLE)), None)
+    others = _find_next_article(sheet)
     signers = list_signers(sheet)
     for block in sheet.blocks:
         place = block.index
         if sums[place] < THRESHOLDS.fence_score:
             continue
-        if title and _is_of_another_article(block, title):
+        if place in others:
             return place
         may_end = (
             kinds["author"].is_said_by(block)
@@ -61,16 +61,20 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     return len(worth)
 
 
-def _is_of_another_article(block: Block, title: Block) -> bool:
-    """Whether markup sets a block in another article than the headline: pages load the next one."""
-    return block.index > title.index and 0 < title.article != block.article > 0
+def _find_next_article(sheet: MarkedBlocks) -> frozenset[int]:
+    """Return the places under the headline in another article than it: pages load the next one."""
+    title = sheet.get_title()
+    if not title or not title.article:
+        return frozenset()
+    under = sheet.blocks[title.index :]
+    return frozenset(b.index for b in under if b.article and b.article != title.article)
 
 
 def _is_offer(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a heading offers other articles: each has a heading too; an article goes on in prose."""
     if not sheet.html or block.tag not in _HEADINGS or sheet.get_kind(block.index) is not Kind.RELATED_LINK:
         return False
-    near = sheet.blocks[block.index + 1 : block.index + 1 + _OFFER_REACH]
+    near = sheet.blocks[block.index : block.index + _OFFER_REACH]
     after = next((other for other in near if other.index not in sheet.marks), None)
     return after is not None and after.tag in _HEADINGS
 

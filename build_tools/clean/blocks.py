@@ -131,6 +131,10 @@ class MarkedBlocks:
         """Yield the blocks that no rule has decided yet."""
         return (block for block in self.blocks if block.index not in self.marks)
 
+    def list_under(self, above: Block) -> list[Block]:
+        """Return the undecided blocks under one that is decided."""
+        return [block for block in self.blocks[above.index :] if block.index not in self.marks]
+
     def get_kind(self, index: int) -> Kind | None:
         """Return what a block was decided to be; None for undecided and for places outside the sheet."""
         mark = self.marks.get(index)
@@ -139,3 +143,7 @@ class MarkedBlocks:
     def list_of_kind(self, *kinds: Kind) -> list[Block]:
         """Return the blocks decided to be one of the kinds, in order."""
         return [block for block in self.blocks if self.get_kind(block.index) in kinds]
+
+    def get_title(self) -> Block | None:
+        """Return the headline, or None while none is known."""
+        return next(iter(self.list_of_kind(Kind.TITLE)), None)

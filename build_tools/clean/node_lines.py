@@ -27,7 +27,9 @@ Accounted = tuple[tuple[Line, ...], tuple[Paragraph, ...], tuple[Found, ...]]
 def account_nodes(text: CaptureText, nodes: tuple[TextNode, ...]) -> Accounted:
     """Lines that cover the text in order, the passages made of them, and the fields found."""
     filled = tuple(_fill_gaps(nodes, len(text.content)))
-    lines = tuple(_make_line(n, node, filled[n - 2] if n > 1 else None) for n, node in enumerate(filled, 1))
+    # the first has none before it
+    pairs = zip((None, *filled), filled, strict=False)
+    lines = tuple(_make_line(n, node, before) for n, (before, node) in enumerate(pairs, 1))
     paragraphs = tuple(_join_passages(filled))
     return lines, paragraphs, tuple(_find_fields(lines, paragraphs))
 

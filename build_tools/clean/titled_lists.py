@@ -24,11 +24,8 @@ _SIGNED = (Kind.DATELINE, Kind.BYLINE)
 
 def find_titled_list(sheet: MarkedBlocks) -> frozenset[int]:
     """Return the places of the first lines that tell figures under the headline, and of short ones amid."""
-    titles = sheet.list_of_kind(Kind.TITLE)
-    if not titles:
-        return frozenset()
-    under = [block for block in sheet.list_undecided() if block.index > titles[0].index]
-    run = _take_lines(under)
+    title = sheet.get_title()
+    run = _take_lines(sheet.list_under(title)) if title else []
     return frozenset(block.index for block in run) if _tells_figures(run) else frozenset()
 
 
@@ -38,9 +35,10 @@ def find_dated_list(sheet: MarkedBlocks) -> range:
     Its lines count up or name months: those of markets and results beside an article do neither.
     """
     signed = sheet.list_of_kind(*_SIGNED)
-    if sheet.html or not signed or not _could_be_headed(sheet, signed[0]):
+    first = next(iter(signed), None)
+    if sheet.html or not first or not _could_be_headed(sheet, first):
         return range(0)
-    run = _take_lines([block for block in sheet.list_undecided() if block.index > signed[0].index])
+    run = _take_lines(sheet.list_under(first))
     if not _tells_figures(run) or not _tells_an_order(run):
         return range(0)
     inside = range(run[0].index, run[-1].index + 1)

@@ -38,14 +38,14 @@ def _find_opening_heading(
 ) -> Sequence[Block]:
     """Return the heading over the first paragraph, if the page sets others like it."""
     before = [block for block in sheet.list_undecided() if inside and block.index < inside[0].index][-1:]
-    titles = sheet.list_of_kind(Kind.TITLE)
+    title = sheet.get_title()
     return [
         block
         for block in before
         if block.main
         and block.tag in _HEADINGS
-        and titles
-        and titles[0].index < block.index
+        and title
+        and block in sheet.list_under(title)
         and any(other.tag == block.tag for other in headings)
         and _is_heading(block)
     ]

@@ -11,10 +11,11 @@ from build_tools.model.clean import Kind
 
 def find_duplicate_titles(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the blocks with the title's words, wherever they stand; without a page, those under the title."""
-    titles = sheet.list_of_kind(Kind.TITLE)
-    said = {block.words for block in titles}
-    again = [block for block in sheet.list_undecided() if block.words in said]
+    title = sheet.get_title()
+    if not title:
+        return {}
+    again = [block for block in sheet.list_undecided() if block.words == title.words]
     if again and is_unframed(sheet, HEADED):
         # first in the file, or right under it: what comes later is of the text
-        again = [block for block in again if block.index <= titles[0].index + 1]
+        again = [block for block in again if block.index <= title.index + 1]
     return {block.index: Kind.DUPLICATE_TITLE for block in again}

@@ -12,18 +12,19 @@ from build_tools.model.clean import Kind
 
 def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take short lines right above or under the title, between it and the article, and their repetition."""
-    titles = sheet.list_of_kind(Kind.TITLE)
+    title = sheet.get_title()
     body = find_article_span(sheet)
-    if not titles:
+    if not title:
         return {}
     near = range(
-        titles[0].index - THRESHOLDS.label_above,
-        min(body.start, titles[0].index + THRESHOLDS.label_under),
+        title.index - THRESHOLDS.label_above,
+        min(body.start, title.index + THRESHOLDS.label_under),
     )
+    under = range(title.index, near.stop)
     labels = [
         block
         for block in sheet.list_undecided()
-        if block.index in near and _is_label(block) and not _heads_a_part(block, titles[0])
+        if block.index in near and _is_label(block) and not (block.index in under and _heads_a_part(block))
     ]
     said = {block.words for block in labels}
     again = [
@@ -34,9 +35,9 @@ def find_section_labels(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     return {block.index: Kind.SECTION_LABEL for block in [*labels, *again]}
 
 
-def _heads_a_part(block: Block, title: Block) -> bool:
+def _heads_a_part(block: Block) -> bool:
     """Whether the page sets a line under its headline, in the article, as the heading of what follows."""
-    return block.main and block.index > title.index and block.tag in {"h2", "h3", "h4", "h5", "h6"}
+    return block.main and block.tag in {"h2", "h3", "h4", "h5", "h6"}
 
 
 def _is_label(block: Block) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from build_tools.clean.blocks import Block, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
@@ -11,15 +12,14 @@ from build_tools.model.clean import Kind
 
 def find_signature(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the undecided line next to the first date under the title, if no byline is known."""
-    titles = sheet.list_of_kind(Kind.TITLE)
-    dates = sheet.list_of_kind(Kind.DATELINE)
-    if not titles or sheet.list_of_kind(Kind.BYLINE):
+    title = sheet.get_title()
+    if not title or sheet.list_of_kind(Kind.BYLINE):
         return {}
-    date = next((block.index for block in dates if block.index > titles[0].index), 0)
-    if not 1 < date - titles[0].index <= THRESHOLDS.signature_reach:
-        return {}
-    line = sheet.blocks[date - 1]
-    return {line.index: Kind.BYLINE} if _is_name(line) else {}
+    # from the headline itself, which is decided: a date right under it has no line beside it
+    near = sheet.blocks[title.index : title.index + 1 + THRESHOLDS.signature_reach]
+    beside = (line for line, date in pairwise(near) if sheet.get_kind(date.index) is Kind.DATELINE)
+    line = next(beside, None)
+    return {line.index: Kind.BYLINE} if line and _is_name(line) else {}
 
 
 def _is_name(block: Block) -> bool:

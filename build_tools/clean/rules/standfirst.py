@@ -14,14 +14,14 @@ _ABOVE = frozenset({Kind.BYLINE, Kind.DATELINE})
 
 def find_standfirst(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take sentences between the title and a byline or date, and a first paragraph repeated later."""
-    titles = sheet.list_of_kind(Kind.TITLE)
-    if not titles:
+    title = sheet.get_title()
+    if not title:
         return {}
-    kinds = _find_above_byline(sheet, titles[0].index)
+    kinds = _find_above_byline(sheet, title.index)
     places = find_article_span(sheet)
     first = next((block for block in sheet.list_undecided() if block.index in places), None)
     # nothing but decided blocks may stand between the title and the first paragraph
-    above = range(titles[0].index, first.index) if first else ()
+    above = range(title.index, first.index) if first else ()
     if first and above and all(index in sheet.marks for index in above) and _is_repeated_later(sheet, first):
         kinds[first.index] = Kind.STANDFIRST
     return kinds
