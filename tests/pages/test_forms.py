@@ -25,6 +25,7 @@ from tests.pages.forms import (
     list_legends,
     list_own_words,
     list_texts,
+    list_values,
     read_text,
     show_markdown,
     split_words,
@@ -56,6 +57,11 @@ class Shown:
     def words(self) -> tuple[Words, Words]:
         """The words of both."""
         return split_words(self.texts[0]), split_words(self.texts[1])
+
+    @cached_property
+    def values(self) -> tuple[object, ...]:
+        """All that its view holds."""
+        return tuple(list_values(self.page.view))
 
     @property
     def template(self) -> str:
@@ -92,7 +98,7 @@ def test_words_of_one_form_alone_are_the_templates_own(made: Made) -> None:
     """What one form says and the other does not comes from no view: it is how the form itself is worded."""
     for shown in made.pages:
         html, markdown = (set(words) for words in shown.words)
-        legends = {word for legend in list_legends(shown.page.view) for word in split_words(legend)}
+        legends = {word for legend in list_legends(shown.values) for word in split_words(legend)}
         own = list_own_words(f"{shown.template}.html.j2") | legends
         assert not html - markdown - own, shown.page.address
         assert not markdown - html - list_own_words(f"{shown.template}.md.j2"), shown.page.address
@@ -103,8 +109,8 @@ def test_every_text_of_a_view_is_in_both_forms_or_in_neither(made: Made) -> None
     checked = 0
     for shown in made.pages:
         forms = [f" {' '.join(words)} " for words in shown.words]
-        legends = list_legends(shown.page.view)
-        for text in list_texts(shown.page.view) - legends:
+        legends = list_legends(shown.values)
+        for text in list_texts(shown.values) - legends:
             words = split_words(text)
             if len(words) < _CHANCE or text.endswith("/"):  # an address is no text
                 continue
