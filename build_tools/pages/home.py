@@ -82,13 +82,17 @@ def make_home_view(index: Index, here: str) -> HomeView:
     overview = index.overviews.get(ARCHIVE_OVERVIEW)
     tops = [topic for topic in index.topics.values() if topic.broader is None]
     others = ((Inline(topic.label, topic_address(topic.id)),) for topic in tops[MOST_TOPICS_TOLD:])
+    drawn = choose_drawn_reports(index)
     newest = parse_day(index.facts["newest"])
     return HomeView(
-        opening=check_sentences(overview.opening, index) if overview else (),
-        picture=_draw_origins(here, index),
+        opening=check_opening(ARCHIVE_OVERVIEW, index),
+        picture=replace(draw_chains(here, drawn, "", index), past="after-the-picture") if drawn else None,
         caption=_CAPTION,
         doors=tuple(_open_door(door) for door in index.doors["all"]),
-        topics=tuple(_tell_topic(topic, index) for topic in tops[:MOST_TOPICS_TOLD]),
+        topics=tuple(
+            HomeTopic(t, check_opening(t.id, index), tell_extent(index.claims_of_topic.get(t.id, ())))
+            for t in tops[:MOST_TOPICS_TOLD]
+        ),
         others=join_texts(", ", others),
         story=tuple(check_sentences(part, index) for part in (overview.story, overview.weight) if part)
         if overview
@@ -96,11 +100,6 @@ def make_home_view(index: Index, here: str) -> HomeView:
         numbers=join_texts(" · ", _count_all(index)) if index.facts["sources"] != "0" else (),
         changed=(Inline("last changed "), Inline(write_date(newest), NEWS_ADDRESS)) if newest else (),
     )
-
-
-def _draw_origins(here: str, index: Index) -> Drawing | None:
-    drawn = choose_drawn_reports(index)
-    return replace(draw_chains(here, drawn, "", index), past="after-the-picture") if drawn else None
 
 
 def _open_door(door: Door) -> HomeDoor:
@@ -111,11 +110,6 @@ def _open_door(door: Door) -> HomeDoor:
     else:
         address = source_address(door.source or (door.claim.slug if door.claim else ""))
     return HomeDoor(door.title, door.text, address)
-
-
-def _tell_topic(topic: Topic, index: Index) -> HomeTopic:
-    opening = check_opening(topic.id, index)
-    return HomeTopic(topic, opening, tell_extent(index.claims_of_topic.get(topic.id, ())))
 
 
 def _count_all(index: Index) -> Iterator[RichText]:

@@ -36,7 +36,7 @@ def check_overview(overview: Overview | None, index: Index) -> tuple[CheckedText
 
 
 def check_opening(name: str, index: Index) -> CheckedText:
-    """How the overview of this topic begins; nothing where there is none."""
+    """How the overview of a topic, or of the archive, begins; nothing where there is none."""
     overview = index.overviews.get(name)
     return check_sentences(overview.opening, index) if overview else ()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from build_tools.clean.blocks import Block, MarkedBlocks
-from build_tools.clean.chrome_phrases import Phrases, load_chrome_table
+from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.chrome_phrases import load_chrome_table
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
@@ -18,10 +18,8 @@ def find_posts(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     for block in sheet.list_undecided():
         if block.part == "writer":
             kinds[block.index] = Kind.CROSSHEAD
-        elif block.part == "text" and not _is_button(block, buttons):
-            kinds[block.index] = Kind.BODY
+        elif block.part == "text":
+            short = block.weight <= THRESHOLDS.thread_label_words
+            if not (short and any(words.is_said_by(block) for words in buttons)):
+                kinds[block.index] = Kind.BODY
     return kinds
-
-
-def _is_button(block: Block, buttons: tuple[Phrases, ...]) -> bool:
-    return block.weight <= THRESHOLDS.thread_label_words and any(words.is_said_by(block) for words in buttons)
