@@ -32,6 +32,8 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{4,})*|[A-Za-z0-9_-]{16,}")
 """As in addresses of data and in mail, in lines or not; sixteen of its signs are twelve bytes."""
+_MAYBE_BASE64 = re.compile(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*")
+"""Where it may stand: short words are met once, not again from each of their letters."""
 _MOSTLY_TEXT = 0.9
 """Of what is base64 of a text, so much is text again; of a digest or a word that only looks like it, less."""
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})+")
@@ -73,7 +75,8 @@ def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:
 
 def _list_base64(part: bytes) -> Iterator[bytes]:
     """What stretches of base64 hold, or of digits by sixteens, if it is text or a packed file."""
-    for match in _BASE64.finditer(part):
+    places = (place.span() for place in _MAYBE_BASE64.finditer(part))
+    for match in (match for place in places for match in _BASE64.finditer(part, *place)):
         if _HEX.fullmatch(match.group()) and _is_text(held := bytes.fromhex(match.group().decode())):
             yield held
         # a digest or an address; base64 of a text has large letters as well as small ones

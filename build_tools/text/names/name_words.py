@@ -26,7 +26,7 @@ ANY_SCRIPT = re.compile(
 """Scripts that write words without blanks, or stick small words to them: looked for as it stands anywhere."""
 
 
-_Kind = tuple[int, int, bool]
+NameKind = tuple[int, int, bool]
 """Name, which of its words, and whether that word is more than an initial."""
 
 
@@ -37,7 +37,7 @@ class NameWords:
         """Of each person, the names by which they are known, each of one word or more."""
         self._persons = persons
         self._kinds: dict[str, tuple[tuple[int, int], ...]] = {}
-        self._chunks: dict[str, frozenset[_Kind]] = {}
+        self._chunks: dict[str, frozenset[NameKind]] = {}
         self._telling: set[str] = set()
         """Those of them that may be of a name."""
 
@@ -87,13 +87,20 @@ class NameWords:
 
         Letters that stand by themselves are in every text.
         """
-        words: dict[int, set[int]] = {}
+        return self.do_tell_name(self.list_kinds_of(chunks))
+
+    def list_kinds_of(self, chunks: Iterable[str]) -> frozenset[NameKind]:
+        """All that words may be of names."""
         met = frozenset(chunks)
         for chunk in met.difference(self._chunks):
             self._know_chunk(chunk)
         # few words tell anything: to ask for each in turn takes six times as long
-        told = (self._chunks[chunk] for chunk in met & self._telling)
-        for name, word, whole in frozenset[_Kind]().union(*told):
+        return frozenset[NameKind]().union(*(self._chunks[chunk] for chunk in met & self._telling))
+
+    def do_tell_name(self, kinds: Iterable[NameKind]) -> bool:
+        """Whether what words may be, taken together, is a name."""
+        words: dict[int, set[int]] = {}
+        for name, word, whole in kinds:
             if word == WHOLE_NAME or len(self.names[name][1]) == 1:
                 return True
             words.setdefault(name, set()).update((word, WHOLE_NAME) if whole else (word,))
@@ -104,7 +111,7 @@ class NameWords:
         """Those of these words that may tell a name, and are more than an initial."""
         return [chunk for chunk in chunks if any(whole for _, _, whole in self._know_chunk(chunk))]
 
-    def _know_chunk(self, chunk: str) -> frozenset[_Kind]:
+    def _know_chunk(self, chunk: str) -> frozenset[NameKind]:
         """Which words that tell a name it may be read as."""
         known = self._chunks.get(chunk)
         if known is None:

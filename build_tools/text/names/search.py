@@ -1,7 +1,7 @@
 """Names + a text → where the text has one of them, in whatever form.
 
 A text is parted into runs of letters, without what no reader sees in them. Each run is looked up once among
-the words of all names and remembered; most texts have none of these, and cost no more than that.
+the words of all names and remembered, and so is each line; most texts have none of these, and cost no more.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from build_tools.text.names.letter_runs import (
     CHUNK,
@@ -19,7 +19,7 @@ from build_tools.text.names.letter_runs import (
     list_letter_runs,
     may_be_initial,
 )
-from build_tools.text.names.name_words import ANY_SCRIPT, WHOLE_NAME, NameWords
+from build_tools.text.names.name_words import ANY_SCRIPT, WHOLE_NAME, NameKind, NameWords
 from build_tools.text.names.read_otherwise import list_read_otherwise, write_letters
 
 _BETWEEN = 12
@@ -27,6 +27,10 @@ _BETWEEN = 12
 _BETWEEN_WORDS = re.compile(r"[\s.,\-–_'\":{}\[\]]*")
 _KEYS = frozenset({"given", "family", "givename", "familyname", "first", "last", "firstname", "lastname"})
 """What parts the words of a name where programs read it, whatever their order; doubled letters once."""
+_HYPHENS = ("-", "‐", "\u00ad")
+"""With one of them at its end, a line may have the beginning of a word that the next line goes on with."""
+_LINES, _LONGEST = 8192, 1000
+"""So many lines are remembered, up to so many letters each, as with captured words (`folded_words.py`)."""
 _SENTENCE_END = re.compile(r"[.!?…][^\w\s]*\s")
 
 
@@ -58,6 +62,7 @@ class NameSearch:
         """Of each person, the names by which they are known, each of one word or more."""
         self._persons = tuple(tuple(names) for names in persons)
         self._words = NameWords(self._persons)
+        self._tell_known_line = lru_cache(maxsize=_LINES)(self._tell_line)
 
     def __reduce__(self) -> tuple[type[NameSearch], tuple[tuple[tuple[str, ...], ...]]]:
         """Another process gets the names, and makes what is made of them itself."""
@@ -84,13 +89,30 @@ class NameSearch:
 
     def find_names(self, text: str) -> tuple[FoundName, ...]:
         """Every place at which one of them is named, in order; places that overlap are one."""
-        if not self:
+        if not self or not (self._anywhere or self._may_have_name(text)):
             return ()
         text = write_letters(text)
         found = self._find_written(text)
         for start, end, letters in list_read_otherwise(text):
             found += (FoundName(start, end, place.person) for place in self._find_written(letters))
         return tuple(_join_overlapping(sorted(found, key=lambda place: (place.start, -place.end))))
+
+    def _may_have_name(self, text: str) -> bool:
+        """Whether the words of its lines, taken together, tell one; most texts are looked at no further."""
+        told = set[NameKind]()
+        for line in text.split("\n"):
+            kinds = self._tell_known_line(line) if len(line) <= _LONGEST else self._tell_line(line)
+            if kinds is None:
+                return True
+            told |= kinds
+        return self._words.do_tell_name(told)
+
+    def _tell_line(self, line: str) -> frozenset[NameKind] | None:
+        """What its words may be of names; None where they are not words by themselves."""
+        letters = write_letters(line)
+        if letters.rstrip(" \t\r").endswith(_HYPHENS) or any(list_read_otherwise(letters)):
+            return None
+        return self._words.list_kinds_of(CHUNK.findall(letters))
 
     def _find_written(self, text: str) -> list[FoundName]:
         found = [
