@@ -77,17 +77,24 @@ def languages_from(folder: Traversable) -> Iterator[None]:
 @remember_for_languages
 def load_language(tag: str) -> LanguageFacts:
     """What is known of a language, given as a BCP 47 tag; nothing for a language without a file."""
-    name = tag.partition("-")[0].lower() + _ENDING
-    source = _source.folder / name
-    return parse_language(name, source.read_text(encoding="utf-8")) if source.is_file() else LanguageFacts()
+    code = tag.partition("-")[0].lower()
+    # a record may have anything for a tag before it is held against its type, which is no name of a file then
+    if code not in _list_codes():
+        return LanguageFacts()
+    name = code + _ENDING
+    return parse_language(name, (_source.folder / name).read_text(encoding="utf-8"))
 
 
 @remember_for_languages
 def load_all_languages() -> Mapping[str, LanguageFacts]:
     """Every language that has a file, by its code, in order of the codes."""
+    return {code: load_language(code) for code in _list_codes()}
+
+
+@remember_for_languages
+def _list_codes() -> tuple[str, ...]:
     names = sorted(entry.name for entry in _source.folder.iterdir() if entry.name.endswith(_ENDING))
-    codes = [name.removesuffix(_ENDING) for name in names]
-    return {code: load_language(code) for code in codes}
+    return tuple(name.removesuffix(_ENDING) for name in names)
 
 
 def parse_language(name: str, source: str) -> LanguageFacts:

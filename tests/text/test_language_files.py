@@ -156,6 +156,15 @@ def test_a_language_without_a_file_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
+    "tag", ["", ".", "..", "../languages/en", "/etc/en", "en\0", "en\n", "\ud800", "e" * 5000, "{% if %} <b>"]
+)
+def test_what_is_no_name_of_a_file_is_no_language(tag: str) -> None:
+    """A record may have anything for its language before it is held against its type."""
+    assert load_language(tag) == LanguageFacts()
+
+
+
+@pytest.mark.parametrize(
     ("source", "message"),
     [
         ("numbers: {wrods: {two: 2}}", "languages/xx.yml: numbers.wrods: there is no such key"),
