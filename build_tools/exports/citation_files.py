@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from build_tools.index import Index
+from build_tools.index import Index, SharedValue
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.text.citing.formats import CITATION_FORMATS, CitationFormat
 from build_tools.text.citing.works import cite_both_works, list_sources_behind
@@ -18,14 +18,14 @@ FileParts = tuple[FilePiece | bytes, ...]
 
 
 class EntryWriter:
-    """Entries of one format, each written once while this lives; whoever asks is noted as having read."""
+    """Entries of one format, each written once while this lives."""
 
     def __init__(self, form: CitationFormat, index: Index) -> None:
         self.form = form
         self.index = index
-        self._works: dict[str, tuple[bytes, ...]] = {}
-        self._statements: dict[str, bytes] = {}
-        self._findings: dict[str, bytes] = {}
+        self._works: dict[str, SharedValue[tuple[bytes, ...]]] = {}
+        self._statements: dict[str, SharedValue[bytes]] = {}
+        self._findings: dict[str, SharedValue[bytes]] = {}
 
     def write_whole(self) -> bytes:
         """The archive as a whole."""
@@ -33,26 +33,28 @@ class EntryWriter:
 
     def write_works(self, slug: str) -> tuple[bytes, ...]:
         """The report, then its record."""
-        record = self.index.records[slug]
-        if slug not in self._works:
-            self._works[slug] = tuple(map(self.form.encode_entry, cite_both_works(self.index.citing, record)))
-        return self._works[slug]
+        return self.index.share(self._works, slug, partial(self._encode_works, slug))
+
+    def _encode_works(self, slug: str) -> tuple[bytes, ...]:
+        cited = cite_both_works(self.index.citing, self.index.records[slug])
+        return tuple(map(self.form.encode_entry, cited))
 
     def write_statements(self, slug: str) -> bytes:
         """All statements of a source, parted."""
+        return self.index.share(self._statements, slug, partial(self._encode_statements, slug))
+
+    def _encode_statements(self, slug: str) -> bytes:
         record = self.index.records[slug]
-        if slug not in self._statements:
-            cited = (self.index.citing.cite_statement(record, claim) for claim in record.claims)
-            self._statements[slug] = self.form.between.join(map(self.form.encode_entry, cited))
-        return self._statements[slug]
+        cited = (self.index.citing.cite_statement(record, claim) for claim in record.claims)
+        return self.form.between.join(map(self.form.encode_entry, cited))
 
     def write_finding(self, name: str) -> bytes:
         """A finding."""
-        # both rows are read each time: who asks notes them, whether or not the entry was written before
+        return self.index.share(self._findings, name, partial(self._encode_finding, name))
+
+    def _encode_finding(self, name: str) -> bytes:
         finding, counted = self.index.findings[name], self.index.counts[name]
-        if name not in self._findings:
-            self._findings[name] = self.form.encode_entry(self.index.citing.cite_finding(finding, counted))
-        return self._findings[name]
+        return self.form.encode_entry(self.index.citing.cite_finding(finding, counted))
 
     def write_both(self, slug: str) -> bytes:
         """The report and its record, parted."""

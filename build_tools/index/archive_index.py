@@ -5,19 +5,23 @@ Pages get an Index and nothing else, so that what a page was made from is known 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar
 
 from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
-from build_tools.index.table import Read, digest_bytes
+from build_tools.index.record_tables import drop_held_reads
+from build_tools.index.table import Read, SharedValue, digest_bytes
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import CitationContext
+
+V = TypeVar("V")
 
 _MOST_STATES = 1 << 16
 """Rows whose states are remembered: some 12 MB. Pages beside one another read much the same rows; of ten
@@ -33,7 +37,11 @@ class Index(FindingTables, ListTables):
 
     def list_reads(self) -> tuple[Read, ...]:
         """Every row read since `start_reading`."""
-        return self._log.reads()
+        return drop_held_reads(self._log.reads())
+
+    def share(self, known: dict[str, SharedValue[V]], key: str, make: Callable[[], V]) -> V:
+        """A value that several pages or files have, made once: each has read what it was made from."""
+        return self._log.share(known, key, make)
 
     def digest_reads(self, reads: Iterable[Read]) -> bytes:
         """The state of these rows now: equal digests, equal rows."""
@@ -62,8 +70,7 @@ class Index(FindingTables, ListTables):
 
     def is_corrected(self, ref: ClaimRef) -> bool:
         """Whether an editor's correction concerns the claim; its own record says so."""
-        self._log.note("documents", ref.slug)
-        return ref in self._archive.corrected
+        return ref in self.corrected_claims
 
     def findings_with(self, refs: Iterable[ClaimRef]) -> tuple[Finding, ...]:
         """Findings in which one of these claims stands, the best supported first."""

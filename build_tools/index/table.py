@@ -7,8 +7,9 @@ was read is noted here, where every look-up passes, and not by whoever looks up:
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 K = TypeVar("K", bound=str)
 V = TypeVar("V")
@@ -35,6 +36,14 @@ def digest_text(text: str) -> bytes:
     return digest_bytes(text.encode("utf-8", "surrogatepass"))
 
 
+@dataclass(frozen=True, slots=True)
+class SharedValue(Generic[V]):
+    """A value, and the rows that it was made from."""
+
+    value: V
+    reads: tuple[Read, ...]
+
+
 class ReadLog:
     """The rows read since `start`, each once, in the order in which they were first read."""
 
@@ -48,6 +57,19 @@ class ReadLog:
     def note(self, table: str, key: str | None) -> None:
         """Note that a row was read, or asked for in vain."""
         self._reads[table, key] = None
+
+    def share(self, known: dict[str, SharedValue[V]], key: str, make: Callable[[], V]) -> V:
+        """A value that is made once and kept in `known`; who asks again has read what it was made from."""
+        shared = known.get(key)
+        if shared is None:
+            before, self._reads = self._reads, {}
+            try:
+                value = make()
+            finally:
+                made_from, self._reads = self._reads, before
+            shared = known[key] = SharedValue(value, tuple(made_from))
+        self._reads |= dict.fromkeys(shared.reads)
+        return shared.value
 
     def reads(self) -> tuple[Read, ...]:
         """All that was read; of a table that was read whole, only that."""
@@ -133,30 +155,3 @@ class DigestedTable(Table[K, V]):
     def _digest_one(self, key: str) -> bytes:
         known = self._known.get(key)
         return digest_text(known) if known else super()._digest_one(key)
-
-
-class PartTable(Table[K, V]):
-    """Rows that are parts of documents, by `<slug>` or `<slug>#…`: reading one notes its document."""
-
-    def __init__(self, name: str, rows: Mapping[K, V], log: ReadLog, documents: Table[str, Any]) -> None:
-        """`documents` is the table whose rows are noted."""
-        super().__init__(name, rows, log)
-        self._documents = documents.name
-
-    def __getitem__(self, key: K) -> V:
-        self._log.note(self._documents, key.partition("#")[0])
-        return self._rows[key]
-
-    def items(self) -> ItemsView[K, V]:
-        """All rows, noted once as all documents."""
-        self._log.note(self._documents, None)
-        return self._rows.items()
-
-    def values(self) -> ValuesView[V]:
-        """All rows without their keys, noted once as all documents."""
-        self._log.note(self._documents, None)
-        return self._rows.values()
-
-    def digest_row(self, key: str | None) -> bytes:
-        """Of all keys in their order, or of whether there is a row; what is in it, its document tells."""
-        return digest_text("\n".join(self._rows) if key is None else str(key in self._rows))

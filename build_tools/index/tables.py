@@ -15,15 +15,15 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
-from build_tools.index.table import DigestedTable, PartTable, Read, ReadLog, Table
-from build_tools.model.archive import Archive, Clash, Count, Document, Shared, Statement, StatusReason, Trace
+from build_tools.index.record_tables import DOCUMENTS, PLACES, USED_TOPICS, RecordTable, StatementTable
+from build_tools.index.table import DigestedTable, Read, ReadLog, Table
+from build_tools.model.archive import Archive, Clash, Count, Document, Shared, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
 from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.moved import Moved
 from build_tools.model.packed import NumberedRows
 from build_tools.model.packed_documents import collect_records, list_digests, list_slugs
-from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.vocabulary import Entity, Topic
 
@@ -79,15 +79,19 @@ class Tables:
         slugs, documents = list_slugs(self._archive.documents), self._archive.documents
         # by its digest where that is known: to write out a document takes far longer
         digests = dict(zip(slugs, list_digests(documents), strict=True))
-        return self._keep_table(
-            DigestedTable("documents", NumberedRows(slugs, documents), self._log, digests)
-        )
+        return self._keep_table(DigestedTable(DOCUMENTS, NumberedRows(slugs, documents), self._log, digests))
 
     @cached_property
-    def records(self) -> PartTable[str, Record]:
+    def records(self) -> RecordTable:
         """By slug, by date of publication."""
         rows = NumberedRows(list_slugs(self._archive.documents), collect_records(self._archive.documents))
-        return self._keep_table(PartTable("records", rows, self._log, self.documents))
+        return self._keep_table(RecordTable(rows, self._log))
+
+    @cached_property
+    def places(self) -> Table[str, tuple[str, ...]]:
+        """By slug: the ids of a record's claims, from which each has its number in its passage."""
+        records = collect_records(self._archive.documents)
+        return self._make_table(PLACES, {r.slug: tuple(claim.id for claim in r.claims) for r in records})
 
     @cached_property
     def outlets(self) -> Table[str, str]:
@@ -96,9 +100,20 @@ class Tables:
         return self._make_table("outlets", rows)
 
     @cached_property
-    def statements(self) -> PartTable[ClaimRef, Statement]:
+    def used_topics(self) -> Table[str, tuple[str, ...]]:
+        """By slug: the topics of a record's claims, sorted."""
+        records = collect_records(self._archive.documents)
+        return self._make_table(USED_TOPICS, {r.slug: tuple(sorted(r.used_topics)) for r in records})
+
+    @cached_property
+    def statements(self) -> StatementTable:
         """By ref."""
-        return self._keep_table(PartTable("statements", self._archive.statements, self._log, self.documents))
+        return self._keep_table(StatementTable(self._archive.statements, self._log))
+
+    @cached_property
+    def corrected_claims(self) -> Table[ClaimRef, bool]:
+        """By ref: the claims that an editor's correction concerns."""
+        return self._make_table("corrected_claims", dict.fromkeys(sorted(self._archive.corrected), True))
 
     @cached_property
     def findings(self) -> Table[str, Finding]:

@@ -365,6 +365,11 @@ class Record(Written):
         }
 
     @cached_property
+    def used_topics(self) -> frozenset[TopicId]:
+        """The topics of its claims."""
+        return frozenset(topic for claim in self.claims for topic in claim.topics)
+
+    @cached_property
     def body_passages(self) -> tuple[PassageId, ...]:
         """The numbered passages as far as the record tells them: all paragraphs, of other units the used."""
         if self.passages is PassageUnit.PARAGRAPHS:

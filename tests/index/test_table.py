@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.index.table import PartTable, Read, ReadLog, Table
+from build_tools.index.table import Read, ReadLog, SharedValue, Table
 
 ROWS = {"a": 1, "b": 2}
 WHOLE = (("rows", None),)
@@ -60,32 +60,30 @@ def test_digests_differ_where_rows_do(one: dict[str, int], other: dict[str, int]
     assert (_make(one).digest_row(None) == _make(other).digest_row(None)) == same
 
 
-def test_a_part_of_a_document_is_read_with_the_whole() -> None:
-    """Rows within a document are noted as that document; which there are, as rows."""
+def test_whoever_shares_a_value_has_read_what_it_was_made_from() -> None:
+    """It is made once; its rows are noted for each who asks, and nothing else that was read before."""
     log = ReadLog()
-    documents = Table("documents", {"a": 1}, log)
-    parts = PartTable("parts", {"a#p1": 1, "a#p2": 2}, log, documents)
-    assert (parts["a#p1"], parts.get("x#p1"), [*parts.values()], len([*parts.items()])) == (
-        1,
-        None,
-        [1, 2],
-        2,
-    )
-    assert log.reads() == (("documents", None),)
+    table = Table("one", {"a": 1, "b": 2}, log)
+    known: dict[str, SharedValue[int]] = {}
+    made: list[str] = []
+
+    def make() -> int:
+        made.append("a")
+        return table["a"]
+
+    assert table["b"] + log.share(known, "a", make) == 3
+    assert log.reads() == (("one", "b"), ("one", "a"))
     log.start()
-    assert parts["a#p1"] == parts.get("a#p1")
-    assert log.reads() == (("documents", "a"),)
-    log.start()
-    assert "a#p3" not in parts
-    assert len(parts) == len([*parts])
-    assert log.reads() == (("parts", None),)
+    assert log.share(known, "a", make) == 1
+    assert log.reads() == (("one", "a"),)
+    assert made == ["a"]
 
 
-@given(_TABLES, _TABLES, _KEYS)
-def test_digests_of_parts_tell_which_there_are(one: dict[str, int], other: dict[str, int], key: str) -> None:
-    """What is in a part, its document tells; the table tells of keys and their order."""
-    made = [PartTable("parts", rows, ReadLog(), _make({})) for rows in (one, other)]
-    keys = [table.digest_row(None) for table in made]
-    assert (keys[0] == keys[1]) == (list(one) == list(other))
-    there = [table.digest_row(key) for table in made]
-    assert (there[0] == there[1]) == ((key in one) == (key in other))
+def test_a_value_that_cannot_be_made_is_not_shared() -> None:
+    """What was read before stays noted."""
+    log = ReadLog()
+    table = Table("one", {"a": 1}, log)
+    assert table["a"] == 1
+    with pytest.raises(KeyError):
+        log.share({}, "x", lambda: table["x"])
+    assert ("one", "a") in log.reads()

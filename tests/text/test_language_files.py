@@ -163,7 +163,6 @@ def test_what_is_no_name_of_a_file_is_no_language(tag: str) -> None:
     assert load_language(tag) == LanguageFacts()
 
 
-
 @pytest.mark.parametrize(
     ("source", "message"),
     [

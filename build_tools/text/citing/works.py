@@ -27,10 +27,32 @@ _REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
+class _CitedFacts:
+    """What of a record a citation of the report is made from."""
+
+    slug: str
+    title: str
+    authors: tuple[str, ...]
+    language: str
+    outlet: str
+    issued: Edtf
+    url: str
+    summary: str
+    topics: frozenset[str]
+
+    @classmethod
+    def of(cls, record: Record) -> _CitedFacts:
+        return cls(
+            record.slug, record.title, record.authors, record.language, record.outlet,
+            record.published.date, record.url, record.summary, record.used_topics,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class _Reported:
     """What all citations of one record share, made once."""
 
-    record: Record
+    facts: _CitedFacts
     report: Citation
     described: str
     """`“Title” (Outlet)`, as it stands in what is said of the report."""
@@ -72,35 +94,35 @@ class CitationContext:
         return self._share_report(record).report
 
     def _share_report(self, record: Record) -> _Reported:
-        known = self._reported.get(record.slug)
-        if known is None or known.record is not record:
-            report = self._make_report(record)
+        # asked for each time: a page with a citation that was made for another one has read all this as well
+        facts, known = _CitedFacts.of(record), self._reported.get(record.slug)
+        if known is None or known.facts != facts:
+            report = self._make_report(facts)
             described = f"“{nest_quotes(strip_full_stop(report.title))}” ({report.container})"
             note = strip_styles(join_styled(", ", *chicago.before_passage(report)))
             if len(self._reported) >= _REMEMBERED:
                 self._reported.clear()
-            known = self._reported[record.slug] = _Reported(record, report, described, note)
+            known = self._reported[record.slug] = _Reported(facts, report, described, note)
         return known
 
-    def _make_report(self, record: Record) -> Citation:
-        used = {t for c in record.claims for t in c.topics}
-        path = self.site.address(f"sources/{record.slug}/")
+    def _make_report(self, facts: _CitedFacts) -> Citation:
+        path = self.site.address(f"sources/{facts.slug}/")
         place = f", {path}" if self.site.url else ""
         return Citation(
-            key=record.slug,
+            key=facts.slug,
             work=Work.REPORT,
-            title=show_acting(record.title),
+            title=show_acting(facts.title),
             authors=tuple(
-                parse_name(show_acting(a), language=record.language, organisations=self.organisations)
-                for a in record.authors
+                parse_name(show_acting(a), language=facts.language, organisations=self.organisations)
+                for a in facts.authors
             ),
-            container=show_acting(self.outlets.get(record.outlet, record.outlet)),
-            issued=record.published.date,
-            url=record.url,
+            container=show_acting(self.outlets.get(facts.outlet, facts.outlet)),
+            issued=facts.issued,
+            url=facts.url,
             path=path,
-            language=record.language,
-            abstract=show_acting(record.summary),
-            keywords=tuple(show_acting(label) for t, label in self.topics.items() if t in used),
+            language=facts.language,
+            abstract=show_acting(facts.summary),
+            keywords=tuple(show_acting(label) for t, label in self.topics.items() if t in facts.topics),
             held=show_acting(self.site.name),
             note=f"Described in {show_acting(self.site.name)}{place}",
         )
