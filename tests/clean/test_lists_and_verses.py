@@ -6,6 +6,7 @@ import pytest
 
 from build_tools.clean.dialogue import find_dialogue_lines
 from build_tools.clean.lists_and_verses import find_list_and_verse_lines
+from build_tools.clean.titled_lists import find_dated_list, find_titled_list
 from tests.clean.sheets import read_sheet, scores
 
 SERIES = {
@@ -105,3 +106,80 @@ TURNS = {
 def test_speakers_take_turns(text: str) -> None:
     """Each label stands there twice and follows another; a name has at most three words."""
     assert find_dialogue_lines(read_sheet(text)[0]) == frozenset(TURNS[text])
+
+
+HEAD = "[title] {6}\n"
+SIX = "7 {2}\n8 {2}\n9 {3}\n10 {3}\n11 {4}\n12 {4}"
+TITLED = {
+    # six lines that tell a figure, right under the headline or a few lines below it
+    HEAD + SIX: range(1, 7),
+    HEAD + SIX.removesuffix("\n12 {4}"): (),
+    HEAD + "\n".join(["7 {2:a}"] * 6): (),
+    f"{SIX}\n{HEAD}".strip(): (),
+    SIX: (),
+    HEAD + "{2}": (),
+    HEAD + "{1}\n" * 4 + SIX: range(5, 11),
+    HEAD + "{1}\n" * 5 + SIX: (),
+    # with others amid them, if these are the fewer, and none at the end
+    HEAD + SIX.replace("\n9", "\n{1}\n9"): range(1, 8),
+    HEAD + SIX.replace("\n9", "\n{1}\n{1}\n{1}\n{1}\n9"): range(1, 11),
+    HEAD + SIX.replace("\n9", "\n{1}\n{1}\n{1}\n{1}\n{1}\n9"): (),
+    f"{HEAD}{SIX}\n{{2}}\n{{2}}": range(1, 7),
+    # up to a paragraph, a link, or what is not close
+    f"{HEAD}{SIX}\n{{24}}\n7 {{2}}": range(1, 9),
+    f"{HEAD}{SIX}\n{{25}}\n7 {{2}}": range(1, 7),
+    f"{HEAD}{SIX}\n<p 0.6> {{2}}\n7 {{2}}": range(1, 9),
+    f"{HEAD}{SIX}\n<p 0.65> {{2}}\n7 {{2}}": range(1, 7),
+    f"{HEAD}{SIX}\n[share] A\n7 {{2}}": (*range(1, 7), 8),
+    f"{HEAD}{SIX}\n[share] A\n[share] B\n7 {{2}}": range(1, 7),
+}
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_a_list_may_be_all_the_article(text: str) -> None:
+    """A calendar or results under a headline, and no prose."""
+    assert find_titled_list(read_sheet(text)[0]) == frozenset(TITLED[text])
+
+
+DATE = "\n[dateline] 4 November 2021\n"
+COUNTED = "1 {2}\n2 {2}\n3 {2}\n4 {2}\n5 {2}\n6 {2}"
+DATED = {
+    # under a line that could be a headline
+    f"{{6}}{DATE}{COUNTED}": range(2, 8),
+    f"[title] {{6}}{DATE}{COUNTED}": range(2, 8),
+    f"{{2}}{DATE}{COUNTED}": range(2, 8),
+    f"{{30}}{DATE}{COUNTED}": range(2, 8),
+    f"{{1}}{DATE}{COUNTED}": (),
+    f"{{31}}{DATE}{COUNTED}": (),
+    f"[share] {{6}}{DATE}{COUNTED}": (),
+    f"* {{6}}{DATE}{COUNTED}": (),
+    f"Weather\n~{{6}}{DATE}{COUNTED}": (),
+    f"{DATE}{COUNTED}".strip(): (),
+    # and over no other date; one amid the list is of it
+    f"{{6}}\n{COUNTED}": (),
+    f"{{6}}{DATE}{COUNTED}{DATE}".strip(): (),
+    f"{{6}}{DATE}{COUNTED}\n[byline] Oda": (),
+    f"{{6}}{DATE}{{2}}\n{COUNTED}{DATE}".strip(): (),
+    f"{{6}}{DATE}{COUNTED.replace(chr(10) + '4', DATE + '4')}": range(2, 9),
+    # they count up, or name a month, most of them
+    f"{{6}}{DATE}1 {{2}}\n2 {{2}}\n3 {{2}}\n4 {{2}}\n6 {{2}}\n8 {{2}}": range(2, 8),
+    f"{{6}}{DATE}1 {{2}}\n2 {{2}}\n3 {{2}}\n5 {{2}}\n7 {{2}}\n9 {{2}}": (),
+    f"{{6}}{DATE}{COUNTED}\n8 {{2}}\n10 {{2}}\n12 {{2}}\n14 {{2}}": range(2, 12),
+    f"{{6}}{DATE}{COUNTED}\n8 {{2}}\n10 {{2}}\n12 {{2}}\n14 {{2}}\n16 {{2}}": (),
+    f"{{6}}{DATE}" + "Tide 7 March {2}\n" * 4 + "Tide 7 {3}\nTide 7 {3}": range(2, 8),
+    f"{{6}}{DATE}" + "Tide 7 March {2}\n" * 3 + "Tide 7 {3}\nTide 7 {3}\nTide 7 {3}": (),
+    # and are many
+    f"{{6}}{DATE}{COUNTED.removesuffix(chr(10) + '6 {2}')}": (),
+    f"{{6}}{DATE}{{2}}": (),
+}
+
+
+@pytest.mark.parametrize("text", DATED)
+def test_a_date_may_head_a_list(text: str) -> None:
+    """Where no headline is known yet, the page's only date tells where the list begins."""
+    assert frozenset(find_dated_list(read_sheet(text)[0])) == frozenset(DATED[text])
+
+
+def test_markup_has_headings() -> None:
+    """Nothing needs to be told by a date there."""
+    assert not find_dated_list(read_sheet(f"{{6}}{DATE}{COUNTED}", html=True)[0])

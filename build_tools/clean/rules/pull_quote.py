@@ -15,8 +15,6 @@ def find_pull_quotes(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     Not headings: many of those between the paragraphs quote one.
     """
     set_apart = [block for block in sheet.list_undecided() if _may_be_pulled(block)]
-    if not set_apart:
-        return {}
     paragraphs = [block for block in sheet.list_undecided() if block.weight >= THRESHOLDS.pulled_from_words]
     return {
         block.index: Kind.OTHER_CHROME
@@ -35,8 +33,6 @@ def _may_be_pulled(block: Block) -> bool:
 def _says_all(paragraph: Block, quote: Block) -> bool:
     """Whether a longer paragraph says all words of a quotation in a row."""
     size = len(quote.words)
-    if paragraph.index == quote.index or len(paragraph.words) <= size:
-        return False
-    return any(
+    return len(paragraph.words) > size and any(
         paragraph.words[at : at + size] == quote.words for at in range(len(paragraph.words) - size + 1)
     )
