@@ -52,7 +52,7 @@ class Block:
     main: bool = False
     """HTML: whether it stands in the element that holds most of the prose."""
     article: int = 0
-    """HTML: which of the outermost `article` elements it stands in, from 1; 0 where in none."""
+    """HTML: which of the outermost `article` elements it stands in, 0 where in none."""
     part: str = ""
     """HTML, in a thread: `text` of a post, the name of its `writer`, or `frame`."""
     linked: float = 0.0
@@ -82,6 +82,16 @@ class Block:
     def is_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
         return _ENDING.search(self.text) is not None
+
+    @cached_property
+    def begins_amid(self) -> bool:
+        """Whether it begins in the middle of a sentence, with a small letter, as many verses do."""
+        return self.text[0].islower()
+
+    @cached_property
+    def is_linked(self) -> bool:
+        """HTML: whether it is mostly links, and so no prose."""
+        return self.linked > THRESHOLDS.linked_share
 
     @cached_property
     def is_list_entry(self) -> bool:

@@ -75,6 +75,7 @@ def _count_lines(decoded: Decoded, position: int) -> int:
 
 def _cut_line(content: bytes, decoded: Decoded, at: int) -> bytes:
     """The bytes of the line on which a character stands."""
-    start, end = decoded.raw.rfind("\n", 0, at) + 1, decoded.raw.find("\n", at)
-    first, last = decoded.list_offsets([start, len(decoded.raw) if end < 0 else end])
+    start = decoded.raw[:at].rfind("\n") + 1
+    end = start + len(decoded.raw[start:].partition("\n")[0])
+    first, last = decoded.list_offsets([start, end])
     return content[first:last]

@@ -78,10 +78,10 @@ class Element:
     """Words of prose inside it, known once the whole source is read."""
     words: int = 0
     """Words in it, and in no element inside it, that are not in links; prose or not."""
-    alone: int = 0
-    """Words of prose in it and in no element inside it."""
+    alone: int = field(init=False)
+    """Words of prose in it and in no element inside it, known once the whole source is read."""
     article: int = 0
-    """Which of the page's outermost `article` elements it is or stands in, from 1; 0 where in none."""
+    """Which of the page's outermost `article` elements it is or stands in; 0 where in none."""
     headed: bool = False
     """Whether an `h1` stands in it."""
     main: bool = False
@@ -129,7 +129,6 @@ class ElementStack:
         self.top = Element("", None)
         self.elements = [self.top]
         self._open: dict[str, int] = {}
-        self._articles = 0
 
     def is_set_apart(self, tag: str, named: Mapping[str, str]) -> bool:
         """Whether an element's text is a run of its own: blocks, and captions glued to a paragraph."""
@@ -154,10 +153,11 @@ class ElementStack:
             own -= {tag}
         article = self.top.article
         if tag == "article" and not article:
-            self._articles += 1
-            article = self._articles
+            # no other has it
+            article = len(self.elements)
         apart = self.is_set_apart(tag, named)
-        self.top = Element(tag, self.top, own, apart=apart, named=named, article=article)
+        lines = self.top.lines
+        self.top = Element(tag, self.top, own, apart=apart, named=named, article=article, lines=lines)
         self.elements.append(self.top)
         self._open[tag] = self._open.get(tag, 0) + 1
 

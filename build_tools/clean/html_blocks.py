@@ -102,10 +102,11 @@ class _Reader:
         if self.stack.is_set_apart(token.tag, claims):
             self._flush_run()
         self.stack.push(token.tag, name_zones(token.tag, named, self.words), claims)
-        if token.tag not in VOID and self.stack.top.parent:
+        if token.tag not in VOID:
             kept = self.styles.keeps_lines(token.tag, named)
             self.stack.top.mark = mark_element(token.tag, named)
-            self.stack.top.lines = self.stack.top.parent.lines if kept is None else kept
+            if kept is not None:
+                self.stack.top.lines = kept
 
     def _close_element(self, token: Token) -> None:
         if token.tag in BLOCKS or self.stack.top.apart:

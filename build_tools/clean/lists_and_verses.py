@@ -89,7 +89,7 @@ def is_figure_line(block: Block) -> bool:
     return (
         THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
         and "#" in words
-        and block.linked <= THRESHOLDS.linked_share
+        and not block.is_linked
         # two words at least beside the numbers, or it is a counter
         and words.count("#") < len(words) - 1
     )

@@ -80,7 +80,7 @@ def _score_block(sheet: MarkedBlocks, block: Block, *, glued: bool) -> float:
 
 def score_prose(block: Block, *, glued: bool = False) -> float:
     """Return how much an undecided block looks like prose: its words, or a negative number."""
-    if block.linked > THRESHOLDS.linked_share:
+    if block.is_linked:
         return THRESHOLDS.loose_score
     loose = (
         (THRESHOLDS.cell_score if block.tag in {"td", "th", "tr"} else THRESHOLDS.loose_in_main_score)

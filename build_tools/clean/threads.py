@@ -67,7 +67,7 @@ def _gather_posts(elements: Sequence[Element], shown: Sequence[TextRun], number:
         own = element.mark.number == number
         within[id(element)] = id(element) if own else within.get(above, 0)
         writes[id(element)] = not own and (element.mark.writer or writes.get(above, False))
-        if writes[id(element)] and element.mark.writer:
+        if writes[id(element)]:
             # a name set in a line is all of the line’s
             line = next((e for e in _list_around(element) if e.tag in BLOCKS), element)
             writes[id(line)] = writes[id(line)] or line.mark.number != number
@@ -96,7 +96,7 @@ def _is_thread(shown: Sequence[TextRun], posts: Sequence[_Post]) -> bool:
         most = THRESHOLDS.thread_intro_words
     return (
         before <= most
-        and 0 < said >= THRESHOLDS.thread_prose_share * (said + sum(map(_count_prose, beside)))
+        and said >= THRESHOLDS.thread_prose_share * (said + sum(map(_count_prose, beside)))
         and not _has_headlines(posts)
     )
 

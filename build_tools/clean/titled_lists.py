@@ -84,11 +84,11 @@ def _take_lines(under: list[Block]) -> list[Block]:
     for block in under[first:]:
         if (
             block.weight > THRESHOLDS.figure_longest
-            or block.linked > THRESHOLDS.linked_share
+            or block.is_linked
             or (run and block.index - run[-1].index > THRESHOLDS.entry_gap)
         ):
             break
         run.append(block)
-    while run and not is_figure_line(run[-1]):
+    while not is_figure_line(run[-1]):
         run.pop()
     return run

@@ -69,5 +69,5 @@ def _find_false_word(held: Mapping[frozenset[str], tuple[int, int]], false: set[
             stays += words
         elif len(left) == 1:
             alone[next(iter(left))] += prose
-    word, most = max(alone.items(), key=lambda pair: (pair[1], pair[0]), default=("", 0))
+    word, most = max(alone.items(), key=lambda pair: (pair[1], pair[0]), default=("", stays))
     return word if most > stays else None

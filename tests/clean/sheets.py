@@ -1,9 +1,9 @@
 """A line of notation for each block → a sheet as a rule sees it, so that a condition's case is a few lines.
 
 `~` stands before a block that is attached to the one above, `<tag zone 0.7>` before one of HTML (a number is
-the share in links, `main` the element of the article), `[kind]` before one that is decided; `! field: value`
-is a hint. `{12}` are twelve words, `{12:a}` twelve that another `{12:a}` repeats. After `=>` stands what is
-expected.
+the share in links, `main` the element of the article, `article1` the first of several), `[kind]` before one
+that is decided; `! field: value` is a hint. `{12}` are twelve words, `{12:a}` twelve that another `{12:a}`
+repeats. After `=>` stands what is expected.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _LINE = re.compile(
     r"(?P<attached>~)?(?:<(?P<tag>\w+)(?P<zones>[^>]*)>)?(?:\[(?P<mark>\w+)\])?\s*"
     r"(?P<text>.*?)(?:\s*=> ?(?P<kind>\w+))?"
 )
+_PLACE = re.compile(r"main|article\d|[\d.]+")
 _SOME = re.compile(r"\{(\d+)(?::(\w))?\}")
 
 
@@ -48,6 +49,7 @@ def read_sheet(notation: str, *, html: bool = False) -> tuple[MarkedBlocks, dict
 def _block(place: int, match: re.Match[str]) -> Block:
     named = (match["zones"] or "").split()
     linked = [float(name) for name in named if name[0].isdigit()]
+    article = [int(name.removeprefix("article")) for name in named if name.startswith("article")]
 
     def fill(some: re.Match[str]) -> str:
         return some_words(int(some[1]), 7 * (ord(some[2]) if some[2] else place))
@@ -58,8 +60,9 @@ def _block(place: int, match: re.Match[str]) -> Block:
         _SOME.sub(fill, match["text"]),
         apart=not match["attached"],
         tag=match["tag"] or "",
-        zones=frozenset(name for name in named if name != "main" and not name[0].isdigit()),
+        zones=frozenset(name for name in named if not _PLACE.fullmatch(name)),
         main="main" in named,
+        article=article[0] if article else 0,
         linked=linked[0] if linked else 0.0,
     )
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
+from build_tools.text.encodings import list_candidates
 from tests.clean import capture
 
 RUSSIAN = "Жители Верхней Лузы сообщили, что паром закрыт на ремонт до конца года, а мост ещё не открыт."
@@ -36,6 +37,16 @@ def test_mixed_encodings_are_told_at_the_line_that_differs(lines: list[bytes]) -
     ]
     assert "cp1251" in doubts[0].words
     assert [line.text for line in clean(capture(content, "a.txt")).lines].count(RUSSIAN) == 2
+
+
+def test_candidates_are_those_of_the_damaged_line() -> None:
+    """What stands before and after it was read, and is in another encoding."""
+    damaged = "Паром закрыт".encode("cp1251")
+    content = b"\n".join([RUSSIAN.encode(), RUSSIAN.encode(), damaged, RUSSIAN.encode()])
+    (doubt,) = find_decoding_doubts(capture(content, "a.txt"))
+    others = list_candidates(damaged, "utf-8")
+    assert others
+    assert doubt.words.endswith(f"; it could be {' or '.join(others)}.")
 
 
 def test_damage_of_old_is_told() -> None:

@@ -157,6 +157,28 @@ def test_what_nobody_closed_is_closed(tags: str, expected: str) -> None:
     assert opened(*tags.split()) == expected.split()
 
 
+def test_an_element_is_empty_until_something_is_read() -> None:
+    """And stands in no article: words of a page are all that is weighed."""
+    bare = Element("div", None)
+    assert (bare.words, bare.prose, bare.article) == (0, 0, 0)
+
+
+def test_articles_within_an_article_are_of_it() -> None:
+    """Comments are articles in one; the next article of a page is another."""
+    stack = ElementStack()
+    seen: list[int] = []
+    for tag in ("p", "article", "article", "/article", "p", "/article", "p", "article"):
+        if tag.startswith("/"):
+            stack.pop(tag[1:])
+        else:
+            stack.push(tag, frozenset(), {})
+            seen.append(stack.top.article)
+    outside, first, within, under, between, second = seen
+    assert outside == between == 0
+    assert first == within == under
+    assert len({first, second, 0}) == 3
+
+
 def test_the_block_of_inline_markup_is_around_it() -> None:
     """A word in italics stands in its paragraph; what stands in nothing is its own."""
     paragraph = Element("p", Element("", None))

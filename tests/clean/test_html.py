@@ -74,6 +74,12 @@ def test_the_last_text_needs_no_tag_after_it() -> None:
     assert all(line.end > line.start for line in lines)
 
 
+def test_quotation_marks_that_pair_are_believed_however_many() -> None:
+    """A bracket within them ends no tag."""
+    many = "<i title='a'></i>" * 101
+    assert body(f"{many}<p title='x>y'>{PROSE}</p><p>{MORE}</p>") == [PROSE, MORE]
+
+
 def test_a_quotation_mark_without_its_pair_ends_no_page() -> None:
     """The tag ends at its next bracket, and the text after it is read."""
     source = f'<p title="x>{PROSE}</p><p class=a title=b>{MORE}</p>'

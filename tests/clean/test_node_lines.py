@@ -52,12 +52,13 @@ def test_verdicts_follow_from_kinds_and_passages() -> None:
         (Kind.OTHER_CHROME, "f", "p1"),
         (Kind.BODY, "", "p1"),
         (Kind.BODY, "g", "p1"),
+        (Kind.BODY, "h", "p2"),
     )
     kept, removed = Verdict.KEPT, Verdict.REMOVED
     assert [line.verdict for line in lines] == [
-        *(kept, Verdict.JOINED, kept, kept, kept, removed, Verdict.BLANK, Verdict.JOINED)
+        *(kept, Verdict.JOINED, kept, kept, kept, removed, Verdict.BLANK, Verdict.JOINED, kept)
     ]
-    assert [line.kind for line in lines][5:] == [Kind.OTHER_CHROME, Kind.BLANK, Kind.BODY]
+    assert [line.kind for line in lines][5:] == [Kind.OTHER_CHROME, Kind.BLANK, Kind.BODY, Kind.BODY]
     # the first has none before it, whatever the last one is
     assert account((Kind.BODY, "a", "p1"), (Kind.BODY, "b", "p1"))[0][0].verdict is kept
 

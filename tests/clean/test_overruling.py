@@ -68,6 +68,11 @@ def test_a_byline_can_be_text() -> None:
     assert overruled(keep="5").body[0].text == "By Oda Brask"
 
 
+def test_blank_lines_are_passed_over() -> None:
+    """They have no text to keep."""
+    assert overruled(keep="8") == cleaned(PAGE)
+
+
 def test_a_joined_paragraph_goes_as_a_whole() -> None:
     """A line of it is enough: half a sentence is no paragraph."""
     lines = """The old weir gave way on Thursday night after a week of rain, and the
@@ -139,5 +144,8 @@ def test_passages_with_other_addresses_are_not_overruled() -> None:
 def test_what_changes_nothing_is_a_warning() -> None:
     """It may be that cleaning has become better since."""
     made = seed(report(cleaning=ask("7", "1").model_dump()))
-    assert [fault.code for fault in find_idle_lines(made, cleaned(PAGE))] == ["C123", "C123"]
+    faults = list(find_idle_lines(made, cleaned(PAGE)))
+    assert [fault.code for fault in faults] == ["C123", "C123"]
+    assert "keeps 7 of" in faults[0].message
+    assert "removes 1 of" in faults[1].message
     assert not list(find_idle_lines(seed(report()), cleaned(PAGE)))

@@ -171,6 +171,7 @@ ENDS = {
     "A. = 24.95\nComments = -4\nB. = 90": 3,
     "A. = 25\nOda Brask says: = -4\nB. = 90": 1,
     "A. = 25\nSo Oda Brask says. = -4\nB. = 90": 3,
+    "A. = 25\nOda {14} says: = -4\nB. = 90": 1,
     "A. = 25\nOda {15} says: = -4\nB. = 90": 3,
     "A. = 25\nOda {12} said: = -4\nB. = 90": 1,
     # a sentence that mentions them is no heading; one may say the headline, which is longer than headings
@@ -204,6 +205,40 @@ def test_the_article_ends_at_a_heading(text: str) -> None:
     """Of comments wherever it stands, of other articles if they are the lesser part."""
     sheet, before = scores(text)
     assert find_article_end(sheet, before) == ENDS[text]
+
+
+OFFERS = {
+    # a heading over headings offers other articles, whatever a rule knows of what stands between
+    "<p> A. = 25\n<h3>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 20": 1,
+    "<p> A. = 25\n<h3>[related_link] More = -6\n[share] A = -6\n<h3> {3} = -2\n<p> B. = 20": 1,
+    "<p> A. = 25\n<h3>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 25": 4,
+    "<p> A. = 25\n<p>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 20": 4,
+    "<p> A. = 25\n<h3>[crosshead] More = 0\n<h3> {3} = -2\n<p> B. = 20": 4,
+    "<p> A. = 25\n<h3>[related_link] More = -6\n<p> {3} = -2\n<p> B. = 20": 4,
+    "<p> A. = 25\n<h3>[related_link] More = -6": 2,
+    "<p> A. = 25\n<h3>[related_link] More = -6\n" + "[share] A = -6\n" * 11 + "<h3> {3} = -2": 1,
+    "<p> A. = 25\n<h3>[related_link] More = -6\n" + "[share] A = -6\n" * 12 + "<h3> {3} = -2": 15,
+    # markup sets the next article in an element of its own, under the headline of the first
+    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p article2> B. = 90": 2,
+    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p article1> B. = 90": 3,
+    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p> B. = 90": 3,
+    "<h1>[title] {6} = -1\n<p> A. = 25\n<p article2> B. = 90": 3,
+    "<h1 article1> {6} = -1\n<p article1> A. = 25\n<p article2> B. = 90": 3,
+    "<p article2> A. = 25\n<h1 article1>[title] {6} = -1\n<p article1> B. = 90": 3,
+}
+
+
+@pytest.mark.parametrize("text", OFFERS)
+def test_markup_tells_where_the_article_ends(text: str) -> None:
+    """By headings, and by elements of articles."""
+    sheet, before = scores(text, html=True)
+    assert find_article_end(sheet, before) == OFFERS[text]
+
+
+def test_headings_of_plain_text_are_not_known() -> None:
+    """A tag is of HTML."""
+    sheet, before = scores(next(iter(OFFERS)))
+    assert find_article_end(sheet, before) == len(before)
 
 
 def test_what_stands_behind_counts_for_nothing() -> None:

@@ -28,6 +28,11 @@ def test_lines_of_one_width_are_a_paragraph() -> None:
     assert paragraphs("", FULL, FULLER, SHORT) == [joined]
 
 
+def test_the_first_line_stands_apart() -> None:
+    """Nothing stands before it; a blank line parts, and a line does not."""
+    assert [b.apart for b in read_text_blocks("A\nB\n\nC", "en")[1].blocks] == [True, False, True]
+
+
 def test_rows_set_with_blanks_are_lines() -> None:
     """Columns stand under each other; two blanks in a line are no column."""
     row = f"{'Tollen':14}{'1,200':>14}{'12 May 2021':>32}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.clean.post_marks import NO_MARK, Mark, mark_element
 from build_tools.model.clean import Kind
 from tests.clean import cleaned
 
@@ -97,6 +98,10 @@ CARDS = write(
         CARDS,
         # nobody is named
         write(PHPBB).replace("author", "line").replace("username", "line"),
+        # two of five have no name over them
+        write(PHPBB, (*POSTS, POSTS[0])).replace("author", "line", 2).replace("username", "line", 2),
+        # a third of the prose stands under them
+        f"{write(PHPBB)}<p>{POSTS[0][1]}</p><p>{POSTS[2][1]}</p>",
         # one alone
         write(PHPBB, POSTS[:1]),
     ],
@@ -104,6 +109,55 @@ CARDS = write(
 def test_comments_and_lists_of_articles_are_no_thread(inside: str) -> None:
     """What decides about them decides as before."""
     assert not {"post", "post_frame"} & {line.rule for line in cleaned(page(inside), "a.html").lines}
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        # one of five has no name over it
+        write(PHPBB, (*POSTS, POSTS[0])).replace("author", "line", 1).replace("username", "line", 1),
+        # a quarter of the prose stands under them, or much of it in a foot
+        f"{write(PHPBB)}<p>{POSTS[0][1]}</p>",
+        f"{write(PHPBB)}<footer><p>{POSTS[0][1]}</p><p>{POSTS[2][1]}</p></footer>",
+    ],
+)
+def test_a_thread_may_have_something_else_beside_it(inside: str) -> None:
+    """If that is little, or known to be the page's."""
+    assert "post" in {line.rule for line in cleaned(page(inside), "a.html").lines}
+
+
+def test_words_of_buttons_are_text_in_a_sentence() -> None:
+    """A short line of a post may be a button."""
+    said = "Share this with everybody who lives near the weir, please, and do so today."
+    inner = f"<p>{POSTS[0][1]}</p><p>{said}</p><p>Share this</p>"
+    found = cleaned(page(write(XENFORO, (("Oda", inner), *POSTS[1:]))), "a.html")
+    assert [p.text for p in found.body[:3]] == [POSTS[0][1], said, POSTS[1][1]]
+
+
+MARKS = [
+    ({}, {}),
+    ({"id": "a12b345"}, {"number": "div id=a#b#"}),
+    ({"id": "top", "data-post": "tollen/7", "data-id": "8"}, {"number": "div data-post=tollen/#"}),
+    ({"id": "a" * 79 + "12"}, {"number": f"div id={'a' * 79}#"}),
+    ({"id": "a" * 80 + "1"}, {}),
+    ({"class": "b a"}, {"look": "div a b"}),
+    ({"class": "a " * 99 + "bcd"}, {"look": f"div {'a ' * 99}bc"}),
+    ({"itemprop": "author"}, {"writer": True}),
+    ({"data-author": "Oda"}, {"writer": True}),
+    ({"class": "postAuthor"}, {"writer": True, "look": "div postAuthor"}),
+    ({"rel": " " * 292 + "author"}, {"writer": True}),
+    ({"rel": " " * 293 + "author"}, {}),
+    ({"id": "forwarded"}, {"passed_on": True}),
+    ({"id": "Topic"}, {"thread": True}),
+    ({"id": "comments"}, {"comments": True}),
+]
+
+
+@pytest.mark.parametrize(("attributes", "said"), MARKS)
+def test_marks_of_posts(attributes: dict[str, str], said: dict[str, str | bool]) -> None:
+    """How an element is numbered, how it looks, and what it is called; what is very long is cut."""
+    assert mark_element("div", attributes) == Mark(**{"look": "div ", **said})  # type: ignore[arg-type]
+    assert Mark() == NO_MARK
 
 
 def test_what_is_called_comments_may_be_a_thread() -> None:

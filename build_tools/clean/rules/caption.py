@@ -91,7 +91,7 @@ def _load_words_between() -> frozenset[str]:
 def _is_doubled(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a long passage is printed twice in a row, as galleries do with their captions."""
     # what begins in the middle of a sentence is a verse, given again as refrains are
-    if block.weight < THRESHOLDS.doubled_words or block.text[:1].islower():
+    if block.weight < THRESHOLDS.doubled_words or block.begins_amid:
         return False
     return any(_is_same_caption(neighbour, block) for neighbour in _list_neighbours(sheet, block.index))
 

@@ -33,6 +33,5 @@ def _may_be_pulled(block: Block) -> bool:
 def _says_all(paragraph: Block, quote: Block) -> bool:
     """Whether a longer paragraph says all words of a quotation in a row."""
     size = len(quote.words)
-    return len(paragraph.words) > size and any(
-        paragraph.words[at : at + size] == quote.words for at in range(len(paragraph.words) - size + 1)
-    )
+    rows = zip(*(paragraph.words[at:] for at in range(size)), strict=False)
+    return len(paragraph.words) > size and quote.words in rows

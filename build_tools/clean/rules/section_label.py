@@ -46,7 +46,7 @@ def _is_label(block: Block) -> bool:
         and not block.is_sentence
         # a verse ends so, or begins so
         and not block.text.endswith((",", ";", ":"))
-        and not block.text[:1].islower()
+        and not block.begins_amid
         and not block.is_list_entry
         and "#" not in block.words
     )

@@ -119,7 +119,7 @@ def _is_doubled_headline(sheet: MarkedBlocks, block: Block) -> bool:
     """Whether a line is said again as headlines are; a sentence that comes back later is of the text."""
     repeats = _count_repeats(sheet, block)
     # what begins in the middle of a sentence is a verse that comes back
-    if not _is_short(block) or repeats == 1 or block.text[:1].islower():
+    if not _is_short(block) or repeats == 1 or block.begins_amid:
         return False
     near = sheet.blocks[max(block.index - _DOUBLED_REACH, 0) : block.index + _DOUBLED_REACH + 1]
     again = [other for other in near if other.words == block.words]

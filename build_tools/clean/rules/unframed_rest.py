@@ -18,9 +18,7 @@ def find_unframed_rest(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     table knows, hardly any does.
     """
     left = list(sheet.list_undecided())
-    marked = sum(
-        block.text.endswith(_MARKS) or block.text[:1].islower() or block.is_sentence for block in left
-    )
+    marked = sum(block.text.endswith(_MARKS) or block.begins_amid or block.is_sentence for block in left)
     if 2 * marked < len(left) or not is_unframed(sheet, HEADED):
         return {}
     return {block.index: Kind.BODY for block in left}
