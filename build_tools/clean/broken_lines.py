@@ -21,7 +21,7 @@ def join_broken_lines(runs: Sequence[TextRun]) -> list[TextRun]:
     """Join the runs that a line break parts by chance; each of the others stays a run."""
     joined: list[TextRun] = []
     for lines in _group_lines(runs):
-        if len(lines) == 1 or _are_lines(lines) or _are_paragraphs(lines):
+        if _are_lines(lines) or _are_paragraphs(lines):
             joined.extend(lines)
         else:
             shared = reduce(find_shared_element, (run.element for run in lines))

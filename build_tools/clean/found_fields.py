@@ -57,19 +57,19 @@ def _list_printed(sheet: MarkedBlocks) -> Iterator[Found]:
             # the hours of a live report are datelines too, and date nothing
             blocks.sort(key=lambda block: "time" in block.zones and not _read_printed_date(block))
         for block in blocks:
-            yield Found(name, block.text, block.lines[0])
+            yield Found(name, block.text, min(block.lines))
 
 
 def _find_language(sheet: MarkedBlocks) -> Iterator[Found]:
     body = sheet.list_of_kind(Kind.BODY)
     language = tell_language(" ".join(block.text for block in body[:_ENOUGH]))
     if language:
-        yield Found("language", language, body[0].lines[0])
+        yield Found("language", language, min(body[0].lines))
 
 
 def _read_printed_date(block: Block) -> Found | None:
     when = find_printed_date(block.text)
-    return Found("date", when, block.lines[0]) if when else None
+    return Found("date", when, min(block.lines)) if when else None
 
 
 def _read_stated_date(hint: Hint) -> Found | None:

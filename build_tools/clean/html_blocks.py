@@ -130,7 +130,7 @@ class _Reader:
     def _take_text(self, start: int, end: int) -> None:
         text = self.source[start:end]
         # white space between two inline elements parts words, and begins no run; `&nbsp;` is white space too
-        if not text.strip() or ("&" in text and not trim_line(html.unescape(text))):
+        if not trim_line(html.unescape(text)):
             if self.current:
                 self.current.parts.append(" ")
             return

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
-_PROPERTY = "white-space"
 _VALUE = re.compile(r"(?<![\w-])white-space(?:-collapse)?\s*:\s*([a-z-]{2,20})", re.IGNORECASE)
 _KEEPING = frozenset({"pre", "pre-wrap", "pre-line", "break-spaces", "preserve", "preserve-breaks"})
 _DROPPING = frozenset({"normal", "nowrap", "initial", "unset", "collapse"})
 # one name and nothing else: of “.poem p”, no element is known to be meant
 _SELECTOR = re.compile(r"[a-z][a-z0-9]*|(?:[a-z][a-z0-9]*)?[.#][\w-]+", re.IGNORECASE)
-_LONGEST_RULE = 2000
-"""Characters on either side of the property among which its rule begins and is named."""
+_LONGEST_RULE = 4000
+"""Characters before the property among which its rule begins and is named."""
 _MOST_RULES = 500
 """Rules of one sheet that are looked at: sheets of saved pages have megabytes."""
 
@@ -28,16 +28,12 @@ class LineStyles:
 
     def read_sheet(self, css: str) -> None:
         """Note the rules of a sheet that say something of white space; later ones go before earlier ones."""
-        at = -1
-        for _ in range(_MOST_RULES):
-            at = css.find(_PROPERTY, at + 1)
-            if at < 0:
-                return
-            opened = css.rfind("{", max(at - _LONGEST_RULE, 0), at)
-            keeps = _read_value(css[at : at + 60])
-            if opened < 0 or keeps is None or "}" in css[opened:at]:
+        for found in islice(_VALUE.finditer(css), _MOST_RULES):
+            at = found.start()
+            named, opened, before = css[max(at - _LONGEST_RULE, 0) : at].rpartition("{")
+            keeps = _tell_keeping(found)
+            if not opened or keeps is None or "}" in before:
                 continue
-            named = css[max(opened - _LONGEST_RULE, 0) : opened]
             # behind the last rule, comment or declaration
             for selector in re.split(r"[{};/]", named)[-1].split(","):
                 if _SELECTOR.fullmatch(name := selector.strip()):
@@ -45,7 +41,7 @@ class LineStyles:
 
     def keeps_lines(self, tag: str, attributes: Mapping[str, str]) -> bool | None:
         """Whether an element shows line breaks; None where nothing is said, and its parent decides."""
-        own = _read_value(attributes.get("style", ""))
+        own = _tell_keeping(_VALUE.search(attributes.get("style", "")))
         if own is not None:
             return own
         names = [
@@ -58,7 +54,6 @@ class LineStyles:
         return True if tag == "pre" else None
 
 
-def _read_value(css: str) -> bool | None:
-    found = _VALUE.search(css)
+def _tell_keeping(found: re.Match[str] | None) -> bool | None:
     value = found[1].lower() if found else ""
     return True if value in _KEEPING else False if value in _DROPPING else None

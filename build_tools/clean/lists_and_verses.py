@@ -112,7 +112,7 @@ def _part_at_chrome(run: Sequence[Block], worth: Sequence[float]) -> Iterator[li
     part: list[Block] = []
     for block in run:
         between = worth[part[-1].index + 1 : block.index] if part else ()
-        if min(between, default=0.0) <= THRESHOLDS.chrome_score:
+        if any(value <= THRESHOLDS.chrome_score for value in between):
             yield part
             part = []
         part.append(block)

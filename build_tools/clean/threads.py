@@ -87,7 +87,7 @@ def _is_thread(shown: Sequence[TextRun], posts: Sequence[_Post]) -> bool:
     inside = {id(run) for post in posts for run in post.runs}
     said = sum(_count_prose(run) for run in shown if id(run) in inside)
     beside = [run for run in shown if id(run) not in inside and run.element.zones.isdisjoint(_BESIDE)]
-    first = posts[0].runs[0]
+    first = next(run for run in shown if id(run) in inside)
     before = sum(_count_prose(run) for run in beside if run.start < first.start)
     called = _list_around(first.element)
     if any(element.mark.comments for element in called):

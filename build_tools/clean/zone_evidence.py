@@ -40,12 +40,12 @@ def _weigh_words(
     held: dict[frozenset[str], tuple[int, int]] = {}
     for element, share in zip(elements, shares, strict=True):
         above = covering.get(id(element.parent), frozenset())
-        inside = None if above is None or _is_surely_removed(element, share) else above
+        inside = None if _is_surely_removed(element, share) else above
         # what a large element is called is not believed anyway
         if inside is not None and share <= THRESHOLDS.zone_share:
             inside = inside.union(element.named)
         covering[id(element)] = inside
-        if inside is not None and element.words:
+        if inside is not None:
             words, before = held.get(inside, (0, 0))
             held[inside] = words + element.words, before + element.alone
     return held

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from build_tools.clean.chrome_phrases import load_chrome_table
-from build_tools.clean.elements import Element, ElementStack
+from build_tools.clean.elements import Element, ElementStack, find_shared_element
 from build_tools.clean.zones import find_main_element, list_claims, name_zones, propagate_zones
 
 WORDS = load_chrome_table("en")
@@ -80,6 +80,20 @@ def test_zones_of_an_element_with_much_prose_are_not_believed(share: int) -> Non
     # an aside gives its prose to no parent
     propagate_zones([root, named, rest])
     assert named.zones == SHARES[share]
+
+
+def test_what_holds_the_first_heading_is_no_comment() -> None:
+    """However deep the heading stands in it."""
+    assert tree("div comment_form = 10\n  section\n    h1 = 3\nmain = 9")["div"].zones == frozenset()
+    assert tree("div comment_form = 10\n  section\n    h2 = 3\nmain = 9")["div"].zones == {"comment_form"}
+
+
+def test_the_words_of_a_page_are_all_that_is_shown() -> None:
+    """No word more: a half is a half."""
+    root = Element("", None)
+    named = Element("aside", root, frozenset({"share"}), 50)
+    propagate_zones([root, named, Element("div", root, frozenset(), 99)])
+    assert not named.zones
 
 
 def test_zones_go_down() -> None:
@@ -177,6 +191,31 @@ def test_articles_within_an_article_are_of_it() -> None:
     assert outside == between == 0
     assert first == within == under
     assert len({first, second, 0}) == 3
+
+
+def test_two_elements_share_what_stands_around_both() -> None:
+    """The innermost of them; the first itself, where none is near."""
+    paragraph = Element("p", Element("", None))
+    italics = Element("i", Element("b", paragraph))
+    assert find_shared_element(italics, Element("a", paragraph)) is paragraph
+    assert find_shared_element(italics, italics) is italics
+    deep = paragraph
+    for _ in range(19):
+        deep = Element("span", deep)
+    assert find_shared_element(italics, deep) is paragraph
+    assert find_shared_element(italics, Element("span", deep)) is italics
+
+
+def test_who_is_quoted_stands_in_a_footer() -> None:
+    """A box set in a quotation is a box; in no quotation is a footer who is quoted."""
+    stack = ElementStack()
+    stack.push("footer", frozenset({"footer"}), {})
+    assert stack.top.own == {"footer"}
+    stack.push("blockquote", frozenset(), {})
+    stack.push("aside", frozenset({"aside"}), {})
+    assert stack.top.own == {"aside"}
+    stack.push("footer", frozenset({"footer", "hidden"}), {})
+    assert stack.top.own == {"hidden"}
 
 
 def test_the_block_of_inline_markup_is_around_it() -> None:

@@ -7,10 +7,11 @@ import pytest
 from build_tools.capture import find_form
 from build_tools.clean.blocks import Block, Hint, normalise_words
 from build_tools.clean.chrome_phrases import load_chrome_table
-from build_tools.clean.found_fields import find_fields
+from build_tools.clean.found_fields import add_stated_fields, find_fields
 from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.text_blocks import read_text_blocks
-from build_tools.model.capture_text import FormName
+from build_tools.model.capture_text import CaptureText, FormName, StatedField
+from build_tools.model.clean import Found
 from tests.clean import cleaned
 from tests.clean.sheets import read_sheet
 
@@ -207,3 +208,25 @@ def test_paragraphs_of_a_kind_are_numbered() -> None:
     source = f"<h1>Weir gives way</h1>{captions}<p>{PROSE}</p><p>{MORE}</p>"
     ids = [paragraph.id for paragraph in cleaned(source, "a.html").paragraphs]
     assert ids == ["title", "caption", "caption2", "p1", "p2"]
+
+
+def test_twenty_paragraphs_tell_the_language() -> None:
+    """Longer texts tell no more."""
+    english = "The old weir gave way on Thursday night after a week of rain, and it was not the first time. "
+    figures, told = "[body] 1,200\n", f"[body] {english * 2}"
+    assert [found.value for found in find_fields(read_sheet(figures * 19 + told)[0])] == ["en"]
+    assert not find_fields(read_sheet(figures * 20 + told)[0])
+
+
+def test_a_capture_knows_whence_it_is_better_than_its_page() -> None:
+    """Of title and writer the page is believed; of a mail, its headers."""
+    found = (Found("title", "Weir", 1), Found("address", "https://a.example", 2))
+    stated = (StatedField("title", "Fwd: Weir", "a"), StatedField("address", "https://b.example", "b"))
+    values = {
+        form: {
+            one.field: one.value for one in add_stated_fields(found, CaptureText(form, b"", stated=stated))
+        }
+        for form in (FormName.HTML, FormName.EML)
+    }
+    assert values[FormName.HTML] == {"title": "Weir", "address": "https://b.example"}
+    assert values[FormName.EML] == {"title": "Fwd: Weir", "address": "https://b.example"}

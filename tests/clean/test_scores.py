@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.clean.article_end import drop_after_end, find_article_end
+from build_tools.clean.blocks import Block
 from build_tools.clean.context import weigh_isolation, weigh_position, weigh_spacing, weigh_topic_overlap
 from build_tools.clean.scoring import score_blocks_alone
 from build_tools.clean.segment import find_article_span, score_blocks
@@ -52,6 +52,12 @@ def test_a_block_counts_by_itself(line: str) -> None:
     """Prose for the article, labels against it."""
     sheet, _ = read_sheet(line)
     assert score_blocks_alone(sheet) == pytest.approx([OWN[line]])
+
+
+def test_a_block_of_plain_text_is_in_no_link_and_no_article() -> None:
+    """Only markup tells of either."""
+    block = Block(0, (1,), "Weir")
+    assert (block.linked, block.article, block.main, block.apart) == (0, 0, False, True)
 
 
 def test_what_is_run_together_twice_is_a_name() -> None:
@@ -161,92 +167,10 @@ def test_attached_prose_counts_for_less() -> None:
     assert weigh_spacing(sheet, before) == [4, 4, 4]
     sheet, before = scores("A. = 8\n~B. = 8\nC. = 3.2\nD. = 0.8\nE. = -0.5\nF. = -90")
     assert weigh_spacing(sheet, before) == [4, 4, 3.2, 0.8, -0.5, -90]
+    sheet, before = scores("A. = 10\n~B. = -0.5\nC. = 10")
+    assert weigh_spacing(sheet, before) == [5, -0.5, 10]
     sheet, before = scores("A. = 30\nB. = 10\n~C. = -4")
     assert weigh_spacing(sheet, before) == [30, 5, -4]
-
-
-ENDS = {
-    # prose enough before a heading of comments
-    "A. = 25\nComments = -4\nB. = 90": 1,
-    "A. = 24.95\nComments = -4\nB. = 90": 3,
-    "A. = 25\nOda Brask says: = -4\nB. = 90": 1,
-    "A. = 25\nSo Oda Brask says. = -4\nB. = 90": 3,
-    "A. = 25\nOda {14} says: = -4\nB. = 90": 1,
-    "A. = 25\nOda {15} says: = -4\nB. = 90": 3,
-    "A. = 25\nOda {12} said: = -4\nB. = 90": 1,
-    # a sentence that mentions them is no heading; one may say the headline, which is longer than headings
-    "A. = 25\nComments on {15}. = -4\nB. = 90": 3,
-    "A. = 25\nComments on {15} = -4\nB. = 90": 1,
-    "A. = 25\nShow comments {15} = -4\nB. = 90": 3,
-    # who wrote is named above, and told of below; neither a firm nor a person of the report is
-    "[byline] By Oda Brask = -1\nA. = 25\nAbout Oda Brask = -4\nOda Brask {12}. = 9": 2,
-    "3 May 2021 Oda Brask = -4\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 9": 2,
-    "Oda Brask = -4\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 9": 4,
-    "[byline] By Oda Brask = -1\nA. = 25\nOda Brask = -4\nShe {12}. = 9": 4,
-    "[byline] By Oda Brask = -1\nA. = 25\nOda Brask = -4\nOda Brask {12}. = 90": 4,
-    "[byline] By Oda7 Brask = -1\nA. = 25\nAbout Oda7 Brask = -4\nOda7 Brask {12}. = 9": 4,
-    "A. = 25\nComments on {14} = -4\nB. = 90": 1,
-    # other articles' headings must have more before them than after
-    "A. = 25\nMost read = -4\nB. = 24": 1,
-    "A. = 25\nMost read = -4\nB. = 25": 3,
-    # and so must a box on the author, which may be longer
-    "A. = 25\nOda is a reporter for {20} = -4\nB. = 24": 1,
-    "A. = 25\nOda is a reporter for {20} = -4\nB. = 25": 3,
-    # the best stretch before counts, not the last
-    "A. = 25\nX = -40\nComments = -4\nB. = 90": 2,
-    "A. = 20\nX = -4\nC. = 9\nComments = -4\nB. = 90": 3,
-    "X = -40\nA. = 25\nComments = -4\nB. = 90": 2,
-    "X = -40\nA. = 24.95\nComments = -4\nB. = 90": 4,
-}
-
-
-@pytest.mark.parametrize("text", ENDS)
-def test_the_article_ends_at_a_heading(text: str) -> None:
-    """Of comments wherever it stands, of other articles if they are the lesser part."""
-    sheet, before = scores(text)
-    assert find_article_end(sheet, before) == ENDS[text]
-
-
-OFFERS = {
-    # a heading over headings offers other articles, whatever a rule knows of what stands between
-    "<p> A. = 25\n<h3>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 20": 1,
-    "<p> A. = 25\n<h3>[related_link] More = -6\n[share] A = -6\n<h3> {3} = -2\n<p> B. = 20": 1,
-    "<p> A. = 25\n<h3>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 25": 4,
-    "<p> A. = 25\n<p>[related_link] More = -6\n<h3> {3} = -2\n<p> B. = 20": 4,
-    "<p> A. = 25\n<h3>[crosshead] More = 0\n<h3> {3} = -2\n<p> B. = 20": 4,
-    "<p> A. = 25\n<h3>[related_link] More = -6\n<p> {3} = -2\n<p> B. = 20": 4,
-    "<p> A. = 25\n<h3>[related_link] More = -6": 2,
-    "<p> A. = 25\n<h3>[related_link] More = -6\n" + "[share] A = -6\n" * 11 + "<h3> {3} = -2": 1,
-    "<p> A. = 25\n<h3>[related_link] More = -6\n" + "[share] A = -6\n" * 12 + "<h3> {3} = -2": 15,
-    # markup sets the next article in an element of its own, under the headline of the first
-    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p article2> B. = 90": 2,
-    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p article1> B. = 90": 3,
-    "<h1 article1>[title] {6} = -1\n<p article1> A. = 25\n<p> B. = 90": 3,
-    "<h1>[title] {6} = -1\n<p> A. = 25\n<p article2> B. = 90": 3,
-    "<h1 article1> {6} = -1\n<p article1> A. = 25\n<p article2> B. = 90": 3,
-    "<p article2> A. = 25\n<h1 article1>[title] {6} = -1\n<p article1> B. = 90": 3,
-}
-
-
-@pytest.mark.parametrize("text", OFFERS)
-def test_markup_tells_where_the_article_ends(text: str) -> None:
-    """By headings, and by elements of articles."""
-    sheet, before = scores(text, html=True)
-    assert find_article_end(sheet, before) == OFFERS[text]
-
-
-def test_headings_of_plain_text_are_not_known() -> None:
-    """A tag is of HTML."""
-    sheet, before = scores(next(iter(OFFERS)))
-    assert find_article_end(sheet, before) == len(before)
-
-
-def test_what_stands_behind_counts_for_nothing() -> None:
-    """Prose behind the heading counts for nothing, chrome still against."""
-    sheet, before = scores("A. = 25\nComments = -4\nB. = 90\nX = -2")
-    assert drop_after_end(sheet, before) == [25, -4, 0, -2]
-    sheet, before = scores("A. = 25\nComments = 4\nB. = 0.5\nX = -0.5")
-    assert drop_after_end(sheet, before) == [25, 0, 0, -0.5]
 
 
 def test_what_belongs_to_prose_counts_for_it() -> None:

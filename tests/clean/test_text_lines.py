@@ -35,6 +35,9 @@ def test_the_first_line_stands_apart() -> None:
 
 def test_rows_set_with_blanks_are_lines() -> None:
     """Columns stand under each other; two blanks in a line are no column."""
+    wide = FULL.replace("the old", "the   o")
+    assert len(wide) == WIDTH
+    assert len(paragraphs(wide, FULLER, SHORT)) == len(paragraphs(FULL, wide, SHORT)) == 1
     row = f"{'Tollen':14}{'1,200':>14}{'12 May 2021':>32}"
     assert paragraphs(FULL, FULLER, SHORT, "", row, row, row)[1:] == [row] * 3
     double = FULL.replace("the old", "the  ol")

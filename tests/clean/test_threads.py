@@ -126,6 +126,14 @@ def test_a_thread_may_have_something_else_beside_it(inside: str) -> None:
     assert "post" in {line.rule for line in cleaned(page(inside), "a.html").lines}
 
 
+def test_a_post_that_names_its_writer_is_not_all_a_name() -> None:
+    """What stands before the name is of the frame."""
+    inside = write(XENFORO).replace('<h4 class="message-name">', "<h5>Member</h5><h4>")
+    found = cleaned(page(inside), "a.html")
+    heads = [p.text for p in found.paragraphs if p.kind is Kind.CROSSHEAD]
+    assert heads == [name for name, _ in POSTS]
+
+
 def test_words_of_buttons_are_text_in_a_sentence() -> None:
     """A short line of a post may be a button."""
     said = "Share this with everybody who lives near the weir, please, and do so today."

@@ -20,9 +20,11 @@ def find_standfirst(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     kinds = _find_above_byline(sheet, title.index)
     places = find_article_span(sheet)
     first = next((block for block in sheet.list_undecided() if block.index in places), None)
+    if not first:
+        return kinds
     # nothing but decided blocks may stand between the title and the first paragraph
-    above = range(title.index, first.index) if first else ()
-    if first and above and all(index in sheet.marks for index in above) and _is_repeated_later(sheet, first):
+    above = range(title.index, first.index)
+    if above and all(index in sheet.marks for index in above) and _is_repeated_later(sheet, first):
         kinds[first.index] = Kind.STANDFIRST
     return kinds
 
