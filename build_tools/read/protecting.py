@@ -24,7 +24,7 @@ from build_tools.read.references import Roles
 from build_tools.read.validate import read_as
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.names.roles import put_roles
-from build_tools.text.names.search import FoundName, NameSearch
+from build_tools.text.names.search import FoundName, NameSearch, share_name_search
 
 _ADDRESS = re.compile(r"[a-z0-9]+(?:[-#/.][a-z0-9-]+)*")
 """A slug, an id, a reference: no words for readers."""
@@ -59,7 +59,7 @@ def protect_files(roles: Roles) -> ProtectedFiles:
     kept = {role: trees for role, trees in roles.items() if role != PRIVATE_NAMES}
     if not people:
         return ProtectedFiles(kept if faults else roles, (), faults)
-    search = NameSearch([person.names for person in people])
+    search = share_name_search(tuple(person.names for person in people))
     protecting = _Protecting(people, search)
     done = {
         role: tuple(protecting.protect_tree(role, tree) for tree in trees) for role, trees in kept.items()

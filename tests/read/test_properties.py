@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,13 +42,22 @@ ROLES = st.sampled_from(
 )
 
 
+@cache
+def _copy_good() -> Path:
+    """The good seeds, where a test may exchange a file: they are many, and each example needs them."""
+    kept = tempfile.TemporaryDirectory()
+    atexit.register(kept.cleanup)
+    return Path(shutil.copytree(GOOD, Path(kept.name) / "seeds"))
+
+
 def _read(name: str, content: bytes) -> LoadResult:
     """The good seeds with one file replaced."""
-    with tempfile.TemporaryDirectory() as folder:
-        seeds = Path(folder) / "seeds"
-        shutil.copytree(GOOD, seeds)
+    seeds = _copy_good()
+    try:
         (seeds / name).write_bytes(content)
         return read_all(seeds)
+    finally:
+        shutil.copyfile(GOOD / name, seeds / name)
 
 
 def _inside(fault: Fault, name: str, content: bytes) -> bool:

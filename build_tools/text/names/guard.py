@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.protection import ProtectedPerson
-from build_tools.text.names.search import NameSearch
+from build_tools.text.names.search import share_name_search
 from build_tools.text.terminal import find_line_and_column
 
 
@@ -17,7 +16,7 @@ class NameGuard:
 
     def __init__(self, people: Sequence[ProtectedPerson] = ()) -> None:
         self.people = tuple(people)
-        self._search = _share_search(tuple(tuple(person.names) for person in people))
+        self._search = share_name_search(tuple(tuple(person.names) for person in people))
 
     def __bool__(self) -> bool:
         return bool(self.people)
@@ -31,12 +30,6 @@ class NameGuard:
         for place in self._search.find_names(text):
             at = find_line_and_column(text, place.start)
             yield make_fault_at(path, *at, code, word_name(self.people[place.person].role))
-
-
-# a preview is built again and again, and what is known of its words stays known
-@lru_cache(maxsize=4)
-def _share_search(persons: tuple[tuple[str, ...], ...]) -> NameSearch:
-    return NameSearch(persons)
 
 
 def word_name(role: str) -> str:

@@ -193,6 +193,13 @@ class NameSearch:
         return None
 
 
+# what is read once is read again: by a preview, and by a command that reads the seeds and guards a site
+@lru_cache(maxsize=4)
+def share_name_search(persons: tuple[tuple[str, ...], ...]) -> NameSearch:
+    """One that remembers what its words were found to be, for whoever looks for the same names."""
+    return NameSearch(persons)
+
+
 def _may_be_between(text: str, end: int, run: LetterRun) -> bool:
     """Whether a word may stand between those of a name: a middle name, or a key where programs read it."""
     return bool(_BETWEEN_WORDS.fullmatch(text, end, run.start)) and (run.capital or run.letters in _KEYS)
