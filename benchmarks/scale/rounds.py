@@ -76,7 +76,8 @@ def _lay_peers(
     pages = folder / "pages"
     shutil.copytree(original, pages)
     command = (*PROGRAM, "pages", "--config", str(pages / "mkdocs.yml"))
-    laid = contest.peers if _take(contest, Key(size, ARCHIVE, PAGES), command) else ()
+    # pages alone are written for the others: without any, the time is better spent
+    laid = contest.peers if contest.peers and _take(contest, Key(size, ARCHIVE, PAGES), command) else ()
     for peer, _ in laid:
         (folder / peer.name).mkdir()
         peer.lay(pages / "docs", folder / peer.name)
