@@ -6,6 +6,7 @@ It is not built here, which would fetch its base.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ import zipfile
 from pathlib import Path
 
 from tests.built import ROOT, copy_tree, tree
+from tests.cli.wheels import REPOSITORY, build_wheel
 
 TEXT = (ROOT / "Dockerfile").read_text("utf-8")
 IGNORED = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
@@ -31,11 +33,17 @@ def _list_copied() -> list[tuple[list[str], str]]:
     return [(parts[:-1], parts[-1]) for parts in copied]
 
 
-def _make_wheel(folder: Path) -> dict[str, int]:
-    """Files of the wheel that is made in a folder, with their checksums."""
+def _make_wheel(folder: Path) -> Path:
+    """The wheel that is made in a folder, of the repository that the other one is said to be of."""
     command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
-    subprocess.run([*command, "--wheel-dir", folder / "dist", folder], check=True)
-    with zipfile.ZipFile(next((folder / "dist").glob("*.whl"))) as packed:
+    told = {**os.environ, "ARCHIVE_REPO_URL": REPOSITORY}
+    subprocess.run([*command, "--wheel-dir", folder / "dist", folder], check=True, env=told)
+    return next((folder / "dist").glob("*.whl"))
+
+
+def _list_files(wheel: Path) -> dict[str, int]:
+    """Its files, with their checksums."""
+    with zipfile.ZipFile(wheel) as packed:
         return {entry.filename: entry.CRC for entry in packed.infolist()}
 
 
@@ -76,9 +84,10 @@ def test_it_sees_what_it_copies_and_nothing_else() -> None:
     assert {line[1:] for line in IGNORED if line.startswith("!")} == copied
 
 
-def test_it_is_whole(tmp_path: Path) -> None:
+def test_it_is_whole(tmp_path: Path, shared_folder: Path) -> None:
     """From what it copies comes the wheel that comes from the whole tree."""
     known = set(tree())
+    whole = build_wheel(shared_folder / "wheel")
     context = copy_tree(tmp_path / "tree")
     for sources, target in _list_copied():
         for source in sources:
@@ -87,4 +96,4 @@ def test_it_is_whole(tmp_path: Path) -> None:
             copy = shutil.copytree if (context / source).is_dir() else shutil.copyfile
             copy(context / source, place)
     assert {"setup.py", "pyproject.toml"} <= known
-    assert _make_wheel(tmp_path / "copied") == _make_wheel(context)
+    assert _list_files(_make_wheel(tmp_path / "copied")) == _list_files(whole)
