@@ -43,12 +43,13 @@ check: $(VENV)/.site ## all faults of the seeds, without building
 	$(BIN)/archive check
 
 test: $(VENV)/.test chromium ## lint, types and every test, in a browser too; lint and types are told last
-	@told=$$(mktemp) && tested=0 && linted=0; \
+	@told=$$(mktemp) && room=$$(.ci/room) && tested=0 && linted=0; \
+	trap 'rm -rf "$$told" "$$room"' EXIT; \
 	$(MAKE) --no-print-directory lint >"$$told" 2>&1 & linting=$$!; \
 	ARCHIVE_CHROMIUM="$$(.ci/chromium)" ARCHIVE_MUST_RUN="browser $(ARCHIVE_MUST_RUN)" \
-	$(BIN)/pytest -n auto --dist worksteal || tested=$$?; \
+	$(BIN)/pytest -n auto --dist worksteal --basetemp="$$room/files" || tested=$$?; \
 	wait $$linting || linted=$$?; \
-	cat "$$told"; rm "$$told"; [ $$tested = 0 ] && [ $$linted = 0 ]
+	cat "$$told"; [ $$tested = 0 ] && [ $$linted = 0 ]
 
 lint: $(VENV)/.test ## lint and types only
 	$(BIN)/ruff check .
