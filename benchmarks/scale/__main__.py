@@ -31,7 +31,7 @@ def main() -> None:
     machine = describe_machine()
     peers = _at_hand([peer for peer in PEERS if peer.name in args.peers], args.tools.resolve())
     with tempfile.TemporaryDirectory(dir=args.work) as work:
-        contest = Contest(Path(work), peers, args.seed, args.captures, deadline, _tell)
+        contest = Contest(Path(work), peers, args.seed, args.captures, deadline, _tell, args.peers_to)
         check_real(contest, args.repeats)
         for size in sorted({*args.sizes, *((LARGE,) if args.large else ())}):
             measure_size(contest, size, args.repeats)
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--repeats", type=int, default=_REPEATS, metavar="N", help="runs of each, at most; 3")
     add("--minutes", type=float, metavar="N", help="leave out what would take longer in all; 19")
     add("--peers", nargs="*", default=names, choices=names, help="other generators; all of them")
+    add("--peers-to", type=int, default=LARGE, metavar="N", help="no others at more sources than N; 10000")
     add("--captures", action="store_true", help="with the captures beside the records, as a keeper has them")
     add("--seed", type=int, default=1, metavar="N", help="of the invented archives")
     add("--json", type=Path, metavar="FILE", help="write every single run there")

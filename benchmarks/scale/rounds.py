@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.scale.archives import ROOT, change_sentence
-from benchmarks.scale.goals import MIDDLE, REAL
+from benchmarks.scale.goals import LARGE, MIDDLE, REAL
 from benchmarks.scale.peers import Peer, sweep
 from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Key, Results
 from benchmarks.scale.saving import time_saving
@@ -42,6 +42,8 @@ class Contest:
     """On the clock of `time.monotonic`: what would end after it is left out."""
     tell: Callable[[str], None]
     """Progress, for whoever waits."""
+    peers_to: int = LARGE
+    """The largest size at which the others are measured."""
     results: Results = field(default_factory=Results)
 
 
@@ -77,7 +79,8 @@ def _lay_peers(
     shutil.copytree(original, pages)
     command = (*PROGRAM, "pages", "--config", str(pages / "mkdocs.yml"))
     # pages alone are written for the others: without any, the time is better spent
-    laid = contest.peers if contest.peers and _take(contest, Key(size, ARCHIVE, PAGES), command) else ()
+    wanted = contest.peers if size <= contest.peers_to else ()
+    laid = wanted if wanted and _take(contest, Key(size, ARCHIVE, PAGES), command) else ()
     for peer, _ in laid:
         (folder / peer.name).mkdir()
         peer.lay(pages / "docs", folder / peer.name)
