@@ -47,9 +47,8 @@ def find_decoding_doubts(
         line = _count_lines(decoded, damaged)
         words = _tell_damage(text.content, decoded, damaged, line)
         yield DecodingDoubt("C116", line, f"{capture.file} {words}")
-    if decoded.by_letters:
-        first = _LETTER.search(decoded.raw)
-        line = _count_lines(decoded, first.start() if first else 0)
+    if decoded.by_letters and (first := _LETTER.search(decoded.raw)):
+        line = _count_lines(decoded, first.start())
         others = list_candidates(text.content, decoded.encoding)
         words = f"{capture.file} was read as {decoded.encoding}, as its letters are from line {line} on"
         yield DecodingDoubt("C115", line, f"{words}{_tell_candidates(others)}.")
@@ -70,7 +69,7 @@ def _tell_candidates(others: tuple[str, ...]) -> str:
 
 
 def _count_lines(decoded: Decoded, position: int) -> int:
-    return len(_LINE_BREAK.findall(decoded.raw, 0, position)) + 1
+    return len(_LINE_BREAK.findall(decoded.raw[:position])) + 1
 
 
 def _cut_line(content: bytes, decoded: Decoded, at: int) -> bytes:

@@ -38,7 +38,7 @@ class SupportReading:
     def name(self) -> str:
         """What the sentence names."""
         held = self.support
-        return held.finding or held.claim or held.disagreement or held.source or ""
+        return next(filter(None, (held.finding, held.claim, held.disagreement, held.source)))
 
     @property
     def is_stale(self) -> bool:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.clean import clean
-from build_tools.clean.decoding_doubts import find_decoding_doubts
+from build_tools.clean import clean, decoding_doubts
+from build_tools.clean.decoding_doubts import DecodingDoubt, find_decoding_doubts
+from build_tools.model.capture_text import CaptureText, FormName
 from build_tools.text.encodings import list_candidates
 from tests.clean import capture
 
@@ -53,6 +54,15 @@ def test_damage_of_old_is_told() -> None:
     """U+FFFD in sound UTF-8 is what another program could not read."""
     (doubt,) = find_decoding_doubts(capture(f"{ENGLISH}\n\nThe ca\ufffd is closed.\n".encode(), "a.txt"))
     assert (doubt.code, doubt.line) == ("C116", 3)
+    assert doubt.words == "a.txt has U+FFFD on line 3: it was damaged before it was saved."
+
+
+def test_what_a_form_doubts_is_told_at_its_head(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is of the whole file."""
+    text = CaptureText(FormName.PDF, b"Ferry", doubts=("was cut.",))
+    monkeypatch.setattr(decoding_doubts, "extract_text", lambda *_: text)
+    doubts = list(find_decoding_doubts(capture("Ferry", "a.pdf")))
+    assert doubts == [DecodingDoubt("C121", 1, "a.pdf was cut.")]
 
 
 @pytest.mark.parametrize("codec", ["ascii", "utf-8", "utf-8-sig", "utf-16", "utf-16-le"])

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
+from build_tools.model.packed_documents import PackedDocuments
 from build_tools.relate.origin_index import list_retold
 from build_tools.relate.shared import COMMON, weigh_rarity
+from build_tools.relate.statements import sort_documents
 from tests.relate.make import archive, claim, document, entity, finding, link, origin, record, topic
 
 
@@ -165,3 +167,9 @@ def test_every_ref_exists_and_order_does_not_matter(
     for slug, others in made.shared.items():
         assert all(o.slug in slugs - {slug} for o in others)
         assert all(slug in [back.slug for back in made.shared[o.slug]] for o in others)
+
+
+def test_packed_sources_stay_packed() -> None:
+    """They are in their order already; to open all of them at once is what packing is against."""
+    packed = PackedDocuments(())
+    assert sort_documents(packed) is packed

@@ -42,6 +42,13 @@ def stale(made: Archive) -> list[str]:
     return [fault.message for fault in find_stale_sentences(tell(made, *READ), EMPTY)]
 
 
+def test_a_reading_has_the_name_of_what_is_rested_on() -> None:
+    """A finding's, a statement's, a disagreement's or a source's."""
+    made = archive([ONE, TWO], findings=[FLOOD], disagreements=[DIFFER])
+    names = [reading.name for reading in list_readings(tell(made), EMPTY)]
+    assert names == ["flood", "one#p2c1", "height", "two"]
+
+
 def test_what_was_read_is_content() -> None:
     """Nothing is asked of the editor while nothing has changed; what was never read is a fault."""
     made = archive([ONE, TWO], findings=[FLOOD], disagreements=[DIFFER])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,13 @@ def test_a_reworded_passage() -> None:
     assert edited != MILL
     (pair,) = find_reuse([document("one", MILL, LEVEE), document("two", FAIR, edited)])
     assert pair.passages[0].ratio > 0.9
+
+
+def test_a_share_is_nothing_or_all_only_where_it_is() -> None:
+    """Three digits say less than one word of thousands."""
+    long = " ".join(map("".join, product("bdfgklmnprstv", repeat=3)))
+    (pair,) = find_reuse([document("one", long), document("two", f"{long} weir")])
+    assert (pair.left_share, pair.right_share) == (1.0, 0.999)
 
 
 def test_typography_and_case_are_no_difference() -> None:
