@@ -78,7 +78,7 @@ class Element:
     """Words of prose inside it, known once the whole source is read."""
     words: int = 0
     """Words in it, and in no element inside it, that are not in links; prose or not."""
-    alone: int = field(init=False)
+    alone: int = field(init=False, repr=False)
     """Words of prose in it and in no element inside it, known once the whole source is read."""
     article: int = 0
     """Which of the page's outermost `article` elements it is or stands in; 0 where in none."""

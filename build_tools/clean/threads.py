@@ -49,7 +49,8 @@ def mark_posts(elements: Sequence[Element], runs: Sequence[TextRun]) -> None:
     shown = [run for run in runs if run.text and run.element.zones.isdisjoint(_UNSHOWN)]
     said: Counter[str] = Counter()
     for run in shown:
-        around = {element.mark.number for element in _list_around(run.element)} - {""}
+        # in the order of the page, which decides between equals
+        around = (element.mark.number for element in _list_around(run.element) if element.mark.number)
         said.update(dict.fromkeys(around, _count_prose(run)))
     for number, prose in said.most_common(_MOST_GROUPS):
         posts = _gather_posts(elements, shown, number) if prose else []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_tools.clean import clean, decoding_doubts
+from build_tools.clean.core import decode_text
 from build_tools.clean.decoding_doubts import DecodingDoubt, find_decoding_doubts
 from build_tools.model.capture_text import CaptureText, FormName
 from build_tools.text.encodings import list_candidates
@@ -79,6 +80,14 @@ def test_a_declaration_that_could_not_be_read_is_not_believed(codec: str) -> Non
         f"<html><head><meta charset={codec}><title>Ferry</title></head><body><p>{ENGLISH}</p></body></html>"
     )
     assert ENGLISH in [line.text for line in clean(capture(page.encode(), "a.html")).lines]
+
+
+def test_what_packing_declares_goes_before_what_a_page_does() -> None:
+    """A server knows how it sent a page; the page may have been written for another."""
+    content = f"<meta charset=koi8-u>{RUSSIAN}".encode("cp1251")
+    for declared, encoding in (("cp1251", "cp1251"), (None, "koi8-u")):
+        text = CaptureText(FormName.MHTML, content, markup=True, declared_encoding=declared)
+        assert decode_text(text).encoding == encoding
 
 
 @pytest.mark.parametrize("codec", CODE_PAGES)

@@ -74,6 +74,20 @@ def test_the_last_text_needs_no_tag_after_it() -> None:
     assert all(line.end > line.start for line in lines)
 
 
+def test_a_row_of_data_is_one_line() -> None:
+    """Its cells are short, each of them a run, and two at least; a table may lay out a page as well."""
+
+    def lines(row: str) -> list[str]:
+        source = page(f"<p>{PROSE}</p><table><tr>{row}</tr></table>")
+        return [line.text for line in cleaned(source, "a.html").lines if line.text][1:]
+
+    assert lines("<td>Tollen</td><td><p>7 boats</p></td>") == ["Tollen | 7 boats"]
+    assert lines("<th>Tollen</th><td></td>") == ["Tollen"]
+    assert len(lines("<td>Tollen<p>Lindow</td><td>7 boats</td>")) == 3
+    assert len(lines(f"<td>Tollen</td><td>{'so ' * 24}</td>")) == 1
+    assert len(lines(f"<td>Tollen</td><td>{'so ' * 25}</td>")) == 2
+
+
 def test_quotation_marks_that_pair_are_believed_however_many() -> None:
     """A bracket within them ends no tag."""
     many = "<i title='a'></i>" * 101

@@ -68,9 +68,9 @@ def test_a_byline_can_be_text() -> None:
     assert overruled(keep="5").body[0].text == "By Oda Brask"
 
 
-def test_blank_lines_are_passed_over() -> None:
-    """They have no text to keep."""
-    assert overruled(keep="8") == cleaned(PAGE)
+def test_blank_lines_and_what_is_kept_already_are_passed_over() -> None:
+    """There is no text to keep, and no paragraph stands there twice."""
+    assert overruled(keep="7 8") == cleaned(PAGE)
 
 
 def test_a_joined_paragraph_goes_as_a_whole() -> None:

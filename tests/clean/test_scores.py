@@ -60,6 +60,13 @@ def test_a_block_of_plain_text_is_in_no_link_and_no_article() -> None:
     assert (block.linked, block.article, block.main, block.apart) == (0, 0, False, True)
 
 
+def test_a_headline_runs_on_among_the_first_signs() -> None:
+    """Further down nobody sets one."""
+    for filler, share in (("weir " * 78, 0.3), (f"{'weir ' * 77}weirs ", 1.0)):
+        sheet, _ = read_sheet(f"{filler}gateHouse {{25}}.")
+        assert score_blocks_alone(sheet) == pytest.approx([100 * share])
+
+
 def test_what_is_run_together_twice_is_a_name() -> None:
     """“GateHouse” is a house if another block says it too; the same block printed twice tells nothing."""
     sheet, _ = read_sheet("The gateHouse {24:a}.\nThe gateHouse {24:b}.")

@@ -126,6 +126,36 @@ def test_a_thread_may_have_something_else_beside_it(inside: str) -> None:
     assert "post" in {line.rule for line in cleaned(page(inside), "a.html").lines}
 
 
+@pytest.mark.parametrize(
+    ("line", "deep", "found"), [("<p>Board</p>", 7, True), ("<p>Board</p>", 8, False), ("", 9, True)]
+)
+def test_eight_ways_of_numbering_are_looked_at(line: str, deep: int, found: bool) -> None:
+    """Of those that hold the same prose the first on the page, the innermost first."""
+    opened = "".join(f"<div id='{letter}1'>" for letter in "abcdefghi"[:deep])
+    lines = cleaned(page(f"{opened}{line}{write(PHPBB)}{'</div>' * deep}"), "a.html").lines
+    assert ("post" in {line.rule for line in lines}) is found
+
+
+@pytest.mark.parametrize(("deep", "found"), [(28, True), (29, False)])
+def test_posts_are_looked_for_thirty_elements_around_their_words(deep: int, found: bool) -> None:
+    """Pages nest no deeper."""
+    text = f"{'<b>' * deep}{{text}}{'</b>' * deep}"
+    program = f"<div id='p{{n}}'><i class='author'>{{name}}</i><div>{text}</div></div>"
+    lines = cleaned(page(write(program)), "a.html").lines
+    assert ("post" in {line.rule for line in lines}) is found
+
+
+def test_a_name_in_the_text_is_of_the_text() -> None:
+    """Who wrote may stand under it."""
+    program = (
+        "<div id='p{n}'><div class='content'><p>{text} So says <a class='username'>Ada</a>.</p></div>"
+        "<p class='author'>{name}</p></div>"
+    )
+    found = cleaned(page(write(program)), "a.html")
+    assert [p.text for p in found.body] == [f"{text} So says Ada." for _, text in POSTS]
+    assert [p.text for p in found.paragraphs if p.kind is Kind.CROSSHEAD] == [name for name, _ in POSTS]
+
+
 def test_a_post_that_names_its_writer_is_not_all_a_name() -> None:
     """What stands before the name is of the frame."""
     inside = write(XENFORO).replace('<h4 class="message-name">', "<h5>Member</h5><h4>")
