@@ -22,7 +22,7 @@ def list_signers(sheet: MarkedBlocks) -> list[Block]:
 
 def is_author_heading(sheet: MarkedBlocks, block: Block, signers: Sequence[Block]) -> bool:
     """Whether a short line names who wrote (“About Oda Brask”), and what follows tells of that person."""
-    name = block.words[1:] if block.words[:1] and block.words[0] in _load_about() else block.words
+    name = block.words[1:] if block.words and block.words[0] in _load_about() else block.words
     # a known byline stands over what somebody wrote: entries of a live report have one each
     if block.index in sheet.marks and name == block.words:
         return False

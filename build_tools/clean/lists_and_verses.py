@@ -87,7 +87,7 @@ def is_figure_line(block: Block) -> bool:
     # the number that counts the line tells nothing
     words = block.words[1:] if _ORDINAL.match(block.text) else block.words
     return (
-        THRESHOLDS.figure_shortest <= block.weight <= THRESHOLDS.figure_longest
+        block.weight <= THRESHOLDS.figure_longest
         and "#" in words
         and not block.is_linked
         # two words at least beside the numbers, or it is a counter

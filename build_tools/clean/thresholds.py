@@ -175,12 +175,8 @@ class Thresholds:
     """Share of the lines of such a list that tell a figure.
 
     [0.54: 1 page, +0.0 +0.0; 0.66: none]"""
-    figure_shortest: int = 3
-    """Words of the shortest line that tells a figure.
-
-    [2: none; 4: none]"""
     figure_longest: int = 24
-    """Words of the longest.
+    """Words of the longest line that tells a figure.
 
     [23: none; 25: none]"""
     figure_attached_words: int = 14

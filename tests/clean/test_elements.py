@@ -97,15 +97,21 @@ def test_the_words_of_a_page_are_all_that_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("company", "prose", "named", "shown"),
-    [(2, 10, {}, True), (1, 10, {}, False), (2, 0, {}, False), (2, 10, {"menu": "nav"}, False)],
+    ("tags", "prose", "named", "shown"),
+    [
+        ("p p", 10, {}, True),
+        ("p", 10, {}, False),
+        ("p div", 10, {}, False),
+        ("p p", 0, {}, False),
+        ("p p", 10, {"menu": "nav"}, False),
+    ],
 )
 def test_the_rest_of_an_article_is_folded_in(
-    company: int, prose: int, named: dict[str, str], shown: bool
+    tags: str, prose: int, named: dict[str, str], shown: bool
 ) -> None:
     """Hidden prose among two paragraphs that are shown is text; with a name, or without prose, a box."""
     root = Element("", None)
-    beside = [Element("p", root, frozenset(), 10) for _ in range(company)]
+    beside = [Element(tag, root, frozenset(), 10) for tag in tags.split()]
     folded = Element("div", root, frozenset({"hidden"}), named=named)
     propagate_zones([root, *beside, folded, Element("p", folded, frozenset(), prose)])
     assert ("hidden" not in folded.zones) is shown

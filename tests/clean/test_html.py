@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.clean.html_blocks import read_html_blocks
 from build_tools.clean.markup import parse_attributes, tokenize_html
 from build_tools.model.clean import Kind
 from tests.clean import cleaned
@@ -86,6 +87,22 @@ def test_a_row_of_data_is_one_line() -> None:
     assert len(lines("<td>Tollen<p>Lindow</td><td>7 boats</td>")) == 3
     assert len(lines(f"<td>Tollen</td><td>{'so ' * 24}</td>")) == 1
     assert len(lines(f"<td>Tollen</td><td>{'so ' * 25}</td>")) == 2
+
+
+def test_what_a_page_says_of_itself_is_cut() -> None:
+    """It may be of any length."""
+    long = "a" * 1001
+    head = (
+        f"<meta name=author content={long}><link rel=canonical href={long}><time datetime={long}>"
+        "<meta name=author content=' '><html lang=en>"
+    )
+    hints = read_html_blocks(f"{head}<p>{PROSE}", None)[1].hints
+    assert [(hint.field, len(hint.value)) for hint in hints] == [
+        ("byline", 500),
+        ("address", 1000),
+        ("time", 60),
+        ("language", 2),
+    ]
 
 
 def test_quotation_marks_that_pair_are_believed_however_many() -> None:

@@ -22,6 +22,9 @@ OWN = {
     "{12}": 2.0,
     "{11}": -4 + 11 / 4,
     "{1}": -3.75,
+    # what announces something, if it is long enough to be no label
+    "{12}:": 12 * 0.8,
+    "{11}:": -4 + 11 / 4,
     # entries of a list
     "* {25}.": 25 * 0.5,
     "* {10}.": 10 * 0.3,

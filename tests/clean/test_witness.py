@@ -51,6 +51,7 @@ def test_text_for_programs_alone_is_told() -> None:
     """Its letters are those of a string of JSON, and no line of the page."""
     article = '<script type="application/ld+json">{"articleBody": "The old weir gave way."}</script>'
     assert "C125" in codes(f"<html><head>{article}</head><body><div id=app></div></body></html>")
+    assert not codes(page(*PROSE, head=article))
 
 
 def test_more_comments_than_text_are_told() -> None:
@@ -59,5 +60,9 @@ def test_more_comments_than_text_are_told() -> None:
     inside = f"<div class='comments'>{comments}</div>"
     assert "C126" in codes(page(PROSE[0]).replace("</article>", f"</article>{inside}"))
     assert "C126" not in codes(page(*PROSE).replace("</article>", f"</article>{inside}"))
+    brief = "<p>I heard it too, said Oda.</p>" * 20
+    assert "C126" not in codes(
+        page(PROSE[0]).replace("</article>", f"</article><div class='comments'>{brief}</div>")
+    )
     said = "\n\n".join(f"{text} {text}" for text in PROSE)
     assert codes("\n\n".join(("Weir gives way", *PROSE, "Comments", said)), "a.txt") == ["C126"]

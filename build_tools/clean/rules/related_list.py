@@ -26,7 +26,7 @@ def find_related_lists(sheet: MarkedBlocks) -> Mapping[int, Kind]:
 
 def _find_entries(sheet: MarkedBlocks, label: int, *, titles: bool) -> list[int]:
     entries: list[int] = []
-    for block in sheet.blocks[label + 1 : label + 1 + THRESHOLDS.list_reach]:
+    for block in sheet.blocks[label : label + 1 + THRESHOLDS.list_reach]:
         if block.index in sheet.marks:
             continue
         listed = bool(entries) and sheet.blocks[entries[0]].is_list_entry
