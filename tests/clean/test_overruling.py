@@ -135,6 +135,12 @@ def test_lines_that_are_not_there_are_faults(keep: str, remove: str, said: str) 
     assert {fault.code for fault in faults} <= {"C122"}
 
 
+def test_without_entries_or_lines_there_is_no_fault() -> None:
+    """Most records overrule nothing; a capture may not be at hand."""
+    assert not list(find_absent_lines(seed(report()), cleaned(PAGE)))
+    assert not list(find_absent_lines(seed(report(cleaning=ask("99").model_dump())), None))
+
+
 def test_passages_with_other_addresses_are_not_overruled() -> None:
     """Pages, times and messages keep their addresses, so that none moves."""
     made = seed(report(cleaning=ask("1").model_dump(), passages="times"))

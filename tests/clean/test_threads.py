@@ -156,6 +156,14 @@ def test_a_name_in_the_text_is_of_the_text() -> None:
     assert [p.text for p in found.paragraphs if p.kind is Kind.CROSSHEAD] == [name for name, _ in POSTS]
 
 
+@pytest.mark.parametrize(("words", "found"), [(10, True), (9, False)])
+def test_ten_words_are_prose(words: int, found: bool) -> None:
+    """Where nobody says so much at once, there are only buttons and names."""
+    posts = tuple((name, "so " * words) for name, _ in POSTS)
+    lines = cleaned(page(write(PHPBB, posts)), "a.html").lines
+    assert ("post" in {line.rule for line in lines}) is found
+
+
 def test_a_post_that_names_its_writer_is_not_all_a_name() -> None:
     """What stands before the name is of the frame."""
     inside = write(XENFORO).replace('<h4 class="message-name">', "<h5>Member</h5><h4>")
