@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from build_tools.model.archive import Archive, Count, Status, StatusReason
+from build_tools.model.archive import Archive, Status, StatusReason
 from build_tools.model.evidence import Difference, Disagreement, DisagreementKind
-from build_tools.relate.status import list_corrected, tell_unsure
+from build_tools.relate.status import list_corrected
 from build_tools.text.claim_words import write_status
 from build_tools.text.english import write_tally
 from tests.relate.make import archive, claim, denial, finding, link, origin, record
@@ -58,22 +58,6 @@ def test_two_that_found_out_for_themselves_are_several() -> None:
     assert standings(two(WIRE, [])) == ["several origins"]
     reasons = [two(WIRE, other).standings["flood"][0].reason for other in ([], WIRE)]
     assert reasons == ["2 independent origins stand behind it.", "Everything leads back to one origin."]
-
-
-UNSURE = {
-    Count(3, ("a", "b"), ("a", "b"), 0, 2): "It may go back to background",
-    Count(3, ("a",), ("a", "b"), 1, 3): "others do not, there are up to 3.",
-    Count(3, ("a", "b"), ("a",), 1, 3): "others do not, there are up to 3.",
-    Count(3, ("a",), ("a", "b"), 1, 2): "inferred links join what the sources themselves do not",
-    Count(3, ("a", "b"), ("a",), 1, 2): "that there are 2 rests on inferred links.",
-    Count(3, ("a", "b"), ("a", "b"), 1, 2): "that there are 2 rests on inferred links.",
-}
-
-
-@pytest.mark.parametrize("counted", UNSURE)
-def test_what_nobody_can_say_is_told_with_its_reason(counted: Count) -> None:
-    """Some links may hold and others not; or none; or they join two that may be one."""
-    assert UNSURE[counted] in tell_unsure(counted)
 
 
 def test_a_correction_of_the_only_claim_says_so() -> None:
