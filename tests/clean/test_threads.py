@@ -164,6 +164,14 @@ def test_ten_words_are_prose(words: int, found: bool) -> None:
     assert ("post" in {line.rule for line in lines}) is found
 
 
+@pytest.mark.parametrize(("rest", "found"), [("so so so so so..", True), ("so so so so so.", False)])
+def test_words_in_links_are_no_prose(rest: str, found: bool) -> None:
+    """If they are half of what is said, or more: a list of other pages."""
+    posts = tuple((name, f"<a href='x'>so so so so so </a>{rest}") for name, _ in POSTS)
+    lines = cleaned(page(write(PHPBB, posts)), "a.html").lines
+    assert ("post" in {line.rule for line in lines}) is found
+
+
 def test_a_post_that_names_its_writer_is_not_all_a_name() -> None:
     """What stands before the name is of the frame."""
     inside = write(XENFORO).replace('<h4 class="message-name">', "<h5>Member</h5><h4>")
