@@ -23,9 +23,9 @@ from build_tools.text.citing.works import CitationContext
 
 V = TypeVar("V")
 
-_MOST_STATES = 1 << 16
-"""Rows whose states are remembered: some 12 MB. Pages beside one another read much the same rows; of ten
-thousand sources all rows together would take 400 MB."""
+_MOST_STATES = 1 << 18
+"""Rows whose states are remembered: some 50 MB. A thousand sources have fewer: each is worked out once. Of
+ten thousand, pages beside one another read much the same."""
 
 
 class Index(FindingTables, ListTables):

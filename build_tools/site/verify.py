@@ -47,7 +47,7 @@ def guard_archive(archive: Archive) -> LeakGuard:
 def list_catalogue_facts(archive: Archive, titles: Iterable[str], slugs: Collection[str]) -> CatalogueFacts:
     """What the catalogue says of its reports, and of each of these texts where it lies."""
     names = {entity.id: entity.name for entity in archive.entities}
-    records = [document.record for document in archive.documents]
+    records = collect_records(archive.documents)
     people = {author for record in records for author in record.authors}
     holders = {record.rights.holder for record in records}
     by_slug = {record.slug: record for record in records}
