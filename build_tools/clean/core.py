@@ -111,7 +111,7 @@ def apply_rules(sheet: MarkedBlocks, rules: Sequence[Rule]) -> MarkedBlocks:
 def _account_lines(decoded: Decoded, segments: Sequence[Segment], sheet: MarkedBlocks) -> Iterator[Line]:
     ends = decoded.list_offsets([segment.end for segment in segments])
     marks = {
-        n: (n == min(block.lines), sheet.marks[block.index]) for block in sheet.blocks for n in block.lines
+        n: (n == block.lines[0], sheet.marks[block.index]) for block in sheet.blocks for n in block.lines
     }
     start = 0
     for n, (segment, end) in enumerate(zip(segments, ends, strict=True), 1):

@@ -69,12 +69,11 @@ def _tell_candidates(others: tuple[str, ...]) -> str:
 
 
 def _count_lines(decoded: Decoded, position: int) -> int:
-    return len(_LINE_BREAK.findall(decoded.raw[:position])) + 1
+    return len(_LINE_BREAK.findall(decoded.raw, 0, position)) + 1
 
 
 def _cut_line(content: bytes, decoded: Decoded, at: int) -> bytes:
     """The bytes of the line on which a character stands."""
-    start = decoded.raw[:at].rfind("\n") + 1
-    end = start + len(decoded.raw[start:].partition("\n")[0])
-    first, last = decoded.list_offsets([start, end])
+    start, end = decoded.raw.rfind("\n", 0, at) + 1, decoded.raw.find("\n", at)
+    first, last = decoded.list_offsets([start, len(decoded.raw) if end < 0 else end])
     return content[first:last]

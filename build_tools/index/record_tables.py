@@ -7,7 +7,7 @@ nobody can forget to.
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Mapping, ValuesView
+from collections.abc import Iterator, Mapping
 from typing import Any, Final, Generic, TypeVar, cast
 
 from build_tools.index.table import Read, ReadLog, Table, digest_text
@@ -72,31 +72,19 @@ class WatchedRecord:
             self._log.note(_DERIVED.get(name, DOCUMENTS), slug)
 
 
-def watch_record(record: Record, log: ReadLog) -> Record:
-    """The record, as it is given to pages."""
+def _watch_record(record: Record, log: ReadLog) -> Record:
+    # as it is given to pages
     return cast("Record", WatchedRecord(record, log))
 
 
 class PartTable(Table[K, V], Generic[K, V]):
     """Rows that are parts of documents; to go through all of them is to read the documents."""
 
-    def __iter__(self) -> Iterator[K]:
+    def _note_keys(self) -> None:
         self._log.note(self.name, ALL_KEYS)
-        return iter(self._rows)
 
-    def __len__(self) -> int:
-        self._log.note(self.name, ALL_KEYS)
-        return len(self._rows)
-
-    def items(self) -> ItemsView[K, V]:
-        """All rows, noted once as all documents."""
+    def _note_rows(self) -> None:
         self._log.note(DOCUMENTS, None)
-        return self._rows.items()
-
-    def values(self) -> ValuesView[V]:
-        """All rows without their keys, noted in the same way."""
-        self._log.note(DOCUMENTS, None)
-        return self._rows.values()
 
     def digest_row(self, key: str | None) -> bytes:
         """Of a row, or of all keys in their order: whoever asks for these has read no row."""
@@ -112,7 +100,7 @@ class RecordTable(PartTable[str, Record]):
         super().__init__(RECORDS, rows, log, lambda record: record.model_dump_json(exclude={*_SAID}))
 
     def __getitem__(self, key: str) -> Record:
-        return watch_record(super().__getitem__(key), self._log)
+        return _watch_record(super().__getitem__(key), self._log)
 
 
 class StatementTable(PartTable[ClaimRef, Statement]):
@@ -123,7 +111,7 @@ class StatementTable(PartTable[ClaimRef, Statement]):
 
     def __getitem__(self, key: ClaimRef) -> Statement:
         statement = super().__getitem__(key)
-        return Statement(watch_record(statement.record, self._log), statement.claim)
+        return Statement(_watch_record(statement.record, self._log), statement.claim)
 
 
 def drop_held_reads(reads: tuple[Read, ...]) -> tuple[Read, ...]:

@@ -100,22 +100,28 @@ class Table(Mapping[K, V], Generic[K, V]):
         return key in self._rows
 
     def __iter__(self) -> Iterator[K]:
-        self._log.note(self.name, None)
+        self._note_keys()
         return iter(self._rows)
 
     def __len__(self) -> int:
-        self._log.note(self.name, None)
+        self._note_keys()
         return len(self._rows)
 
     def items(self) -> ItemsView[K, V]:
         """All rows, noted once as the whole table."""
-        self._log.note(self.name, None)
+        self._note_rows()
         return self._rows.items()
 
     def values(self) -> ValuesView[V]:
         """All rows without their keys, noted once as the whole table."""
-        self._log.note(self.name, None)
+        self._note_rows()
         return self._rows.values()
+
+    def _note_keys(self) -> None:
+        self._note_rows()
+
+    def _note_rows(self) -> None:
+        self._log.note(self.name, None)
 
     def digest_row(self, key: str | None) -> bytes:
         """Of a row as it is now, of its absence, or of the whole table."""

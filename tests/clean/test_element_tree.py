@@ -109,3 +109,31 @@ def test_the_block_of_inline_markup_is_around_it() -> None:
     assert paragraph.block is paragraph
     alone = Element("i", None)
     assert alone.block is alone
+
+
+CAPTION = {"class": "caption"}
+
+
+@pytest.mark.parametrize(
+    ("around", "tag", "named", "apart"),
+    [
+        ([("p", {})], "div", {}, True),
+        ([("p", {})], "span", {}, False),
+        ([("p", {})], "span", {"class": "other"}, False),
+        ([("p", {})], "span", CAPTION, True),
+        ([("p", {"class": "other"})], "span", CAPTION, True),
+        ([("figcaption", {})], "span", CAPTION, False),
+        ([("figcaption", {}), ("b", {})], "span", CAPTION, False),
+        ([("span", CAPTION)], "span", CAPTION, False),
+        ([("span", CAPTION), ("b", {})], "span", CAPTION, False),
+        ([("span", CAPTION)], "div", CAPTION, True),
+    ],
+)
+def test_a_caption_glued_to_a_paragraph_is_a_run_of_its_own(
+    around: list[tuple[str, dict[str, str]]], tag: str, named: dict[str, str], *, apart: bool
+) -> None:
+    """But not one within another caption, which would part it."""
+    stack = ElementStack()
+    for above, names in around:
+        stack.push(above, frozenset(), names)
+    assert stack.is_set_apart(tag, named) == apart

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.scale.goals import judge
-from benchmarks.scale.peers import Peer, sweep, wrap_front_matter
+from benchmarks.scale.peers import PEERS, Peer, sweep, wrap_front_matter
 from benchmarks.scale.report import as_markdown, describe_machine
 from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Key, Results
 from benchmarks.scale.rounds import Contest, measure_size
@@ -85,6 +85,17 @@ def test_what_would_not_end_in_time_is_left_out_and_named(tmp_path: Path) -> Non
         in contest.results.left_out
     )
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("most", "left"), [(1, False), (2, True)])
+def test_others_are_measured_up_to_a_size(tmp_path: Path, most: int, *, left: bool) -> None:
+    """Their pages are written for nobody else; here nothing is in time, and what is asked for is named."""
+    others = [(PEERS[0], ("true",))]
+    contest = Contest(
+        tmp_path, others, 1, captures=False, deadline=-math.inf, tell=lambda _: None, peers_to=most
+    )
+    measure_size(contest, 2, 1)
+    assert any(TASKS[PAGES] in told for told in contest.results.left_out) == left
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:

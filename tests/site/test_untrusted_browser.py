@@ -54,6 +54,8 @@ ACTING = (
     "script[src*=evil]"
 )
 MARKED = "strong, em, code, del, h1 > i, h1 > b, abbr, blockquote, table td i"
+TITLED = [f"sources/attack-{n}/index.html" for n in (0, 1, len(ATTACKS) - 1)]
+"""Whose titles would end an element and begin a script."""
 FERRY = "sources/pier-post-ferry/index.html"
 NULL = "evil null\0byte and \x1b[31mescape\x07 in a capture, that stands at the end of a long enough line."
 
@@ -141,7 +143,7 @@ PARSE = f"pages => pages.map(page => ({READ})(new DOMParser().parseFromString(pa
 
 @pytest.fixture(scope="module")
 def opened(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict[str, str]]:
-    """What the source of all attacks and one page of each type show, from a folder; nothing acts then."""
+    """What pages show from a folder: all attacks, some titles, one of each type; nothing acts then."""
     dialogs: list[str] = []
 
     def seen(dialog: Dialog) -> None:
@@ -151,7 +153,7 @@ def opened(site: Path, context: Callable[..., BrowserContext]) -> dict[str, dict
     told: dict[str, dict[str, str]] = {}
     with open_reader(context()) as reader:
         reader.page.on("dialog", seen)
-        for path in sorted({site / FERRY, *from_folder(page_types(site))}):
+        for path in sorted({site / FERRY, *(site / name for name in TITLED), *from_folder(page_types(site))}):
             reader.page.goto(path.as_uri())
             told[path.relative_to(site).as_posix()] = reader.page.evaluate(OPEN)
         assert dialogs == []

@@ -87,7 +87,7 @@ class NameWords:
 
         Letters that stand by themselves are in every text.
         """
-        return self.do_tell_name(self.list_kinds_of(chunks))
+        return self.has_whole_name(self.list_kinds_of(chunks))
 
     def list_kinds_of(self, chunks: Iterable[str]) -> frozenset[NameKind]:
         """All that words may be of names."""
@@ -97,7 +97,7 @@ class NameWords:
         # few words tell anything: to ask for each in turn takes six times as long
         return frozenset[NameKind]().union(*(self._chunks[chunk] for chunk in met & self._telling))
 
-    def do_tell_name(self, kinds: Iterable[NameKind]) -> bool:
+    def has_whole_name(self, kinds: Iterable[NameKind]) -> bool:
         """Whether what words may be, taken together, is a name."""
         words: dict[int, set[int]] = {}
         for name, word, whole in kinds:

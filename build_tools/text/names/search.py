@@ -105,7 +105,7 @@ class NameSearch:
             if kinds is None:
                 return True
             told |= kinds
-        return self._words.do_tell_name(told)
+        return self._words.has_whole_name(told)
 
     def _tell_line(self, line: str) -> frozenset[NameKind] | None:
         """What its words may be of names; None where they are not words by themselves."""
