@@ -106,11 +106,13 @@ def _read(
     *,
     drafts: bool = False,
     today: date | None = None,
+    suggest: bool = False,
 ) -> LoadResult:
     private = settings.private_names
     # where names must not appear, no text is kept in which they still stand
     read = read_through(None if private else cache)
-    return read_all(settings.seeds, settings.captures, drafts=drafts, private=private, today=today, read=read)
+    seeds, captures = settings.seeds, settings.captures
+    return read_all(seeds, captures, drafts=drafts, private=private, today=today, read=read, suggest=suggest)
 
 
 def check_material(
@@ -133,7 +135,7 @@ def check_material(
 def _list_faults(
     settings: PipelineSettings, today: date | None, cache: BuildCache | None, progress: ProgressCallback
 ) -> tuple[Fault, ...]:
-    reading = _read(settings, cache, drafts=True, today=today)
+    reading = _read(settings, cache, drafts=True, today=today, suggest=True)
     finished, drafts = draft_documents.part_drafts(reading.sound)
     documents, faults = _try_documents(finished, settings, cache, progress)
     unfinished, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)

@@ -41,6 +41,12 @@ def test_a_draft_is_for_its_keeper_alone(folder: Path) -> None:
     assert list_slugs(PipelineSettings(seeds, drafts=True)) == both
 
 
+def test_a_draft_is_one_however_it_says_so(folder: Path) -> None:
+    """A key in quotation marks may be written with escapes."""
+    change_draft(folder, "draft: true", '"dr\\x61ft": true')
+    assert list_slugs(PipelineSettings(folder / "seeds")) == ["river-floods-old-mill"]
+
+
 def test_a_draft_is_marked_on_its_page_and_in_the_list(folder: Path) -> None:
     """Nobody takes it for a finished record, in either form."""
     archive = pipeline.assemble_archive(PipelineSettings(folder / "seeds", drafts=True))

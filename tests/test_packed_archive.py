@@ -13,6 +13,7 @@ from build_tools.model.archive import Archive
 from build_tools.model.packed import NumberedRows, OpenValues, pack_value
 from build_tools.model.packed_documents import PackedDocuments, collect_records, pack_documents
 from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.read import files
 from tests.built import ROOT
 from tests.published import assemble_once, publish_pages
 
@@ -23,8 +24,8 @@ SEEDS = ROOT / "examples" / "the-ferry" / "seeds"
 def packed_archive() -> Archive:
     """The invented archive, as if its few sources were many."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(packed, "FEW", 0)
-        patch.setattr(packed_documents, "FEW", 0)
+        for module in (packed, packed_documents, files):
+            patch.setattr(module, "FEW", 0)
         patch.setattr(packed_documents, "TEXTS_OPEN", 2)
         return assemble_archive(PipelineSettings(SEEDS))
 

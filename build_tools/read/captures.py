@@ -31,6 +31,8 @@ class DescribedCapture:
     places: Places
     loc: Loc = ("capture",)
     """Where it stands in the record."""
+    paragraphs: int | None = None
+    """How many the capture has, as the record says."""
 
 
 def is_capture(entry: DirectoryEntry) -> bool:

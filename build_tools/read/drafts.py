@@ -19,6 +19,9 @@ _DRAFT = re.compile(r"^draft:\s*true\s*(?:#.*)?$", re.MULTILINE)
 
 def is_draft(tree: Tree) -> bool:
     """Whether a record says that it is unfinished."""
+    # the value may be held as bytes: most texts tell without it; in quotation marks, a key may have escapes
+    if "draft" not in tree.source and "\\" not in tree.source:
+        return False
     if isinstance(tree.value, dict) and "draft" in tree.value:
         return tree.value["draft"] is True
     return not tree.readable and _DRAFT.search(tree.source) is not None

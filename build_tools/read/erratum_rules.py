@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc
-from build_tools.read.references import Roles, walk_path, walk_words
+from build_tools.read.references import walk_path, walk_words
 from build_tools.read.scalars import Value
 from build_tools.read.yaml_tree import Tree
 from build_tools.text.words import QUOTATION_WORDS, is_too_long, split_words
@@ -19,15 +19,14 @@ _TOLD = ("stood", "stands", "why")
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"")
 
 
-def check_errata(roles: Roles) -> Iterator[Fault]:
-    """Every fault of what entries say about their own changes."""
-    for role, path in _DATED:
-        for tree in roles.get(role, ()):
-            for loc, entry in walk_path(tree.value, path) if path else iter((((), tree.value),)):
-                if isinstance(entry, dict):
-                    yield from _check_change(tree, loc, entry)
-                    yield from _check_days(tree, loc, entry)
-                    yield from _check_quoted(tree, loc, entry)
+def check_errata(role: str, tree: Tree) -> Iterator[Fault]:
+    """Every fault of what a file's entries say about their own changes."""
+    for path in (path for where, path in _DATED if where == role):
+        for loc, entry in walk_path(tree.value, path) if path else iter((((), tree.value),)):
+            if isinstance(entry, dict):
+                yield from _check_change(tree, loc, entry)
+                yield from _check_days(tree, loc, entry)
+                yield from _check_quoted(tree, loc, entry)
 
 
 def _check_change(tree: Tree, loc: Loc, entry: dict[str, Value]) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
+from build_tools.model.packed import FEW
 from build_tools.read.disk import (
     CAPTURE_LIMIT,
     RECORD_LIMIT,
@@ -51,10 +52,10 @@ class SeedsFolder:
 
     roles: Mapping[str, tuple[Tree, ...]]
     """`record`, or the name of a shared file, such as `topics` → the files that are there."""
-    ledgers: Mapping[str, tuple[str, str]]
-    """Stem of the record's name → path and text of its ledger."""
+    ledgers: Mapping[str, DirectoryEntry]
+    """Stem of the record's name → its ledger, which is read when its turn comes."""
     custody: Mapping[str, tuple[str, str]]
-    """The same of its custody log."""
+    """The same → path and text of its custody log."""
     tokens: Mapping[str, tuple[str, bytes]]
     """Name of a timestamp's file → its path and content."""
     wording: tuple[str, str] | None
@@ -78,19 +79,22 @@ def open_folder(
     faults += _report_hidden((seeds, seeds / "vocabulary", seeds / EVIDENCE_FOLDER))
     faults += (*_report_unread_folders(seeds, beside), *_report_no_list(private))
     roles: dict[str, list[Tree]] = {}
+    records = _assign_roles(beside, SHARED_FILES, "record")
     for entry, role in (
-        *_assign_roles(beside, SHARED_FILES, "record"),
+        *records,
         *_assign_roles(vocabulary, VOCABULARY, ""),
         *_assign_roles(evidence, {}, "findings"),
         *_list_private(private),
     ):
         tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT, read)
+        if role == "record" and len(records) > FEW:
+            tree = tree.pack()
         # as a new archive has them: nothing is named yet
         if role in (*VOCABULARY.values(), PRIVATE_NAMES) and _is_only_comments(tree.source):
             continue
         roles.setdefault(role, []).append(tree)
         faults += wrong
-    ledgers, wrong = _read_beside(beside, LEDGER)
+    ledgers = dict(_list_beside(beside, LEDGER))
     custody, wrong_custody = _read_beside(beside, CUSTODY)
     tokens, wrong_tokens = _read_tokens(beside)
     wording, wrong_wording = _read_wording(beside)
@@ -99,7 +103,7 @@ def open_folder(
     )
     at_hand = (*_list_elsewhere(captures, seeds), *others)
     told = {role: tuple(trees) for role, trees in roles.items()}
-    faults += (*wrong, *wrong_custody, *wrong_tokens, *wrong_wording)
+    faults += (*wrong_custody, *wrong_tokens, *wrong_wording)
     return SeedsFolder(told, ledgers, custody, tokens, wording, at_hand, tuple(faults))
 
 
@@ -133,19 +137,29 @@ def _read_tree(entry: DirectoryEntry, limit: int, read: ValueReader) -> tuple[Tr
     return parse_yaml(entry.path, source, read)
 
 
+def _list_beside(beside: Iterable[DirectoryEntry], suffix: str) -> Iterator[tuple[str, DirectoryEntry]]:
+    """Stem of the record's name, and what a command wrote beside it."""
+    return ((show_hidden(e.name.removesuffix(suffix)), e) for e in beside if e.name.endswith(suffix))
+
+
+def read_written(entry: DirectoryEntry) -> tuple[str | None, tuple[Fault, ...]]:
+    """The text of what a command wrote, or why it cannot be read."""
+    content, wrong = load_file(entry, CAPTURE_LIMIT)
+    source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
+    return (None if wrong or undecoded else source), (*wrong, *undecoded)
+
+
 def _read_beside(
     beside: Iterable[DirectoryEntry], suffix: str
 ) -> tuple[dict[str, tuple[str, str]], tuple[Fault, ...]]:
     """Stem → path and text of what commands wrote beside records."""
-    ledgers: dict[str, tuple[str, str]] = {}
+    texts: dict[str, tuple[str, str]] = {}
     faults: tuple[Fault, ...] = ()
-    for entry in (e for e in beside if e.name.endswith(suffix)):
-        content, wrong = load_file(entry, CAPTURE_LIMIT)
-        source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
-        faults += (*wrong, *undecoded)
-        if not wrong and not undecoded:
-            ledgers[show_hidden(entry.name.removesuffix(suffix))] = (entry.path, source)
-    return ledgers, faults
+    for stem, entry in _list_beside(beside, suffix):
+        source, wrong = read_written(entry)
+        faults += wrong
+        texts |= {stem: (entry.path, source)} if source is not None else {}
+    return texts, faults
 
 
 def _read_tokens(
@@ -165,9 +179,8 @@ def _read_wording(beside: Iterable[DirectoryEntry]) -> tuple[tuple[str, str] | N
     entry = next((e for e in beside if e.name == WORDING), None)
     if entry is None:
         return None, ()
-    content, wrong = load_file(entry, CAPTURE_LIMIT)
-    source, undecoded = ("", ()) if wrong else decode_yaml(entry.path, content)
-    return (None if wrong or undecoded else (entry.path, source)), (*wrong, *undecoded)
+    source, wrong = read_written(entry)
+    return (None if source is None else (entry.path, source)), wrong
 
 
 def _list_elsewhere(captures: Path | None, seeds: Path) -> tuple[DirectoryEntry, ...]:

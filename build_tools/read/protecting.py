@@ -158,7 +158,8 @@ class _Protecting:
             return tree
         # the text is published as well, with its comments: it is written anew from the values
         source = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=110)
-        return replace(tree, value=value, source=source)
+        protected = replace(tree, held=value, source=source)
+        return protected.pack() if isinstance(tree.held, bytes) else protected
 
     def _protect_value(self, role: str, tree: Tree, value: Any, loc: Loc) -> Any:
         if isinstance(value, str):

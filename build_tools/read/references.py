@@ -130,10 +130,13 @@ def _list_made(tree: Tree) -> frozenset[str] | None:
 
 def check_references(roles: Roles, names: Names) -> Iterator[Fault]:
     """A fault for every name that is not known."""
-    for role, path, refers in REFERENCES:
-        for tree in roles.get(role, ()):
-            for loc, word in walk_words(tree.value, path):
-                yield from _check_name(tree, loc, word, refers, names)
+    for role, trees in roles.items():
+        named = [(path, refers) for where, path, refers in REFERENCES if where == role]
+        # one file after the other: those of a large archive are opened when their values are asked for
+        for tree in trees if named else ():
+            for path, refers in named:
+                for loc, word in walk_words(tree.value, path):
+                    yield from _check_name(tree, loc, word, refers, names)
 
 
 def _check_name(tree: Tree, loc: Loc, word: str, refers: Refers, names: Names) -> Iterator[Fault]:

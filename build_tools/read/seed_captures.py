@@ -14,7 +14,7 @@ from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.record import Record
 from build_tools.read.captures import DescribedCapture, match_captures
-from build_tools.read.files import LEDGER, SeedsFolder, get_stem
+from build_tools.read.files import LEDGER, SeedsFolder, get_stem, read_written
 from build_tools.read.ledger_file import read_ledger
 from build_tools.read.references import Roles, find_paragraph_count, walk_path
 from build_tools.read.validate import read_as
@@ -50,12 +50,14 @@ def list_described(roles: Roles) -> Described:
     for tree in roles.get("record", ()):
         for loc, _ in walk_path(tree.value, "capture"):
             ref, _ = read_as(CaptureRef, tree, loc)
-            described |= {tree.path: DescribedCapture(tree.path, ref, tree.places)} if ref else {}
+            if ref:
+                paragraphs = find_paragraph_count(tree)
+                described[tree.path] = DescribedCapture(tree.path, ref, tree.places, loc, paragraphs)
         for loc, _ in walk_path(tree.value, "earlier.*"):
             earlier, _ = read_as(EarlierCapture, tree, loc)
             if earlier:
                 key = name_earlier(tree.path, earlier.sha256)
-                described[key] = DescribedCapture(key, earlier, tree.places, loc)
+                described[key] = DescribedCapture(key, earlier, tree.places, loc, earlier.paragraphs)
     return described
 
 
@@ -85,30 +87,32 @@ def read_ledgers(folder: SeedsFolder, described: Described) -> tuple[dict[str, C
     ledgers: dict[str, CleanText] = {}
     faults: list[Fault] = []
     by_stem = {get_stem(tree.path): tree for tree in folder.roles.get("record", ())}
-    for name, (path, source) in folder.ledgers.items():
+    for name, entry in folder.ledgers.items():
+        source, unread = read_written(entry)
+        faults += unread
+        if source is None:
+            continue
         if (tree := by_stem.get(name)) is not None:
-            key, paragraphs = tree.path, find_paragraph_count(tree)
+            key = tree.path
         elif (earlier := _find_earlier(name, by_stem, described)) is not None:
-            tree, key, paragraphs = earlier
+            tree, key = earlier
         else:
-            faults.append(make_fault_at(path, 1, 1, "C108", "There is no record of this name."))
+            faults.append(make_fault_at(entry.path, 1, 1, "C108", "There is no record of this name."))
             continue
         if not _may_describe(tree, described):
-            ref = described[key].ref if key in described else None
-            ledger, wrong = read_ledger(path, source, ref, paragraphs)
+            one = described.get(key)
+            ref, paragraphs = (one.ref, one.paragraphs) if one else (None, find_paragraph_count(tree))
+            ledger, wrong = read_ledger(entry.path, source, ref, paragraphs)
             faults += wrong
             ledgers |= {key: ledger} if ledger else {}
     return ledgers, tuple(faults)
 
 
-def _find_earlier(
-    name: str, by_stem: Mapping[str, Tree], described: Described
-) -> tuple[Tree, str, int] | None:
-    """Record, key and number of passages of the earlier capture whose ledger has that name."""
+def _find_earlier(name: str, by_stem: Mapping[str, Tree], described: Described) -> tuple[Tree, str] | None:
+    """Record and key of the earlier capture whose ledger has that name."""
     found = _EARLIER_STEM.fullmatch(name)
     tree = by_stem.get(found[1]) if found else None
     if found is None or tree is None:
         return None
     key = name_earlier(tree.path, found[2])
-    ref = described[key].ref if key in described else None
-    return (tree, key, ref.paragraphs) if isinstance(ref, EarlierCapture) else None
+    return (tree, key) if key in described else None

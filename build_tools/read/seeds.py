@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from build_tools.model.capture import Capture
 from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
-from build_tools.model.custody import NO_LOG
+from build_tools.model.custody import NO_LOG, CustodyLog
 from build_tools.model.fault import Fault, Faults, Severity
 from build_tools.model.material import Loc, Material, Seed
 from build_tools.model.protection import ProtectedPerson
@@ -94,21 +94,21 @@ def read_all(
     today: date | None = None,
     private: Path | None = None,
     read: ValueReader = read_values,
+    suggest: bool = True,
 ) -> LoadResult:
     """The same without raising, warnings and suggestions included; `today`: for days that have not come.
 
-    `read` gives what `read_values` gives.
+    `read` gives what `read_values` gives. `suggest`: whether to look for likely slips. Builds say nothing of
+    them, and to find the line of one may take half as long as to read all records.
     """
     folder, people = _open_protected(seeds, captures, private, read)
-    folder = folder if ledgers else replace(folder, ledgers={})
     values, shape = _validate_entries(folder.roles)
-    records = {tree.path: (tree, value) for tree, value in values if isinstance(value, Record)}
     described = list_described(folder.roles)
     at_hand, capture_faults = match_described(folder, described)
-    committed, ledger_faults = read_ledgers(folder, described)
+    committed, ledger_faults = read_ledgers(folder, described) if ledgers else ({}, ())
     custody, custody_faults = read_custody(folder)
     wording, wording_faults = _read_wording(folder)
-    meaning = _check_meaning(folder.roles, today)
+    meaning = [*_check_meaning(folder.roles), *(list_likely_slips(folder.roles, today) if suggest else ())]
     certain = (*folder.faults, *meaning, *capture_faults, *ledger_faults, *custody_faults, *wording_faults)
     faults = _merge_faults(certain, shape)
     broken = {get_stem(fault.path) for fault in faults if fault.severity is Severity.ERROR}
@@ -117,10 +117,10 @@ def read_all(
     softened = soften_faults(faults, unfinished)
     wrong = any(fault.severity is Severity.ERROR for fault in softened)
     seeds_read = [
-        replace(_make_seed(tree, record, at_hand, committed), custody=custody.get(path, NO_LOG))
-        for path, (tree, record) in records.items()
+        _make_seed(tree, record, at_hand, committed, custody)
+        for tree, record in values
         # by stem: a fault in a ledger is one of its record
-        if get_stem(path) not in broken
+        if isinstance(record, Record) and get_stem(tree.path) not in broken
     ]
     sound = replace(make_material(folder.roles, seeds_read, values), reuse=wording, protected=people)
     hidden = frozenset() if drafts else list_draft_names(folder.roles)
@@ -138,14 +138,19 @@ def _open_protected(
 
 
 def _make_seed(
-    tree: Tree, record: Record, at_hand: Mapping[str, Capture], committed: Mapping[str, CleanText]
+    tree: Tree,
+    record: Record,
+    at_hand: Mapping[str, Capture],
+    committed: Mapping[str, CleanText],
+    custody: Mapping[str, CustodyLog],
 ) -> Seed:
-    path = tree.path
+    path, places, source = tree.path, tree.places, tree.source
     earlier = list_earlier(path, record, at_hand, committed)
-    return Seed(record, tree.places, tree.source, at_hand.get(path), committed.get(path), earlier)
+    log = custody.get(path, NO_LOG)
+    return Seed(record, places, source, at_hand.get(path), committed.get(path), earlier, log)
 
 
-def _check_meaning(roles: Roles, today: date | None) -> tuple[Fault, ...]:
+def _check_meaning(roles: Roles) -> tuple[Fault, ...]:
     """Faults that the shapes of single values do not show."""
     records = roles.get("record", ())
     faults = [
@@ -154,9 +159,9 @@ def _check_meaning(roles: Roles, today: date | None) -> tuple[Fault, ...]:
         *check_findings(roles),
     ]
     faults += check_overviews(roles)
-    faults += check_errata(roles)
-    faults += list_likely_slips(roles, today)
-    faults += [fault for tree in records for fault in check_record(tree)]
+    for role, tree in ((role, tree) for role, trees in roles.items() for tree in trees):
+        faults += check_errata(role, tree)
+        faults += check_record(tree) if role == "record" else ()
     faults += case_faults(tree.path for tree in records)
     return tuple(faults)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.declarations import Unique
 from build_tools.model.fault import Fault
-from build_tools.model.material import Loc
+from build_tools.model.material import Loc, Places
 from build_tools.read.drafts import is_draft
 from build_tools.read.file_types import list_declared
 from build_tools.read.references import Roles, walk_path, walk_words
@@ -21,11 +21,6 @@ from build_tools.text.terminal import quote_value
 UNIQUE_VALUES = list_declared(Unique)
 """Role, path, declaration: values that stand once among all files of the role, as their types declare."""
 
-_ADDRESSES = tuple(
-    (role, path)
-    for role, path, unique in UNIQUE_VALUES
-    if unique.noun in ("slug", "id") and role != "origins"
-)
 MOST_LEVELS = 40
 """Topics that may stand one below the other. A statement is listed at its topic and at all that are broader:
 at three thousand levels, three thousand statements would stand at four million places. The deepest thesaurus
@@ -36,8 +31,7 @@ _RESERVED = re.compile(r"index|con|prn|aux|nul|(com|lpt)[0-9]")
 
 def shared_faults(roles: Roles) -> Iterator[Fault]:
     """Every fault that needs more than one entry to be seen."""
-    yield from _check_doubles(roles)
-    yield from _check_reserved(roles)
+    yield from _check_once(roles)
     yield from _check_circles(roles, "topics", "id", "broader")
     yield from _check_circles(roles, "moved", "old", "new")
     yield from _check_levels(roles)
@@ -65,26 +59,31 @@ def fold_path(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _find_words(roles: Roles, role: str, path: str) -> Iterator[tuple[Tree, Loc, str]]:
-    # drafts last: of two with one address, the fault is at the one that is still being written
-    for tree in sorted(roles.get(role, ()), key=is_draft):
-        for loc, word in walk_words(tree.value, path):
-            yield tree, loc, word
+def _check_once(roles: Roles) -> Iterator[Fault]:
+    """Values that stand once, and addresses that a site cannot have."""
+    for role, trees in roles.items():
+        rules: list[tuple[str, Unique, dict[str, tuple[Places, Loc]]]]
+        rules = [(path, unique, {}) for where, path, unique in UNIQUE_VALUES if where == role]
+        # drafts last: of two with one address, the fault is at the one that is still being written
+        for tree in sorted(trees, key=is_draft) if rules else ():
+            for path, unique, seen in rules:
+                for loc, word in walk_words(tree.value, path):
+                    yield from _check_double(seen, tree.places, loc, word, unique)
+                    yield from _check_reserved(role, tree.places, loc, word, unique)
 
 
-def _check_doubles(roles: Roles) -> Iterator[Fault]:
-    for role, path, unique in UNIQUE_VALUES:
-        seen: dict[str, tuple[Tree, Loc]] = {}
-        for tree, loc, word in _find_words(roles, role, path):
-            value = normalise_address(word) if unique.noun == "address" else word
-            first = seen.setdefault(value, (tree, loc))
-            if first != (tree, loc) and (where := _name_line(*first)) != _name_line(tree, loc):
-                message = f"The {unique.noun} {quote_value(word)} stands at {where} already."
-                yield make_fault(tree.places, loc, unique.code, message)
+def _check_double(
+    seen: dict[str, tuple[Places, Loc]], places: Places, loc: Loc, word: str, unique: Unique
+) -> Iterator[Fault]:
+    value = normalise_address(word) if unique.noun == "address" else word
+    first = seen.setdefault(value, (places, loc))
+    if first != (places, loc) and (where := _name_line(*first)) != _name_line(places, loc):
+        message = f"The {unique.noun} {quote_value(word)} stands at {where} already."
+        yield make_fault(places, loc, unique.code, message)
 
 
-def _name_line(tree: Tree, loc: Loc) -> str:
-    return f"{tree.path}:{tree.places.at(loc)[0]}"
+def _name_line(places: Places, loc: Loc) -> str:
+    return f"{places.path}:{places.at(loc)[0]}"
 
 
 def normalise_address(address: str) -> str:
@@ -93,14 +92,12 @@ def normalise_address(address: str) -> str:
     return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
 
 
-def _check_reserved(roles: Roles) -> Iterator[Fault]:
-    for tree, loc, address in _find_words(roles, "moved", "*.old"):
-        if any(_RESERVED.fullmatch(part) for part in address.split("/")):
-            yield make_fault(tree.places, loc, "R111", f"{quote_value(address)} cannot be an address.")
-    for role, path in _ADDRESSES:
-        for tree, loc, word in _find_words(roles, role, path):
-            if _RESERVED.fullmatch(word):
-                yield make_fault(tree.places, loc, "R111", f"{quote_value(word)} cannot be an address.")
+def _check_reserved(role: str, places: Places, loc: Loc, word: str, unique: Unique) -> Iterator[Fault]:
+    # an old address has several parts; origins have no pages
+    parts = word.split("/") if role == "moved" else [word]
+    is_address = role == "moved" or (unique.noun in ("slug", "id") and role != "origins")
+    if is_address and any(_RESERVED.fullmatch(part) for part in parts):
+        yield make_fault(places, loc, "R111", f"{quote_value(word)} cannot be an address.")
 
 
 def _check_circles(roles: Roles, role: str, own: str, above: str) -> Iterator[Fault]:

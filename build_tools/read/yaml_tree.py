@@ -6,10 +6,13 @@ Places cost more than the values, and most files never need one: they are found 
 from __future__ import annotations
 
 import codecs
+import marshal
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
@@ -22,8 +25,21 @@ from build_tools.text.terminal import find_line_and_column
 
 YamlMark = tuple[int, int]
 """Line and column, 1-based."""
+_FoundPlaces = tuple[dict[Loc, YamlMark], dict[Loc, YamlMark]]
+"""Of the values and of the keys of a text."""
+_LARGE = 4096
+"""Values of a text whose places stay as they are. A record has some 300, whose places take 60 kB, and a sixth
+of it as bytes; to open those of all findings for each of their faults would take longer than to find them."""
+_OPEN = 2
+"""What is open at a time of all that is held as bytes: rules look at one file after the other."""
 ValueReader = Callable[[str], Value]
 """A YAML text → its value; None where the composer must judge it."""
+
+
+@lru_cache(_OPEN)
+def _open_bytes(held: bytes) -> Any:
+    """What was held as bytes, which this program made: plain values alone."""
+    return marshal.loads(held)  # noqa: S302 - as told
 
 
 class Composed:
@@ -33,6 +49,7 @@ class Composed:
         """Without a composer that has read the text, one reads it when a place is asked for."""
         self._source = source
         self._composer = composer
+        self._places: _FoundPlaces | bytes | None = None
 
     def __reduce__(self) -> tuple[type[Composed], tuple[str]]:
         """Another process gets the text: it can find the places itself."""
@@ -44,27 +61,25 @@ class Composed:
     def __hash__(self) -> int:
         return hash(self._source)
 
-    @cached_property
-    def _read(self) -> Composer:
-        composer = self._composer or Composer("")
-        if composer is not self._composer:
-            composer.read_events(self._source)
-        return composer
+    def _find_places(self) -> _FoundPlaces:
+        if self._places is None:
+            composer = self._composer or Composer("")
+            if composer is not self._composer:
+                composer.read_events(self._source)
+            found, self._composer = (composer.marks, composer.keys), None
+            self._places = marshal.dumps(found) if len(composer.marks) < _LARGE else found
+        return _open_bytes(self._places) if isinstance(self._places, bytes) else self._places
 
     @property
     def values(self) -> Mapping[Loc, YamlMark]:
         """Places of values."""
-        return self._read.marks
+        return self._find_places()[0]
 
     @property
-    def keys(self) -> Mapping[Loc, YamlMark]:
-        """Places of keys, by the loc of their value."""
-        return self._read.keys
-
-    @cached_property
     def before_values(self) -> Mapping[Loc, YamlMark]:
-        """Places of keys; of what has none (a list's entry) its own."""
-        return {**self.values, **self.keys}
+        """Places of keys, by the loc of their value; of what has none (a list's entry) its own."""
+        values, keys = self._find_places()
+        return ChainMap(keys, values)
 
 
 class YamlMarks(Mapping[Loc, YamlMark]):
@@ -95,11 +110,20 @@ class Tree:
     path: str
     source: str
     """The text, without a byte order mark."""
-    value: Value
-    """None where the text could not be read at all."""
+    held: Value | bytes
+    """The value, or its bytes."""
     composed: Composed
     readable: bool
     """False where a fault of the YAML ended the reading, so that the value is incomplete."""
+
+    @property
+    def value(self) -> Value:
+        """None where the text could not be read at all. Nobody changes it."""
+        return _open_bytes(self.held) if isinstance(self.held, bytes) else self.held
+
+    def pack(self) -> Tree:
+        """The same with its value as bytes: a third of the memory, opened when it is asked for."""
+        return replace(self, held=marshal.dumps(self.value))
 
     @property
     def places(self) -> Places:

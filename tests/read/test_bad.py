@@ -11,7 +11,7 @@ import pytest
 from build_tools.exports.fault_reports import write_faults_as_text
 from build_tools.model.codes import CODES, GROUPS, find_code
 from build_tools.model.fault import Faults, Severity
-from build_tools.read import read_all, read_seeds
+from build_tools.read import files, read_all, read_seeds
 from tests.built import ROOT
 from tests.read.cases import BAD, Case, lay_out, read_case
 
@@ -22,7 +22,11 @@ CASES = sorted(BAD.glob("*.txt"))
 def test_case(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, golden: Callable[[Path, str], None]
 ) -> None:
-    """A broken seeds folder gives exactly the lines of its case, the case's own code among them."""
+    """A broken seeds folder gives exactly the lines of its case, the case's own code among them.
+
+    As if its few records were many, whose values are held as bytes; everywhere else they are few.
+    """
+    monkeypatch.setattr(files, "FEW", 0)
     case = read_case(path)
     monkeypatch.chdir(tmp_path)
     captures = lay_out(case, tmp_path)

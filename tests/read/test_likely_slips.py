@@ -41,6 +41,7 @@ def test_what_was_done_tomorrow_is_a_slip(tmp_path: Path, old: str, new: str) ->
     line = next(n for n, text in enumerate(written.splitlines(), 1) if new.partition("\n")[0] in text)
     assert _list_early(folder) == [("sample-001.yml", line)]
     assert _list_early(folder, None) == []
+    assert read_all(folder / "seeds", today=TODAY, suggest=False).faults == ()
 
 
 def test_what_is_foretold_may_lie_ahead(tmp_path: Path) -> None:

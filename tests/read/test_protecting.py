@@ -9,7 +9,7 @@ import yaml
 
 from build_tools.cli.fault_printing import print_faults
 from build_tools.model.fault import Fault, Severity
-from build_tools.read import LoadResult, read_all
+from build_tools.read import LoadResult, files, read_all
 from tests.archives import write_archive
 
 PRIVATE = """- names: [Mira Tollen]
@@ -50,8 +50,12 @@ def test_where_nobody_is_protected_nothing_is_another(seeds: Path) -> None:
     assert with_list.faults == without.faults == ()
 
 
-def test_text_has_the_role_and_the_record_is_warned_of(seeds: Path) -> None:
-    """In any form; what is committed has the name still, so its place is told."""
+@pytest.mark.parametrize("few", [0, 256])
+def test_text_has_the_role_and_the_record_is_warned_of(
+    seeds: Path, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In any form, in few records or many; what is committed has the name still, so its place is told."""
+    monkeypatch.setattr(files, "FEW", few)
     line = _rewrite(seeds, "The river rose to", "Миру Толлен heard that it rose to")
     reading = read_all(seeds)
     assert reading.material

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from build_tools.read import yaml_tree
 from build_tools.read.yaml_tree import parse_yaml
 
 
@@ -47,6 +48,21 @@ def test_places() -> None:
     assert tree.key_places.marks[("b", 0, "c")] == (3, 5)
     assert tree.places.marks[("d",)] == (5, 1)
     assert tree.places.at(("b", 0, "gone")) == (3, 5)
+
+
+@pytest.mark.parametrize("large", [0, 4096])
+def test_what_is_held_as_bytes_reads_the_same(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Value and places of a file among many, and places of a small file, again and again."""
+    monkeypatch.setattr(yaml_tree, "_LARGE", large)
+    text = "a: один\nb:\n  - c: [x, 2, 1.5, true, ~]\n"
+    tree, _ = parse_yaml("x.yml", text)
+    packed = tree.pack()
+    assert packed.value == tree.value == {"a": "один", "b": [{"c": ["x", 2, 1.5, True, None]}]}
+    for _ in range(2):
+        assert packed.places.at(("b", 0, "c", 1)) == (3, 12)
+        assert packed.key_places.at(("b", 0, "c")) == (3, 5)
+        # an entry of a list has no key
+        assert packed.key_places.at(("b", 0)) == (3, 5)
 
 
 def test_columns_count_characters() -> None:
