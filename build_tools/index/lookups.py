@@ -171,8 +171,8 @@ def count_figures(archive: Archive) -> int:
     return sum(len(statement.claim.figures) for statement in archive.statements.values())
 
 
-def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
-    """By `<series>/<slug>`: slugs of the source before and after it in a series; empty at the ends.
+def list_neighbours(archive: Archive) -> dict[str, dict[str, tuple[str, str]]]:
+    """By slug, then by series: slugs of the source before and after it; empty at the ends.
 
     The series are `date`, `outlet-<id>` and `topic-<id>`; each source stands in the archive's order.
     """
@@ -181,9 +181,10 @@ def list_neighbours(archive: Archive) -> dict[str, tuple[str, str]]:
         series.setdefault(f"outlet-{record.outlet}", []).append(record.slug)
     for topic, refs in archive.by_topic.items():
         series[f"topic-{topic}"] = list(dict.fromkeys(ref.slug for ref in refs))
-    beside: dict[str, tuple[str, str]] = {}
+    beside: dict[str, dict[str, tuple[str, str]]] = {slug: {} for slug in series["date"]}
     for name, slugs in series.items():
         # so the first and the last are no cases of their own
         padded = ("", *slugs, "")
-        beside |= {f"{name}/{slug}": (padded[at], padded[at + 2]) for at, slug in enumerate(slugs)}
+        for at, slug in enumerate(slugs):
+            beside[slug][name] = padded[at], padded[at + 2]
     return beside

@@ -256,8 +256,8 @@ class Tables:
         return self._make_table("clashes_of_finding", rows)
 
     @cached_property
-    def neighbours(self) -> Table[str, tuple[str, str]]:
-        """By `<series>/<slug>`: the source before it and the one after it there; empty at the ends."""
+    def neighbours(self) -> Table[str, dict[str, tuple[str, str]]]:
+        """By slug, then by series: the source before it and the one after it there; empty at the ends."""
         return self._make_table("neighbours", lookups.list_neighbours(self._archive))
 
     @cached_property

@@ -44,20 +44,22 @@ class Neighbours:
 
 def find_neighbours(record: Record, index: Index) -> Neighbours:
     """The neighbours of a source."""
+    beside = index.neighbours[record.slug]
     outlet = index.entities.get(record.outlet)
     name = Inline(outlet.name, entity_address(outlet)) if outlet else Inline(record.outlet)
-    series = [_find_series(f"outlet-{record.outlet}", name, record.slug, index)]
-    for topic in index.topics.values():
-        # asked of the index, which knows broader topics too, and not of the record
-        if f"topic-{topic.id}/{record.slug}" in index.neighbours:
-            heading = Inline(topic.label, topic_address(topic.id))
-            series.append(_find_series(f"topic-{topic.id}", heading, record.slug, index))
-    by_date = _find_series("date", Inline(""), record.slug, index)
+    series = [_make_series(name, beside[f"outlet-{record.outlet}"], index)]
+    # asked of the index, which knows broader topics too, and not of the record
+    series += [
+        _make_series(Inline(topic.label, topic_address(topic.id)), beside[f"topic-{topic.id}"], index)
+        for topic in index.topics.values()
+        if f"topic-{topic.id}" in beside
+    ]
+    by_date = _make_series(Inline(""), beside["date"], index)
     return Neighbours(by_date, tuple(s for s in series if s.before or s.after))
 
 
-def _find_series(series: str, name: Inline, slug: str, index: Index) -> SourceSeries:
-    before, after = index.neighbours[f"{series}/{slug}"]
+def _make_series(name: Inline, beside: tuple[str, str], index: Index) -> SourceSeries:
+    before, after = beside
     return SourceSeries(name, _find_neighbour(before, index), _find_neighbour(after, index))
 
 

@@ -225,11 +225,11 @@ def test_a_filter_does_not_grow_without_end(tmp_path: Path) -> None:
 
 def test_before_and_after_are_each_others(archive: Archive) -> None:
     """Whoever comes after me has me before, along every way that we share; by date all are passed."""
-    along = dict(Index(archive).neighbours)
-    for way, (_, after) in along.items():
-        series, _, slug = way.rpartition("/")
-        assert not after or along[f"{series}/{after}"][0] == slug
+    beside = dict(Index(archive).neighbours)
+    for slug, series in beside.items():
+        for name, (_, after) in series.items():
+            assert not after or beside[after][name][0] == slug
     passed = [archive.documents[0].record.slug]
-    while after := along[f"date/{passed[-1]}"][1]:
+    while after := beside[passed[-1]]["date"][1]:
         passed.append(after)
     assert passed == [d.record.slug for d in archive.documents]
