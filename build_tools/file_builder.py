@@ -6,14 +6,16 @@ one piece of each download, and the others are joined around it.
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 
-from build_tools.index import Index, Read
+from build_tools.index import Index
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
+from build_tools.row_states import RowStates
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_stored_file
 from build_tools.site.site_tree import SiteTree
@@ -35,15 +37,18 @@ class _Part:
     """Whether it is a piece that was made in this build."""
     key: str | None = None
     """Of a piece; None for what stands between pieces."""
-    reads: tuple[Read, ...] = ()
-    state: bytes = b""
+    reads: array[int] | None = None
+    """Numbers of the rows that a piece was made from."""
 
 
 class FileBuilder:
     """All files of one build that are no pages."""
 
-    def __init__(self, index: Index, store: PageStore, tree: SiteTree, guard: LeakGuard | None) -> None:
+    def __init__(
+        self, index: Index, states: RowStates, store: PageStore, tree: SiteTree, guard: LeakGuard | None
+    ) -> None:
         self._index = index
+        self._states = states
         self._store = store
         self._tree = tree
         self._guard = guard
@@ -68,7 +73,7 @@ class FileBuilder:
         path, shape = plan.path, _digest_shape(plan)
         stored = open_stored_file(path, self._rows.pop(path, None))
         pieces = stored.pieces if stored else ()
-        fresh = {piece.key: piece for piece in pieces if self._index.digest_reads(piece.reads) == piece.state}
+        fresh = {piece.key: piece for piece in pieces if self._states.is_fresh(piece.reads)}
         if stored and stored.shape == shape and len(fresh) == len(stored.pieces):
             if self._tree.keep_file(path, stored.stamp):
                 self.measured[path] = stored.stamp[0], stored.sha256
@@ -92,11 +97,10 @@ class FileBuilder:
         stored = fresh.get(part.key)
         if stored and old is not None:
             content = old[stored.start : stored.start + stored.size]
-            return _Part(content, False, part.key, stored.reads, stored.state)
+            return _Part(content, False, part.key, stored.reads)
         self._index.start_reading()
         content = part.make()
-        reads = self._index.list_reads()
-        return _Part(content, True, part.key, reads, self._index.digest_reads(reads))
+        return _Part(content, True, part.key, self._states.number_reads(self._index.list_reads()))
 
     def _find_leaks(
         self, plan: FilePlan, parts: Sequence[_Part], content: bytes, *, same: bool
@@ -121,8 +125,8 @@ def _digest_shape(plan: FilePlan) -> bytes:
 def _place_pieces(parts: Iterable[_Part]) -> Iterator[StoredPiece]:
     at = 0
     for part in parts:
-        if part.key is not None:
-            yield StoredPiece(part.key, part.reads, part.state, at, len(part.content))
+        if part.key is not None and part.reads is not None:
+            yield StoredPiece(part.key, part.reads, at, len(part.content))
         at += len(part.content)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from build_tools.model.packed import OpenValues, RowsByName, pack_value
@@ -9,9 +10,14 @@ from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 
 _BLOCK = 64
-"""Pages that are packed together: what they lead to is much the same, and takes a tenth of its size."""
+"""Pages that are compressed together: what they lead to is much the same, and takes a tenth of its size."""
 _OPEN = 4
 """Blocks that are open at a time: what was taken over stands in one row, what was rendered in another."""
+
+
+def pack_page(page: RenderedPage) -> bytes:
+    """A page as bytes."""
+    return pickle.dumps(page, pickle.HIGHEST_PROTOCOL)
 
 
 class PackedPages(RowsByName[PageKey, RenderedPage]):
@@ -20,14 +26,17 @@ class PackedPages(RowsByName[PageKey, RenderedPage]):
     def __init__(self) -> None:
         self._numbers: dict[PageKey, int] = {}
         super().__init__(self._numbers)
+        self.addresses: dict[PageKey, str] = {}
+        """Of all pages, which most ask for."""
         self._blocks: list[bytes] = []
-        self._last: list[RenderedPage] = []
+        self._last: list[bytes] = []
         """The block that is not full yet."""
         self._open = OpenValues(_OPEN)
 
-    def put_page(self, key: PageKey, page: RenderedPage) -> None:
-        """Put a page behind the others."""
+    def put_page(self, key: PageKey, address: str, page: bytes) -> None:
+        """Put a packed page behind the others."""
         self._numbers[key] = len(self._blocks) * _BLOCK + len(self._last)
+        self.addresses[key] = address
         self._last.append(page)
         if len(self._last) == _BLOCK:
             self._blocks.append(pack_value(self._last))
@@ -40,10 +49,12 @@ class PackedPages(RowsByName[PageKey, RenderedPage]):
 
     def __getitem__(self, key: PageKey) -> RenderedPage:
         block, place = divmod(self._numbers[key], _BLOCK)
-        if block == len(self._blocks):
-            return self._last[place]
-        opened: Sequence[RenderedPage] = self._open.get_value(block, self._blocks[block])
-        return opened[place]
+        opened: Sequence[bytes] = (
+            self._last if block == len(self._blocks) else self._open.get_value(block, self._blocks[block])
+        )
+        # what is opened here was packed by this program, or is kept whole in its own cache
+        page: RenderedPage = pickle.loads(opened[place])  # noqa: S301
+        return page
 
 
 class PagesInTurn(Collection[RenderedPage]):

@@ -19,6 +19,7 @@ from build_tools.page_renderer import (
     render_inherited,
 )
 from build_tools.pages import PageKey, Publisher
+from build_tools.row_states import RowStates
 from build_tools.site.page_store import PageStore, StoredPage
 from build_tools.site.site_tree import SiteTree
 from build_tools.timings import ProgressCallback
@@ -32,6 +33,7 @@ class PageBuilder:
         self,
         job: RenderJob,
         publisher: Publisher,
+        rows: RowStates,
         store: PageStore,
         tree: SiteTree,
         workers: Workers,
@@ -39,6 +41,7 @@ class PageBuilder:
     ) -> None:
         self._job = job
         self._publisher = publisher
+        self._rows = rows
         self._store = store
         self._tree = tree
         self._workers = workers
@@ -72,14 +75,14 @@ class PageBuilder:
     def _take_over(self, key: PageKey) -> bool:
         """Whether the page is as it was, and its files are in the new site."""
         stored = self._store.find_page(key)
-        if stored is None or self._publisher.index.digest_reads(stored.reads) != stored.state:
+        if stored is None or not self._rows.is_fresh(stored.reads):
             return False
-        paths = (f"{stored.page.address}index.html", stored.page.markdown_path)
+        paths = (f"{stored.address}index.html", f"{stored.address}index.md")
         is_kept = all(
             self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
         )
         if is_kept:
-            self.pages.put_page(key, stored.page)
+            self.pages.put_page(key, stored.address, stored.page)
             self.kept.add(key)
         return is_kept
 
@@ -123,13 +126,13 @@ class PageBuilder:
         return 2 * self._workers.number + 2
 
     def _put_page(self, finished: FinishedPage) -> None:
-        page = finished.page
-        self.pages.put_page(finished.key, page)
+        key, address = finished.key, finished.address
+        self.pages.put_page(key, address, finished.page)
         folder = str(self._tree.folder)
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
         stamps = (
-            self._tree.write_file(f"{page.address}index.html", finished.html),
-            self._tree.write_file(page.markdown_path, finished.markdown),
+            self._tree.write_file(f"{address}index.html", finished.html),
+            self._tree.write_file(f"{address}index.md", finished.markdown),
         )
-        stored = StoredPage(finished.reads, finished.state, stamps, page)
-        self._store.put_page(finished.key, stored, finished.words)
+        reads = self._rows.number_reads(finished.reads)
+        self._store.put_page(key, StoredPage(reads, stamps, address, finished.page), finished.words)

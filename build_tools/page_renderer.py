@@ -20,6 +20,7 @@ from build_tools.index import Index, Read
 from build_tools.model.archive import Archive
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import Metadata, RenderedPage
+from build_tools.packed_pages import pack_page
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.site.compiled_templates import CompiledTemplates
 from build_tools.site.leaks import find_file_leaks
@@ -56,15 +57,14 @@ class FinishedPage:
     """A page as it goes to the disk, and what to remember of it."""
 
     key: PageKey
-    page: RenderedPage
-    """Without its two forms, which stand beside it, and what only they tell."""
+    address: str
+    page: bytes
+    """Packed, without its two forms, which stand beside it, and what only they tell."""
     html: bytes
     """The whole file."""
     markdown: bytes
     reads: tuple[Read, ...]
     """The rows that it was made from."""
-    state: bytes
-    """Their state; the same state, the same page."""
     leaks: tuple[Fault, ...]
     """Captured text in it that must not be shown; paths are below the site."""
     words: str
@@ -100,11 +100,16 @@ class Renderer:
             if guard
             else ()
         )
-        state, words = (
-            index.digest_reads(reads),
-            pack_postings(index_entry(page.search)) if page.search else "",
+        return FinishedPage(
+            key=key,
+            address=page.address,
+            page=pack_page(_bare(page)),
+            html=html,
+            markdown=markdown,
+            reads=reads,
+            leaks=tuple(leaks),
+            words=pack_postings(index_entry(page.search)) if page.search else "",
         )
-        return FinishedPage(key, _bare(page), html, markdown, reads, state, tuple(leaks), words)
 
 
 def _bare(page: RenderedPage) -> RenderedPage:

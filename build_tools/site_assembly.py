@@ -24,6 +24,7 @@ from build_tools.packed_pages import PagesInTurn
 from build_tools.page_builder import PageBuilder
 from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
+from build_tools.row_states import RowStates
 from build_tools.site.artifact_writer import read_handwritten
 from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
 from build_tools.site.compiled_templates import keep_templates
@@ -83,8 +84,11 @@ class SiteAssembly:
         try:
             store.begin_transaction()
             job = RenderJob(archive, facts, session.guarded, keep_templates(self.plan.cache))
-            builder = PageBuilder(job, publication.pages, store, tree, self.workers, self.progress)
-            files = FileBuilder(publication.pages.index, store, tree, session.guarded)
+            rows = RowStates(publication.pages.index, store)
+            with self.timings.measure_stage("changes"):
+                rows.compare_rows()
+            builder = PageBuilder(job, publication.pages, rows, store, tree, self.workers, self.progress)
+            files = FileBuilder(publication.pages.index, rows, store, tree, session.guarded)
             self._make_pages(publication, builder, files)
             rest = self._finish_site(publication, job, builder, tree, session, store, base)
             faults = (*builder.faults, *files.faults, *rest)
@@ -92,6 +96,7 @@ class SiteAssembly:
             with self.timings.measure_stage("docs"):
                 self._write_docs(session, builder, tree)
             session.put_in_place()
+            rows.store_rows()
             store.commit()
             cache.prune()
         finally:
@@ -121,10 +126,10 @@ class SiteAssembly:
     ) -> Iterator[Fault]:
         """Hand-written pages, and what is made from all pages; what is wrong with any."""
         with self.timings.measure_stage("hand-written"):
-            written = self._render_handwritten(publication, job.facts, builder.pages.values(), base)
+            written = self._render_handwritten(publication, job.facts, builder.pages.addresses.values(), base)
             tree.link_files(written.list_files())
         pages = PagesInTurn(written.pages, builder.pages.values())
-        self.keys = {page.address: key for key, page in builder.pages.items()}
+        self.keys = {address: key for key, address in builder.pages.addresses.items()}
         markdown = (Artifact(page.markdown_path, page.markdown.encode()) for page in written.pages)
         yield from self._write_files(markdown, tree, session)
         with self.timings.measure_stage("search"):
@@ -145,7 +150,7 @@ class SiteAssembly:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""
         docs = self.plan.docs
         left = read_stamps(self.record)
-        paths = {page.markdown_path: key for key, page in builder.pages.items()}
+        paths = {f"{address}index.md": key for key, address in builder.pages.addresses.items()}
         untouched = {
             path
             for path, key in paths.items()
@@ -162,11 +167,11 @@ class SiteAssembly:
         self,
         publication: pipeline.Publication,
         facts: ShellFacts,
-        generated: Iterable[RenderedPage],
+        generated: Iterable[str],
         base: str,
     ) -> HandwrittenSite:
         files = read_handwritten(self.plan.handwritten_docs)
-        known = {page.markdown_path for page in generated} | publication.paths
+        known = {f"{address}index.md" for address in generated} | publication.paths
         handover = Handover(
             facts=facts,
             fragments=publication.fragments,

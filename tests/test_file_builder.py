@@ -16,6 +16,7 @@ from build_tools.model.archive import Archive, Edition
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
+from build_tools.row_states import RowStates
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
 from build_tools.text.copied_words import LeakGuard
@@ -42,8 +43,11 @@ class Builder:
         new, old = self.folder / "new", self.folder / "old"
         tree, store = SiteTree(new, old), PageStore(self.folder / "store.sqlite", "")
         store.begin_transaction()
-        builder = FileBuilder(index, store, tree, self.guard)
+        states = RowStates(index, store)
+        states.compare_rows()
+        builder = FileBuilder(index, states, store, tree, self.guard)
         builder.build_files(map(self._watch, plans))
+        states.store_rows()
         self.faults = [fault.message for fault in builder.faults]
         store.commit()
         store.close()

@@ -7,11 +7,11 @@ import pickle
 import pytest
 
 from build_tools.exports import make_export_files
-from build_tools.index import Index, archive_index
+from build_tools.index import Index
 from build_tools.model import packed, packed_documents
 from build_tools.model.archive import Archive
 from build_tools.model.packed import NumberedRows, OpenValues, pack_value
-from build_tools.model.packed_documents import PackedDocuments, collect_records, pack_documents
+from build_tools.model.packed_documents import PackedDocuments, pack_documents
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.read import files
 from tests.built import ROOT
@@ -59,7 +59,7 @@ def test_rows_of_packed_sources_have_the_same_state(packed_archive: Archive, ope
     """Else every page would be made anew when an archive grows out of what is few."""
     tables = ("documents", "records", "statements", "traces")
     reads = [(table, key) for table in tables for key in (None, open_archive.documents[0].record.slug)]
-    states = [Index(archive).digest_reads(reads) for archive in (packed_archive, open_archive)]
+    states = [[*map(Index(archive).digest_row, reads)] for archive in (packed_archive, open_archive)]
     assert states[0] == states[1]
 
 
@@ -85,14 +85,3 @@ def test_packed_documents_are_packed_once() -> None:
     """Packing what is packed would open all of it."""
     documents = PackedDocuments(())
     assert pack_documents(documents) is documents
-
-
-def test_forgotten_states_are_found_again(open_archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page is as new as its rows, however few states are remembered at a time."""
-    slugs = [record.slug for record in collect_records(open_archive.documents)]
-    reads = [("documents", slug) for slug in slugs] + [("claims_of_topic", t.id) for t in open_archive.topics]
-    whole = Index(open_archive).digest_reads(reads)
-    monkeypatch.setattr(archive_index, "_MOST_STATES", 2)
-    index = Index(open_archive)
-    assert [index.digest_reads(reads), index.digest_reads(reads)] == [whole, whole]
-    assert len(index._states) <= 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from build_tools import packed_pages
 from build_tools.model.rendered import RenderedPage
-from build_tools.packed_pages import PackedPages, PagesInTurn
+from build_tools.packed_pages import PackedPages, PagesInTurn, pack_page
 from build_tools.site.links import check_known_links
 
 
@@ -21,7 +21,7 @@ def test_pages_come_back_in_the_order_of_the_site() -> None:
     names = [f"sources/{n}/" for n in range(packed_pages._BLOCK * (packed_pages._OPEN + 2) + 1)]
     pages = PackedPages()
     for name in names:
-        pages.put_page(("source", name), _make_page(name))
+        pages.put_page(("source", name), name, pack_page(_make_page(name)))
     pages.put_behind(("source", name) for name in names[:3])
     in_order = [*names[3:], *names[:3]]
     assert [page.address for page in pages.values()] == in_order

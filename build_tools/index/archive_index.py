@@ -13,7 +13,7 @@ from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
 from build_tools.index.record_tables import drop_held_reads
-from build_tools.index.table import Read, SharedValue, digest_bytes
+from build_tools.index.table import Read, SharedValue
 from build_tools.model.archive import Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
@@ -22,10 +22,6 @@ from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import CitationContext
 
 V = TypeVar("V")
-
-_MOST_STATES = 1 << 18
-"""Rows whose states are remembered: some 50 MB. A thousand sources have fewer: each is worked out once. Of
-ten thousand, pages beside one another read much the same."""
 
 
 class Index(FindingTables, ListTables):
@@ -43,24 +39,13 @@ class Index(FindingTables, ListTables):
         """A value that several pages or files have, made once: each has read what it was made from."""
         return self._log.share(known, key, make)
 
-    def digest_reads(self, reads: Iterable[Read]) -> bytes:
-        """The state of these rows now: equal digests, equal rows."""
-        # of a thousand sources, pages have read a million rows: what is known is looked up without a loop of
-        # ours, and not asked for again
-        states = list(map(self._states.get, reads))
-        if None in states:
-            states = [self._digest_row(r) if state is None else state for r, state in zip(reads, states)]
-        return digest_bytes(b".".join(states))
-
-    def _digest_row(self, read: Read) -> bytes:
+    def digest_row(self, read: Read) -> bytes:
+        """The state of a row now: equal digests, equal rows."""
         table, key = read
         if table not in self._tables:
             # tables are made when first asked for: this process may not have needed that one yet
             getattr(self, table)
-        if len(self._states) >= _MOST_STATES:
-            self._states.clear()
-        state = self._states[read] = self._tables[table].digest_row(key)
-        return state
+        return self._tables[table].digest_row(key)
 
     @cached_property
     def _ranks(self) -> dict[ClaimRef, int]:

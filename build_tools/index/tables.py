@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
 from build_tools.index.record_tables import DOCUMENTS, PLACES, USED_TOPICS, RecordTable, StatementTable
-from build_tools.index.table import DigestedTable, Read, ReadLog, Table
+from build_tools.index.table import DigestedTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
@@ -31,6 +31,8 @@ K = TypeVar("K", bound=str)
 V = TypeVar("V")
 T = TypeVar("T", bound=Table[Any, Any])
 
+TOLD_LATE: Final = frozenset({"download_facts"})
+"""Tables that are told while a site is made: their rows are others than they were when it was begun."""
 STRETCH = 500
 """Statements of a stretch: as many rows as one page of a list has."""
 
@@ -47,8 +49,6 @@ class Tables:
         self._archive = archive
         self._log = ReadLog()
         self._tables: dict[str, Table[Any, Any]] = {}
-        self._states: dict[Read, bytes] = {}
-        """Digests of rows, as far as they were asked for."""
         self.edition = archive.edition
         self.site = archive.site
         self.downloads = archive.downloads
@@ -62,8 +62,6 @@ class Tables:
 
     def tell_downloads(self, made: Iterable[DownloadFact]) -> None:
         """Let pages read how the downloads came out."""
-        # rows of an earlier table of this name may be known
-        self._states.clear()
         self.download_facts = self._make_table("download_facts", {fact.download.name: fact for fact in made})
 
     def _make_table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:

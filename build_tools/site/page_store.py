@@ -12,23 +12,23 @@ import logging
 import os
 import pickle
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from build_tools.model.rendered import RenderedPage
-
 _log = logging.getLogger("mkdocs.archive")
 
-StoredReads = tuple[tuple[str, str | None], ...]
+StoredRow = tuple[str, str | None, bytes]
+"""A row that was read: its table, its key, and its state at the last build."""
 StoredKey = tuple[str, str]
 """Kind and key of a page."""
 FileStamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
 
-_LAYOUT = 6
+_LAYOUT = 7
 """Of the tables; another number, another store."""
 _SEAL = 16
 """Bytes of a row's digest: damage is not to be met by chance."""
@@ -38,20 +38,20 @@ _SEAL = 16
 class StoredPage:
     """A page of the last build."""
 
-    reads: StoredReads
-    state: bytes
+    reads: array[int]
+    """Numbers of the rows that it was made from."""
     stamps: tuple[FileStamp, ...]
     """Of its HTML and its Markdown in the site."""
-    page: RenderedPage
-    """Without its two forms, and what only they tell."""
+    address: str
+    page: bytes
+    """Packed: most builds ask for few of the pages that they take over."""
 
 
 class StoredPiece(NamedTuple):
     """A piece of a file of the last build."""
 
     key: str
-    reads: StoredReads
-    state: bytes
+    reads: array[int]
     start: int
     """Where its bytes begin in the file."""
     size: int
@@ -113,14 +113,23 @@ class PageStore:
         self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS file (path TEXT PRIMARY KEY, content BLOB, seal BLOB) WITHOUT ROWID"
         )
+        self._fetch_rows(
+            "CREATE TABLE IF NOT EXISTS rows (number INTEGER PRIMARY KEY, content BLOB, seal BLOB)"
+        )
+        self._fetch_rows("SELECT number, content, seal FROM rows LIMIT 1")
         self._fetch_rows("SELECT kind, key, content, seal, words, word_seal FROM page LIMIT 1")
         self._fetch_rows("SELECT path, content, seal FROM file LIMIT 1")
         if self._fetch_rows("SELECT base FROM about") != [(self._base,)]:
-            self._fetch_rows("DELETE FROM page")
-            self._fetch_rows("DELETE FROM file")
+            self.forget_all()
             self._fetch_rows("DELETE FROM about")
             self._fetch_rows("INSERT INTO about VALUES (?)", self._base)
         return self._database is not None
+
+    def forget_all(self) -> None:
+        """Begin anew: no page, no file and no row is known."""
+        self._fetch_rows("DELETE FROM page")
+        self._fetch_rows("DELETE FROM file")
+        self._fetch_rows("DELETE FROM rows")
 
     def _fetch_rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of an answer; none once the store is lost."""
@@ -179,6 +188,21 @@ class PageStore:
         """Forget pages that are no longer made."""
         for key in keys:
             self._fetch_rows("DELETE FROM page WHERE kind = ? AND key = ?", *key)
+
+    def count_blocks(self) -> int:
+        """How many blocks of rows there are."""
+        return sum(int(number) for (number,) in self._fetch_rows("SELECT count(*) FROM rows"))
+
+    def find_block(self, number: int) -> list[StoredRow] | None:
+        """A block of rows; None where there is none that can be trusted."""
+        rows = self._fetch_rows("SELECT content, seal FROM rows WHERE number = ?", number)
+        block: list[StoredRow] | None = _read_row(("rows", number), rows)
+        return block
+
+    def put_block(self, number: int, block: list[StoredRow]) -> None:
+        """Store a block of rows as they are in this build."""
+        row = _write_row(("rows", number), block)
+        self._fetch_rows("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", number, *row)
 
     def read_files(self) -> dict[str, tuple[bytes, bytes]]:
         """All rows of files by path, for `open_stored_file`: asked for one by one, they take far longer."""

@@ -119,7 +119,7 @@ def test_a_change_in_a_record_is_a_change_of_what_was_read(index: Index) -> None
     SOURCES_LIST.make_page(index, "")
     reads = index.list_reads()
     other = Index(archive([record("early", title="Another"), record("late")]))
-    assert index.digest_reads(reads) != other.digest_reads(reads)
+    assert [*map(index.digest_row, reads)] != [*map(other.digest_row, reads)]
 
 
 def test_long_lists_of_sources_come_in_pages() -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from array import array
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from build_tools.model.rendered import RenderedPage
 from build_tools.site import page_store
 from build_tools.site.page_store import PageStore, StoredPage
 from build_tools.site.site_tree import SiteTree
@@ -18,9 +18,7 @@ from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
 KEY = ("source", "x")
-STORED = StoredPage(
-    (("documents", "x"),), b"state", ((1, 2), (3, 4)), RenderedPage("sources/x/", "X", "", "")
-)
+STORED = StoredPage(array("I", [7]), ((1, 2), (3, 4)), "sources/x/", b"a page")
 
 
 def _foreign(path: Path) -> None:
@@ -52,6 +50,16 @@ def _exchange_words(path: Path) -> None:
         )
 
 
+def _lose_rows(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("DELETE FROM rows WHERE number = (SELECT max(number) FROM rows)")
+
+
+def _exchange_states(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute("UPDATE rows SET number = number + 1 WHERE number = (SELECT max(number) FROM rows)")
+
+
 def _cut(path: Path) -> None:
     content = path.read_bytes()
     path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
@@ -67,6 +75,8 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "words of other pages": _exchange_words,
     "empty": lambda path: path.write_bytes(b""),
     "cut": _cut,
+    "rows that are lost": _lose_rows,
+    "rows in another place": _exchange_states,
     "other tables": _foreign,
     "another table of bases": _other_about,
     "rows with other words": _damage_rows,
