@@ -40,7 +40,7 @@ LEVEL = {
     "kept_addresses": 6,
     "pipeline": 8,
     "page_renderer": 9,
-    "packed_pages": 9,
+    "packed_pages": 8,
     "row_states": 9,
     "page_builder": 10,
     "file_builder": 10,
