@@ -25,7 +25,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault, make_fault_at
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Material, Seed
-from build_tools.model.packed_documents import DocumentPlaces
+from build_tools.model.packed_documents import DocumentPlaces, list_facts
 from build_tools.model.unreadable import UnreadableCapture
 from build_tools.model.vocabulary import Entity, Topic
 from build_tools.own_words import find_copied_words, list_record_faults
@@ -64,7 +64,7 @@ def make_documents(
     keys = [digest_source(seed, digest) for seed in material.seeds]
     made = DocumentPlaces(len(keys))
     for n, key in enumerate(keys if cache else ()):
-        if cache and (kept := cache.get_document(key)):
+        if cache and (kept := cache.get_document(key, material.seeds[n].record)):
             made.put_document(n, replace(kept, digest=key))
     missing = made.list_empty()
     outcomes = _make_in_batches(map(material.seeds.__getitem__, missing), len(missing), vocabulary, workers)
@@ -141,13 +141,12 @@ def check_decoding(seed: Seed) -> Iterator[Fault]:
 
 
 def list_doubtful(seeds: Sequence[Seed], documents: Sequence[Document]) -> tuple[str, ...]:
-    """Slugs of the sources whose letters `check` has a warning for.
+    """Slugs of the sources whose letters `check` has a warning for; each seed with its document.
 
     Not of those that had to be drawn out of their file: to do so again takes longer than all the rest.
     """
-    drawn = {document.record.slug for document in documents if document.clean and document.clean.drawn}
-    slugs = ((seed.record.slug, seed) for seed in seeds)
-    return tuple(slug for slug, seed in slugs if slug not in drawn and any(check_decoding(seed)))
+    told = zip(seeds, list_facts(documents), strict=True)
+    return tuple(s.record.slug for s, facts in told if not facts.drawn and any(check_decoding(s)))
 
 
 def make_fresh_ledger(seed: Seed, cleaned: CleanText | None) -> CleanText | None:

@@ -10,6 +10,8 @@ from build_tools.cleaning_checks import check_cleaning
 from build_tools.model.archive import Archive, Document
 from build_tools.model.fault import Fault
 from build_tools.model.material import Material, Seed
+from build_tools.model.packed import NumberedRows
+from build_tools.model.packed_documents import list_slugs
 from build_tools.pipeline_settings import PipelineSettings
 from build_tools.read import shown_path
 from build_tools.read.second_reader import check_second_readers, find_undone_checks
@@ -25,9 +27,10 @@ def find_unmet_demands(seeds: Sequence[Seed], settings: PipelineSettings) -> tup
 
 def list_record_doubts(seeds: Sequence[Seed], documents: Sequence[Document]) -> Iterator[Fault]:
     """Warnings and suggestions on records, each by itself; what needs its text, of those with a document."""
-    known = {document.record.slug: document.clean for document in documents}
+    known = NumberedRows(list_slugs(documents), documents)
     for seed in seeds:
-        yield from check_cleaning(seed, known.get(seed.record.slug))
+        document = known.get(seed.record.slug) if seed.capture else None
+        yield from check_cleaning(seed, document.clean if document else None)
     yield from find_undone_checks(seeds)
     yield from compare_with_claims(seeds, documents)
 

@@ -6,7 +6,7 @@ and every page and download says it again. Found here, it is told once, before a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from build_tools.model.archive import CopiedWords, Document, Edition
@@ -14,6 +14,7 @@ from build_tools.model.clean import CleanText
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Material
+from build_tools.model.packed_documents import list_facts, list_slugs, select_captured
 from build_tools.model.record import Record
 from build_tools.rights import may_show_text, shown_lines, shown_passages
 from build_tools.text.copied_words import (
@@ -72,9 +73,10 @@ def list_record_faults(material: Material, documents: Sequence[Document]) -> Ite
     yield from list_shown_names(material, documents)
 
 
-def list_copied_faults(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
+def list_copied_faults(material: Material, documents: Sequence[Document]) -> Iterator[Fault]:
     """The faults of records that repeat their captures; other reports' titles are no captured text."""
-    copied = {document.record.slug: document.copied for document in documents if document.copied}
+    told = zip(list_slugs(documents), list_facts(documents), strict=True)
+    copied = {slug: facts.copied for slug, facts in told if facts.copied}
     known = list_catalogue_titles((seed.record for seed in material.seeds), material.origins, material.wanted)
     titles = [" ".join(fold_words(title)) for title in known] if copied else []
     for seed in material.seeds if copied else ():
@@ -83,18 +85,17 @@ def list_copied_faults(material: Material, documents: Iterable[Document]) -> Ite
                 yield make_fault(seed.places, words.loc, "L101", word_leak(seed.record.slug, words.run))
 
 
-def list_shown_names(material: Material, documents: Iterable[Document]) -> Iterator[Fault]:
+def list_shown_names(material: Material, documents: Sequence[Document]) -> Iterator[Fault]:
     """Faults of records that let captured text be shown which names somebody whose name must not appear."""
     guard = NameGuard(material.protected)
     if not guard:
         return
-    shown = {d.record.slug: d for d in documents if d.clean and may_show_text(d.record, Edition.PUBLIC)}
-    for seed in material.seeds:
-        document = shown.get(seed.record.slug)
-        if document is None or document.clean is None:
+    places = {seed.record.slug: seed.places for seed in material.seeds}
+    for document in select_captured(documents):
+        if document.clean is None or not may_show_text(document.record, Edition.PUBLIC):
             continue
         lines = shown_lines(document, Edition.PUBLIC)
         text = "\n".join(line.text for line in document.clean.lines if line.n in lines)
         for role in sorted(guard.list_named(text)):
             message = f"What is shown of the capture has the name of {role}."
-            yield make_fault(seed.places, ("rights", "publish"), "N102", message)
+            yield make_fault(places[document.record.slug], ("rights", "publish"), "N102", message)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
+from build_tools.model.packed_documents import collect_records, list_facts
 from build_tools.model.record import Publish, Record
 
 
@@ -55,12 +56,13 @@ def find_missing_captures(archive: Archive, seeds: str) -> tuple[Fault, ...]:
     """
     if archive.edition is Edition.PUBLIC:
         return ()
-    described = [d.record.capture is not None for d in archive.documents].count(True)
-    missing = [d.record.slug for d in archive.documents if d.record.capture and d.clean is None]
+    records, facts = collect_records(archive.documents), list_facts(archive.documents)
+    described = [(r.slug, told.captured) for r, told in zip(records, facts, strict=True) if r.capture]
+    missing = [slug for slug, captured in described if not captured]
     if not missing:
         return ()
     named = ", ".join(missing[:_NAMED]) + (" …" if len(missing) > _NAMED else "")
-    message = f"{len(missing)} of {described} captures are not at hand: {named}."
+    message = f"{len(missing)} of {len(described)} captures are not at hand: {named}."
     return (make_fault_at(seeds, 1, 1, "C118", message),)
 
 

@@ -10,7 +10,7 @@ from build_tools.model.build_cache import BuildCache
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.material import Material
-from build_tools.model.packed_documents import collect_records
+from build_tools.model.packed_documents import collect_records, list_facts
 from build_tools.model.reuse import Reuse
 from build_tools.read import WORDING, shown_path
 from build_tools.relate.wording_reuse import renew_reuse
@@ -23,7 +23,7 @@ def find_shared_wording(
     """What sources share: found where both captures are at hand, else as committed."""
     if not cache:
         return renew_reuse(documents, material.reuse)
-    seen = [d.clean.sha256 if d.clean else "" for d in documents]
+    seen = [facts.captured for facts in list_facts(documents)]
     dated = [f"{r.slug} {r.published.date} {r.language}" for r in collect_records(documents)]
     under = digest_strings("wording", repr(material.reuse), *dated, *seen)
     pairs = cache.get_wording(under)

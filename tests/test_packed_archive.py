@@ -11,9 +11,15 @@ from build_tools.index import Index
 from build_tools.model import packed, packed_documents
 from build_tools.model.archive import Archive
 from build_tools.model.packed import NumberedRows, OpenValues, pack_value
-from build_tools.model.packed_documents import PackedDocuments, pack_documents
+from build_tools.model.packed_documents import (
+    PackedDocuments,
+    list_facts,
+    pack_documents,
+    select_captured,
+)
 from build_tools.pipeline import PipelineSettings, assemble_archive
 from build_tools.read import files
+from build_tools.relate.entity_index import by_entity
 from tests.built import ROOT
 from tests.published import assemble_once, publish_pages
 
@@ -46,6 +52,20 @@ def test_packed_sources_are_the_same_sources(packed_archive: Archive, open_archi
     assert [*packed_archive.statements] == [*open_archive.statements]
     assert dict(packed_archive.statements) == dict(open_archive.statements)
     assert dict(packed_archive.traces) == dict(open_archive.traces)
+
+
+def test_what_is_asked_of_all_opens_none(
+    packed_archive: Archive, open_archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only those with captured text are opened for it; what is told of the others is kept beside them."""
+    captured = [d for d in open_archive.documents if d.clean or any(text.clean for text in d.earlier)]
+    assert [*select_captured(packed_archive.documents)] == [*select_captured(open_archive.documents)]
+    assert [*select_captured(open_archive.documents)] == captured
+    assert 0 < len(captured) < len(open_archive.documents)
+    monkeypatch.setattr(packed_documents, "open_value", None)
+    assert list_facts(packed_archive.documents) == list_facts(open_archive.documents)
+    told = [by_entity(a.documents, a.statements, a.entities) for a in (packed_archive, open_archive)]
+    assert told[0] == told[1] == open_archive.by_entity
 
 
 def test_pages_of_packed_sources_are_the_same(packed_archive: Archive, open_archive: Archive) -> None:

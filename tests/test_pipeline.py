@@ -12,6 +12,7 @@ from build_tools import documents, pipeline
 from build_tools.exports.registry import measure_downloads
 from build_tools.model.archive import Document, Edition
 from build_tools.model.fault import Faults, Severity
+from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
 from build_tools.pipeline import PipelineSettings
@@ -30,10 +31,11 @@ class Memory:
         self.values: dict[str, Value] = {}
         self.missed = 0
 
-    def get_document(self, key: str) -> Document | None:
+    def get_document(self, key: str, record: Record) -> Document | None:
         """What was kept."""
         self.missed += key not in self.kept
-        return self.kept.get(key)
+        kept = self.kept.get(key)
+        return replace(kept, record=record) if kept else None
 
     def put_document(self, key: str, document: Document) -> None:
         """Keep it."""

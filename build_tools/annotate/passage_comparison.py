@@ -8,7 +8,7 @@ read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -21,6 +21,7 @@ from build_tools.model.codes import make_fault
 from build_tools.model.edtf import Edtf
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Seed
+from build_tools.model.packed_documents import select_captured
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.language_files import load_all_languages, load_language
 from build_tools.text.terminal import join_with_and, quote_value
@@ -36,12 +37,12 @@ _PRINTED = re.compile(r"\d(?:[\d.,'’\u00a0\u202f ]*\d)?")
 """A number in digits, however they are grouped."""
 
 
-def compare_with_claims(seeds: Iterable[Seed], documents: Iterable[Document]) -> Iterator[Fault]:
+def compare_with_claims(seeds: Iterable[Seed], documents: Sequence[Document]) -> Iterator[Fault]:
     """What differs, at the claim that it concerns; nothing without the captured text."""
-    by_slug = {document.record.slug: document for document in documents}
-    for seed in seeds:
-        document = by_slug.get(seed.record.slug)
-        if document and document.clean:
+    by_slug = {seed.record.slug: seed for seed in seeds}
+    for document in select_captured(documents):
+        seed = by_slug.get(document.record.slug)
+        if seed and document.clean:
             texts = {paragraph.id: paragraph.text for paragraph in document.clean.paragraphs}
             for side in _list_sides(document, texts):
                 yield from _compare_figures(seed, side)

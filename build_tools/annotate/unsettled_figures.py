@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from build_tools.model.archive import Document
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Loc, Seed
+from build_tools.model.packed_documents import select_captured
 from build_tools.model.record import Claim, Figure, Record
 from build_tools.text.relative_dates import UNPUBLISHED
 
@@ -28,14 +29,15 @@ class UnsettledFigure:
     doubt: Doubt
 
 
-def ask_of_figures(seeds: Iterable[Seed], documents: Iterable[Document]) -> tuple[Fault, ...]:
+def ask_of_figures(seeds: Iterable[Seed], documents: Sequence[Document]) -> tuple[Fault, ...]:
     """A question for each figure that is in doubt and that the record does not settle; sorted by place."""
-    by_slug = {document.record.slug: document for document in documents}
-    return tuple(sorted(fault for seed in seeds for fault in _ask_of(seed, by_slug.get(seed.record.slug))))
+    by_slug = {seed.record.slug: seed for seed in seeds}
+    asked = ((by_slug.get(document.record.slug), document) for document in select_captured(documents))
+    return tuple(sorted(fault for seed, document in asked if seed for fault in _ask_of(seed, document)))
 
 
-def _ask_of(seed: Seed, document: Document | None) -> Iterator[Fault]:
-    for figure in find_unsettled(document) if document else ():
+def _ask_of(seed: Seed, document: Document) -> Iterator[Fault]:
+    for figure in find_unsettled(document):
         message = f"“{figure.printed}” in {figure.passage} is left: {figure.doubt.value}"
         yield make_fault(seed.places, _choose_place(seed.record, figure.passage), "E205", message)
 

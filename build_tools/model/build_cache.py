@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from build_tools.model.archive import Document
+from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 
 
 class BuildCache(Protocol):
     """Where sources that were annotated before are kept. Losing it costs time, never a byte."""
 
-    def get_document(self, key: str) -> Document | None:
-        """The document kept under the key, if any."""
+    def get_document(self, key: str, record: Record) -> Document | None:
+        """The document of this record that is kept under the key, if any."""
 
     def put_document(self, key: str, document: Document) -> None:
         """Keep a document."""

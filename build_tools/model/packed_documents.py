@@ -6,12 +6,17 @@ longer than to make its page.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
-from typing import overload
+from typing import NamedTuple, overload
 
-from build_tools.model.archive import Document
+from build_tools.model.annotation import Annotation, Layer, Motivation
+from build_tools.model.archive import CopiedWords, Document
+from build_tools.model.clean import CleanText
+from build_tools.model.custody import CustodyLog
+from build_tools.model.earlier_text import EarlierText
 from build_tools.model.packed import FEW, OpenValues, open_value, pack_value
 from build_tools.model.record import Record
 
@@ -19,28 +24,68 @@ TEXTS_OPEN = 16
 """Texts that are open at a time: a source's page, its ledger and the drawings of its chains ask for one."""
 
 
+class DocumentText(NamedTuple):
+    """All of a document but its record, in the order of its fields."""
+
+    clean: CleanText | None
+    ledger: CleanText | None
+    annotations: tuple[Annotation, ...]
+    copied: tuple[CopiedWords, ...]
+    earlier: tuple[EarlierText, ...]
+    custody: CustodyLog
+    digest: str
+
+
+def split_text(document: Document) -> DocumentText:
+    """What of a document is no record."""
+    return DocumentText(*(getattr(document, name) for name in DocumentText._fields))
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What stages ask of all documents, so that none has to be opened for it."""
+
+    digest: str
+    captured: str
+    """SHA-256 of the capture at hand; empty where none is."""
+    drawn: bool
+    """Whether its text had to be drawn out of its file."""
+    earlier: bool
+    """Whether an earlier capture is at hand."""
+    copied: tuple[CopiedWords, ...]
+    named: tuple[tuple[str, str], ...]
+    """Claims and the entities that surface forms in our words about them name."""
+
+
+def _tell_facts(document: Document) -> DocumentFacts:
+    clean = document.clean
+    return DocumentFacts(
+        digest=document.digest,
+        captured=clean.sha256 if clean else "",
+        drawn=clean is not None and clean.drawn is not None,
+        earlier=any(text.clean for text in document.earlier),
+        copied=document.copied,
+        named=tuple(
+            # one string each: names are a hundred thousand, of a few hundred entities
+            (a.target.passage, sys.intern(a.value))
+            for a in document.annotations
+            if a.target.layer is Layer.DIGEST and a.motivation is Motivation.IDENTIFYING
+        ),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PackedDocument:
     """A document whose text is bytes."""
 
     record: Record
-    digest: str
+    facts: DocumentFacts
     text: bytes
-    """All but the record."""
 
 
 def pack_document(document: Document) -> PackedDocument:
     """The document with its text as bytes."""
-    text = (
-        document.clean,
-        document.ledger,
-        document.annotations,
-        document.copied,
-        document.earlier,
-        document.custody,
-        document.digest,
-    )
-    return PackedDocument(document.record, document.digest, pack_value(text))
+    return PackedDocument(document.record, _tell_facts(document), pack_value(tuple(split_text(document))))
 
 
 class PackedDocuments(Sequence[Document]):
@@ -49,7 +94,7 @@ class PackedDocuments(Sequence[Document]):
     def __init__(self, documents: Iterable[PackedDocument]) -> None:
         packed = tuple(documents)
         self.records = tuple(document.record for document in packed)
-        self.digests = tuple(document.digest for document in packed)
+        self.facts = tuple(document.facts for document in packed)
         self._texts = tuple(document.text for document in packed)
         self._open = OpenValues(TEXTS_OPEN)
 
@@ -123,8 +168,19 @@ def list_slugs(documents: Sequence[Document]) -> tuple[str, ...]:
     return tuple(record.slug for record in collect_records(documents))
 
 
+def list_facts(documents: Sequence[Document]) -> tuple[DocumentFacts, ...]:
+    """What is told of each document, in the same way."""
+    if isinstance(documents, PackedDocuments):
+        return documents.facts
+    return tuple(map(_tell_facts, documents))
+
+
 def list_digests(documents: Sequence[Document]) -> tuple[str, ...]:
     """The digests of documents, empty where nobody asked for one, in the same way."""
-    if isinstance(documents, PackedDocuments):
-        return documents.digests
-    return tuple(document.digest for document in documents)
+    return tuple(facts.digest for facts in list_facts(documents))
+
+
+def select_captured(documents: Sequence[Document]) -> Iterator[Document]:
+    """The documents with captured text at hand, be it of an earlier capture; no other is opened."""
+    facts = list_facts(documents)
+    return (documents[n] for n, told in enumerate(facts) if told.captured or told.earlier)

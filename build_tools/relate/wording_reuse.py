@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from build_tools.model.archive import Document
 from build_tools.model.clean import Kind
 from build_tools.model.edtf import Edtf
+from build_tools.model.packed_documents import select_captured
 from build_tools.model.reuse import Aligned, Direction, Reuse
 from build_tools.relate.reuse_candidates import ENOUGH, find_candidates
 from build_tools.text.alignment import LEAST, EqualRun, list_equal_runs, match_words, measure_overlap
@@ -77,11 +78,11 @@ def find_reuse(documents: Iterable[Document]) -> tuple[Reuse, ...]:
     return find_reuse_among(text for document in documents if (text := _number_text(document, numbering)))
 
 
-def renew_reuse(documents: Iterable[Document], committed: Iterable[Reuse]) -> tuple[Reuse, ...]:
+def renew_reuse(documents: Sequence[Document], committed: Iterable[Reuse]) -> tuple[Reuse, ...]:
     """The pairs as they are found, and as committed where a capture of the two is not at hand."""
     numbering = Numbering()
     # one document after the other: of a large archive, all of them open would fill the memory
-    texts = [text for document in documents if (text := _number_text(document, numbering))]
+    texts = [text for d in select_captured(documents) if (text := _number_text(d, numbering))]
     slugs = {text.slug for text in texts}
     not_at_hand = [pair for pair in committed if not {pair.left, pair.right} <= slugs]
     return tuple(sorted((*not_at_hand, *find_reuse_among(texts)), key=_sort_by_slugs))

@@ -20,6 +20,8 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
+from build_tools.model.packed_documents import DocumentText, split_text
+from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.site.manifest import replace_file
 
@@ -87,9 +89,9 @@ def _find_version(library: str) -> str:
 
 
 @cache
-def _make_document_adapter() -> TypeAdapter[Document]:
+def _make_text_adapter() -> TypeAdapter[DocumentText]:
     """Made when first needed: it takes longer than reading a hundred sources."""
-    return TypeAdapter(Document)
+    return TypeAdapter(DocumentText)
 
 
 @cache
@@ -123,13 +125,17 @@ class DiskCache:
         # 256 folders: some file systems are slow with a hundred thousand names in one
         return self._folder / name[:2] / f"{name}.json"
 
-    def get_document(self, key: str) -> Document | None:
-        """The document kept under the key; None where there is none that can be trusted."""
-        return self._read_entry(key, _make_document_adapter())
+    def get_document(self, key: str, record: Record) -> Document | None:
+        """The document kept under the key; None where there is none that can be trusted.
+
+        `record`: its own, which was read from what the key names, and is not kept a second time.
+        """
+        text = self._read_entry(key, _make_text_adapter())
+        return Document(record, *text) if text else None
 
     def put_document(self, key: str, document: Document) -> None:
         """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
-        self._write_entry(key, document, _make_document_adapter())
+        self._write_entry(key, split_text(document), _make_text_adapter())
 
     def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
         """The shared wording kept under the key, in the same way."""

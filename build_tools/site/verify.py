@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from build_tools.model.archive import Archive, Document, Edition
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault
-from build_tools.model.packed_documents import collect_records
+from build_tools.model.packed_documents import collect_records, select_captured
 from build_tools.model.record import Record
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
@@ -26,20 +26,22 @@ def guard_archive(archive: Archive) -> LeakGuard:
 
     Titles are free as well, since they are credits; and so is wording that a freed text shares with another.
     """
-    texts = {
-        d.record.slug: d.clean
-        for d in archive.documents
-        if d.clean and len(shown_lines(d, Edition.PUBLIC)) < len(d.clean.lines)
-    }
-    # what an outlet has changed or taken out is not shown, whatever the rights in what stands there now
-    for document in archive.documents:
-        earlier = (text for text in document.earlier if text.clean)
-        texts |= {f"{document.record.slug}/{n}": t.clean for n, t in enumerate(earlier, 1) if t.clean}
+    texts: dict[str, CleanText] = {}
+    earlier: dict[str, CleanText] = {}
+    freed: list[str] = []
+    for document in select_captured(archive.documents):
+        slug, clean = document.record.slug, document.clean
+        if clean and len(shown_lines(document, Edition.PUBLIC)) < len(clean.lines):
+            texts[slug] = clean
+        # what an outlet has changed or taken out is not shown, whatever the rights in what stands there now
+        replaced = (text.clean for text in document.earlier if text.clean)
+        earlier |= {f"{slug}/{n}": text for n, text in enumerate(replaced, 1)}
+        freed += _list_freed(document)
+    texts |= earlier
     names = NameGuard(archive.protected)
     if not texts:
         return LeakGuard({}, frozenset(), names=names)
     titles = tuple(list_catalogue_titles(collect_records(archive.documents), archive.origins, archive.wanted))
-    freed = (text for d in archive.documents for text in _list_freed(d))
     facts = list_catalogue_facts(archive, titles, {slug.partition("/")[0] for slug in texts})
     return replace(make_leak_guard(texts, (*titles, *freed), facts), names=names)
 

@@ -40,17 +40,17 @@ def _entry(folder: Path) -> Path:
 
 def test_what_was_put_comes_back_equal(document: Document, cache: DiskCache) -> None:
     """Records, dates, ledgers and annotations survive the way to the disk and back."""
-    assert cache.get_document(KEY) is None
+    assert cache.get_document(KEY, document.record) is None
     cache.put_document(KEY, document)
-    assert cache.get_document(KEY) == document
+    assert cache.get_document(KEY, document.record) == document
 
 
 def test_another_key_or_program_finds_nothing(document: Document, cache: DiskCache, tmp_path: Path) -> None:
     """Whatever changes in seed, capture, vocabulary or program, the source is made anew."""
     cache.put_document(KEY, document)
-    assert cache.get_document("1" * 64) is None
-    assert DiskCache(tmp_path / "cache", program="2").get_document(KEY) is None
-    assert DiskCache(tmp_path / "cache").get_document(KEY) is None
+    assert cache.get_document("1" * 64, document.record) is None
+    assert DiskCache(tmp_path / "cache", program="2").get_document(KEY, document.record) is None
+    assert DiskCache(tmp_path / "cache").get_document(KEY, document.record) is None
 
 
 @pytest.mark.parametrize("keep", [0, 10, 65, 400, -1])
@@ -61,9 +61,9 @@ def test_a_damaged_entry_is_as_good_as_none(
     cache.put_document(KEY, document)
     content = _entry(tmp_path).read_bytes()
     _entry(tmp_path).write_bytes(content[:keep])
-    assert cache.get_document(KEY) is None
+    assert cache.get_document(KEY, document.record) is None
     cache.put_document(KEY, document)
-    assert cache.get_document(KEY) == document
+    assert cache.get_document(KEY, document.record) == document
 
 
 def test_an_entry_that_someone_changed_is_not_believed(
@@ -72,8 +72,9 @@ def test_an_entry_that_someone_changed_is_not_believed(
     """A changed word, in JSON that still reads well, does not get into the site."""
     cache.put_document(KEY, document)
     content = _entry(tmp_path).read_bytes()
+    assert b"Ostry" in content
     _entry(tmp_path).write_bytes(content.replace(b"Ostry", b"Estry"))
-    assert cache.get_document(KEY) is None
+    assert cache.get_document(KEY, document.record) is None
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_pat
     (tmp_path / "cache").touch()
     cache = DiskCache(tmp_path / "cache")
     cache.put_document(KEY, document)
-    assert cache.get_document(KEY) is None
+    assert cache.get_document(KEY, document.record) is None
 
 
 def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: DiskCache, tmp_path: Path) -> None:
@@ -108,11 +109,11 @@ def test_what_is_in_memory_is_not_read_again(document: Document, tmp_path: Path)
     """For a program that goes on, an entry is read once; what is no longer asked for is forgotten."""
     memory: dict[str, object] = {}
     DiskCache(tmp_path / "cache", "1").put_document(KEY, document)
-    kept = DiskCache(tmp_path / "cache", "1", memory).get_document(KEY)
+    kept = DiskCache(tmp_path / "cache", "1", memory).get_document(KEY, document.record)
     _entry(tmp_path).unlink()
     assert kept == document
     again = DiskCache(tmp_path / "cache", "1", memory)
-    assert again.get_document(KEY) is kept
+    assert again.get_document(KEY, document.record) == kept
     again.forget_unused()
     assert memory
     DiskCache(tmp_path / "cache", "1", memory).forget_unused()
