@@ -6,7 +6,7 @@ module HTML is plain `str`; what templates get is marked as HTML, once.
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +19,7 @@ from build_tools.pages.recorder import current_page
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.glossary import TERMS
+from build_tools.text.templates import mark_safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,9 +31,6 @@ EXTERNAL_RELATIONS = "noopener noreferrer external"
 
 MOST_ESCAPED_REMEMBERED = 1 << 15
 """Texts that are remembered in their escaped form: those of some hundred sources, 10 MB."""
-
-mark_safe: Callable[[str], Markup] = partial(str.__new__, Markup)
-"""HTML → the same, marked as such. `Markup(…)` asks what it is given first, and takes five times as long."""
 
 
 def print_html(value: object) -> str:

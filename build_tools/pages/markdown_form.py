@@ -15,12 +15,12 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from build_tools.pages.addresses import HANDWRITTEN_FILES, relative_file
-from build_tools.pages.html_form import mark_safe
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.plain_markdown import escape_markdown
+from build_tools.text.templates import mark_safe
 
 # runs of them, for CommonMark ends code at a run as long as the one that began it
 _BACK_TICKS = re.compile("`+")
