@@ -6,8 +6,8 @@ of them changed. The bytes are those of plain `mkdocs build`.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from pathlib import Path
 from build_tools import pipeline
 from build_tools.exports.registry import list_download_facts
 from build_tools.file_builder import FileBuilder
+from build_tools.garbage import set_values_aside
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
@@ -76,12 +77,10 @@ class SiteAssembly:
             session.guard_captures(archive)
             publication = pipeline.make_publication(archive, cache=cache)
             facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
-        # looking through the archive again and again for what nobody holds takes longer than to render it
-        gc.freeze()
         base = self._digest_base(archive, facts)
         tree = SiteTree(session.target, self.plan.site)
         store = PageStore(self.store, digest_strings(base, session.guard_digest))
-        try:
+        with set_values_aside(), closing(store):
             store.begin_transaction()
             job = RenderJob(archive, facts, session.guarded, keep_templates(self.plan.cache))
             rows = RowStates(publication.pages.index, store)
@@ -99,9 +98,6 @@ class SiteAssembly:
             rows.store_rows()
             store.commit()
             cache.prune()
-        finally:
-            store.close()
-            gc.unfreeze()
 
     def _make_pages(
         self, publication: pipeline.Publication, builder: PageBuilder, files: FileBuilder
