@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from benchmarks.chromium import find_chromium, launch
 from benchmarks.invented_pages import invent_entries, invent_words
 from benchmarks.serving import serve
-from build_tools.site.search_block import divide_entries, index_entry, make_block
+from build_tools.site.search_block import divide_entries, make_block, prepare_entry
 from build_tools.site.search_index import join_blocks
 
 SOURCES = 10_000
@@ -84,9 +84,9 @@ def write_site(folder: Path, sources: int) -> Iterator[str]:
     places = sum(len(entry.parts) for entry in entries)
     yield f"{sources:,} sources: {len(entries):,} pages, {places:,} places"
     start = time.process_time()
-    divided = [(name, pages, tuple(map(index_entry, pages))) for name, pages in divide_entries(entries)]
+    divided = [(name, tuple(map(prepare_entry, pages))) for name, pages in divide_entries(entries)]
     words = time.process_time()
-    blocks = [make_block(name, pages, postings) for name, pages, postings in divided]
+    blocks = [make_block(name, pages) for name, pages in divided]
     made = time.process_time()
     files: Counter[str] = Counter()
     sizes: Counter[str] = Counter()

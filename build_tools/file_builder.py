@@ -17,8 +17,9 @@ from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
 from build_tools.row_states import RowStates
 from build_tools.site.leaks import find_file_leaks
-from build_tools.site.page_store import PageStore, StoredFile, StoredPiece, open_stored_file
+from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
+from build_tools.site.stored_rows import StoredFile, StoredPiece, open_stored_file
 from build_tools.text.copied_words import LeakGuard
 from build_tools.timings import ProgressCallback
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +20,11 @@ from build_tools.page_renderer import (
 )
 from build_tools.pages import PageKey, Publisher
 from build_tools.row_states import RowStates
-from build_tools.site.page_store import PageStore, StoredPage
+from build_tools.site.page_marks import PageMark, find_searched, mark_page
+from build_tools.site.page_store import PageStore
+from build_tools.site.search_block import SearchPage
 from build_tools.site.site_tree import SiteTree
+from build_tools.site.stored_rows import StoredPage
 from build_tools.timings import ProgressCallback
 from build_tools.workers import Workers
 
@@ -50,6 +53,8 @@ class PageBuilder:
         """Every page without its two forms, in the order of the site."""
         self.kept: set[PageKey] = set()
         """Those that were taken over as they were."""
+        self._marks: dict[PageKey, PageMark] = {}
+        """Of those that were rendered."""
         self.faults: list[Fault] = []
         """Captured text that pages repeat."""
 
@@ -61,6 +66,19 @@ class PageBuilder:
         """The same for the pages that tell of other files; the last step, once the index knows of these."""
         self._build_keys(tuple(self._publisher.list_late_keys()), parcel_folder)
         self._store.remove_pages(self._store.list_keys() - self.pages.keys())
+
+    def list_marks(self, known: Mapping[PageKey, PageMark]) -> dict[PageKey, PageMark]:
+        """Of every page, in the order of the site; `known` are those of the last build."""
+        # a page that was not rendered is the last build's
+        known = {**known, **self._marks}
+        return {key: known.get(key) or self._mark_page(key) for key in self.pages}
+
+    def _mark_page(self, key: PageKey) -> PageMark:
+        return mark_page(self.pages[key], self.find_searched(key))
+
+    def find_searched(self, key: PageKey) -> SearchPage | None:
+        """A page as search knows it; where the store has lost it, it is made again."""
+        return self._store.find_searched(key) or find_searched(self._publisher.render_key(key))
 
     def _build_keys(self, keys: Sequence[PageKey], parcel_folder: Path) -> None:
         changed = [key for key in keys if not self._take_over(key)]
@@ -128,6 +146,7 @@ class PageBuilder:
     def _put_page(self, finished: FinishedPage) -> None:
         key, address = finished.key, finished.address
         self.pages.put_page(key, address, finished.page)
+        self._marks[key] = finished.mark
         folder = str(self._tree.folder)
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
         stamps = (
@@ -135,4 +154,4 @@ class PageBuilder:
             self._tree.write_file(f"{address}index.md", finished.markdown),
         )
         reads = self._rows.number_reads(finished.reads)
-        self._store.put_page(key, StoredPage(reads, stamps, address, finished.page), finished.words)
+        self._store.put_page(key, StoredPage(reads, stamps, address, finished.page), finished.searched)

@@ -24,8 +24,9 @@ from build_tools.packed_pages import pack_page
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.site.compiled_templates import CompiledTemplates
 from build_tools.site.leaks import find_file_leaks
+from build_tools.site.page_marks import PageMark, find_searched, mark_page
 from build_tools.site.parcels import Parcel, pack_parcel
-from build_tools.site.search_block import index_entry, pack_postings
+from build_tools.site.search_block import SearchPage
 from build_tools.site.shell import ShellFacts, wrap_page
 from build_tools.text.copied_words import LeakGuard
 from build_tools.text.templates import keep_compiled
@@ -67,8 +68,9 @@ class FinishedPage:
     """The rows that it was made from."""
     leaks: tuple[Fault, ...]
     """Captured text in it that must not be shown; paths are below the site."""
-    words: str
-    """What search has to know of its words, packed."""
+    searched: SearchPage | None
+    """As search knows it; None where search passes it over."""
+    mark: PageMark
 
 
 def pack_job(job: RenderJob, path: Path | None) -> Parcel:
@@ -100,6 +102,7 @@ class Renderer:
             if guard
             else ()
         )
+        searched = find_searched(page)
         return FinishedPage(
             key=key,
             address=page.address,
@@ -108,19 +111,19 @@ class Renderer:
             markdown=markdown,
             reads=reads,
             leaks=tuple(leaks),
-            words=pack_postings(index_entry(page.search)) if page.search else "",
+            searched=searched,
+            mark=mark_page(page, searched),
         )
 
 
 def _bare(page: RenderedPage) -> RenderedPage:
-    """What other pages, search and the sitemap ask of a page once it is written.
+    """What the check of links and the sitemap ask of a page once it is written.
 
     Of a hundred thousand pages, the rest would fill the memory.
     """
     metadata = Metadata(updated=page.metadata.updated)
-    return replace(
-        page, html="", markdown="", description="", above=(), sections=(), scripts=(), metadata=metadata
-    )
+    bare = replace(page, html="", markdown="", description="", above=(), sections=(), scripts=())
+    return replace(bare, metadata=metadata, search=None)
 
 
 # one: a process works for one build, and two archives in memory would be one too many

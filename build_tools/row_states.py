@@ -12,7 +12,8 @@ from typing import Final
 
 from build_tools.index import Index, Read
 from build_tools.index.tables import TOLD_LATE
-from build_tools.site.page_store import PageStore, StoredRow
+from build_tools.site.page_store import PageStore
+from build_tools.site.stored_rows import StoredRow
 
 _BLOCK: Final = 4_096
 """Rows that are stored together: some 300 kB, which are written anew where one has changed."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from build_tools import pipeline
@@ -19,8 +18,7 @@ from build_tools.garbage import set_values_aside
 from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
-from build_tools.model.rendered import RenderedPage
-from build_tools.model.search import SearchEntry
+from build_tools.model.rendered import name_markdown
 from build_tools.packed_pages import PagesInTurn
 from build_tools.page_builder import PageBuilder
 from build_tools.page_renderer import RenderJob
@@ -30,16 +28,19 @@ from build_tools.site.artifact_writer import read_handwritten
 from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
 from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
+from build_tools.site.file_stamps import stamp_file
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import read_stamps
+from build_tools.site.kept_links import check_new_links
+from build_tools.site.kept_search import write_kept_index
 from build_tools.site.leaks import find_file_leaks
-from build_tools.site.links import check_known_links, check_markup
+from build_tools.site.links import LinkTargets, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
-from build_tools.site.page_store import PageStore, stamp_file
+from build_tools.site.page_marks import find_searched, list_places, mark_page
+from build_tools.site.page_store import PageStore
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
-from build_tools.site.search_block import Postings, index_entry, unpack_postings
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
@@ -47,6 +48,9 @@ from build_tools.site.site_tree import SiteTree
 from build_tools.text.digests import digest_strings
 from build_tools.timings import ProgressCallback, Timings
 from build_tools.workers import Workers
+
+_MARKS = "marks"
+"""What the store calls those of all generated pages."""
 
 
 @dataclass
@@ -122,31 +126,39 @@ class SiteAssembly:
     ) -> Iterator[Fault]:
         """Hand-written pages, and what is made from all pages; what is wrong with any."""
         with self.timings.measure_stage("hand-written"):
-            written = self._render_handwritten(publication, job.facts, builder.pages.addresses.values(), base)
+            self.keys = {address: key for key, address in builder.pages.addresses.items()}
+            written = self._render_handwritten(publication, job.facts, base)
             tree.link_files(written.list_files())
-        pages = PagesInTurn(written.pages, builder.pages.values())
-        self.keys = {address: key for key, address in builder.pages.addresses.items()}
+            marks = builder.list_marks(store.find_value(_MARKS) or {})
+            store.put_value(_MARKS, marks)
+        searched = {page.address: find_searched(page) for page in written.pages}
+        all_marks = (*(mark_page(p, searched[p.address]) for p in written.pages), *marks.values())
         markdown = (Artifact(page.markdown_path, page.markdown.encode()) for page in written.pages)
         yield from self._write_files(markdown, tree, session)
         with self.timings.measure_stage("search"):
-            index = partial(self._find_postings, store)
-            site_files = list_site_files(pages, job.facts, job.archive.thesaurus, index)
+            search = write_kept_index(
+                all_marks,
+                job.archive.thesaurus,
+                store,
+                lambda address: searched.get(address) or builder.find_searched(self.keys[address]),
+            )
+            days = ((mark.address, mark.updated) for mark in all_marks if not mark.moved)
+            site_files = list_site_files(days, job.facts, search)
             yield from self._write_files(site_files, tree, session)
         # last, when every file of the site is there to be led to
         with self.timings.measure_stage("checks"):
-            yield from self._check_site(pages, written, tree, session)
-
-    def _find_postings(self, store: PageStore, entry: SearchEntry) -> Postings:
-        """As they were kept with the page; else, as of a hand-written one, made here."""
-        key = self.keys.get(entry.address)
-        packed = store.find_words(key) if key else ""
-        return unpack_postings(packed) if packed else index_entry(entry)
+            everything = PagesInTurn(written.pages, builder.pages.values())
+            new = (builder.pages[key] for key in builder.pages if key not in builder.kept)
+            changed = (*written.pages, *new)
+            targets = LinkTargets(list_places(all_marks), tree.paths)
+            yield from check_new_links(everything, changed, targets, store, str(tree.folder))
+            yield from self._check_handwritten(written, tree, session)
 
     def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""
         docs = self.plan.docs
         left = read_stamps(self.record)
-        paths = {f"{address}index.md": key for key, address in builder.pages.addresses.items()}
+        paths = {name_markdown(address): key for address, key in self.keys.items()}
         untouched = {
             path
             for path, key in paths.items()
@@ -163,11 +175,10 @@ class SiteAssembly:
         self,
         publication: pipeline.Publication,
         facts: ShellFacts,
-        generated: Iterable[str],
         base: str,
     ) -> HandwrittenSite:
         files = read_handwritten(self.plan.handwritten_docs)
-        known = {f"{address}index.md" for address in generated} | publication.paths
+        known = {name_markdown(address) for address in self.keys} | publication.paths
         handover = Handover(
             facts=facts,
             fragments=publication.fragments,
@@ -187,16 +198,11 @@ class SiteAssembly:
             if session.guarded:
                 yield from find_file_leaks(file.path, file.content, session.guarded, str(tree.folder))
 
-    def _check_site(
-        self,
-        pages: Iterable[RenderedPage],
-        written: HandwrittenSite,
-        tree: SiteTree,
-        session: Session,
+    def _check_handwritten(
+        self, written: HandwrittenSite, tree: SiteTree, session: Session
     ) -> Iterator[Fault]:
-        """Links by what is known of pages; of hand-written ones, all that their markup may do, and leaks."""
+        """All that the markup of hand-written pages may do, and leaks."""
         guard, folder = session.guarded, str(tree.folder)
-        yield from check_known_links(pages, tree.paths, str(tree.folder))
         for page in written.pages:
             path = f"{page.address}index.html"
             yield from check_markup(f"{tree.folder}/{path}", written.read_file(path).decode("utf-8"))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from build_tools import packed_pages
 from build_tools.model.rendered import RenderedPage
 from build_tools.packed_pages import PackedPages, PagesInTurn, pack_page
-from build_tools.site.links import check_known_links
+from build_tools.site.links import LinkTargets, check_known_links
+from build_tools.site.page_marks import list_places, mark_page
 
 
 def _make_page(name: str) -> RenderedPage:
@@ -42,7 +43,9 @@ def test_links_are_held_against_what_pages_have() -> None:
     page = _make_page("a/")
     links = ("a/#p1", "a/#topic=salt", "a/#p%31", "b.csv", "a/#p2", "c/")
     leading = replace(page, address="d/", links=links)
-    faults = [*check_known_links(PagesInTurn((page, leading)), {"b.csv"}, "site")]
+    pages = PagesInTurn((page, leading))
+    targets = LinkTargets(list_places(mark_page(page, None) for page in pages), {"b.csv"})
+    faults = [*check_known_links(pages, targets, "site")]
     assert [(fault.path, fault.code) for fault in faults] == [
         ("site/d/index.html", "S102"),
         ("site/d/index.html", "S101"),

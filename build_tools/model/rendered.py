@@ -84,7 +84,12 @@ class RenderedPage:
     @property
     def markdown_path(self) -> str:
         """Where its Markdown form lies, below docs/ and below the site."""
-        return self.source or f"{self.address}index.md"
+        return self.source or name_markdown(self.address)
+
+
+def name_markdown(address: str) -> str:
+    """Where the Markdown form of a generated page lies."""
+    return f"{address}index.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from build_tools.model.vocabulary import WordGroup
 from build_tools.site.handwritten import HandwrittenPage, read_handwritten_page
 from build_tools.site.menu import find_handwritten_address
 from build_tools.site.placeholders import FragmentWriter, fill_placeholders
+from build_tools.site.search_index import write_search_index
 from build_tools.site.shell import ShellFacts, ShellView, view_shell
 from build_tools.site.site_files import list_site_files
 
@@ -90,7 +91,10 @@ class Handover:
     def list_files(self) -> Iterator[Artifact]:
         """What is no page, and what is made from all pages together."""
         yield from self.files
-        yield from list_site_files(tuple(self.list_pages()), self.facts, self.thesaurus)
+        pages = tuple(self.list_pages())
+        search = write_search_index((page.search for page in pages if page.search), self.thesaurus)
+        days = ((page.address, page.metadata.updated) for page in pages if not page.moved_to)
+        yield from list_site_files(days, self.facts, search)
 
     def list_markdown(self) -> Iterator[Artifact]:
         """The Markdown form of every page, as it is published."""

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
+from build_tools.site.file_stamps import FileStamp, stamp_file
 from build_tools.site.manifest import hash_content, load_manifest, replace_file
-from build_tools.site.page_store import FileStamp, stamp_file
 
 _log = logging.getLogger("mkdocs.archive")
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from build_tools.model.codes import make_fault_at
@@ -17,6 +19,7 @@ from build_tools.model.fault import Fault
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.html_tags import Tag, find_stray_tags, find_tags
 from build_tools.site.index_files import is_external
+from build_tools.site.page_marks import digest_place
 
 _POINTING = {"a": "href", "area": "href", "link": "href"}
 # what a browser fetches unasked, and the attribute that names it
@@ -78,28 +81,27 @@ def check_markup(path: str, html: str) -> tuple[Fault, ...]:
     return tuple(_find_faults(page, CheckedSite({page: _parse_page(html)}, frozenset()), resolving=False))
 
 
-def check_known_links(
-    pages: Iterable[RenderedPage], files: Collection[str], site: str = ""
-) -> Iterator[Fault]:
-    """Links that lead nowhere, by what is known of all pages; `files` are all further files below `site`.
+class LinkTargets(NamedTuple):
+    """What links between the pages of a site may lead to."""
 
-    `pages` are gone through twice, so that none but one has to be in memory.
-    """
-    # by their hashes, of 64 bits: of ten thousand sources there are a million anchors
-    known = {
-        hash(place)
-        for page in pages
-        for place in (page.address, *(f"{page.address}#{anchor}" for anchor in page.anchors))
-    }
+    places: AbstractSet[int]
+    """Digests of all that its pages have, see `page_marks.py`."""
+    files: AbstractSet[str]
+    """All its files."""
+
+
+def check_known_links(pages: Iterable[RenderedPage], targets: LinkTargets, site: str = "") -> Iterator[Fault]:
+    """Links of these pages that lead nowhere."""
+    places, files = targets
     for page in pages:
         at = f"{site}/{page.address}index.html"
         for link in page.links:
             path, _, anchor = link.partition("#")
-            if hash(path) not in known:
+            if digest_place(path) not in places:
                 if path not in files:
                     yield make_fault_at(at, 1, 1, "S101", f"The link to {link} leads to no file of the site.")
             # with a `=` it is what Explore should show, and no place
-            elif anchor and "=" not in anchor and hash(f"{path}#{unquote(anchor)}") not in known:
+            elif anchor and "=" not in anchor and digest_place(f"{path}#{unquote(anchor)}") not in places:
                 yield make_fault_at(at, 1, 1, "S102", f"The link to {link} leads to no anchor of that page.")
 
 

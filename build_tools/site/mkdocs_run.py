@@ -19,9 +19,9 @@ from pathlib import Path
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import ArchiveError
 from build_tools.model.rendered import RenderedPage
+from build_tools.site.file_stamps import stamp_file
 from build_tools.site.handover import Handover, hand_over
 from build_tools.site.manifest import hash_content, replace_file
-from build_tools.site.page_store import stamp_file
 
 _log = logging.getLogger("mkdocs.archive")
 

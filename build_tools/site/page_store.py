@@ -9,72 +9,18 @@ Losing the store costs time, never a byte: what cannot be read or written is as 
 from __future__ import annotations
 
 import logging
-import os
-import pickle
 import sqlite3
-from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from build_tools.site.search_block import SearchPage
+from build_tools.site.stored_rows import StoredFile, StoredKey, StoredPage, StoredRow, read_row, write_row
 
 _log = logging.getLogger("mkdocs.archive")
 
-StoredRow = tuple[str, str | None, bytes]
-"""A row that was read: its table, its key, and its state at the last build."""
-StoredKey = tuple[str, str]
-"""Kind and key of a page."""
-FileStamp = tuple[int, int]
-"""Size in bytes, and time of the last change in nanoseconds."""
-
-_LAYOUT = 7
+_LAYOUT = 8
 """Of the tables; another number, another store."""
-_SEAL = 16
-"""Bytes of a row's digest: damage is not to be met by chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPage:
-    """A page of the last build."""
-
-    reads: array[int]
-    """Numbers of the rows that it was made from."""
-    stamps: tuple[FileStamp, ...]
-    """Of its HTML and its Markdown in the site."""
-    address: str
-    page: bytes
-    """Packed: most builds ask for few of the pages that they take over."""
-
-
-class StoredPiece(NamedTuple):
-    """A piece of a file of the last build."""
-
-    key: str
-    reads: array[int]
-    start: int
-    """Where its bytes begin in the file."""
-    size: int
-
-
-class StoredFile(NamedTuple):
-    """A file of the last build that is no page."""
-
-    shape: bytes
-    """Digest of the keys of its pieces, and of all that stands around them."""
-    stamp: FileStamp
-    pieces: tuple[StoredPiece, ...]
-    sha256: str
-    """In hexadecimal digits."""
-
-
-def stamp_file(path: str) -> FileStamp | None:
-    """Size and time of a file; None where there is none."""
-    try:
-        status = os.lstat(path)  # a hundred thousand files are looked at: twice as fast as by way of a Path
-    except OSError:
-        return None
-    return status.st_size, status.st_mtime_ns
 
 
 class PageStore:
@@ -116,9 +62,13 @@ class PageStore:
         self._fetch_rows(
             "CREATE TABLE IF NOT EXISTS rows (number INTEGER PRIMARY KEY, content BLOB, seal BLOB)"
         )
+        self._fetch_rows(
+            "CREATE TABLE IF NOT EXISTS value (name TEXT PRIMARY KEY, content BLOB, seal BLOB) WITHOUT ROWID"
+        )
         self._fetch_rows("SELECT number, content, seal FROM rows LIMIT 1")
         self._fetch_rows("SELECT kind, key, content, seal, words, word_seal FROM page LIMIT 1")
         self._fetch_rows("SELECT path, content, seal FROM file LIMIT 1")
+        self._fetch_rows("SELECT name, content, seal FROM value LIMIT 1")
         if self._fetch_rows("SELECT base FROM about") != [(self._base,)]:
             self.forget_all()
             self._fetch_rows("DELETE FROM about")
@@ -126,10 +76,11 @@ class PageStore:
         return self._database is not None
 
     def forget_all(self) -> None:
-        """Begin anew: no page, no file and no row is known."""
+        """Begin anew: nothing is known."""
         self._fetch_rows("DELETE FROM page")
         self._fetch_rows("DELETE FROM file")
         self._fetch_rows("DELETE FROM rows")
+        self._fetch_rows("DELETE FROM value")
 
     def _fetch_rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of an answer; none once the store is lost."""
@@ -170,19 +121,20 @@ class PageStore:
     def find_page(self, key: StoredKey) -> StoredPage | None:
         """A stored page; None where there is none that can be trusted."""
         rows = self._fetch_rows("SELECT content, seal FROM page WHERE kind = ? AND key = ?", *key)
-        stored: StoredPage | None = _read_row(key, rows)
+        stored: StoredPage | None = read_row(key, rows)
         return stored
 
-    def put_page(self, key: StoredKey, stored: StoredPage, words: str = "") -> None:
-        """Store a page of this build, and what search has to know of its words."""
-        row = (*_write_row(key, stored), *_write_row(("words", key), words))
+    def put_page(self, key: StoredKey, stored: StoredPage, searched: SearchPage | None = None) -> None:
+        """Store a page of this build, and as search knows it."""
+        row = (*write_row(key, stored), *write_row(("words", key), searched and tuple(searched)))
         self._fetch_rows("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", *key, *row)
 
-    def find_words(self, key: StoredKey) -> str:
-        """What search has to know of a page's words; nothing where that is not known."""
-        # by themselves: a build needs them of one page after another, and the pages all at once
+    def find_searched(self, key: StoredKey) -> SearchPage | None:
+        """A page as search knows it; None where that is not known."""
+        # by itself: a build needs it of few pages
         rows = self._fetch_rows("SELECT words, word_seal FROM page WHERE kind = ? AND key = ?", *key)
-        return _read_row(("words", key), rows) or ""
+        row = read_row(("words", key), rows)
+        return SearchPage(*row) if row else None
 
     def remove_pages(self, keys: Iterable[StoredKey]) -> None:
         """Forget pages that are no longer made."""
@@ -196,12 +148,12 @@ class PageStore:
     def find_block(self, number: int) -> list[StoredRow] | None:
         """A block of rows; None where there is none that can be trusted."""
         rows = self._fetch_rows("SELECT content, seal FROM rows WHERE number = ?", number)
-        block: list[StoredRow] | None = _read_row(("rows", number), rows)
+        block: list[StoredRow] | None = read_row(("rows", number), rows)
         return block
 
     def put_block(self, number: int, block: list[StoredRow]) -> None:
         """Store a block of rows as they are in this build."""
-        row = _write_row(("rows", number), block)
+        row = write_row(("rows", number), block)
         self._fetch_rows("INSERT OR REPLACE INTO rows VALUES (?, ?, ?)", number, *row)
 
     def read_files(self) -> dict[str, tuple[bytes, bytes]]:
@@ -211,33 +163,29 @@ class PageStore:
 
     def put_file(self, path: str, stored: StoredFile) -> None:
         """Store a file of this build."""
-        self._fetch_rows("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", path, *_write_row(path, stored))
+        self._fetch_rows("INSERT OR REPLACE INTO file VALUES (?, ?, ?)", path, *write_row(path, stored))
 
     def remove_files(self, paths: Iterable[str]) -> None:
         """Forget files that are no longer made."""
         for path in paths:
             self._fetch_rows("DELETE FROM file WHERE path = ?", path)
 
+    def list_values(self) -> set[str]:
+        """The names of all values."""
+        return {str(name) for (name,) in self._fetch_rows("SELECT name FROM value")}
 
-def open_stored_file(path: str, row: tuple[bytes, bytes] | None) -> StoredFile | None:
-    """A stored file; None where there is none that can be trusted."""
-    stored: StoredFile | None = _read_row(path, [row] if row else [])
-    return stored
+    def find_value(self, name: str) -> Any:
+        """What was made from all pages together and kept under a name; None where it is not known."""
+        return read_row(
+            ("value", name), self._fetch_rows("SELECT content, seal FROM value WHERE name = ?", name)
+        )
 
+    def put_value(self, name: str, value: object) -> None:
+        """Keep it."""
+        row = write_row(("value", name), value)
+        self._fetch_rows("INSERT OR REPLACE INTO value VALUES (?, ?, ?)", name, *row)
 
-def _read_row(key: object, rows: Sequence[tuple[Any, ...]]) -> Any:
-    """What a row holds; None where there is none, or where it is not whole."""
-    if not rows or not isinstance(rows[0][0], bytes) or rows[0][1] != _digest_row(key, rows[0][0]):
-        return None
-    # what is read here was written here: the store lies in the archive's own cache, and the row is whole
-    return pickle.loads(rows[0][0])  # noqa: S301
-
-
-def _write_row(key: object, stored: object) -> tuple[bytes, bytes]:
-    content = pickle.dumps(stored, pickle.HIGHEST_PROTOCOL)
-    return content, _digest_row(key, content)
-
-
-def _digest_row(key: object, content: bytes) -> bytes:
-    """Another one wherever a bit of a row is another one."""
-    return blake2b(repr(key).encode() + content, digest_size=_SEAL).digest()
+    def remove_values(self, names: Iterable[str]) -> None:
+        """Forget values that are no longer made."""
+        for name in names:
+            self._fetch_rows("DELETE FROM value WHERE name = ?", name)

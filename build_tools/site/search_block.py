@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import chain, groupby
+from typing import NamedTuple, Protocol, TypeVar
 from zlib import crc32
 
 from build_tools.model.search import SearchEntry
@@ -40,8 +41,35 @@ _OFTEN = 3
 _END = encode_number(1)
 """Ends the pages of a block in a list: a page at distance 0, which there is not."""
 
+
+class Ranked(Protocol):
+    """A page as far as it must be known to tell its block."""
+
+    @property
+    def address(self) -> str:
+        """Its folder below the site."""
+
+    @property
+    def rank(self) -> int:
+        """Of its kind."""
+
+
+_R = TypeVar("_R", bound=Ranked)
+
 Postings = tuple[tuple[str, str], ...]
 """Words of one page, each with its places: numbers, encoded."""
+
+
+class SearchPage(NamedTuple):
+    """A page as its block takes it, and as it is kept: it depends on the page alone."""
+
+    shown: str
+    """As search shows it, in JSON."""
+    rank: int
+    places: int
+    """How many it has, its title among them."""
+    postings: str
+    """Its words, packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +91,7 @@ class SearchBlock:
 
 
 def index_entry(entry: SearchEntry) -> Postings:
-    """Return the page's words with their places. Depends on the page alone and may be kept."""
+    """Return the page's words with their places."""
     # even, as all places are: odd numbers are pages
     places = {word: encode_number(level * 2) for word, level in _find_title_levels(entry).items()}
     last: dict[str, int] = {}
@@ -78,15 +106,28 @@ def index_entry(entry: SearchEntry) -> Postings:
     return tuple(places.items())
 
 
-def pack_postings(postings: Postings) -> str:
-    """The same as one text, to be kept: neither words nor places have line breaks."""
-    return "\n".join(chain.from_iterable(postings))
+def prepare_entry(entry: SearchEntry) -> SearchPage:
+    """The page for its block."""
+    # one text, to be kept: neither words nor places have line breaks
+    packed = "\n".join(chain.from_iterable(index_entry(entry)))
+    places = 1 + len(entry.parts) + bool(entry.hints.behind)
+    return SearchPage(_show_entry(entry), entry.rank, places, packed)
 
 
-def unpack_postings(packed: str) -> Postings:
-    """What was packed."""
+def _unpack_postings(packed: str) -> Iterator[tuple[str, str]]:
     parts = packed.split("\n") if packed else []
-    return tuple(zip(parts[::2], parts[1::2], strict=True))
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def _show_entry(entry: SearchEntry) -> str:
+    parts = [(part.anchor, part.name, part.text) for part in entry.parts]
+    hints = entry.hints
+    told: list[object] = [entry.address, entry.title, entry.kind, parts, hints.note, hints.names]
+    told += [hints.behind, hints.weight]
+    while not told[-1]:  # most pages have an address only, and say nothing more
+        told.pop()
+    # not ASCII alone: Cyrillic would take six letters for one
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _find_title_levels(entry: SearchEntry) -> dict[str, int]:
@@ -109,7 +150,7 @@ def _encode_levels(length: int) -> tuple[int, ...]:
     return tuple(2 * (_FIRST_PART - _LEVELS + level) for level in levels)
 
 
-def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[SearchEntry, ...]]]:
+def divide_entries(entries: Iterable[_R]) -> Iterator[tuple[str, tuple[_R, ...]]]:
     """Yield the names of blocks with their pages, lower ranks first, whatever the order of the entries."""
     for rank, alike in groupby(
         sorted(entries, key=lambda entry: (entry.rank, entry.address)), lambda e: e.rank
@@ -117,7 +158,7 @@ def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[
         pages = tuple(alike)
         # a power of two, so that only a doubling of the archive moves pages from block to block
         most = 1 << max(0, (len(pages) - 1) // MOST_PAGES_PER_BLOCK).bit_length()
-        blocks: defaultdict[int, list[SearchEntry]] = defaultdict(list)
+        blocks: defaultdict[int, list[_R]] = defaultdict(list)
         for entry in pages:
             # CRC-32, since `hash` differs from run to run, and a digest would be slower for nothing
             blocks[crc32(entry.address.encode()) % most].append(entry)
@@ -125,16 +166,12 @@ def divide_entries(entries: Iterable[SearchEntry]) -> Iterator[tuple[str, tuple[
             yield f"{rank}-{number}", tuple(members)
 
 
-def make_block(
-    name: str,
-    entries: tuple[SearchEntry, ...],
-    postings: Iterable[Postings] | None = None,
-    meanings: Meanings = NO_MEANINGS,
-) -> SearchBlock:
-    """Make a block of pages in the order given; `postings` are those of the pages, if they are at hand."""
+def make_block(name: str, entries: Iterable[SearchPage], meanings: Meanings = NO_MEANINGS) -> SearchBlock:
+    """Make a block of pages in the order given."""
+    entries = tuple(entries)
     pages: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for number, words in enumerate(map(index_entry, entries) if postings is None else postings):
-        for word, places in words:
+    for number, entry in enumerate(entries):
+        for word, places in _unpack_postings(entry.postings):
             pages[word].append((number, places))
     pages |= join_meanings(pages, meanings)
     lists = {word: _write_list(postings_of_word) for word, postings_of_word in pages.items()}
@@ -143,10 +180,10 @@ def make_block(
         for word, postings_of_word in pages.items()
         if len(postings_of_word) > BEST_PAGES
     }
-    chunks = tuple(_pack_pages(entries))
+    chunks = tuple(_pack_pages(entry.shown for entry in entries))
     # the lists follow from the pages, and from what their words mean
     summary = "\n".join((name, meanings.digest, *(content for _, content in chunks)))
-    counted = sum(1 + len(entry.parts) + bool(entry.hints.behind) for entry in entries)
+    counted = sum(entry.places for entry in entries)
     return SearchBlock(name, lists, heads, counted, chunks, sha256(summary.encode()).hexdigest())
 
 
@@ -173,18 +210,10 @@ def _score_page(places: str) -> float:
     )
 
 
-def _pack_pages(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, str]]:
+def _pack_pages(pages: Iterable[str]) -> Iterator[tuple[int, str]]:
     packed: list[str] = []
     size = 0
-    for entry in entries:
-        parts = [(part.anchor, part.name, part.text) for part in entry.parts]
-        hints = entry.hints
-        told: list[object] = [entry.address, entry.title, entry.kind, parts, hints.note, hints.names]
-        told += [hints.behind, hints.weight]
-        while not told[-1]:  # most pages have an address only, and say nothing more
-            told.pop()
-        # not ASCII alone: Cyrillic would take six letters for one
-        page = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    for page in pages:
         if packed and size + len(page) > CHUNK_BYTES:
             yield len(packed), f"[{','.join(packed)}]"
             packed, size = [], 0

@@ -12,14 +12,14 @@ import json
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, TypeVar
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.search import SearchEntry
 from build_tools.model.vocabulary import WordGroup
-from build_tools.site.search_block import Postings, SearchBlock, divide_entries, index_entry, make_block
+from build_tools.site.search_block import SearchBlock, divide_entries, make_block, prepare_entry
 from build_tools.site.search_meanings import NO_MEANINGS, Meanings, read_meanings
 from build_tools.site.search_ranges import divide_words, sort_words
 from build_tools.text.number_codec import ALPHABET, LAST, encode_number
@@ -50,16 +50,12 @@ PostingLists = Mapping[str, str]
 
 
 def write_search_index(
-    entries: Iterable[SearchEntry],
-    thesaurus: Iterable[WordGroup] = (),
-    index: Callable[[SearchEntry], Postings] = index_entry,
+    entries: Iterable[SearchEntry], thesaurus: Iterable[WordGroup] = ()
 ) -> Iterator[Artifact]:
-    """Yield the files of the index, paths below the site. The order of the entries does not matter.
-
-    `index` gives the postings of a page, for who has kept them.
-    """
+    """Yield the files of the index, paths below the site. The order of the entries does not matter."""
     meanings = read_meanings(thesaurus)
-    blocks = (make_block(name, pages, map(index, pages), meanings) for name, pages in divide_entries(entries))
+    divided = divide_entries(entries)
+    blocks = (make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided)
     return join_blocks(blocks, meanings=meanings)
 
 

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
-from build_tools.model.search import SearchEntry
-from build_tools.model.vocabulary import WordGroup
 from build_tools.site.masthead import view_masthead
-from build_tools.site.search_block import Postings, index_entry
-from build_tools.site.search_index import write_search_index
 from build_tools.site.shell import LOST_PAGE, ShellFacts, find_root, wrap_page
 from build_tools.site.shell_templates import load_shell_environment
 
 
 def list_site_files(
-    pages: Collection[RenderedPage],
-    facts: ShellFacts,
-    thesaurus: Iterable[WordGroup] = (),
-    index: Callable[[SearchEntry], Postings] = index_entry,
+    days: Iterable[tuple[str, str]], facts: ShellFacts, search: Iterable[Artifact]
 ) -> Iterator[Artifact]:
-    """Everything that is made from all pages together; `pages` in the order of the site.
+    """Everything that is made from all pages together, the files of the `search` index among it.
 
-    They are gone through several times, so that not all of them have to be in memory.
+    `days` are the addresses for the sitemap, each with the newest day of what it is made of, as EDTF.
     """
-    yield from write_search_index((page.search for page in pages if page.search), thesaurus, index)
+    yield from search
     yield Artifact(LOST_PAGE, write_lost_page(facts).encode())
     if facts.identity.url and facts.is_public:
-        yield Artifact("sitemap.xml", write_sitemap(pages, facts).encode())
+        yield Artifact("sitemap.xml", write_sitemap(days, facts).encode())
 
 
 def write_lost_page(facts: ShellFacts) -> str:
@@ -40,13 +33,13 @@ def write_lost_page(facts: ShellFacts) -> str:
     return wrap_page(facts, RenderedPage(address=LOST_PAGE, title=title, html=html, markdown=""))
 
 
-def write_sitemap(pages: Iterable[RenderedPage], facts: ShellFacts) -> str:
-    """Every page with the day on which it last changed, as far as that is exact."""
+def write_sitemap(days: Iterable[tuple[str, str]], facts: ShellFacts) -> str:
+    """Every address with the day on which it last changed, as far as that is exact."""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ]
-    for address, updated in sorted((p.address, p.metadata.updated) for p in pages if not p.moved_to):
+    for address, updated in sorted(days):
         # `2026-11-22`: sitemaps know no other dates that EDTF has
         is_day = len(updated) == len("2026-11-22") and updated.replace("-", "").isdigit()
         changed = f"<lastmod>{updated}</lastmod>" if is_day else ""

@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools.site.page_store import FileStamp, stamp_file
+from build_tools.site.file_stamps import FileStamp, stamp_file
 
 
 class SiteTree:

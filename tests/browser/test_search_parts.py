@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.site.search_block import divide_entries, make_block
+from build_tools.site.search_block import divide_entries, make_block, prepare_entry
 from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
 from build_tools.site.search_meanings import read_meanings
 from tests.browsing import Reader
@@ -24,9 +24,9 @@ def parted_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The invented archive with its search index in parts, which its size alone does not call for."""
     site = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(demo_site, site)
-    entries, meanings = read_entries(site), read_meanings(read_thesaurus(site))
+    divided, meanings = divide_entries(read_entries(site)), read_meanings(read_thesaurus(site))
     shutil.rmtree(site / SEARCH_FOLDER)
-    blocks = [make_block(name, pages, meanings=meanings) for name, pages in divide_entries(entries)]
+    blocks = [make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided]
     for artifact in join_blocks(blocks, 0, meanings):
         path = site / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site.search_block import divide_entries, make_block
+from build_tools.site.search_block import divide_entries, make_block, prepare_entry
 from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
 from build_tools.site.search_meanings import read_meanings
 from tests.javascript.asking import ALIKE, ask_search
@@ -49,9 +49,8 @@ def parted(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same index in parts, which its size alone does not call for."""
     folder = tmp_path_factory.mktemp("parted")
     meanings = read_meanings(read_thesaurus(demo_site))
-    blocks = [
-        make_block(name, pages, meanings=meanings) for name, pages in divide_entries(read_entries(demo_site))
-    ]
+    divided = divide_entries(read_entries(demo_site))
+    blocks = [make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided]
     for artifact in join_blocks(blocks, 0, meanings):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

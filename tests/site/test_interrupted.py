@@ -16,7 +16,7 @@ PLACES = {
     "rendering": (page_renderer.Renderer, "finish_page"),
     "MkDocs": (site_assembly, "render_handwritten"),
     "search": (site_assembly, "list_site_files"),
-    "checks": (site_assembly, "check_known_links"),
+    "checks": (site_assembly, "check_new_links"),
     "docs": (session, "write_artifacts"),
     "the swap": (swap, "swap_folders"),
 }

@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site import page_store
-from build_tools.site.page_store import PageStore, StoredPage
-from build_tools.site.site_tree import SiteTree
+from build_tools.site.page_store import PageStore
+from build_tools.site.search_block import SearchPage
+from build_tools.site.stored_rows import StoredPage
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
 KEY = ("source", "x")
 STORED = StoredPage(array("I", [7]), ((1, 2), (3, 4)), "sources/x/", b"a page")
+SEARCHED = SearchPage('["sources/x/","X"]', 4, 1, "boat\n0")
 
 
 def _foreign(path: Path) -> None:
@@ -39,6 +40,7 @@ def _damage_rows(path: Path) -> None:
             changed = content.replace(b"No boat", b"No goat").replace(b"Ferry", b"Fairy")[:-1] + b"."
             other.execute("UPDATE page SET content = ? WHERE kind = ? AND key = ?", (changed, kind, key))
         other.execute("UPDATE page SET words = words || 'x'")
+        other.execute("UPDATE value SET content = content || 'x'")
         for name, content in other.execute("SELECT path, content FROM file").fetchall():
             other.execute("UPDATE file SET content = ? WHERE path = ?", (content[:-1] + b".", name))
 
@@ -58,6 +60,13 @@ def _lose_rows(path: Path) -> None:
 def _exchange_states(path: Path) -> None:
     with sqlite3.connect(path) as other:
         other.execute("UPDATE rows SET number = number + 1 WHERE number = (SELECT max(number) FROM rows)")
+
+
+def _exchange_values(path: Path) -> None:
+    with sqlite3.connect(path) as other:
+        other.execute(
+            "UPDATE value SET (content, seal) = (SELECT content, seal FROM value WHERE name = 'links')"
+        )
 
 
 def _cut(path: Path) -> None:
@@ -80,6 +89,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "other tables": _foreign,
     "another table of bases": _other_about,
     "rows with other words": _damage_rows,
+    "values of other names": _exchange_values,
     "a folder": _replace_by_folder,
 }
 
@@ -179,8 +189,11 @@ def test_a_row_is_what_was_put(tmp_path: Path) -> None:
         store = PageStore(tmp_path / "pages.sqlite", base)
         store.begin_transaction()
         assert store.find_page(KEY) == found
-        assert store.find_words(KEY) == ("boat 0" if found else "")
-        store.put_page(KEY, STORED, "boat 0")
+        assert store.find_searched(KEY) == (SEARCHED if found else None)
+        assert store.find_value("links") == ({"a"} if found else None)
+        assert store.list_values() == ({"links"} if found else set())
+        store.put_page(KEY, STORED, SEARCHED)
+        store.put_value("links", {"a"})
         store.commit()
         store.close()
 
@@ -198,25 +211,6 @@ def test_what_is_not_committed_is_lost(tmp_path: Path) -> None:
     store.begin_transaction()
     assert store.list_keys() == {("source", "a")}
     store.close()
-
-
-def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None:
-    """Whatever is written where a file was taken over is a new file; the old site keeps its own."""
-    old = tmp_path / "old"
-    old.mkdir()
-    (old / "page.html").write_text("old")
-    tree = SiteTree(tmp_path / "new", old)
-    stamp = page_store.stamp_file(str(old / "page.html"))
-    assert stamp
-    assert tree.keep_file("page.html", stamp)
-    assert (tmp_path / "new/page.html").samefile(old / "page.html")
-    tree.write_file("page.html", b"new")
-    assert (old / "page.html").read_text() == "old"
-    (tmp_path / "other.html").write_text("other")
-    assert tree.keep_file("page.html", stamp)
-    tree.link_file("page.html", str(tmp_path / "other.html"))
-    assert (old / "page.html").read_text() == "old"
-    assert (tmp_path / "new/page.html").read_text() == "other"
 
 
 def test_a_later_build_changes_no_file_that_an_older_tree_holds(

@@ -1,0 +1,27 @@
+"""Files of a new site: what stands is never written to, for the old site may have it as well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from build_tools.site.file_stamps import stamp_file
+from build_tools.site.site_tree import SiteTree
+
+
+def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None:
+    """Whatever is written where a file was taken over is a new file; the old site keeps its own."""
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "page.html").write_text("old")
+    tree = SiteTree(tmp_path / "new", old)
+    stamp = stamp_file(str(old / "page.html"))
+    assert stamp
+    assert tree.keep_file("page.html", stamp)
+    assert (tmp_path / "new/page.html").samefile(old / "page.html")
+    tree.write_file("page.html", b"new")
+    assert (old / "page.html").read_text() == "old"
+    (tmp_path / "other.html").write_text("other")
+    assert tree.keep_file("page.html", stamp)
+    tree.link_file("page.html", str(tmp_path / "other.html"))
+    assert (old / "page.html").read_text() == "old"
+    assert (tmp_path / "new/page.html").read_text() == "other"
