@@ -140,7 +140,8 @@ def _list_faults(
     documents, faults = _try_documents(finished, settings, cache, progress)
     unfinished, of_drafts = draft_documents.make_draft_documents(finished, drafts, cache)
     faults += find_unmet_demands(finished.seeds, settings)
-    doubts = tuple(list_record_doubts(reading.sound.seeds, (*documents, *unfinished)))
+    every = draft_documents.add_drafts(documents, unfinished)
+    doubts = tuple(list_record_doubts(reading.sound.seeds, every))
     if reading.material is None or faults:
         return tuple(sorted((*reading.faults, *of_drafts, *doubts, *faults)))
     archive = relate(documents, finished, settings.edition)

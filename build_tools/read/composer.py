@@ -84,7 +84,7 @@ class Composer:
         if isinstance(event, yaml.NodeEvent):
             return self._take_node(event)
         if isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._stack.pop()
+            self._close_collection()
         return True
 
     def _take_document(self, event: yaml.Event) -> bool:
@@ -106,8 +106,14 @@ class Composer:
             if len(self._stack) >= DEEPEST:
                 self._add_fault(event, "Y112", f"This is nested more than {DEEPEST} levels deep.")
                 return False
-            self._stack.append(_Open(value, loc))
+            self._open_collection(value, loc)
         return True
+
+    def _open_collection(self, value: list[Any] | dict[str, Any], loc: Loc) -> None:
+        self._stack.append(_Open(value, loc))
+
+    def _close_collection(self) -> None:
+        self._stack.pop()
 
     def _take_key(self, event: yaml.NodeEvent, top: _Open) -> bool:
         if not isinstance(event, yaml.ScalarEvent):

@@ -7,100 +7,31 @@ from __future__ import annotations
 
 import codecs
 import marshal
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
-from typing import Any
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
-from build_tools.model.material import Loc, Places
+from build_tools.model.material import Places
 from build_tools.read.composer import CONTROL, Composer
 from build_tools.read.scalars import Value
 from build_tools.read.values import read_values
+from build_tools.read.yaml_places import Composed, YamlMarks
 from build_tools.text.english import count_noun
 from build_tools.text.terminal import find_line_and_column
 
-YamlMark = tuple[int, int]
-"""Line and column, 1-based."""
-_FoundPlaces = tuple[dict[Loc, YamlMark], dict[Loc, YamlMark]]
-"""Of the values and of the keys of a text."""
-_LARGE = 4096
-"""Values of a text whose places stay as they are. A record has some 300, whose places take 60 kB, and a sixth
-of it as bytes; to open those of all findings for each of their faults would take longer than to find them."""
-_OPEN = 2
-"""What is open at a time of all that is held as bytes: rules look at one file after the other."""
 ValueReader = Callable[[str], Value]
 """A YAML text → its value; None where the composer must judge it."""
 
 
-@lru_cache(_OPEN)
-def _open_bytes(held: bytes) -> Any:
-    """What was held as bytes, which this program made: plain values alone."""
-    return marshal.loads(held)  # noqa: S302 - as told
-
-
-class Composed:
-    """Where the keys and values of a text stand."""
-
-    def __init__(self, source: str, composer: Composer | None = None) -> None:
-        """Without a composer that has read the text, one reads it when a place is asked for."""
-        self._source = source
-        self._composer = composer
-        self._places: _FoundPlaces | bytes | None = None
-
-    def __reduce__(self) -> tuple[type[Composed], tuple[str]]:
-        """Another process gets the text: it can find the places itself."""
-        return Composed, (self._source,)
-
-    def __eq__(self, other: object) -> bool:
-        return self._source == other._source if isinstance(other, Composed) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._source)
-
-    def _find_places(self) -> _FoundPlaces:
-        if self._places is None:
-            composer = self._composer or Composer("")
-            if composer is not self._composer:
-                composer.read_events(self._source)
-            found, self._composer = (composer.marks, composer.keys), None
-            self._places = marshal.dumps(found) if len(composer.marks) < _LARGE else found
-        return _open_bytes(self._places) if isinstance(self._places, bytes) else self._places
-
-    @property
-    def values(self) -> Mapping[Loc, YamlMark]:
-        """Places of values."""
-        return self._find_places()[0]
-
-    @property
-    def before_values(self) -> Mapping[Loc, YamlMark]:
-        """Places of keys, by the loc of their value; of what has none (a list's entry) its own."""
-        values, keys = self._find_places()
-        return ChainMap(keys, values)
-
-
-class YamlMarks(Mapping[Loc, YamlMark]):
-    """The places of a text as a mapping that is filled when it is first read."""
-
-    def __init__(self, composed: Composed, *, of_keys: bool = False) -> None:
-        self._composed = composed
-        self._of_keys = of_keys
-
-    @property
-    def _known(self) -> Mapping[Loc, YamlMark]:
-        return self._composed.before_values if self._of_keys else self._composed.values
-
-    def __getitem__(self, loc: Loc) -> YamlMark:
-        return self._known[loc]
-
-    def __iter__(self) -> Iterator[Loc]:
-        return iter(self._known)
-
-    def __len__(self) -> int:
-        return len(self._known)
+# rules look at one file after the other
+@lru_cache(maxsize=2)
+def _open_value(held: bytes) -> Value:
+    """What was held as bytes, which this program made of plain values."""
+    value: Value = marshal.loads(held)  # noqa: S302
+    return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +50,7 @@ class Tree:
     @property
     def value(self) -> Value:
         """None where the text could not be read at all. Nobody changes it."""
-        return _open_bytes(self.held) if isinstance(self.held, bytes) else self.held
+        return _open_value(self.held) if isinstance(self.held, bytes) else self.held
 
     def pack(self) -> Tree:
         """The same with its value as bytes: a third of the memory, opened when it is asked for."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from build_tools.read import yaml_tree
+from build_tools.model.material import Loc
+from build_tools.read import yaml_places
+from build_tools.read.yaml_places import Composed, YamlMark, YamlMarks
 from build_tools.read.yaml_tree import parse_yaml
+from tests.built import ROOT
 
 
 @pytest.mark.parametrize(
@@ -50,19 +53,34 @@ def test_places() -> None:
     assert tree.places.at(("b", 0, "gone")) == (3, 5)
 
 
-@pytest.mark.parametrize("large", [0, 4096])
-def test_what_is_held_as_bytes_reads_the_same(large: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Value and places of a file among many, and places of a small file, again and again."""
-    monkeypatch.setattr(yaml_tree, "_LARGE", large)
-    text = "a: один\nb:\n  - c: [x, 2, 1.5, true, ~]\n"
-    tree, _ = parse_yaml("x.yml", text)
+def test_what_is_held_as_bytes_reads_the_same() -> None:
+    """The value of a file among many, again and again."""
+    tree, _ = parse_yaml("x.yml", "a: один\nb:\n  - c: [x, 2, 1.5, true, ~]\n")
     packed = tree.pack()
-    assert packed.value == tree.value == {"a": "один", "b": [{"c": ["x", 2, 1.5, True, None]}]}
     for _ in range(2):
-        assert packed.places.at(("b", 0, "c", 1)) == (3, 12)
-        assert packed.key_places.at(("b", 0, "c")) == (3, 5)
-        # an entry of a list has no key
-        assert packed.key_places.at(("b", 0)) == (3, 5)
+        assert packed.value == tree.value == {"a": "один", "b": [{"c": ["x", 2, 1.5, True, None]}]}
+
+
+@pytest.mark.parametrize(
+    "name", ["findings.yml", "overviews.yml", "vocabulary/entities.yml", "10-packet.yml"]
+)
+@pytest.mark.parametrize("end", ["", "\n- a: [b, c"])
+def test_places_of_a_long_text_are_those_of_a_short_one(
+    name: str, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are found entry by entry; so is that of a text that breaks off, once it is read anew."""
+    text = (ROOT / "examples/the-ferry/seeds" / name).read_text("utf-8") + end
+    known = [_map_places(Composed(text)) for _ in range(2)]
+    monkeypatch.setattr(yaml_places, "_LONG", 0)
+    assert _map_places(Composed(text)) == known[0] == known[1]
+
+
+def _map_places(composed: Composed) -> list[dict[Loc, YamlMark]]:
+    marks = [YamlMarks(composed), YamlMarks(composed, of_keys=True)]
+    told = [dict(mapping) for mapping in marks]
+    assert [{loc: mapping[loc] for loc in mapping} for mapping in reversed(marks)] == told[::-1]
+    assert [len(mapping) for mapping in marks] == [len(mapping) for mapping in told]
+    return told
 
 
 def test_columns_count_characters() -> None:
