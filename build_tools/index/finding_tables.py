@@ -67,8 +67,7 @@ class FindingTables(Tables):
     @cached_property
     def findings_of_origin(self) -> Table[str, tuple[str, ...]]:
         """By origin: ids of the findings with a statement that begins there, the best supported first."""
-        refs_of = lookups.list_claims_by_origin(self._archive)
-        rows = list_findings_of(refs_of, rank_findings(self._archive))
+        rows = list_findings_of(self._claims_by_origin, rank_findings(self._archive))
         return self._make_table("findings_of_origin", rows)
 
     @cached_property

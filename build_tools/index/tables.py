@@ -176,7 +176,11 @@ class Tables:
     @cached_property
     def claims_from_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
         """By origin, or slug of a source that spoke for itself: the claims that begin there."""
-        return self._make_table("claims_from_origin", lookups.list_claims_by_origin(self._archive))
+        return self._make_table("claims_from_origin", self._claims_by_origin)
+
+    @cached_property
+    def _claims_by_origin(self) -> dict[str, tuple[ClaimRef, ...]]:
+        return lookups.list_claims_by_origin(self._archive)
 
     @cached_property
     def claims_through_origin(self) -> Table[str, tuple[ClaimRef, ...]]:
