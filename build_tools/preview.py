@@ -16,13 +16,15 @@ from threading import RLock
 from typing import Any
 
 from build_tools import pipeline
+from build_tools.model.archive import Archive
 from build_tools.model.errors import ArchiveError
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
+from build_tools.quick_look import QuickLook, find_saved_record, look_quickly
 from build_tools.site.cache import DiskCache, digest_folder
 from build_tools.site.fault_panel import Trouble, write_bare_page
-from build_tools.site.inputs import digest_inputs
+from build_tools.site.inputs import FileStamps, digest_inputs, stamp_files
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import PRIVATE_FOLDER, Plan
 from build_tools.site.preview_server import PreviewServer
@@ -59,6 +61,12 @@ class Preview:
     """What the hand-written pages and the shell were made from."""
     _trouble: Trouble = field(default_factory=Trouble)
     """What is wrong with what was saved last."""
+    _archive: Archive | None = None
+    """As it was last read whole."""
+    _stamps: FileStamps = field(default_factory=dict)
+    """Of the seeds, as they were then."""
+    _quick: QuickLook | None = None
+    """What was saved since, as far as it can be shown already."""
 
     def __post_init__(self) -> None:
         """Give the site a folder of its own, and no address: no citation should name this machine."""
@@ -76,11 +84,33 @@ class Preview:
             self._stale = False
             self._handwritten = self._digest_handwritten()
 
-    def refresh(self) -> None:
-        """Take in what was saved; what is wrong with it is told, and everything stays as it was."""
+    def refresh(self) -> bool:
+        """Take in what was saved; what is wrong with it is told, and everything stays as it was.
+
+        True where no more was done than to show one record: all that follows from it is done when asked
+        once more.
+        """
+        stamps = stamp_files([str(self.plan.seeds)])
+        if self._quick is None and self._show_record(stamps):
+            self._trouble = Trouble()
+            return True
         self._trouble = Trouble()
-        if self._try_or_tell(self._read_archive) and self._digest_handwritten() != self._handwritten:
-            self._try_or_tell(self.build_whole_site)
+        if self._try_or_tell(self._read_archive):
+            self._stamps = stamps
+            if self._digest_handwritten() != self._handwritten:
+                self._try_or_tell(self.build_whole_site)
+        self._quick = None
+        return False
+
+    def _show_record(self, stamps: FileStamps) -> bool:
+        """Whether what was saved is one record whose pages can be shown before anything else is done."""
+        path = find_saved_record(self._stamps, stamps)
+        if path is None or path.parent != self.plan.seeds or self._archive is None:
+            return False
+        with self._lock:
+            if self._publication:
+                self._quick = look_quickly(self._archive, self._publication.pages.index, path)
+        return self._quick is not None
 
     def _read_archive(self) -> None:
         plan = self.plan
@@ -95,6 +125,7 @@ class Preview:
         cache.forget_unused()
         with self._lock:
             self._publication, self._facts, self._stale = publication, facts, True
+            self._archive, self._quick = archive, None
             self._trouble = Trouble(tuple(doubts))
             known = frozenset(self._keys.values())
             keys = tuple(publication.pages.list_keys())
@@ -109,6 +140,8 @@ class Preview:
         return digest_inputs(told, (), self.plan.handwritten_docs)
 
     def _render_page(self, key: PageKey) -> RenderedPage:
+        if self._quick and (page := self._quick.render_page(key)):
+            return page
         if self._publication is None:
             raise KeyError(key)
         return self._publication.pages.render_key(key)
@@ -124,7 +157,9 @@ class Preview:
             if key and self._publication and self._facts:
                 return wrap_page(self._facts, self._render_page(key)).encode()
             # with errors it would fail again, and the last good one is there
-            if self._stale and _is_made_of_all(address) and not self._trouble.stops:
+            # nor now, if what was saved is about to be read
+            waits = self._trouble.stops or self._quick
+            if self._stale and _is_made_of_all(address) and not waits:
                 self._try_or_tell(self.build_whole_site)
             if self._trouble.stops and not (self.plan.site / "index.html").is_file():
                 return write_bare_page()
@@ -157,6 +192,8 @@ class Preview:
         for path, within in list_watched_paths(self.plan, (Path(self.plan.layout.templates),)):
             server.watch(str(path), recursive=within)
         self._try_or_tell(self.build_whole_site)
+        # so that there is an archive to put the first record into that is saved
+        server.ask_for_rebuild()
         try:
             server.serve()  # type: ignore[no-untyped-call] # MkDocs' own
         except KeyboardInterrupt:

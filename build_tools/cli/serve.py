@@ -54,6 +54,8 @@ SERVE = Command(
     "serve",
     run_serve,
     "Serves the site on this machine: what is saved is read at once, a page is made when it is looked at. "
+    "Where one record says something in other words, its page is there within a second; what follows from it "
+    "elsewhere comes after, and the page reloads by itself. "
     "A fault is shown in the terminal and at the top of each page, with its line and what to do, and the "
     "last good pages stay. What drafts lack stands there too, folded.",
 )

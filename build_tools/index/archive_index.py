@@ -14,7 +14,8 @@ from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
 from build_tools.index.record_tables import drop_held_reads
 from build_tools.index.table import Read, SharedValue
-from build_tools.model.archive import Statement
+from build_tools.index.tables import OF_WORDS
+from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Record
@@ -26,6 +27,18 @@ V = TypeVar("V")
 
 class Index(FindingTables, ListTables):
     """The archive as pages and exports see it."""
+
+    def renew(self, archive: Archive) -> Index:
+        """An index of the same archive with other words in single records.
+
+        Tables of what relates sources are taken over: they take longer to make than a page.
+        """
+        renewed = Index(archive)
+        kept = {name: table for name, table in self._tables.items() if name not in OF_WORDS}
+        renewed._tables |= kept
+        # where a property keeps what it made
+        vars(renewed).update(kept)
+        return renewed
 
     def start_reading(self) -> None:
         """Forget what was read so far: another page begins."""

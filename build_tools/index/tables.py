@@ -15,7 +15,15 @@ from pydantic import BaseModel
 
 from build_tools.index import lookups
 from build_tools.index.flows import Flow, Flows, list_flows, list_flows_of_topics
-from build_tools.index.record_tables import DOCUMENTS, PLACES, USED_TOPICS, RecordTable, StatementTable
+from build_tools.index.record_tables import (
+    DOCUMENTS,
+    PLACES,
+    RECORDS,
+    STATEMENTS,
+    USED_TOPICS,
+    RecordTable,
+    StatementTable,
+)
 from build_tools.index.table import DigestedTable, ReadLog, Table
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, StatusReason, Trace
 from build_tools.model.base import ClaimRef
@@ -33,6 +41,20 @@ T = TypeVar("T", bound=Table[Any, Any])
 
 TOLD_LATE: Final = frozenset({"download_facts"})
 """Tables that are told while a site is made: their rows are others than they were when it was begun."""
+OF_WORDS: Final = frozenset(
+    {
+        DOCUMENTS,
+        RECORDS,
+        STATEMENTS,
+        PLACES,
+        USED_TOPICS,
+        "traces",
+        "stretches",
+        "members",
+        "corrected_claims",
+    }
+)
+"""Tables of what single sources say; the others tell how sources are related."""
 STRETCH = 500
 """Statements of a stretch: as many rows as one page of a list has."""
 

@@ -110,6 +110,12 @@ class PackedDocuments(Sequence[Document]):
             return [self[number] for number in range(*at.indices(len(self)))]
         return Document(self.records[at], *self._open.get_value(at % len(self), self._texts[at]))
 
+    def exchange(self, number: int, document: PackedDocument) -> PackedDocuments:
+        """The same documents with another one in a place."""
+        packed = [*map(PackedDocument, self.records, self.facts, self._texts)]
+        packed[number] = document
+        return PackedDocuments(packed)
+
     def __iter__(self) -> Iterator[Document]:
         # past those that are open: who goes through all asks for none of them again soon
         for record, text in zip(self.records, self._texts, strict=True):
@@ -132,6 +138,13 @@ def pack_documents(documents: Iterable[Document]) -> Sequence[Document]:
     if len(first) <= FEW:
         return first
     return PackedDocuments(map(pack_document, chain(first, coming)))
+
+
+def exchange_document(documents: Sequence[Document], number: int, document: Document) -> Sequence[Document]:
+    """The same documents with another one in a place, packed if they are."""
+    if isinstance(documents, PackedDocuments):
+        return documents.exchange(number, pack_document(document))
+    return tuple(document if n == number else other for n, other in enumerate(documents))
 
 
 class DocumentPlaces:

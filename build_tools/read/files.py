@@ -86,7 +86,7 @@ def open_folder(
         *_assign_roles(evidence, {}, "findings"),
         *_list_private(private),
     ):
-        tree, wrong = _read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT, read)
+        tree, wrong = read_tree(entry, RECORD_LIMIT if role == "record" else SHARED_LIMIT, read)
         if role == "record" and len(records) > FEW:
             tree = tree.pack()
         # as a new archive has them: nothing is named yet
@@ -105,6 +105,11 @@ def open_folder(
     told = {role: tuple(trees) for role, trees in roles.items()}
     faults += (*wrong_custody, *wrong_tokens, *wrong_wording)
     return SeedsFolder(told, ledgers, custody, tokens, wording, at_hand, tuple(faults))
+
+
+def is_record_name(name: str) -> bool:
+    """Whether a file of that name, at the top of a seeds folder, is a record."""
+    return name.endswith(".yml") and name not in SHARED_FILES
 
 
 def get_stem(path: str) -> str:
@@ -129,7 +134,10 @@ def _is_only_comments(source: str) -> bool:
     return bool(lines) and all(line.startswith("#") for line in lines)
 
 
-def _read_tree(entry: DirectoryEntry, limit: int, read: ValueReader) -> tuple[Tree, tuple[Fault, ...]]:
+def read_tree(
+    entry: DirectoryEntry, limit: int, read: ValueReader = read_values
+) -> tuple[Tree, tuple[Fault, ...]]:
+    """A YAML file of at most `limit` bytes, and the faults of its bytes and its YAML."""
     content, faults = load_file(entry, limit)
     source, wrong = ("", ()) if faults else decode_yaml(entry.path, content)
     if faults or wrong:

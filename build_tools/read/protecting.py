@@ -59,13 +59,24 @@ def protect_files(roles: Roles) -> ProtectedFiles:
     kept = {role: trees for role, trees in roles.items() if role != PRIVATE_NAMES}
     if not people:
         return ProtectedFiles(kept if faults else roles, (), faults)
-    search = share_name_search(tuple(person.names for person in people))
-    protecting = _Protecting(people, search)
+    protecting = _begin_protecting(people)
     done = {
         role: tuple(protecting.protect_tree(role, tree) for tree in trees) for role, trees in kept.items()
     }
     done |= {PRIVATE_NAMES: roles[PRIVATE_NAMES]} if PRIVATE_NAMES in roles else {}
     return ProtectedFiles(done, people, (*faults, *protecting.faults))
+
+
+def protect_record(tree: Tree, people: tuple[ProtectedPerson, ...]) -> tuple[Tree, tuple[Fault, ...]]:
+    """A record by itself with roles for the names of these people, and the faults that this met."""
+    if not people:
+        return tree, ()
+    protecting = _begin_protecting(people)
+    return protecting.protect_tree("record", tree), tuple(protecting.faults)
+
+
+def _begin_protecting(people: tuple[ProtectedPerson, ...]) -> _Protecting:
+    return _Protecting(people, share_name_search(tuple(person.names for person in people)))
 
 
 def _list_people(roles: Roles) -> tuple[tuple[ProtectedPerson, ...], tuple[Fault, ...]]:

@@ -33,17 +33,24 @@ class PreviewServer(LiveReloadServer):
 
     def __init__(
         self,
-        rebuild: Callable[[], None],
+        rebuild: Callable[[], bool],
         find_page: Callable[[str], bytes | None],
         folder: Path,
         address: tuple[str, int],
         list_trouble: Callable[[], Trouble] = Trouble,
     ) -> None:
-        """`find_page` gives the page of an address below the site, or None for what is a file of `folder`.
+        """`rebuild` takes in what was saved, and tells whether it is to be called once more.
 
+        `find_page` gives the page of an address below the site, or None for what is a file of `folder`.
         `list_trouble` tells what is wrong with what was saved last, which every page then shows.
         """
-        super().__init__(rebuild, *address, str(folder), polling_interval=_SOON, shutdown_delay=_SOON)
+        super().__init__(
+            lambda: self._rebuild(rebuild),
+            *address,
+            str(folder),
+            polling_interval=_SOON,
+            shutdown_delay=_SOON,
+        )
         self._find_page = find_page
         self._list_trouble = list_trouble
 
@@ -56,9 +63,23 @@ class PreviewServer(LiveReloadServer):
                 self._watched_paths.pop(watch.path, None)
                 self.observer.unschedule(watch)
                 self.watch(watch.path, recursive=watch.is_recursive)
-                with self._rebuild_cond:
-                    self._want_rebuild = True
-                    self._rebuild_cond.notify_all()
+                self.ask_for_rebuild()
+
+    def _rebuild(self, rebuild: Callable[[], bool]) -> None:
+        wanted = self._wanted_epoch
+        # MkDocs’ server gives no file until it has what it waits for; ours are replaced all in one step
+        self._wanted_epoch = self._visible_epoch
+        with self._epoch_cond:
+            self._epoch_cond.notify_all()
+        if rebuild():
+            self.ask_for_rebuild()
+        self._wanted_epoch = wanted
+
+    def ask_for_rebuild(self) -> None:
+        """Rebuild as if something had been saved, when what is under way is done."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
         # WSGI gives a path’s bytes as Latin-1 (PEP 3333)

@@ -46,6 +46,7 @@ LEVEL = {
     "file_builder": 10,
     "site_assembly": 11,
     "site_build": 12,
+    "quick_look": 12,
     "preview": 13,
     "cli": 14,
     "__main__": 15,

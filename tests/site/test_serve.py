@@ -180,11 +180,56 @@ def test_a_mistake_of_the_program_leaves_the_server_answering(
         assert type(error).__name__ in capsys.readouterr().err
 
 
+def test_what_was_saved_is_shown_before_all_of_it_is_read(tmp_path: Path) -> None:
+    """Its own page is new at once and the browser is told; all else follows, and it is told again."""
+    config = tiny.archive(tmp_path)
+    preview = Preview(read_plan(config), config, workers=1)
+    server = PreviewServer(preview.refresh, preview.find_page, preview.plan.site, ("127.0.0.1", 0))
+    preview.build_whole_site()
+    server.builder()
+    assert not server._want_rebuild
+    seed = tmp_path / "seeds/ferry-000.yml"
+    seed.write_text(seed.read_text().replace("No boat", "No vessel"))
+    # as MkDocs’ loop does when something was saved
+    server._wanted_epoch += 1
+    server.builder()
+    assert server._want_rebuild
+    assert "No vessel" in _look(server)
+    everything = preview.plan.site / "downloads/claims.csv"
+    # what is made of all is as it was until all is read
+    assert preview.find_page("downloads/claims.csv") is None
+    assert "No vessel" not in everything.read_text()
+    server._want_rebuild = False
+    server.builder()
+    assert not server._want_rebuild
+    assert "No vessel" in _look(server)
+    assert preview.find_page("downloads/claims.csv") is None
+    assert "No vessel" in everything.read_text()
+
+
+def test_files_are_served_while_an_archive_is_read(tmp_path: Path) -> None:
+    """A page that is there already would wait for its styles until all is read."""
+    (tmp_path / "site.css").write_text("body {}")
+    seen: list[bytes] = []
+
+    def read() -> bool:
+        body = server._serve_request({"PATH_INFO": "/site.css"}, lambda *_: None)
+        seen.append(b"".join(body or ()))
+        return False
+
+    server = PreviewServer(read, lambda _: None, tmp_path, ("127.0.0.1", 0))
+    server._wanted_epoch += 1
+    wanted = server._wanted_epoch
+    server.builder()
+    assert seen == [b"body {}"]
+    assert server._wanted_epoch == wanted
+
+
 def test_a_folder_that_went_and_came_back_is_watched_again(tmp_path: Path) -> None:
     """A checkout renames seeds/ away and back; what is saved after that is seen as before."""
     watched = tmp_path / "seeds"
     watched.mkdir()
-    server = PreviewServer(lambda: None, lambda _: None, tmp_path, ("127.0.0.1", 0))
+    server = PreviewServer(lambda: False, lambda _: None, tmp_path, ("127.0.0.1", 0))
     server.watch(str(watched))
     server.observer.start()
     (emitter,) = server.observer.emitters
