@@ -24,7 +24,7 @@ from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.read.single_record import read_single_record
 from build_tools.relate.statements import list_statements
 from build_tools.relate.traces import TraceRows
-from build_tools.site.page_store import FileStamp
+from build_tools.site.file_stamps import FileStamp
 
 _WORDS: Final = frozenset({"title", "summary", "claims", "notes", "change", "changed"})
 """Fields that a quick look shows another state of: what other pages count and list by stays as it was."""
