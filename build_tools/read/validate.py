@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -41,10 +42,25 @@ _CALLED: tuple[tuple[type, str], ...] = (
 )
 
 
+_SHORT = 40
+"""Letters of what may be a name, a kind or a date: in the records of an archive each stands many times."""
+
+
+def _share_words(value: Any) -> Any:
+    """The same with one string for all short ones that are equal."""
+    if isinstance(value, str):
+        return intern(value) if len(value) < _SHORT else value
+    if isinstance(value, list):
+        return [_share_words(part) for part in value]
+    if isinstance(value, dict):
+        return {intern(key): _share_words(part) for key, part in value.items()}
+    return value
+
+
 def read_as(model: type[M], tree: Tree, loc: Loc = ()) -> tuple[M | None, tuple[Fault, ...]]:
     """The part of a tree at `loc` as a model, or every fault of its shape."""
     try:
-        return model.model_validate(get_at(tree.value, loc)), ()
+        return model.model_validate(_share_words(get_at(tree.value, loc))), ()
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     complaints = [locate_error(model, tree, loc, detail) for detail in details]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import PurePath
+from sys import intern
 
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
@@ -20,7 +21,7 @@ from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
 from build_tools.model.material import Material, Seed
 from build_tools.model.record import ClaimKind
-from build_tools.relate.comparison import Pair, figures_apart, pair_claims, shared_figure
+from build_tools.relate.comparison import Pair, figures_apart, pair_claims, pair_refs, shared_figure
 from build_tools.text.attribution_words import tell_speaker
 from build_tools.text.claim_words import write_amount, write_figure
 from build_tools.text.terminal import join_with_and
@@ -106,8 +107,8 @@ class _Judged:
         self._joined = pair_claims((*archive.findings, *archive.disagreements))
         self._joined |= _list_denials(archive)
         # claims of a finding that is one no more: an editor has said that they do not make one
-        self._joined |= {frozenset(pair) for gone in archive.withdrawn for pair in combinations(gone.see, 2)}
-        self._passages = {frozenset(map(_split_ref, pair)) for pair in self._joined}
+        self._joined |= {pair_refs(*pair) for gone in archive.withdrawn for pair in combinations(gone.see, 2)}
+        self._passages = {pair_refs(*map(_name_passage, pair)) for pair in self._joined}
         self._same: dict[str, set[str]] = {}
         for finding in archive.findings:
             for ref in finding.claims:
@@ -115,24 +116,22 @@ class _Judged:
 
     def __call__(self, likeness: Likeness) -> bool:
         refs = (likeness.first.ref, likeness.second.ref)
-        if likeness.code == "E202" and frozenset(map(_split_ref, refs)) in self._passages:
+        if likeness.code == "E202" and pair_refs(*map(_name_passage, refs)) in self._passages:
             return True
         first, second = (self._same.get(ref, {ref}) for ref in refs)
         if likeness.code != "E203":
-            return frozenset(refs) in self._joined
-        return any(frozenset((a, b)) in self._joined for a in first for b in second)
+            return pair_refs(*refs) in self._joined
+        return any(pair_refs(a, b) in self._joined for a in first for b in second)
 
 
-def _split_ref(ref: str) -> tuple[str, str]:
-    slug, _, claim = ref.partition("#")
-    return slug, claim.rpartition("c")[0]
+def _name_passage(ref: str) -> str:
+    """Of a claim's ref, all but the number of the claim: `river-floods#p3`."""
+    return intern(ref.rpartition("c")[0])
 
 
 def _list_denials(archive: Archive) -> set[Pair]:
     """A claim and its denial have met already."""
-    return {
-        frozenset((claim, denial)) for f in archive.findings for claim in f.claims for denial in f.denials
-    }
+    return {pair_refs(claim, denial) for f in archive.findings for claim in f.claims for denial in f.denials}
 
 
 def _pair_statements(
@@ -148,7 +147,7 @@ def _pair_statements(
     for members in by_key.values():
         if len(members) <= most:
             for first, second in combinations(members, 2):
-                pair = frozenset((first.ref, second.ref))
+                pair = pair_refs(first.ref, second.ref)
                 if pair not in met:
                     met.add(pair)
                     yield first, second

@@ -79,3 +79,15 @@ def test_sound_records_outlast_others(tmp_path: Path, monkeypatch: pytest.Monkey
     reading = read_all(Path("seeds"))
     assert reading.material is None
     assert [seed.record.slug for seed in reading.sound.seeds] == ["mail-boat"]
+
+
+def test_what_documents_are_made_from_is_forgotten_after() -> None:
+    """Records and all else stay; a name that several of them say is one string."""
+    reading = read_all(ROOT / "examples" / "the-ferry" / "seeds")
+    left = reading.forget_texts()
+    assert left.material == left.sound
+    assert left.faults == reading.faults
+    assert [seed.record for seed in left.sound.seeds] == [seed.record for seed in reading.sound.seeds]
+    assert {(seed.source, seed.ledger, seed.earlier) for seed in left.sound.seeds} == {("", None, ())}
+    topics = [topic for s in left.sound.seeds for claim in s.record.claims for topic in claim.topics]
+    assert len({id(topic) for topic in topics}) == len(set(topics)) < len(topics)
