@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from build_tools.model.artifact import FilePiece
+from pydantic_core import to_json
 
-_WITHIN = "  "
-"""How far a value of a list stands in, at one space a step."""
+from build_tools.model.artifact import FilePiece
 
 
 def encode_values(values: Iterable[object]) -> bytes:
-    """Values as they stand in a list of the object, parted."""
+    """Values as they stand in a list of the object, parted; two steps in, at one space a step."""
     # a line feed within a string is written as an escape: those that are left begin lines of the file
-    written = (json.dumps(value, ensure_ascii=False, indent=1) for value in values)
-    return f",\n{_WITHIN}".join(text.replace("\n", f"\n{_WITHIN}") for text in written).encode()
+    # `json` sets lines apart in Python, letter by letter
+    return b",\n  ".join(to_json(value, indent=1).replace(b"\n", b"\n  ") for value in values)
 
 
 def frame_lists(lists: Mapping[str, Iterable[FilePiece]]) -> tuple[FilePiece | bytes, ...]:
@@ -27,7 +26,7 @@ def _frame_pieces(lists: Mapping[str, tuple[FilePiece, ...]]) -> Iterator[FilePi
     for number, (name, pieces) in enumerate(lists.items()):
         yield f"{',' if number else '{'}\n {json.dumps(name)}: [".encode()
         for at, piece in enumerate(pieces):
-            yield f"{',' if at else ''}\n{_WITHIN}".encode()
+            yield b",\n  " if at else b"\n  "
             yield piece
         yield b"\n ]" if pieces else b"]"
     yield b"\n}\n"

@@ -43,6 +43,14 @@ class DatedCorrection(Protocol):
         """What it says now."""
 
 
+class DatedCapture(Protocol):
+    """A capture that another one took the place of."""
+
+    @property
+    def replaced(self) -> Edtf:
+        """The day on which it did."""
+
+
 class DatedEntry(Protocol):
     """A record, a finding, a disagreement."""
 
@@ -62,6 +70,10 @@ class DatedEntry(Protocol):
     def errata(self) -> Sequence[DatedCorrection]:
         """What was wrong in it and was put right."""
 
+    @property
+    def earlier(self) -> Sequence[DatedCapture]:
+        """The captures that it was described from before."""
+
 
 _D = TypeVar("_D", bound=DatedEntry)
 
@@ -78,6 +90,5 @@ def check_changed_after_added(entry: _D) -> _D:
 def last_changed(entry: DatedEntry) -> Edtf | None:
     """The day that it last changed, was corrected or captured again; else the day that it came in."""
     days = [erratum.day for erratum in entry.errata] + ([entry.changed] if entry.changed else [])
-    # of the three only a record has captures
-    days += [earlier.replaced for earlier in getattr(entry, "earlier", ())]
+    days += [earlier.replaced for earlier in entry.earlier]
     return max(days, default=entry.added)

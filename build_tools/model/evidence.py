@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
 from build_tools.model.base import ClaimRef, Text, Url, Whole, Written
+from build_tools.model.capture_refs import EarlierCapture
 from build_tools.model.dated import Day, check_changed_after_added
 from build_tools.model.declarations import EntityId, FindingId, OwnId, TopicId
 from build_tools.model.edtf import Edtf
@@ -134,6 +135,8 @@ class Finding(Written):
     """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
     errata: tuple[Erratum, ...] = ()
     """What the archive itself had wrong here and put right, in the order of days."""
+    earlier: ClassVar[tuple[EarlierCapture, ...]] = ()
+    """None: only a record has captures."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 
@@ -215,6 +218,8 @@ class Disagreement(Written):
     """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
     errata: tuple[Erratum, ...] = ()
     """What the archive itself had wrong here and put right, in the order of days."""
+    earlier: ClassVar[tuple[EarlierCapture, ...]] = ()
+    """None: only a record has captures."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 

@@ -7,7 +7,7 @@ of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from build_tools.index import Index
 from build_tools.index.lookups import list_names
@@ -34,37 +34,54 @@ def _list_parts(about: object, index: Index) -> Iterator[DatedEntry]:
         case Record() | Finding():
             yield about
         case Topic():
-            yield from _list_around(index.claims_of_topic.get(about.id, ()), index)
+            yield from _list_around(index.claims_of_topic.get(about.id, ()), (), index)
         case Entity():
-            yield from _list_around(index.claims_of_entity.get(about.id, ()), index)
-            yield from (index.records[slug] for slug in index.sources_of_outlet.get(about.id, ()))
-            # sorted, so that rows are read in the same order in each run
-            for name in sorted(list_names(about)):
-                yield from (index.records[slug] for slug in index.sources_of_author.get(name, ()))
-            for origin in index.origins_of_entity.get(about.id, ()):
-                yield from _list_behind(origin, index)
+            yield from _list_around(*_gather_named(about, index), index)
         case Origin():
-            yield from _list_behind(about.id, index)
+            yield from _list_around(*_gather_behind(about.id, index), index)
         case Disagreement():
             yield about
-            yield from (index.records[ref.slug] for ref in about.claims)
+            yield from _list_records((ref.slug for ref in about.claims), index)
             yield from (index.findings[name] for name in about.findings)
         case Reuse():
-            yield from (index.records[about.left], index.records[about.right])
+            yield from _list_records((about.left, about.right), index)
 
 
-def _list_around(refs: Iterable[ClaimRef], index: Index) -> Iterator[DatedEntry]:
-    """The records of statements, and the findings and disagreements in which they stand."""
-    for ref in refs:
-        yield index.records[ref.slug]
-        yield from index.findings_holding(ref)
-        yield from index.disagreements_holding(ref)
+def _gather_named(entity: Entity, index: Index) -> tuple[list[ClaimRef], list[str]]:
+    """The statements that name somebody, and slugs of what somebody published, wrote or stands behind."""
+    refs, slugs = [*index.claims_of_entity.get(entity.id, ())], [*index.sources_of_outlet.get(entity.id, ())]
+    # sorted, so that rows are read in the same order in each run
+    for name in sorted(list_names(entity)):
+        slugs += index.sources_of_author.get(name, ())
+    for origin in index.origins_of_entity.get(entity.id, ()):
+        more, retelling = _gather_behind(origin, index)
+        refs += more
+        slugs += retelling
+    return refs, slugs
 
 
-def _list_behind(origin: str, index: Index) -> Iterator[DatedEntry]:
-    yield from (index.records[slug] for slug in index.sources_of_origin.get(origin, ()))
-    yield from _list_around(index.claims_from_origin.get(origin, ()), index)
-    yield from _list_around(index.claims_through_origin.get(origin, ()), index)
+def _gather_behind(origin: str, index: Index) -> tuple[list[ClaimRef], list[str]]:
+    refs = [*index.claims_from_origin.get(origin, ()), *index.claims_through_origin.get(origin, ())]
+    return refs, [*index.sources_of_origin.get(origin, ())]
+
+
+def _list_around(refs: Iterable[ClaimRef], slugs: Iterable[str], index: Index) -> Iterator[DatedEntry]:
+    """These records, those of statements, and the findings and disagreements that these stand in: each once.
+
+    Of a topic's hundreds of statements, a dozen are of one report, and several in one finding.
+    """
+    once = dict.fromkeys(refs)
+    yield from _list_records((*slugs, *(ref.slug for ref in once)), index)
+    yield from map(index.findings.__getitem__, _list_names(once, index.findings_of_claim))
+    yield from map(index.disagreements.__getitem__, _list_names(once, index.disagreements_of_claim))
+
+
+def _list_records(slugs: Iterable[str], index: Index) -> Iterator[DatedEntry]:
+    return map(index.records.__getitem__, dict.fromkeys(slugs))
+
+
+def _list_names(refs: Iterable[ClaimRef], table: Mapping[ClaimRef, tuple[str, ...]]) -> Iterable[str]:
+    return dict.fromkeys(name for ref in refs for name in table.get(ref, ()))
 
 
 def parse_day(day: str) -> Edtf | None:
