@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from build_tools.model.edtf import Edtf
+from build_tools.model.slots import fill_slots
 
 
 class Work(StrEnum):
@@ -51,6 +52,7 @@ class Name:
         return ", ".join(filter(None, (self.family, self.given, self.suffix)))
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One work. Strings are plain text; what is not known is empty."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class PassageUnit(StrEnum):
@@ -48,6 +49,8 @@ class BodyPassage:
     """Of the paragraph; of page and paragraph; hours, minutes, seconds; of the message."""
 
 
+# passages of all reports are called the same
+@lru_cache(maxsize=4096)
 def parse_body_passage(passage: str) -> BodyPassage | None:
     """The parts of a body passage's address; None for other passages, and for what is no address."""
     for unit, pattern in _UNITS:

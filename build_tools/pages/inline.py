@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from build_tools.model.slots import fill_slots
 
+
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Inline:
     """Words that are set alike."""

@@ -11,6 +11,7 @@ from build_tools.model.attribution import Link, PrintedLink
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Finding
 from build_tools.model.record import Claim, Figure, Record
+from build_tools.model.slots import fill_slots
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import entity_address, origin_address, source_address
 from build_tools.pages.inline import Inline, RichText, join_texts
@@ -19,6 +20,7 @@ from build_tools.text.claim_words import write_grounds, write_status
 from build_tools.text.english import claim_name, figure_words, passage_name, write_margin_mark, write_tally
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class StatementPlace:
     """Where a statement stands."""
@@ -31,6 +33,7 @@ class StatementPlace:
     """As a reader calls it: `¶ 2.1`."""
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class StatementReport:
     """One statement as evidence."""
@@ -48,6 +51,7 @@ class StatementReport:
     corrected: bool
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class ListedFinding:
     """A finding in a list."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from build_tools.model.archive import Statement, Trace
 from build_tools.model.attribution import Chain, Ground
@@ -37,6 +38,20 @@ class TraceRows(RowsByName[ClaimRef, Trace]):
 
     def __init__(self, statements: Mapping[ClaimRef, Statement]) -> None:
         super().__init__(statements)
+        self._found: dict[ClaimRef, Trace] = {}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # what was found goes to no other process
+        return TraceRows, (self._known,)
 
     def __getitem__(self, ref: ClaimRef) -> Trace:
-        return trace_statement(self._known[ref])
+        found = self._found.get(ref)
+        if found is None:
+            if len(self._found) >= _MOST_FOUND:
+                self._found.clear()
+            found = self._found[ref] = trace_statement(self._known[ref])
+        return found
+
+
+_MOST_FOUND = 1 << 14
+"""Traces that are remembered: those of a thousand sources, 5 MB. Pages ask for each fourteen times."""

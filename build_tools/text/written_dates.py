@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 from build_tools.model.date_point import DatePoint
 from build_tools.model.edtf import DateSpan, Edtf
@@ -14,6 +15,8 @@ _DOUBT = "probably "
 """Before a date that is marked as uncertain: in brackets behind it, the doubt reads as an aside."""
 
 
+# an archive has few days, and tells each on many pages
+@lru_cache(maxsize=4096)
 def write_date(when: Edtf) -> str:
     """`2022-08~` → `about August 2022`; `2024-10-02T11:36` → `2 October 2024, 11:36`."""
     if when.is_one_of:

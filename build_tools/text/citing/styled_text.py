@@ -8,6 +8,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar
 
 from build_tools.model.citation import Citation
+from build_tools.model.slots import fill_slots
 from build_tools.text.citing.quotes import CLOSING, curl_quotes, is_ended, nest_quotes
 
 ARCHIVES_OWN = "en"
@@ -17,6 +18,7 @@ _IN_THE_TEXT = 4
 """So many words of a title stand for the whole where a text refers to it."""
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class StyledRun:
     """Words of a citation that are set alike."""
