@@ -135,8 +135,8 @@ class Finding(Written):
     """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
     errata: tuple[Erratum, ...] = ()
     """What the archive itself had wrong here and put right, in the order of days."""
+    # only a record has captures; what a model lacks it looks for as long as for a hundred others
     earlier: ClassVar[tuple[EarlierCapture, ...]] = ()
-    """None: only a record has captures."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 
@@ -218,8 +218,8 @@ class Disagreement(Written):
     """What changed on that day, in one sentence; left out where an erratum of that day tells it."""
     errata: tuple[Erratum, ...] = ()
     """What the archive itself had wrong here and put right, in the order of days."""
+    # only a record has captures; what a model lacks it looks for as long as for a hundred others
     earlier: ClassVar[tuple[EarlierCapture, ...]] = ()
-    """None: only a record has captures."""
 
     _in_order = model_validator(mode="after")(check_changed_after_added)
 

@@ -16,7 +16,7 @@ from build_tools.model.rendered import TIP_SEPARATOR
 from build_tools.pages.addresses import GLOSSARY_ADDRESS, relative_href
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.acting_characters import show_acting
+from build_tools.text.acting_characters import show_acting, show_acting_lines
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.glossary import TERMS
 from build_tools.text.templates import mark_safe
@@ -150,7 +150,7 @@ def write_html_citation(line: StyledText) -> Markup:
 
 def write_html_lines(words: str) -> Markup:
     """Lines as they are."""
-    return mark_safe("\n".join(map(escape_text, words.splitlines())))
+    return mark_safe(str(escape(show_acting_lines(words))))
 
 
 def _write_inline(inline: Inline) -> str:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from build_tools.pages.addresses import HANDWRITTEN_FILES, relative_file
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.acting_characters import show_acting
+from build_tools.text.acting_characters import show_acting_lines
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.plain_markdown import escape_markdown
 from build_tools.text.templates import mark_safe
@@ -111,8 +111,7 @@ def write_markdown_lines(words: str) -> Markup:
     longest = max(map(len, _BACK_TICKS.findall(words)), default=0) if "`" in words else 0
     # a fence ends at as many back-ticks as began it; three are the fewest (CommonMark 4.5)
     fence = "`" * max(3, longest + 1)
-    lines = "\n".join(map(show_acting, words.splitlines()))
-    return mark_safe(f"{fence}\n{lines}\n{fence}")
+    return mark_safe(f"{fence}\n{show_acting_lines(words)}\n{fence}")
 
 
 def _write_inline(inline: Inline) -> str:

@@ -28,6 +28,12 @@ def show_acting(text: str) -> str:
     return text if text.isprintable() else _ACTING.sub(_show_character, text)
 
 
+def show_acting_lines(text: str) -> str:
+    """The same for a text of several lines, which stay lines."""
+    lines = text.splitlines()
+    return "\n".join(lines if "".join(lines).isprintable() else map(show_acting, lines))
+
+
 def _show_character(acting: re.Match[str]) -> str:
     return " " if acting[0].isspace() else name_code_point(acting[0])
 

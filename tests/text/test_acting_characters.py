@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from build_tools.text.acting_characters import show_acting
+from build_tools.text.acting_characters import show_acting, show_acting_lines
 
 DIRECTIONS = frozenset(["LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"])
 """Classes of characters that turn the text around them."""
@@ -35,3 +35,9 @@ def _shown(char: str) -> str:
 def test_showing_twice_changes_nothing(text: str) -> None:
     """What was made visible is plain text, and stays as it is."""
     assert show_acting(show_acting(text)) == show_acting(text)
+
+
+@given(st.text())
+def test_lines_stay_lines(text: str) -> None:
+    """Each line is shown as it would be by itself."""
+    assert show_acting_lines(text) == "\n".join(map(show_acting, text.splitlines()))
