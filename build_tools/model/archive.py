@@ -21,7 +21,6 @@ from build_tools.model.protection import ProtectedPerson
 from build_tools.model.record import Claim, Record
 from build_tools.model.reuse import Reuse
 from build_tools.model.site import Site
-from build_tools.model.slots import fill_slots
 from build_tools.model.vocabulary import Entity, Topic, WordGroup
 
 
@@ -80,7 +79,6 @@ class Document:
         return (*before, *self.body_passages, *(name for name in ("outside", EARLIER) if name in used))
 
 
-@fill_slots
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim with its source: what indexes are made of."""

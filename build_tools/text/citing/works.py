@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from build_tools.model.archive import Archive, Count
 from build_tools.model.citation import Citation, Work
@@ -13,7 +14,6 @@ from build_tools.model.evidence import Finding
 from build_tools.model.packed_documents import collect_records
 from build_tools.model.record import Claim, Record
 from build_tools.model.site import Site
-from build_tools.model.slots import fill_slots
 from build_tools.model.vocabulary import EntityKind
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import weigh_finding
@@ -27,9 +27,7 @@ _REMEMBERED = 256
 """Reports of which it is remembered how they are cited: those that stand beside one another."""
 
 
-@fill_slots
-@dataclass(frozen=True, slots=True)
-class _CitedFacts:
+class _CitedFacts(NamedTuple):
     """What of a record a citation of the report is made from."""
 
     slug: str
