@@ -11,10 +11,10 @@ from build_tools.model.artifact import FilePiece, FilePlan
 
 def list_custody_files(index: Index) -> Iterator[FilePlan]:
     """Beside the page of each source that has one."""
-    for slug, document in index.documents.items():
-        if document.custody.entries:
+    for slug, (is_logged, tokens) in index.custody_logs.items():
+        if is_logged:
             yield FilePlan(name_custody_file(slug), (FilePiece("", partial(_write_log, index, slug)),))
-        for number, _ in document.custody.tokens:
+        for number in tokens:
             content = partial(_write_token, index, slug, number)
             yield FilePlan(name_token_file(slug, number), (FilePiece("", content),))
 

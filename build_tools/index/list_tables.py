@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from build_tools.index.long_lists import (
@@ -24,10 +25,27 @@ from build_tools.index.news import (
 )
 from build_tools.index.table import Table
 from build_tools.index.tables import Tables
+from build_tools.model.packed_documents import DocumentFacts, list_facts, list_slugs
 
 
 class ListTables(Tables):
     """The tables, with those of long lists."""
+
+    @cached_property
+    def sources_with_ledger(self) -> Table[str, bool]:
+        """By slug, by date of publication: the sources with a ledger."""
+        rows = {slug: True for slug, facts in self._list_facts() if facts.has_ledger}
+        return self._make_table("sources_with_ledger", rows)
+
+    @cached_property
+    def custody_logs(self) -> Table[str, tuple[bool, tuple[int, ...]]]:
+        """By slug, by date of publication: whether there is a log, and the entries that have a timestamp."""
+        rows = {slug: (facts.is_logged, facts.tokens) for slug, facts in self._list_facts()}
+        return self._make_table("custody_logs", {slug: row for slug, row in rows.items() if any(row)})
+
+    def _list_facts(self) -> Iterator[tuple[str, DocumentFacts]]:
+        documents = self._archive.documents
+        return zip(list_slugs(documents), list_facts(documents), strict=True)
 
     @cached_property
     def figures_in_order(self) -> Table[str, tuple[FigureRef, ...]]:

@@ -52,6 +52,11 @@ class DocumentFacts:
     """Whether its text had to be drawn out of its file."""
     earlier: bool
     """Whether an earlier capture is at hand."""
+    has_ledger: bool
+    is_logged: bool
+    """Whether its captures have a custody log."""
+    tokens: tuple[int, ...]
+    """Numbers of the entries of the log that have a timestamp."""
     copied: tuple[CopiedWords, ...]
     named: tuple[tuple[str, str], ...]
     """Claims and the entities that surface forms in our words about them name."""
@@ -64,6 +69,9 @@ def _tell_facts(document: Document) -> DocumentFacts:
         captured=clean.sha256 if clean else "",
         drawn=clean is not None and clean.drawn is not None,
         earlier=any(text.clean for text in document.earlier),
+        has_ledger=document.ledger is not None,
+        is_logged=bool(document.custody.entries),
+        tokens=tuple(number for number, _ in document.custody.tokens),
         copied=document.copied,
         named=tuple(
             # one string each: names are a hundred thousand, of a few hundred entities

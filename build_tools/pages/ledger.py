@@ -133,7 +133,7 @@ def summarise_ledger(ledger: CleanText) -> tuple[str, ...]:
 
 
 def _list_ledgers(index: Index) -> Iterable[str]:
-    return (slug for slug, document in index.documents.items() if document.ledger)
+    return index.sources_with_ledger
 
 
 LEDGER_PAGE = PageKind(

@@ -28,17 +28,21 @@ def list_grounds(chain: Chain) -> tuple[tuple[Ground, tuple[str, ...]], ...]:
     Who spoke before that report does not bear on the count. Empty where the source speaks for itself.
     """
     start = next((n for n, link in enumerate(chain) if link.origin), len(chain))
+    if start == len(chain):
+        return ()
     deciding = chain[start:]
     who_by_ground = {ground: tuple(x.who for x in deciding if x.ground is ground) for ground in Ground}
     return tuple((ground, who) for ground, who in who_by_ground.items() if who)
 
 
 class TraceRows(RowsByName[ClaimRef, Trace]):
-    """Every claim's trace by ref, found when it is asked for: its statement has all that it follows from."""
+    """Every claim's trace by ref, found when it is first asked for: its statement tells all of it."""
 
     def __init__(self, statements: Mapping[ClaimRef, Statement]) -> None:
         super().__init__(statements)
         self._found: dict[ClaimRef, Trace] = {}
+        self._equal: dict[Trace, Trace] = {}
+        """Each but once: most come from few places. Those of ten thousand sources take some 20 MB."""
 
     def __reduce__(self) -> tuple[Any, ...]:
         # what was found goes to no other process
@@ -47,11 +51,6 @@ class TraceRows(RowsByName[ClaimRef, Trace]):
     def __getitem__(self, ref: ClaimRef) -> Trace:
         found = self._found.get(ref)
         if found is None:
-            if len(self._found) >= _MOST_FOUND:
-                self._found.clear()
-            found = self._found[ref] = trace_statement(self._known[ref])
+            trace = trace_statement(self._known[ref])
+            found = self._found[ref] = self._equal.setdefault(trace, trace)
         return found
-
-
-_MOST_FOUND = 1 << 14
-"""Traces that are remembered: those of a thousand sources, 5 MB. Pages ask for each fourteen times."""
