@@ -98,6 +98,7 @@ class SiteAssembly:
             session.judge_faults(faults, strict=self.strict)
             with self.timings.measure_stage("docs"):
                 self._write_docs(session, builder, tree)
+            tree.remove_unused_folders()
             session.put_in_place()
             rows.store_rows()
             store.commit()

@@ -22,7 +22,10 @@ class SiteTree:
         """`old`: the site that stands now, where there is one."""
         self.folder = new
         self._new, self._old = str(new), str(old)
-        self._folders: set[str] = set()
+        self._folders = {where for where, _, _ in os.walk(new)}
+        """That stand: empty ones may be left of the site before the last, see `swap.py`."""
+        self._used: set[str] = set()
+        """Those in which there is a file."""
         self.paths: set[str] = set()
         """Of all files that were written or taken over, below the site."""
 
@@ -74,7 +77,20 @@ class SiteTree:
             Path(target).unlink(missing_ok=True)
         self.paths.add(path)
         folder = target.rpartition("/")[0]
+        self._used.add(folder)
         if folder not in self._folders:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
             self._folders.add(folder)
         return target
+
+    def remove_unused_folders(self) -> None:
+        """Remove the folders in and below which there is no file."""
+        used = {self._new}
+        for folder in self._used:
+            above = folder
+            while above not in used:
+                used.add(above)
+                above = above.rpartition("/")[0]
+        # those within others first
+        for folder in sorted(self._folders - used, reverse=True):
+            os.rmdir(folder)  # noqa: PTH106 - as above

@@ -98,7 +98,7 @@ def test_builds_that_fail_leave_the_last_good_site(config: Path, tmp_path: Path)
         config.write_text(settings)
     assert tiny.mkdocs(config, "--strict").returncode == 0
     assert b"New words" in (tmp_path / "site" / "about" / "index.html").read_bytes()
-    assert not [path.name for path in tmp_path.iterdir() if path.name.startswith(".site")]
+    assert not [path for path in tmp_path.rglob(".site-*/**/*") if path.is_file()]
 
 
 def test_faults_of_the_material_are_all_told_and_nothing_is_written(config: Path, tmp_path: Path) -> None:

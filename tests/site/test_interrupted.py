@@ -83,7 +83,7 @@ def test_an_interrupted_build_leaves_all_as_it_was(
         assert place == "the swap" or now.docs == before.docs
         assert _stored(shop) == stored
     assert shop.build() == edited
-    assert not [path for path in shop.site.parent.iterdir() if path.name.startswith(".site")]
+    assert not [path for path in shop.site.parent.rglob(".site-*/**/*") if path.is_file()]
 
 
 def test_leaks_and_broken_links_are_found_in_warm_builds(shop: Workshop, tmp_path: Path) -> None:

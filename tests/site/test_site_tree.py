@@ -25,3 +25,19 @@ def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None
     tree.link_file("page.html", str(tmp_path / "other.html"))
     assert (old / "page.html").read_text() == "old"
     assert (tmp_path / "new/page.html").read_text() == "other"
+
+
+def test_folders_that_stand_are_taken_and_empty_ones_removed(tmp_path: Path) -> None:
+    """What is left of the site before the last is no more than a saving."""
+    for name in ("sources/a", "sources/b/inner", "topics"):
+        (tmp_path / "new" / name).mkdir(parents=True)
+    tree = SiteTree(tmp_path / "new", tmp_path / "old")
+    tree.write_file("sources/b/inner/index.html", b"b")
+    tree.write_file("sources/c/index.html", b"c")
+    tree.write_file("index.html", b"home")
+    tree.remove_unused_folders()
+    found = {path.relative_to(tmp_path / "new").as_posix() for path in (tmp_path / "new").rglob("*")}
+    assert found == {
+        *("index.html", "sources", "sources/b", "sources/b/inner", "sources/b/inner/index.html"),
+        *("sources/c", "sources/c/index.html"),
+    }

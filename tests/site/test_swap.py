@@ -11,7 +11,7 @@ from build_tools.site import swap
 
 
 def _site(folder: Path, text: str) -> None:
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "index.html").write_text(text)
     swap.write_edition(folder, "public")
 
@@ -25,12 +25,25 @@ def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_the_new_site_takes_the_place_of_the_old(site: Path) -> None:
-    """Nothing of the old one is left, in the site or beside it."""
+    """No file of the old one is left, in the site or beside it; of its folders those of the new one."""
+    aside = swap.name_staging_folder(site)
     for text in ("old", "new"):
-        _site(swap.name_staging_folder(site), text)
+        _site(aside, text)
+        for name in ("shared/inner", text):
+            (aside / name).mkdir(parents=True, exist_ok=True)
+            (aside / name / "page.html").write_text(text)
+        (aside / "link").symlink_to(site.parent)
         swap.swap_folders(site)
     assert (site / "index.html").read_text() == "new"
-    assert list(site.parent.iterdir()) == [site]
+    assert _list_below(site.parent) == {
+        *(".site-next", ".site-next/shared", ".site-next/shared/inner", "site", "site/.archive-edition"),
+        *("site/index.html", "site/link", "site/new", "site/new/page.html"),
+        *("site/shared", "site/shared/inner", "site/shared/inner/page.html"),
+    }
+
+
+def _list_below(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
 
 
 def test_a_build_that_was_killed_between_two_renames_is_mended(site: Path) -> None:
@@ -39,7 +52,7 @@ def test_a_build_that_was_killed_between_two_renames_is_mended(site: Path) -> No
     _site(swap.name_staging_folder(site), "half")
     swap.recover_site(site)
     assert (site / "index.html").read_text() == "old"
-    assert list(site.parent.iterdir()) == [site]
+    assert _list_below(site.parent) == {".site-next", "site", "site/.archive-edition", "site/index.html"}
 
 
 def test_foreign_files_are_not_replaced(site: Path) -> None:
