@@ -1,14 +1,19 @@
-"""Templates, compiled → files in the cache: compiling takes half a second of every process that renders.
+"""Templates, compiled → files in a cache: compiling takes half a second, most of it for the program's own.
 
-Kept under a digest of the program and of the template, with a seal; a file that is not whole is none. As with
-the store of pages, what is read here was written by this program into its own folder.
+Those lie where Python keeps what it compiles of the program, so that a first build has them as well; those of
+an archive lie in its own cache.They are kept
+under a digest of the program and of the template, with a seal; a file that is not whole is none. As with the
+store of pages, what is read here was written by this program into its own folder.
 """
 
 from __future__ import annotations
 
+import os
 import platform
+import sys
 from hashlib import blake2b
 from importlib.metadata import version
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -22,16 +27,29 @@ _SEAL = 16
 """Bytes of a file's digest: damage is not to be met by chance."""
 
 
-class CompiledTemplates(BytecodeCache):
-    """Code of templates in a folder. Losing it costs time, never a byte."""
+_PACKAGE = str(Path(__file__).parents[1])
+_OWN = "own-"
+"""How keys of the program's own templates begin."""
 
-    def __init__(self, folder: Path) -> None:
+
+class CompiledTemplates(BytecodeCache):
+    """Code of templates in two folders. Losing it costs time, never a byte."""
+
+    def __init__(self, folder: Path, own: Path | None = None) -> None:
+        """`own`: for the program's own; else they lie in the folder, too."""
         self._folder = folder
+        self._own = own or folder
         self._program = f"{digest_generator()} {version('jinja2')} {platform.python_version()}"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What tells a template from others of its text."""
+        begin = _OWN if filename and filename.startswith(f"{_PACKAGE}{os.sep}") else ""
+        return f"{begin}{super().get_cache_key(name, filename)}"
 
     def _name_file(self, bucket: Bucket) -> Path:
         told = f"{self._program} {bucket.key} {bucket.checksum}"
-        return self._folder / f"{blake2b(told.encode(), digest_size=_SEAL).hexdigest()}.code"
+        folder = self._own if bucket.key.startswith(_OWN) else self._folder
+        return folder / f"{blake2b(told.encode(), digest_size=_SEAL).hexdigest()}.code"
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket, if its template was compiled before."""
@@ -45,25 +63,33 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code. A full or read-only disk is no fault; nor is a machine that has no such folder."""
         code = bucket.bytecode_to_string()
-        if self._folder.parent.is_dir():
+        file = self._name_file(bucket)
+        if file.parents[1].is_dir():
             try:
-                replace_file(self._name_file(bucket), _seal(code) + code)
+                replace_file(file, _seal(code) + code)
             except OSError:
                 return
 
     def forget_old(self) -> None:
         """Remove what another program has left, where there is more than one has templates."""
-        files = sorted(self._folder.glob("*.code"), key=lambda path: path.stat().st_mtime_ns)
-        for path in files[:-_MOST]:
-            path.unlink(missing_ok=True)
+        for folder in {self._folder, self._own}:
+            files = sorted(folder.glob("*.code"), key=lambda path: path.stat().st_mtime_ns)
+            for path in files[:-_MOST]:
+                path.unlink(missing_ok=True)
 
 
 def keep_templates(cache: Path) -> CompiledTemplates:
     """Let this process compile no template that the cache has; what other processes need to do the same."""
-    code = CompiledTemplates(cache / "templates")
+    code = CompiledTemplates(cache / "templates", _find_own_folder())
     code.forget_old()
     keep_compiled(code)
     return code
+
+
+def _find_own_folder() -> Path | None:
+    """Beside what Python compiled of this module; None where it may write nothing there."""
+    beside = Path(cache_from_source(__file__)).parent
+    return beside / "templates" if os.access(beside, os.W_OK) and not sys.dont_write_bytecode else None
 
 
 def _seal(code: bytes) -> bytes:

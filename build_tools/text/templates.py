@@ -139,6 +139,10 @@ class _CodeCache(BytecodeCache):
 
     behind: BytecodeCache | None = None
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        named = self.behind.get_cache_key if self.behind else super().get_cache_key
+        return named(name, filename)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         if self.behind:
             self.behind.load_bytecode(bucket)

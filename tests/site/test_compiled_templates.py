@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader
 
+from build_tools.pages.render import load_markdown_environment
 from build_tools.site.compiled_templates import CompiledTemplates, keep_templates
 from build_tools.text.templates import keep_compiled, make_environment
 
@@ -51,6 +53,21 @@ def test_damage_costs_time_and_no_byte(damaged: bytes, tmp_path: Path) -> None:
     file.write_bytes(damaged)
     assert _render("A {{ word }}") == "A Ostry"
     assert file.read_bytes() == whole
+
+
+def test_the_programs_own_lie_with_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A first build finds them; where nothing may be written there, they lie with the archive."""
+    own = tmp_path / "own"
+    own.mkdir()
+    keep_compiled(CompiledTemplates(tmp_path / "templates", own / "templates"))
+    load_markdown_environment.__wrapped__().get_template("_cite.md.j2")
+    assert not _list_files(tmp_path)
+    (file,) = _list_files(own)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    keep_templates(tmp_path)
+    load_markdown_environment.__wrapped__().get_template("_cite.md.j2")
+    (other,) = _list_files(tmp_path)
+    assert other.read_bytes() == file.read_bytes()
 
 
 def test_a_machine_without_the_folder_does_without(tmp_path: Path) -> None:
