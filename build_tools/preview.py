@@ -24,7 +24,8 @@ from build_tools.pages import PageKey
 from build_tools.quick_look import QuickLook, find_saved_record, look_quickly
 from build_tools.site.cache import DiskCache, digest_folder
 from build_tools.site.fault_panel import Trouble, write_bare_page
-from build_tools.site.inputs import FileStamps, digest_inputs, stamp_files
+from build_tools.site.file_stamps import FileStamps
+from build_tools.site.inputs import digest_inputs, stamp_files
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import PRIVATE_FOLDER, Plan
 from build_tools.site.preview_server import PreviewServer

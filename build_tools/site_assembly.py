@@ -28,7 +28,7 @@ from build_tools.site.artifact_writer import read_handwritten
 from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
 from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
-from build_tools.site.file_stamps import stamp_file
+from build_tools.site.file_stamps import FileStamps, stamp_file
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import read_stamps
 from build_tools.site.kept_links import check_new_links
@@ -45,6 +45,7 @@ from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
 from build_tools.site.site_tree import SiteTree
+from build_tools.site.swap import MARK_FILES
 from build_tools.text.digests import digest_strings
 from build_tools.timings import ProgressCallback, Timings
 from build_tools.workers import Workers
@@ -71,8 +72,11 @@ class SiteAssembly:
     keys: dict[str, PageKey] = field(default_factory=dict)
     """Of the generated pages, by address, once they are made."""
 
-    def assemble_site(self, session: Session) -> None:
-        """Make all files of the site and put them in place. Raises Faults and the exceptions of `site/`."""
+    def assemble_site(self, session: Session) -> FileStamps:
+        """Make all files of the site and put them in place; their stamps.
+
+        Raises Faults and the exceptions of `site/`.
+        """
         cache = DiskCache(self.plan.cache)
         with self.timings.measure_stage("sources"):
             settings = make_settings(self.plan, self.workers.number, drafts=self.plan.drafts)
@@ -103,6 +107,7 @@ class SiteAssembly:
             rows.store_rows()
             store.commit()
             cache.prune()
+            return tree.list_stamps(MARK_FILES)
 
     def _make_pages(
         self, publication: pipeline.Publication, builder: PageBuilder, files: FileBuilder
@@ -151,7 +156,7 @@ class SiteAssembly:
             everything = PagesInTurn(written.pages, builder.pages.values())
             new = (builder.pages[key] for key in builder.pages if key not in builder.kept)
             changed = (*written.pages, *new)
-            targets = LinkTargets(list_places(all_marks), tree.paths)
+            targets = LinkTargets(list_places(all_marks), {*tree.stamps})
             yield from check_new_links(everything, changed, targets, store, str(tree.folder))
             yield from self._check_handwritten(written, tree, session)
 

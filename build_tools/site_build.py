@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from build_tools.pipeline_settings import WarningCallback
 from build_tools.site.cache import digest_generator, list_renderer_versions
 from build_tools.site.config_file import digest_settings
-from build_tools.site.inputs import FileStamps, count_warnings, digest_inputs, find_unchanged, record_build
+from build_tools.site.file_stamps import FileStamps
+from build_tools.site.inputs import count_warnings, digest_inputs, find_unchanged, record_build
 from build_tools.site.plan import Plan
 from build_tools.site.protected_names import read_private_names
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
@@ -63,11 +64,11 @@ class SiteBuild:
                 self.stamps = unchanged
             else:
                 with count_warnings() as warnings:
-                    self._build_anew(session)
+                    made = self._build_anew(session)
                 # a build with warnings is not remembered, or they would never be told again
                 if not warnings.number:
-                    folders = dict.fromkeys((self.plan.site, self.plan.docs, self.plan.handwritten_docs))
-                    self.stamps = record_build(self._name_record(), inputs, folders)
+                    docs = (self.plan.docs, self.plan.handwritten_docs)
+                    self.stamps = record_build(self._name_record(), inputs, (self.plan.site, made), docs)
         except OSError:
             session.discard_staged()
             raise
@@ -90,7 +91,8 @@ class SiteBuild:
         folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]
         return digest_inputs(program, folders, plan.handwritten_docs)
 
-    def _build_anew(self, session: Session) -> None:
+    def _build_anew(self, session: Session) -> FileStamps:
+        """The stamps of the site's files."""
         from build_tools.site_assembly import SiteAssembly  # noqa: PLC0415 - loaded where there is work
 
         assembly = SiteAssembly(
@@ -104,8 +106,9 @@ class SiteBuild:
             record=self._name_record(),
             store=self.plan.cache / f"pages-{self._name_target()}.sqlite",
         )
-        assembly.assemble_site(session)
+        stamps = assembly.assemble_site(session)
         self.keys = assembly.keys
+        return stamps
 
     def _name_record(self) -> Path:
         return self.plan.cache / f"built-{self._name_target()}.pickle"

@@ -53,7 +53,7 @@ class Builder:
         store.close()
         shutil.rmtree(old, ignore_errors=True)
         new.rename(old)
-        return {path: (old / path).read_bytes() for path in tree.paths}
+        return {path: (old / path).read_bytes() for path in tree.stamps}
 
     def _watch(self, plan: FilePlan) -> FilePlan:
         parts = (p if isinstance(p, bytes) else self._watch_piece(plan.path, p) for p in plan.parts)

@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import ArchiveError
@@ -79,19 +79,22 @@ def write_artifacts(
 
 
 def read_handwritten(folder: Path) -> tuple[Artifact, ...]:
-    """The files of a folder that are not ours, as artifacts for another folder. Hidden files stay behind."""
-    ours = load_manifest(folder)
-    foreign = sorted(Path(path) for path in _list_foreign(str(folder), ours))
-    return tuple(Artifact(path.as_posix(), (folder / path).read_bytes()) for path in foreign)
+    """The files of a folder that are not ours, as artifacts for another folder."""
+    return tuple(Artifact(path.as_posix(), (folder / path).read_bytes()) for path in list_foreign(folder))
 
 
-def _list_foreign(folder: str, ours: WrittenDigests) -> Iterator[str]:
-    """Paths below a folder of files that are not ours; as text, for ours are eleven for each source."""
+def list_foreign(folder: Path) -> list[PurePath]:
+    """Paths below a folder of files that are not ours, sorted; of hidden ones none."""
+    return sorted(map(PurePath, _walk_foreign(str(folder), load_manifest(folder))))
+
+
+def _walk_foreign(folder: str, ours: WrittenDigests) -> Iterator[str]:
+    """As text, for ours are eleven for each source."""
     for where, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        below = Path(where).relative_to(folder).as_posix()
+        below = where[len(folder) + 1 :].replace(os.sep, "/")
         for entry in names:
-            path = entry if below == "." else f"{below}/{entry}"
+            path = f"{below}/{entry}" if below else entry
             if path in ours or entry.startswith("."):
                 continue
             if stat.S_ISREG(os.lstat(f"{where}/{entry}").st_mode):

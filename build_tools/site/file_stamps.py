@@ -6,6 +6,8 @@ import os
 
 FileStamp = tuple[int, int]
 """Size in bytes, and time of the last change in nanoseconds."""
+FileStamps = dict[str, FileStamp]
+"""By path."""
 
 
 def stamp_file(path: str) -> FileStamp | None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_tools.site.inputs import FileStamps
+from build_tools.site.file_stamps import FileStamps
 
 PAGES_BYTES = 1_000_000_000
 """What GitHub Pages takes: a site of one gigabyte."""

@@ -14,16 +14,13 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
-from build_tools.site.file_stamps import FileStamp, stamp_file
+from build_tools.site.file_stamps import FileStamps, stamp_file
 from build_tools.site.manifest import hash_content, load_manifest, replace_file
 
 _log = logging.getLogger("mkdocs.archive")
 
 WRITTEN_PAGES = (".md", ".markdown", ".html")
 """What hand-written files are pages."""
-
-FileStamps = dict[str, FileStamp]
-"""Size and time by path."""
 
 
 def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
@@ -120,10 +117,15 @@ def count_warnings() -> Iterator[WarningCounter]:
         logger.removeHandler(counter)
 
 
-def record_build(record: Path, inputs: str, folders: Iterable[Path]) -> FileStamps:
-    """Remember what was made, and from what; the first. A full or read-only disk is no fault."""
-    named = tuple(map(str, folders))
-    stamps = stamp_files(named)
+def record_build(
+    record: Path, inputs: str, site: tuple[Path, FileStamps], docs: Iterable[Path]
+) -> FileStamps:
+    """Remember what was made, the `site` with its stamps, and from what; the first.
+
+    A full or read-only disk is no fault.
+    """
+    named = tuple(dict.fromkeys(map(str, (site[0], *docs))))
+    stamps = site[1] | stamp_files(named[1:])
     content = pickle.dumps((inputs, named, stamps), pickle.HIGHEST_PROTOCOL)
     try:
         replace_file(record, hash_content(content).encode() + b"\n" + content)

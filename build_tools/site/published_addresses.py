@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from build_tools.model.archive import Edition
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.kept_addresses import KeptAddresses
-from build_tools.site.manifest import load_manifest
+from build_tools.site.artifact_writer import list_foreign
 from build_tools.site.plan import Plan
 from build_tools.text.terminal import show_hidden
 
@@ -28,9 +28,7 @@ def read_kept_addresses(plan: Plan) -> KeptAddresses:
     """What must go on to work, and what stands beside the generated pages. A private site keeps nothing."""
     path = plan.root / ADDRESSES_FILE
     public = plan.edition is Edition.PUBLIC and not plan.drafts
-    pages = sorted(page.relative_to(plan.handwritten_docs) for page in plan.handwritten_docs.rglob("*.md"))
-    made = load_manifest(plan.handwritten_docs)
-    own = (page for page in pages if page.as_posix() not in made)
+    own = (page for page in list_foreign(plan.handwritten_docs) if page.suffix == ".md")
     return KeptAddresses(
         _show_path(path), read_published(path) if public else {}, frozenset(map(_name_page, own))
     )
@@ -42,10 +40,10 @@ def _show_path(path: Path) -> str:
     return show_hidden((path.relative_to(Path.cwd()) if inside else path).as_posix())
 
 
-def _name_page(markdown: Path) -> str:
+def _name_page(markdown: PurePath) -> str:
     """Where MkDocs puts a page: `docs/about.md` at `about/`, an index at its folder's address."""
     named = markdown.parent if markdown.stem in ("index", "README") else markdown.with_suffix("")
-    return "" if named == Path() else f"{named.as_posix()}/"
+    return "" if named == PurePath() else f"{named.as_posix()}/"
 
 
 def find_lost_addresses(path: Path, site: Path) -> Iterator[Fault]:

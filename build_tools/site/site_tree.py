@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from build_tools.site.file_stamps import FileStamp, stamp_file
+from build_tools.site.file_stamps import FileStamp, FileStamps, stamp_file
 
 
 class SiteTree:
@@ -26,8 +26,8 @@ class SiteTree:
         """That stand: empty ones may be left of the site before the last, see `swap.py`."""
         self._used: set[str] = set()
         """Those in which there is a file."""
-        self.paths: set[str] = set()
-        """Of all files that were written or taken over, below the site."""
+        self.stamps: dict[str, FileStamp | None] = {}
+        """Of all files that were written or taken over, by their paths below the site."""
 
     def write_file(self, path: str, content: bytes) -> FileStamp:
         """Write a file; what it is like now."""
@@ -41,12 +41,16 @@ class SiteTree:
         stamp = stamp_file(target)
         if stamp is None or written != len(content):
             raise OSError(f"{target} could not be written whole")
+        self.stamps[path] = stamp
         return stamp
 
     def keep_file(self, path: str, stamp: FileStamp) -> bool:
         """Take over a file of the old site, if it is as it was; whether it is."""
         source = f"{self._old}/{path}"
-        return stamp_file(source) == stamp and self.link_file(path, source)
+        if stamp_file(source) != stamp:
+            return False
+        self._link_file(path, source, stamp)
+        return True
 
     def read_old(self, path: str, stamp: FileStamp) -> bytes | None:
         """A file of the old site, if it is as it was."""
@@ -56,26 +60,30 @@ class SiteTree:
         content = Path(source).read_bytes()
         return content if stamp_file(source) == stamp else None
 
-    def link_file(self, path: str, source: str) -> bool:
-        """Take over a file from elsewhere, under the site's path; True."""
+    def link_files(self, files: Iterable[tuple[str, Path]]) -> None:
+        """Take over files from elsewhere, each under its path in the site."""
+        for path, file in files:
+            self._link_file(path, str(file), stamp_file(str(file)))
+
+    def _link_file(self, path: str, source: str, stamp: FileStamp | None) -> None:
         target = self._prepare_place(path)
         try:
             os.link(source, target, follow_symlinks=False)
         except OSError:  # another file system, or one without links
             shutil.copy2(source, target)
-        return True
+            stamp = stamp_file(target)
+        self.stamps[path] = stamp
 
-    def link_files(self, files: Iterable[tuple[str, Path]]) -> None:
-        """Take over files from elsewhere, each under its path in the site."""
-        for path, file in files:
-            self.link_file(path, str(file))
+    def list_stamps(self, names: Iterable[str]) -> FileStamps:
+        """Of all files once the site is in its place, those of `names` among them, which others wrote."""
+        stamps = self.stamps | {name: stamp_file(f"{self._old}/{name}") for name in names}
+        return {f"{self._old}/{path}": stamp for path, stamp in stamps.items() if stamp}
 
     def _prepare_place(self, path: str) -> str:
         """The place of a file, empty."""
         target = f"{self._new}/{path}"
-        if path in self.paths:
+        if path in self.stamps:
             Path(target).unlink(missing_ok=True)
-        self.paths.add(path)
         folder = target.rpartition("/")[0]
         self._used.add(folder)
         if folder not in self._folders:

@@ -20,6 +20,9 @@ from build_tools.model.errors import UsageError
 EDITION_FILE = ".archive-edition"
 """A file in every site that this generator made. It names the edition, and says that the folder may be
 replaced whole."""
+_IGNORED = ".gitignore"
+MARK_FILES = (EDITION_FILE, _IGNORED)
+"""What `write_edition` may write."""
 
 # of Linux’s headers, for Python has no name for them: RENAME_EXCHANGE, and paths from the working folder
 _EXCHANGE, _AT_FDCWD = 2, -100
@@ -54,7 +57,7 @@ def write_edition(folder: Path, edition: str, *, private: bool = False) -> None:
         f"{edition} edition. Made by `archive build`, which replaces this folder whole.\n"
     )
     if private:
-        (folder / ".gitignore").write_bytes(b"*\n")
+        (folder / _IGNORED).write_bytes(b"*\n")
 
 
 def check_swap_target(site: Path) -> None:

@@ -22,7 +22,7 @@ def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None
     assert (old / "page.html").read_text() == "old"
     (tmp_path / "other.html").write_text("other")
     assert tree.keep_file("page.html", stamp)
-    tree.link_file("page.html", str(tmp_path / "other.html"))
+    tree.link_files([("page.html", tmp_path / "other.html")])
     assert (old / "page.html").read_text() == "old"
     assert (tmp_path / "new/page.html").read_text() == "other"
 
