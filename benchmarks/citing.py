@@ -28,7 +28,7 @@ from build_tools.text.citing import apa, chicago, csl, mla
 from build_tools.text.citing.date_parts import get_exact_parts, write_american
 from build_tools.text.citing.quotes import curl_quotes
 from build_tools.text.citing.styled_text import StyledText, strip_styles
-from build_tools.text.citing.works import cite_everything, cite_statements
+from build_tools.text.citing.works import CitationContext, cite_everything
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLES: dict[str, Callable[[Citation], StyledText]] = {
@@ -131,7 +131,7 @@ def main() -> None:
     works = [
         work
         for _, archive in load_archives()
-        for work in (*cite_everything(archive), *cite_statements(archive))
+        for work in (*cite_everything(archive), *_cite_statements(archive))
     ]
     kinds = Counter(work.work.value for work in works)
     print(f"{len(works)} works: {', '.join(f'{number} {kind}' for kind, number in sorted(kinds.items()))}")
@@ -147,6 +147,12 @@ def main() -> None:
             "    wrong: "
             + ", ".join(f"{found.wrong[kind]} of {kinds[kind]} {kind}" for kind in sorted(kinds))
         )
+
+
+def _cite_statements(archive: Archive) -> Iterator[Citation]:
+    citing = CitationContext.from_archive(archive)
+    for statement in archive.statements.values():
+        yield citing.cite_statement(citing.find_report(statement.record), statement.claim)
 
 
 if __name__ == "__main__":

@@ -45,7 +45,9 @@ class EntryWriter:
 
     def _encode_statements(self, slug: str) -> bytes:
         record = self.index.records[slug]
-        cited = (self.index.citing.cite_statement(record, claim) for claim in record.claims)
+        citing = self.index.citing
+        reported = citing.find_report(record)
+        cited = (citing.cite_statement(reported, claim) for claim in record.claims)
         return self.form.between.join(map(self.form.encode_entry, cited))
 
     def write_finding(self, name: str) -> bytes:

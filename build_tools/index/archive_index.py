@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
@@ -23,6 +23,9 @@ from build_tools.model.vocabulary import Topic
 from build_tools.text.citing.works import CitationContext
 
 V = TypeVar("V")
+
+_MOST_REMEMBERED = 2048
+"""Values of a sort that are kept: of findings as lists show them, those of some hundred sources, 8 MB."""
 
 
 class Index(FindingTables, ListTables):
@@ -51,6 +54,17 @@ class Index(FindingTables, ListTables):
     def share(self, known: dict[str, SharedValue[V]], key: str, make: Callable[[], V]) -> V:
         """A value that several pages or files have, made once: each has read what it was made from."""
         return self._log.share(known, key, make)
+
+    def remember(self, sort: str, key: str, make: Callable[[], V]) -> V:
+        """The same for what pages of several kinds show alike."""
+        known: dict[str, SharedValue[V]] = self._remembered.setdefault(sort, {})
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        return self.share(known, key, make)
+
+    @cached_property
+    def _remembered(self) -> dict[str, dict[str, SharedValue[Any]]]:
+        return {}
 
     def digest_row(self, read: Read) -> bytes:
         """The state of a row now: equal digests, equal rows."""
@@ -104,6 +118,11 @@ class Index(FindingTables, ListTables):
     @cached_property
     def _topic_ranks(self) -> dict[str, int]:
         return {topic: rank for rank, topic in enumerate(self.topics)}
+
+    @cached_property
+    def names_of_entity(self) -> dict[str, str]:
+        """By id: an entity with all its names, in one line; part of the vocabulary."""
+        return {name: lookups.write_all_names(entity) for name, entity in self.entities.items()}
 
     def list_topics(self, ids: Iterable[str]) -> tuple[Topic, ...]:
         """These topics in the vocabulary's order, each once."""

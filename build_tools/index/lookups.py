@@ -97,6 +97,12 @@ def list_names(entity: Entity) -> frozenset[str]:
     return frozenset((entity.name, *(form.text for form in entity.forms)))
 
 
+def write_all_names(entity: Entity) -> str:
+    """The same in one line, its own one first, then those in its own letters."""
+    native = (name.text for name in entity.native)
+    return " · ".join(dict.fromkeys((entity.name, *native, *sorted(list_names(entity)))))
+
+
 @dataclass(frozen=True, slots=True)
 class StatementStretch:
     """Statements that follow one another in the archive's order."""

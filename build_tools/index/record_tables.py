@@ -65,24 +65,23 @@ class WatchedRecord:
 
     def _note(self, name: str) -> None:
         is_catalogued = name in _CHECKS and not self._record.checked
-        table = RECORDS if is_catalogued else _DERIVED.get(name, DOCUMENTS)
-        self._log.note(table, self._record.slug)
+        self._log.note(RECORDS if is_catalogued else DOCUMENTS, self._record.slug)
 
 
-def _watch_field(name: str) -> property:
+def _watch_field(name: str, table: str) -> property:
     read = attrgetter(name)
 
     def ask(self: WatchedRecord) -> Any:
         record = self._record
-        self._log.note(RECORDS, record.slug)
+        self._log.note(table, record.slug)
         return read(record)
 
     return property(ask)
 
 
 # what a class has is found three times as fast as by `__getattr__`, and pages ask a million times
-for _name in _CATALOGUE:
-    setattr(WatchedRecord, _name, _watch_field(_name))
+for _name, _table in {**dict.fromkeys(_CATALOGUE, RECORDS), **_DERIVED}.items():
+    setattr(WatchedRecord, _name, _watch_field(_name, _table))
 # by its slug it was found: that is no news
 WatchedRecord.slug = property(attrgetter("_record.slug"))  # type: ignore[attr-defined]
 

@@ -59,6 +59,7 @@ def make_citations_page(index: Index, slug: str) -> Page:
     """The page of a source's citations."""
     record = index.records[slug]
     citing = index.citing
+    reported = citing.find_report(record)
     view = CitationsView(
         record=record,
         outlet=index.name_outlet(record),
@@ -67,7 +68,7 @@ def make_citations_page(index: Index, slug: str) -> Page:
         ),
         downloads=list_downloads(f"sources/{slug}", slug),
         statements=tuple(
-            CitedStatement(claim, claim_name(claim, record), offer_statement(record, claim, citing))
+            CitedStatement(claim, claim_name(claim, record), offer_statement(reported, claim, citing))
             for claim in record.claims
         ),
         statements_downloads=list_downloads(f"statements/{slug}", f"{slug}-statements"),

@@ -19,6 +19,7 @@ from build_tools.text.citing.passage_words import list_passage_patterns
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.citing.works import (
     CitationContext,
+    ReportedWork,
     cite_both_works,
     list_sources_behind,
 )
@@ -96,12 +97,14 @@ class CiteBlock:
 
 def offer_source(record: Record, citing: CitationContext) -> CiteBlock:
     """The report, the record, a note on each statement."""
+    reported = citing.find_report(record)
+    cited = ((claim.id, citing.cite_passage(reported, claim)) for claim in record.claims)
     return CiteBlock(
         list_source_works(record, citing),
         list_downloads(f"sources/{record.slug}", record.slug),
         bool(citing.site.url),
         credit_source(record, citing),
-        {claim.id: chicago.write_chicago_note(citing.cite_passage(record, claim)) for claim in record.claims},
+        {name: chicago.write_chicago_note(passage) for name, passage in cited},
         record.passages,
         citations_address(record.slug) if record.claims else "",
     )
@@ -136,9 +139,11 @@ def list_source_works(record: Record, citing: CitationContext) -> tuple[OfferedW
     )
 
 
-def offer_statement(record: Record, claim: Claim, citing: CitationContext) -> tuple[OfferedWork, OfferedWork]:
+def offer_statement(
+    reported: ReportedWork, claim: Claim, citing: CitationContext
+) -> tuple[OfferedWork, OfferedWork]:
     """The original at the passage, and the statement as the archive records it."""
-    passage = citing.cite_passage(record, claim)
+    passage = citing.cite_passage(reported, claim)
     return (
         OfferedWork(
             "The report",
@@ -147,7 +152,7 @@ def offer_statement(record: Record, claim: Claim, citing: CitationContext) -> tu
             tuple((name, style(passage)) for name, style in PASSAGE_STYLES),
         ),
         offer_work(
-            citing.cite_statement(record, claim),
+            citing.cite_statement(reported, claim),
             "The archive’s record",
             "of this statement",
             f"record of {claim.id}",

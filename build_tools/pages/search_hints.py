@@ -67,9 +67,7 @@ def _list_texts(refs: Iterable[ClaimRef], index: Index) -> Iterator[str]:
 
 def list_names_behind(ref: ClaimRef, index: Index) -> Iterator[str]:
     """What is mentioned in a statement and what it is about, each in one line with all its names."""
-    for entity in (index.entities[name] for name in index.entities_of_claim.get(ref, ())):
-        native = (name.text for name in entity.native)
-        yield " · ".join(dict.fromkeys((entity.name, *native, *sorted(list_names(entity)))))
+    yield from map(index.names_of_entity.__getitem__, index.entities_of_claim.get(ref, ()))
     for topic in (index.topics[name] for name in index.topics_of_claim.get(ref, ())):
         yield " · ".join((topic.label, *topic.alternatives))
 
@@ -78,7 +76,12 @@ def _list_behind(shown: str, texts: Iterable[str]) -> str:
     """The words of the texts that are not shown, in their order."""
     known = {word for token in find_tokens(shown) for word in spell_token(token)}
     behind: list[str] = []
+    seen: set[str] = set()
     for token in (token for text in texts for token in find_tokens(text)):
+        # most tokens come again and again
+        if token in seen:
+            continue
+        seen.add(token)
         words = spell_token(token)
         if not known.issuperset(words):
             behind.append(token)

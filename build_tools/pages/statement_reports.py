@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from build_tools.index import Index
 from build_tools.model.archive import Statement, Status, StatusReason
@@ -178,5 +179,5 @@ def is_count(standing: StatusReason) -> bool:
 
 
 def list_findings(findings: Iterable[Finding], index: Index) -> tuple[ListedFinding, ...]:
-    """The findings in their order."""
-    return tuple(make_listed_finding(f, index) for f in findings)
+    """The findings in their order. Each is listed by its topics, its sources, and what stands beside it."""
+    return tuple(index.remember("listed", f.id, partial(make_listed_finding, f, index)) for f in findings)

@@ -229,3 +229,14 @@ def test_one_record_concerns_few_pages(evidence: Evidence, rendered: Mapping[Pag
     stale = {key for key, before in rendered.items() if not _is_fresh(before, index)}
     assert [key for key in stale if key[0] == "citations"] == [("citations", SLUG)]
     assert len(stale) < len(rendered) / 2
+
+
+def test_a_page_has_read_the_same_whoever_asked_first(
+    evidence: Evidence, rendered: Mapping[PageKey, Rendered]
+) -> None:
+    """What pages share was made for the first that asked; whoever takes it over has read as much."""
+    archive = evidence.relate()
+    for key in {kind: (kind, name) for kind, name in rendered}.values():
+        index = Index(archive)
+        page = Publisher(index, PAGE_KINDS).render_key(key)
+        assert (page, {*index.list_reads()}) == (rendered[key].page, {*rendered[key].reads}), key

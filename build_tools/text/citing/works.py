@@ -49,7 +49,7 @@ class _CitedFacts(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Reported:
+class ReportedWork:
     """What all citations of one record share, made once."""
 
     facts: _CitedFacts
@@ -73,7 +73,7 @@ class CitationContext:
     """Names that are no person's."""
     dates: dict[str, Edtf]
     """When a record came in or last changed, by slug."""
-    _reported: dict[str, _Reported] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _reported: dict[str, ReportedWork] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By slug, as far as asked for: a record, its findings and each of its statements ask for the same."""
 
     @classmethod
@@ -91,9 +91,10 @@ class CitationContext:
 
     def cite_report(self, record: Record) -> Citation:
         """The original, as its outlet published it."""
-        return self._share_report(record).report
+        return self.find_report(record).report
 
-    def _share_report(self, record: Record) -> _Reported:
+    def find_report(self, record: Record) -> ReportedWork:
+        """What citations of all passages and statements of a record begin with."""
         # asked for each time: a page with a citation that was made for another one has read all this as well
         facts, known = _CitedFacts.of(record), self._reported.get(record.slug)
         if known is None or known.facts != facts:
@@ -102,7 +103,7 @@ class CitationContext:
             note = strip_styles(join_styled(", ", *chicago.before_passage(report)))
             if len(self._reported) >= _REMEMBERED:
                 self._reported.clear()
-            known = self._reported[record.slug] = _Reported(facts, report, described, note)
+            known = self._reported[record.slug] = ReportedWork(facts, report, described, note)
         return known
 
     def _make_report(self, facts: _CitedFacts) -> Citation:
@@ -127,21 +128,21 @@ class CitationContext:
             note=f"Described in {show_acting(self.site.name)}{place}",
         )
 
-    def cite_passage(self, record: Record, claim: Claim) -> Citation:
+    def cite_passage(self, reported: ReportedWork, claim: Claim) -> Citation:
         """The report at the passage of a statement, and where the archive records it."""
-        report = self.cite_report(record)
+        report = reported.report
         return replace(
             report,
-            key=f"{record.slug}:{claim.id}:original",
+            key=f"{report.key}:{claim.id}:original",
             work=Work.PASSAGE,
             whole=report,
-            path=self._locate_claim(record, claim),
+            path=self._locate_claim(report, claim),
             locator=passage_words(claim.passage),
         )
 
     def cite_record(self, record: Record) -> Citation:
         """This archive's record of it."""
-        shared = self._share_report(record)
+        shared = self.find_report(record)
         report = shared.report
         return replace(
             report,
@@ -159,22 +160,22 @@ class CitationContext:
             note=self._locate_page(report.path),
         )
 
-    def cite_statement(self, record: Record, claim: Claim) -> Citation:
+    def cite_statement(self, reported: ReportedWork, claim: Claim) -> Citation:
         """One statement of a record, in the archive's words."""
-        shared = self._share_report(record)
-        path, locator = self._locate_claim(record, claim), passage_words(claim.passage)
-        note = ", ".join(filter(None, (shared.before_passage, locator, shared.report.url)))
+        report, locator = reported.report, passage_words(claim.passage)
+        path = self._locate_claim(report, claim)
+        note = ", ".join(filter(None, (reported.before_passage, locator, report.url)))
         return Citation(
-            key=f"{record.slug}:{claim.id}",
+            key=f"{report.key}:{claim.id}",
             work=Work.STATEMENT,
             title=strip_full_stop(show_acting(claim.text)),
             authors=(),
             container=show_acting(self.site.name),
-            issued=self.dates.get(record.slug),
+            issued=self.dates.get(report.key),
             url=self._keep_url(path),
             path=path,
             language="en",
-            genre=f"Statement in {shared.described}, {locator}",
+            genre=f"Statement in {reported.described}, {locator}",
             keywords=tuple(show_acting(self.topics[t]) for t in claim.topics if t in self.topics),
             note=f"Report: {note}. {self._locate_page(path)}".rstrip(),
         )
@@ -211,8 +212,8 @@ class CitationContext:
             abstract=show_acting(self.site.description),
         )
 
-    def _locate_claim(self, record: Record, claim: Claim) -> str:
-        return self.site.address(f"sources/{record.slug}/#{claim.id}")
+    def _locate_claim(self, report: Citation, claim: Claim) -> str:
+        return self.site.address(f"sources/{report.key}/#{claim.id}")
 
     def _locate_page(self, path: str) -> str:
         """For programs, where a page of the archive stands whose address is not known."""
@@ -242,9 +243,3 @@ def cite_everything(archive: Archive) -> tuple[Citation, ...]:
         *works,
         *(citing.cite_finding(f, archive.counts[f.id]) for f in archive.findings),
     )
-
-
-def cite_statements(archive: Archive) -> tuple[Citation, ...]:
-    """Every claim, in the archive's order."""
-    citing = CitationContext.from_archive(archive)
-    return tuple(citing.cite_statement(s.record, s.claim) for s in archive.statements.values())

@@ -33,7 +33,7 @@ def test_a_passage_is_cited_as_if_it_were_alone(style: Callable[[Citation], Styl
     one = record("one", claim("p1c1"), claim("p2c1"), **FIELDS)
     citing = CitationContext.from_archive(archive([one]))
     for stated in (*one.claims, *reversed(one.claims)):
-        passage = citing.cite_passage(one, stated)
+        passage = citing.cite_passage(citing.find_report(one), stated)
         assert passage.whole == citing.cite_report(one)
         assert style(passage) == style(replace(passage, whole=None))
 
@@ -42,8 +42,8 @@ def test_a_statement_names_its_report_as_a_note_does() -> None:
     """The note for programs is the note of Chicago style on the passage."""
     one = record("one", claim("p1c1"), **FIELDS)
     citing, (stated,) = CitationContext.from_archive(archive([one])), one.claims
-    note = strip_styles(chicago.write_bare_note(citing.cite_passage(one, stated)))
-    assert citing.cite_statement(one, stated).note.startswith(f"Report: {note}. ")
+    note = strip_styles(chicago.write_bare_note(citing.cite_passage(citing.find_report(one), stated)))
+    assert citing.cite_statement(citing.find_report(one), stated).note.startswith(f"Report: {note}. ")
 
 
 def test_records_of_one_name_are_not_mixed_up() -> None:
