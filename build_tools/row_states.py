@@ -17,6 +17,8 @@ from build_tools.site.stored_rows import StoredRow
 
 _BLOCK: Final = 4_096
 """Rows that are stored together: some 300 kB, which are written anew where one has changed."""
+_OF_TABLES: Final = -1
+"""Number of the block that has the states of whole tables."""
 _MOST_KNOWN: Final = 1 << 18
 """Rows whose numbers are remembered: some 60 MB. A thousand sources have fewer; of ten thousand, pages beside
 one another read much the same, and a row that comes to two numbers is only looked at twice."""
@@ -37,6 +39,9 @@ class RowStates:
         """Numbers of rows that were there at the last build and are other ones now."""
         self._stored = 0
         """How many were there."""
+        self._tables: dict[str, bytes | None] = {}
+        """States of tables: at the last build, and now where they have been compared."""
+        self._same: dict[str, bool] = {}
         self._numbers: dict[Read, int] = {}
         self._blocks = 0
         """How many are full."""
@@ -46,6 +51,7 @@ class RowStates:
     def compare_rows(self) -> None:
         """Find the rows that have changed since the last build; the store then has them as they are."""
         blocks = self._store.count_blocks()
+        self._tables = {table: state for table, _, state in self._store.find_block(_OF_TABLES) or ()}
         for number in range(blocks):
             block = self._store.find_block(number)
             if block is None:
@@ -59,7 +65,8 @@ class RowStates:
 
     def _compare_block(self, number: int, block: list[StoredRow]) -> list[StoredRow]:
         """The block as it is now."""
-        now = [(table, key, self._digest_row((table, key))) for table, key, _ in block]
+        is_same = self._is_same
+        now = [r if is_same(r[0]) else (r[0], r[1], self._digest_row((r[0], r[1]))) for r in block]
         numbers = range(number * _BLOCK, number * _BLOCK + len(block))
         self._changed.update(n for n, old, new in zip(numbers, block, now, strict=True) if old != new)
         self._changed.update(n for n, row in zip(numbers, now, strict=True) if row[0] in TOLD_LATE)
@@ -68,6 +75,15 @@ class RowStates:
         if now != block:
             self._store.put_block(number, now)
         return now
+
+    def _is_same(self, table: str) -> bool:
+        """Whether all rows of a table are as they were: most tables are, when one record has changed."""
+        same = self._same.get(table)
+        if same is None:
+            state = None if table in TOLD_LATE else self._index.digest_table(table)
+            same = self._same[table] = state is not None and state == self._tables.get(table)
+            self._tables[table] = state
+        return same
 
     def _digest_row(self, read: Read) -> bytes:
         # what is told late is taken for new in each build: nobody knows yet what it will be
@@ -89,6 +105,7 @@ class RowStates:
     def _add_row(self, read: Read) -> int:
         if len(self._numbers) >= _MOST_KNOWN:
             self._numbers.clear()
+        self._is_same(read[0])
         number = self._numbers[read] = self._blocks * _BLOCK + len(self._block)
         self._block.append((*read, self._digest_row(read)))
         self._end_block()
@@ -102,6 +119,8 @@ class RowStates:
     def store_rows(self) -> None:
         """Let the store have all rows of this build, which everything has been asked for by now."""
         self._store.put_block(self._blocks, self._block)
+        states = ((table, None, state) for table, state in self._tables.items() if state)
+        self._store.put_block(_OF_TABLES, [*states])
         if self._blocks * _BLOCK + len(self._block) > self._readings:
             # more rows than were read: most are those of pages that are gone, and cost each build time
             self._store.forget_all()

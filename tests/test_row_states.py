@@ -18,11 +18,11 @@ from build_tools.index import Index, Read
 from build_tools.row_states import RowStates
 from build_tools.site.page_store import PageStore
 
-ROWS = [("words", key) for key in "abcdef"]
+ROWS = [(table, key) for table in ("words", "signs") for key in "abc"]
 
 
 class Words:
-    """An index of one table."""
+    """An index of two tables, one of which tells of all its rows at once."""
 
     def __init__(self, words: dict[Read, int]) -> None:
         self.words = words
@@ -30,6 +30,12 @@ class Words:
     def digest_row(self, read: Read) -> bytes:
         """The state of a row: its word."""
         return b"%d" % self.words.get(read, 0)
+
+    def digest_table(self, name: str) -> bytes | None:
+        """The state of all rows, where the table tells it."""
+        return (
+            b"%d %d %d" % tuple(self.words.get((name, key), 0) for key in "abc") if name == "signs" else None
+        )
 
 
 @contextmanager

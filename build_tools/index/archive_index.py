@@ -13,7 +13,7 @@ from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
 from build_tools.index.record_tables import drop_held_reads
-from build_tools.index.table import Read, SharedValue
+from build_tools.index.table import Read, SharedValue, Table
 from build_tools.index.tables import OF_WORDS
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
@@ -69,10 +69,17 @@ class Index(FindingTables, ListTables):
     def digest_row(self, read: Read) -> bytes:
         """The state of a row now: equal digests, equal rows."""
         table, key = read
-        if table not in self._tables:
+        return self._find_table(table).digest_row(key)
+
+    def digest_table(self, name: str) -> bytes | None:
+        """The state of all rows of a table now; None where that takes as long as to ask for each."""
+        return self._find_table(name).digest_rows()
+
+    def _find_table(self, name: str) -> Table[Any, Any]:
+        if name not in self._tables:
             # tables are made when first asked for: this process may not have needed that one yet
-            getattr(self, table)
-        return self._tables[table].digest_row(key)
+            getattr(self, name)
+        return self._tables[name]
 
     @cached_property
     def _ranks(self) -> dict[ClaimRef, int]:

@@ -143,7 +143,9 @@ class PageStore:
 
     def count_blocks(self) -> int:
         """How many blocks of rows there are."""
-        return sum(int(number) for (number,) in self._fetch_rows("SELECT count(*) FROM rows"))
+        return sum(
+            int(number) for (number,) in self._fetch_rows("SELECT count(*) FROM rows WHERE number >= 0")
+        )
 
     def find_block(self, number: int) -> list[StoredRow] | None:
         """A block of rows; None where there is none that can be trusted."""
