@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 
 import pytest
 
@@ -10,10 +11,12 @@ from build_tools.exports import make_export_files
 from build_tools.index import Index
 from build_tools.model import packed, packed_documents
 from build_tools.model.archive import Archive
+from build_tools.model.custody import CustodyLog
 from build_tools.model.packed import NumberedRows, OpenValues, pack_value
 from build_tools.model.packed_documents import (
     PackedDocuments,
     list_facts,
+    pack_document,
     pack_documents,
     select_captured,
 )
@@ -81,6 +84,16 @@ def test_rows_of_packed_sources_have_the_same_state(packed_archive: Archive, ope
     reads = [(table, key) for table in tables for key in (None, open_archive.documents[0].record.slug)]
     states = [[*map(Index(archive).digest_row, reads)] for archive in (packed_archive, open_archive)]
     assert states[0] == states[1]
+
+
+def test_what_is_no_json_is_packed_all_the_same(open_archive: Archive) -> None:
+    """Bytes of a timestamp, and half a letter, which no file can have."""
+    document = open_archive.documents[0]
+    stamped = replace(document, custody=CustodyLog("[]", (), ((1, b"\xff"),)))
+    halved = replace(document, digest="\ud800")
+    packed = PackedDocuments(map(pack_document, (stamped, halved, document)))
+    assert [*packed] == [packed[0], packed[1], packed[2]] == [stamped, halved, document]
+    assert packed[1].digest == halved.digest
 
 
 def test_no_more_are_open_than_may_be() -> None:

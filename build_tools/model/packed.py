@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 K = TypeVar("K")
@@ -17,13 +17,13 @@ V = TypeVar("V")
 
 FEW = 256
 """Values that are not worth packing: of so many sources, all that is made of them takes some 25 MB."""
-_LEVEL = 1
+PACKING_LEVEL = 1
 """Of compression: the next ones take twice as long for a tenth less."""
 
 
 def pack_value(value: object) -> bytes:
     """The value as bytes."""
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _LEVEL)
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), PACKING_LEVEL)
 
 
 def open_value(packed: bytes) -> Any:
@@ -35,14 +35,15 @@ def open_value(packed: bytes) -> Any:
 class OpenValues:
     """Packed values that are open: those that were asked for last."""
 
-    def __init__(self, most: int) -> None:
-        """`most`: so many at a time."""
+    def __init__(self, most: int, opened: Callable[[bytes], Any] = open_value) -> None:
+        """`most`: so many at a time. `opened` gives the value of bytes."""
         self._most = most
+        self._opened = opened
         self._open: dict[int, Any] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         # what is open goes to no other process, which opens what it needs
-        return OpenValues, (self._most,)
+        return OpenValues, (self._most, self._opened)
 
     def get_value(self, number: int, packed: bytes) -> Any:
         """The value of these bytes, which have a number of their own."""
@@ -51,7 +52,7 @@ class OpenValues:
             if len(self._open) >= self._most:
                 # the one that was asked for the longest ago: whatever is asked for is put behind the others
                 del self._open[next(iter(self._open))]
-            value = open_value(packed)
+            value = self._opened(packed)
         self._open[number] = value
         return value
 

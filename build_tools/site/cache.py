@@ -20,7 +20,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
-from build_tools.model.packed_documents import DocumentText, split_text
+from build_tools.model.packed_documents import make_text_adapter, split_text
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
 from build_tools.site.manifest import replace_file
@@ -89,12 +89,6 @@ def _find_version(library: str) -> str:
 
 
 @cache
-def _make_text_adapter() -> TypeAdapter[DocumentText]:
-    """Made when first needed: it takes longer than reading a hundred sources."""
-    return TypeAdapter(DocumentText)
-
-
-@cache
 def _make_wording_adapter() -> TypeAdapter[tuple[Reuse, ...]]:
     return TypeAdapter(tuple[Reuse, ...])
 
@@ -130,12 +124,12 @@ class DiskCache:
 
         `record`: its own, which was read from what the key names, and is not kept a second time.
         """
-        text = self._read_entry(key, _make_text_adapter())
+        text = self._read_entry(key, make_text_adapter())
         return Document(record, *text) if text else None
 
     def put_document(self, key: str, document: Document) -> None:
         """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
-        self._write_entry(key, split_text(document), _make_text_adapter())
+        self._write_entry(key, split_text(document), make_text_adapter())
 
     def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
         """The shared wording kept under the key, in the same way."""
