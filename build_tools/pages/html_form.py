@@ -143,8 +143,11 @@ def write_html_citation(line: StyledText) -> Markup:
     """A citation in prose: italics and languages marked."""
     marked = []
     for run in line:
-        words, tag = escape_text(run.text), "em" if run.italic else "span" if run.language else ""
-        marked.append(f"<{tag}{_write_attribute('lang', run.language)}>{words}</{tag}>" if tag else words)
+        words = escape_text(run.text)
+        if run.italic or run.language:
+            tag = "em" if run.italic else "span"
+            words = f"<{tag}{_write_attribute('lang', run.language)}>{words}</{tag}>"
+        marked.append(words)
     return mark_safe("".join(marked))
 
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from itertools import groupby
-from operator import attrgetter
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -90,13 +88,14 @@ def write_markdown_rich(line: RichText) -> Markup:
 def write_markdown_citation(line: StyledText) -> Markup:
     """A citation in prose, italics marked."""
     pieces: list[str] = []
-    for italic, runs in groupby(line, _IS_ITALIC):
-        words = "".join([run.text for run in runs])
-        pieces.append(_write_italics(words) if italic else escape_markdown(words))
+    words, slanted = "", False
+    for run in line:
+        if run.italic is not slanted:
+            pieces.append(_write_italics(words) if slanted else escape_markdown(words))
+            words, slanted = "", run.italic
+        words += run.text
+    pieces.append(_write_italics(words) if slanted else escape_markdown(words))
     return mark_safe("".join(pieces))
-
-
-_IS_ITALIC = attrgetter("italic")
 
 
 def _write_italics(words: str) -> str:
