@@ -28,6 +28,10 @@ from build_tools.site.stored_rows import StoredPage
 from build_tools.timings import ProgressCallback
 from build_tools.workers import Workers
 
+_MOST_REPLACED = 64
+"""Changed pages that are remembered as search knew them: of more, the words are most words of a block, and to
+change its lists would take as long as to make them."""
+
 
 class PageBuilder:
     """All generated pages of one build."""
@@ -55,6 +59,8 @@ class PageBuilder:
         """Those that were taken over as they were."""
         self._marks: dict[PageKey, PageMark] = {}
         """Of those that were rendered."""
+        self.replaced: dict[str, SearchPage] = {}
+        """As search knew them at the last build, by address: a few of the pages that changed."""
         self.faults: list[Fault] = []
         """Captured text that pages repeat."""
 
@@ -147,6 +153,8 @@ class PageBuilder:
         key, address = finished.key, finished.address
         self.pages.put_page(key, address, finished.page)
         self._marks[key] = finished.mark
+        if len(self.replaced) < _MOST_REPLACED and (before := self._store.find_searched(key)):
+            self.replaced[address] = before
         folder = str(self._tree.folder)
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
         stamps = (

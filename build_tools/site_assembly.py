@@ -6,9 +6,10 @@ of them changed. The bytes are those of plain `mkdocs build`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from build_tools import pipeline
@@ -32,7 +33,7 @@ from build_tools.site.file_stamps import FileStamps, stamp_file
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import read_stamps
 from build_tools.site.kept_links import check_new_links
-from build_tools.site.kept_search import write_kept_index
+from build_tools.site.kept_search import SearchSource, write_kept_index
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.links import LinkTargets, check_markup
 from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
@@ -41,6 +42,7 @@ from build_tools.site.page_store import PageStore
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
+from build_tools.site.search_block import SearchPage
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
@@ -142,12 +144,9 @@ class SiteAssembly:
         markdown = (Artifact(page.markdown_path, page.markdown.encode()) for page in written.pages)
         yield from self._write_files(markdown, tree, session)
         with self.timings.measure_stage("search"):
-            search = write_kept_index(
-                all_marks,
-                job.archive.thesaurus,
-                store,
-                lambda address: searched.get(address) or builder.find_searched(self.keys[address]),
-            )
+            find = partial(self._find_searched, searched, builder)
+            source = SearchSource(find, builder.replaced)
+            search = write_kept_index(all_marks, job.archive.thesaurus, store, source)
             days = ((mark.address, mark.updated) for mark in all_marks if not mark.moved)
             site_files = list_site_files(days, job.facts, search)
             yield from self._write_files(site_files, tree, session)
@@ -159,6 +158,11 @@ class SiteAssembly:
             targets = LinkTargets(list_places(all_marks), {*tree.stamps})
             yield from check_new_links(everything, changed, targets, store, str(tree.folder))
             yield from self._check_handwritten(written, tree, session)
+
+    def _find_searched(
+        self, written: Mapping[str, SearchPage | None], builder: PageBuilder, address: str
+    ) -> SearchPage | None:
+        return written.get(address) or builder.find_searched(self.keys[address])
 
     def _write_docs(self, session: Session, builder: PageBuilder, tree: SiteTree) -> None:
         """Markdown of pages that are as they were need not be looked at, if its file is as it was left."""

@@ -46,9 +46,14 @@ def mark_page(page: RenderedPage, searched: SearchPage | None) -> PageMark:
         page.metadata.updated,
         bool(page.moved_to),
         searched.rank if searched else 0,
-        _digest(searched.shown, 16) if searched else b"",
+        digest_shown(searched) if searched else b"",
         array("Q", map(digest_place, (page.address, *anchored))).tobytes(),
     )
+
+
+def digest_shown(searched: SearchPage) -> bytes:
+    """Of what search shows of a page."""
+    return _digest(searched.shown, 16)
 
 
 # pages beside one another lead to much the same: of half a million links, nine in ten are found here

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -114,7 +114,8 @@ def prepare_entry(entry: SearchEntry) -> SearchPage:
     return SearchPage(_show_entry(entry), entry.rank, places, packed)
 
 
-def _unpack_postings(packed: str) -> Iterator[tuple[str, str]]:
+def unpack_postings(packed: str) -> Iterator[tuple[str, str]]:
+    """The words of a page with their places."""
     parts = packed.split("\n") if packed else []
     return zip(parts[::2], parts[1::2], strict=True)
 
@@ -171,15 +172,26 @@ def make_block(name: str, entries: Iterable[SearchPage], meanings: Meanings = NO
     entries = tuple(entries)
     pages: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, entry in enumerate(entries):
-        for word, places in _unpack_postings(entry.postings):
+        for word, places in unpack_postings(entry.postings):
             pages[word].append((number, places))
     pages |= join_meanings(pages, meanings)
-    lists = {word: _write_list(postings_of_word) for word, postings_of_word in pages.items()}
+    lists = {word: write_list(postings_of_word) for word, postings_of_word in pages.items()}
     heads = {
-        word: _write_list(_choose_best(postings_of_word))
+        word: write_list(choose_best(postings_of_word))
         for word, postings_of_word in pages.items()
         if len(postings_of_word) > BEST_PAGES
     }
+    return describe_pages(name, entries, lists, heads, meanings)
+
+
+def describe_pages(
+    name: str,
+    entries: Sequence[SearchPage],
+    lists: Mapping[str, str],
+    heads: Mapping[str, str],
+    meanings: Meanings,
+) -> SearchBlock:
+    """The block with its pages and the lists of their words."""
     chunks = tuple(_pack_pages(entry.shown for entry in entries))
     # the lists follow from the pages, and from what their words mean
     summary = "\n".join((name, meanings.digest, *(content for _, content in chunks)))
@@ -187,7 +199,8 @@ def make_block(name: str, entries: Iterable[SearchPage], meanings: Meanings = NO
     return SearchBlock(name, lists, heads, counted, chunks, sha256(summary.encode()).hexdigest())
 
 
-def _write_list(pages: Iterable[tuple[int, str]]) -> str:
+def write_list(pages: Iterable[tuple[int, str]]) -> str:
+    """Pages with their places, encoded."""
     written: list[str] = []
     last = -1
     for number, places in pages:
@@ -196,7 +209,8 @@ def _write_list(pages: Iterable[tuple[int, str]]) -> str:
     return "".join((*written, _END))
 
 
-def _choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def choose_best(pages: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Those of the short form of a list."""
     return sorted(sorted(pages, key=lambda page: (-_score_page(page[1]), page[0]))[:BEST_PAGES])
 
 

@@ -13,7 +13,7 @@ from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.model.vocabulary import WordGroup
-from build_tools.site.kept_search import write_kept_index
+from build_tools.site.kept_search import SearchSource, write_kept_index
 from build_tools.site.page_marks import find_searched, mark_page
 from build_tools.site.page_store import PageStore
 from build_tools.site.search_block import SearchPage
@@ -39,6 +39,7 @@ class _Builds:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._last: dict[str, SearchPage] = {}
         self.opened: list[str] = []
 
     def write_index(self, entries: Iterable[SearchEntry], thesaurus: Iterable[WordGroup]) -> list[Artifact]:
@@ -54,8 +55,9 @@ class _Builds:
         store.begin_transaction()
         try:
             marks = [mark_page(page, known[page.address]) for page in pages]
-            return list(write_kept_index(marks, thesaurus, store, find))
+            return list(write_kept_index(marks, thesaurus, store, SearchSource(find, self._last)))
         finally:
+            self._last = {address: page for address, page in known.items() if page}
             store.commit()
             store.close()
 
