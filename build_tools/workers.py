@@ -100,13 +100,14 @@ def can_fork() -> bool:
     return sys.platform.startswith("linux") and active_count() == 1
 
 
-def start_processes(number: int, inherited: Any = None) -> ProcessPoolExecutor:
+def start_processes(number: int, inherited: Any = None, *, fresh: bool = False) -> ProcessPoolExecutor:
     """Processes of this machine: copies of this one where that is safe, else fresh interpreters.
 
     A copy has everything that was loaded and read, in the same memory as long as nobody writes there; a
-    fresh interpreter loads the program for most of a second, and is sent what it needs.
+    fresh interpreter loads the program for most of a second, and is sent what it needs. `fresh`: those, for
+    work that needs nothing of what was read and would write all over its memory.
     """
-    if can_fork():
+    if can_fork() and not fresh:
         fork = get_context("fork")
         return ProcessPoolExecutor(number, fork, initializer=_begin_as_copy, initargs=(inherited,))
     return ProcessPoolExecutor(number, get_context("spawn"), initializer=_end_with_parent)

@@ -44,6 +44,16 @@ def test_a_copy_begins_with_what_is_handed_on(monkeypatch: pytest.MonkeyPatch) -
         assert executor.submit(_call_first).result() == 7
 
 
+def test_fresh_interpreters_are_no_copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where a copy could be made."""
+    monkeypatch.setattr(workers, "active_count", lambda: 1)
+    for fresh in (False, True):
+        with workers.start_processes(1, fresh=fresh) as pool:
+            context = pool._mp_context
+            assert context
+            assert (context.get_start_method() == "spawn") is fresh or sys.platform != "linux"
+
+
 def _call_first() -> object:
     return take_inherited()[0]()
 
