@@ -72,6 +72,9 @@ def make_documents(
         if cache and (kept := cache.get_document(key, material.seeds[n].record)):
             made.put_document(n, replace(kept, digest=key))
     missing = made.list_empty()
+    if not any(_has_captures(material.seeds[n]) for n in missing):
+        # to annotate records alone takes less than to send them to another process and back
+        workers = 1
     outcomes = _make_in_batches(map(material.seeds.__getitem__, missing), len(missing), vocabulary, workers)
     # collected, not raised at the first: a keeper mends all in one go
     faults: list[Fault] = []
@@ -89,6 +92,10 @@ def make_documents(
     if faults := [*faults, *list_record_faults(material, whole)]:
         raise Faults(faults)
     return whole
+
+
+def _has_captures(seed: Seed) -> bool:
+    return seed.capture is not None or any(capture for capture, _ in seed.earlier)
 
 
 def make_document(seed: Seed, vocabulary: AnnotationVocabulary) -> Document:

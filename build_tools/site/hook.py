@@ -34,7 +34,7 @@ from build_tools.site.progress import ProgressDisplay, ignore_progress  # noqa: 
 from build_tools.site.session import Session  # noqa: E402
 from build_tools.site.settings_reader import check_source_date, read_whole_settings  # noqa: E402
 from build_tools.site.shell_folder import find_stylesheets, list_scripts  # noqa: E402
-from build_tools.site.theme_files import LinkTarget, find_shell_folder, is_wanted, limit_theme  # noqa: E402
+from build_tools.site.theme_files import LinkTarget, find_shell_folder, limit_theme  # noqa: E402
 from build_tools.site.watch import list_watched_paths  # noqa: E402
 
 if TYPE_CHECKING:
@@ -140,8 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     theirs = [file for file in files if file.src_dir not in (ours, config.docs_dir)]
     sheet = next((file for file in theirs if styles.THEME_STYLESHEET.fullmatch(file.src_uri)), None)
     for file in theirs:
-        if not is_wanted(file.src_uri):
-            files.remove(file)
+        files.remove(file)
     _join_styles(files, config, sheet.content_string if sheet else "")
     for path in _require_begun(_handover).list_targets():
         if files.get_file_from_path(path) is None:

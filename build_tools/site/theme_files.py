@@ -1,4 +1,4 @@
-"""What is still taken of the theme, by name; and files that links lead to though MkDocs copies none."""
+"""The theme without what no page needs; and files that links lead to though MkDocs copies none."""
 
 from __future__ import annotations
 
@@ -14,14 +14,6 @@ from build_tools.site.shell_folder import choose_shell_folder
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.theme import Theme
-
-_WANTED = frozenset({"assets/images/favicon.png"})
-"""Of the theme's files; its stylesheet is read by `styles.py`, and its program is left out."""
-
-
-def is_wanted(path: str) -> bool:
-    """Whether a file of the theme is published."""
-    return path in _WANTED
 
 
 class VisibleFilesLoader(FileSystemLoader):

@@ -79,8 +79,10 @@ class DateReader:
                 start, end = match.span("date")
                 if not taken.meets(start, end):
                     taken.add(start, end)
-                    side = self.tense.find_side(text, start, end)
-                    dates.append(DateInText(start, end, self.tell(match.groupdict(), published, side)))
+                    parts = match.groupdict()
+                    # where the year is written, the sentence around it tells nothing more
+                    side = BEHIND if _has_year(parts) else self.tense.find_side(text, start, end)
+                    dates.append(DateInText(start, end, self.tell(parts, published, side)))
         return tuple(sorted(dates, key=lambda d: d.start))
 
     def match(self, text: str) -> Iterator[Iterable[re.Match[str]]]:
@@ -154,6 +156,10 @@ class DateReader:
     def _number_month(self, parts: Parts, which: str = "") -> int:
         name = parts.get(f"{which}month") or parts.get(f"{which}short")
         return self.months.get(_make_key(name), 0) or int(name) if name else 0
+
+
+def _has_year(parts: Parts) -> bool:
+    return bool(parts.get("year") or parts.get("one_year")) and not parts.get("weekday")
 
 
 def _tell_decade(parts: Parts, published: PublicationDay) -> str:

@@ -9,6 +9,8 @@ import pytest
 from build_tools.annotate.dates import choose_reference_day, find_dates
 from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.hedges import find_hedges
+from build_tools.annotate.language_tables import load_language_table
+from build_tools.text import date_reader
 from build_tools.text.relative_dates import PublicationDay
 from tests.annotate.make import CASES, cases, passage
 from tests.relate.make import record
@@ -39,6 +41,16 @@ def test_dates(language: str, text: str, expected: Pairs) -> None:
     """Every date is found; what it was told from the day of publication is marked as uncertain."""
     found = find_dates(passage(text, language), WEDNESDAY)
     assert [(text[d.start : d.end], d.value) for d in found] == expected
+
+
+def test_a_written_year_needs_no_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the year is written, the words around are not asked; asking them would tell the same."""
+    texts = [(language, f"It will be so: {text}") for language, text, _ in _cases("dates")]
+    found = [load_language_table(language).dates.find_dates(text, WEDNESDAY) for language, text in texts]
+    monkeypatch.setattr(date_reader, "_has_year", lambda _: False)
+    assert found == [
+        load_language_table(language).dates.find_dates(text, WEDNESDAY) for language, text in texts
+    ]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), _cases("hedges"))
