@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from build_tools.model.slots import fill_slots
+
 
 class Doubt(StrEnum):
     """Why a number is left: the question that a person can answer."""
@@ -17,6 +19,7 @@ class Doubt(StrEnum):
     DAY = "day and month, or a fraction?"
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class NumberMention:
     """A number in a text."""

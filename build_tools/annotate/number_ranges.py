@@ -46,21 +46,18 @@ class RangeJoiner:
         A share (*one in five*), a number that only counts laws or parts (*78-1*), and a pair of which one end
         cannot be read count nothing as a whole.
         """
-        doubtful = second if second.doubt else first
-        nothing = replace(
-            first, end=second.end, opaque=True, doubt=doubtful.doubt, readings=doubtful.readings
-        )
         if share := self.within.fullmatch(text, first.end, second.start):
             few = self.few[" ".join(share.group().lower().replace("-", " ").split())]
             is_share = first.low < second.low and first.low < few and not first.opaque
-            return nothing if is_share or "-" in share.group() else None  # a 3-in-1 charger
+            # a 3-in-1 charger
+            return _count_nothing(first, second) if is_share or "-" in share.group() else None
         link = self.link.fullmatch(text, first.end, second.start)
         if link is None or first.vague or second.vague:
             return None
         if first.low != first.high or first.opaque or second.opaque:
             # of 1.5 to 2m nobody knows whether it is millions or metres
             unknown = second.opaque and second.unit
-            return nothing if link.group() in _HYPHENS or unknown else None
+            return _count_nothing(first, second) if link.group() in _HYPHENS or unknown else None
         return self._make_range(text, first, second, link["word"] or "")
 
     def _make_range(
@@ -83,6 +80,12 @@ class RangeJoiner:
             unit = second.unit or first.unit
             return replace(first, end=second.end, low=low, high=high, unit=unit, lone=False)
         return None if word else replace(first, end=second.end, opaque=True)
+
+
+def _count_nothing(first: NumberMention, second: NumberMention) -> NumberMention:
+    """Both together, where they count nothing; what is in doubt of one of them is so of both."""
+    doubtful = second if second.doubt else first
+    return replace(first, end=second.end, opaque=True, doubt=doubtful.doubt, readings=doubtful.readings)
 
 
 def _have_one_unit(first: NumberMention, second: NumberMention, *, spoken: bool) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from build_tools.annotate.number_tokens import NumberToken
+from build_tools.model.slots import fill_slots
 
 _HUNDRED, _THOUSAND = 100, 1000
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Amount:
     """What some tokens say."""
