@@ -25,6 +25,7 @@ from benchmarks.invented_pages import invent_entries, invent_words
 from benchmarks.serving import serve
 from build_tools.site.search_block import divide_entries, make_block, prepare_entry
 from build_tools.site.search_index import join_blocks
+from build_tools.site.shell_folder import ENGINE, RESULTS
 
 SOURCES = 10_000
 SLOWER = 4
@@ -33,21 +34,12 @@ ROUNDS = 5
 MOST_BYTES, MOST_TIME = 300_000, 500
 """What a first result may cost: bytes, milliseconds."""
 SCRIPTS = Path(__file__).resolve().parent.parent / "overrides/assets/javascripts"
-PROGRAM = (
-    "spelling",
-    *(
-        f"searching/{name}"
-        for name in ("words", "parts", "lists", "pages", "candidates", "places", "order", "find", "results")
-    ),
-)
-
 PAGE = f"""<!doctype html><html lang="en"><meta charset="utf-8"><title>Search</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self' file:">
 <button class="masthead__search">Search</button>
 <dialog id="search"><form><input id="search-field"></form>
 <p id="search-told"></p><ol id="search-results"></ol></dialog>
-<script src="search.js" data-root="."
- data-scripts="{" ".join(f"{name}.js" for name in PROGRAM)} search/index.js"></script></html>
+<script src="search.js" data-root="." data-scripts="{" ".join((*ENGINE, RESULTS))}"></script></html>
 """
 """What search needs of a page, and nothing else."""
 
@@ -106,9 +98,8 @@ def write_site(folder: Path, sources: int) -> Iterator[str]:
         yield f"  {step:18}{took / sources * 1000:10.2f} ms of CPU for a source"
     for kind, number in files.items():
         yield f"  {kind:18}{number:10,} files {sizes[kind]:14,} bytes"
-    shutil.copytree(SCRIPTS / "searching", folder / "searching")
-    for name in ("search.js", "spelling.js"):
-        shutil.copy(SCRIPTS / name, folder)
+    shutil.copytree(SCRIPTS, folder / "assets/javascripts")
+    shutil.copy(SCRIPTS / "search.js", folder)
     (folder / "index.html").write_text(PAGE, "utf-8")
 
 

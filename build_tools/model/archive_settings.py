@@ -18,6 +18,27 @@ Contact = Annotated[str, StringConstraints(pattern=r"^(https://[^\s]+|[^\s@:/?&]
 """`keepers@example.org`, or a page."""
 
 
+ArchiveName = Annotated[
+    str, StringConstraints(pattern=r"^[^\x00-\x1f\x7f]*\S[^\x00-\x1f\x7f]*$", max_length=60)
+]
+"""What readers know another archive by: it heads a list, and stands in a line with others."""
+
+# dots lead up at the beginning alone; what a scheme, a host, a query or an escape is told by has no place
+ArchiveFolder = Annotated[
+    str, StringConstraints(pattern=r"^((\.\./)+|[\w~-][\w.~-]*/)([\w~-][\w.~-]*/)*$", max_length=200)
+]
+"""The way from one archive to another below the same host, or on the same stick: `../2023/`."""
+
+
+class SearchedArchive(Written):
+    """Another archive that readers search together with this one."""
+
+    name: ArchiveName
+    """What readers know it by: `2023`, or the name of a collection."""
+    address: ArchiveFolder
+    """The way to its folder from this archive's own, ending in a slash: `../2023/`."""
+
+
 class ArchiveSettings(Written):
     """The settings of an archive. Left out, or empty as `!ENV` gives it: as if not written."""
 
@@ -51,3 +72,7 @@ class ArchiveSettings(Written):
     second_reader: Flag = False
     """Whether somebody else than its one author has to check a record: a check (`checked`) by who alone wrote
     it (`recorded_by`), or of a record that names nobody, is then an error."""
+    searched_together: tuple[SearchedArchive, ...] = ()
+    """Archives beside this one, on the same host or the same stick, that its search looks into as well, in
+    the order in which they are shown. The archive itself may stand among them, and is passed over: all of
+    them can share one list."""

@@ -52,7 +52,7 @@ CODES: tuple[Code, ...] = (
         "K101",
         "An unknown setting under `extra.archive`",
         "Take it out, or write one that there is: captures, contact, edition, guide_url, invented, licence, "
-        "period, private_names, repo_url, second_reader, seeds or workers.",
+        "period, private_names, repo_url, searched_together, second_reader, seeds or workers.",
     ),
     Code(
         "K102",
@@ -96,6 +96,11 @@ CODES: tuple[Code, ...] = (
         "K111",
         "A setting that MkDocs knows and an archive cannot have",
         "Take it out: addresses that are published end in a slash, and have to go on to work.",
+    ),
+    Code(
+        "K112",
+        "An entry of a setting lacks something",
+        "Write what it lacks, or take the entry out.",
     ),
     Code(
         "Y101",

@@ -28,6 +28,8 @@ class Site:
     """A mail address or a page for what should not be public; empty where there is none."""
     period: Edtf | None = None
     """The time that the archive is about, where it says so."""
+    searched_together: tuple[tuple[str, str], ...] = ()
+    """Names of archives beside it that its search looks into, each with the way there from its own folder."""
 
     @property
     def issues(self) -> str:

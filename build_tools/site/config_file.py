@@ -22,6 +22,8 @@ from build_tools.site.verify import path_from_here
 
 _INHERIT = "INHERIT"
 _SETTINGS: Loc = ("extra", "archive")
+_DEEPEST = len(_SETTINGS) + 3
+"""A setting, an entry of its list, a field of that; what aliases unfold to further down is no setting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class RepeatedKey(NamedTuple):
 
 
 def find_setting_places(file: Path, heirs: frozenset[Path] = frozenset()) -> dict[Loc, SettingPlace]:
-    """The marks of all keys of a file, of those in `extra` and in `extra.archive`, inherited ones included.
+    """The marks of all keys of a file, and of all below `extra.archive`, inherited ones included.
 
     Empty for what cannot be read. `heirs`: the files that inherit this one.
     """
@@ -60,7 +62,13 @@ def find_setting_places(file: Path, heirs: frozenset[Path] = frozenset()) -> dic
     inherited = next((v.value for k, v in _list_entries(root) if k.value == _INHERIT), None)
     if not isinstance(inherited, str) or file.resolve() in heirs:
         return own_places
-    return {**find_setting_places(file.parent / inherited, heirs | {file.resolve()}), **own_places}
+    above = find_setting_places(file.parent / inherited, heirs | {file.resolve()})
+    # a list that this file has takes the place of the whole list there
+    setting = len(_SETTINGS) + 1
+    left = {
+        loc: mark for loc, mark in above.items() if len(loc) <= setting or loc[:setting] not in own_places
+    }
+    return {**left, **own_places}
 
 
 def find_nearest_place(file: Path, loc: Loc) -> SettingPlace:
@@ -161,11 +169,19 @@ def _list_entries(node: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _list_places(node: Any, loc: Loc, path: str) -> Iterator[tuple[Loc, SettingPlace]]:
-    for key, value in _list_entries(node):
-        below = (*loc, str(key.value))
+    for name, key, value in _list_children(node):
+        below: Loc = (*loc, name)
         yield below, SettingPlace(path, _locate_node(key), _locate_node(value), _find_variable(value))
-        if below == _SETTINGS[: len(below)]:
+        shorter = min(len(below), len(_SETTINGS))
+        if below[:shorter] == _SETTINGS[:shorter] and len(below) < _DEEPEST:
             yield from _list_places(value, below, path)
+
+
+def _list_children(node: Any) -> Iterator[tuple[str | int, Any, Any]]:
+    """What a mapping or a list holds: key or number, where that stands, value."""
+    if isinstance(node, yaml.SequenceNode):
+        yield from ((n, value, value) for n, value in enumerate(node.value))
+    yield from ((str(key.value), key, value) for key, value in _list_entries(node))
 
 
 def _locate_node(node: Any) -> tuple[int, int]:

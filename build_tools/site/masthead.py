@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -47,6 +48,12 @@ class MastheadView:
     def home(self) -> str:
         """The address of the home page's file."""
         return f"{self.root}index.html"
+
+    @property
+    def searched_together(self) -> str:
+        """Archives that are searched as well, each with the way there from the site's top, as JSON."""
+        others = self.facts.identity.searched_together
+        return json.dumps(others, ensure_ascii=False, separators=(",", ":")) if others else ""
 
     @property
     def current_part(self) -> ShellPart | None:

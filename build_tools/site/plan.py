@@ -107,6 +107,7 @@ def make_plan(
             guide=settings.guide_url or "",
             contact=settings.contact or "",
             period=settings.period,
+            searched_together=tuple((other.name, other.address) for other in settings.searched_together),
         ),
     )
 

@@ -27,6 +27,8 @@ from build_tools.text.number_codec import ALPHABET, LAST, encode_number
 SEARCH_FOLDER = "search"
 SEARCH_DIRECTORY = "index"
 """What search reads first: where everything is."""
+SEARCH_ENGINE = "engine"
+"""What another archive reads first: an index is known to the program that it was made with."""
 WHOLE_INDEX_BYTES = 300_000
 """Bytes up to which the index is one file."""
 WORDS_FILE_BYTES = 16_000
@@ -96,6 +98,11 @@ def join_blocks(
     else:
         yield from (_make_artifact(name, {name: text}) for name, text in parts.items())
         yield _make_artifact(SEARCH_DIRECTORY, {SEARCH_DIRECTORY: _to_json(directory)})
+
+
+def make_engine_part(scripts: Sequence[str]) -> Artifact:
+    """The file that tells other archives which scripts to load, in this order, to search this one."""
+    return _make_artifact(SEARCH_ENGINE, {SEARCH_ENGINE: _to_json(scripts)})
 
 
 def _describe_blocks(blocks: Sequence[SearchBlock]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from build_tools.model.archive import Edition
-from build_tools.model.archive_settings import ArchiveSettings
+from build_tools.model.archive_settings import ArchiveSettings, SearchedArchive
 from build_tools.model.codes import make_fault_at
 from build_tools.model.errors import UsageError
 from build_tools.model.fault import Fault, Faults
@@ -23,12 +23,15 @@ from build_tools.site.plan import make_site_identity
 from build_tools.text.terminal import did_you_mean, quote_value
 
 _KNOWN = tuple(sorted(ArchiveSettings.model_fields))
+_TOGETHER = "searched_together"
 _TYPES = MappingProxyType(
     {
         "string_type": "text",
         "int_type": "a whole number",
         "bool_type": "`true` or `false`",
         "value_error": "an EDTF date such as 2022-02/2024-12",
+        "tuple_type": "a list",
+        "model_type": "a `name` and an `address`",
     }
 )
 _FORMS = MappingProxyType(
@@ -37,6 +40,8 @@ _FORMS = MappingProxyType(
         "repo_url": "the address of a repository",
         "guide_url": "the address of the documentation",
         "contact": "a mail address or the https address of a page",
+        "name": "a name of one line, 60 characters at most",
+        "address": "the way to a folder on the same host, with a slash at its end",
     }
 )
 _LAST_SECOND = 253_402_300_799
@@ -75,6 +80,7 @@ def read_settings(
     # an empty value of a known setting, as `!ENV` gives it, says nothing
     given = {n: v for n, v in said.items() if n not in _KNOWN or (v is not None and v != "")}
     faults = [*_check_captures(given.get("captures"), file), *_check_seeds(given.get("seeds"), file)]
+    faults += _check_together(given.get(_TOGETHER), file)
     try:
         archive_settings = ArchiveSettings.model_validate(given)
     except ValidationError as error:
@@ -120,7 +126,7 @@ def _check_captures(folder: object, file: Path) -> Iterator[Fault]:
     """A folder that has gone would mean a reading edition without texts, a public one without a guard."""
     if isinstance(folder, str) and folder.isprintable() and not Path(folder).is_dir():
         message = f"There is no folder {quote_value(folder)} with captures"
-        yield _make_fault("captures", "K107", (message, ""), file)
+        yield _make_fault(("captures",), "K107", (message, ""), file)
 
 
 def _check_seeds(folder: object, file: Path) -> Iterator[Fault]:
@@ -129,8 +135,24 @@ def _check_seeds(folder: object, file: Path) -> Iterator[Fault]:
     if isinstance(folder, str) and folder.isprintable() and root.is_relative_to((root / folder).resolve()):
         message = f"`seeds` is {quote_value(folder)}, which holds the archive itself"
         yield _make_fault(
-            "seeds", "K105", (message, "Give the records a folder of their own, such as `seeds`."), file
+            ("seeds",), "K105", (message, "Give the records a folder of their own, such as `seeds`."), file
         )
+
+
+def _check_together(others: object, file: Path) -> Iterator[Fault]:
+    """An archive that stands twice would be searched twice; two of one name could not be told apart."""
+    seen = set[tuple[str, str]]()
+    for n, other in enumerate(others if isinstance(others, list) else ()):
+        said = other.items() if isinstance(other, Mapping) else ()
+        for key, value in (
+            (str(key), str(value)) for key, value in said if key in SearchedArchive.model_fields
+        ):
+            if (key, value) in seen:
+                message = f"An archive with the {key} {quote_value(value)} stands in `{_TOGETHER}` already"
+                yield _make_fault(
+                    (_TOGETHER, n, key), "K110", (message, "Take one out, or correct it."), file
+                )
+            seen.add((key, value))
 
 
 def _find_impossible(written: Mapping[str, object], file: Path) -> Iterator[Fault]:
@@ -148,42 +170,60 @@ def _find_repeated(file: Path) -> Iterator[Fault]:
 
 
 def _explain_error(error: ErrorDetails, given: Mapping[str, Any], file: Path) -> Fault:
-    name, kind = str(error["loc"][0]), error["type"]
+    kind = error["type"]
+    # of a list, what is wrong in it
+    loc = error["loc"] if error["loc"][0] == _TOGETHER else error["loc"][:1]
+    around: Any = given
+    for key in loc[:-1]:
+        around = around[key]
     code, words = _KINDS.get(kind, ("K103", _explain_type))
-    return _make_fault(name, code, words(name, given, kind), file)
+    return _make_fault(loc, code, words(loc, around, kind), file)
 
 
 _Words = tuple[str, str]
 """A message without its full stop, and a remedy; empty: that of the code."""
+_WHOLE = 'Write a `name` for readers and an `address`: `- {name: "2023", address: ../2023/}`.'
+"""The remedy for an entry of a list."""
 
 
-def _explain_unknown(name: str, _given: Mapping[str, Any], _kind: str) -> _Words:
-    return f"There is no setting {quote_value(name)}", did_you_mean(name, _KNOWN)
+def _explain_unknown(loc: Loc, _given: Any, _kind: str) -> _Words:
+    name, within = str(loc[-1]), len(loc) > 1
+    remedy = did_you_mean(name, SearchedArchive.model_fields if within else _KNOWN)
+    return f"There is no setting {quote_value(name)}", remedy or (_WHOLE if within else "")
 
 
-def _explain_edition(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
-    return f"There is no edition {quote_value(given[name])}", did_you_mean(str(given[name]), tuple(Edition))
+def _explain_missing(loc: Loc, _given: Any, _kind: str) -> _Words:
+    return f"An archive in `{loc[0]}` has no `{loc[-1]}`", _WHOLE
 
 
-def _explain_form(name: str, given: Mapping[str, Any], _kind: str) -> _Words:
-    return f"{quote_value(given[name])} is not {_FORMS.get(name, 'the name of a folder')}", ""
+def _explain_edition(loc: Loc, given: Any, _kind: str) -> _Words:
+    named = given[loc[-1]]
+    return f"There is no edition {quote_value(named)}", did_you_mean(str(named), tuple(Edition))
 
 
-def _explain_bound(name: str, given: Mapping[str, Any], kind: str) -> _Words:
+def _explain_form(loc: Loc, given: Any, _kind: str) -> _Words:
+    wanted = _FORMS.get(str(loc[-1]), "the name of a folder")
+    return f"{quote_value(given[loc[-1]])} is not {wanted}", _WHOLE if len(loc) > 1 else ""
+
+
+def _explain_bound(loc: Loc, given: Any, kind: str) -> _Words:
     bound = "1 is the least" if kind == "greater_than_equal" else "1024 is the most"
-    return f"`{name}` is {quote_value(given[name])}, but {bound}", ""
+    return f"`{loc[-1]}` is {quote_value(given[loc[-1]])}, but {bound}", ""
 
 
-def _explain_type(name: str, given: Mapping[str, Any], kind: str) -> _Words:
+def _explain_type(loc: Loc, given: Any, kind: str) -> _Words:
     wanted = _TYPES.get(kind, "something else")
-    return f"`{name}` should be {wanted}, but is {quote_value(given[name])}", ""
+    named = f"`{loc[-1]}`" if isinstance(loc[-1], str) else f"An entry of `{loc[0]}`"
+    return f"{named} should be {wanted}, but is {quote_value(given[loc[-1]])}", _WHOLE if len(loc) > 1 else ""
 
 
-_KINDS: Mapping[str, tuple[str, Callable[[str, Mapping[str, Any], str], _Words]]] = MappingProxyType(
+_KINDS: Mapping[str, tuple[str, Callable[[Loc, Any, str], _Words]]] = MappingProxyType(
     {
         "extra_forbidden": ("K101", _explain_unknown),
         "enum": ("K104", _explain_edition),
         "string_pattern_mismatch": ("K105", _explain_form),
+        "string_too_long": ("K105", _explain_form),
+        "missing": ("K112", _explain_missing),
         "greater_than_equal": ("K106", _explain_bound),
         "less_than_equal": ("K106", _explain_bound),
     }
@@ -191,9 +231,9 @@ _KINDS: Mapping[str, tuple[str, Callable[[str, Mapping[str, Any], str], _Words]]
 """pydantic's kinds of error → code and words; all others are of the type."""
 
 
-def _make_fault(name: str, code: str, words: _Words, file: Path) -> Fault:
+def _make_fault(loc: Loc, code: str, words: _Words, file: Path) -> Fault:
     """At the value of a setting; at its key where it is the key that is wrong."""
-    mark = find_nearest_place(file, ("extra", "archive", name))
+    mark = find_nearest_place(file, ("extra", "archive", *loc))
     message, remedy = words
     source = f" (from the environment variable {mark.variable})" if mark.variable else ""
     line, column = mark.key if code == "K101" else mark.value

@@ -18,6 +18,7 @@ from build_tools.model.rendered import TIP_SEPARATOR, Menu, Metadata, RenderedPa
 from build_tools.model.site import Site
 from build_tools.site.masthead import ShellLink, find_masthead
 from build_tools.site.policy import write_page_policy
+from build_tools.site.shell_folder import BESIDE, ENGINE, RESULTS
 from build_tools.site.shell_templates import load_shell_environment
 from build_tools.text.english import write_mail_link
 from build_tools.text.licences import licence_name
@@ -77,6 +78,12 @@ class ShellView:
         """The scripts of every page; that for pictures only where there is one: each has its weight."""
         drawn = _PICTURE in self.page.html
         return tuple(script for script in self.facts.scripts if drawn or not script.endswith("/pictures.js"))
+
+    @property
+    def search_scripts(self) -> str:
+        """What is loaded when search is opened; that for other archives only where there are some."""
+        beside = (BESIDE,) if self.facts.identity.searched_together else ()
+        return " ".join((*ENGINE, *beside, RESULTS))
 
     @property
     def metadata(self) -> Metadata:

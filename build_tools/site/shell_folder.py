@@ -41,6 +41,18 @@ STYLESHEETS = tuple(
 SCRIPTS = tuple(f"assets/javascripts/{name}.js" for name in ("previews", "reader"))
 """Scripts of every page; `extra_javascript` of mkdocs.yml comes after them."""
 
+ENGINE = (
+    "assets/javascripts/spelling.js",
+    *(
+        f"assets/javascripts/searching/{name}.js"
+        for name in ("words", "parts", "lists", "pages", "candidates", "places", "order", "find", "drawing")
+    ),
+    "search/index.js",
+)
+"""What a search is made of, in the order in which it runs; another archive's is known by its own."""
+BESIDE, RESULTS = (f"assets/javascripts/searching/{name}.js" for name in ("together", "results"))
+"""What the dialog of an archive has besides: the search of others, and what is shown."""
+
 
 def find_carried_path(name: str) -> Path:
     """A file or folder of the checkout that a wheel carries as well, by its path in the checkout."""

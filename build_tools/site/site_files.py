@@ -8,7 +8,9 @@ from html import escape
 from build_tools.model.artifact import Artifact
 from build_tools.model.rendered import RenderedPage
 from build_tools.site.masthead import view_masthead
+from build_tools.site.search_index import make_engine_part
 from build_tools.site.shell import LOST_PAGE, ShellFacts, find_root, wrap_page
+from build_tools.site.shell_folder import ENGINE
 from build_tools.site.shell_templates import load_shell_environment
 
 
@@ -20,6 +22,7 @@ def list_site_files(
     `days` are the addresses for the sitemap, each with the newest day of what it is made of, as EDTF.
     """
     yield from search
+    yield make_engine_part(ENGINE)
     yield Artifact(LOST_PAGE, write_lost_page(facts).encode())
     if facts.identity.url and facts.is_public:
         yield Artifact("sitemap.xml", write_sitemap(days, facts).encode())

@@ -5,6 +5,7 @@ interface Window {
   archiveSearch: any
   archiveExplore: any
   archiveSpelling: any
+  archiveLoad?: (name: string) => Promise<unknown>
   archiveEngine?: () => Promise<any>
 }
 

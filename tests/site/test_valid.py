@@ -32,8 +32,9 @@ def checker(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture(scope="module")
 def addressed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The invented archive's public edition with an address: canonical links, pictures, all tags."""
-    shop = Workshop(tmp_path_factory.mktemp("addressed")).furnish()
+    """The invented archive's public edition with an address and a neighbour: all tags and attributes."""
+    beside = [{"name": "2018 “<&'>”", "address": "../2018/"}]
+    shop = Workshop(tmp_path_factory.mktemp("addressed")).furnish(searched_together=beside)
     assert b'rel="canonical"' in shop.build(strict=True).site["index.html"]
     return shop.site
 

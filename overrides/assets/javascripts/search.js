@@ -31,6 +31,7 @@
     })
     return coming
   }
+  window.archiveLoad = load
   window.archiveEngine = async () => {
     await fetchEngine()
     return window.archiveSearch

@@ -3,7 +3,8 @@
 (() => {
   "use strict"
 
-  const root = document.getElementById("search").dataset.root
+  // the archive that this script is of lies three folders up: a page may have others beside its own searched
+  const root = new URL("../../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href
   const come = new Map()
   const awaited = new Map()
 
@@ -36,5 +37,5 @@
     return awaited.get(name)
   }
 
-  Object.assign(window.archiveSearch, { part, get })
+  Object.assign(window.archiveSearch, { root, part, get })
 })()
