@@ -10,11 +10,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_tools.site.search_block import divide_entries, make_block, prepare_entry
-from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
-from build_tools.site.search_meanings import read_meanings
+from build_tools.site.search_index import SEARCH_FOLDER
 from tests.browsing import Reader
-from tests.site.search_reading import read_entries, read_thesaurus
+from tests.site.search_reading import write_parts
 
 RESULTS = "#search-results a"
 
@@ -24,13 +22,8 @@ def parted_site(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
     """The invented archive with its search index in parts, which its size alone does not call for."""
     site = tmp_path_factory.mktemp("parted") / "site"
     shutil.copytree(demo_site, site)
-    divided, meanings = divide_entries(read_entries(site)), read_meanings(read_thesaurus(site))
     shutil.rmtree(site / SEARCH_FOLDER)
-    blocks = [make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided]
-    for artifact in join_blocks(blocks, 0, meanings):
-        path = site / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.content)
+    write_parts(demo_site, site)
     return site
 
 

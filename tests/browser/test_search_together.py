@@ -16,6 +16,7 @@ from build_tools.workers import Workers
 from tests.browser.test_accessibility import ALL, AXE, RUN
 from tests.browsing import NARROW, WIDE, Reader
 from tests.site import tiny
+from tests.site.search_reading import write_parts
 
 SHARED = [{"name": year, "address": f"../{year}/"} for year in ("2023", "2024", "2025")]
 """One list for all of them; the last is not on the shelf."""
@@ -114,11 +115,13 @@ def test_own_results_stand_above_those_of_others(start: str, reader: Callable[..
     _forget_the_missing(window)
 
 
-def test_each_index_stays_by_itself(start: str, reader: Callable[..., Reader]) -> None:
+def test_each_index_stays_by_itself(
+    shelf: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
     """After another archive's scripts have run, the own one finds what it found before, and no more."""
     window = reader()
     page = window.page
-    page.goto(f"{start}2023/index.html")
+    page.goto(f"{served(shelf)}2023/")
     _search(page, "lighthouse")
     told = _ask(page, "islanders")
     expect(told).to_have_text("2024: nothing found. 2025 could not be searched.")
@@ -145,11 +148,32 @@ def test_an_archive_is_searched_by_its_own_scripts(
     window = reader()
     window.page.goto(f"{served(tmp_path)}2023/index.html")
     expect(_search(window.page, "bread")).to_contain_text("2024: 7 sheets")
+    assert window.page.evaluate("Object.hasOwn(archiveSpelling, 'spell')")
     expect(window.page.locator("section:visible li").first).to_have_text(
         "Look for these words in Explore of 2024"
     )
     _ask(window.page, "islanders")
     expect(window.page.locator("#search-results .search__link", has_text="The ferry in 2023")).to_be_visible()
+    _forget_the_missing(window)
+
+
+def test_indexes_in_parts_are_told_apart(
+    shelf: Path, tmp_path: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+) -> None:
+    """What is split is large: parts of the same names come from both archives as a query needs them."""
+    for year in SAID:
+        shutil.copytree(shelf / year, tmp_path / year)
+        (tmp_path / year / "search/index.js").unlink()
+        write_parts(shelf / year, tmp_path / year)
+    window = reader()
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url))
+    window.page.goto(f"{served(tmp_path)}2023/")
+    _search(window.page, "Ostry")
+    expect(window.page.locator("#search-results .search__link", has_text="The ferry in 2023")).to_be_visible()
+    expect(window.page.locator(OTHER, has_text="The ferry in 2024")).to_be_visible()
+    for year in SAID:
+        assert [url for url in asked if f"/{year}/search/words/" in url]
     _forget_the_missing(window)
 
 

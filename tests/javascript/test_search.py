@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from build_tools.site.search_block import divide_entries, make_block, prepare_entry
-from build_tools.site.search_index import SEARCH_FOLDER, join_blocks
-from build_tools.site.search_meanings import read_meanings
+from build_tools.site.search_index import SEARCH_FOLDER
 from tests.javascript.asking import ALIKE, ask_search
-from tests.site.search_reading import read_entries, read_thesaurus
+from tests.site.search_reading import write_parts
 
 pytestmark = pytest.mark.node
 
@@ -47,15 +45,7 @@ def index(demo_site: Path) -> Path:
 @pytest.fixture(scope="module")
 def parted(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same index in parts, which its size alone does not call for."""
-    folder = tmp_path_factory.mktemp("parted")
-    meanings = read_meanings(read_thesaurus(demo_site))
-    divided = divide_entries(read_entries(demo_site))
-    blocks = [make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided]
-    for artifact in join_blocks(blocks, 0, meanings):
-        path = folder / artifact.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.content)
-    return folder / SEARCH_FOLDER
+    return write_parts(demo_site, tmp_path_factory.mktemp("parted"))
 
 
 def test_spellings_of_one_thing_find_the_same(index: Path) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 
 from build_tools.model.search import SearchEntry, SearchHints, SearchPart
 from build_tools.model.vocabulary import WordGroup
-from build_tools.site.search_index import name_file
+from build_tools.site.search_block import divide_entries, make_block, prepare_entry
+from build_tools.site.search_index import SEARCH_FOLDER, join_blocks, name_file
+from build_tools.site.search_meanings import read_meanings
 from build_tools.text.number_codec import decode_numbers
 
 CALL = "archiveSearch.part("
@@ -45,6 +47,17 @@ def read_thesaurus(site: Path) -> list[WordGroup]:
         WordGroup(words=tuple(words.split()), narrower=tuple(narrower.split()))
         for words, narrower in parts["index"]["alike"]
     ]
+
+
+def write_parts(site: Path, folder: Path) -> Path:
+    """Write the index of a site in parts, which its size alone does not call for; the folder of these."""
+    divided, meanings = divide_entries(read_entries(site)), read_meanings(read_thesaurus(site))
+    blocks = [make_block(name, map(prepare_entry, pages), meanings) for name, pages in divided]
+    for artifact in join_blocks(blocks, 0, meanings):
+        path = folder / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    return folder / SEARCH_FOLDER
 
 
 def _read_entry(
