@@ -4,54 +4,45 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from build_tools.site.configuration import read_plan
-from build_tools.site_build import SiteBuild
-from build_tools.workers import Workers
 from tests.browser.test_accessibility import ALL, AXE, RUN
 from tests.browsing import NARROW, WIDE, Reader
-from tests.site import tiny
 from tests.site.search_reading import write_parts
+from tests.site.shelves import SAID, build_shelf
 
-SHARED = [{"name": year, "address": f"../{year}/"} for year in ("2023", "2024", "2025")]
-"""One list for all of them; the last is not on the shelf."""
-SAID = {
-    "2023": ("No boat has gone to Ostry since the ice came.", "Some 200 islanders wait for bread."),
-    "2024": ("No boat has gone to Ostry in the storm.", "A lighthouse keeper counted 31 wrecks."),
-}
+MISSING = re.compile("ERR_FILE_NOT_FOUND|ERR_FAILED|404|Unexpected token '<'")
 OTHER = "section .search__link"
-
-
-def _build(folder: Path, year: str) -> Path:
-    first, second = SAID[year]
-    claims = [tiny.claim("p1c1", first), tiny.claim("p2c1", second)]
-    described = tiny.record(
-        tiny.CAPTURE.encode(), slug=f"ferry-{year}", title=f"The ferry in {year}", claims=claims
-    )
-    config = tiny.archive(folder / "made" / year, described, searched_together=SHARED)
-    plan = read_plan(config, site=str(folder / year))
-    SiteBuild(plan, config, Workers(), strict=False).put_site_in_place()
-    return plan.site
 
 
 @pytest.fixture(scope="module")
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with two archives in folders of their own; the third that they name is missing."""
-    folder = tmp_path_factory.mktemp("shelf")
-    for year in SAID:
-        _build(folder, year)
-    return folder
+    return build_shelf(tmp_path_factory.mktemp("shelf"))
+
+
+@pytest.fixture(scope="module")
+def web(shelf: Path, served: Callable[[Path], str]) -> str:
+    """The address of the shelf over http."""
+    return served(shelf)
 
 
 @pytest.fixture(params=["stick", "web"])
-def start(request: pytest.FixtureRequest, shelf: Path, served: Callable[[Path], str]) -> str:
+def start(request: pytest.FixtureRequest, shelf: Path, web: str) -> str:
     """The address of the shelf, from a folder and over http."""
-    return f"{shelf.as_uri()}/" if request.param == "stick" else served(shelf)
+    return f"{shelf.as_uri()}/" if request.param == "stick" else web
+
+
+@pytest.fixture
+def window(reader: Callable[..., Reader]) -> Iterator[Reader]:
+    """A window of which it is forgotten, at the end, that its console told of what is not there."""
+    opened = reader()
+    yield opened
+    opened.errors[:] = [error for error in opened.errors if not MISSING.search(error)]
 
 
 def _search(page: Page, query: str) -> Locator:
@@ -69,16 +60,8 @@ def _ask(page: Page, query: str) -> Locator:
     return told
 
 
-def _forget_the_missing(window: Reader) -> None:
-    # a browser tells on its console of what is not there
-    window.errors[:] = [
-        error for error in window.errors if "ERR_FILE_NOT_FOUND" not in error and "404" not in error
-    ]
-
-
-def test_words_of_another_archive_lead_into_it(start: str, reader: Callable[..., Reader]) -> None:
+def test_words_of_another_archive_lead_into_it(start: str, window: Reader) -> None:
     """From a page below the top; the missing archive costs one quiet line."""
-    window = reader()
     page = window.page
     page.goto(f"{start}2023/sources/ferry-2023/index.html")
     told = _search(page, "lighthouse")
@@ -92,12 +75,10 @@ def test_words_of_another_archive_lead_into_it(start: str, reader: Callable[...,
     result.click()
     page.wait_for_url(re.compile(r"/2024/sources/ferry-2024/(index\.html)?$"))
     expect(page.get_by_role("main")).to_contain_text("A lighthouse keeper counted")
-    _forget_the_missing(window)
 
 
-def test_own_results_stand_above_those_of_others(start: str, reader: Callable[..., Reader]) -> None:
+def test_own_results_stand_above_those_of_others(start: str, window: Reader) -> None:
     """A name that both have: counts by archive, own pages in the own list, the others' only below."""
-    window = reader()
     page = window.page
     page.goto(f"{start}2024/index.html")
     _search(page, "Ostry")
@@ -112,16 +93,12 @@ def test_own_results_stand_above_those_of_others(start: str, reader: Callable[..
     page.get_by_role("link", name="Look for these words in Explore of 2023").click()
     page.wait_for_url(re.compile(r"/2023/explore/(index\.html)?#words=Ostry$"))
     expect(page.get_by_role("searchbox", name="Search", exact=True)).to_have_value("Ostry")
-    _forget_the_missing(window)
 
 
-def test_each_index_stays_by_itself(
-    shelf: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
+def test_each_index_stays_by_itself(web: str, window: Reader) -> None:
     """After another archive's scripts have run, the own one finds what it found before, and no more."""
-    window = reader()
     page = window.page
-    page.goto(f"{served(shelf)}2023/")
+    page.goto(f"{web}2023/")
     _search(page, "lighthouse")
     told = _ask(page, "islanders")
     expect(told).to_have_text("2024: nothing found. 2025 could not be searched.")
@@ -130,11 +107,10 @@ def test_each_index_stays_by_itself(
     expect(page.locator("#search-results .search__link", has_text="The ferry in 2023")).to_be_visible()
     page.get_by_role("textbox", name="Search").fill("")
     expect(told).to_be_empty()
-    _forget_the_missing(window)
 
 
 def test_an_archive_is_searched_by_its_own_scripts(
-    shelf: Path, tmp_path: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    shelf: Path, tmp_path: Path, served: Callable[[Path], str], window: Reader
 ) -> None:
     """Of whatever make: what is called alike there and here is not mixed up."""
     shutil.copytree(shelf / "2023", tmp_path / "2023")
@@ -145,7 +121,6 @@ def test_an_archive_is_searched_by_its_own_scripts(
         "window.archiveSpelling = {}\n"
         "window.archiveSearch = { look: query => Promise.resolve({ items: [query], count: '7 sheets' }) }\n"
     )
-    window = reader()
     window.page.goto(f"{served(tmp_path)}2023/index.html")
     expect(_search(window.page, "bread")).to_contain_text("2024: 7 sheets")
     assert window.page.evaluate("Object.hasOwn(archiveSpelling, 'spell')")
@@ -154,18 +129,16 @@ def test_an_archive_is_searched_by_its_own_scripts(
     )
     _ask(window.page, "islanders")
     expect(window.page.locator("#search-results .search__link", has_text="The ferry in 2023")).to_be_visible()
-    _forget_the_missing(window)
 
 
 def test_indexes_in_parts_are_told_apart(
-    shelf: Path, tmp_path: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    shelf: Path, tmp_path: Path, served: Callable[[Path], str], window: Reader
 ) -> None:
     """What is split is large: parts of the same names come from both archives as a query needs them."""
     for year in SAID:
         shutil.copytree(shelf / year, tmp_path / year)
         (tmp_path / year / "search/index.js").unlink()
         write_parts(shelf / year, tmp_path / year)
-    window = reader()
     asked: list[str] = []
     window.page.on("request", lambda request: asked.append(request.url))
     window.page.goto(f"{served(tmp_path)}2023/")
@@ -174,17 +147,13 @@ def test_indexes_in_parts_are_told_apart(
     expect(window.page.locator(OTHER, has_text="The ferry in 2024")).to_be_visible()
     for year in SAID:
         assert [url for url in asked if f"/{year}/search/words/" in url]
-    _forget_the_missing(window)
 
 
-def test_others_are_asked_when_something_is_looked_for(
-    shelf: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
+def test_others_are_asked_when_something_is_looked_for(web: str, window: Reader) -> None:
     """Not before; each file once; the archive itself, which shares their list, not a second time."""
-    window = reader()
     asked: list[str] = []
     window.page.on("request", lambda request: asked.append(request.url))
-    window.page.goto(f"{served(shelf)}2023/")
+    window.page.goto(f"{web}2023/")
     window.page.get_by_role("button", name="Search", exact=True).click()
     expect(window.page.get_by_role("status").first).to_be_empty()
     assert [url for url in asked if url.endswith("/2023/search/index.js")]
@@ -195,16 +164,12 @@ def test_others_are_asked_when_something_is_looked_for(
     expect(window.page.locator(OTHER).first).to_be_visible()
     others = [url for url in asked if "/2024/" in url or "/2025/" in url]
     assert len(others) == len(set(others))
-    assert [url for url in others if "/2025/" in url] == [f"{served(shelf)}2025/search/engine.js"]
+    assert [url for url in others if "/2025/" in url] == [f"{web}2025/search/engine.js"]
     assert not [url for url in asked if url.endswith("/2023/search/engine.js")]
-    _forget_the_missing(window)
 
 
-def test_what_is_missing_is_asked_again_when_search_is_opened_anew(
-    shelf: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
+def test_what_is_missing_is_asked_again_when_search_is_opened_anew(web: str, window: Reader) -> None:
     """A line that broke does not leave an archive out until the page is left, nor a page in its place."""
-    window = reader()
     page = window.page
     asked: list[str] = []
     page.route("**/2024/search/index.js", lambda route: route.abort())
@@ -214,37 +179,33 @@ def test_what_is_missing_is_asked_again_when_search_is_opened_anew(
         route.fulfill(body="<!doctype html><title>Welcome</title>", content_type="text/html")
 
     page.route("**/2025/search/engine.js", answer)
-    page.goto(f"{served(shelf)}2023/")
+    page.goto(f"{web}2023/")
     expect(_search(page, "lighthouse")).to_contain_text("2024 could not be searched.")
     page.unroute("**/2024/search/index.js")
     page.keyboard.press("Escape")
     expect(_search(page, "lighthouse keeper")).to_contain_text("2024: ")
     assert len(asked) == 2
     expect(page.locator(OTHER).first).to_be_visible()
-    window.errors.clear()
 
 
 def test_an_archive_within_another_is_told_apart(
-    shelf: Path, tmp_path: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
+    shelf: Path, tmp_path: Path, served: Callable[[Path], str], window: Reader
 ) -> None:
     """On the page for lost addresses, too, which is of the archive at the top of its host."""
     shutil.copytree(shelf / "2023", tmp_path / "top")
     shutil.copytree(shelf / "2024", tmp_path / "top/2024")
-    window = reader()
     window.page.goto(f"{served(tmp_path / 'top')}404.html")
     _search(window.page, "Ostry")
     expect(window.page.locator("#search-results .search__link", has_text="The ferry in 2023")).to_be_visible()
     expect(window.page.locator(OTHER, has_text="The ferry in 2024")).to_be_visible()
     assert not window.page.locator(OTHER, has_text="The ferry in 2023").count()
-    _forget_the_missing(window)
 
 
-def test_keys_lead_through_all_archives(shelf: Path, reader: Callable[..., Reader]) -> None:
+def test_keys_lead_through_all_archives(shelf: Path, window: Reader) -> None:
     """Down from the last own result to the first of the next archive; the line above leads there, too.
 
     Enter opens the first, and waits for the others where there is none of one's own.
     """
-    window = reader()
     page = window.page
     page.goto(f"{shelf.as_uri()}/2023/index.html")
     told = _search(page, "Ostry")
@@ -264,18 +225,14 @@ def test_keys_lead_through_all_archives(shelf: Path, reader: Callable[..., Reade
     page.get_by_role("textbox", name="Search").fill("lighthouse")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/2024/"))
-    _forget_the_missing(window)
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
-def test_axe_finds_nothing_among_several_archives(
-    width: int, shelf: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
-) -> None:
+def test_axe_finds_nothing_among_several_archives(width: int, web: str, window: Reader) -> None:
     """Headings, lists and the line above them hold what a search of one archive holds."""
-    window = reader(width=width)
-    window.page.goto(f"{served(shelf)}2023/")
+    window.page.set_viewport_size({"width": width, "height": 900})
+    window.page.goto(f"{web}2023/")
     _search(window.page, "Ostry")
     window.page.evaluate(AXE)
     found = window.page.evaluate(RUN, ALL)
     assert not found, found
-    _forget_the_missing(window)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from build_tools.cli import main
 from build_tools.model.archive import Edition
-from build_tools.model.archive_settings import SearchedArchive
 from build_tools.model.errors import UsageError
 from build_tools.model.fault import Faults
 from build_tools.site.configuration import read_plan
@@ -21,7 +18,7 @@ from tests.site import tiny
 
 HEAD = "site_name: Floods\nextra:\n  archive:\n"
 
-CASES: dict[str, tuple[str, list[str]]] = {
+CASES = {
     "unknown": ("    edtion: reading\n", ["4:5: K101 There is no setting “edtion”. Did you mean “edition”?"]),
     "strange": ("    colour: red\n", ["4:5: K101 There is no setting “colour”. Take it out, or write one"]),
     "edition": (
@@ -44,34 +41,6 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "twice": ("    seeds: a\n    seeds: b\n", ["5:5: K110 The setting “seeds” stands on line 4 already."]),
     "deep": ("  other: [{a: 1, a: 3}]\n", ["4:18: K110 The setting “a” stands on line 4 already."]),
     "flat": ("use_directory_urls: false\n", ["4:21: K111 `use_directory_urls` is false"]),
-    "host": (
-        "    searched_together: [{name: A, address: https://other.example/a/}]\n",
-        ["4:44: K105 “https://other.example/a/” is not the way to a folder on the same host, with a slash"],
-    ),
-    "whole": ("    searched_together: 2023\n", ["4:24: K103 `searched_together` should be a list, but is"]),
-    "bare": (
-        "    searched_together:\n      - ../2023/\n",
-        ["5:9: K103 An entry of `searched_together` should be a `name` and an `address`, but is “../2023/”."],
-    ),
-    "lacking": (
-        "    searched_together:\n      - name: A\n      - address: ../2023/\n",
-        ["5:9: K112 An archive in `searched_together` has no `address`. Write a", "6:9: K112 An archive in"],
-    ),
-    "strange way": (
-        "    searched_together:\n      - {name: A, address: a/, addres: b/}\n",
-        ["5:32: K101 There is no setting “addres”. Did you mean “address”?"],
-    ),
-    "names": (
-        f"    searched_together: [{{name: ' ', address: a/}},\n      {{name: {'x' * 61}, address: b/}}]\n",
-        ["4:32: K105 “ ” is not a name of one line, 60 characters at most.", "5:14: K105"],
-    ),
-    "same": (
-        "    searched_together: [{name: A, address: a/},\n {name: A, address: b/},\n {name: C, address: a/}]",
-        [
-            "5:9: K110 An archive with the name “A” stands in `searched_together` already.",
-            "6:21: K110 An archive with the address “a/” stands in `searched_together` already.",
-        ],
-    ),
     "several": (
         "    workers: many\n    edtion: reading\n    captures: nowhere\n    licence: x\n",
         ["4:14: K103", "5:5: K101", "6:15: K107", "7:14: K105"],
@@ -111,7 +80,7 @@ def test_each_slip_has_its_fault(name: str, settings: Callable[[str], Path]) -> 
 def test_the_slips_have_all_codes() -> None:
     """A code of the settings that is in none of the cases might never be given."""
     codes = {expected.split()[1] for _, lines in CASES.values() for expected in lines}
-    assert codes == {"K101", "K102", "K103", "K104", "K105", "K106", "K107", "K110", "K111", "K112"}
+    assert codes == {"K101", "K102", "K103", "K104", "K105", "K106", "K107", "K110", "K111"}
 
 
 LAUGHS = "x0: &x0 [a, b]\n" + "\n".join(f"x{n}: &x{n} [*x{n - 1}, *x{n - 1}]" for n in range(1, 60))
@@ -183,36 +152,6 @@ def test_an_inherited_setting_has_its_own_place(settings: Callable[[str], Path])
     text = f"INHERIT: base/settings.yml\n{HEAD}    seeds: seeds\n"
     (fault,) = _faults(settings(text))
     assert fault.startswith("base/settings.yml:5:5: K101 ")
-
-
-def test_a_list_takes_the_place_of_the_inherited_one(settings: Callable[[str], Path]) -> None:
-    """What its entry lacks is told in the file that it stands in, not at an entry that does not count."""
-    Path("base").mkdir()
-    others = "    searched_together: [{name: A, address: a/}, {name: B, address: b/}]\n"
-    Path("base/settings.yml").write_text(f"{HEAD}{others}")
-    made = read_plan(settings("INHERIT: base/settings.yml\n"))
-    assert made.identity.searched_together == (("A", "a/"), ("B", "b/"))
-    (fault,) = _faults(settings(f"INHERIT: base/settings.yml\n{HEAD}    searched_together: [{{name: C}}]\n"))
-    assert fault.startswith("mkdocs.yml:5:25: K112 ")
-
-
-@pytest.mark.parametrize(
-    ("ways", "right"),
-    [
-        (("../2023/", "2023/", "../", "../../a/b/", "../Паром/", "~keeper/a.b/"), True),
-        (
-            ("https://a.example/b/", "//a.example/", "/b/", "file:///b/", "javascript:a/", "a@b/", "a:8/"),
-            False,
-        ),
-        (("..", "../b", "./", "", "../b//", "b/../c/", "../b/./", "../.archive/", ".../", "a/..b/"), False),
-        (("..\\b/", "b\\..\\c/", "../b/?q/", "../b/#a/", "../%2e/", "../a b/", "a/\n", "a/\t/"), False),
-    ],
-)
-def test_a_way_to_another_archive_leads_up_and_down(ways: tuple[str, ...], *, right: bool) -> None:
-    """From an archive in a folder to one beside it, around it or in it, and never to another host."""
-    for way in ways:
-        with nullcontext() if right else pytest.raises(ValidationError):
-            SearchedArchive(name="A", address=way)
 
 
 def test_an_option_goes_before_the_file(settings: Callable[[str], Path]) -> None:
