@@ -14,7 +14,9 @@ from threading import Event, Thread
 from typing import Final
 
 _INTERVAL: Final = 0.1
-"""Seconds between two looks at the memory: short beside a build, long beside the look itself."""
+"""Seconds between two looks at the memory, at least: short beside a build."""
+_SPARING: Final = 50
+"""How many times as long as a look a pause is: to count the pages of gigabytes takes from who is measured."""
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 _KILO: Final = 1024
 """What Linux counts the largest process, and shares of memory, in."""
@@ -77,8 +79,11 @@ class _Watch:
         return self._most
 
     def _look(self) -> None:
-        while not self._over.wait(_INTERVAL):
+        pause = _INTERVAL
+        while not self._over.wait(pause):
+            begun = time.perf_counter()
             self._most = max(self._most, sum(map(find_memory_share, family(self._pid))))
+            pause = max(_INTERVAL, _SPARING * (time.perf_counter() - begun))
 
 
 def family(pid: int) -> Iterator[int]:
