@@ -78,6 +78,11 @@ def _address(written: dict[str, Any], dice: random.Random) -> None:
     written["site_url"] = dice.choice(("", f"https://{invent(dice).lower()}.example/a/"))
 
 
+def _neighbours(written: dict[str, Any], dice: random.Random) -> None:
+    others = [{"name": str(year), "address": f"../{year}/"} for year in range(2030, 2034)]
+    written["extra"]["archive"]["searched_together"] = dice.sample(others, dice.randrange(3))
+
+
 EDITS: dict[str, Edit] = {
     **SEED_EDITS,
     **EVIDENCE_EDITS,
@@ -91,6 +96,7 @@ EDITS: dict[str, Edit] = {
     "the site's name": _settings(reword("site_name")),
     "the site's address": _settings(_address),
     "the licence": _settings(_licence),
+    "archives beside it": _settings(_neighbours),
     "a stray file": lambda shop, _: _write(shop.site / "sources/stray.txt", "Not of the site."),
     "a page among generated ones": _write_page_within,
     "nothing": lambda *_: None,
