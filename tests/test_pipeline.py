@@ -89,8 +89,9 @@ def test_a_folder_of_records_becomes_pages_and_downloads(tmp_path: Path) -> None
 
 
 def test_workers_change_nothing(tmp_path: Path) -> None:
-    """Several processes give the archive that one gives."""
+    """Several processes, which a capture is worth, give the archive that one gives."""
     seeds = write_archive(tmp_path, sources=2 * documents.SOURCES_PER_BATCH + 1) / "seeds"
+    lay_capture(tmp_path)
     made = [pipeline.assemble_archive(PipelineSettings(seeds, workers=number)) for number in (1, 2)]
     assert made[0] == made[1]
 
@@ -99,8 +100,8 @@ def test_workers_change_nothing(tmp_path: Path) -> None:
 def test_very_many_sources_are_annotated_by_fresh_processes(
     most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Copies would come to hold all that was read."""
-    told = []
+    """Copies would come to hold all that was read. Where no capture is at hand, this process does it all."""
+    told: list[bool] = []
 
     def start(number: int, *, fresh: bool) -> ThreadPoolExecutor:
         told.append(fresh)
@@ -109,6 +110,9 @@ def test_very_many_sources_are_annotated_by_fresh_processes(
     monkeypatch.setattr(documents, "start_processes", start)
     monkeypatch.setattr(documents, "MOST_FOR_COPIES", most)
     seeds = write_archive(tmp_path, sources=33) / "seeds"
+    assert len(pipeline.assemble_archive(PipelineSettings(seeds, workers=2)).documents) == 33
+    assert not told
+    lay_capture(tmp_path)
     assert len(pipeline.assemble_archive(PipelineSettings(seeds, workers=2)).documents) == 33
     assert told == [most < 33]
 

@@ -63,10 +63,13 @@ def _faults(settings: Path, text: str) -> list[str]:
 
 def test_each_slip_has_its_fault(settings: Path) -> None:
     """One fault for each, at the value within the list, or at the key where that is wrong."""
+    codes = set()
     for written, expected in CASES.values():
         found = _faults(settings, HEAD + written)
+        codes |= {fault.split()[1] for fault in found}
         assert len(found) == len(expected)
         assert all(f.startswith(f"mkdocs.yml:{e}") for f, e in zip(found, expected, strict=True)), found
+    assert codes == {"K101", "K103", "K105", "K110", "K112"}
 
 
 def test_a_list_takes_the_place_of_the_inherited_one(settings: Path) -> None:
