@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from build_tools.model.fault import Fault
+from build_tools.model.rendered import name_markdown
 from build_tools.packed_pages import PackedPages
 from build_tools.page_renderer import (
     LEAST_PAGES_FOR_WORKERS,
@@ -101,7 +102,7 @@ class PageBuilder:
         stored = self._store.find_page(key)
         if stored is None or not self._rows.is_fresh(stored.reads):
             return False
-        paths = (f"{stored.address}index.html", f"{stored.address}index.md")
+        paths = (f"{stored.address}index.html", name_markdown(stored.address))
         is_kept = all(
             self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
         )
@@ -159,7 +160,7 @@ class PageBuilder:
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
         stamps = (
             self._tree.write_file(f"{address}index.html", finished.html),
-            self._tree.write_file(f"{address}index.md", finished.markdown),
+            self._tree.write_file(name_markdown(address), finished.markdown),
         )
         reads = self._rows.number_reads(finished.reads)
         self._store.put_page(key, StoredPage(reads, stamps, address, finished.page), finished.searched)

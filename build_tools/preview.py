@@ -109,8 +109,11 @@ class Preview:
         if path is None or path.parent != self.plan.seeds or self._archive is None:
             return False
         with self._lock:
-            if self._publication:
-                self._quick = look_quickly(self._archive, self._publication.pages.index, path)
+            try:
+                index = self._publication.pages.index if self._publication else None
+                self._quick = look_quickly(self._archive, index, path) if index else None
+            except Exception:  # noqa: BLE001 - whatever it is, reading everything tells, and the server answers on
+                self._quick = None
         return self._quick is not None
 
     def _read_archive(self) -> None:

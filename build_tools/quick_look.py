@@ -7,7 +7,7 @@ or something is wrong, there is no quick look: reading everything then tells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -85,6 +85,6 @@ def _renew_document(before: Document, seed: Seed, archive: Archive) -> Document 
 
 
 def _differ_in_words_alone(before: Record, now: Record) -> bool:
-    fields: Iterable[str] = Record.model_fields.keys() - _WORDS
-    same_fields = all(getattr(before, field) == getattr(now, field) for field in fields)
+    others = Record.model_fields.keys() - _WORDS
+    same_fields = all(getattr(before, field) == getattr(now, field) for field in others)
     return same_fields and [claim.id for claim in before.claims] == [claim.id for claim in now.claims]

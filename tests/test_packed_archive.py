@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
 from build_tools.exports import make_export_files
 from build_tools.index import Index
 from build_tools.model import packed, packed_documents
-from build_tools.model.archive import Archive
+from build_tools.model.archive import Archive, Document
 from build_tools.model.custody import CustodyLog
 from build_tools.model.packed import NumberedRows, OpenValues, pack_value
 from build_tools.model.packed_documents import (
+    DocumentText,
     PackedDocuments,
     list_facts,
     pack_document,
@@ -104,6 +105,11 @@ def test_no_more_are_open_than_may_be() -> None:
     assert asked == [f"letter {n}" for n in (0, 1, 0, 2, 0, 4)]
     assert [*values._open] == [0, 4]
     assert pickle.loads(pickle.dumps(values))._open == {}  # noqa: S301 - our own
+
+
+def test_a_packed_text_has_all_of_a_document() -> None:
+    """A field that it lacked would be lost without a word, as fields have defaults."""
+    assert ("record", *DocumentText._fields) == tuple(field.name for field in fields(Document))
 
 
 def test_names_lead_to_values() -> None:

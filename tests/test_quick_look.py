@@ -14,9 +14,12 @@ from build_tools.model.archive import Archive
 from build_tools.model.packed_documents import collect_records
 from build_tools.pages import PAGE_KINDS, Publisher
 from build_tools.pipeline import PipelineSettings, assemble_archive
+from build_tools.preview import Preview
 from build_tools.quick_look import find_saved_record, look_quickly
+from build_tools.site.configuration import read_plan
 from tests.built import ROOT
 from tests.published import assemble_once
+from tests.site import tiny
 
 FERRY = ROOT / "examples" / "the-ferry" / "seeds"
 LANTERN = "01-lantern.yml"
@@ -105,3 +108,22 @@ def test_only_one_changed_file_is_looked_at() -> None:
 def test_what_is_no_record_is_not_looked_at(name: str, seeds: Path, before: Archive) -> None:
     """It concerns more than one page."""
     assert look_quickly(before, Index(before), seeds / name) is None
+
+
+def test_a_mistake_in_what_is_shown_at_once_costs_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is read instead."""
+    config = tiny.archive(tmp_path)
+    read = Preview(read_plan(config), config, workers=1)
+    read.build_whole_site()
+    read.refresh()
+    seed = tmp_path / "seeds/ferry-000.yml"
+    seed.write_text(seed.read_text().replace("No boat", "No vessel"))
+
+    def fail(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("build_tools.preview.look_quickly", fail)
+    assert not read.refresh()
+    assert "No vessel" in (read.find_page("sources/pier-post-ferry/") or b"").decode()
