@@ -10,7 +10,8 @@ import hashlib
 import json
 import logging
 import platform
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -170,8 +171,7 @@ class DiskCache:
         So the other edition, and what was built before a change that is taken back, is still there.
         """
         unused = [path for path in self._folder.glob("??/*.json") if path.stem not in self._used]
-        for path in sorted(unused, key=_find_age, reverse=True)[max(_SPARE, len(self._used)) :]:
-            path.unlink(missing_ok=True)
+        keep_youngest(unused, max(_SPARE, len(self._used)))
 
     def _read_entry(self, key: str, kind: TypeAdapter[_Kept]) -> _Kept | None:
         known: _Kept | None = self._remember(self._name_entry(key), kind.validate_json)
@@ -207,18 +207,25 @@ class DiskCache:
             digest, _, content = path.read_bytes().partition(b"\n")
         except OSError:
             return b""
-        if digest != _digest_content(content):
+        if digest != _digest_entry(path.stem, content):
             return b""
         self._used.add(path.stem)
         return content
 
     def _write_content(self, path: Path, content: bytes) -> None:
         try:
-            replace_file(path, _digest_content(content) + b"\n" + content)
+            replace_file(path, _digest_entry(path.stem, content) + b"\n" + content)
         except OSError as error:
             _log.debug("not kept: %s", error)
         else:
             self._used.add(path.stem)
+
+
+def keep_youngest(paths: Iterable[Path], most: int) -> None:
+    """Remove all but so many files; what cannot be removed, or is gone already, is no fault."""
+    for path in sorted(paths, key=_find_age, reverse=True)[most:]:
+        with suppress(OSError):
+            path.unlink()
 
 
 def _find_age(path: Path) -> tuple[int, str]:
@@ -229,5 +236,6 @@ def _find_age(path: Path) -> tuple[int, str]:
         return 0, path.name
 
 
-def _digest_content(content: bytes) -> bytes:
-    return hashlib.sha256(content).hexdigest().encode()
+def _digest_entry(name: str, content: bytes) -> bytes:
+    # with its name: an entry that lies under another one’s is whole, and says what was never asked
+    return hashlib.sha256(f"{name} ".encode() + content).hexdigest().encode()

@@ -1,9 +1,9 @@
 """Templates, compiled → files in a cache: compiling takes half a second, most of it for the program's own.
 
 Those lie where Python keeps what it compiles of the program, so that a first build has them as well; those of
-an archive lie in its own cache.They are kept
-under a digest of the program and of the template, with a seal; a file that is not whole is none. As with the
-store of pages, what is read here was written by this program into its own folder.
+an archive lie in its own cache. They are kept under a digest of the program and of the template, with a seal;
+a file that is not whole is none. As with the store of pages, what is read here was written by this program
+into its own folder.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from build_tools.site.cache import digest_generator
+from build_tools.site.cache import digest_generator, keep_youngest
 from build_tools.site.manifest import replace_file
 from build_tools.text.templates import keep_compiled
 
@@ -73,9 +73,7 @@ class CompiledTemplates(BytecodeCache):
     def forget_old(self) -> None:
         """Remove what another program has left, where there is more than one has templates."""
         for folder in {self._folder, self._own}:
-            files = sorted(folder.glob("*.code"), key=lambda path: path.stat().st_mtime_ns)
-            for path in files[:-_MOST]:
-                path.unlink(missing_ok=True)
+            keep_youngest(folder.glob("*.code"), _MOST)
 
 
 def keep_templates(cache: Path) -> CompiledTemplates:

@@ -21,7 +21,7 @@ from build_tools.site.artifact_writer import CopiedFile, Writable, read_handwrit
 from build_tools.site.cache import digest_folder
 from build_tools.site.handwritten_faults import find_handwritten_faults
 from build_tools.site.lock import BuildLock
-from build_tools.site.manifest import hash_content
+from build_tools.site.manifest import hash_content, load_manifest
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
 from build_tools.site.protected_names import place_written
@@ -66,6 +66,9 @@ class Session:
         around = swap.list_public_sites_around(self.plan.site)
         check_edition_target(self.plan, command=self._command, environment=os.environ, around=around)
         self._lock.acquire()
+        if self.plan.docs != self.plan.handwritten_docs and not load_manifest(self.plan.docs):
+            # nobody writes there by hand: without its list the folder would be taken for somebody’s own
+            shutil.rmtree(self.plan.docs, ignore_errors=True)
         if self._staged:
             swap.recover_site(self.plan.site)
             swap.check_swap_target(self.plan.site)

@@ -77,6 +77,28 @@ def test_an_entry_that_someone_changed_is_not_believed(
     assert cache.get_document(KEY, document.record) is None
 
 
+def test_an_entry_under_the_name_of_another_is_not_believed(cache: DiskCache, tmp_path: Path) -> None:
+    """It is whole, but says what was never asked."""
+    cache.put_value("a: 1", {"a": 1})
+    first = _entry(tmp_path)
+    cache.put_value("a: 2", {"a": 2})
+    (second,) = {*(tmp_path / "cache").rglob("*.json")} - {first}
+    second.write_bytes(first.read_bytes())
+    assert cache.get_value("a: 2") is None
+    assert cache.get_value("a: 1") == {"a": 1}
+
+
+def test_what_cannot_be_removed_is_no_fault(cache: DiskCache, tmp_path: Path) -> None:
+    """A folder under the name of an entry, a link that leads nowhere: a site that is made is not held up."""
+    (tmp_path / "cache/ab").mkdir(parents=True)
+    (tmp_path / "cache/ab/ab.json").symlink_to(tmp_path / "gone")
+    for n in range(65):
+        (tmp_path / f"cache/ab/{n}.json").mkdir()
+    cache.put_picture("1", b"1")
+    cache.prune()
+    assert cache.get_picture("1") == b"1"
+
+
 def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_path: Path) -> None:
     """On a full or read-only disk the build goes on, only slower."""
     (tmp_path / "cache").touch()

@@ -55,6 +55,14 @@ def test_damage_costs_time_and_no_byte(damaged: bytes, tmp_path: Path) -> None:
     assert file.read_bytes() == whole
 
 
+def test_a_file_that_is_gone_holds_nothing_up(tmp_path: Path) -> None:
+    """Another build has just removed it, or it is a link that leads nowhere."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/old.code").symlink_to(tmp_path / "gone")
+    keep_templates(tmp_path)
+    assert _render("A {{ word }}") == "A Ostry"
+
+
 def test_the_programs_own_lie_with_the_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A first build finds them; where nothing may be written there, they lie with the archive."""
     own = tmp_path / "own"

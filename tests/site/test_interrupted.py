@@ -8,6 +8,8 @@ import pytest
 
 from build_tools import page_renderer, pipeline, site_assembly
 from build_tools.site import session, swap
+from build_tools.site.configuration import read_plan
+from build_tools.site.manifest import MANIFEST_NAME
 from tests.site import tiny
 from tests.site.workshop import Outcome, Workshop
 
@@ -84,6 +86,18 @@ def test_an_interrupted_build_leaves_all_as_it_was(
         assert _stored(shop) == stored
     assert shop.build() == edited
     assert not [path for path in shop.site.parent.rglob(".site-*/**/*") if path.is_file()]
+
+
+def test_a_reading_edition_without_its_list_of_files_is_made_anew(tmp_path: Path) -> None:
+    """What lies in the private folder is nobody's own, whatever was lost of it."""
+    (tmp_path / "archive").mkdir()
+    tiny.archive(tmp_path / "archive", edition="reading", invented=True)
+    shop = Workshop(tmp_path)
+    whole = shop.build()
+    docs = read_plan(shop.config).docs
+    (docs / MANIFEST_NAME).write_text("{")
+    (docs / "sources/index.md").write_text("Garbled.")
+    assert shop.build() == whole
 
 
 def test_leaks_and_broken_links_are_found_in_warm_builds(shop: Workshop, tmp_path: Path) -> None:
