@@ -24,7 +24,7 @@ def run_export(
     download: Annotated[
         str,
         Option(
-            "what to write: one of the names that `archive export --help` lists",
+            "what to write",
             "FORMAT",
             choices=tuple(download.name for download in ALL_DOWNLOADS),
             listed=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +24,13 @@ def parse_command(arguments: Sequence[str]) -> tuple[Command, dict[str, Any]]:
     return command, {name: tuple(v) if isinstance(v, list) else v for name, v in values.items()}
 
 
+class _WholeWords(argparse.HelpFormatter):
+    """Help whose lines end between words: what is to be typed, as `claims-csv`, is never broken."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return textwrap.wrap(" ".join(text.split()), width, break_on_hyphens=False)
+
+
 def _make_parser(command: Command | None) -> argparse.ArgumentParser:
     """A parser that knows all commands by name, and the arguments of one."""
     parser = argparse.ArgumentParser(
@@ -37,7 +45,11 @@ def _make_parser(command: Command | None) -> argparse.ArgumentParser:
     for name, summary in SUMMARIES.items():
         chosen = command if command and command.name == name else None
         sub = below.add_parser(
-            name, help=summary, description=chosen.says if chosen else None, allow_abbrev=False
+            name,
+            help=summary,
+            description=chosen.says if chosen else None,
+            allow_abbrev=False,
+            formatter_class=_WholeWords,
         )
         for argument in chosen.list_arguments() if chosen else ():
             _add_argument(sub, argument)
@@ -46,9 +58,12 @@ def _make_parser(command: Command | None) -> argparse.ArgumentParser:
 
 def _add_argument(parser: argparse.ArgumentParser, argument: Argument) -> None:
     option = argument.option
+    # where a name stands for the values, argparse does not tell them
+    hidden = argument.positional or option.metavar
+    choices = f" (one of {', '.join(argument.choices)})" if argument.choices and hidden else ""
     default = f" (default: {argument.default})" if argument.default else ""
     # argparse fills in help texts by `%`
-    says = option.says.replace("%", "%%") + default
+    says = option.says.replace("%", "%%") + choices + default
     if argument.flag:
         parser.add_argument(argument.name, dest=argument.parameter, help=says, action="store_true")
         return

@@ -39,6 +39,14 @@ def _list_choices(argument: Argument) -> tuple[str, ...]:
     return argument.choices if argument.option.listed else ()
 
 
+def _tell_choices(argument: Argument, command: str) -> str:
+    """What may stand for it, or what tells that."""
+    if not argument.choices:
+        return ""
+    listed = ", ".join(f"`{choice}`" for choice in _list_choices(argument))
+    return f" (one of {listed or f'those that `archive {command} --help` lists'})"
+
+
 def _write_option(argument: Argument) -> str:
     return " ".join(filter(None, (argument.name, argument.value)))
 
@@ -56,7 +64,6 @@ def _list_lines(command: Command) -> Iterator[str]:
         yield ""
     for argument in arguments:
         default = f" (default: `{argument.default}`)" if argument.default else ""
-        choices = ", ".join(f"`{choice}`" for choice in _list_choices(argument))
-        values = f" (one of {choices})" if choices else ""
+        values = _tell_choices(argument, command.name)
         written = argument.name if argument.choices or argument.positional else _write_option(argument)
         yield f"- `{written}`: {argument.option.says}{values}{default}"

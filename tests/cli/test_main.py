@@ -50,7 +50,7 @@ def test_the_list_of_commands_loads_none_of_them() -> None:
 
 @EVERY
 def test_every_command_and_option_is_explained(command: Command, capsys: pytest.CaptureFixture[str]) -> None:
-    """Help names each option; the page tells each in the same words."""
+    """Help names each option, and all that may stand for it; the page tells each in the same words."""
     with pytest.raises(SystemExit) as ended:
         main([command.name, "--help"])
     assert ended.value.code == 0
@@ -58,6 +58,7 @@ def test_every_command_and_option_is_explained(command: Command, capsys: pytest.
     assert write_usage(command) in whole
     for argument in command.list_arguments():
         assert argument.name in told
+        assert {*argument.choices} <= {*re.findall(r"[\w-]+", told)}
         assert argument.option.says in whole
 
 
