@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,14 @@ from build_tools import exports
 from build_tools.exports.claims_csv import CLAIM_COLUMNS
 from build_tools.exports.registry import ALL_DOWNLOADS, EXPORTS, Export, find_export, measure_downloads
 from build_tools.model.record import Record
+from build_tools.model.site import Site
+from build_tools.pipeline import PipelineSettings, assemble_archive
+from tests.archives import write_archive
+from tests.pages.forms import read_text, show_markdown
+from tests.published import publish_pages
 from tests.relate.make import archive, claim, finding, link, origin, record
 
+ADDRESS = "https://floods.example/"
 SHOWN = {"ground": "stated attribution", "passage": "p1", "evidence": [], "after": []}
 
 
@@ -95,6 +102,21 @@ def test_every_export_is_a_download(export: Export) -> None:
     assert [a.content for a in artifacts if a.path == export.download.path] == [content]
     (told,) = (fact for fact in measure_downloads(artifacts) if fact.download is export.download)
     assert (told.bytes, told.sha256) == (len(content), hashlib.sha256(content).hexdigest())
+
+
+def test_every_download_is_offered(tmp_path: Path) -> None:
+    """Its entry in the registry is all that it takes: both forms of the page have it, and linked data too."""
+    settings = PipelineSettings(write_archive(tmp_path) / "seeds", site=Site("Floods", ADDRESS))
+    pages = publish_pages(assemble_archive(settings))
+    page, (_, whole) = pages["downloads/"], json.loads(pages["sources/"].metadata.linked)["@graph"]
+    downloads = [export.download for export in EXPORTS]
+    for download in downloads:
+        for form in (page.html, show_markdown(page.markdown)):
+            assert f'href="{download.file}"' in form
+            assert download.label in read_text(form)
+            assert download.purpose in read_text(form)
+    linked = [(node["contentUrl"], node["encodingFormat"]) for node in whole["distribution"]]
+    assert linked == [(f"{ADDRESS}{download.path}", download.media_type) for download in downloads]
 
 
 def test_every_download_is_told_apart() -> None:
