@@ -47,6 +47,17 @@ def test_links_and_pictures_exist(path: Path) -> None:
             assert (path.parent / target.partition("#")[0]).exists(), target
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda p: p.name)
+def test_names_stand_in_the_files_that_are_named_for_them(path: Path) -> None:
+    """`PAGE_KINDS` in, of, or (`pages/__init__.py`): whoever opens the file finds the name."""
+    text = path.read_text("utf-8")
+    for name, file in re.findall(r"`(\w+)`,?\s+(?:of\s+|in\s+|\()`([\w/]+/\w+\.\w+)`", text):
+        # paths may begin at the package, as those of the map do
+        found = [folder / file for folder in (ROOT, ROOT / "build_tools") if (folder / file).is_file()]
+        assert found, f"there is no {file}"
+        assert re.search(rf"\b{name}\b", found[0].read_text("utf-8")), f"{file} has no {name}"
+
+
 def test_the_readme_shows_a_real_seed() -> None:
     """The record that README quotes is the one in the repository, line by line."""
     readme = (ROOT / "README.md").read_text("utf-8")
