@@ -80,7 +80,7 @@ class Numerals:
         runs = find_runs(text)
         if runs is None or runs.digit or self.needed is None:
             return True
-        return not self.needed.isdisjoint(runs.letters) or VULGAR_FRACTIONS.search(text) is not None
+        return not self.needed.isdisjoint(runs.parts) or VULGAR_FRACTIONS.search(text) is not None
 
     def _read_cluster(self, text: str, tokens: Sequence[NumberToken]) -> Iterator[NumberMention]:
         at = 0

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 from build_tools.model.language_facts import DateWords
 from build_tools.text.language_files import NO_WORD, match_any, spell
-from build_tools.text.runs import Need
+from build_tools.text.runs import YEAR, Need
 
 DatePattern = tuple[str, Need]
 """An expression, and what a text must have for it to find anything."""
 
-YEAR = r"(?:1[89]|20|21)\d\d"
-"""Years that reports speak of; other numbers of four digits are amounts as often."""
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 SMALL = r"(?-i:[a-zß-öø-ÿа-яёіїєґ])"
 """A letter in lower case, in any case of the rest."""
@@ -75,6 +73,11 @@ def make_date_pieces(said: DateWords, small: Iterable[str]) -> DatePieces:
         no_count=rf"(?!\s+(?!{match_any((*small, *said.after_year))}(?!\w)){SMALL})",
         year_after=rf"{match_any(said.year_after)}(?!\w)",
     )
+
+
+def need_link(need: Need, said: DateWords) -> Need:
+    """The same, and what stands between the ends of a range."""
+    return need.with_one_of(said.to, "-–—")
 
 
 def match_joint(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 _TEXTS = 1 << 13
@@ -25,6 +25,9 @@ _WORD = re.compile(r"\w+")
 # letters apart from digits, or the tables’ words would not be found in `IK17`
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _DIGIT = re.compile(r"\d")
+YEAR = r"(?:1[89]|20|21)\d\d"
+"""Years that reports speak of; other numbers of four digits are amounts as often."""
+_YEAR = re.compile(YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +38,37 @@ class Runs:
     """Runs of letters, digits and low lines (`\\w`), with their positions, in order."""
     said: frozenset[str]
     """The same without positions."""
-    letters: frozenset[str]
-    """Runs of letters or of digits: `IK17` is two."""
+    parts: frozenset[str]
+    """Runs of letters, runs of digits (`IK17` is two), and signs."""
     digit: bool
     """Whether a digit stands in it."""
+    year: bool
+    """Whether four digits stand in it that may be a year, or part of a longer number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """What a text must have for a search to find anything in it."""
 
-    digit: bool
+    digit: bool = False
     """Whether it must have a digit."""
-    words: frozenset[str] | None = None
-    """Runs of letters of which it must have one; None where that cannot be told."""
+    year: bool = False
+    """Whether it must have four digits that may be a year."""
+    parts: tuple[frozenset[str], ...] = ()
+    """Runs of letters and signs: it must have one of each set."""
+
+    def with_one_of(self, words: Iterable[str], signs: str = "") -> Need:
+        """The same, and one of these words, or of these signs; no more where words cannot be told."""
+        runs = telling_runs(words)
+        return self if runs is None else replace(self, parts=(*self.parts, runs.union(signs)))
 
     def may_be_met(self, runs: Runs | None) -> bool:
         """Whether a search is worth its time."""
         if runs is None:
             return True
-        lacking = self.words is not None and self.words.isdisjoint(runs.letters)
-        return (runs.digit or not self.digit) and not lacking
+        if (self.digit and not runs.digit) or (self.year and not runs.year):
+            return False
+        return not any(parts.isdisjoint(runs.parts) for parts in self.parts)
 
 
 def is_simple(text: str) -> bool:
@@ -71,7 +84,9 @@ def find_runs(text: str) -> Runs | None:
     lower = text.lower()
     words = tuple((match.group(), match.start()) for match in _WORD.finditer(lower))
     said = frozenset(word for word, _ in words)
-    return Runs(words, said, frozenset(_RUN.findall(lower)), _DIGIT.search(text) is not None)
+    signs = (character for character in set(lower) if not character.isalnum())
+    parts = frozenset(_RUN.findall(lower)).union(signs)
+    return Runs(words, said, parts, _DIGIT.search(text) is not None, _YEAR.search(text) is not None)
 
 
 def telling_runs(words: Iterable[str]) -> frozenset[str] | None:

@@ -36,4 +36,4 @@ def test_what_is_found_has_its_telling_run(text: str, word: str) -> None:
     if runs is None or telling is None:
         return
     if re.search(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", text, re.IGNORECASE):
-        assert not telling.isdisjoint(runs.letters)
+        assert not telling.isdisjoint(runs.parts)
