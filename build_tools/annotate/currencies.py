@@ -68,12 +68,15 @@ _BEFORE = re.compile(
 _AFTER = re.compile(rf"\s?(?:(?P<code>{_CODE})(?!\w)|(?P<sign>{_SIGN})(?!\s?\d))")
 _LOOK_BACK = 9
 """Characters before a number that a currency may take."""
+_LAST = frozenset(_SIGNS).union(*CODES)
+"""The last character of one: after anything else it is not searched for, which would take longest."""
 
 
 def find_currency_before(text: str, at: int) -> tuple[int, str]:
     """Where the currency before a number begins, and its code; the number's own place and nothing if none."""
     first = max(0, at - _LOOK_BACK)
-    match = _BEFORE.search(text[first:at])
+    before = text[first:at]
+    match = _BEFORE.search(before) if before.rstrip()[-1:] in _LAST else None
     if match is None:
         return at, ""
     if match["dollar"]:

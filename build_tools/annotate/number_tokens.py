@@ -108,7 +108,11 @@ class NumberScanner:
         if match["number"] in VULGAR:
             vulgar = Fraction(unicodedata.numeric(match["number"])).limit_denominator(_MOST_PARTS)
             return NumberToken(start, end, digits=vulgar, part=True)
-        whole = match["number"].translate(_NO_SPACES).replace(self.group, "")
+        written = match["number"]
+        if written.isdecimal():
+            # reading a fraction takes four times as long
+            return NumberToken(start, end, digits=Fraction(int(written)), suffix=suffix)
+        whole = written.translate(_NO_SPACES).replace(self.group, "")
         return NumberToken(start, end, digits=Fraction(whole.replace(self.decimal, ".")), suffix=suffix)
 
 

@@ -12,6 +12,7 @@ from build_tools.annotate.numerals import Numerals
 from build_tools.annotate.small_money import SmallMoney
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import WholeNumbers
+from build_tools.annotate.words_before_numbers import compile_words_before
 from build_tools.model.language_facts import NumberWords
 from build_tools.text.language_files import NO_WORD, match_any
 from build_tools.text.runs import telling_runs
@@ -32,10 +33,6 @@ def compile_numerals(said: NumberWords) -> Numerals:
         *said.genitives,
     )
     unit = rf"(?:\s?%(?!\w)|[\s-]?(?P<unit>{match_any(said.units)})(?!\w))"
-    minus = rf"(?<!\w){match_any(said.minus)}\s+\Z"
-    numbered = [word for word in said.numbered if word[:1].isalnum()]
-    signs = [word for word in said.numbered if not word[:1].isalnum()]
-    label = rf"(?:(?<![\w-]){match_any(numbered)}|{match_any(signs)}|#)\s*\Z"
     return Numerals(
         scanner=_make_scanner(said, grammar),
         grammar=grammar,
@@ -46,8 +43,7 @@ def compile_numerals(said: NumberWords) -> Numerals:
         ),
         units=said.units,
         unit=re.compile(unit, re.IGNORECASE),
-        minus=re.compile(minus, re.IGNORECASE),
-        label=re.compile(label, re.IGNORECASE),
+        before=compile_words_before(said),
         coins=said.coins,
         counted=re.compile(rf"\s+{match_any(said.counted)}(?!\w)", re.IGNORECASE),
         needed=telling_runs(spoken),

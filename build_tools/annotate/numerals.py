@@ -15,21 +15,17 @@ from build_tools.annotate.number_tokens import VULGAR, VULGAR_FRACTIONS, NumberS
 from build_tools.annotate.small_money import SmallMoney
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
+from build_tools.annotate.words_before_numbers import LOOK_BACK, WordsBefore
 from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
 
 _ENDLESS = Context(prec=15)
 """Digits to which a fraction is written that has no end."""
-_MINUS = re.compile(r"(?<![^\s(\[“‘\"'«/<>=])[-−]\Z")
-"""A minus stands after a space or a bracket; between two words or numbers it is a hyphen or a dash."""
-# the sign that is a minus and nothing else needs no space before it, but after a word it too is a dash
-_MINUS_ALONE = re.compile(r"(?<!\w)−\Z")
 # digits of addresses count nothing; from the beginning of a word, or each of its letters would be tried
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+", re.IGNORECASE)
 # looked for first: `_ADDRESS` tries every word of a text, and few texts have one
 _ADDRESS_SIGN = re.compile(r"://|www\.|@", re.IGNORECASE)
-_LOOK_BACK = 24
-"""Characters before a number in which a sign or the name of what it numbers may stand."""
+_NOTHING = Decimal(0)
 _MONEY_RANGE = re.compile(r"[$€£₽₴₹]\s?[\d.,]+\s?(?:[-–—]|to)\s?\Z")
 """The sign stands before the first end of a range: `$5-10m`."""
 # what more words follow is a share of something, or an ordinal (the third ship), and no amount
@@ -48,10 +44,7 @@ class Numerals:
     units: Mapping[str, str]
     unit: re.Pattern[str]
     """A unit's name after a number, or `%`."""
-    minus: re.Pattern[str]
-    """A word that makes the number after it negative: `minus`."""
-    label: re.Pattern[str]
-    """What a number that counts nothing stands after: `No. 5`, `статья 337`."""
+    before: WordsBefore
     coins: Mapping[str, int]
     """Letters that multiply an amount of money only: in `$10m` they do, `10m` is a length."""
     counted: re.Pattern[str]
@@ -85,10 +78,14 @@ class Numerals:
     def _read_cluster(self, text: str, tokens: Sequence[NumberToken]) -> Iterator[NumberMention]:
         at = 0
         while at < len(tokens):
+            token = tokens[at]
+            # digits that are no number begin no amount, and nothing need be tried
+            if token.digits is None and not token.word:
+                yield NumberMention(token.start, token.end, _NOTHING, _NOTHING, opaque=True)
+                at += 1
+                continue
             amount = self.grammar.read_amount(tokens, at)
             if amount is None:
-                if tokens[at].digits is None and not tokens[at].word:
-                    yield NumberMention(tokens[at].start, tokens[at].end, Decimal(0), Decimal(0), opaque=True)
                 at += 1
             elif self._is_broken(tokens, amount):
                 at = self._skip_small(tokens, at)
@@ -119,11 +116,12 @@ class Numerals:
         end, unit = self._read_unit(text, end)
         suffix = tokens[amount.end - 1].suffix
         scale = 1
-        money = before or unit or _MONEY_RANGE.search(text[max(0, start - _LOOK_BACK) : start])
-        if suffix and amount.scale == 1 and (money or self.counted.match(text, end)):
-            scale = self.coins.get(suffix, 1)
-        value = _to_decimal(amount.value * scale)
-        start, negative = self._read_sign(text, start, is_digits=is_digits)
+        if suffix and amount.scale == 1:
+            money = before or unit or _MONEY_RANGE.search(text[max(0, start - LOOK_BACK) : start])
+            scale = self.coins.get(suffix, 1) if money or self.counted.match(text, end) else 1
+        # to multiply by one takes as long as by any number
+        value = _to_decimal(amount.value * scale if scale > 1 else amount.value)
+        start, negative = self.before.read_sign(text, start, is_digits=is_digits)
         value = -value if negative else value
         unit = before or unit or ("" if scale > 1 else self._read_joined_unit(suffix))
         doubt, readings = self._find_doubt(text, tokens[at], amount, unit, value)
@@ -162,19 +160,11 @@ class Numerals:
         """`USD`, `₽` by name, or the letter of what may be metres as well as millions."""
         return suffix if suffix in CODES or suffix in self.coins else self.units.get(suffix.lower(), "")
 
-    def _read_sign(self, text: str, at: int, *, is_digits: bool) -> tuple[int, bool]:
-        first = max(0, at - _LOOK_BACK)
-        before = text[first:at]
-        if word := self.minus.search(before):
-            return first + word.start(), True
-        found = (_MINUS.search(before) or _MINUS_ALONE.search(before)) if is_digits else None
-        return (first + found.start(), True) if found else (at, False)
-
     def _is_nothing(self, text: str, start: int, end: int, amount: Amount, suffix: str) -> bool:
         """Whether it is the number of a law or a road, a length, or a share of something."""
         if (suffix in self.coins and amount.scale == 1) or (amount.share and amount.unsure):
             return True
-        if self.label.search(text[max(0, start - _LOOK_BACK) : start]):
+        if self.before.names_number(text, start):
             return True
         if not (amount.share or amount.unsure) or _CLAUSE_ENDS.match(text, end):
             return False
@@ -186,6 +176,8 @@ class Numerals:
 def _to_decimal(value: Fraction) -> Decimal:
     """Exact where that has an end."""
     rest = value.denominator
+    if rest == 1:
+        return Decimal(value.numerator)
     # ten has these factors and no other: what they leave over has no end in decimals
     for factor in (2, 5):
         while rest % factor == 0:

@@ -34,10 +34,10 @@ class SmallMoney:
             yield held
 
     def _join_pair(self, text: str, whole: NumberMention, coins: NumberMention) -> NumberMention | None:
-        name = self.name.match(text, coins.end)
+        # most numbers are no money, and the coin's name need not be looked for
+        name = self.name.match(text, coins.end) if whole.unit in CODES else None
         if (
             name is None
-            or whole.unit not in CODES
             or whole.low % 1
             or whole.scale > 1
             or whole.vague

@@ -38,6 +38,9 @@ class NumberGrammar:
 
     def read_amount(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
         """The amount that begins with a token; None where none does."""
+        # digits with nothing beside them, as most numbers are, can be nothing else
+        if len(tokens) == 1 and not tokens[0].word and not tokens[0].part:
+            return self.whole.read_digits(tokens, 0)
         return (
             self._read_several(tokens, at)
             or self._read_governed(tokens, at)

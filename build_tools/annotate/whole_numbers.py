@@ -95,7 +95,7 @@ class WholeNumbers:
         return Amount(value, end, scale)
 
     def _read_hundreds(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
-        base = self._read_digits(tokens, at) or self._read_bare(tokens, at) or self._add_words(tokens, at)
+        base = self.read_digits(tokens, at) or self._read_bare(tokens, at) or self._add_words(tokens, at)
         if base is None:
             return None
         by = self.scales.get(word_at(tokens, base.end), _THOUSAND)
@@ -109,19 +109,24 @@ class WholeNumbers:
 
     def _read_below(self, tokens: Sequence[NumberToken], at: int, end: int) -> Amount | None:
         """What is added to hundreds, below a hundred; digits only after *and*."""
-        rest = self._add_words(tokens, at) or (self._read_digits(tokens, at) if at > end else None)
+        rest = self._add_words(tokens, at) or (self.read_digits(tokens, at) if at > end else None)
         if rest is None or not 0 < rest.value < _HUNDRED or rest.scale > 1:
             return None
         if at > end and word_at(tokens, rest.end) in self.parts:
             return None
         return None if 1 < self.scales.get(word_at(tokens, rest.end), 1) <= _HUNDRED else rest
 
-    def _read_digits(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
-        if at >= len(tokens) or tokens[at].digits is None or tokens[at].part:
+    def read_digits(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
+        """Digits with what is joined to them: `20`, `20K`; None for words, parts and what is no number."""
+        if at >= len(tokens):
             return None
         token = tokens[at]
-        scale = self.letters.get(token.suffix) or self.scales.get(token.suffix.lower(), 1)
-        return Amount((token.digits or Fraction(0)) * scale, at + 1, scale)
+        digits, suffix = token.digits, token.suffix
+        if digits is None or token.part:
+            return None
+        # most digits stand by themselves, and to multiply by one takes as long as by any number
+        scale = (self.letters.get(suffix) or self.scales.get(suffix.lower(), 1)) if suffix else 1
+        return Amount(digits * scale if suffix else digits, at + 1, scale)
 
     def _read_bare(self, tokens: Sequence[NumberToken], at: int) -> Amount | None:
         """*A hundred*, *миллион*: a multiplier with nothing before it is one of them."""
