@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from build_tools.annotate.annotation_input import AnnotationInput
@@ -10,6 +10,7 @@ from build_tools.annotate.dates import REMEMBERED_PASSAGES, choose_reference_day
 from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.number_mention import NumberMention
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
+from build_tools.annotate.year_counts import YearOrCount
 from build_tools.model.annotation import Annotation, Motivation
 from build_tools.text.relative_dates import PublicationDay
 from build_tools.text.spans import Mask, Span
@@ -44,15 +45,21 @@ def read_figures(passage: TargetPassage, published: PublicationDay) -> tuple[Num
     """The same with those in doubt. Remembered, because hedges need them too."""
     table = load_language_table(passage.language)
     text = passage.plain.text
-    numbers = table.numerals.find_numbers(text)
-    days = tuple(table.years.list_doubtful_days(text)) if "/" in text else ()
-    if not (numbers or days):
+    if not table.numerals.may_have_numbers(text):
         return ()
-    found = find_dates(passage, published)
-    dates = Mask(len(text), ((d.start, d.end) for d in found))
-    strokes = Mask(len(text), ((day.start, day.end) for day in days))
-    judged = (table.years.judge(text, n) for n in numbers if not strokes.meets(n.start, n.end))
-    told = [n for n in (*judged, *days) if n is not None and not dates.meets(n.start, n.end)]
+    dates = [(date.start, date.end) for date in find_dates(passage, published)]
+    numbers = table.numerals.find_numbers(text, dates)
+    days = _find_doubtful_days(table.years, text, dates) if "/" in text else []
+    if days:
+        strokes = Mask(len(text), ((day.start, day.end) for day in days))
+        numbers = tuple(n for n in numbers if not strokes.meets(n.start, n.end))
+    judged = (table.years.judge(text, number) for number in numbers)
+    told = [number for number in (*judged, *days) if number is not None]
     told.sort(key=lambda number: number.start)
-    starts = frozenset(d.start for d in found)
+    starts = frozenset(start for start, _ in dates)
     return tuple(number for number in told if not table.years.lists_day(text, number, starts))
+
+
+def _find_doubtful_days(years: YearOrCount, text: str, dates: Sequence[Span]) -> list[NumberMention]:
+    dated = Mask(len(text), dates)
+    return [day for day in years.list_doubtful_days(text) if not dated.meets(day.start, day.end)]

@@ -39,6 +39,8 @@ class NumberMention:
     """A bare *one*, which is an article as often as a number: only a range or a share may need it."""
     opaque: bool = False
     """Digits or words that count nothing (`155mm`, `No. 5`); they are kept until ranges are joined."""
+    dated: bool = False
+    """The rest of a date from its first number on: opaque, and only what is joined to it is part of it."""
     doubt: Doubt | None = None
     """Why it is left although it may count something; such a number is opaque."""
     readings: tuple[Decimal, ...] = ()

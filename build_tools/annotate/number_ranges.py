@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from build_tools.annotate.number_mention import Doubt, NumberMention
 
 _HYPHENS = frozenset("-–—~−")
-_THOUSAND = 1000
+_HUNDRED, _THOUSAND = 100, 1000
 _FAR_APART = 10
 """The ends of a range with one scale are seldom so many times each other: *3 to 50 thousand* may have two."""
 _LOOK_BACK = 24
@@ -46,6 +46,8 @@ class RangeJoiner:
         A share (*one in five*), a number that only counts laws or parts (*78-1*), and a pair of which one end
         cannot be read count nothing as a whole.
         """
+        if first.dated or second.dated:
+            return self._join_date(text, first, second)
         if share := self.within.fullmatch(text, first.end, second.start):
             few = self.few[" ".join(share.group().lower().replace("-", " ").split())]
             is_share = first.low < second.low and first.low < few and not first.opaque
@@ -60,14 +62,30 @@ class RangeJoiner:
             return _count_nothing(first, second) if link.group() in _HYPHENS or unknown else None
         return self._make_range(text, first, second, link["word"] or "")
 
+    def _join_date(self, text: str, first: NumberMention, second: NumberMention) -> NumberMention | None:
+        """A date and what goes on from it (*May 2031-33*) or is part of it: *two or three days ago*."""
+        link = self.link.fullmatch(text, first.end, second.start)
+        if link is None:
+            return None
+        # after a date a dash between spaces opens a sentence, and so does a word: 5 May – 200 men came
+        goes_on = link.group() in _HYPHENS
+        if first.dated:
+            return _count_nothing(first, second) if goes_on else None
+        # what stands before a date may be another of its days, or of the days ago: those have two digits
+        if first.unit or first.low >= _HUNDRED or self._lacks_opening(text, first, link["word"] or ""):
+            return None
+        return _count_nothing(first, second)
+
+    def _lacks_opening(self, text: str, first: NumberMention, word: str) -> bool:
+        """Whether the word between two numbers makes a range only after another: *between* five *and* ten."""
+        openings = self.between.get(word.lower(), ())
+        before = text[max(0, first.start - _LOOK_BACK) : first.start].rstrip().lower()
+        return bool(openings) and not before.endswith(openings)
+
     def _make_range(
         self, text: str, first: NumberMention, second: NumberMention, word: str
     ) -> NumberMention | None:
-        openings = self.between.get(word.lower())
-        before = text[max(0, first.start - _LOOK_BACK) : first.start].rstrip().lower()
-        if (openings and not before.endswith(openings)) or not _have_one_unit(
-            first, second, spoken=bool(word)
-        ):
+        if self._lacks_opening(text, first, word) or not _have_one_unit(first, second, spoken=bool(word)):
             return None
         # the second's *million* counts for both: two to three million
         shared = first.low * (second.scale if first.scale == 1 else 1)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
 from build_tools.annotate.currencies import CODES
 from build_tools.model.slots import fill_slots
 from build_tools.text.fold import fold
+from build_tools.text.spans import Span
 
 SPACES = " \u00a0\u2009\u202f"
 _APOSTROPHES = "'’"
@@ -24,6 +25,9 @@ VULGAR_FRACTIONS = re.compile(f"[{VULGAR}]")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16})
 """Below a stroke these make a fraction; `9/11` and `24/7` are names."""
 _FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
+_JOINED = re.compile(rf"(?:[.,:/^]\d+)+[^\W\d_{VULGAR}]*")
+"""What follows digits and makes them no number, nor any of its own: a time, an address, `1,2,3`."""
+_NO_DATE = (-1, -1)
 _JOINT = re.compile(r"\s*|-")
 """What may stand between the words of one number; before `½` nothing need."""
 
@@ -45,6 +49,8 @@ class NumberToken:
     """Letters joined to the digits, as written: `20K`."""
     joint: str = ""
     """What stands before it in its cluster."""
+    dated: bool = False
+    """Whether it is the rest of a date from its first number on, and so no number."""
 
 
 @dataclass(frozen=True)
@@ -65,25 +71,38 @@ class NumberScanner:
         whole, _, rest = written.partition(self.decimal)
         return _GROUP.fullmatch(rest) is not None and _FIRST_GROUP.fullmatch(whole) is not None
 
-    def list_clusters(self, text: str) -> Iterator[list[NumberToken]]:
-        """Runs of tokens with nothing but a space or a hyphen between them, in reading order."""
+    def list_clusters(self, text: str, dates: Iterable[Span] = ()) -> Iterator[list[NumberToken]]:
+        """Runs of tokens with nothing but a space or a hyphen between them, in reading order.
+
+        `dates`: where they stand, in reading order; of each there is one token for all its numbers.
+        """
         cluster: list[NumberToken] = []
-        for token in self._list_tokens(text):
+        for token in self._list_tokens(text, iter(dates)):
             joint = text[cluster[-1].end : token.start] if cluster else ""
             if cluster and not _JOINT.fullmatch(joint):
                 yield cluster
                 cluster, joint = [], ""
             # `replace` would take four times as long
             joined = (token.start, token.end, token.word, token.digits, token.part, token.suffix, joint)
-            cluster.append(NumberToken(*joined) if joint else token)
+            cluster.append(NumberToken(*joined, token.dated) if joint else token)
         if cluster:
             yield cluster
 
-    def _list_tokens(self, text: str) -> Iterator[NumberToken]:
+    def _list_tokens(self, text: str, dates: Iterator[Span]) -> Iterator[NumberToken]:
         last = -1
+        date_start, date_end = next(dates, _NO_DATE)
         for match in self.pattern.finditer(text):
             start, end = match.span()
-            if match["word"] is not None:
+            # the rest of a date, or of digits that are no number
+            if start < last:
+                continue
+            while start >= date_end >= 0:
+                date_start, date_end = next(dates, _NO_DATE)
+            if date_start < end and start < date_end:
+                if self._may_count(match):
+                    yield NumberToken(start, date_end, dated=True)
+                    last = date_end
+            elif match["word"] is not None:
                 word = fold(match["word"].lower())
                 if word in self.words and (start - 1 == last or not _follows_hyphen(text, start)):
                     # an abbreviation takes its full stop: тыс.
@@ -91,14 +110,19 @@ class NumberScanner:
                     yield NumberToken(start, end, word)
                     last = end
             else:
-                yield self._read_digits(text, match, last)
-                last = match.end()
+                token = self._read_digits(text, match, last)
+                yield token
+                last = token.end
+
+    def _may_count(self, match: re.Match[str]) -> bool:
+        return match["word"] is None or fold(match["word"].lower()) in self.words
 
     def _read_digits(self, text: str, match: re.Match[str], last: int) -> NumberToken:
         start, end = match.span()
         suffix = match["suffix"] or ""
         if not _stands_free(text, start, match.end("number"), last) or _is_identifier(match["number"]):
-            return NumberToken(start, end)
+            joined = None if text[start] in VULGAR else _JOINED.match(text, match.end("number"))
+            return NumberToken(start, joined.end() if joined else end)
         if (suffix and not self.suffixes.fullmatch(suffix)) or self.endings.match(text, end):
             return NumberToken(start, end)
         if match["over"]:

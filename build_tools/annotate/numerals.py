@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -18,6 +18,7 @@ from build_tools.annotate.whole_numbers import Amount, word_at
 from build_tools.annotate.words_before_numbers import LOOK_BACK, WordsBefore
 from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
+from build_tools.text.spans import Span
 
 _ENDLESS = Context(prec=15)
 """Digits to which a fraction is written that has no end."""
@@ -29,6 +30,7 @@ _NOTHING = Decimal(0)
 _MONEY_RANGE = re.compile(r"[$€£₽₴₹]\s?[\d.,]+\s?(?:[-–—]|to)\s?\Z")
 """The sign stands before the first end of a range: `$5-10m`."""
 # what more words follow is a share of something, or an ordinal (the third ship), and no amount
+_WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)\]”»]|\Z)")
 
@@ -52,16 +54,13 @@ class Numerals:
     needed: frozenset[str] | None
     """Runs of letters of which a text without a digit must have one; None where that cannot be told."""
 
-    def find_numbers(self, text: str) -> tuple[NumberMention, ...]:
-        """Every number in reading order, those in doubt as well; those that make a range are one.
+    def find_numbers(self, text: str, dates: Iterable[Span] = ()) -> tuple[NumberMention, ...]:
+        """Every number outside the dates in reading order, those in doubt as well; a range is one.
 
         A share of something (*two thirds of the men*, *one in five*) is no amount, and is left out.
         """
-        if not self._may_have_numbers(text):
-            return ()
-        single = (
-            n for cluster in self.scanner.list_clusters(text) for n in self._read_cluster(text, cluster)
-        )
+        clusters = self.scanner.list_clusters(text, dates)
+        single = (number for cluster in clusters for number in self._read_cluster(text, cluster))
         addresses = [match.span() for match in _ADDRESS.finditer(text)] if _ADDRESS_SIGN.search(text) else ()
         return tuple(
             number
@@ -69,7 +68,8 @@ class Numerals:
             if not any(start <= number.start < end for start, end in addresses)
         )
 
-    def _may_have_numbers(self, text: str) -> bool:
+    def may_have_numbers(self, text: str) -> bool:
+        """Whether it is worth its time to look for numbers in a text."""
         runs = find_runs(text)
         if runs is None or runs.digit or self.needed is None:
             return True
@@ -81,7 +81,8 @@ class Numerals:
             token = tokens[at]
             # digits that are no number begin no amount, and nothing need be tried
             if token.digits is None and not token.word:
-                yield NumberMention(token.start, token.end, _NOTHING, _NOTHING, opaque=True)
+                span = (token.start, token.end)
+                yield NumberMention(*span, _NOTHING, _NOTHING, opaque=True, dated=token.dated)
                 at += 1
                 continue
             amount = self.grammar.read_amount(tokens, at)
@@ -89,6 +90,8 @@ class Numerals:
                 at += 1
             elif self._is_broken(tokens, amount):
                 at = self._skip_small(tokens, at)
+            elif self._goes_on_in_date(text, tokens, amount.end):
+                at = amount.end
             else:
                 yield self._make_mention(text, tokens, at, amount)
                 at = amount.end
@@ -106,6 +109,14 @@ class Numerals:
         while self.grammar.whole.find_small(word_at(tokens, at)) is not None:
             at += 1
         return at
+
+    def _goes_on_in_date(self, text: str, tokens: Sequence[NumberToken], at: int) -> bool:
+        """Whether the words of a number go on in a date: *a hundred and two days ago*."""
+        after = at + (word_at(tokens, at) in self.grammar.whole.joints)
+        if after >= len(tokens) or not tokens[after].dated or not tokens[at - 1].word:
+            return False
+        word = _WORD.match(text, tokens[after].start)
+        return word is not None and self.grammar.whole.find_small(fold(word.group().lower())) is not None
 
     def _make_mention(
         self, text: str, tokens: Sequence[NumberToken], at: int, amount: Amount
