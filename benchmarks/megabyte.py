@@ -35,6 +35,7 @@ UNITS: Final = {
     "unclosed tags": "<b ",
     "addresses": "a@",
     "web addresses": "http://a.example/ ",
+    "numbers in addresses": "www.a/5 6 ",
     "braces": "{{",
     "bars": "|a",
     "bare numbers": "1,",

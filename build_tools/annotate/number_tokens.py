@@ -28,8 +28,6 @@ _FIRST_GROUP, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _JOINED = re.compile(rf"(?:[.,:/^]\d+)+[^\W\d_{VULGAR}]*")
 """What follows digits and makes them no number, nor any of its own: a time, an address, `1,2,3`."""
 _NO_DATE = (-1, -1)
-_JOINT = re.compile(r"\s*|-")
-"""What may stand between the words of one number; before `½` nothing need."""
 
 
 @fill_slots
@@ -72,14 +70,14 @@ class NumberScanner:
         return _GROUP.fullmatch(rest) is not None and _FIRST_GROUP.fullmatch(whole) is not None
 
     def list_clusters(self, text: str, dates: Iterable[Span] = ()) -> Iterator[list[NumberToken]]:
-        """Runs of tokens with nothing but a space or a hyphen between them, in reading order.
+        """Runs of tokens with nothing, space or a hyphen between them (`2½`, `forty-two`), in reading order.
 
         `dates`: where they stand, in reading order; of each there is one token for all its numbers.
         """
         cluster: list[NumberToken] = []
         for token in self._list_tokens(text, iter(dates)):
             joint = text[cluster[-1].end : token.start] if cluster else ""
-            if cluster and not _JOINT.fullmatch(joint):
+            if cluster and joint and joint != "-" and not joint.isspace():
                 yield cluster
                 cluster, joint = [], ""
             # `replace` would take four times as long

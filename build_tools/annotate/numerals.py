@@ -18,7 +18,7 @@ from build_tools.annotate.whole_numbers import Amount, word_at
 from build_tools.annotate.words_before_numbers import LOOK_BACK, WordsBefore
 from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
-from build_tools.text.spans import Span
+from build_tools.text.spans import Mask, Span
 
 _ENDLESS = Context(prec=15)
 """Digits to which a fraction is written that has no end."""
@@ -61,12 +61,11 @@ class Numerals:
         """
         clusters = self.scanner.list_clusters(text, dates)
         single = (number for cluster in clusters for number in self._read_cluster(text, cluster))
-        addresses = [match.span() for match in _ADDRESS.finditer(text)] if _ADDRESS_SIGN.search(text) else ()
-        return tuple(
-            number
-            for number in self.joiner.join_ranges(text, self.small_money.join_coins(text, single))
-            if not any(start <= number.start < end for start, end in addresses)
-        )
+        numbers = self.joiner.join_ranges(text, self.small_money.join_coins(text, single))
+        if not _ADDRESS_SIGN.search(text):
+            return tuple(numbers)
+        addresses = Mask(len(text), (match.span() for match in _ADDRESS.finditer(text)))
+        return tuple(number for number in numbers if not addresses.meets(number.start, number.start + 1))
 
     def may_have_numbers(self, text: str) -> bool:
         """Whether it is worth its time to look for numbers in a text."""

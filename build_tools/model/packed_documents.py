@@ -75,6 +75,8 @@ class DocumentFacts:
 
 def _tell_facts(document: Document) -> DocumentFacts:
     clean = document.clean
+    # looked up once: a member of an enumeration takes longer to find than to compare
+    digest, identifying = Layer.DIGEST, Motivation.IDENTIFYING
     return DocumentFacts(
         digest=document.digest,
         captured=clean.sha256 if clean else "",
@@ -88,7 +90,7 @@ def _tell_facts(document: Document) -> DocumentFacts:
             # one string each: names are a hundred thousand, of a few hundred entities
             (a.target.passage, sys.intern(a.value))
             for a in document.annotations
-            if a.target.layer is Layer.DIGEST and a.motivation is Motivation.IDENTIFYING
+            if a.motivation is identifying and a.target.layer is digest
         ),
     )
 

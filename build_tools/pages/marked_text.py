@@ -67,10 +67,12 @@ def _without_overlap(marks: Iterable[Annotation]) -> list[Annotation]:
     # start less end: the longer first
     shown.sort(key=lambda m: (_SHOWN[m.motivation], m.target.start - m.target.end, m.target.start))
     taken: list[Annotation] = []
+    starts: list[int] = []
     for mark in shown:
         # they stand in order and do not overlap: only its neighbours can be in a mark's way
-        place = bisect_left(taken, mark.target.start, key=lambda other: other.target.start)
+        place = bisect_left(starts, mark.target.start)
         is_free = place == 0 or taken[place - 1].target.end <= mark.target.start
-        if is_free and (place == len(taken) or mark.target.end <= taken[place].target.start):
+        if is_free and (place == len(taken) or mark.target.end <= starts[place]):
             taken.insert(place, mark)
+            starts.insert(place, mark.target.start)
     return taken
