@@ -136,6 +136,7 @@ class SiteAssembly:
         with self.timings.measure_stage("hand-written"):
             self.keys = {address: key for key, address in builder.pages.addresses.items()}
             written = self._render_handwritten(publication, job.facts, base)
+            made = {*tree.stamps}
             tree.link_files(written.list_files())
             marks = builder.list_marks(store.find_value(_MARKS) or {})
             store.put_value(_MARKS, marks)
@@ -148,8 +149,9 @@ class SiteAssembly:
             source = SearchSource(find, builder.replaced)
             search = write_kept_index(all_marks, job.archive.thesaurus, store, source)
             days = ((mark.address, mark.updated) for mark in all_marks if not mark.moved)
-            site_files = list_site_files(days, job.facts, search)
+            site_files = tuple(list_site_files(days, job.facts, search))
             yield from self._write_files(site_files, tree, session)
+            yield from session.find_taken(made | {file.path for file in site_files})
         # last, when every file of the site is there to be led to
         with self.timings.measure_stage("checks"):
             everything = PagesInTurn(written.pages, builder.pages.values())

@@ -15,6 +15,7 @@ from build_tools.site.cache import digest_generator, list_renderer_versions
 from build_tools.site.config_file import digest_settings
 from build_tools.site.file_stamps import FileStamps
 from build_tools.site.inputs import count_warnings, digest_inputs, find_unchanged, record_build
+from build_tools.site.linked_folders import list_input_folders
 from build_tools.site.plan import Plan
 from build_tools.site.protected_names import read_private_names
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
@@ -88,8 +89,8 @@ class SiteBuild:
             *read_private_names(plan.private_names),
         )
         templates = [Path(plan.layout.templates)] if plan.layout.templates else []
-        folders = [plan.seeds, *([plan.captures] if plan.captures else []), *templates]
-        return digest_inputs(program, folders, plan.handwritten_docs)
+        others = [*([plan.captures] if plan.captures else []), *templates]
+        return digest_inputs(program, list_input_folders(plan.seeds, others), plan.handwritten_docs)
 
     def _build_anew(self, session: Session) -> FileStamps:
         """The stamps of the site's files."""

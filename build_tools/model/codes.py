@@ -640,6 +640,16 @@ CODES: tuple[Code, ...] = (
         "Entries of a hand-written page that stand deeper within one another than Markdown is read",
         "Leave a blank line before each term of a list of definitions; make one list of items within items.",
     ),
+    Code(
+        "S112",
+        "A hand-written file at the place of a page or file that the archive makes",
+        "Give it another name: one of the two would be lost.",
+    ),
+    Code(
+        "S113",
+        "What stands among the hand-written files and is none itself",
+        "Put the file or folder itself there: no link of docs/ is followed.",
+    ),
 )
 """Every code, in the order of the page."""
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.packed import FEW
+from build_tools.model.seed_folders import EVIDENCE_FOLDER, SEED_FOLDERS, VOCABULARY_FOLDER
 from build_tools.read.disk import (
     CAPTURE_LIMIT,
     RECORD_LIMIT,
@@ -34,8 +35,6 @@ SHARED_FILES = {
     MOVED: "moved",
     f"{PRIVATE_NAMES}.yml": PRIVATE_NAMES,
 }
-EVIDENCE_FOLDER = "findings"
-"""A folder of files like `findings.yml`, by whatever names: thousands of findings in one file help nobody."""
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml": "thesaurus"}
 LEDGER = ".ledger.json"
 WORDING = "reuse.json"
@@ -73,10 +72,10 @@ def open_folder(
     `private`: a list of names that must not appear, which lies elsewhere. `read` gives what `read_values`
     gives.
     """
-    beside, vocabulary = list_entries(seeds), list_entries(seeds / "vocabulary")
+    beside, vocabulary = list_entries(seeds), list_entries(seeds / VOCABULARY_FOLDER)
     evidence = list_entries(seeds / EVIDENCE_FOLDER)
     faults = [*_report_no_folder(seeds, captures), *_report_misnamed((*beside, *vocabulary, *evidence))]
-    faults += _report_hidden((seeds, seeds / "vocabulary", seeds / EVIDENCE_FOLDER))
+    faults += _report_hidden((seeds, seeds / VOCABULARY_FOLDER, seeds / EVIDENCE_FOLDER))
     faults += (*_report_unread_folders(seeds, beside), *_report_no_list(private))
     roles: dict[str, list[Tree]] = {}
     records = _assign_roles(beside, SHARED_FILES, "record")
@@ -212,7 +211,7 @@ def _report_unread_folders(seeds: Path, beside: Iterable[DirectoryEntry]) -> Ite
     """A record in a folder of its own would be lost in silence."""
     for entry in beside:
         folder = seeds / entry.name
-        if entry.regular or entry.name in ("vocabulary", EVIDENCE_FOLDER) or folder.is_symlink():
+        if entry.regular or entry.name in SEED_FOLDERS or folder.is_symlink():
             continue
         for lost in list_entries(folder):
             if lost.name.endswith(".yml"):

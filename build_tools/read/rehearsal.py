@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from build_tools.model.fault import Fault, Severity
+from build_tools.model.seed_folders import SEED_FOLDERS
 from build_tools.read.disk import shown_path
-from build_tools.read.files import EVIDENCE_FOLDER
 from build_tools.read.seeds import read_all
 
-_FOLDERS = ("", "vocabulary", EVIDENCE_FOLDER)
+_FOLDERS = ("", *SEED_FOLDERS)
 _OURS = (".yml", ".json", ".jsonl")
 
 

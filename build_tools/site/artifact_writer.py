@@ -8,7 +8,6 @@ them. Page files are not forced to the disk: after a power cut the next run comp
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
@@ -85,20 +84,29 @@ def read_handwritten(folder: Path) -> tuple[Artifact, ...]:
 
 def list_foreign(folder: Path) -> list[PurePath]:
     """Paths below a folder of files that are not ours, sorted; of hidden ones none."""
-    return sorted(map(PurePath, _walk_foreign(str(folder), load_manifest(folder))))
+    return sorted(PurePath(path) for path, is_file in _walk_foreign(folder) if is_file)
 
 
-def _walk_foreign(folder: str, ours: WrittenDigests) -> Iterator[str]:
-    """As text, for ours are eleven for each source."""
-    for where, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        below = where[len(folder) + 1 :].replace(os.sep, "/")
-        for entry in names:
-            path = f"{below}/{entry}" if below else entry
-            if path in ours or entry.startswith("."):
-                continue
-            if stat.S_ISREG(os.lstat(f"{where}/{entry}").st_mode):
-                yield path
+def list_passed_over(folder: Path) -> list[PurePath]:
+    """Paths of what `list_foreign` leaves out besides, since it is no file itself: links, pipes, devices."""
+    return sorted(PurePath(path) for path, is_file in _walk_foreign(folder) if not is_file)
+
+
+def _walk_foreign(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Every path, and whether it is a file itself. As text, for ours are eleven for each source."""
+    ours = load_manifest(folder)
+    waiting = [("", str(folder))] if folder.is_dir() else []
+    while waiting:
+        below, where = waiting.pop()
+        with os.scandir(where) as found:
+            for entry in found:
+                path = f"{below}{entry.name}"
+                if entry.name.startswith(".") or path in ours:
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{path}/", entry.path))
+                else:
+                    yield path, entry.is_file(follow_symlinks=False)
 
 
 def _check_artifacts(folder: Path, artifacts: tuple[Writable, ...]) -> dict[str, Writable]:

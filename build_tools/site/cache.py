@@ -24,6 +24,7 @@ from build_tools.model.archive import Document
 from build_tools.model.packed_documents import make_text_adapter, split_text
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
+from build_tools.site.linked_folders import find_linked_folders
 from build_tools.site.manifest import replace_file
 
 _log = logging.getLogger("mkdocs.archive")
@@ -76,7 +77,8 @@ def list_renderer_versions() -> tuple[str, ...]:
 def digest_folder(folder: str) -> str:
     """SHA-256 of all files of a folder, and of their paths; of nothing, where no folder is named."""
     whole = hashlib.sha256()
-    for path in sorted(path for path in Path(folder).rglob("*") if path.is_file()) if folder else ():
+    folders = find_linked_folders(Path(folder)) if folder else ()
+    for path in sorted(path for where in folders for path in where.rglob("*") if path.is_file()):
         content = path.read_bytes()
         whole.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
     return whole.hexdigest()

@@ -1,16 +1,18 @@
-"""Hand-written files → what no site can hold of them, told at its line before anything is rendered."""
+"""Hand-written files → what no site can hold of them, told at its line; names before anything is rendered."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
+from build_tools.site.artifact_writer import list_foreign, list_passed_over
 from build_tools.site.inputs import WRITTEN_PAGES, list_handwritten_files
+from build_tools.site.menu import find_handwritten_address
 from build_tools.site.verify import path_from_here
 from build_tools.text.terminal import find_line_and_column, quote_value, show_hidden
 
@@ -39,14 +41,30 @@ _BLANK_LINE = re.compile(r"\n[ \t\r]*+\n")
 
 def find_handwritten_faults(docs: Path) -> Iterator[Fault]:
     """Names that not every system can hold, pages that are not UTF-8 or endless, addresses that are none."""
+    for passed_over in list_passed_over(docs):
+        message = f"{quote_value(passed_over.name)} is a link, or another thing that is no file."
+        yield make_fault_at(_show_path(docs / passed_over), 1, 1, "S113", message)
     for path in list_handwritten_files(docs) if docs.is_dir() else ():
-        shown = show_hidden(path_from_here(str(path)))
+        shown = _show_path(path)
         name = path.relative_to(docs).as_posix()
         if _UNSAFE.search(name) or not name.isprintable():
             message = f"{quote_value(path.name)} is a name that not every system can hold."
             yield make_fault_at(shown, 1, 1, "S106", message)
         elif path.suffix.lower() in WRITTEN_PAGES:
             yield from _find_in_page(shown, path.read_bytes())
+
+
+def find_taken_places(docs: Path, made: Collection[str]) -> Iterator[Fault]:
+    """A fault for each file at whose place in the site one of those `made` is: one would be lost."""
+    for path in (path.as_posix() for path in list_foreign(docs)):
+        place = f"{find_handwritten_address(path)}index.html" if path.endswith(".md") else path
+        if place in made:
+            message = f"The archive has a page or file of its own at {quote_value(place)}."
+            yield make_fault_at(_show_path(docs / path), 1, 1, "S112", message)
+
+
+def _show_path(path: Path) -> str:
+    return show_hidden(path_from_here(str(path)))
 
 
 def _find_in_page(shown: str, content: bytes) -> Iterator[Fault]:

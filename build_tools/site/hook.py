@@ -218,8 +218,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         sound = not (config.strict and any(c.get_counts() for c in counters))
         session.write_files(handing.list_markdown())
-        session.write_files(handing.list_files())
-        session.complete(sound=sound, strict=config.strict)
+        files = tuple(handing.list_files())
+        session.write_files(files)
+        made = {f"{page.address}index.html" for page in handing.generated.values()}
+        taken = session.find_taken(made | {file.path for file in files})
+        session.complete(sound=sound, strict=config.strict, taken=taken)
     except Faults as faults:
         raise _print_faults(faults) from None
     config.site_dir = str(session.plan.site)

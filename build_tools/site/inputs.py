@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
 
+from build_tools.site.artifact_writer import list_foreign
 from build_tools.site.file_stamps import FileStamps, stamp_file
-from build_tools.site.manifest import hash_content, load_manifest, replace_file
+from build_tools.site.manifest import hash_content, replace_file
 
 _log = logging.getLogger("mkdocs.archive")
 
@@ -24,10 +25,7 @@ WRITTEN_PAGES = (".md", ".markdown", ".html")
 
 
 def digest_inputs(told: str, folders: Iterable[Path], docs: Path) -> str:
-    """Of the content of folders, of the hand-written pages of `docs`, and of what is `told` besides.
-
-    Pages that are written by hand among generated ones are told by the stamps of what was made.
-    """
+    """Of the content of folders, of the hand-written pages of `docs`, and of what is `told` besides."""
     whole = blake2b(told.encode())
     for path in (*_list_files(folders), *list_handwritten_files(docs)):
         content = path.read_bytes()
@@ -41,14 +39,9 @@ def _list_files(folders: Iterable[Path]) -> Iterator[Path]:
 
 
 def list_handwritten_files(docs: Path) -> Iterator[Path]:
-    """Files that are not generated; folders with nothing but generated files are not walked through."""
-    generated = load_manifest(docs)
-    tops = {path.partition("/")[0] for path in generated}
-    for path in sorted(docs.iterdir()):
-        if path.is_dir() and path.name not in tops:
-            yield from _list_files([path])
-        elif path.is_file() and path.name not in generated and not path.name.startswith("."):
-            yield path
+    """Files that are not generated, wherever they lie. Raises OSError where there is no such folder."""
+    docs.stat()
+    return (docs / path for path in list_foreign(docs))
 
 
 def list_written_files(seeds: Path, docs: Path) -> Iterator[Path]:

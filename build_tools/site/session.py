@@ -19,7 +19,7 @@ from build_tools.rights import find_missing_captures
 from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import CopiedFile, Writable, read_handwritten, write_artifacts
 from build_tools.site.cache import digest_folder
-from build_tools.site.handwritten_faults import find_handwritten_faults
+from build_tools.site.handwritten_faults import find_handwritten_faults, find_taken_places
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content, load_manifest
 from build_tools.site.menu import list_titles, merge_menu
@@ -112,6 +112,10 @@ class Session:
         for path in outcome.kept:
             _log.warning("%s is no longer generated, but was changed by hand; it was left in place", path)
 
+    def find_taken(self, made: Collection[str]) -> tuple[Fault, ...]:
+        """Faults of hand-written files that have the place of another; `made`: paths of these in the site."""
+        return tuple(find_taken_places(self.plan.handwritten_docs, made))
+
     def write_files(self, files: Iterable[Artifact]) -> None:
         """Write files of the site, which is not yet to be seen."""
         for file in files:
@@ -166,15 +170,16 @@ class Session:
         """Let the new site take the old one's place."""
         swap.swap_folders(self.plan.site)
 
-    def complete(self, *, sound: bool, strict: bool) -> None:
+    def complete(self, *, sound: bool, strict: bool, taken: tuple[Fault, ...] = ()) -> None:
         """Check the site and put it in its place; one that is not `sound` stays aside.
 
-        Raises Faults with everything that is wrong with the site; it is not put in place then.
+        `taken`: what `find_taken` gave. Raises Faults with everything that is wrong with the site; it is then
+        not put in place.
         """
         if not self.preview:
             swap.write_edition(self.target, self.plan.edition, private=self.plan.is_private)
             faults = verify.check_site(self.target, self._guard, public=self.is_public)
-            self._raise_faults((*faults, *self._missing, *self._find_lost()), strict=strict)
+            self._raise_faults((*faults, *taken, *self._missing, *self._find_lost()), strict=strict)
             if sound:
                 swap.swap_folders(self.plan.site)
         self._lock.release()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.structure.files import File
 
+from build_tools.site.linked_folders import find_linked_folders
 from build_tools.site.shell_folder import choose_shell_folder
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class VisibleFilesLoader(FileSystemLoader):
 
 def _walk_visible(top: str) -> list[str]:
     found: list[str] = []
-    for place, folders, names in os.walk(top):
+    linked = map(os.walk, find_linked_folders(Path(top)))
+    for place, folders, names in chain.from_iterable(linked):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [(Path(place) / name).relative_to(top).as_posix() for name in names]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,19 @@ def test_the_stamps_that_are_remembered_are_those_of_all_files(edition: str, tmp
         plan = read_plan(shop.config)
         folders = dict.fromkeys(map(str, (plan.site, plan.docs, plan.handwritten_docs)))
         assert read_stamps(record) == stamp_files(folders)
+
+
+@pytest.mark.parametrize("name", ["about.md", "sources/own.md"])
+def test_contents_count_and_not_times(name: str, tmp_path: Path) -> None:
+    """A page by hand with other words, as long and as old as before, among generated ones too."""
+    (tmp_path / "archive").mkdir()
+    tiny.archive(tmp_path / "archive")
+    shop = Workshop(tmp_path)
+    shop.build()
+    page = shop.hand / name
+    page.write_text("# Heron one\n")
+    shop.build()
+    was = page.stat()
+    page.write_text("# Heron two\n")
+    os.utime(page, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert b"Heron two" in shop.build().site[f"{name.removesuffix('.md')}/index.html"]
