@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from build_tools.annotate.checks import find_crowded_marks
 from build_tools.annotate.passage_comparison import compare_with_claims
 from build_tools.annotate.unsettled_figures import ask_of_figures
 from build_tools.cleaning_checks import check_cleaning
@@ -31,6 +32,7 @@ def list_record_doubts(seeds: Sequence[Seed], documents: Sequence[Document]) -> 
     for seed in seeds:
         document = known.get(seed.record.slug) if seed.capture else None
         yield from check_cleaning(seed, document.clean if document else None)
+        yield from find_crowded_marks(seed, document.annotations if document else ())
     yield from find_undone_checks(seeds)
     yield from compare_with_claims(seeds, documents)
 

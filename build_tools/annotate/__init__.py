@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from build_tools.annotate.annotation_input import AnnotationInput, compile_vocabulary
 from build_tools.annotate.annotators import ANNOTATORS, Annotator
@@ -10,7 +11,7 @@ from build_tools.annotate.checks import check_against_capture
 from build_tools.annotate.dates import find_dates
 from build_tools.annotate.figure_mentions import read_figures
 from build_tools.annotate.target_passages import TargetPassage, list_target_passages
-from build_tools.model.annotation import Annotation
+from build_tools.model.annotation import MOST_MARKS, Annotation
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Faults
@@ -37,7 +38,8 @@ def annotate(
     """
     texts = list_target_passages(seed.record, clean)
     reading = AnnotationInput(seed.record, texts, compile_vocabulary(tuple(topics), tuple(entities)))
-    annotations = _sort_annotations((a for annotator in annotators for a in annotator(reading)), texts)
+    found = (a for annotator in annotators for a in islice(annotator(reading), MOST_MARKS))
+    annotations = _sort_annotations(found, texts)
     for remembered in (find_runs, find_dates, read_figures):
         remembered.cache_clear()  # of no use for another source, and large
     if faults := check_against_capture(seed, clean, texts, annotations):

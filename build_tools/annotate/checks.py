@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
 
 from build_tools.annotate.attributions import ELSEWHERE, OUTSIDE, check_names
 from build_tools.annotate.quotations import compile_quotation, locate_quotation
 from build_tools.annotate.target_passages import TargetPassage, is_resolved
-from build_tools.model.annotation import Annotation, Layer
+from build_tools.model.annotation import MOST_MARKS, Annotation, Layer, Motivation
 from build_tools.model.clean import CleanText, Verdict
 from build_tools.model.codes import make_fault
 from build_tools.model.fault import Fault
@@ -15,6 +18,17 @@ from build_tools.model.material import Seed
 from build_tools.model.passages import EARLIER
 from build_tools.model.record import Claim
 from build_tools.text.plain_letters import fold_plain
+
+_PLURALS: Final[Mapping[Motivation, str]] = MappingProxyType(
+    {
+        Motivation.IDENTIFYING: "the names",
+        Motivation.CLASSIFYING: "the topics",
+        Motivation.FIGURE: "the numbers",
+        Motivation.DATE: "the dates",
+        Motivation.HEDGE: "the hedges",
+        Motivation.QUOTING: "the quotations",
+    }
+)
 
 
 def check_against_capture(
@@ -26,6 +40,16 @@ def check_against_capture(
     counted = tuple(_check_count(seed, ledger)) if ledger else ()
     claims = tuple(_check_claims(seed, clean, texts) if clean else _check_passages(seed))
     return (*counted, *claims, *check_names(seed, clean), *_check_selectors(seed, texts, annotations))
+
+
+def find_crowded_marks(seed: Seed, annotations: Collection[Annotation]) -> Iterator[Fault]:
+    """A warning for each kind of annotation of which a source has as many as are made at most."""
+    if len(annotations) < MOST_MARKS:
+        return
+    for motivation, number in sorted(Counter(a.motivation for a in annotations).items()):
+        if number >= MOST_MARKS:
+            message = f"Of {_PLURALS[motivation]} in it, the first {MOST_MARKS} are marked and no others."
+            yield make_fault(seed.places, ("capture",), "A107", message)
 
 
 def _check_count(seed: Seed, clean: CleanText) -> Iterator[Fault]:

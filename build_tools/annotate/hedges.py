@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from build_tools.annotate.annotation_input import AnnotationInput
 from build_tools.annotate.dates import choose_reference_day, find_dates
 from build_tools.annotate.figure_mentions import find_figures
 from build_tools.annotate.language_tables import load_language_table
 from build_tools.annotate.target_passages import TargetPassage, annotate_span
-from build_tools.model.annotation import Annotation, Motivation
+from build_tools.model.annotation import MOST_MARKS, Annotation, Motivation
 from build_tools.text.relative_dates import PublicationDay
 from build_tools.text.spans import Mask, Span
 
@@ -42,7 +43,7 @@ def find_hedges(passage: TargetPassage, published: PublicationDay) -> Iterator[t
 def _list_candidates(passage: TargetPassage, published: PublicationDay) -> Iterator[tuple[int, int, str]]:
     """All hedges but those inside a date (the month of May), and approximations without a figure."""
     text = passage.folded
-    hedges = tuple(load_language_table(passage.language).hedging.find_hedges(text))
+    hedges = tuple(islice(load_language_table(passage.language).hedging.find_hedges(text), MOST_MARKS))
     if not hedges:
         return
     dates = Mask(len(text), ((d.start, d.end) for d in find_dates(passage, published)))

@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
+from build_tools.model.annotation import MOST_MARKS
 from build_tools.model.vocabulary import Entity
 from build_tools.text.plain_letters import fold_plain
 
@@ -72,7 +74,8 @@ def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMenti
 
     Of mentions of one entity that overlap, the longest stays; inside a `whole` form nothing is a mention.
     """
-    mentions = sorted(set(_find_candidates(folded, index, source)), key=lambda m: (m.start, -m.end, m.entity))
+    candidates = set(islice(_find_candidates(folded, index, source), MOST_MARKS))
+    mentions = sorted(candidates, key=lambda m: (m.start, -m.end, m.entity))
     return tuple(_keep_longest(_drop_inside_wholes(mentions)))
 
 

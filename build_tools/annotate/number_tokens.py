@@ -77,7 +77,9 @@ class NumberScanner:
         cluster: list[NumberToken] = []
         for token in self._list_tokens(text, iter(dates)):
             joint = text[cluster[-1].end : token.start] if cluster else ""
-            if cluster and joint and joint != "-" and not joint.isspace():
+            # no number goes on from digits to digits, and half a million may stand one after the other
+            apart = cluster and not (token.word or token.part or cluster[-1].word)
+            if apart or (joint and joint != "-" and not joint.isspace()):
                 yield cluster
                 cluster, joint = [], ""
             # `replace` would take four times as long

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from fractions import Fraction
+from itertools import islice
 
 from build_tools.annotate.currencies import CODES, find_currency_after, find_currency_before
 from build_tools.annotate.number_mention import Doubt, NumberMention
@@ -16,6 +17,7 @@ from build_tools.annotate.small_money import SmallMoney
 from build_tools.annotate.spoken_numbers import NumberGrammar
 from build_tools.annotate.whole_numbers import Amount, word_at
 from build_tools.annotate.words_before_numbers import LOOK_BACK, WordsBefore
+from build_tools.model.annotation import MOST_MARKS
 from build_tools.text.fold import fold
 from build_tools.text.runs import find_runs
 from build_tools.text.spans import Mask, Span
@@ -61,7 +63,8 @@ class Numerals:
         """
         clusters = self.scanner.list_clusters(text, dates)
         single = (number for cluster in clusters for number in self._read_cluster(text, cluster))
-        numbers = self.joiner.join_ranges(text, self.small_money.join_coins(text, single))
+        ranges = self.joiner.join_ranges(text, self.small_money.join_coins(text, single))
+        numbers = islice(ranges, MOST_MARKS)
         if not _ADDRESS_SIGN.search(text):
             return tuple(numbers)
         addresses = Mask(len(text), (match.span() for match in _ADDRESS.finditer(text)))

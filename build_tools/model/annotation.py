@@ -5,6 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_MARKS = 20_000
+"""Annotations of one kind that a source has at most, in reading order.
+
+Long reports have some hundreds; a capture of nothing but numbers would have half a million, and each costs
+time and room on a page on which nobody could read them.
+"""
+
 
 class Motivation(StrEnum):
     """Why an annotation was made."""

@@ -544,6 +544,12 @@ CODES: tuple[Code, ...] = (
         "Run `archive ledgers` where the capture is at hand.",
     ),
     Code(
+        "A107",
+        "A capture in which more is named than is marked",
+        "Nothing is lost of its text. See whether it is a table that another file says better.",
+        _W,
+    ),
+    Code(
         "L101",
         "Captured text stands in the public edition",
         "Say it in your own words, or quote at most eight.",

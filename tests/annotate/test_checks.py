@@ -8,7 +8,9 @@ import pytest
 
 from build_tools.annotate import annotate
 from build_tools.annotate.annotation_input import AnnotationInput
-from build_tools.model.annotation import Annotation, Layer, Motivation, Selector
+from build_tools.annotate.checks import find_crowded_marks
+from build_tools.annotate.language_tables import load_language_table
+from build_tools.model.annotation import MOST_MARKS, Annotation, Layer, Motivation, Selector
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
@@ -111,3 +113,22 @@ def test_without_a_capture_the_digest_is_annotated() -> None:
     made = annotate(quoted("never looked for"), None, (), ())
     assert {a.target.layer for a in made.annotations} <= {Layer.DIGEST}
     assert made.clean is None
+
+
+def test_of_numbers_without_end_the_first_are_marked() -> None:
+    """A107: in reading order, over all passages; the other kinds are marked as ever, and it is told."""
+    passages = ["7 eels, " * (MOST_MARKS - 5), "8 pikes, " * 9 + "said Quill on 5 May 2031"]
+    made = seed(report(paragraphs=2))
+    annotations = annotate(made, clean_text(*passages), (), ()).annotations
+    numbers = [a for a in annotations if a.motivation is Motivation.FIGURE]
+    assert [a.value for a in numbers] == ["7"] * (MOST_MARKS - 5) + ["8"] * 5
+    assert any(a.value == "2031-05-05" for a in annotations)
+    (fault,) = find_crowded_marks(made, annotations)
+    assert (fault.code, "the numbers" in fault.message) == ("A107", True)
+    assert not list(find_crowded_marks(made, annotations[:-7]))
+
+
+def test_in_one_passage_no_more_are_looked_for() -> None:
+    """A passage of nothing but numbers costs no more than its marks."""
+    table = load_language_table("en").numerals
+    assert len(table.find_numbers("7 " * (MOST_MARKS + 9))) == MOST_MARKS
