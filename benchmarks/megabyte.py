@@ -38,7 +38,11 @@ UNITS: Final = {
     "numbers in addresses": "www.a/5 6 ",
     "braces": "{{",
     "bars": "|a",
+    "short paragraphs": "Men came here again today.\n\n",
     "bare numbers": "1,",
+    "numbers and spaces": "6 ",
+    "number words": "two, ",
+    "hedges": "about 6 ",
     "figures": "200 people ",
     "dates": "5 January 2031, ",
 }

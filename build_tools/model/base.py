@@ -92,8 +92,11 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Words for readers; not empty."""
 
-MOST_PARAGRAPHS = 10_000
-"""Paragraphs of a source at most: a slip in their number must not ask for a page without end."""
+MOST_PARAGRAPHS = 99_999
+"""Paragraphs of a source at most: a slip in their number must not ask for a page without end.
+
+A megabyte of names, one to a line, is some fifty thousand; a passage's name has five digits.
+"""
 
 # a passage has fewer than ten thousand claims
 _CLAIM = PASSAGE_PATTERN + r"c([1-9][0-9]{0,3})"

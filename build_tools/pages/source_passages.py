@@ -100,8 +100,8 @@ def list_printed(text: CleanText, shown: frozenset[int], record: Record) -> tupl
     """
     passages = {n for p in text.paragraphs if p.kind is not Kind.TITLE for n in p.lines}
     titles = {n for p in text.paragraphs if p.kind is Kind.TITLE and p.text == record.title for n in p.lines}
-    kept = (line for line in text.lines if line.verdict in _KEPT and line.n in shown)
-    return tuple(line for line in kept if line.n not in passages | titles)
+    outside = shown - passages - titles
+    return tuple(line for line in text.lines if line.verdict in _KEPT and line.n in outside)
 
 
 _KEPT = (Verdict.KEPT, Verdict.JOINED)

@@ -75,7 +75,7 @@ def _read(tmp_path: Path, name: str, path: tuple[Any, ...], value: object) -> li
 @pytest.mark.parametrize(
     ("name", "path", "value", "told"),
     [
-        ("mail.yml", ("paragraphs",), MOST_PARAGRAPHS + 1, "R108 “10001” is too large: 10000 is the most."),
+        ("mail.yml", ("paragraphs",), MOST_PARAGRAPHS + 1, "R108 “100000” is too large: 99999 is the most."),
         ("mail.yml", ("paragraphs",), 99_999_999, "R108 “99999999” is too large"),
         ("mail.yml", ("paragraphs",), -1, "R108 “-1” is too small: 1 is the least."),
         ("mail.yml", ("claims", 0, "id"), "p9999999999c1", "R107 “p9999999999c1” is not a passage"),
