@@ -23,9 +23,11 @@ from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 from build_tools.quick_look import QuickLook, find_saved_record, look_quickly
 from build_tools.site.cache import DiskCache, digest_folder
+from build_tools.site.config_file import digest_settings, list_settings_files
 from build_tools.site.fault_panel import Trouble, write_bare_page
-from build_tools.site.file_stamps import FileStamps
+from build_tools.site.file_stamps import FileStamps, stamp_file
 from build_tools.site.inputs import digest_inputs, stamp_files
+from build_tools.site.linked_folders import list_input_folders
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import PRIVATE_FOLDER, Plan
 from build_tools.site.preview_server import PreviewServer
@@ -48,6 +50,8 @@ class Preview:
     plan: Plan
     config_file: Path
     workers: int
+    read_settings: Callable[[], Plan] | None = None
+    """Reads the plan anew where mkdocs.yml has changed; None: that is not looked for."""
     _lock: RLock = field(default_factory=RLock)
     """One page is made at a time, and none while the archive is exchanged."""
     _publication: pipeline.Publication | None = None
@@ -68,11 +72,16 @@ class Preview:
     """Of the seeds, as they were then."""
     _quick: QuickLook | None = None
     """What was saved since, as far as it can be shown already."""
+    _looked_at: FileStamps = field(default_factory=dict)
+    """Of the seeds, as they were when it was taken."""
+    _waits: bool = False
+    """Whether all is to be read next: no more than a quick look was taken at what was saved."""
+    _settings: str = ""
+    """What the plan was read from."""
 
     def __post_init__(self) -> None:
-        """Give the site a folder of its own, and no address: no citation should name this machine."""
-        folder = self.plan.root / PRIVATE_FOLDER / f"preview-{self.plan.edition}"
-        self.plan = replace(self.plan, site=folder, identity=replace(self.plan.identity, url=""), drafts=True)
+        """Note what the plan was read from."""
+        self._settings, self.plan = digest_settings(self.config_file), _plan_preview(self.plan)
 
     def build_whole_site(self) -> None:
         """Build the whole site. Raises Faults and the exceptions of `site/`."""
@@ -88,20 +97,37 @@ class Preview:
     def refresh(self) -> bool:
         """Take in what was saved; what is wrong with it is told, and everything stays as it was.
 
-        True where no more was done than to show one record: all that follows from it is done when asked
-        once more.
+        True where no more was done than to show one record: the rest is done when asked once more.
         """
-        stamps = stamp_files([str(self.plan.seeds)])
-        if self._quick is None and self._show_record(stamps):
-            self._trouble = Trouble()
-            return True
         self._trouble = Trouble()
-        if self._try_or_tell(self._read_archive):
+        stamps = self._stamp_records()
+        if not self._waits and self._show_record(stamps):
+            self._waits, self._looked_at = True, stamps
+            return True
+        self._waits = False
+        if self._try_or_tell(self._take_settings) and self._try_or_tell(self._read_archive):
             self._stamps = stamps
-            if self._digest_handwritten() != self._handwritten:
-                self._try_or_tell(self.build_whole_site)
-        self._quick = None
+            self._try_or_tell(self._renew_handwritten)
+        elif stamps == self._looked_at:
+            self._quick = None  # what it shows is itself at fault
         return False
+
+    def _stamp_records(self) -> FileStamps:
+        """Of all that a record is read with, so that a quick look is taken where nothing else has changed."""
+        names = self.plan.private_names
+        beside = {str(names): stamp} if names and (stamp := stamp_file(str(names))) else {}
+        folders = map(str, list_input_folders(self.plan.seeds, ()))
+        return stamp_files(folders) | beside
+
+    def _take_settings(self) -> None:
+        digest = digest_settings(self.config_file)
+        if self.read_settings and digest != self._settings:
+            self.plan = _plan_preview(self.read_settings())
+            self._settings, self._handwritten = digest, ""
+
+    def _renew_handwritten(self) -> None:
+        if self._digest_handwritten() != self._handwritten:
+            self.build_whole_site()
 
     def _show_record(self, stamps: FileStamps) -> bool:
         """Whether what was saved is one record whose pages can be shown before anything else is done."""
@@ -111,10 +137,12 @@ class Preview:
         with self._lock:
             try:
                 index = self._publication.pages.index if self._publication else None
-                self._quick = look_quickly(self._archive, index, path) if index else None
+                look = look_quickly(self._archive, index, path) if index else None
             except Exception:  # noqa: BLE001 - whatever it is, reading everything tells, and the server answers on
-                self._quick = None
-        return self._quick is not None
+                look = None
+            # where there is none, the last one stays: it was good, and a fault may be all that came since
+            self._quick = look or self._quick
+        return look is not None
 
     def _read_archive(self) -> None:
         plan = self.plan
@@ -133,9 +161,8 @@ class Preview:
             self._trouble = Trouble(tuple(doubts))
             known = frozenset(self._keys.values())
             keys = tuple(publication.pages.list_keys())
-            for key in keys:
-                if key not in known:  # its address is on the page alone
-                    self._keys[self._render_page(key).address] = key
+            for key in (key for key in keys if key not in known):
+                self._keys[self._render_page(key).address] = key  # which is on the page alone
             gone = known - frozenset(keys)
             self._keys = {address: key for address, key in self._keys.items() if key not in gone}
 
@@ -157,12 +184,16 @@ class Preview:
     def find_page(self, address: str) -> bytes | None:
         """The page of an address as it is now; None for what stands in the folder."""
         with self._lock:
-            key = self._keys.get(address)
-            if key and self._publication and self._facts:
-                return wrap_page(self._facts, self._render_page(key)).encode()
+            key, facts, page = self._keys.get(address), self._facts, list[str]()
+            if (
+                key
+                and facts
+                and self._try_or_tell(lambda: page.append(wrap_page(facts, self._render_page(key))))
+            ):
+                return page[0].encode()
             # with errors it would fail again, and the last good one is there
             # nor now, if what was saved is about to be read
-            waits = self._trouble.stops or self._quick
+            waits = self._trouble.stops or self._waits
             if self._stale and _is_made_of_all(address) and not waits:
                 self._try_or_tell(self.build_whole_site)
             if self._trouble.stops and not (self.plan.site / "index.html").is_file():
@@ -193,7 +224,9 @@ class Preview:
     def serve(self, address: tuple[str, int]) -> None:
         """Serve until interrupted."""
         server = PreviewServer(self.refresh, self.find_page, self.plan.site, address, self.get_trouble)
-        for path, within in list_watched_paths(self.plan, (Path(self.plan.layout.templates),)):
+        watched = list_watched_paths(self.plan, (Path(self.plan.layout.templates),))
+        settings = ((path, False) for path in list_settings_files(self.config_file))
+        for path, within in (*watched, *settings):
             server.watch(str(path), recursive=within)
         self._try_or_tell(self.build_whole_site)
         # so that there is an archive to put the first record into that is saved
@@ -204,6 +237,12 @@ class Preview:
             _log.info("Shutting down")
         finally:
             server.shutdown()
+
+
+def _plan_preview(plan: Plan) -> Plan:
+    """With a folder of its own for the site, and no address: no citation should name this machine."""
+    folder = plan.root / PRIVATE_FOLDER / f"preview-{plan.edition}"
+    return replace(plan, site=folder, identity=replace(plan.identity, url=""), drafts=True)
 
 
 def _is_made_of_all(address: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -35,11 +36,12 @@ def run_serve(
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Serve until interrupted."""
-    plan = plan_archive(config, edition=edition, captures=captures)
+    read_settings = partial(plan_archive, config, edition=edition, captures=captures)
+    plan = read_settings()
     show_renderer_log()
     asked = address or plan.layout.dev_addr
     try:
-        Preview(plan, Path(config), count_workers()).serve(parse_address(asked))
+        Preview(plan, Path(config), count_workers(), read_settings).serve(parse_address(asked))
     # a port above 65535, which mkdocs.yml may have, overflows
     except (OSError, OverflowError) as error:
         if isinstance(error, OSError) and error.errno not in _OF_THE_ADDRESS:

@@ -114,6 +114,15 @@ def digest_settings(file: Path) -> str:
     return whole.hexdigest()
 
 
+def list_settings_files(file: Path, heirs: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """The file and those that it inherits, as far as they are there."""
+    if file.is_file() and file.resolve() not in heirs:
+        yield file
+        inherited = (v.value for k, v in _list_entries(_compose_yaml(file)) if k.value == _INHERIT)
+        for name in inherited:
+            yield from list_settings_files(file.parent / str(name), heirs | {file.resolve()})
+
+
 def _list_parts(file: Path, heirs: frozenset[Path]) -> Iterator[bytes]:
     yield _read_bytes(file)
     root = _compose_yaml(file)

@@ -71,9 +71,11 @@ class PreviewServer(LiveReloadServer):
         self._wanted_epoch = self._visible_epoch
         with self._epoch_cond:
             self._epoch_cond.notify_all()
-        if rebuild():
-            self.ask_for_rebuild()
-        self._wanted_epoch = wanted
+        try:
+            if rebuild():
+                self.ask_for_rebuild()
+        finally:
+            self._wanted_epoch = wanted
 
     def ask_for_rebuild(self) -> None:
         """Rebuild as if something had been saved, when what is under way is done."""

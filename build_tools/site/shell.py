@@ -19,7 +19,7 @@ from build_tools.model.site import Site
 from build_tools.site.masthead import ShellLink, find_masthead
 from build_tools.site.policy import write_page_policy
 from build_tools.site.shell_folder import BESIDE, ENGINE, RESULTS
-from build_tools.site.shell_templates import load_shell_environment
+from build_tools.site.shell_templates import load_shell_environment, tell_template_mistakes
 from build_tools.text.english import write_mail_link
 from build_tools.text.licences import licence_name
 from build_tools.text.written_dates import write_date
@@ -194,5 +194,6 @@ def view_shell(facts: ShellFacts, page: RenderedPage) -> ShellView:
 
 def wrap_page(facts: ShellFacts, page: RenderedPage) -> str:
     """The whole page."""
-    template = load_shell_environment(facts.templates, facts.state).get_template("main.html")
-    return template.render(shell=view_shell(facts, page))
+    with tell_template_mistakes(facts.templates):
+        template = load_shell_environment(facts.templates, facts.state).get_template("main.html")
+        return template.render(shell=view_shell(facts, page))

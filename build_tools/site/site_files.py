@@ -11,7 +11,7 @@ from build_tools.site.masthead import view_masthead
 from build_tools.site.search_index import make_engine_part
 from build_tools.site.shell import LOST_PAGE, ShellFacts, find_root, wrap_page
 from build_tools.site.shell_folder import ENGINE
-from build_tools.site.shell_templates import load_shell_environment
+from build_tools.site.shell_templates import load_shell_environment, tell_template_mistakes
 
 
 def list_site_files(
@@ -31,8 +31,9 @@ def list_site_files(
 def write_lost_page(facts: ShellFacts) -> str:
     """The page that servers show where there is none."""
     title = "Page not found"
-    template = load_shell_environment(facts.templates, facts.state).get_template(LOST_PAGE)
-    html = template.render(shell=view_masthead(facts, find_root(LOST_PAGE, facts.identity), LOST_PAGE))
+    with tell_template_mistakes(facts.templates):
+        template = load_shell_environment(facts.templates, facts.state).get_template(LOST_PAGE)
+        html = template.render(shell=view_masthead(facts, find_root(LOST_PAGE, facts.identity), LOST_PAGE))
     return wrap_page(facts, RenderedPage(address=LOST_PAGE, title=title, html=html, markdown=""))
 
 

@@ -15,7 +15,9 @@ def list_watched_paths(plan: Plan, more: tuple[Path, ...] = ()) -> tuple[tuple[P
     """Paths that are there, and whether their folders are watched as well. Links are followed."""
     others = [path for path in (plan.captures, *more) if path and path.exists()]
     inputs = list_input_folders(plan.seeds, others)
-    return (*_list_handwritten(plan.handwritten_docs), *((path, True) for path in inputs if path.exists()))
+    names = [(path, False) for path in (plan.private_names,) if path and path.exists()]
+    folders = ((path, True) for path in inputs if path.exists())
+    return (*_list_handwritten(plan.handwritten_docs), *folders, *names)
 
 
 def _list_handwritten(docs: Path) -> Iterator[tuple[Path, bool]]:
