@@ -1,12 +1,14 @@
 """The folder guide/ → what the hook of archives renders without an archive: words, the shell, search, checks.
 
 It stands before `build_tools/site/hook.py` in mkdocs.yml, and hands that a site with nothing in it but pages
-written by hand. A link that leads nowhere, or a page that would ask another host, ends the build.
+written by hand, and what these ask for. A link that leads nowhere, or a page that would ask another host,
+ends the build.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +19,13 @@ from mkdocs.utils import CountHandler
 from build_tools.model.archive import Edition
 from build_tools.model.rendered import Metadata
 from build_tools.model.site import Site
+from build_tools.read.field_tables import write_field_tables
 from build_tools.site import swap
 from build_tools.site.cache import digest_folder
 from build_tools.site.handover import Handover, current_handover, hand_over
 from build_tools.site.links import check_site_links
 from build_tools.site.menu import merge_menu
+from build_tools.site.placeholders import FragmentWriter
 from build_tools.site.settings_reader import read_settings
 from build_tools.site.shell import ShellFacts
 from build_tools.site.shell_folder import SHELL_NAME, find_carried_path, list_scripts
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
 OWN_SHELL = Path(__file__).resolve().with_name("shell")
 """Templates that take the place of the archives': its foot, its search, its page for lost addresses."""
+FRAGMENTS: Mapping[str, FragmentWriter] = {"fields": lambda _page: write_field_tables()}
+"""What a page may ask for (`<!-- archive: fields -->`): Markdown, published as it is and rendered."""
 _build = ExitStack()
 _serving = False
 
@@ -49,7 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir = str(swap.name_staging_folder(Path(config.site_dir)))
     shell = str(find_carried_path(SHELL_NAME))
     config.theme.dirs[:0] = [str(OWN_SHELL), shell]
-    _build.enter_context(hand_over(Handover(_make_facts(config, shell), {}, {}, _describe_page)))
+    _build.enter_context(
+        hand_over(Handover(_make_facts(config, shell), FRAGMENTS, FRAGMENTS, _describe_page))
+    )
     return config
 
 

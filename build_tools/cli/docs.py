@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_tools.cli.command import Command
-from build_tools.cli.field_reference import write_field_reference
 from build_tools.cli.options import DEFAULT_CONFIG, ConfigPath
 from build_tools.cli.planning import make_pipeline_settings, plan_archive
 from build_tools.cli.reference import write_command_reference
@@ -41,10 +40,9 @@ def run_docs(*, config: ConfigPath = DEFAULT_CONFIG) -> int:
 
 
 def list_reference_pages() -> Iterator[Artifact]:
-    """What the program knows of itself, as pages of its documentation."""
+    """What the program knows of itself, as pages that are read in the repository too."""
     yield Artifact("commands.md", write_command_reference(load_commands()).encode())
     yield Artifact("faults.md", write_codes_page().encode())
-    yield Artifact("fields.md", write_field_reference().encode())
 
 
 def list_filled_pages(plan: Plan) -> Iterator[Artifact]:
@@ -87,6 +85,5 @@ DOCS = Command(
     run_docs,
     "Makes every worked example in the hand-written pages anew: a table of capture, ledger and page between "
     "the comments `<!-- example: FOLDER SLUG -->` and `<!-- end of example -->`. In the generator’s own "
-    "repository it also writes the reference of its documentation: commands, faults and fields. Prints the "
-    "files that changed.",
+    "repository it also writes the commands and faults of its documentation. Prints the files that changed.",
 )

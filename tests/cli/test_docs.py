@@ -18,9 +18,9 @@ PLACE = "<!-- example: {} -->\nold\n<!-- end of example -->\n"
 
 
 def test_the_reference_is_in_step() -> None:
-    """Commands, faults, fields and the Method page's example are what the code says and does."""
+    """Commands, faults and the Method page's example are what the code says and does."""
     pages = {page.path: page.content for page in list_reference_pages()}
-    assert {"commands.md", "faults.md", "fields.md"} <= pages.keys()
+    assert {"commands.md", "faults.md"} <= pages.keys()
     stale = [path for path, content in pages.items() if (ROOT / REFERENCE / path).read_bytes() != content]
     stale += [page.path for page in list_filled_pages(plan_archive(str(ROOT / "mkdocs.yml")))]
     assert not stale, "run: archive docs"
@@ -50,11 +50,7 @@ def test_docs_writes_what_is_stale_and_nothing_else(
     assert capsys.readouterr().out == ""
     Path(REFERENCE).mkdir(parents=True)
     assert main(["docs"]) == 0
-    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == [
-        "commands.md",
-        "faults.md",
-        "fields.md",
-    ]
+    assert [Path(line).name for line in capsys.readouterr().out.splitlines()] == ["commands.md", "faults.md"]
 
 
 @pytest.mark.parametrize(

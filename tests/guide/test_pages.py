@@ -11,14 +11,19 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
+from build_tools.cli.docs import list_reference_pages
 from build_tools.cli.registry import SUMMARIES, load_command
 from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.read.schema import make_schemas
 from tests.built import ROOT, copy_tree, run_guide_build
 
 DOCS = ROOT / "guide/docs"
-PAGES = [path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "reference"]
+MADE = {page.path for page in list_reference_pages()}
+PAGES = [
+    path for path in sorted(DOCS.rglob("*.md")) if path.parent.name != "reference" or path.name not in MADE
+]
 SCHEMAS: dict[str, Any] = {
     name.removesuffix(".json"): json.loads(text) for name, text in make_schemas().items()
 }
@@ -43,9 +48,19 @@ def test_commands_exist(path: Path) -> None:
 
 @pytest.mark.parametrize("path", PAGES, ids=_name)
 def test_named_files_exist(path: Path) -> None:
-    """A decision that a page points to is there."""
-    for name in re.findall(r"`(decisions/[^`]+)`", path.read_text("utf-8")):
-        assert (ROOT / name).is_file(), name
+    """What a page points to in the repository is there: a decision, the description of fields, code."""
+    for name in re.findall(
+        r"`(decisions/[^`]+|build_tools/[^`]+|seeds/README[^`]+|seeds/\.schema/)`", path.read_text("utf-8")
+    ):
+        assert (ROOT / name).exists(), name
+
+
+@pytest.mark.parametrize("path", sorted(DOCS.rglob("*.md")), ids=_name)
+def test_links_lead_to_files_of_the_repository(path: Path) -> None:
+    """Who reads a page where it is kept comes to a file: none is there only once the site is built."""
+    for target in re.findall(r"\]\(([^)\s#]+)", path.read_text("utf-8")):
+        if not re.match(r"https?:|mailto:", target):
+            assert (path.parent / target).is_file(), target
 
 
 def _list_fields(path: Path) -> Iterator[tuple[str, Any]]:
@@ -75,6 +90,38 @@ def test_plain_mkdocs_builds_it(guide_site: Path) -> None:
     assert {"404.html", "search/index.js", "sitemap.xml"} <= made
     assert not {name for name in made if name.startswith(("sources/", "downloads/", "feed"))}
     assert not guide_site.with_name(".site-guide-next").exists()
+
+
+def _list_objects() -> Iterator[tuple[str, set[str]]]:
+    """Each thing that a file has, by the place where the page of fields tells of it, with its fields."""
+    whole = {**SCHEMAS, "settings": ArchiveSettings.model_json_schema()}
+    for name, schema in whole.items():
+        parts = {
+            f"file-{name}": schema,
+            **{key.lower(): part for key, part in schema.get("$defs", {}).items()},
+        }
+        for place, part in parts.items():
+            # what may also be a bare word is a choice, of which one is the mapping
+            for choice in (part, *part.get("anyOf", ())):
+                if "properties" in choice:
+                    yield place, set(choice["properties"])
+
+
+def test_the_page_of_fields_has_every_field(guide_site: Path) -> None:
+    """It is filled while it is built: each field of each file stands in the table below its heading."""
+    soup = BeautifulSoup((guide_site / "reference/fields/index.html").read_text("utf-8"), "html.parser")
+    written = (guide_site / "reference/fields.md").read_text("utf-8")
+    expected = list(_list_objects())
+    assert {"file-record", "claim", "file-settings", "topic"} <= {place for place, _ in expected}
+    for place, fields in expected:
+        heading = soup.find(id=place)
+        assert heading is not None, place
+        table = heading.find_next("table")
+        assert table is not None, place
+        assert {cell.get_text() for cell in table.select("tbody td:first-child")} == fields, place
+        # as plain text, too
+        rows = written.partition(f"{{: #{place} }}\n")[2].partition("\n## ")[0].partition("\n### ")[0]
+        assert set(re.findall(r"(?m)^\| `(\w+)` \|", rows)) == fields, place
 
 
 def test_the_menu_has_every_page(guide_site: Path) -> None:

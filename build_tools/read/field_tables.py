@@ -1,4 +1,4 @@
-"""JSON Schemas of files → the page of all fields, because a page written by hand and the check would part."""
+"""JSON Schemas of files → tables of all fields, because a page written by hand and the check would part."""
 
 from __future__ import annotations
 
@@ -12,19 +12,6 @@ from build_tools.model.archive_settings import ArchiveSettings
 from build_tools.model.base import CLAIM_ID, CLAIM_REF, PASSAGE_ID
 from build_tools.read.schema import make_schemas
 
-_HEAD = """\
----
-title: Fields
-description: Every field of every file, and the settings of mkdocs.yml, with what may stand in it.
----
-
-# Fields
-
-Made from the types that `archive check` reads with. The same words stand in the schemas of `seeds/.schema/`,
-which an editor shows while you type. A field that is *needed* may not be left out; any other may, and then
-counts as empty. A field that is not named here is a fault, and so is a word of the wrong form: both are told
-at their line.
-"""
 _FILES = {
     "record": "seeds/NAME.yml: a record",
     "topics": "seeds/vocabulary/topics.yml",
@@ -61,8 +48,8 @@ class FieldNames:
     words: Mapping[str, tuple[str, ...]]
 
 
-def write_field_reference() -> str:
-    """The page in Markdown, ending with a line feed."""
+def write_field_tables() -> str:
+    """Markdown: a section for each file, and one for what several files have."""
     schemas = {name.removesuffix(".json"): json.loads(text) for name, text in make_schemas().items()}
     settings = {**ArchiveSettings.model_json_schema(), "description": "The settings of an archive."}
     schemas["settings"] = settings
@@ -71,7 +58,7 @@ def write_field_reference() -> str:
         frozenset(name for name, part in defined.items() if "properties" in _unwrap(part)),
         {name: tuple(map(str, part["enum"])) for name, part in defined.items() if "enum" in part},
     )
-    return _HEAD + "\n".join(_list_sections(schemas, defined, known)) + "\n"
+    return "\n".join(_list_sections(schemas, defined, known)).strip("\n")
 
 
 def _list_sections(
