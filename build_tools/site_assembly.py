@@ -26,7 +26,7 @@ from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
 from build_tools.row_states import RowStates
 from build_tools.site.artifact_writer import read_handwritten
-from build_tools.site.cache import DiskCache, digest_generator, list_renderer_versions
+from build_tools.site.cache import DiskCache, digest_folder, digest_generator, list_renderer_versions
 from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
 from build_tools.site.file_stamps import FileStamps, stamp_file
@@ -106,8 +106,10 @@ class SiteAssembly:
                 self._write_docs(session, builder, tree)
             tree.remove_unused_folders()
             session.put_in_place()
-            rows.store_rows()
-            store.commit()
+            # pages of a shell that was edited meanwhile are not remembered as those of the one before
+            if digest_folder(facts.templates) == facts.state:
+                rows.store_rows()
+                store.commit()
             cache.prune()
             return tree.list_stamps(MARK_FILES)
 

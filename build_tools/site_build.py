@@ -66,8 +66,9 @@ class SiteBuild:
             else:
                 with count_warnings() as warnings:
                     made = self._build_anew(session)
-                # a build with warnings is not remembered, or they would never be told again
-                if not warnings.number:
+                # a build with warnings is not remembered, or they would never be told again; nor one during
+                # which something was edited: nobody knows from what it was made
+                if not warnings.number and self._digest_inputs() == inputs:
                     docs = (self.plan.docs, self.plan.handwritten_docs)
                     self.stamps = record_build(self._name_record(), inputs, (self.plan.site, made), docs)
         except OSError:

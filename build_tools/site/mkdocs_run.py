@@ -19,6 +19,7 @@ from pathlib import Path
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import ArchiveError
 from build_tools.model.rendered import RenderedPage
+from build_tools.site.cache import digest_folder
 from build_tools.site.file_stamps import stamp_file
 from build_tools.site.handover import Handover, hand_over
 from build_tools.site.manifest import hash_content, replace_file
@@ -76,7 +77,10 @@ def render_handwritten(
             replace_file(docs / file.path, file.content)
         warned = _run_mkdocs(config_file, docs, site, handover, strict=strict)
         pages = tuple(sorted(handover.written.values(), key=lambda page: page.address))
-        if not warned:  # a warning is told by every build, until its cause is mended
+        facts = handover.facts
+        # a warning is told by every build, until its cause is mended; a shell that was edited meanwhile is
+        # not the one of the key
+        if not warned and digest_folder(facts.templates) == facts.state:
             _save_pages(folder, key, pages)
     return HandwrittenSite(site, pages)
 
