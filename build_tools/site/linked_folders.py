@@ -21,10 +21,13 @@ def list_input_folders(seeds: Path, others: Iterable[Path]) -> Iterator[Path]:
 
 
 def find_linked_folders(top: Path) -> Iterable[Path]:
-    """Each folder once, under its path below `top`; none of a hidden one."""
+    """Each folder once, under its path below `top`; none of a hidden one.
+
+    Raises OSError for one that may not be read: passed over, it would leave a site without its styles.
+    """
     found, waiting = {top.resolve(): top}, [top]
     while waiting:
-        for where, names, _ in os.walk(waiting.pop()):
+        for where, names, _ in os.walk(waiting.pop(), onerror=_refuse_closed):
             names[:] = [name for name in names if not name.startswith(".")]
             for linked in (path for name in names if (path := Path(where, name)).is_symlink()):
                 target = linked.resolve()
@@ -33,3 +36,8 @@ def find_linked_folders(top: Path) -> Iterable[Path]:
                     found[target] = linked
                     waiting.append(linked)
     return found.values()
+
+
+def _refuse_closed(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error

@@ -70,8 +70,10 @@ def render_handwritten(
     site = folder / "site"
     pages = _load_pages(folder, key)
     if pages is None:
-        shutil.rmtree(folder, ignore_errors=True)
         docs = folder / "docs"
+        # not in silence: what stays of an earlier run would come into the site
+        for left in filter(Path.exists, (docs, site)):
+            shutil.rmtree(left)
         docs.mkdir(parents=True)
         for file in written:
             replace_file(docs / file.path, file.content)

@@ -7,6 +7,7 @@ the old site's as well.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterable
@@ -40,7 +41,8 @@ class SiteTree:
                 raise OSError(error.errno, error.strerror, target) from error
         stamp = stamp_file(target)
         if stamp is None or written != len(content):
-            raise OSError(f"{target} could not be written whole")
+            # the system took a part: there was room for no more
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), target)
         self.stamps[path] = stamp
         return stamp
 

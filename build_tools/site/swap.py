@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
@@ -83,15 +84,19 @@ def recover_site(site: Path) -> None:
 
 def _remove_files(folder: str, site: str) -> None:
     """Remove all files, and the folders that the site has not."""
+    # one that somebody made read-only would stay, half empty, in the way of every later build
+    if not os.access(folder, os.W_OK):
+        os.chmod(folder, stat.S_IRWXU)  # noqa: PTH101 - as below
     with os.scandir(folder) as found:
         entries = list(found)
     for entry in entries:
         if not entry.is_dir(follow_symlinks=False):
             os.unlink(entry.path)  # noqa: PTH108 - of forty thousand files
-        elif os.path.isdir(f"{site}/{entry.name}"):  # noqa: PTH112 - as above
+        elif site and os.path.isdir(f"{site}/{entry.name}"):  # noqa: PTH112 - as above
             _remove_files(entry.path, f"{site}/{entry.name}")
         else:
-            shutil.rmtree(entry.path)
+            _remove_files(entry.path, "")
+            os.rmdir(entry.path)  # noqa: PTH106 - as above
 
 
 def swap_folders(site: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,22 @@ def test_a_change_behind_a_link_is_seen(name: str, tmp_path: Path) -> None:
     after = shop.build()
     assert after.site != before.site
     assert after == shop.build_elsewhere(tmp_path / "clean")
+
+
+def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A walk would take it for an empty one."""
+    (tmp_path / "top/closed").mkdir(parents=True)
+    ordinary = os.scandir
+
+    def scan(folder: str) -> object:
+        if folder.endswith("closed"):
+            raise PermissionError(13, "Permission denied", folder)
+        return ordinary(folder)
+
+    monkeypatch.setattr(os, "scandir", scan)
+    with pytest.raises(PermissionError):
+        find_linked_folders(tmp_path / "top")
+    assert list(find_linked_folders(tmp_path / "gone")) == [tmp_path / "gone"]
 
 
 def test_links_that_go_round_have_an_end(tmp_path: Path) -> None:

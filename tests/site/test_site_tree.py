@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
+import pytest
+
+from build_tools.site import site_tree
 from build_tools.site.file_stamps import stamp_file
 from build_tools.site.site_tree import SiteTree
 
@@ -25,6 +31,18 @@ def test_a_file_that_two_trees_share_is_never_written_to(tmp_path: Path) -> None
     tree.link_files([("page.html", tmp_path / "other.html")])
     assert (old / "page.html").read_text() == "old"
     assert (tmp_path / "new/page.html").read_text() == "other"
+
+
+def test_a_file_that_did_not_fit_is_told_as_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A system that has room for a part takes it, and says so once; the keeper is told to make room."""
+    written = SimpleNamespace(write=lambda content: len(content) - 1)
+    monkeypatch.setattr(site_tree, "open", lambda *_, **__: nullcontext(written), raising=False)
+    (tmp_path / "page.html").touch()
+    with pytest.raises(OSError, match="No space left") as raised:
+        SiteTree(tmp_path, tmp_path / "old").write_file("page.html", b"words")
+    assert raised.value.errno == errno.ENOSPC
 
 
 def test_folders_that_stand_are_taken_and_empty_ones_removed(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,18 @@ def site(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     if not request.param:
         monkeypatch.setattr(swap, "_exchange_folders", lambda *_: False)
     return tmp_path / "site"
+
+
+def test_a_site_that_was_made_read_only_is_replaced_too(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its files would stay in the way of every later build, and end this one when the site is there."""
+    monkeypatch.setattr(os, "access", lambda path, _: bool(Path(path).stat().st_mode & stat.S_IWUSR))
+    for text in ("old", "new"):
+        _site(swap.name_staging_folder(site), text)
+        swap.swap_folders(site)
+        site.chmod(0o555)
+    assert (site / "index.html").read_text() == "new"
+    assert _list_below(site.parent) >= {".site-next", "site/index.html"}
+    assert swap.name_staging_folder(site).stat().st_mode & stat.S_IWUSR
 
 
 def test_the_new_site_takes_the_place_of_the_old(site: Path) -> None:
