@@ -61,6 +61,20 @@ def test_more_pages_come_when_asked_for(parted_site: Path, reader: Callable[...,
     expect(results.nth(shown).get_by_role("link").first).to_be_focused()
 
 
+def test_pages_with_some_of_the_words_are_no_lost_part(
+    parted_site: Path, reader: Callable[..., Reader]
+) -> None:
+    """A line parts them from what stands above, and the focus goes to the first page beneath it."""
+    page = reader().page
+    page.goto((parted_site / "index.html").as_uri())
+    _open(page, "otters Pettimore")
+    page.get_by_role("button", name="Show more pages").click()
+    line = page.locator("#search-results > .search__line")
+    expect(line).to_have_text("With some of these words")
+    expect(line.locator("+ .search__page").get_by_role("link").first).to_be_focused()
+    expect(page.get_by_role("status")).not_to_contain_text("could not be loaded")
+
+
 def test_a_lost_part_is_told_and_fetched_anew(
     parted_site: Path, served: Callable[[Path], str], reader: Callable[..., Reader]
 ) -> None:

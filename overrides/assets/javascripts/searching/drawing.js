@@ -140,7 +140,8 @@
         try {
           const items = drawn(left ? { ...answer, ...rest } : await next())
           li.replaceWith(...items)
-          items[0]?.querySelector("a, button").focus()
+          // the first may be the line, which leads nowhere
+          items.map(one => one.querySelector("a, button")).find(Boolean)?.focus()
         } catch {
           lose()
         }
