@@ -179,7 +179,7 @@ class Preview:
 
     def get_trouble(self) -> Trouble:
         """What is wrong with what was saved last."""
-        return self._trouble
+        return replace(self._trouble, private_list=self.plan.private_names)
 
     def find_page(self, address: str) -> bytes | None:
         """The page of an address as it is now; None for what stands in the folder."""

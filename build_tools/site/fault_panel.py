@@ -5,9 +5,10 @@ It has a stylesheet of its own, which no site has: the policy of pages allows no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 
 from build_tools.model.fault import Fault, Severity, summarize_faults
 from build_tools.site.fault_excerpts import list_excerpt
@@ -17,6 +18,9 @@ STYLES_ADDRESS = "archive-faults.css"
 """Where the panel's stylesheet is served."""
 _MOST = 20
 """Faults that are shown: who has more begins with these."""
+_OF_NAMES = "N"
+"""How the codes of protected names begin."""
+_PRIVATE_LIST = "private-names.yml"
 
 FAULT_STYLES = """\
 .archive-faults { position: sticky; top: 0; z-index: 99; max-height: 60vh; overflow: auto;
@@ -40,6 +44,8 @@ class Trouble:
     faults: tuple[Fault, ...] = ()
     words: str = ""
     """What else went wrong."""
+    private_list: Path | None = None
+    """The list of names that must not appear, where it has another place or name than usual."""
 
     @property
     def stops(self) -> bool:
@@ -62,24 +68,35 @@ def write_fault_panel(trouble: Trouble) -> str:
             f'<details class="archive-faults{kind}"{" open" if trouble.stops else ""}>',
             f"<summary>{tally}.{left}</summary>",
             f"<pre>{_escape(trouble.words)}</pre>" if trouble.words else "",
-            *_list_items(faults),
+            *_list_items(faults, _find_private_lines(faults, trouble.private_list)),
             "</details>",
         )
     )
 
 
-def _list_items(faults: Sequence[Fault]) -> Iterator[str]:
+def _find_private_lines(faults: Sequence[Fault], listed: Path | None) -> Collection[tuple[str, int]]:
+    """Lines that no page shows: whoever is shown the site, at a desk or over a network, would read them."""
+    return {
+        (fault.path, fault.line)
+        for fault in faults
+        if fault.code.startswith(_OF_NAMES)
+        or (path := Path(fault.path)).name == _PRIVATE_LIST
+        or (listed and path.resolve() == listed)
+    }
+
+
+def _list_items(faults: Sequence[Fault], private: Collection[tuple[str, int]]) -> Iterator[str]:
     if faults:
         yield "<ol>"
-        yield from map(_write_item, faults[:_MOST])
+        yield from (_write_item(f, is_shown=(f.path, f.line) not in private) for f in faults[:_MOST])
         yield "</ol>"
     if len(faults) > _MOST:
         yield f"<p>{len(faults) - _MOST} more: <code>archive check</code> lists all.</p>"
 
 
-def _write_item(fault: Fault) -> str:
+def _write_item(fault: Fault, *, is_shown: bool) -> str:
     where = _escape(f"{fault.path}:{fault.line}:{fault.column}")
-    excerpt = "\n".join(map(escape, list_excerpt(fault)))
+    excerpt = "\n".join(map(escape, list_excerpt(fault))) if is_shown else ""
     return (
         f"<li><p><strong>{_escape(fault.code)}</strong> <code>{where}</code> {_escape(fault.message)}</p>"
         f"{f'<pre>{excerpt}</pre>' if excerpt else ''}<p>{_escape(fault.remedy)}</p></li>"

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from build_tools.model.codes import find_code
+from build_tools.model.fault import Fault
 from build_tools.preview import Preview
 from build_tools.site.configuration import read_plan
+from build_tools.site.fault_panel import Trouble, write_fault_panel
 from build_tools.site.preview_server import PreviewServer
 from tests.site import tiny
 
@@ -55,6 +57,25 @@ def test_a_fault_stands_on_every_page_until_it_is_mended(tmp_path: Path) -> None
     seed.write_text(written)
     preview.refresh()
     assert "archive-faults" not in _look_through_server(preview, SOURCE)
+
+
+def test_no_line_with_a_protected_name_is_shown(tmp_path: Path) -> None:
+    """Whatever else is wrong with it; nor one of the list itself. Places are told, and other lines shown."""
+    seed, *lists = (tmp_path / name for name in ("record.yml", "private-names.yml", "elsewhere.yml"))
+    seed.write_text("title: Tamlin Wray\nlanguage: xx\n")
+    for listed in lists:
+        listed.write_text("- names: [Tamlin Wray\n")
+    faults = (
+        Fault(str(seed), 1, 8, "N102", "The name of a deckhand stands here."),
+        Fault(str(seed), 1, 1, "R101", "Told of the same line."),
+        Fault(str(seed), 2, 1, "R102", "Told of another."),
+        *(Fault(str(listed), 1, 3, "Y104", "The list has no end.") for listed in lists),
+    )
+    panel = write_fault_panel(Trouble(faults, private_list=lists[1]))
+    assert "Tamlin" not in panel
+    assert "language: xx" in panel
+    assert panel.count(f"{seed}:1:") == 2
+    assert panel.count(".yml:1:3</code>") == 2
 
 
 def test_what_a_draft_lacks_is_folded_on_the_page(tmp_path: Path) -> None:
