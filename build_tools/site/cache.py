@@ -36,14 +36,20 @@ _SPARE = 64
 """Entries that are kept at least though they were not used."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 _LIBRARIES = (
+    "anyascii",
+    "babel",
     "charset-normalizer",
+    "defusedxml",
     "fontpkg-noto-serif",
     "fontpkg-pt-serif",
+    "nameparser",
     "pillow",
     "pydantic",
+    "pypdf",
     "pyyaml",
+    "warcio",
 )
-"""Libraries whose version may change what a source becomes, or how its picture is drawn."""
+"""Libraries whose version may change what a source becomes, a name, or how a picture is drawn."""
 _RENDERERS = (
     "jinja2",
     "markdown",

@@ -11,6 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from build_tools.site.cache import _LIBRARIES, _RENDERERS
 from tests.built import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -40,6 +41,14 @@ def test_locks_fulfil_the_project(name: str, python: str) -> None:
     versions = _versions(name, python)
     for wanted in map(Requirement, WANTED[name]):
         assert versions[canonicalize_name(wanted.name)] in wanted.specifier, str(wanted)
+
+
+def test_what_is_remembered_knows_of_every_library() -> None:
+    """With another version of any that a build may use, readers of captures too, nothing kept is believed."""
+    used = [*PROJECT["dependencies"], *EXTRAS["warc"], *EXTRAS["pdf"], *EXTRAS["office"]]
+    assert {canonicalize_name(Requirement(wanted).name) for wanted in used} == {*_LIBRARIES, *_RENDERERS} - {
+        "markupsafe"  # of Jinja, which asks for it
+    }
 
 
 @pytest.mark.parametrize("name", WANTED)
