@@ -104,8 +104,9 @@ class SiteAssembly:
             session.judge_faults(faults, strict=self.strict)
             with self.timings.measure_stage("docs"):
                 self._write_docs(session, builder, tree)
-            tree.remove_unused_folders()
-            session.put_in_place()
+            with self.timings.measure_stage("in place"):
+                tree.remove_unused_folders()
+                session.put_in_place()
             # pages of a shell that was edited meanwhile are not remembered as those of the one before
             if digest_folder(facts.templates) == facts.state:
                 rows.store_rows()

@@ -70,7 +70,8 @@ class SiteBuild:
                 # which something was edited: nobody knows from what it was made
                 if not warnings.number and self._digest_inputs() == inputs:
                     docs = (self.plan.docs, self.plan.handwritten_docs)
-                    self.stamps = record_build(self._name_record(), inputs, (self.plan.site, made), docs)
+                    with self.timings.measure_stage("in place"):
+                        self.stamps = record_build(self._name_record(), inputs, (self.plan.site, made), docs)
         except OSError:
             session.discard_staged()
             raise

@@ -31,6 +31,8 @@ NO_ADDRESS = (
     "canonical links, and citations name paths. It is needed only to publish."
 )
 
+_TIMED = "print how long each stage took, by the clock, and the work of the leading process alone"
+
 
 def run_build(
     *,
@@ -45,7 +47,7 @@ def run_build(
     strict: Annotated[
         bool, Option("warnings of the renderer (a broken link, a missing page) end the build")
     ] = False,
-    timings: Annotated[bool, Option("print how long each stage took")] = False,
+    timings: Annotated[bool, Option(_TIMED)] = False,
     config: ConfigPath = DEFAULT_CONFIG,
 ) -> int:
     """Build the site and print the file to open."""

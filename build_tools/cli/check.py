@@ -49,6 +49,7 @@ def run_check(
 CHECK = Command(
     "check",
     run_check,
-    "Reads all seeds, cleans and annotates the captures at hand, and lists every fault at its line. Ends "
-    "with 1 if one of them is an error; warnings and suggestions are shown and do no harm.",
+    "Reads all seeds, cleans and annotates the captures at hand, and lists every fault at its line: "
+    "suggestions first, then warnings, errors last, just above their number. Ends with 1 if one of them is "
+    "an error; warnings and suggestions are shown and do no harm.",
 )

@@ -10,6 +10,8 @@ def show_renderer_log() -> None:
     log = logging.getLogger("mkdocs")
     if not log.handlers:
         handler = logging.StreamHandler()
+        # it tells of cleaning “the site”, and means the hand-written pages in a folder of its own
+        handler.addFilter(lambda told: told.name != "mkdocs.commands.build" or told.levelno > logging.INFO)
         handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
         log.addHandler(handler)
         log.setLevel(logging.INFO)

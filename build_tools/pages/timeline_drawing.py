@@ -34,13 +34,14 @@ LONG_PAUSE = 0.15
 MOST_SINGLE_MARKS = 60
 """Reports of a row that are drawn one by one at most. Beyond, there is a column for each month."""
 
-_LEGEND = (
+_LEGEND_OF_EVENTS = (
     "Above, what happened, as far as it has a date and a name; a bar covers every day that the date may be, "
-    "and is broken where it is inferred or approximate. Beneath, what tells of it: squares are sources, "
-    "circles the reports behind them, columns the statements that say when, in the month in which it began."
+    "and is broken where it is inferred or approximate. Beneath, what tells of it: "
 )
 
 _ROWS = {"origin": "Reports behind the reports", "source": "Sources of the archive"}
+_MEANINGS = {"source": "sources", "origin": "the reports behind the sources"}
+_SHAPES = {"held": "squares", "origin": "circles", "column": "columns"}
 
 _Linked = tuple[TimelineMark, MarkTarget]
 """A mark, and where it leads."""
@@ -76,8 +77,24 @@ def draw_timeline(entries: Sequence[TimelineEntry], index: Index) -> Drawing:
         plot_timeline(_bare(events), rows, empty, NARROW_TIMELINE, rename_narrow(caption)),
         past="all",
         links=(target for linked in (events, *reports.values(), statements) for _, target in linked),
-        legend=f"{_LEGEND}{_tell_left_out(len(happenings) - len(events))}",
+        legend=f"{_word_legend(rows, events)}{_tell_left_out(len(happenings) - len(events))}",
     )
+
+
+def _word_legend(rows: Iterable[MarkRow], events: Sequence[_Linked]) -> str:
+    """What the marks stand for: reports one by one, or in columns where they are many."""
+    shapes = {row.name: row.shape for row in rows}
+    shown = {words: _SHAPES[shapes[_ROWS[kind]]] for kind, words in _MEANINGS.items()}
+    by_month = [words for words, shape in shown.items() if shape == "columns"]
+    told = "the statements that say when, in the month in which it began"
+    if by_month:
+        told = f"{' and '.join(by_month)}, in the month in which they came out, and {told}"
+    first, *others = (
+        *((shape, words) for words, shape in shown.items() if words not in by_month),
+        ("columns", told),
+    )
+    marks = ", ".join((" are ".join(first), *map(" ".join, others)))
+    return f"{_LEGEND_OF_EVENTS}{marks}." if events else f"{capitalise(marks)}."
 
 
 def _choose_events(happenings: Sequence[TimelineEntry], index: Index) -> Sequence[TimelineEntry]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli.fault_printing import print_faults
-from build_tools.model.fault import Fault
+from build_tools.model.fault import Fault, Severity
 
 RECORD = "slug: harbour\ntopics: [fishign]\n题目 é: fishign\nlong: " + "word " * 60 + "fishign\n"
 
@@ -46,6 +46,19 @@ def test_a_program_gets_a_line_each(tmp_path: Path, capsys: pytest.CaptureFixtur
     (tmp_path / "a.yml").write_text(RECORD, "utf-8")
     assert print_faults([Fault(str(tmp_path / "a.yml"), 2, 10, "V101", "Not known.")]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 1
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_the_gravest_stand_last(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, is_terminal: bool
+) -> None:
+    """An error among hundreds of suggestions stands where a keeper looks, beside the number of all."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)
+    places = ((1, Severity.ERROR), (2, Severity.SUGGESTION), (3, Severity.WARNING), (4, Severity.SUGGESTION))
+    print_faults([Fault("gone.yml", at, 1, "V101", "Not known.", severity=how) for at, how in places])
+    told = capsys.readouterr()
+    assert [line.split(":")[1] for line in told.out.splitlines()] == ["2", "4", "3", "1"]
+    assert told.err == "1 error, 1 warning, 2 suggestions\n"
 
 
 def test_a_file_that_is_gone_has_no_line(

@@ -128,7 +128,8 @@ def test_each_form_becomes_a_draft_and_two_records_a_site(
         finish(here, name, capsys)
     assert main(["reuse", "--write"]) == 0
     assert main(["check"]) == 0
-    assert main(["build"]) == 0
+    assert main(["build", "--timings"]) == 0
+    assert re.search(r"^in place +[0-9.]+ +[0-9.]+$", capsys.readouterr().err, re.MULTILINE)
     assert main(["build", "--edition", "reading", "--site", "site-reading"]) == 0
     for name, words in (("PAGE", STORY[2]), ("report", "Flour came on Tuesday")):
         address = f"sources/{read_record(here, name)['slug']}/index.html"

@@ -100,6 +100,8 @@ def test_of_many_reports_a_month_has_one_column() -> None:
     many = [record(f"bugle-{n}", claim("p1c1"), day="2031-05-02") for n in range(MOST_SINGLE_MARKS + 1)]
     (view, _), *_ = _render_all(TIMELINE_LIST, Index(archive(many))).values()
     assert f"May 2031: {MOST_SINGLE_MARKS + 1} reports" in view.picture.wide
+    assert "quares" not in view.picture.legend
+    assert "columns sources, in the month in which they came out, and the statements" in view.picture.legend
 
 
 def test_events_that_most_mention_have_a_line() -> None:
