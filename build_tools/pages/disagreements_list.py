@@ -14,7 +14,6 @@ from build_tools.model.search import SearchPart
 from build_tools.pages.addresses import DISAGREEMENTS_ADDRESS
 from build_tools.pages.page import Page, PageKind
 from build_tools.pages.paging import (
-    ROWS_PER_PAGE,
     ListPart,
     list_page_keys,
     name_list_page,
@@ -41,6 +40,10 @@ _MEANINGS = {
     DisagreementKind.WITHIN: "One article contradicts itself, or seems to.",
     DisagreementKind.RETELLING: "A source says something else than the report that it retells.",
 }
+
+DISAGREEMENTS_PER_PAGE = 100
+"""A row here is a paragraph with its statements, some 1.8 kB of HTML: of as many rows as elsewhere, a page
+would have 900 kB, and the height of a hundred screens and more."""
 
 DISAGREEMENTS_OPENING = (
     "Here are the points on which reports differ from one another, from the report that they retell, or"
@@ -94,9 +97,9 @@ def make_disagreements_page(index: Index, key: str) -> Page:
     judged = sorted(index.disagreements.values(), key=lambda d: _KINDS.index(d.kind))
     clashes = index.clashes["all"]
     rows: tuple[Disagreement | Clash, ...] = (*judged, *clashes)
-    part = take_part(rows, DISAGREEMENTS_ADDRESS, key)
+    part = take_part(rows, DISAGREEMENTS_ADDRESS, key, DISAGREEMENTS_PER_PAGE)
     # clashes follow in the same list: they begin with the first row behind the judged ones
-    page = len(judged) // ROWS_PER_PAGE + 1
+    page = len(judged) // DISAGREEMENTS_PER_PAGE + 1
     begin = page_address(DISAGREEMENTS_ADDRESS, str(page) if page > 1 else "")
     view = DisagreementsView(
         opening=DISAGREEMENTS_OPENING,
@@ -133,7 +136,7 @@ def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[Disag
 
 
 def _list_keys(index: Index) -> Iterable[str]:
-    return list_page_keys(len(index.disagreements) + len(index.clashes["all"]))
+    return list_page_keys(len(index.disagreements) + len(index.clashes["all"]), DISAGREEMENTS_PER_PAGE)
 
 
 DISAGREEMENTS_LIST = PageKind(

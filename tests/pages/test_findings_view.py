@@ -15,7 +15,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.pages import render_page
 from build_tools.pages.citations import CITATIONS_PAGE
 from build_tools.pages.disagreement import DISAGREEMENT_PAGE, DisagreementView
-from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST
+from build_tools.pages.disagreements_list import DISAGREEMENTS_LIST, DISAGREEMENTS_PER_PAGE, DisagreementsView
 from build_tools.pages.finding import FINDING_PAGE
 from build_tools.pages.findings_list import FINDINGS_LIST, FindingsView
 from build_tools.pages.paging import ROWS_PER_PAGE
@@ -82,7 +82,7 @@ def test_what_comparison_found_is_reached_from_the_first_page() -> None:
     related = archive(
         [record("bugle", claim("p1c1"), claim("p2c1"))],
         findings=[finding("salt", *refs)],
-        disagreements=[disagreement(f"d{n}", *refs) for n in range(MANY)],
+        disagreements=[disagreement(f"d{n}", *refs) for n in range(DISAGREEMENTS_PER_PAGE + 7)],
     )
     made = Index(replace(related, clashes=(Clash(refs, "tonnes", "salt"),)))
     first = render_page(DISAGREEMENTS_LIST.make_page(made, ""))
@@ -92,6 +92,18 @@ def test_what_comparison_found_is_reached_from_the_first_page() -> None:
     assert "disagreements/pages/2/#found-by-comparison" in first.links
     assert "found-by-comparison" in second.anchors
     assert "findings/salt/" in second.links
+
+
+def test_pages_of_disagreements_are_of_a_size_to_read() -> None:
+    """A row is a paragraph and more: a page has fewer of them than of rows of a table, and none is lost."""
+    refs = (ClaimRef("bugle#p1c1"), ClaimRef("bugle#p2c1"))
+    many = [disagreement(f"d{n}", *refs) for n in range(2 * DISAGREEMENTS_PER_PAGE + 1)]
+    made = Index(archive([record("bugle", claim("p1c1"), claim("p2c1"))], disagreements=many))
+    keys = list(DISAGREEMENTS_LIST.list_keys(made))
+    views = [DISAGREEMENTS_LIST.make_page(made, key).view for key in keys]
+    shown = [len(v.part.rows) for v in views if isinstance(v, DisagreementsView)]
+    assert shown == [DISAGREEMENTS_PER_PAGE, DISAGREEMENTS_PER_PAGE, 1]
+    assert DISAGREEMENTS_PER_PAGE < ROWS_PER_PAGE
 
 
 def test_one_figure_is_no_comparison() -> None:

@@ -19,9 +19,16 @@ from build_tools.pages.origins_list import ORIGINS_LIST
 from build_tools.pages.page import PageKind
 from build_tools.pages.paging import ROWS_PER_PAGE
 from build_tools.pages.render import PageContent, render_page
-from build_tools.pages.report_chains import MOST_STEPS_LISTED, ChainBranch, ChainTree, list_chains
+from build_tools.pages.report_chains import (
+    MOST_REPORTS_DRAWN,
+    MOST_STEPS_LISTED,
+    ChainBranch,
+    ChainTree,
+    list_chains,
+)
 from build_tools.pages.timeline import TIMELINE_LIST
 from build_tools.pages.timeline_drawing import MOST_EVENTS, MOST_SINGLE_MARKS
+from build_tools.pages.topic_pages import TOPIC_PAGE
 from tests.relate.make import archive, claim, disagreement, link, origin, record, topic
 
 CLAIMS = ROWS_PER_PAGE + 40
@@ -157,6 +164,23 @@ def test_a_chain_of_a_thousand_origins_has_pages() -> None:
     assert {"O499", "O500", "O501"} <= {*_list_words(view.chains.branches)}
     assert view.beyond in render_page(page).markdown
     assert "Who took from whom" not in render_page(ORIGINS_LIST.make_page(index, "2")).html
+
+
+def test_a_topic_with_too_many_reports_for_a_picture_says_so() -> None:
+    """The chains in words are not called the same as a picture that is not there."""
+    names = [f"o{n}" for n in range(MOST_REPORTS_DRAWN + 2)]
+    told: dict[bool, str] = {}
+    for shown in (names, names[:3]):
+        links = [link(taker, taker, after=[giver]) for giver, taker in pairwise(shown)]
+        claims = [claim(f"p{n + 1}c1", chain=[one], topics=["salt"]) for n, one in enumerate(links)]
+        made = archive(
+            [record("bugle", *claims, paragraphs=99)], origins=map(origin, shown), topics=[topic("salt")]
+        )
+        page = render_page(TOPIC_PAGE.make_page(Index(made), "salt"))
+        told[shown is names] = page.html
+    assert "The same in words" not in told[True]
+    assert "too many reports for a picture" in told[True]
+    assert "The same in words" in told[False]
 
 
 def test_diamonds_are_followed_once() -> None:
