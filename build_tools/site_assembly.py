@@ -36,7 +36,7 @@ from build_tools.site.kept_links import check_new_links
 from build_tools.site.kept_search import SearchSource, write_kept_index
 from build_tools.site.leaks import find_file_leaks
 from build_tools.site.links import LinkTargets, check_markup
-from build_tools.site.mkdocs_run import HandwrittenSite, render_handwritten
+from build_tools.site.mkdocs_run import HandwrittenSite, forget_pages, render_handwritten
 from build_tools.site.page_marks import find_searched, list_places, mark_page
 from build_tools.site.page_store import PageStore
 from build_tools.site.pipeline_input import make_settings
@@ -203,6 +203,8 @@ class SiteAssembly:
         )
         folder = self.plan.cache / f"handwritten-{self.plan.edition}"
         settings = digest_strings(base, digest_settings(self.config_file))
+        if self.plan.layout.reads_elsewhere:
+            forget_pages(folder)
         return render_handwritten(
             self.config_file, files, handover, folder, base=settings, strict=self.strict
         )

@@ -60,7 +60,7 @@ class SiteBuild:
                 inputs = self._digest_inputs()
                 unchanged = find_unchanged(self._name_record(), inputs)
             # `serve` asks for the pages’ keys, which only a build has
-            if unchanged is not None and self.command == "build":
+            if unchanged is not None and self.command == "build" and not self.plan.layout.reads_elsewhere:
                 _log.info("Nothing has changed since the last build")
                 self.stamps = unchanged
             else:

@@ -24,6 +24,18 @@ _MOST_VALUES = 100_000
 """Values of all settings: a few lines of anchors in anchors make billions, and MkDocs goes through all."""
 
 
+_READ_NOTHING = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
+        *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables"),
+        *("toc", "wikilinks"),
+    )
+)
+"""Markdown's own extensions, which see nothing but their page."""
+_READING = frozenset({"pymdownx.b64", "pymdownx.snippets"})
+"""Those of pymdown-extensions that set other files into a page."""
+
+
 def read_plan(
     file: Path, *, edition: str | None = None, captures: str | None = None, site: str | None = None
 ) -> Plan:
@@ -51,7 +63,29 @@ def read_layout(root: Path, written: Mapping[str, Any]) -> ShellLayout:
         nav=written.get("nav"),
         dev_addr=str(written.get("dev_addr") or ""),
         scripts=list_scripts(written.get("extra_javascript") or ()),
+        reads_elsewhere=_reads_elsewhere(written),
     )
+
+
+def _reads_elsewhere(written: Mapping[str, Any]) -> bool:
+    """Whether MkDocs is given what may read further files: plugins, hooks besides ours, extensions."""
+    plugins, hooks, extensions = (
+        _list_names(written.get(key)) for key in ("plugins", "hooks", "markdown_extensions")
+    )
+    return bool(plugins - {"search"}) or len(hooks) > 1 or any(map(_may_read, extensions))
+
+
+def _list_names(entries: object) -> set[str]:
+    """Of plugins and the like, which stand by themselves or before their options."""
+    listed = entries if isinstance(entries, list | dict) else ()
+    return {str(next(iter(entry), "") if isinstance(entry, dict) else entry) for entry in listed}
+
+
+def _may_read(extension: str) -> bool:
+    short = extension.removeprefix("markdown.extensions.")
+    if extension.startswith("pymdownx."):
+        return extension in _READING
+    return short not in _READ_NOTHING
 
 
 def _name_folder(root: Path, setting: str, name: str) -> Path:

@@ -87,6 +87,11 @@ def render_handwritten(
     return HandwrittenSite(site, pages)
 
 
+def forget_pages(folder: Path) -> None:
+    """Let nothing be kept: of pages that files go into which no build knows of, nobody can tell the state."""
+    (folder / _SEAL).unlink(missing_ok=True)
+
+
 def _load_pages(folder: Path, key: str) -> tuple[RenderedPage, ...] | None:
     """The pages that were kept under the key; None where anything is not as it was left."""
     try:

@@ -28,6 +28,8 @@ class ShellLayout:
     """Scripts of every page, below the site."""
     dev_addr: str = ""
     """Where the site is served while it is written; empty for the usual place."""
+    reads_elsewhere: bool = False
+    """Whether hand-written pages may be made from files that no build knows of."""
 
 
 @dataclass(frozen=True, slots=True)
