@@ -122,15 +122,18 @@ class PageBuilder:
             yield from self._render_elsewhere(keys, folder)
 
     def _render_in_copies(self, keys: Sequence[PageKey]) -> Iterator[FinishedPage]:
-        """In processes that begin with all that this one has."""
+        """Here and in processes that begin with all that this one has: one fewer, for each holds it again."""
         renderer = Renderer(self._job, self._publisher)
         # one of each kind here: what all pages need is then made once, and inherited
         first = {kind: renderer.finish_page((kind, name)) for kind, name in dict(reversed(keys)).items()}
         yield from first.values()
         others = [key for key in keys if first[key[0]].key != key]
-        with self._workers.lend_executor(renderer) as executor:
+        with self._workers.lend_copies(renderer) as executor:
             yield from render_in_batches(
-                lambda batch: executor.submit(render_inherited, batch), others, self._ahead
+                lambda batch: executor.submit(render_inherited, batch),
+                others,
+                self._ahead,
+                renderer.finish_pages,
             )
 
     def _render_elsewhere(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:

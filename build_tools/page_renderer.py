@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -88,6 +89,10 @@ class Renderer:
         self._job = job
         self.publisher = publisher or Publisher(Index(job.archive), PAGE_KINDS)
 
+    def finish_pages(self, keys: Sequence[PageKey]) -> list[FinishedPage]:
+        """The pages of some keys."""
+        return [self.finish_page(key) for key in keys]
+
     def finish_page(self, key: PageKey) -> FinishedPage:
         """The page of a key."""
         index = self.publisher.index
@@ -144,25 +149,34 @@ def render_batch(parcel: Parcel, keys: Sequence[PageKey]) -> list[FinishedPage]:
     """
     with _RENDER_LOCK:
         renderer = _open_renderer(parcel)
-        return [renderer.finish_page(key) for key in keys]
+        return renderer.finish_pages(keys)
 
 
 def render_inherited(keys: Sequence[PageKey]) -> list[FinishedPage]:
     """Pages in a process that began with a renderer."""
     renderer: Renderer = take_inherited()
-    return [renderer.finish_page(key) for key in keys]
+    return renderer.finish_pages(keys)
 
 
 def render_in_batches(
-    submit: Callable[[Sequence[PageKey]], Future[list[FinishedPage]]], keys: Sequence[PageKey], ahead: int
+    submit: Callable[[Sequence[PageKey]], Future[list[FinishedPage]]],
+    keys: Sequence[PageKey],
+    ahead: int,
+    render_here: Callable[[Sequence[PageKey]], list[FinishedPage]] | None = None,
 ) -> Iterator[FinishedPage]:
-    """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat."""
-    batches = [keys[start : start + PAGES_PER_BATCH] for start in range(0, len(keys), PAGES_PER_BATCH)]
-    waiting: list[Future[list[FinishedPage]]] = []
-    for batch in batches:
-        waiting.append(submit(batch))
-        if len(waiting) > ahead:
+    """All pages in the keys' order; `ahead`: so many batches are under way at most, to keep memory flat.
+
+    With `render_here` this process renders some itself where it would wait for those.
+    """
+    batches = deque(keys[start : start + PAGES_PER_BATCH] for start in range(0, len(keys), PAGES_PER_BATCH))
+    waiting: deque[Future[list[FinishedPage]]] = deque()
+    while batches or waiting:
+        while batches and len(waiting) < 2 * ahead and sum(not each.done() for each in waiting) < ahead:
+            waiting.append(submit(batches.popleft()))
+        if render_here and batches and not waiting[0].done() and len(waiting) < 2 * ahead:
+            rendered: Future[list[FinishedPage]] = Future()
+            rendered.set_result(render_here(batches.popleft()))
+            waiting.append(rendered)
+        else:
             # the first, though a later one may be done: pages come in the order of their keys
-            yield from waiting.pop(0).result()
-    for future in waiting:
-        yield from future.result()
+            yield from waiting.popleft().result()

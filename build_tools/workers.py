@@ -63,16 +63,23 @@ class Workers:
         return not self.is_remote and can_fork()
 
     @contextmanager
-    def lend_executor(self, inherited: Any = None) -> Iterator[Executor]:
-        """The executor; processes end when it is given back. Raises UsageError.
+    def lend_copies(self, inherited: Any) -> Iterator[Executor]:
+        """Where they can inherit: so many that this process is one of their number; they end with the block.
 
-        `inherited` is what `take_inherited` gives in processes that inherit.
+        `inherited` is what `take_inherited` gives in them.
         """
+        self.has_started = True
+        with start_processes(max(1, self.number - 1), inherited) as pool:
+            yield pool
+
+    @contextmanager
+    def lend_executor(self) -> Iterator[Executor]:
+        """The executor; processes end when it is given back. Raises UsageError."""
         self.has_started = True
         if self.is_remote:
             yield self._connect_to_cluster()
             return
-        with start_processes(self.number, inherited) as pool:
+        with start_processes(self.number) as pool:
             yield pool
 
     def share_value(self, value: Any) -> Any:

@@ -40,7 +40,7 @@ def test_a_copy_begins_with_what_is_handed_on(monkeypatch: pytest.MonkeyPatch) -
     """It is not sent there: a function that is nowhere but here could not be."""
     # whatever else this run has begun
     monkeypatch.setattr(workers, "active_count", lambda: 1)
-    with Workers(1).lend_executor([lambda: 7]) as executor:
+    with Workers(2).lend_copies([lambda: 7]) as executor:
         assert executor.submit(_call_first).result() == 7
 
 
