@@ -18,6 +18,7 @@ from build_tools.model.fault import Faults
 from build_tools.site.manifest import replace_file
 from build_tools.site.plan import check_private_place, check_publishing_machine
 from build_tools.site.private_marks import find_private_files
+from build_tools.site.progress import ProgressDisplay
 from build_tools.site.swap import list_public_sites_around
 from build_tools.site.verify import sort_faults
 from build_tools.site.zip_package import name_package, pack_site
@@ -53,7 +54,7 @@ def run_package(
         raise UsageError(f"{show_hidden(str(file))} is a folder; give the name of a file with --out.")
     if file.exists() and not zipfile.is_zipfile(file):
         raise UsageError(f"{show_hidden(str(file))} is there already and is no package; give another --out.")
-    content = pack_site(plan.site, plan.identity, edition)
+    content = pack_site(plan.site, plan.identity, edition, ProgressDisplay())
     replace_file(file, content)
     print(file)
     print(f"{len(content):,} bytes, SHA-256 {hashlib.sha256(content).hexdigest()}", file=sys.stderr)

@@ -30,10 +30,11 @@ def run_verify(
     plan = plan_archive(config, captures=captures, site=site)
     public = read_site_edition(plan) is Edition.PUBLIC
     settings = make_pipeline_settings(plan, workers)
-    archive = pipeline.assemble_archive(settings, cache=DiskCache(plan.cache), progress=ProgressDisplay())
+    progress = ProgressDisplay()
+    archive = pipeline.assemble_archive(settings, cache=DiskCache(plan.cache), progress=progress)
     sys.stdout.write(write_fixity(archive.documents))
     guard = verify.guard_archive(archive) if public else None
-    faults = verify.check_site(plan.site, guard, public=public)
+    faults = verify.check_site(plan.site, guard, progress, public=public)
     # what is invented may be committed, its list of names as well
     people = () if plan.invented else archive.protected
     committed = find_committed_names(plan.root, NameGuard(people))

@@ -15,6 +15,7 @@ from pathlib import Path
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.site.packed_files import list_packed
+from build_tools.site.progress import follow_progress, ignore_progress
 from build_tools.site.readings import list_texts
 from build_tools.text.copied_words import (
     LeakGuard,
@@ -24,9 +25,12 @@ from build_tools.text.copied_words import (
     word_leak,
 )
 from build_tools.text.names.guard import word_name
+from build_tools.timings import ProgressCallback
 
 
-def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
+def find_site_leaks(
+    site: Path, guard: LeakGuard, progress: ProgressCallback = ignore_progress
+) -> tuple[Fault, ...]:
     """One fault for each file and source, with the length of the longest run and its first words.
 
     And one for each person whose name must not appear, and does.
@@ -36,7 +40,7 @@ def find_site_leaks(site: Path, guard: LeakGuard) -> tuple[Fault, ...]:
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return tuple(
         fault
-        for path in files
+        for path in follow_progress("files", files, progress)
         for fault in find_file_leaks(path.relative_to(site).as_posix(), path.read_bytes(), guard, str(site))
     )
 

@@ -20,6 +20,8 @@ from build_tools.model.rendered import RenderedPage
 from build_tools.site.html_tags import Tag, find_stray_tags, find_tags
 from build_tools.site.index_files import is_external
 from build_tools.site.page_marks import digest_place
+from build_tools.site.progress import follow_progress, ignore_progress
+from build_tools.timings import ProgressCallback
 
 _POINTING = {"a": "href", "area": "href", "link": "href"}
 # what a browser fetches unasked, and the attribute that names it
@@ -68,11 +70,13 @@ class CheckedSite:
     """All files, pages among them."""
 
 
-def check_site_links(site: Path) -> tuple[Fault, ...]:
+def check_site_links(site: Path, progress: ProgressCallback = ignore_progress) -> tuple[Fault, ...]:
     """All faults of all pages, in order of their files."""
-    pages = {path: _parse_page(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    paths = follow_progress("pages", sorted(site.rglob("*.html")), progress)
+    pages = {path: _parse_page(path.read_text("utf-8")) for path in paths}
     whole = CheckedSite(pages, frozenset(path for path in site.rglob("*") if path.is_file()))
-    return tuple(fault for path in pages for fault in _find_faults(path, whole))
+    followed = follow_progress("links", tuple(pages), progress)
+    return tuple(fault for path in followed for fault in _find_faults(path, whole))
 
 
 def check_markup(path: str, html: str) -> tuple[Fault, ...]:

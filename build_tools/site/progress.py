@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Iterator, Sequence
+from typing import TextIO, TypeVar
+
+from build_tools.timings import ProgressCallback
+
+_Item = TypeVar("_Item")
 
 # with the stage before and the time behind it, a line stays within eighty characters
 _WIDTH = 24
@@ -34,6 +38,13 @@ def tell_time_left(seconds: float) -> str:
 
 def ignore_progress(_stage: str, _done: int, _total: int) -> None:
     """Show nothing."""
+
+
+def follow_progress(stage: str, items: Sequence[_Item], progress: ProgressCallback) -> Iterator[_Item]:
+    """The items one after the other, each told once whoever asked for it has done with it."""
+    for done, item in enumerate(items, 1):
+        yield item
+        progress(stage, done, len(items))
 
 
 class ProgressDisplay:

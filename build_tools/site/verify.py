@@ -17,8 +17,10 @@ from build_tools.model.record import Record
 from build_tools.rights import shown_lines, shown_passages
 from build_tools.site import leaks, links
 from build_tools.site.private_marks import find_private_files
+from build_tools.site.progress import ignore_progress
 from build_tools.text.copied_words import CatalogueFacts, LeakGuard, list_catalogue_titles, make_leak_guard
 from build_tools.text.names.guard import NameGuard
+from build_tools.timings import ProgressCallback
 
 
 def guard_archive(archive: Archive) -> LeakGuard:
@@ -83,9 +85,16 @@ def _join_stretches(texts: Iterable[tuple[str | int, str]], shown: Collection[st
             yield " ".join(text for _, text in following)
 
 
-def check_site(site: Path, guard: LeakGuard | None = None, *, public: bool = False) -> tuple[Fault, ...]:
+def check_site(
+    site: Path,
+    guard: LeakGuard | None = None,
+    progress: ProgressCallback = ignore_progress,
+    *,
+    public: bool = False,
+) -> tuple[Fault, ...]:
     """Links, anchors, requests, policies; with a guard, leaks; of a public site, what is private. Sorted."""
-    faults = [*links.check_site_links(site), *(leaks.find_site_leaks(site, guard) if guard else ())]
+    faults = [*links.check_site_links(site, progress)]
+    faults += leaks.find_site_leaks(site, guard, progress) if guard else ()
     faults += find_private_files(site) if public else ()
     return sort_faults(faults)
 

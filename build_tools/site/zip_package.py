@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from html import escape
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 from anyascii import anyascii
@@ -17,8 +18,10 @@ from anyascii import anyascii
 from build_tools.model.archive import Edition
 from build_tools.model.errors import UsageError
 from build_tools.model.site import Site
+from build_tools.site.progress import follow_progress, ignore_progress
 from build_tools.text.slugs import make_slug
 from build_tools.text.terminal import quote_value
+from build_tools.timings import ProgressCallback
 
 PACKAGE_FOLDER = "archive"
 """Where the site lies in the package, so that what to open first is not one file among many."""
@@ -62,12 +65,14 @@ def name_package(site: Site, edition: Edition) -> str:
     return name if edition is Edition.PUBLIC else f"{name}-{edition}"
 
 
-def pack_site(folder: Path, site: Site, edition: Edition) -> bytes:
+def pack_site(
+    folder: Path, site: Site, edition: Edition, progress: ProgressCallback = ignore_progress
+) -> bytes:
     """The package of a built site. Only regular files of the site are in it, in order of their paths."""
     top = name_package(site, edition)
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as package:
-        for name, content in (*_list_own_files(site, edition), *_list_site_files(folder)):
+        for name, content in chain(_list_own_files(site, edition), _read_site_files(folder, progress)):
             entry = zipfile.ZipInfo(f"{top}/{name}", _OLDEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # the same bytes whatever system packs them
@@ -103,13 +108,14 @@ def _list_own_files(site: Site, edition: Edition) -> Iterator[tuple[str, bytes]]
     yield README_FILE, "\r\n".join(lines).encode()
 
 
-def _list_site_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def _read_site_files(folder: Path, progress: ProgressCallback) -> Iterator[tuple[str, bytes]]:
+    """One after the other: all at once, those of a large archive are gigabytes."""
     files = sorted(
         (path.relative_to(folder).as_posix(), path)
         for path in folder.rglob("*")
         if path.is_file() and not path.is_symlink()
     )
-    for name, path in files:
+    for name, path in follow_progress("files", files, progress):
         if _FORBIDDEN.search(name) or not name.isprintable():
             raise UsageError(
                 f"The site has a file {quote_value(name)}, a name that not every system can unpack. Rename it"

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from io import StringIO
+from pathlib import Path
 
-from build_tools.site.progress import ProgressDisplay, draw_progress_bar, tell_time_left
+from build_tools.model.archive import Edition
+from build_tools.model.site import Site
+from build_tools.site.progress import ProgressDisplay, draw_progress_bar, follow_progress, tell_time_left
+from build_tools.site.verify import check_site
+from build_tools.site.zip_package import pack_site
+from build_tools.text.copied_words import LeakGuard
 
 
 class Terminal(StringIO):
@@ -62,3 +68,27 @@ def test_the_first_pieces_say_nothing_of_the_others() -> None:
 def test_time_left_is_told_in_seconds_and_minutes() -> None:
     """Nobody counts a hundred seconds, and nobody needs to know of half a one."""
     assert [tell_time_left(s) for s in (0.4, 12.4, 100)] == ["", ", 12 s left", ", 2 min left"]
+
+
+def test_who_goes_through_a_site_tells_how_far_it_is(tmp_path: Path) -> None:
+    """To verify the site of a thousand reports takes minutes, and to pack it nearly as many."""
+    (tmp_path / "index.html").write_text("<!doctype html><title>A</title><p>Salt.</p>", "utf-8")
+    (tmp_path / "robots.txt").write_text("User-agent: *\n", "utf-8")
+    told: list[tuple[str, int, int]] = []
+
+    def note(stage: str, done: int, total: int) -> None:
+        told.append((stage, done, total))
+
+    check_site(tmp_path, LeakGuard({}, frozenset(), {"0" * 64: "bugle"}), note)
+    assert told == [("pages", 1, 1), ("links", 1, 1), ("files", 1, 2), ("files", 2, 2)]
+    told.clear()
+    pack_site(tmp_path, Site("Salt"), Edition.PUBLIC, note)
+    assert told == [("files", 1, 2), ("files", 2, 2)]
+
+
+def test_a_stage_is_told_when_a_piece_is_done() -> None:
+    """Not before: what is shown as done has been done."""
+    told: list[int] = []
+    followed = follow_progress("files", "ab", lambda _stage, done, _total: told.append(done))
+    assert [next(followed), [*told], next(followed), [*told]] == ["a", [], "b", [1]]
+    assert [*followed, *told] == [1, 2]
