@@ -174,6 +174,10 @@ def _word_too_long(error: LocatedError) -> Fault:
     return make_fault(error.tree.places, error.written, "R107", f"This is longer than {most}.", "Shorten it.")
 
 
+_DIVIDE = "Correct the number. Where the capture has so many, divide it into files with a record each."
+"""A remedy: the number may be right, and the capture too long."""
+
+
 def _word_out_of_range(error: LocatedError) -> Fault:
     least = error.context.get("ge")
     size, bound = (
@@ -182,7 +186,8 @@ def _word_out_of_range(error: LocatedError) -> Fault:
         else ("small", f"{least} is the least")
     )
     message = f"{quote_value(error.found)} is too {size}: {bound}."
-    return make_fault(error.tree.places, error.written, "R108", message)
+    remedy = _DIVIDE if least is None and error.written[-1:] == ("paragraphs",) else ""
+    return make_fault(error.tree.places, error.written, "R108", message, remedy)
 
 
 def _word_contradiction(error: LocatedError) -> Fault:

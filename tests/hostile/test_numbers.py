@@ -94,6 +94,17 @@ def test_a_number_beyond_its_bounds_is_a_fault(
     assert any(fault.startswith(f"{name}: {told}") for fault in _read(tmp_path, name, path, value))
 
 
+def test_of_too_many_paragraphs_the_number_may_be_right(tmp_path: Path) -> None:
+    """Then it is the capture that is too long, and the remedy says what to do with it."""
+    shutil.copytree(GOOD, tmp_path / "seeds")
+    record = tmp_path / "seeds" / "mail.yml"
+    lines = record.read_text("utf-8").splitlines(keepends=True)
+    lines = [f"paragraphs: {MOST_PARAGRAPHS + 1}\n" if x.startswith("paragraphs:") else x for x in lines]
+    record.write_text("".join(lines), "utf-8")
+    (fault,) = (fault for fault in read_all(tmp_path / "seeds").faults if fault.code == "R108")
+    assert "divide it into files" in fault.remedy
+
+
 @pytest.mark.parametrize(
     "figure",
     [
