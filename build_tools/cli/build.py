@@ -31,6 +31,7 @@ NO_ADDRESS = (
     "canonical links, and citations name paths. It is needed only to publish."
 )
 
+STOPPED = "Stopped. The site in its place is whole; the same command brings it up to date."
 _TIMED = "print how long each stage took, by the clock, and the work of the leading process alone"
 
 
@@ -56,7 +57,11 @@ def run_build(
     clock, begun = Timings(), time.monotonic()
     with Workers(count_workers(workers), scheduler or "") as processes:
         build = SiteBuild(plan, Path(config), processes, strict, ProgressDisplay(), clock)
-        target = build.put_site_in_place()
+        try:
+            target = build.put_site_in_place()
+        except KeyboardInterrupt:
+            print(STOPPED, file=sys.stderr)
+            raise
     for sentence in tell_limits(measure_site(target, build.stamps), time.monotonic() - begun):
         print(sentence, file=sys.stderr)
     if timings:

@@ -166,7 +166,7 @@ def _draw_columns(marks: Sequence[TimelineMark], scale: TimeScale, foot: float) 
     for mark in marks:
         x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
         top = foot - (_COLUMN - 8) * mark.weight / most
-        drawn = [draw_line((x, foot), (x, top), INK, min(_THICK, max(1.5, scale.month_width * 0.6)))]
+        drawn = [draw_line((x, foot), (x, top), INK, _measure_column(scale))]
         if mark in told:
             number = draw_text(str(mark.weight), x, top - 8, ink=SOFT, size=SMALL_FONT_SIZE, anchor="middle")
             drawn.append(number)
@@ -174,14 +174,25 @@ def _draw_columns(marks: Sequence[TimelineMark], scale: TimeScale, foot: float) 
 
 
 def _choose_numbers(marks: Sequence[TimelineMark], scale: TimeScale, most: int) -> Iterator[TimelineMark]:
-    """Those whose number has room over its column: the largest first, none over another."""
+    """Those whose number has room over its column: the largest first, none over another or in a column."""
     taken: list[tuple[float, float, float]] = []
+    # where each higher column is: numbers stand two pixels above their own
+    columns: list[tuple[float, float, float]] = []
     for mark in sorted(marks, key=lambda m: (-m.weight, m.since)):
         x = (scale.to_pixels(mark.since) + scale.to_pixels(mark.until)) / 2
         top, half = (_COLUMN - 8) * mark.weight / most, len(str(mark.weight)) * _LETTER / 2
-        if all(abs(x - at) >= half + wide or abs(top - high) >= SMALL_FONT_SIZE for at, high, wide in taken):
+        is_free = all(abs(x - at) >= half + wide or top + 2 >= high for at, high, wide in columns)
+        columns.append((x, top, _measure_column(scale) / 2))
+        if is_free and all(
+            abs(x - at) >= half + wide or abs(top - high) >= SMALL_FONT_SIZE for at, high, wide in taken
+        ):
             taken.append((x, top, half))
             yield mark
+
+
+def _measure_column(scale: TimeScale) -> float:
+    """How thick one is."""
+    return min(_THICK, max(1.5, scale.month_width * 0.6))
 
 
 _THICK = 24.0

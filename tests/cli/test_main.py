@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from build_tools.cli import main
+from build_tools.cli.build import STOPPED
 from build_tools.cli.command import Command
 from build_tools.cli.reference import write_command_reference, write_usage
 from build_tools.cli.registry import SUMMARIES, load_commands
@@ -187,6 +188,21 @@ def test_interruption_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("build_tools.cli.clean.read_capture", interrupted)
     assert main(["clean", "any.txt"]) == 130
+
+
+def test_who_stops_a_build_is_told_what_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A keeper who has pressed Ctrl-C wonders whether the site is half of one now."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.chdir(write_archive(tmp_path))
+    monkeypatch.setattr("build_tools.cli.build.SiteBuild.put_site_in_place", interrupted)
+    assert main(["build"]) == 130
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"{STOPPED}\n")
 
 
 def test_module_and_command_are_the_same() -> None:

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from build_tools.plots import Caption, MarkLink, timeline_plot, write_svg
@@ -87,6 +87,32 @@ def test_every_event_and_report_is_drawn_once(offsets: Sequence[tuple[int, int]]
         assert far >= float(side)
     for anchor, x, words in re.findall(r'<text class="f-ink" x="([\d.-]+)"()[^>]*>(event \d+)<', svg):
         assert 0 <= float(anchor) <= width, (x, words)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.integers(1, 60), min_size=1, max_size=40),
+    st.sampled_from((timeline_plot.WIDE_TIMELINE, timeline_plot.NARROW_TIMELINE)),
+)
+@example([27, 14, 24] * 13, timeline_plot.NARROW_TIMELINE)
+def test_no_number_stands_in_the_column_of_another(weights: Sequence[int], width: int) -> None:
+    """A month with few between two with many has no number where there is no room; the largest always has."""
+    marks = [
+        timeline_plot.TimelineMark(*_span(31 * n, 27), False, MarkLink(f"../{n}/", "x"), weight=weight)
+        for n, weight in enumerate(weights)
+    ]
+    row = timeline_plot.MarkRow("statements", "column", tuple(marks))
+    svg = write_svg(timeline_plot.plot_timeline([], [row], [], width, CAPTION))
+    columns = re.findall(
+        r'<line class="s-ink" x1="([\d.]+)" y1="[\d.]+" x2="[\d.]+" y2="([\d.]+)" stroke-width="([\d.]+)"',
+        svg,
+    )
+    numbers = re.findall(r'<text class="f-soft" x="([\d.]+)" y="([\d.]+)" [^>]*middle">(\d+)</text>', svg)
+    assert len(columns) >= len(marks)
+    assert str(max(weights)) in {words for _, _, words in numbers}
+    for (x, y, words), (at, top, thick) in product(numbers, columns[-len(marks) :]):
+        beside = abs(float(x) - float(at)) - float(thick) / 2 >= len(words) * 3.05  # half a digit
+        assert x == at or beside or float(y) <= float(top), (x, y, words, at, top)
 
 
 def test_a_pause_says_how_long_it_is() -> None:
