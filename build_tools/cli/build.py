@@ -60,7 +60,8 @@ def run_build(
         try:
             target = build.put_site_in_place()
         except KeyboardInterrupt:
-            print(STOPPED, file=sys.stderr)
+            # a bar of progress has not ended its line
+            print(f"\n{STOPPED}" if sys.stderr.isatty() else STOPPED, file=sys.stderr)
             raise
     for sentence in tell_limits(measure_site(target, build.stamps), time.monotonic() - begun):
         print(sentence, file=sys.stderr)

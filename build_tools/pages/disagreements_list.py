@@ -21,7 +21,7 @@ from build_tools.pages.paging import (
     take_part,
 )
 from build_tools.pages.statement_reports import StatementReport, make_reports
-from build_tools.text.english import tell_differences
+from build_tools.text.english import capitalise, count_noun, tell_differences
 
 HEADINGS: Mapping[DisagreementKind, str] = MappingProxyType(
     {
@@ -102,7 +102,7 @@ def make_disagreements_page(index: Index, key: str) -> Page:
     page = len(judged) // DISAGREEMENTS_PER_PAGE + 1
     begin = page_address(DISAGREEMENTS_ADDRESS, str(page) if page > 1 else "")
     view = DisagreementsView(
-        opening=DISAGREEMENTS_OPENING,
+        opening=f"{DISAGREEMENTS_OPENING}{_tell_unjudged(len(judged), len(clashes))}",
         groups=tuple(_group(part.rows, index)),
         clashes=tuple(
             ListedClash(index.findings[row.finding], make_reports(row.claims, index))
@@ -120,6 +120,14 @@ def make_disagreements_page(index: Index, key: str) -> Page:
         description="Where reports differ: each version with its figure, date, speaker and paragraph.",
         search=() if key else (SearchPart("", "", DISAGREEMENTS_OPENING),),
     )
+
+
+def _tell_unjudged(judged: int, found: int) -> str:
+    """Both are rows of the list, whose number is otherwise none that stands elsewhere."""
+    if not found:
+        return ""
+    more = f"{found:,} more {'was' if found == 1 else 'were'} only found by comparison"
+    return f" {capitalise(count_noun(judged, 'disagreement'))} {'is' if judged == 1 else 'are'} described; {more}."
 
 
 def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[DisagreementGroup]:

@@ -89,6 +89,7 @@ def test_what_comparison_found_is_reached_from_the_first_page() -> None:
     second = render_page(DISAGREEMENTS_LIST.make_page(made, "2"))
     assert "disagreements/#found-by-comparison" in render_page(FINDING_PAGE.make_page(made, "salt")).links
     assert "found-by-comparison" in first.anchors
+    assert f"{DISAGREEMENTS_PER_PAGE + 7} disagreements are described; 1 more was only found by" in first.html
     assert "disagreements/pages/2/#found-by-comparison" in first.links
     assert "found-by-comparison" in second.anchors
     assert "findings/salt/" in second.links
