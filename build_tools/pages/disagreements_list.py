@@ -127,7 +127,8 @@ def _tell_unjudged(judged: int, found: int) -> str:
     if not found:
         return ""
     more = f"{found:,} more {'was' if found == 1 else 'were'} only found by comparison"
-    return f" {capitalise(count_noun(judged, 'disagreement'))} {'is' if judged == 1 else 'are'} described; {more}."
+    described = f"{capitalise(count_noun(judged, 'disagreement'))} {'is' if judged == 1 else 'are'} described"
+    return f" {described}; {more}."
 
 
 def _group(rows: Iterable[Disagreement | Clash], index: Index) -> Iterator[DisagreementGroup]:

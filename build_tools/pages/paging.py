@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from build_tools.index.tables import STRETCH
@@ -97,6 +98,8 @@ def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ..
 
     >>> [link.number for link in list_page_links("x/", 40, 100)]
     [1, 20, 30, 35, 38, 39, 40, 41, 42, 45, 50, 60, 90, 100]
+    >>> [link.number for link in list_page_links("x/", 1, 5)]
+    [1, 2, 3, 4, 5]
     """
     near = {1, number, pages}
     scale = 1
@@ -104,7 +107,10 @@ def list_page_links(address: str, number: int, pages: int) -> tuple[PageLink, ..
         near |= {number + sign * step * scale for step in _STEPS for sign in (-1, 1)}
         # the steps again in the next power: 10, 20, 50
         scale *= 10
-    shown = sorted(n for n in near if 1 <= n <= pages)
+    there = sorted(n for n in near if 1 <= n <= pages)
+    # a page that alone is left out between two looks lost
+    alone = (before + 1 for before, after in pairwise(there) if after == before + 2)
+    shown = sorted({*there, *alone})
     return tuple(PageLink(n, page_address(address, "" if n == 1 else str(n))) for n in shown)
 
 
