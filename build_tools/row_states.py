@@ -12,6 +12,7 @@ from typing import Final
 
 from build_tools.index import Index, Read
 from build_tools.index.tables import TOLD_LATE
+from build_tools.row_numbers import UNKNOWN, RowNumbers
 from build_tools.site.page_store import PageStore
 from build_tools.site.stored_rows import StoredRow
 
@@ -19,9 +20,6 @@ _BLOCK: Final = 4_096
 """Rows that are stored together: some 300 kB, which are written anew where one has changed."""
 _OF_TABLES: Final = -1
 """Number of the block that has the states of whole tables."""
-_MOST_KNOWN: Final = 1 << 18
-"""Rows whose numbers are remembered: some 60 MB. A thousand sources have fewer; of ten thousand, pages beside
-one another read much the same, and a row that comes to two numbers is only looked at twice."""
 
 
 class RowStates:
@@ -42,7 +40,7 @@ class RowStates:
         self._tables: dict[str, bytes | None] = {}
         """States of tables: at the last build, and now where they have been compared."""
         self._same: dict[str, bool] = {}
-        self._numbers: dict[Read, int] = {}
+        self._numbers = RowNumbers()
         self._blocks = 0
         """How many are full."""
         self._block: list[StoredRow] = []
@@ -70,8 +68,8 @@ class RowStates:
         numbers = range(number * _BLOCK, number * _BLOCK + len(block))
         self._changed.update(n for n, old, new in zip(numbers, block, now, strict=True) if old != new)
         self._changed.update(n for n, row in zip(numbers, now, strict=True) if row[0] in TOLD_LATE)
-        if len(self._numbers) < _MOST_KNOWN:
-            self._numbers.update((row[:2], n) for n, row in zip(numbers, now, strict=True))
+        for n, (table, key, _) in zip(numbers, now, strict=True):
+            self._numbers.put_number((table, key), n)
         if now != block:
             self._store.put_block(number, now)
         return now
@@ -97,16 +95,17 @@ class RowStates:
 
     def number_reads(self, reads: Iterable[Read]) -> array[int]:
         """The numbers of rows that were read in this build."""
-        known = self._numbers
-        numbers = array("I", [known[r] if r in known else self._add_row(r) for r in reads])
-        self._readings += len(numbers)
-        return numbers
+        rows = tuple(reads)
+        numbers = self._numbers.find_numbers(rows)
+        self._readings += len(rows)
+        return array(
+            "I", [self._add_row(r) if n == UNKNOWN else n for r, n in zip(rows, numbers, strict=True)]
+        )
 
     def _add_row(self, read: Read) -> int:
-        if len(self._numbers) >= _MOST_KNOWN:
-            self._numbers.clear()
         self._is_same(read[0])
-        number = self._numbers[read] = self._blocks * _BLOCK + len(self._block)
+        number = self._blocks * _BLOCK + len(self._block)
+        self._numbers.put_number(read, number)
         self._block.append((*read, self._digest_row(read)))
         self._end_block()
         return number

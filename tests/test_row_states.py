@@ -53,10 +53,9 @@ def _build(folder: Path, words: dict[Read, int]) -> Iterator[tuple[RowStates, Pa
 
 @pytest.fixture(autouse=True)
 def small() -> Iterator[None]:
-    """Blocks of two rows, and few known at a time: a handful of rows then does what a million does."""
+    """Blocks of two rows: a handful of rows then does what a million does."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(row_states, "_BLOCK", 2)
-        patch.setattr(row_states, "_MOST_KNOWN", 3)
         yield
 
 

@@ -41,6 +41,7 @@ LEVEL = {
     "pipeline": 8,
     "page_renderer": 9,
     "packed_pages": 8,
+    "row_numbers": 8,
     "row_states": 9,
     "page_builder": 10,
     "file_builder": 10,
