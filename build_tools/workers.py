@@ -24,6 +24,10 @@ NO_CLUSTER = (
     "the option out to use this machine's processes."
 )
 
+_TURN = 0.0002
+"""Seconds after which a thread gives way to another. What a copy has done is read by a thread of this
+process, in dozens of pieces for each batch: while this one works, the copy would wait for each of them."""
+
 
 class Workers:
     """Other processes, here or elsewhere, for the time of one build."""
@@ -69,8 +73,13 @@ class Workers:
         `inherited` is what `take_inherited` gives in them.
         """
         self.has_started = True
-        with start_processes(max(1, self.number - 1), inherited) as pool:
-            yield pool
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN)
+        try:
+            with start_processes(max(1, self.number - 1), inherited) as pool:
+                yield pool
+        finally:
+            sys.setswitchinterval(before)
 
     @contextmanager
     def lend_executor(self) -> Iterator[Executor]:
