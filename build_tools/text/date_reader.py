@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from build_tools.model.edtf import Edtf
 from build_tools.text.fold import fold
@@ -85,9 +86,18 @@ class DateReader:
                     dates.append(DateInText(start, end, self.tell(parts, published, side)))
         return tuple(sorted(dates, key=lambda d: d.start))
 
+    @cached_property
+    def _spoken(self) -> frozenset[str] | None:
+        """Of these a text without a digit must have one; None where a pattern needs neither."""
+        spoken = [need.parts for _, need in self.patterns if not (need.digit or need.year)]
+        return frozenset().union(*(parts[0] for parts in spoken)) if all(spoken) else None
+
     def match(self, text: str) -> Iterator[Iterable[re.Match[str]]]:
         """What each pattern finds in the text, in order of precedence."""
         runs = find_runs(text)
+        # most passages have no date, and of those no pattern need be asked
+        if runs and not runs.digit and self._spoken is not None and self._spoken.isdisjoint(runs.parts):
+            return
         for pattern, need in self.patterns:
             if need.may_be_met(runs):
                 yield pattern.finditer(text)

@@ -36,6 +36,8 @@ def test_signs_and_joined_letters_are_seen(language: str, text: str) -> None:
 @given(data=st.data())
 def test_what_is_found_has_what_is_needed(language: str, data: st.DataObject) -> None:
     """Texts are made by the expressions themselves."""
-    pattern, need = data.draw(st.sampled_from(load_language_table(language).dates.patterns))
+    reader = load_language_table(language).dates
+    pattern, need = data.draw(st.sampled_from(reader.patterns))
     text = data.draw(st.from_regex(pattern, fullmatch=True))
     assert need.may_be_met(find_runs(text)), (text, need)
+    assert any(list(found) for found in reader.match(text)), text
