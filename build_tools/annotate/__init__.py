@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 from build_tools.annotate.annotation_input import AnnotationInput, compile_vocabulary
 from build_tools.annotate.annotators import ANNOTATORS, Annotator
@@ -11,7 +10,7 @@ from build_tools.annotate.checks import check_against_capture
 from build_tools.annotate.dates import find_dates
 from build_tools.annotate.figure_mentions import read_figures
 from build_tools.annotate.target_passages import TargetPassage, list_target_passages
-from build_tools.model.annotation import MOST_MARKS, Annotation
+from build_tools.model.annotation import MOST_MARKS, Annotation, Layer
 from build_tools.model.archive import Document
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Faults
@@ -37,14 +36,26 @@ def annotate(
     selector that does not resolve.
     """
     texts = list_target_passages(seed.record, clean)
-    reading = AnnotationInput(seed.record, texts, compile_vocabulary(tuple(topics), tuple(entities)))
-    found = (a for annotator in annotators for a in islice(annotator(reading), MOST_MARKS))
+    # our own words first: where marks come to an end, it is those of the capture that are left out
+    own_first = tuple(sorted(texts, key=lambda passage: passage.layer is Layer.CAPTURE))
+    reading = AnnotationInput(seed.record, own_first, compile_vocabulary(tuple(topics), tuple(entities)))
+    found = (a for annotator in annotators for a in _take_marks(annotator(reading)))
     annotations = _sort_annotations(found, texts)
     for remembered in (find_runs, find_dates, read_figures):
         remembered.cache_clear()  # of no use for another source, and large
     if faults := check_against_capture(seed, clean, texts, annotations):
         raise Faults(faults)
     return Document(record=seed.record, clean=clean, ledger=seed.ledger, annotations=annotations)
+
+
+def _take_marks(found: Iterable[Annotation]) -> Iterator[Annotation]:
+    """All up to the last that a capture may have of its kind."""
+    in_capture, captured = 0, Layer.CAPTURE
+    for annotation in found:
+        in_capture += annotation.target.layer is captured
+        if in_capture > MOST_MARKS:
+            return
+        yield annotation
 
 
 def _sort_annotations(

@@ -25,6 +25,7 @@ class AnnotationInput:
 
     record: Record
     passages: tuple[TargetPassage, ...]
+    """Those of the digest first, then the capture's, each in their order."""
     vocabulary: CompiledVocabulary
     _mentions: dict[str, tuple[EntityMention, ...]] = field(default_factory=dict, repr=False, compare=False)
 

@@ -43,10 +43,12 @@ def check_against_capture(
 
 
 def find_crowded_marks(seed: Seed, annotations: Collection[Annotation]) -> Iterator[Fault]:
-    """A warning for each kind of annotation of which a source has as many as are made at most."""
+    """A warning for each kind of annotation of which a capture has as many as are made at most."""
     if len(annotations) < MOST_MARKS:
         return
-    for motivation, number in sorted(Counter(a.motivation for a in annotations).items()):
+    captured = Layer.CAPTURE
+    counted = Counter(a.motivation for a in annotations if a.target.layer is captured)
+    for motivation, number in sorted(counted.items()):
         if number >= MOST_MARKS:
             message = f"Of {_PLURALS[motivation]} in it, the first {MOST_MARKS} are marked and no others."
             yield make_fault(seed.places, ("capture",), "A107", message)

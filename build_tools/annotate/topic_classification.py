@@ -27,9 +27,9 @@ PassageTopics = dict[str, str]
 
 
 def annotate_topics(reading: AnnotationInput) -> Iterator[Annotation]:
-    """One annotation of a whole passage for each of its topics."""
-    yield from _by_rules(reading)
+    """One annotation of a whole passage for each of its topics, those of the digest first."""
     yield from _by_editor(reading)
+    yield from _by_rules(reading)
 
 
 def _by_rules(reading: AnnotationInput) -> Iterator[Annotation]:

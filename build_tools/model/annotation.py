@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 MOST_MARKS = 20_000
-"""Annotations of one kind that a source has at most, in reading order.
+"""Annotations of one kind that a capture has at most, in reading order; our own words have all of theirs.
 
 Long reports have some hundreds; a capture of nothing but numbers would have half a million, and each costs
 time and room on a page on which nobody could read them.

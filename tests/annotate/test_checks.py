@@ -14,7 +14,7 @@ from build_tools.model.annotation import MOST_MARKS, Annotation, Layer, Motivati
 from build_tools.model.clean import CleanText
 from build_tools.model.fault import Fault, Faults
 from build_tools.model.material import Seed
-from tests.annotate.make import clean_text, report, seed
+from tests.annotate.make import clean_text, entity, report, seed, topic
 from tests.relate.make import claim
 
 TEXT = "“I’ll row\u00a0on,” said Quill, “till the ferry — the old one — is back.”"
@@ -132,3 +132,15 @@ def test_in_one_passage_no_more_are_looked_for() -> None:
     """A passage of nothing but numbers costs no more than its marks."""
     table = load_language_table("en").numerals
     assert len(table.find_numbers("7 " * (MOST_MARKS + 9))) == MOST_MARKS
+
+
+def test_our_own_words_are_marked_however_much_the_capture_names() -> None:
+    """What a claim names, and its topics, stand in no way of the capture, with it at hand or without."""
+    quill, drawn = entity("quill", "Quill"), topic("tides", any=["tide"])
+    record = report(claim("p1c1", text="Quill rowed.", topics=["tides"]), paragraphs=MOST_MARKS + 1)
+    crowded = clean_text(*["The tide took Quill."] * (MOST_MARKS + 1))
+    for clean in (crowded, None):
+        found = annotate(seed(record), clean, (drawn,), (quill,)).annotations
+        own = [(a.motivation, a.value) for a in found if a.target.layer is Layer.DIGEST]
+        assert (Motivation.IDENTIFYING, quill.id) in own
+        assert (Motivation.CLASSIFYING, "tides") in own
