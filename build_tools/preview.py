@@ -184,13 +184,11 @@ class Preview:
     def find_page(self, address: str) -> bytes | None:
         """The page of an address as it is now; None for what stands in the folder."""
         with self._lock:
-            key, facts, page = self._keys.get(address), self._facts, list[str]()
-            if (
-                key
-                and facts
-                and self._try_or_tell(lambda: page.append(wrap_page(facts, self._render_page(key))))
-            ):
-                return page[0].encode()
+            key, facts, made = self._keys.get(address), self._facts, list[str]()
+            if key and facts:
+                self._try_or_tell(lambda: made.append(wrap_page(facts, self._render_page(key))))
+            if made:
+                return made[0].encode()
             # with errors it would fail again, and the last good one is there
             # nor now, if what was saved is about to be read
             waits = self._trouble.stops or self._waits

@@ -11,6 +11,9 @@ from build_tools.model.base import Text, Written
 from build_tools.model.dated import Day
 from build_tools.model.declarations import EntityId
 
+PRIVATE_LIST = "private-names.yml"
+"""The file of these people, where it lies among the records."""
+
 
 class Protection(Written):
     """The mark of a person whose name must not appear, and why; it is published, the name is not."""

@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.packed import FEW
+from build_tools.model.protection import PRIVATE_LIST
 from build_tools.model.seed_folders import EVIDENCE_FOLDER, SEED_FOLDERS, VOCABULARY_FOLDER
 from build_tools.read.disk import (
     CAPTURE_LIMIT,
@@ -33,7 +34,7 @@ SHARED_FILES = {
     "overviews.yml": "overviews",
     "wanted.yml": "wanted",
     MOVED: "moved",
-    f"{PRIVATE_NAMES}.yml": PRIVATE_NAMES,
+    PRIVATE_LIST: PRIVATE_NAMES,
 }
 VOCABULARY = {"topics.yml": "topics", "entities.yml": "entities", "thesaurus.yml": "thesaurus"}
 LEDGER = ".ledger.json"

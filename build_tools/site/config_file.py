@@ -79,22 +79,19 @@ def find_nearest_place(file: Path, loc: Loc) -> SettingPlace:
     return marks.get(loc, SettingPlace(path_from_here(str(file))))
 
 
-def find_repeated_keys(file: Path, heirs: frozenset[Path] = frozenset()) -> Iterator[RepeatedKey]:
+def find_repeated_keys(file: Path) -> Iterator[RepeatedKey]:
     """Every key that its mapping has already, in the file and in those that it inherits.
 
     What one file says and another that inherits it says otherwise is none: that is what inheriting is for.
     """
-    root = _compose_yaml(file)
-    waiting, seen = [root], set[int]()
-    while waiting:
-        node = waiting.pop()
-        if id(node) not in seen and isinstance(node, yaml.CollectionNode):
-            seen.add(id(node))
-            waiting += [value for _, value in _list_entries(node)] or [*node.value]
-            yield from _list_repeated(node, path_from_here(str(file)))
-    inherited = next((v.value for k, v in _list_entries(root) if k.value == _INHERIT), None)
-    if isinstance(inherited, str) and file.resolve() not in heirs:
-        yield from find_repeated_keys(file.parent / inherited, heirs | {file.resolve()})
+    for inherited in list_settings_files(file):
+        waiting, seen = [_compose_yaml(inherited)], set[int]()
+        while waiting:
+            node = waiting.pop()
+            if id(node) not in seen and isinstance(node, yaml.CollectionNode):
+                seen.add(id(node))
+                waiting += [value for _, value in _list_entries(node)] or [*node.value]
+                yield from _list_repeated(node, path_from_here(str(inherited)))
 
 
 def _list_repeated(node: Any, path: str) -> Iterator[RepeatedKey]:
@@ -109,7 +106,7 @@ def _list_repeated(node: Any, path: str) -> Iterator[RepeatedKey]:
 def digest_settings(file: Path) -> str:
     """SHA-256 of all that MkDocs takes its settings from: files, inherited ones, hooks, the environment."""
     whole = hashlib.sha256()
-    for part in _list_parts(file, frozenset()):
+    for part in (part for inherited in list_settings_files(file) for part in _list_parts(inherited)):
         whole.update(b"%d:" % len(part) + part)
     return whole.hexdigest()
 
@@ -123,15 +120,13 @@ def list_settings_files(file: Path, heirs: frozenset[Path] = frozenset()) -> Ite
             yield from list_settings_files(file.parent / str(name), heirs | {file.resolve()})
 
 
-def _list_parts(file: Path, heirs: frozenset[Path]) -> Iterator[bytes]:
+def _list_parts(file: Path) -> Iterator[bytes]:
     yield _read_bytes(file)
     root = _compose_yaml(file)
     yield from (f"{name}={os.environ.get(name)}".encode() for name in sorted(_list_variables(root)))
     for key, value in _list_entries(root):
         if key.value == "hooks" and isinstance(value, yaml.SequenceNode):
             yield from (_read_bytes(file.parent / str(hook.value)) for hook in value.value)
-        elif key.value == _INHERIT and file.resolve() not in heirs:
-            yield from _list_parts(file.parent / str(value.value), heirs | {file.resolve()})
 
 
 def _read_bytes(file: Path) -> bytes:

@@ -11,6 +11,7 @@ from html import escape
 from pathlib import Path
 
 from build_tools.model.fault import Fault, Severity, summarize_faults
+from build_tools.model.protection import PRIVATE_LIST
 from build_tools.site.fault_excerpts import list_excerpt
 from build_tools.text.terminal import show_hidden
 
@@ -20,7 +21,6 @@ _MOST = 20
 """Faults that are shown: who has more begins with these."""
 _OF_NAMES = "N"
 """How the codes of protected names begin."""
-_PRIVATE_LIST = "private-names.yml"
 
 FAULT_STYLES = """\
 .archive-faults { position: sticky; top: 0; z-index: 99; max-height: 60vh; overflow: auto;
@@ -80,7 +80,7 @@ def _find_private_lines(faults: Sequence[Fault], listed: Path | None) -> Collect
         (fault.path, fault.line)
         for fault in faults
         if fault.code.startswith(_OF_NAMES)
-        or (path := Path(fault.path)).name == _PRIVATE_LIST
+        or (path := Path(fault.path)).name == PRIVATE_LIST
         or (listed and path.resolve() == listed)
     }
 

@@ -13,8 +13,8 @@ from build_tools.model.fault import Fault
 from build_tools.site.artifact_writer import list_foreign, list_passed_over
 from build_tools.site.inputs import WRITTEN_PAGES, list_handwritten_files
 from build_tools.site.menu import find_handwritten_address
-from build_tools.site.verify import path_from_here
-from build_tools.text.terminal import find_line_and_column, quote_value, show_hidden
+from build_tools.site.verify import show_path_from_here
+from build_tools.text.terminal import find_line_and_column, quote_value
 
 _UNSAFE = re.compile(r'[<>:"\\|?*]')
 """What Windows lets stand in no name."""
@@ -43,9 +43,9 @@ def find_handwritten_faults(docs: Path) -> Iterator[Fault]:
     """Names that not every system can hold, pages that are not UTF-8 or endless, addresses that are none."""
     for passed_over in list_passed_over(docs):
         message = f"{quote_value(passed_over.name)} is a link, or another thing that is no file."
-        yield make_fault_at(_show_path(docs / passed_over), 1, 1, "S113", message)
+        yield make_fault_at(show_path_from_here(docs / passed_over), 1, 1, "S113", message)
     for path in list_handwritten_files(docs) if docs.is_dir() else ():
-        shown = _show_path(path)
+        shown = show_path_from_here(path)
         name = path.relative_to(docs).as_posix()
         if _UNSAFE.search(name) or not name.isprintable():
             message = f"{quote_value(path.name)} is a name that not every system can hold."
@@ -60,11 +60,7 @@ def find_taken_places(docs: Path, made: Collection[str]) -> Iterator[Fault]:
         place = f"{find_handwritten_address(path)}index.html" if path.endswith(".md") else path
         if place in made:
             message = f"The archive has a page or file of its own at {quote_value(place)}."
-            yield make_fault_at(_show_path(docs / path), 1, 1, "S112", message)
-
-
-def _show_path(path: Path) -> str:
-    return show_hidden(path_from_here(str(path)))
+            yield make_fault_at(show_path_from_here(docs / path), 1, 1, "S112", message)
 
 
 def _find_in_page(shown: str, content: bytes) -> Iterator[Fault]:

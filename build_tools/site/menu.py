@@ -6,6 +6,9 @@ from pathlib import Path
 
 from build_tools.model.rendered import Menu, MenuItem, MenuPart
 
+_INDEX_NAMES = ("index", "README")
+"""Pages that MkDocs puts at the address of their folder."""
+
 
 def merge_menu(nav: object, generated: Menu, titles: dict[str, str]) -> Menu:
     """The menu: the generated parts, then the entries of the settings' `nav`, but for the home page.
@@ -38,10 +41,11 @@ def _read_item(entry: object, titles: dict[str, str]) -> MenuItem | None:
 
 
 def find_handwritten_address(path: str) -> str:
-    """`method.md` → `method/`; `index.md` → the empty address; `a/index.md` → `a/`."""
+    """`method.md` → `method/`; `index.md` and `README.md` → the empty address; `a/index.md` → `a/`."""
     folder, _, name = path.removesuffix(".md").rpartition("/")
+    address = "/".join(filter(None, (folder, "" if name in _INDEX_NAMES else name)))
     # the home page’s address is empty
-    return "/".join(filter(None, (folder, "" if name == "index" else name))) + "/" * (path != "index.md")
+    return f"{address}/" if address else ""
 
 
 def list_titles(docs: Path) -> dict[str, str]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from build_tools.model.archive import Edition
 from build_tools.model.codes import make_fault_at
 from build_tools.model.fault import Fault
 from build_tools.model.kept_addresses import KeptAddresses
 from build_tools.site.artifact_writer import list_foreign
+from build_tools.site.menu import find_handwritten_address
 from build_tools.site.plan import Plan
-from build_tools.text.terminal import show_hidden
+from build_tools.site.verify import show_path_from_here
 
 ADDRESSES_FILE = "addresses.txt"
 """Beside mkdocs.yml: one address a line, `sources/x/` or `downloads/claims.csv`; a `#` begins a comment."""
@@ -28,22 +29,9 @@ def read_kept_addresses(plan: Plan) -> KeptAddresses:
     """What must go on to work, and what stands beside the generated pages. A private site keeps nothing."""
     path = plan.root / ADDRESSES_FILE
     public = plan.edition is Edition.PUBLIC and not plan.drafts
-    own = (page for page in list_foreign(plan.handwritten_docs) if page.suffix == ".md")
-    return KeptAddresses(
-        _show_path(path), read_published(path) if public else {}, frozenset(map(_name_page, own))
-    )
-
-
-def _show_path(path: Path) -> str:
-    """As one would type it here."""
-    inside = path.is_relative_to(Path.cwd())
-    return show_hidden((path.relative_to(Path.cwd()) if inside else path).as_posix())
-
-
-def _name_page(markdown: PurePath) -> str:
-    """Where MkDocs puts a page: `docs/about.md` at `about/`, an index at its folder's address."""
-    named = markdown.parent if markdown.stem in ("index", "README") else markdown.with_suffix("")
-    return "" if named == PurePath() else f"{named.as_posix()}/"
+    pages = (page for page in list_foreign(plan.handwritten_docs) if page.suffix == ".md")
+    own = (find_handwritten_address(page.as_posix()) for page in pages)
+    return KeptAddresses(show_path_from_here(path), read_published(path) if public else {}, frozenset(own))
 
 
 def find_lost_addresses(path: Path, site: Path) -> Iterator[Fault]:

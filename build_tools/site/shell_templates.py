@@ -11,9 +11,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup, escape
 
 from build_tools.model.errors import ArchiveError
-from build_tools.site.verify import path_from_here
+from build_tools.site.verify import show_path_from_here
 from build_tools.text.templates import DirectEnvironment
-from build_tools.text.terminal import show_hidden, word_error
+from build_tools.text.terminal import word_error
 
 FOLDER_SEPARATOR = "\0"
 """Between folders of templates: what no path can have."""
@@ -59,7 +59,7 @@ def _find_template_line(error: Exception, folders: tuple[str, ...]) -> str | Non
     if isinstance(error, TemplateSyntaxError) and error.filename:
         steps.append((error.filename, error.lineno))
     found = [(file, line) for file, line in steps if file.startswith(folders)]
-    return f"{show_hidden(path_from_here(found[-1][0]))}:{found[-1][1]}:1" if found else None
+    return f"{show_path_from_here(found[-1][0])}:{found[-1][1]}:1" if found else None
 
 
 def _print_value(value: object) -> str:

@@ -20,6 +20,7 @@ from build_tools.site.private_marks import find_private_files
 from build_tools.site.progress import ignore_progress
 from build_tools.text.copied_words import CatalogueFacts, LeakGuard, list_catalogue_titles, make_leak_guard
 from build_tools.text.names.guard import NameGuard
+from build_tools.text.terminal import show_hidden
 from build_tools.timings import ProgressCallback
 
 
@@ -107,6 +108,11 @@ def sort_faults(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def check_leaks(site: Path, texts: Mapping[str, CleanText], titles: Iterable[str] = ()) -> tuple[Fault, ...]:
     """Leaks alone, for texts by slug."""
     return leaks.find_site_leaks(site, make_leak_guard(texts, titles))
+
+
+def show_path_from_here(path: Path | str) -> str:
+    """The same, with what nobody sees of it shown."""
+    return show_hidden(path_from_here(str(path)))
 
 
 def path_from_here(path: str) -> str:

@@ -26,6 +26,7 @@ def test_files_at_places_that_are_taken_are_told(tmp_path: Path) -> None:
     for name in (
         "corrections.md",
         "sources/index.md",
+        "sources/README.md",
         "404.html",
         "about.md",
         "notes/404.html",
@@ -35,7 +36,12 @@ def test_files_at_places_that_are_taken_are_told(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     faults = list(find_taken_places(tmp_path, MADE))
     assert {fault.code for fault in faults} == {"S112"}
-    assert [Path(fault.path).name for fault in faults] == ["404.html", "corrections.md", "index.md"]
+    assert [Path(fault.path).name for fault in faults] == [
+        "404.html",
+        "corrections.md",
+        "README.md",
+        "index.md",
+    ]
 
 
 def test_no_build_lets_a_page_by_hand_hide_another(tmp_path: Path) -> None:
