@@ -70,7 +70,8 @@ def link_support(support: Support, index: Index) -> Inline:
         disagreement = index.disagreements[support.disagreement]
         address = disagreement_address(disagreement.id)
         kind = disagreement.kind.value.capitalize()
-        return Inline(f"≠ {disagreement.title}", address, mark="differing", tip=kind)
+        # the sign stands beside its words, never at the end of the line before
+        return Inline(f"≠\u00a0{disagreement.title}", address, mark="differing", tip=kind)
     record = index.records[support.source or ""]
     words = f"1 report, {count_noun(len(record.claims), 'statement')}"
     return Inline(words, source_address(record.slug), mark=_MARK, tip=record.title)

@@ -91,19 +91,21 @@ def _render_masthead(facts: ShellFacts, root: str, address: str) -> Markup:
 
 def _list_parts(menu: Menu, root: str, address: str) -> tuple[ShellPart, ...]:
     parts = []
+    folder = address.partition("/")[0]
     for part in menu:
         items = tuple(
             ShellLink(item.label, f"{root}{item.address}index.html", _tell_current(item.address, address))
             for item in part.items
         )
-        belongs = any(item.current for item in items)
+        # a page below none of them belongs to the part of its folder
+        belongs = bool(folder) and any(item.address.partition("/")[0] == folder for item in part.items)
         current = "page" if items[0].current == "page" else "true" if belongs else ""
         parts.append(ShellPart(ShellLink(part.label, items[0].href, current), items))
     return tuple(parts)
 
 
 def _tell_current(item: str, address: str) -> str:
+    """Of an entry: whether the page is it, or lies below it; pages beside one another are not each other."""
     if item == address:
         return "page"
-    folder = address.partition("/")[0]
-    return "true" if folder and item.partition("/")[0] == folder else ""
+    return "true" if item and address.startswith(item) else ""
