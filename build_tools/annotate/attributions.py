@@ -26,8 +26,9 @@ ELSEWHERE = (OUTSIDE, EARLIER)
 
 def find_named(record: Record, clean: CleanText) -> tuple[tuple[str, str], ...]:
     """Passages with the words that name a link in them, if they do; sorted, each once. A ledger's proof."""
-    texts = _gather_texts(clean)
     said = {(passage, words) for _, passage, words in _list_links(record)}
+    # to fold all of a long text takes long, and few records have such links
+    texts = _gather_texts(clean) if said else {}
     return tuple(
         sorted((passage, words) for passage, words in said if _is_named(words, texts.get(passage, "")))
     )
@@ -37,9 +38,10 @@ def check_names(seed: Seed, clean: CleanText | None) -> Iterator[Fault]:
     """A fault for every link whose name does not stand in the passage that it gives."""
     if clean is None and (seed.ledger is None or seed.record.capture is None):
         return
-    texts = _gather_texts(clean) if clean else {}
+    links = tuple(_list_links(seed.record))
+    texts = _gather_texts(clean) if clean and links else {}
     proven = frozenset(seed.ledger.named) if seed.ledger else frozenset()
-    for loc, passage, words in _list_links(seed.record):
+    for loc, passage, words in links:
         if clean and not _is_named(words, texts.get(passage, "")):
             message = f"“{words}” is not in {_name(passage)} of the capture {clean.file}."
             yield make_fault(seed.places, loc, "A105", message)

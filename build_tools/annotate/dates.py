@@ -13,8 +13,8 @@ from build_tools.model.record import Basis, How, Record
 from build_tools.text.date_reader import DateInText
 from build_tools.text.relative_dates import PublicationDay
 
-REMEMBERED_PASSAGES = 1 << 13
-"""Passages whose dates and figures are remembered: more than those of the longest source."""
+REMEMBERED_PASSAGES = 1 << 17
+"""Passages whose dates and figures are remembered: more than a source may have."""
 
 _PASSED_ON = frozenset({How.REPUBLISHES, How.TRANSLATES})
 

@@ -39,6 +39,10 @@ class TargetPassage:
         object.__setattr__(self, "plain", read_plain(self.text))
         object.__setattr__(self, "folded", fold(self.plain.text))
 
+    def __hash__(self) -> int:
+        # no two passages of a source are alike in these; the rest need not be hashed to look one up
+        return hash((self.id, self.text))
+
     @property
     def whole(self) -> tuple[int, int]:
         """All of it, for `select_span`."""

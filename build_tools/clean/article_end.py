@@ -35,17 +35,14 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
     tails = _sum_best_spans(worth[::-1])[::-1]
     others = _find_next_article(sheet)
     signers = list_signers(sheet)
+    authors, ends, may_ends = (kinds[name].find_said(sheet.blocks) for name in ("author", "ends", "may_end"))
     for block in sheet.blocks:
         place = block.index
         if sums[place] < THRESHOLDS.fence_score:
             continue
         if place in others:
             return place
-        may_end = (
-            kinds["author"].is_said_by(block)
-            or is_author_heading(sheet, block, signers)
-            or _is_offer(sheet, block)
-        )
+        may_end = place in authors or is_author_heading(sheet, block, signers) or _is_offer(sheet, block)
         if may_end and sums[place] > tails[place]:
             return place
         # only now: a box on the author is a paragraph, the other ends are headings
@@ -54,9 +51,9 @@ def find_article_end(sheet: MarkedBlocks, worth: Sequence[float]) -> int:
             if kinds["ends"].is_opening_of(block) and not block.is_sentence:
                 return place
             continue
-        if kinds["ends"].is_said_by(block) or is_comment_opening(block):
+        if place in ends or is_comment_opening(block):
             return place
-        if kinds["may_end"].is_said_by(block) and sums[place] > tails[place]:
+        if place in may_ends and sums[place] > tails[place]:
             return place
     return len(worth)
 
@@ -81,7 +78,12 @@ def _is_offer(sheet: MarkedBlocks, block: Block) -> bool:
 
 def is_comment_opening(block: Block) -> bool:
     """Whether a short line announces a comment: “someone says:”."""
-    return block.weight <= THRESHOLDS.fence_words and _load_saying().search(block.text) is not None
+    return (
+        block.weight <= THRESHOLDS.fence_words
+        # told at once of nearly all lines
+        and ":" in block.text
+        and _load_saying().search(block.text) is not None
+    )
 
 
 @remember_for_languages

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
 
+Answer = TypeVar("Answer")
+
 KEY_SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
-
+_DIGITS = frozenset("0123456789")
+_MOST_WORDS = 600
+"""The same in words."""
 
 # `k` and `m` belong to a counter (“20k”), not to a word that follows; `#` is what a number has become
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,:]*[kKmM]?(?![^\W\d_])|\d+|#")
@@ -30,8 +34,14 @@ _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
 
 def normalise_words(text: str) -> tuple[str, ...]:
     """Return the words for comparison: case folded, numbers as `#`, marks left out."""
-    tokens = (match.group() for match in _TOKEN.finditer(_EMAIL.sub("email", text[:KEY_SAMPLE])))
-    return tuple("#" if word[0].isdigit() else word.casefold() for word in islice(tokens, 600))
+    sample = text[:KEY_SAMPLE]
+    # in one go for ASCII: the lower case of other letters may be several, or marks that part words
+    plain = sample.isascii()
+    sample = sample.lower() if plain else sample
+    tokens = _TOKEN.findall(_EMAIL.sub("email", sample) if "mail" in sample or not plain else sample)
+    if plain:
+        return tuple("#" if word[0] in _DIGITS else word for word in tokens[:_MOST_WORDS])
+    return tuple("#" if word[0].isdigit() else word.casefold() for word in tokens[:_MOST_WORDS])
 
 
 @dataclass(frozen=True)
@@ -125,6 +135,20 @@ class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - what is reckoned once is kep
         times = Counter(block.words for block in self)
         return tuple(times[block.words] for block in self)
 
+    @cached_property
+    def places_by_word(self) -> Mapping[str, Sequence[int]]:
+        """Where each word is said; under the empty word the places of blocks without any."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for block in self:
+            for word in block.word_set or ("",):
+                places[word].append(block.index)
+        return places
+
+    @cached_property
+    def answers(self) -> dict[Hashable, frozenset[int]]:
+        """Which blocks say what has been asked for already: rule after rule asks."""
+        return {}
+
 
 @dataclass(frozen=True)
 class MarkedBlocks:
@@ -139,7 +163,11 @@ class MarkedBlocks:
 
     def list_undecided(self) -> Iterator[Block]:
         """Yield the blocks that no rule has decided yet."""
-        return (block for block in self.blocks if block.index not in self.marks)
+        return iter(self._undecided)
+
+    @cached_property
+    def _undecided(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.index not in self.marks)
 
     def list_under(self, above: Block) -> list[Block]:
         """Return the undecided blocks under one that is decided."""
@@ -152,8 +180,23 @@ class MarkedBlocks:
 
     def list_of_kind(self, *kinds: Kind) -> list[Block]:
         """Return the blocks decided to be one of the kinds, in order."""
-        return [block for block in self.blocks if self.get_kind(block.index) in kinds]
+        return [self.blocks[at] for at in sorted(n for n, mark in self.marks.items() if mark.kind in kinds)]
 
     def get_title(self) -> Block | None:
         """Return the headline, or None while none is known."""
         return next(iter(self.list_of_kind(Kind.TITLE)), None)
+
+
+def remember_for_sheet(question: Callable[[MarkedBlocks], Answer]) -> Callable[[MarkedBlocks], Answer]:
+    """Let a question be answered once until a rule decides something: rule after rule asks."""
+    name = f"_answer_to_{question.__name__}"
+
+    @wraps(question)
+    def answer(sheet: MarkedBlocks) -> Answer:
+        # beside the properties that are reckoned once; a sheet with other marks is another one
+        known = sheet.__dict__
+        if name not in known:
+            known[name] = question(sheet)
+        return cast("Answer", known[name])
+
+    return answer

@@ -8,7 +8,7 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
-from build_tools.clean.blocks import Block, normalise_words
+from build_tools.clean.blocks import Block, Blocks, normalise_words
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.page_words import ChromePhrases, ChromeWords
 from build_tools.text.language_files import EVERY_LANGUAGE, load_all_languages, remember_for_languages
@@ -44,6 +44,22 @@ class Phrases:
             or self._strong.is_said_by(block)
             or self.is_made_of_bag(words)
         )
+
+    def find_said(self, blocks: Blocks) -> frozenset[int]:
+        """The places of the blocks that say one of the phrases: few blocks have a word that begins one."""
+        known = blocks.answers.get(self)
+        if known is None:
+            places = blocks.places_by_word
+            may = sorted({at for word in self._beginnings for at in places.get(word, ())})
+            known = frozenset(at for at in may if self.is_said_by(blocks[at]))
+            blocks.answers[self] = known
+        return known
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """Words of which a block must have one, or none at all, to say one of the phrases."""
+        phrases = self.whole | self.start | self.within | self.strong
+        return self.core | {phrase[0] if phrase else "" for phrase in phrases}
 
     def is_opening_of(self, block: Block) -> bool:
         """Whether the block begins with a phrase; a single word must begin a short line."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.blocks import MarkedBlocks, remember_for_sheet
 
 # a name of up to three words, no digit first (“10:30”); French sets a space before the colon, and
 # transcripts have the time instead of one: “ODA [00:12:31]”
@@ -16,12 +16,13 @@ _LABEL = re.compile(
 )
 
 
+@remember_for_sheet
 def find_dialogue_lines(sheet: MarkedBlocks) -> frozenset[int]:
     """Return the places of lines that speakers take in turn: “Q: …”, “A: …”, each label there twice."""
     labels = {
         block.index: match["label"].casefold()
         for block in sheet.list_undecided()
-        if (match := _LABEL.match(block.text))
+        if ":" in block.text and (match := _LABEL.match(block.text))
     }
     times = Counter(labels.values())
     places: set[int] = set()

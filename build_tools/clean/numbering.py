@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from build_tools.model.clean import Kind, Paragraph
 
@@ -25,4 +24,5 @@ def number_paragraphs(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
         count = counts[paragraph.kind] = counts.get(paragraph.kind, 0) + 1
         # a title is most often alone and has no number; a second one must have another id
         numbered = paragraph.kind in _NUMBERED or count > 1
-        yield replace(paragraph, id=f"{ID_PREFIXES[paragraph.kind]}{count if numbered else ''}")
+        id_ = f"{ID_PREFIXES[paragraph.kind]}{count if numbered else ''}"
+        yield Paragraph(id_, paragraph.kind, paragraph.text, paragraph.lines)

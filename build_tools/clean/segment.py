@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from build_tools.clean.article_end import drop_after_end
-from build_tools.clean.blocks import MarkedBlocks
+from build_tools.clean.blocks import MarkedBlocks, remember_for_sheet
 from build_tools.clean.context import weigh_isolation, weigh_position, weigh_spacing, weigh_topic_overlap
 from build_tools.clean.dialogue import find_dialogue_lines
 from build_tools.clean.lists_and_verses import find_list_and_verse_lines
@@ -24,6 +24,7 @@ from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.clean.titled_lists import find_dated_list, find_titled_list
 
 
+@remember_for_sheet
 def find_article_span(sheet: MarkedBlocks) -> range:
     """Return the places of the blocks that the article stands among, its first and last being undecided."""
     return _find_best_span(score_blocks(sheet))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from build_tools.clean.blocks import Block, Blocks, MarkedBlocks
 from build_tools.clean.thresholds import THRESHOLDS
+from build_tools.model.slots import fill_slots
 from build_tools.text.decode import replace_undecoded
 from build_tools.text.linebreaks import line_spans
 
@@ -19,6 +20,7 @@ _COLUMNS = re.compile(r"\S(?: {3}|\t)[ \t]*\S")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\0"
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of the decoded text that becomes one line of the ledger."""

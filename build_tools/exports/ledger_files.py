@@ -20,8 +20,8 @@ def drop_captured_text(clean: CleanText) -> CleanText:
     return replace(
         clean,
         metadata=(),
-        lines=tuple(replace(line, text="") for line in clean.lines),
-        paragraphs=tuple(replace(paragraph, text="") for paragraph in clean.paragraphs),
+        lines=tuple(Line(x.n, x.start, x.end, x.verdict, x.kind, x.rule, "") for x in clean.lines),
+        paragraphs=tuple(Paragraph(p.id, p.kind, "", p.lines) for p in clean.paragraphs),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.slots import fill_slots
+
 MOST_MARKS = 20_000
 """Annotations of one kind that a capture has at most, in reading order; our own words have all of theirs.
 
@@ -39,6 +41,7 @@ class Layer(StrEnum):
     """Our own words: the passage's claims, joined by single spaces."""
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Selector:
     """Where in a text: quote and position together, so that each checks the other."""
@@ -57,6 +60,7 @@ class Selector:
     """Up to 32 characters after."""
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """One annotation; a whole passage is the target where start is 0 and end its length."""

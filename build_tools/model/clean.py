@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from build_tools.model.slots import fill_slots
+
 
 class Verdict(StrEnum):
     """What became of a line."""
@@ -44,6 +46,7 @@ class Kind(StrEnum):
     BLANK = "blank"
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Line:
     """One entry of the ledger: a stretch of the capture's bytes and what became of it."""
@@ -62,6 +65,7 @@ class Line:
     """The decoded text, white space at both ends removed."""
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A passage of cleaned text with its address."""

@@ -123,7 +123,8 @@ def make_leak_guard(
     free = {run for title in titles for run in _list_runs(fold_words(title))}
     runs: dict[str, str] = {}
     for slug, text in texts.items():
-        for stretch in _list_stretches(text):
+        # each once: where nothing was removed, lines and paragraphs say the same
+        for stretch in dict.fromkeys(_list_stretches(text)):
             for run in _list_runs(fold_words(stretch)):
                 if run not in free:
                     runs.setdefault(run, slug)
@@ -206,7 +207,7 @@ def _list_stretches(text: CleanText) -> Iterator[str]:
         if line.kind in _TITLES:
             yield " ".join(stretch)
             stretch = []
-        else:
+        elif line.text:
             stretch.append(line.text)
     yield " ".join(stretch)
     yield " ".join(p.text for p in text.paragraphs if p.kind not in _TITLES)

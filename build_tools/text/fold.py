@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAME = {
     "'": "’‘ʼ‛′`´",
     '"': "“”„‟«»″",
@@ -10,6 +12,7 @@ _SAME = {
 }
 """What is written in several ways and means one thing → the ways. Each is a single character."""
 
+_VARIANT = re.compile(f"[{re.escape(''.join(_SAME.values()))}]")
 _FOLDED = str.maketrans({variant: plain for plain, variants in _SAME.items() for variant in variants})
 
 
@@ -18,4 +21,5 @@ def fold(text: str) -> str:
 
     `len(fold(text)) == len(text)`, and every other character is untouched.
     """
-    return text.translate(_FOLDED)
+    # most texts have none, and to look for one takes a tenth
+    return text.translate(_FOLDED) if _VARIANT.search(text) else text

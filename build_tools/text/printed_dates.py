@@ -31,6 +31,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 """`19:07`, `7.07 p.m.`, `18h40`."""
+_DIGIT = re.compile(r"\d")
 # two letters or more: single ones are initials, or stand in times (18h40)
 _OTHER = re.compile(r"[^\W\d_]{2,}")
 _STRAY = 3
@@ -59,6 +60,9 @@ def find_printed_date(text: str) -> str | None:
 
 def is_dateline(text: str) -> bool:
     """Whether the text is a date with little else."""
+    # every date and every time has one, and most lines have none
+    if not _DIGIT.search(text):
+        return False
     # so the last line of an embedded post begins, and it ends with a date
     if text.startswith(("—", "–", "@")) or "(@" in text:
         return False

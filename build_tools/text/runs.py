@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-_TEXTS = 1 << 13
-"""Texts whose runs are remembered: more than the passages of the longest source, for each annotator asks."""
+_TEXTS = 1 << 17
+"""Texts whose runs are remembered: more than the passages a source may have, for each annotator asks."""
 
 _OTHER = re.compile(
     "[^\0-\xb4\xb6-\u012f\u0132-\u0148\u014a-\u017e\u0300-\u0344\u0346-\u036f\u0400-\u0481\u048a-\u052f"
@@ -24,26 +24,35 @@ _OTHER = re.compile(
 _WORD = re.compile(r"\w+")
 # letters apart from digits, or the tables’ words would not be found in `IK17`
 _RUN = re.compile(r"[^\W\d_]+|\d+")
+_PART = re.compile(rf"{_RUN.pattern}|[\W_]")
 _DIGIT = re.compile(r"\d")
 YEAR = r"(?:1[89]|20|21)\d\d"
 """Years that reports speak of; other numbers of four digits are amounts as often."""
 _YEAR = re.compile(YEAR)
 
 
-@dataclass(frozen=True, slots=True)
 class Runs:
-    """What a text is made of."""
+    """What a text is made of; of most texts no more is asked than what they say."""
 
-    words: tuple[tuple[str, int], ...]
-    """Runs of letters, digits and low lines (`\\w`), with their positions, in order."""
-    said: frozenset[str]
-    """The same without positions."""
-    parts: frozenset[str]
-    """Runs of letters, runs of digits (`IK17` is two), and signs."""
-    digit: bool
-    """Whether a digit stands in it."""
-    year: bool
-    """Whether four digits stand in it that may be a year, or part of a longer number."""
+    __slots__ = ("_text", "_words", "digit", "parts", "year")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: tuple[tuple[str, int], ...] | None = None
+        self.parts: frozenset[str] = frozenset(_PART.findall(text.lower()))
+        """Runs of letters, runs of digits (`IK17` is two), and signs."""
+        self.digit: bool = _DIGIT.search(text) is not None
+        """Whether a digit stands in it."""
+        self.year: bool = self.digit and _YEAR.search(text) is not None
+        """Whether four digits stand in it that may be a year, or part of a longer number."""
+
+    @property
+    def words(self) -> tuple[tuple[str, int], ...]:
+        r"""Runs of letters, digits and low lines (`\w`), with their positions, in order."""
+        if self._words is None:
+            found = _WORD.finditer(self._text.lower())
+            self._words = tuple((match.group(), match.start()) for match in found)
+        return self._words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +90,7 @@ def find_runs(text: str) -> Runs | None:
     """The runs of a text; None where they cannot tell what a search in any case would find."""
     if not is_simple(text):
         return None
-    lower = text.lower()
-    words = tuple((match.group(), match.start()) for match in _WORD.finditer(lower))
-    said = frozenset(word for word, _ in words)
-    signs = (character for character in set(lower) if not character.isalnum())
-    parts = frozenset(_RUN.findall(lower)).union(signs)
-    return Runs(words, said, parts, _DIGIT.search(text) is not None, _YEAR.search(text) is not None)
+    return Runs(text)
 
 
 def telling_runs(words: Iterable[str]) -> frozenset[str] | None:

@@ -15,7 +15,8 @@ from build_tools.text.language_files import gather_words, remember_for_languages
 def find_appeals(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take what asks, what stands between two that ask, and the form's short lines after the last."""
     phrases = load_chrome_table(sheet.language).kinds["appeal"]
-    asking = [block.index for block in sheet.list_undecided() if phrases.is_said_by(block)]
+    said = phrases.find_said(sheet.blocks)
+    asking = [block.index for block in sheet.list_undecided() if block.index in said]
     places = set(asking)
     for first, second in pairwise(asking):
         between = sheet.blocks[first + 1 : second]

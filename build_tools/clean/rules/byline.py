@@ -28,12 +28,10 @@ def _load_opening() -> re.Pattern[str]:
 
 
 def _has_name(block: Block) -> bool:
+    if not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words or block.is_sentence:
+        return False
     opened = _load_opening().match(block.text)
-    if (
-        not opened
-        or not THRESHOLDS.byline_shortest <= block.weight <= THRESHOLDS.byline_words
-        or block.is_sentence
-    ):
+    if not opened:
         return False
     after = block.text[opened.end() :]
     # a name or an account: “By Jane”, and not “By then”

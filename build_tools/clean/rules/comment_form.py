@@ -15,7 +15,7 @@ def find_comment_forms(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, the fields of the form right beside them, and who says what when."""
     phrases = load_chrome_table(sheet.language).kinds["comment_form"]
     spoken = {block.index for block in sheet.list_undecided() if is_comment_opening(block)}
-    places = spoken.union(block.index for block in sheet.list_undecided() if phrases.is_said_by(block))
+    places = spoken.union(at for at in phrases.find_said(sheet.blocks) if at not in sheet.marks)
     for block in sheet.list_undecided():
         when = block.weight <= THRESHOLDS.comment_author_words and block.index - 1 in spoken
         field = not block.apart and block.index - 1 in places and phrases.bag.issuperset(block.words)

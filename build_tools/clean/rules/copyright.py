@@ -14,15 +14,14 @@ _SIGNS = ("©", "(c) ", "ⓒ", "copyright")
 
 def find_copyright_notices(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take notices: the sign and a year at the start of a line, or a phrase of the table."""
-    phrases = load_chrome_table(sheet.language).kinds["copyright"]
+    said = load_chrome_table(sheet.language).kinds["copyright"].find_said(sheet.blocks)
     return {
         block.index: Kind.COPYRIGHT
         for block in sheet.list_undecided()
-        if phrases.is_said_by(block) or _has_copyright_sign(block)
+        if block.index in said or _has_copyright_sign(block)
     }
 
 
 def _has_copyright_sign(block: Block) -> bool:
-    text = block.text.casefold()
     # “(c)” counts entries as well: with a year it is a notice
-    return text.startswith(_SIGNS) and "#" in block.words[: THRESHOLDS.copyright_year_words]
+    return "#" in block.words[: THRESHOLDS.copyright_year_words] and block.text.casefold().startswith(_SIGNS)

@@ -15,7 +15,7 @@ from build_tools.text.language_files import gather_words, remember_for_languages
 def find_newsletter_boxes(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the phrases of the table, what is set in one box with them, and a heading over the box."""
     phrases = load_chrome_table(sheet.language).kinds["newsletter"]
-    said = {block.index for block in sheet.list_undecided() if phrases.is_said_by(block)}
+    said = {at for at in phrases.find_said(sheet.blocks) if at not in sheet.marks}
     places = said | _find_boxed_lines(sheet, said) | _find_box_headings(sheet, said)
     for block in sheet.list_undecided():
         follows = block.index - 1 in places and block.weight <= THRESHOLDS.newsletter_terms_words
@@ -46,6 +46,8 @@ def _find_boxed_lines(sheet: MarkedBlocks, said: set[int]) -> set[int]:
 
 def _find_box_headings(sheet: MarkedBlocks, said: set[int]) -> set[int]:
     """Return the short lines right over a phrase, outside the article."""
+    if not said:
+        return set()
     article = find_article_span(sheet)
     return {
         block.index

@@ -16,9 +16,9 @@ _SHORTCODE = re.compile(r"\[(?:[a-z][a-z_-]+\s[a-z_-]+=[\"'”“″][^\]]*|/[a-
 
 def find_other_chrome(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the blocks that say a phrase of `other_chrome`, and commands that a page did not obey."""
-    phrases = load_chrome_table(sheet.language).kinds["other_chrome"]
+    said = load_chrome_table(sheet.language).kinds["other_chrome"].find_said(sheet.blocks)
     return {
         block.index: Kind.OTHER_CHROME
         for block in sheet.list_undecided()
-        if phrases.is_said_by(block) or _SHORTCODE.match(block.text)
+        if block.index in said or _SHORTCODE.match(block.text)
     }

@@ -16,11 +16,11 @@ _CLIP = re.compile(r"\(\d{1,2}:\d\d\)$")
 
 def find_related_links(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take the blocks that say a phrase of `related_link`, unless they are sentences, and titles of clips."""
-    phrases = load_chrome_table(sheet.language).kinds["related_link"]
+    said = load_chrome_table(sheet.language).kinds["related_link"].find_said(sheet.blocks)
     return {
         block.index: Kind.RELATED_LINK
         for block in sheet.list_undecided()
-        if (phrases.is_said_by(block) and not _is_sentence(block)) or _CLIP.search(block.text)
+        if (block.index in said and not _is_sentence(block)) or _CLIP.search(block.text)
     }
 
 

@@ -13,8 +13,13 @@ from build_tools.model.clean import Kind
 def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take lines of network words, and bare counters that stand next to one."""
     phrases = load_chrome_table(sheet.language).kinds["share"]
-    kinds = {block.index: Kind.SHARE for block in sheet.list_undecided() if _is_share_line(block, phrases)}
-    counters = [block.index for block in sheet.list_undecided() if set(block.words) == {"#"}]
+    said = phrases.find_said(sheet.blocks)
+    kinds = {
+        block.index: Kind.SHARE
+        for block in sheet.list_undecided()
+        if block.weight <= THRESHOLDS.share_words and (block.index in said or _names_networks(block, phrases))
+    }
+    counters = [block.index for block in sheet.list_undecided() if block.word_set == {"#"}]
     # forwards and back, so that a row of counters is reached from either end
     for index in (*counters, *reversed(counters)):
         if index - 1 in kinds or index + 1 in kinds:
@@ -22,9 +27,6 @@ def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     return kinds
 
 
-def _is_share_line(block: Block, phrases: Phrases) -> bool:
-    networks = len(phrases.core.intersection(block.words))
-    return block.weight <= THRESHOLDS.share_words and (
-        phrases.is_said_by(block)
-        or (networks >= THRESHOLDS.share_networks and block.weight <= THRESHOLDS.share_networks_words)
-    )
+def _names_networks(block: Block, phrases: Phrases) -> bool:
+    named = len(phrases.core.intersection(block.words))
+    return named >= THRESHOLDS.share_networks and block.weight <= THRESHOLDS.share_networks_words

@@ -13,12 +13,12 @@ from build_tools.model.clean import Kind
 
 def find_sign_offs(sheet: MarkedBlocks) -> Mapping[int, Kind]:
     """Take, from the end of the stretch upwards, short paragraphs that say a phrase of `bio`."""
-    phrases = load_chrome_table(sheet.language).kinds["bio"]
+    said = load_chrome_table(sheet.language).kinds["bio"].find_said(sheet.blocks)
     places = find_article_span(sheet)
     last = [block for block in sheet.list_undecided() if block.index in places][-THRESHOLDS.sign_off_reach :]
     kinds: dict[int, Kind] = {}
     for block in reversed(last):
-        if not phrases.is_said_by(block):
+        if block.index not in said:
             break
         kinds[block.index] = Kind.OTHER_CHROME
     return kinds

@@ -38,9 +38,9 @@ def is_unframed(sheet: MarkedBlocks, kinds: frozenset[Kind]) -> bool:
     """Whether nothing but these kinds is known, and no line is one that pages print around their articles."""
     table = load_chrome_table(sheet.language).kinds
     return all(mark.kind in kinds for mark in sheet.marks.values()) and not any(
-        table[name].is_said_by(block)
+        at not in sheet.marks
         for name in ("related_link", "other_chrome")
-        for block in sheet.list_undecided()
+        for at in table[name].find_said(sheet.blocks)
     )
 
 
