@@ -16,7 +16,6 @@ from build_tools import pipeline
 from build_tools.exports.registry import list_download_facts
 from build_tools.file_builder import FileBuilder
 from build_tools.garbage import set_values_aside
-from build_tools.model.archive import Archive
 from build_tools.model.artifact import Artifact
 from build_tools.model.fault import Fault
 from build_tools.model.rendered import name_markdown
@@ -87,7 +86,7 @@ class SiteAssembly:
             session.guard_captures(archive)
             publication = pipeline.make_publication(archive, cache=cache)
             facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
-        base = self._digest_base(archive, facts)
+        base = self._digest_base(facts)
         tree = SiteTree(session.target, self.plan.site)
         store = PageStore(self.store, digest_strings(base, session.guard_digest))
         with set_values_aside(), closing(store):
@@ -181,10 +180,9 @@ class SiteAssembly:
         }
         session.mirror_docs({p: tree.folder / p for p in paths if p not in untouched}, untouched)
 
-    def _digest_base(self, archive: Archive, facts: ShellFacts) -> str:
-        """What all pages are made from: the program, the shell, the vocabulary, the site's settings."""
-        vocabulary = [entry.model_dump_json() for entry in (*archive.topics, *archive.entities)]
-        return digest_strings(digest_generator(), *list_renderer_versions(), repr(facts), *vocabulary)
+    def _digest_base(self, facts: ShellFacts) -> str:
+        """What all pages are made from: the program, the shell, the site's settings."""
+        return digest_strings(digest_generator(), *list_renderer_versions(), repr(facts))
 
     def _render_handwritten(
         self,

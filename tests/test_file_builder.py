@@ -20,7 +20,7 @@ from build_tools.row_states import RowStates
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
 from build_tools.text.copied_words import LeakGuard
-from tests.index.test_reads import EDITS, SEEDS, SLUG, Evidence
+from tests.index.evidence_changes import EDITS, SEEDS, SLUG, Evidence
 from tests.published import assemble_once
 from tests.relate.make import archive, record
 

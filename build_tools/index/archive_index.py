@@ -6,15 +6,16 @@ Pages get an Index and nothing else, so that what a page was made from is known 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from build_tools.index import lookups
 from build_tools.index.finding_tables import FindingTables
 from build_tools.index.list_tables import ListTables
 from build_tools.index.record_tables import drop_held_reads
 from build_tools.index.table import Read, SharedValue, Table
 from build_tools.index.tables import OF_WORDS
+from build_tools.index.vocabulary_tables import FieldView
 from build_tools.model.archive import Archive, Statement
 from build_tools.model.base import ClaimRef
 from build_tools.model.evidence import Disagreement, Finding
@@ -117,26 +118,29 @@ class Index(FindingTables, ListTables):
         """The same for lists, without what stands in brackets."""
         return self.name_outlet(record).partition(" (")[0]
 
-    @cached_property
-    def narrower_topics(self) -> dict[str, tuple[Topic, ...]]:
-        """By topic: those one step below; part of the vocabulary."""
-        return lookups.group_pairs((t.broader, t) for t in self.topics.values() if t.broader)
-
-    @cached_property
-    def _topic_ranks(self) -> dict[str, int]:
-        return {topic: rank for rank, topic in enumerate(self.topics)}
-
-    @cached_property
-    def names_of_entity(self) -> dict[str, str]:
-        """By id: an entity with all its names, in one line; part of the vocabulary."""
-        return {name: lookups.write_all_names(entity) for name, entity in self.entities.items()}
+    def list_narrower(self, topic: str) -> tuple[Topic, ...]:
+        """The topics one step below a topic."""
+        return tuple(self.topics[name] for name in self.narrower_topics.get(topic, ()))
 
     def list_topics(self, ids: Iterable[str]) -> tuple[Topic, ...]:
         """These topics in the vocabulary's order, each once."""
-        ranks = self._topic_ranks
-        return tuple(self.topics[topic] for topic in sorted(ranks.keys() & set(ids), key=ranks.__getitem__))
+        return tuple(self.topics[name] for name in self._order_topics(ids))
+
+    def _order_topics(self, ids: Iterable[str]) -> tuple[str, ...]:
+        names = sorted({*ids})
+        # one by itself has no order; most statements have one
+        return self.orders_of_topics[" ".join(names)] if len(names) > 1 else self._list_known(names)
+
+    def _list_known(self, names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if name in self.topics)
 
     @cached_property
     def citing(self) -> CitationContext:
-        """What citations need beside the thing cited: of the vocabulary, and each record's own day."""
-        return CitationContext.from_archive(self._archive)
+        """What citations need beside the thing cited; each reading of the vocabulary is noted."""
+        return replace(
+            CitationContext.from_archive(self._archive),
+            outlets=FieldView(self.entities, "name"),
+            topics=FieldView(self.topics, "label"),
+            organisations=self.names_of_organisations,
+            order_topics=self._order_topics,
+        )

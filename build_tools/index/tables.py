@@ -1,7 +1,6 @@
 """Archive → tables of every look-up that pages and exports need, each made once, each reading noted.
 
-The vocabulary, the site's settings and the edition are not noted, because all pages are made anew when one of
-these changes.
+The site's settings and the edition are not noted, because all pages are made anew when one of these changes.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from build_tools.index.record_tables import (
     StatementTable,
 )
 from build_tools.index.table import DigestedTable, ReadLog, Table
+from build_tools.index.vocabulary_tables import OrderedIds, VocabularyTable
 from build_tools.model.archive import Archive, Clash, Count, Document, Shared, StatusReason, Trace
 from build_tools.model.base import ClaimRef
 from build_tools.model.download import DownloadFact
@@ -33,10 +33,11 @@ from build_tools.model.moved import Moved
 from build_tools.model.packed import NumberedRows
 from build_tools.model.packed_documents import collect_records, list_digests, list_slugs
 from build_tools.model.reuse import Reuse
-from build_tools.model.vocabulary import Entity, Topic
+from build_tools.model.vocabulary import Entity, EntityKind, Topic
 
 K = TypeVar("K", bound=str)
 V = TypeVar("V")
+M = TypeVar("M", bound=Entity | Topic)
 T = TypeVar("T", bound=Table[Any, Any])
 
 TOLD_LATE: Final = frozenset({"download_facts"})
@@ -74,11 +75,10 @@ class Tables:
         self.edition = archive.edition
         self.site = archive.site
         self.downloads = archive.downloads
-        self.topics: Mapping[str, Topic] = {t.id: t for t in archive.topics}
-        """By id; part of the vocabulary."""
-        self.entities: Mapping[str, Entity] = {e.id: e for e in archive.entities}
-        """By id; part of the vocabulary."""
-
+        self.topics: VocabularyTable[Topic] = self._make_vocabulary("topics", archive.topics)
+        """By id."""
+        self.entities: VocabularyTable[Entity] = self._make_vocabulary("entities", archive.entities)
+        """By id."""
         self.download_facts: Table[str, DownloadFact] = self._make_table("download_facts", {})
         """By name: the downloads as they were made; none before that."""
 
@@ -86,12 +86,42 @@ class Tables:
         """Let pages read how the downloads came out."""
         self.download_facts = self._make_table("download_facts", {fact.download.name: fact for fact in made})
 
+    def _make_vocabulary(self, name: str, entries: Iterable[M]) -> VocabularyTable[M]:
+        table = self._keep_table(VocabularyTable(name, entries, self._log))
+        for fields in table.list_field_tables():
+            self._keep_table(fields)
+        return table
+
     def _make_table(self, name: str, rows: Mapping[K, V], write: Callable[[V], str] = repr) -> Table[K, V]:
         return self._keep_table(Table(name, rows, self._log, write))
 
     def _keep_table(self, table: T) -> T:
         self._tables[table.name] = table
         return table
+
+    @cached_property
+    def narrower_topics(self) -> Table[str, tuple[str, ...]]:
+        """By topic: ids of those one step below."""
+        rows = lookups.group_pairs((t.broader, t.id) for t in self._archive.topics if t.broader)
+        return self._make_table("narrower_topics", rows)
+
+    @cached_property
+    def orders_of_topics(self) -> Table[str, tuple[str, ...]]:
+        """By ids of topics, sorted and parted by blanks: the same in the vocabulary's order."""
+        return self._make_table("orders_of_topics", OrderedIds(topic.id for topic in self._archive.topics))
+
+    @cached_property
+    def names_of_entity(self) -> Table[str, str]:
+        """By id: an entity with all its names, in one line."""
+        rows = {entity.id: lookups.write_all_names(entity) for entity in self._archive.entities}
+        return self._make_table("names_of_entity", rows)
+
+    @cached_property
+    def names_of_organisations(self) -> Table[str, bool]:
+        """By a name that is no person's."""
+        groups = (e for e in self._archive.entities if e.kind is EntityKind.ORGANISATION)
+        names = sorted({name for entity in groups for name in lookups.list_names(entity)})
+        return self._make_table("names_of_organisations", dict.fromkeys(names, True))
 
     @cached_property
     def documents(self) -> Table[str, Document]:

@@ -5,6 +5,7 @@ The series are known to the index, so that a page costs the same however many so
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -51,11 +52,14 @@ def find_neighbours(record: Record, index: Index) -> Neighbours:
     # asked of the index, which knows broader topics too, and not of the record
     series += [
         _make_series(Inline(topic.label, topic_address(topic.id)), beside[f"topic-{topic.id}"], index)
-        for topic in index.topics.values()
-        if f"topic-{topic.id}" in beside
+        for topic in index.list_topics(_list_topics_of(beside))
     ]
     by_date = _make_series(Inline(""), beside["date"], index)
     return Neighbours(by_date, tuple(s for s in series if s.before or s.after))
+
+
+def _list_topics_of(series: Iterable[str]) -> Iterator[str]:
+    return (name.removeprefix("topic-") for name in series if name.startswith("topic-"))
 
 
 def _make_series(name: Inline, beside: tuple[str, str], index: Index) -> SourceSeries:

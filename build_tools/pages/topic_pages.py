@@ -105,7 +105,7 @@ def make_topics_page(index: Index, _key: str) -> Page:
 
 def _grow_branch(topic: Topic, index: Index, depth: int = 1) -> TopicBranch:
     if depth < _DEEPEST:
-        narrower = index.narrower_topics.get(topic.id, ())
+        narrower = index.list_narrower(topic.id)
         below = tuple(_grow_branch(one, index, depth + 1) for one in narrower)
     else:
         below = tuple(_make_branch(one, index, ()) for one in _list_all_below(topic, index))
@@ -119,10 +119,10 @@ def _make_branch(topic: Topic, index: Index, below: tuple[TopicBranch, ...]) -> 
 
 def _list_all_below(topic: Topic, index: Index) -> Iterator[Topic]:
     """Everything narrower, in the order of the tree; a chain may be longer than Python’s."""
-    waiting = list(reversed(index.narrower_topics.get(topic.id, ())))
+    waiting = list(reversed(index.list_narrower(topic.id)))
     while waiting:
         yield (one := waiting.pop())
-        waiting += reversed(index.narrower_topics.get(one.id, ()))
+        waiting += reversed(index.list_narrower(one.id))
 
 
 def make_topic_page(index: Index, key: str) -> Page:
@@ -166,7 +166,7 @@ def _make_view(topic: Topic, number: str, index: Index) -> TopicView:
         wanted=count_noun(wanted, "further report") if wanted else "",
         extent=tell_extent(refs),
         broader=_find_topics((topic.broader or "",), index),
-        narrower=index.narrower_topics.get(topic.id, ()),
+        narrower=index.list_narrower(topic.id),
         related=_find_topics(topic.related, index),
         overview=() if number else check_overview(index.overviews.get(topic.id), index),
         chains=None if number else find_topic_chains(topic.id, index),

@@ -51,6 +51,8 @@ class Session:
         self._command = command
         self._lock = BuildLock(plan.lock)
         self._guard: LeakGuard | None = None
+        self._free: tuple[str, ...] = ()
+        """Names that may be repeated from captures."""
         self._missing: tuple[Fault, ...] = ()
 
     @property
@@ -127,6 +129,8 @@ class Session:
         """Remember what the site must not repeat: in the public edition, the captures at hand."""
         if self.plan.edition is Edition.PUBLIC and not self.preview:
             self._guard = verify.guard_archive(archive)
+            # what stood on a page beside one of them may not be repeated once it is gone
+            self._free = tuple(entity.name for entity in archive.entities)
         self._missing = find_missing_captures(archive, str(self.plan.seeds))
         if archive.doubtful:
             told = f"{', '.join(archive.doubtful[:_NAMED])}{' …' if len(archive.doubtful) > _NAMED else ''}"
@@ -151,7 +155,7 @@ class Session:
         """Another one, and every page has to be looked at again."""
         if not self._guard:
             return ""
-        held = (*sorted((*self._guard.runs, *self._guard.files)), repr(self._guard.names.people))
+        held = (*sorted((*self._guard.runs, *self._guard.files)), repr(self._guard.names.people), *self._free)
         return hash_content("\n".join(held).encode())
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:

@@ -11,6 +11,7 @@ from build_tools.site.manifest import load_manifest
 from tests.site.evidence_edits import EVIDENCE_EDITS
 from tests.site.overview_edits import OVERVIEW_EDITS
 from tests.site.seed_edits import SEED_EDITS, Edit, invent, reword
+from tests.site.vocabulary_edits import VOCABULARY_EDITS
 from tests.site.workshop import Workshop
 
 
@@ -87,6 +88,7 @@ EDITS: dict[str, Edit] = {
     **SEED_EDITS,
     **EVIDENCE_EDITS,
     **OVERVIEW_EDITS,
+    **VOCABULARY_EDITS,
     "a page by hand": _write_page,
     "a page by hand less": _delete_page,
     "the shell": _edit_shell,

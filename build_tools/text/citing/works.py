@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from functools import partial
 
 from build_tools.model.archive import Archive, Count
 from build_tools.model.citation import Citation, Work
@@ -18,6 +18,7 @@ from build_tools.model.vocabulary import EntityKind
 from build_tools.text.acting_characters import show_acting
 from build_tools.text.attribution_words import weigh_finding
 from build_tools.text.citing import chicago
+from build_tools.text.citing.cited_facts import CitedFacts
 from build_tools.text.citing.names import parse_name
 from build_tools.text.citing.passage_words import passage_words
 from build_tools.text.citing.quotes import nest_quotes, strip_full_stop
@@ -27,32 +28,11 @@ _REMEMBERED = 256
 """Reports of which it is remembered how they are cited: those that stand beside one another."""
 
 
-class _CitedFacts(NamedTuple):
-    """What of a record a citation of the report is made from."""
-
-    slug: str
-    title: str
-    authors: tuple[str, ...]
-    language: str
-    outlet: str
-    issued: Edtf
-    url: str
-    summary: str
-    topics: frozenset[str]
-
-    @classmethod
-    def of(cls, record: Record) -> _CitedFacts:
-        return cls(
-            record.slug, record.title, record.authors, record.language, record.outlet,
-            record.published.date, record.url, record.summary, record.used_topics,
-        )  # fmt: skip
-
-
 @dataclass(frozen=True, slots=True)
 class ReportedWork:
     """What all citations of one record share, made once."""
 
-    facts: _CitedFacts
+    facts: CitedFacts
     report: Citation
     described: str
     """`“Title” (Outlet)`, as it stands in what is said of the report."""
@@ -65,14 +45,16 @@ class CitationContext:
     """What citations need to know of the archive beside the thing cited; made once."""
 
     site: Site
-    outlets: dict[str, str]
+    outlets: Mapping[str, str]
     """Name by id."""
-    topics: dict[str, str]
-    """Label by id, in the archive's order."""
+    topics: Mapping[str, str]
+    """Label by id."""
     organisations: Container[str]
     """Names that are no person's."""
     dates: dict[str, Edtf]
     """When a record came in or last changed, by slug."""
+    order_topics: Callable[[Iterable[str]], Iterable[str]]
+    """Ids of topics → those that there are, in the archive's order."""
     _reported: dict[str, ReportedWork] = field(default_factory=dict, init=False, repr=False, compare=False)
     """By slug, as far as asked for: a record, its findings and each of its statements ask for the same."""
 
@@ -81,12 +63,14 @@ class CitationContext:
         """For everything in an archive."""
         groups = [e for e in archive.entities if e.kind is EntityKind.ORGANISATION]
         records = collect_records(archive.documents)
+        labels = {t.id: t.label for t in archive.topics}
         return cls(
             archive.site,
             {e.id: e.name for e in archive.entities},
-            {t.id: t.label for t in archive.topics},
+            labels,
             frozenset(name for e in groups for name in (e.name, *(f.text for f in e.forms))),
             {r.slug: when for r in records if (when := last_changed(r)) is not None},
+            partial(_order_known, labels),
         )
 
     def cite_report(self, record: Record) -> Citation:
@@ -96,7 +80,7 @@ class CitationContext:
     def find_report(self, record: Record) -> ReportedWork:
         """What citations of all passages and statements of a record begin with."""
         # asked for each time: a page with a citation that was made for another one has read all this as well
-        facts, known = _CitedFacts.of(record), self._reported.get(record.slug)
+        facts, known = CitedFacts.gather(record, self), self._reported.get(record.slug)
         if known is None or known.facts != facts:
             report = self._make_report(facts)
             described = f"“{nest_quotes(strip_full_stop(report.title))}” ({report.container})"
@@ -106,7 +90,7 @@ class CitationContext:
             known = self._reported[record.slug] = ReportedWork(facts, report, described, note)
         return known
 
-    def _make_report(self, facts: _CitedFacts) -> Citation:
+    def _make_report(self, facts: CitedFacts) -> Citation:
         path = self.site.address(f"sources/{facts.slug}/")
         place = f", {path}" if self.site.url else ""
         return Citation(
@@ -114,16 +98,16 @@ class CitationContext:
             work=Work.REPORT,
             title=show_acting(facts.title),
             authors=tuple(
-                parse_name(show_acting(a), language=facts.language, organisations=self.organisations)
+                parse_name(show_acting(a), language=facts.language, organisations=facts.desks)
                 for a in facts.authors
             ),
-            container=show_acting(self.outlets.get(facts.outlet, facts.outlet)),
+            container=show_acting(facts.outlet),
             issued=facts.issued,
             url=facts.url,
             path=path,
             language=facts.language,
             abstract=show_acting(facts.summary),
-            keywords=tuple(show_acting(label) for t, label in self.topics.items() if t in facts.topics),
+            keywords=tuple(map(show_acting, facts.topics)),
             held=show_acting(self.site.name),
             note=f"Described in {show_acting(self.site.name)}{place}",
         )
@@ -222,6 +206,11 @@ class CitationContext:
     def _keep_url(self, path: str) -> str:
         """The path, where it is a full address."""
         return path if self.site.url else ""
+
+
+def _order_known(labels: Mapping[str, str], ids: Iterable[str]) -> list[str]:
+    wanted = {*ids}
+    return [topic for topic in labels if topic in wanted]
 
 
 def list_sources_behind(finding: Finding) -> tuple[str, ...]:
