@@ -26,6 +26,8 @@ _BACK_TICKS = re.compile("`+")
 
 def print_markdown(value: object) -> str:
     """Any value → Markdown that shows it as text; Markdown made here passes unchanged."""
+    if value.__class__ is int:
+        return str(value)
     return value if isinstance(value, Markup) else escape_markdown(str(value))
 
 

@@ -182,9 +182,9 @@ def _list_words(passage: SourcePassage) -> list[str]:
     words += [claim.note for claim in passage.claims if claim.note]
     words += [f"{capitalise(note.kind.value)}. {note.text}" for note in passage.notes]
     # who says it and how many is mostly in the sentence: what is not can be found, but need not be read twice
-    known = set(spell_words(" ".join(words)))
-    beside = (w for c in passage.claims for w in (c.said_by, c.quotation, *c.figures) if w)
-    return [*words, *(w for w in dict.fromkeys(beside) if not known.issuperset(spell_words(w)))]
+    beside = dict.fromkeys(w for c in passage.claims for w in (c.said_by, c.quotation, *c.figures) if w)
+    known = set(spell_words(" ".join(words))) if beside else set()
+    return [*words, *(w for w in beside if not known.issuperset(spell_words(w)))]
 
 
 def _tell_retelling(entry: RetoldOrigin) -> str:

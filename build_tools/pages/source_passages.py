@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from build_tools.index import Index
 from build_tools.model.annotation import Layer
@@ -12,6 +13,7 @@ from build_tools.model.base import ClaimRef
 from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.model.evidence import Disagreement, Finding
 from build_tools.model.record import Claim, Note, NoteKind, Record
+from build_tools.model.slots import fill_slots
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import source_address
 from build_tools.pages.earlier_captures import tell_former_numbers
@@ -55,6 +57,7 @@ class ShownClaim:
     note: str
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class SourcePassage:
     """One passage of the page: a numbered paragraph, the standfirst, or a crosshead."""
@@ -65,17 +68,17 @@ class SourcePassage:
     """The captured text, where this edition may show it."""
     heading: bool
     """A crosshead of the source: no number, no evidence."""
-    claims: tuple[ShownClaim, ...]
-    topics: tuple[Topic, ...]
-    findings: tuple[ListedFinding, ...]
+    claims: tuple[ShownClaim, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    findings: tuple[ListedFinding, ...] = ()
     """In which its claims stand, each once."""
-    disagreements: tuple[Disagreement, ...]
-    notes: tuple[Note, ...]
-    margin: tuple[str, ...]
+    disagreements: tuple[Disagreement, ...] = ()
+    notes: tuple[Note, ...] = ()
+    margin: tuple[str, ...] = ()
     """What its margin holds, in a few words each: for the fold that takes its place on a narrow screen."""
-    removed: tuple[Line, ...]
+    removed: tuple[Line, ...] = ()
     """What cleaning took out before it, in the reading edition."""
-    former: tuple[RichText, ...]
+    former: tuple[RichText, ...] = ()
     """What its number meant in an earlier capture, where that was another passage."""
 
 
@@ -117,50 +120,61 @@ def list_passages(
     ids = document.told_passages
     # where all is shown, passages stand in the order of the text, crossheads between them
     order = (*texts, *(i for i in ids if i not in texts)) if len(shown) == len(paragraphs) > 0 else ids
-    marks, claims = group_marks(document), _group_claims(record)
-    return tuple(
-        _make_passage(document, index, name, texts.get(name), claims.get(name, ()), marks, removed)
+    marks, claims, notes = group_marks(document), _group(record.claims), _group(record.notes)
+    former = tell_former_numbers(record) if record.earlier else {}
+    passages = (
+        _make_passage(record, index, name, texts.get(name), claims.get(name, ()), notes.get(name, ()), marks)
         for name in order
+    )
+    around = removed.keys() | former.keys()
+    return tuple(
+        replace(passage, removed=removed.get(passage.id, ()), former=former.get(passage.id, ()))
+        if passage.id in around
+        else passage
+        for passage in passages
     )
 
 
-def _group_claims(record: Record) -> dict[str, tuple[Claim, ...]]:
-    by_passage: dict[str, list[Claim]] = {}
-    for claim in record.claims:
-        by_passage.setdefault(claim.passage, []).append(claim)
-    return {passage: tuple(claims) for passage, claims in by_passage.items()}
+_Told = TypeVar("_Told", Claim, Note)
+
+
+def _group(told: Iterable[_Told]) -> dict[str, tuple[_Told, ...]]:
+    by_passage: dict[str, list[_Told]] = {}
+    for one in told:
+        by_passage.setdefault(one.passage, []).append(one)
+    return {passage: tuple(ones) for passage, ones in by_passage.items()}
 
 
 def _make_passage(  # noqa: PLR0917 - the parts of one passage, each found once for all
-    document: Document,
+    record: Record,
     index: Index,
     name: str,
     paragraph: Paragraph | None,
     claims: tuple[Claim, ...],
+    notes: tuple[Note, ...],
     marks: PassageMarks,
-    removed: Mapping[str, tuple[Line, ...]],
 ) -> SourcePassage:
-    record = document.record
-    address = source_address(record.slug)
     text = paragraph.text if paragraph else ""
+    marked = marks.get((Layer.CAPTURE, name), ())
+    captured = mark_text(source_address(record.slug), text, marked, index.entities) if text else ()
+    heading = paragraph is not None and paragraph.kind is Kind.CROSSHEAD
+    if not claims and not notes:
+        return SourcePassage(name, passage_name(name), captured, heading)
     evidence = tuple(_show_claim(record, claim, marks, index) for claim in claims)
     topics = index.list_topics(t for claim in claims for t in claim.topics)
     findings = tuple({f.finding.id: f for e in evidence for f in e.findings}.values())
     disagreements = tuple({d.id: d for e in evidence for d in e.disagreements}.values())
-    notes = tuple(n for n in record.notes if n.passage == name)
     return SourcePassage(
         id=name,
         name=passage_name(name),
-        captured=mark_text(address, text, marks.get((Layer.CAPTURE, name), ()), index.entities),
-        heading=paragraph is not None and paragraph.kind is Kind.CROSSHEAD,
+        captured=captured,
+        heading=heading,
         claims=evidence,
         topics=topics,
         findings=findings,
         disagreements=disagreements,
         notes=notes,
         margin=_summarise_margin(notes, len(findings), len(disagreements), len(topics)),
-        removed=removed.get(name, ()),
-        former=tell_former_numbers(record).get(name, ()) if record.earlier else (),
     )
 
 

@@ -92,6 +92,8 @@ def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:
     """The same of texts."""
     # by date: in a crowd all are paired with the first, which is then the earliest
     ordered = sorted(texts, key=lambda text: (text.published, text.slug))
+    if len(ordered) < 2:  # noqa: PLR2004 - a text shares with another
+        return ()
     numbers = [text.numbers for text in ordered]
     pairs = (compare_texts(ordered[left], ordered[right]) for left, right in find_candidates(numbers))
     return tuple(sorted((pair for pair in pairs if pair), key=_sort_by_slugs))

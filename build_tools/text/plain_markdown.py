@@ -35,7 +35,9 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("1. a_b *c* [d] <e> & f"), escape_markdown("- _g_")
     ('1\\. a_b \\*c\\* \\[d\\] &lt;e> & f', '\\- \\_g\\_')
     """
-    shown = _BLANKS.sub(" ", show_acting(text))
+    shown = show_acting(text)
+    if "  " in shown:
+        shown = _BLANKS.sub(" ", shown)
     if _MAY_ACT.search(shown):
         shown = _MARKUP.sub(_refer_to, _ACTS.sub(r"\\\g<0>", shown))
     first = _FIRST.match(shown)
