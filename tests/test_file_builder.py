@@ -25,7 +25,7 @@ from tests.published import assemble_once
 from tests.relate.make import archive, record
 
 RUN = "one two three four five six seven eight nine"
-GUARD = LeakGuard({RUN: "somewhere"}, frozenset({("one", "two")}))
+GUARD = LeakGuard({RUN: "somewhere"})
 
 
 class Builder:

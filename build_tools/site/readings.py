@@ -32,10 +32,15 @@ _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{16,}(?:\r?\n[A-Za-z0-9+/]{4,})*|[A-Za-z0-9_-]{16,}")
 """As in addresses of data and in mail, in lines or not; sixteen of its signs are twelve bytes."""
-_MAYBE_BASE64 = re.compile(rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*")
-"""Where it may stand: short words are met once, not again from each of their letters."""
+_MAYBE_BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:\r?\n[A-Za-z0-9+/_-]{4,})*")
+"""Where it may stand."""
+_SIGNS_OF_BASE64 = bytes(
+    ord("x" if re.match(rb"[A-Za-z0-9+/_-]", bytes([sign])) else " ") for sign in range(256)
+)
+_SIXTEEN = b"x" * 16
 _MOSTLY_TEXT = 0.9
 """Of what is base64 of a text, so much is text again; of a digest or a word that only looks like it, less."""
+_HEX_DIGITS = re.compile(rb"[0-9a-f]{16}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})+")
 # what a number behind a sign of equality, as in an address, does not look like
 _QUOTED = re.compile(rb"=\r?\n|=20|=3D|=[0-9A-F]{2}=[0-9A-F]{2}")
@@ -75,7 +80,7 @@ def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:
 
 def _list_base64(part: bytes) -> Iterator[bytes]:
     """What stretches of base64 hold, or of digits by sixteens, if it is text or a packed file."""
-    places = (place.span() for place in _MAYBE_BASE64.finditer(part))
+    places = _find_stretches(part)
     for match in (match for place in places for match in _BASE64.finditer(part, *place)):
         if _HEX.fullmatch(match.group()) and _is_text(held := bytes.fromhex(match.group().decode())):
             yield held
@@ -87,6 +92,18 @@ def _list_base64(part: bytes) -> Iterator[bytes]:
             held = _read_base64(found[start:])
             if may_be_packed(held) or _is_text(held):
                 yield held
+
+
+def _find_stretches(part: bytes) -> Iterator[tuple[int, int]]:
+    """Where base64 may stand; addresses in small letters, of which pages are full, can be none."""
+    # sixteen signs in a row are found among signs made alike, a third as long as by the expression
+    alike = part.translate(_SIGNS_OF_BASE64)
+    start = alike.find(_SIXTEEN)
+    while start >= 0 and (stretch := _MAYBE_BASE64.match(part, start)):
+        end = stretch.end()
+        if not part[start:end].islower() or _HEX_DIGITS.search(part, start, end):
+            yield start, end
+        start = alike.find(_SIXTEEN, end)
 
 
 def _read_base64(signs: bytes) -> bytes:

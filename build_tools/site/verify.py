@@ -43,7 +43,7 @@ def guard_archive(archive: Archive) -> LeakGuard:
     texts |= earlier
     names = NameGuard(archive.protected)
     if not texts:
-        return LeakGuard({}, frozenset(), names=names)
+        return LeakGuard({}, names=names)
     titles = tuple(list_catalogue_titles(collect_records(archive.documents), archive.origins, archive.wanted))
     facts = list_catalogue_facts(archive, titles, {slug.partition("/")[0] for slug in texts})
     return replace(make_leak_guard(texts, (*titles, *freed), facts), names=names)

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from build_tools.model.clean import CleanText, Kind
 from build_tools.model.evidence import Origin, Wanted
 from build_tools.model.record import Record
 from build_tools.text.folded_words import fold_words
 from build_tools.text.names.guard import NameGuard
+from build_tools.text.run_search import LEAK_WORDS, FoundRun, RunSearch
 from build_tools.text.terminal import find_line_and_column
-from build_tools.text.words import QUOTATION_WORDS, locate_words
-
-LEAK_WORDS = QUOTATION_WORDS + 1
-"""Words in a row that make a leak."""
+from build_tools.text.words import locate_words
 
 _TITLES = frozenset({Kind.TITLE, Kind.DUPLICATE_TITLE})
 _TELLING = 4
@@ -96,14 +94,12 @@ def _strip_known(places: list[int], known: list[bool]) -> list[int]:
     return places
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LeakGuard:
     """The runs of words that must not be repeated."""
 
     runs: Mapping[str, str]
     """Nine words joined by spaces → the slug of the source that they are from."""
-    beginnings: frozenset[tuple[str, str]]
-    """The first two words of each run: most places are passed over by a look at these."""
     files: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of a capture → the slug of its source: a PDF or a saved page shows its words to no search."""
     facts: CatalogueFacts = field(default_factory=CatalogueFacts)
@@ -114,6 +110,11 @@ class LeakGuard:
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""
         return bool(self.runs or self.files or self.names)
+
+    @cached_property
+    def search(self) -> RunSearch:
+        """For the runs."""
+        return RunSearch(self.runs)
 
 
 def make_leak_guard(
@@ -128,17 +129,14 @@ def make_leak_guard(
             for run in _list_runs(fold_words(stretch)):
                 if run not in free:
                     runs.setdefault(run, slug)
-    pairs = (run.split(" ", 2) for run in runs)
     files = {text.sha256: slug for slug, text in texts.items()}
-    return LeakGuard(
-        runs, frozenset((first, second) for first, second, _ in pairs), files, facts or CatalogueFacts()
-    )
+    return LeakGuard(runs, files, facts or CatalogueFacts())
 
 
 def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined, facts taken out."""
-    found = fold_words(text)
-    for slug, start, end in _join_runs(found, guard):
+    found, runs = guard.search.find_repeated(text)
+    for slug, start, end in _join_runs(runs):
         for part in guard.facts.part_run(found, start, end, slug):
             if len(part) >= LEAK_WORDS:
                 yield slug, part
@@ -175,18 +173,11 @@ def place_run(text: str, run: tuple[str, ...]) -> tuple[int, int]:
     return find_line_and_column(text, start)
 
 
-def _join_runs(found: tuple[str, ...], guard: LeakGuard) -> Iterator[tuple[str, int, int]]:
+def _join_runs(runs: Iterable[FoundRun]) -> Iterator[tuple[str, int, int]]:
     # runs that overlap are one leak: the longest stretch is what a keeper looks for
     start = end = -1
     slug = ""
-    # most texts have none of them, and a set goes through pairs three times as fast as a loop
-    if guard.beginnings.isdisjoint(pairwise(found)):
-        return
-    pairs = enumerate(pairwise(found))
-    for at in [at for at, pair in pairs if pair in guard.beginnings]:
-        source = guard.runs.get(" ".join(found[at : at + LEAK_WORDS]))
-        if source is None:
-            continue
+    for at, source in runs:
         if source != slug or at > end:
             if slug:
                 yield slug, start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -10,6 +11,12 @@ from build_tools.text.words import split_words
 _APOSTROPHES = "’ʼ‘`"
 """Signs that type and scripts use for one: “it’s” is a word of the capture in each."""
 _ASCII = bytes(range(128))
+_EVEN_ASCII = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() else ord("'" if chr(code) in "'`" else " ")
+    for code in range(128)
+).ljust(256)
+"""Each sign of ASCII as it is compared; all that is of no word is a blank."""
+_WORD = re.compile("[a-z0-9]+(?:'[a-z0-9]+)*")
 _BY_THEMSELVES = frozenset(
     chr(at)
     for first, last in ((0x80, 0x2FF), (0x370, 0x482), (0x48A, 0x52F), (0x1E00, 0x20CF), (0x2100, 0x2BFF))
@@ -19,7 +26,7 @@ _BY_THEMSELVES = frozenset(
 _LINES = 8192
 """So many lines are remembered: pages of a site have most of theirs in common, and the ways to read a page
 differ in few of its lines. Half as many would do for one site; with twice as many, megabytes are kept."""
-_LONGEST = 1000
+LONGEST_LINE = 1000
 """Letters of a line that is remembered: longer ones are data, and none is there twice."""
 
 
@@ -28,11 +35,14 @@ def fold_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     # a word ends where its line does
     for line in text.split("\n"):
-        words += _fold_known_line(line) if len(line) <= _LONGEST else _fold_line(line)
+        words += _fold_known_line(line) if len(line) <= LONGEST_LINE else fold_line(line)
     return tuple(words)
 
 
-def _fold_line(line: str) -> tuple[str, ...]:
+def fold_line(line: str) -> tuple[str, ...]:
+    """The same of one line."""
+    if line.isascii():
+        return _split_ascii(line)
     signs = set(
         line.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
     )
@@ -42,15 +52,27 @@ def _fold_line(line: str) -> tuple[str, ...]:
     for sign in signs:
         if sign != (even := _fold_sign(sign)):
             line = line.replace(sign, even)
+    if line.isascii():
+        return _split_ascii(line)
     return split_words(line.lower().replace("`", "'"))
 
 
-_fold_known_line = lru_cache(maxsize=_LINES)(_fold_line)
+def _split_ascii(line: str) -> tuple[str, ...]:
+    """The words of a line without other signs: nearly all lines, and in a tenth of the time."""
+    even = line.encode().translate(_EVEN_ASCII).decode()
+    # an apostrophe stays where it stands within a word
+    return tuple(_WORD.findall(even) if "'" in even else even.split())
+
+
+_fold_known_line = lru_cache(maxsize=_LINES)(fold_line)
 
 
 @cache
 def _fold_sign(sign: str) -> str:
-    return _fold_signs(sign)
+    even = _fold_signs(sign)
+    # what is of no word and drops out of none parts words, as a blank does
+    parts = bool(even) and "'" not in even and not any(map(str.isalnum, even))
+    return " " if parts else even
 
 
 def _fold_signs(text: str) -> str:

@@ -24,7 +24,8 @@ from build_tools.model.clean import CleanText, Kind, Line, Paragraph, Verdict
 from build_tools.site.leaks import find_file_leaks, find_site_leaks
 from build_tools.site.packed_files import list_packed
 from build_tools.site.packed_streams import MOST_LOOKED_AT
-from build_tools.text.copied_words import LEAK_WORDS, LeakGuard, make_leak_guard
+from build_tools.text.copied_words import LeakGuard, make_leak_guard
+from build_tools.text.run_search import LEAK_WORDS
 
 TITLE = "Ferry to the island stops running after eleven years of service"
 BODY = "The last boat left Ellmarch at noon, and nobody’s aunt was there to wave it off from the pier."

@@ -79,7 +79,7 @@ def test_who_goes_through_a_site_tells_how_far_it_is(tmp_path: Path) -> None:
     def note(stage: str, done: int, total: int) -> None:
         told.append((stage, done, total))
 
-    check_site(tmp_path, LeakGuard({}, frozenset(), {"0" * 64: "bugle"}), note)
+    check_site(tmp_path, LeakGuard({}, {"0" * 64: "bugle"}), note)
     assert told == [("pages", 1, 1), ("links", 1, 1), ("files", 1, 2), ("files", 2, 2)]
     told.clear()
     pack_site(tmp_path, Site("Salt"), Edition.PUBLIC, note)

@@ -11,7 +11,7 @@ from build_tools.text.folded_words import fold_words
 from build_tools.text.words import split_words
 
 SIGNS = (
-    "aAeİıſßẞςΣий'’‘ʼ`´…½ﬁ№℃Å™ \n\u00a0\u00ad\u200b\u2060"
+    "aAeİ_09-ıſßẞςΣий'’‘ʼ`´…½ﬁ№℃Å™ \n\u00a0\u00ad\u200b\u2060"
     "\u0301\u0306\u0327\u0338\u0345\u0378\ufffd가\u1100\u1161ا۝\U0001f130"
 )
 """Of every sort: of two sizes in its own way, of two letters, unseen, a mark, one that nobody knows."""

@@ -172,4 +172,4 @@ def test_nobody_protected_costs_nothing() -> None:
     """Without names there is nothing to look for, and no file is opened for them."""
     assert not NameSearch([])
     assert NameSearch([]).find_names("Mira Tollen") == ()
-    assert not LeakGuard({}, frozenset())
+    assert not LeakGuard({})
