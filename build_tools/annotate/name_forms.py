@@ -75,11 +75,16 @@ def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMenti
     Of mentions of one entity that overlap, the longest stays; inside a `whole` form nothing is a mention.
     """
     candidates = set(islice(_find_candidates(folded, index, source), MOST_MARKS))
+    if not candidates:
+        return ()
     mentions = sorted(candidates, key=lambda m: (m.start, -m.end, m.entity))
     return tuple(_keep_longest(_drop_inside_wholes(mentions)))
 
 
 def _find_candidates(folded: str, index: Lexicon, source: str) -> Iterator[EntityMention]:
+    # most texts name nobody, and a set goes through their runs in no time
+    if index.keys().isdisjoint(_RUN.findall(folded)):
+        return
     for run in _RUN.finditer(folded):
         for lead, size, forms in index.get(run.group(), ()):
             start = run.start() - lead

@@ -153,28 +153,31 @@ class PhraseIndex:
     def list_possible(self, runs: Runs) -> list[Phrase]:
         """The phrases that a text of these runs may say."""
         found = dict.fromkeys(self._unknown)
-        for at, (run, _) in enumerate(runs.words):
-            if nodes := self._list_beginning(run):
-                found |= dict.fromkeys(_walk_runs(nodes, runs.words, at))
+        for at, nodes in self._list_beginnings(runs):
+            found |= dict.fromkeys(_walk_runs(nodes, runs.words, at))
         return list(found)
 
     def find_phrases(self, text: str, runs: Runs) -> Iterator[tuple[Phrase, re.Match[str]]]:
         """Each phrase wherever it stands, in order of the text. Those without a first run are left out."""
-        for number, (run, at) in enumerate(runs.words):
-            nodes = self._list_beginning(run)
-            fitting = _walk_runs(nodes, runs.words, number) if nodes else ()
+        for number, nodes in self._list_beginnings(runs):
+            fitting = _walk_runs(nodes, runs.words, number)
             for phrase in sorted(fitting, key=self._rank.__getitem__):
-                if match := phrase.pattern.match(text, at):
+                if match := phrase.pattern.match(text, runs.words[number][1]):
                     yield phrase, match
 
-    def _list_beginning(self, run: str) -> tuple[_RunNode, ...]:
-        """Words recur: each is looked up once."""
-        known = self._remembered.get(run)
-        if known is None:
-            if len(self._remembered) > _MOST:
-                self._remembered.clear()
-            known = self._remembered[run] = self._root.list_nodes(run)
-        return known
+    def _list_beginnings(self, runs: Runs) -> list[tuple[int, tuple[_RunNode, ...]]]:
+        """The words that begin a phrase, by number. Words recur: each is looked up once."""
+        known = self._remembered
+        found = []
+        for number, (run, _) in enumerate(runs.words):
+            nodes = known.get(run)
+            if nodes is None:
+                if len(known) > _MOST:
+                    known.clear()
+                nodes = known[run] = self._root.list_nodes(run)
+            if nodes:
+                found.append((number, nodes))
+        return found
 
 
 def _walk_runs(nodes: Iterable[_RunNode], words: Sequence[tuple[str, int]], at: int) -> Iterator[Phrase]:

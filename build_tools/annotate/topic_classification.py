@@ -56,6 +56,8 @@ def _by_editor(reading: AnnotationInput) -> Iterator[Annotation]:
 def classify_passage(passage: TargetPassage, rulebook: Rulebook, before: PassageTopics) -> PassageTopics:
     """Topics of a passage, given those of the body paragraph before it (none for the first)."""
     said = rulebook.search_paragraph(passage.folded)
+    if not before and said.possible is not None and not said.possible:
+        return {}
     fired = [r for r in rulebook.list_concerned(said) if r.is_met_by(said)]
     topics = {r.topic: "phrases" for r in fired}
     if any(r.carries for r in fired):

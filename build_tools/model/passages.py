@@ -49,8 +49,8 @@ class BodyPassage:
     """Of the paragraph; of page and paragraph; hours, minutes, seconds; of the message."""
 
 
-# passages of all reports are called the same
-@lru_cache(maxsize=4096)
+# passages of all reports are called the same; as many as a report may have
+@lru_cache(maxsize=1 << 17)
 def parse_body_passage(passage: str) -> BodyPassage | None:
     """The parts of a body passage's address; None for other passages, and for what is no address."""
     for unit, pattern in _UNITS:

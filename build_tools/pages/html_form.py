@@ -6,7 +6,6 @@ module HTML is plain `str`; what templates get is marked as HTML, once.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -17,7 +16,7 @@ from build_tools.model.rendered import TIP_SEPARATOR
 from build_tools.pages.addresses import GLOSSARY_ADDRESS, relative_href
 from build_tools.pages.inline import Inline, RichText
 from build_tools.pages.recorder import current_page
-from build_tools.text.acting_characters import show_acting, show_acting_lines
+from build_tools.text.acting_characters import escape_acting, show_acting_lines
 from build_tools.text.citing.styled_text import StyledText
 from build_tools.text.glossary import TERMS
 from build_tools.text.templates import mark_safe
@@ -33,12 +32,12 @@ EXTERNAL_RELATIONS = "noopener noreferrer external"
 MOST_ESCAPED_REMEMBERED = 1 << 15
 """Texts that are remembered in their escaped form: those of some hundred sources, 10 MB."""
 
-_ESCAPED = re.compile("[&<>\"']")
-"""What `escape` writes otherwise."""
-
 
 def print_html(value: object) -> str:
     """What a template prints, escaped, with what acts or cannot be seen made visible; HTML as it is."""
+    # most are one of these
+    if value.__class__ is str:
+        return escape_text(value)
     if value.__class__ is int:
         return str(value)
     return value if isinstance(value, Markup) else escape_text(str(value))
@@ -47,9 +46,7 @@ def print_html(value: object) -> str:
 @lru_cache(maxsize=MOST_ESCAPED_REMEMBERED)
 def escape_text(words: str) -> str:
     """Words → HTML that shows them, remembered because most stand on several pages."""
-    shown = show_acting(words)
-    # most have no sign that must be escaped, and to look for one takes a third of escaping them
-    return str(escape(shown)) if _ESCAPED.search(shown) else shown
+    return escape_acting(words)
 
 
 def _write_attribute(name: str, value: str) -> str:

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 
 from build_tools.index import Index
 from build_tools.model.capture_text import FORM_WORDS, FormName
-from build_tools.model.clean import CleanText, Line, Verdict
+from build_tools.model.clean import CleanText, Kind, Line, Verdict
 from build_tools.model.overruling import EDITOR
 from build_tools.model.record import Record
+from build_tools.model.slots import fill_slots
 from build_tools.pages.addresses import SOURCES_ADDRESS, ledger_address
 from build_tools.pages.page import Page, PageKind
 from build_tools.rights import shown_lines
 from build_tools.text.english import count_noun, name_rule
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
     """One line of the capture."""
 
-    line: Line
+    number: int
+    start: int
+    end: int
+    """The number of its first byte, and of the one after its last."""
+    verdict: str
     kind: str
     """What it is, in words."""
     became: str
@@ -89,15 +95,19 @@ def _list_rows(
     paragraph_of = {n: p.id for p in ledger.paragraphs for n in p.lines}
     overruling = record.cleaning
     reasons = dict(overruling.list_reasons()) if overruling else {}
+    # to ask a member of an enumeration for its value takes longer than to look it up
+    verdicts = {verdict: verdict.value for verdict in Verdict}
+    kinds = {kind: name_rule(kind.value) for kind in Kind}
     for line in source.lines:
         if line.verdict is Verdict.BLANK:
             continue
         rule = name_rule(line.rule)
         if line.rule == EDITOR and line.n in reasons:
             rule = f"{rule}: {reasons[line.n]}"
-        kind = name_rule(line.kind.value)
+        verdict, kind = verdicts[line.verdict], kinds[line.kind]
         text = line.text if line.n in shown else ""
-        yield LedgerRow(line, kind, paragraph_of.get(line.n, ""), rule, text)
+        became = paragraph_of.get(line.n, "")
+        yield LedgerRow(line.n, line.start, line.end, verdict, kind, became, rule, text)
 
 
 def _list_blank(ledger: CleanText) -> str:

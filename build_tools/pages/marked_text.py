@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from build_tools.model.annotation import Annotation, Layer, Motivation
 from build_tools.model.archive import Document
@@ -36,11 +36,13 @@ def group_marks(document: Document) -> PassageMarks:
     return {place: tuple(marks) for place, marks in marks_of.items()}
 
 
-def mark_text(here: str, words: str, marks: Iterable[Annotation], entities: Mapping[str, Entity]) -> RichText:
+def mark_text(here: str, words: str, marks: Sequence[Annotation], entities: Mapping[str, Entity]) -> RichText:
     """The words with entities as links, and hedges, figures and dates set apart.
 
     An entity is linked once in a passage: the first mention is enough, and the page stays calm.
     """
+    if not marks:
+        return (Inline(words),) if words else ()
     pieces: list[Inline] = []
     # as if the page’s own subject were linked already: no page links to itself
     at, linked = 0, {here}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import escape
+
 _ACTING = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # control characters
     "\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # white space
@@ -16,6 +18,8 @@ _ACTING = re.compile(
     f"{''.join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))}]"
 )
 """Every character that acts or cannot be shown; among them the white space other than ` ` and U+00A0."""
+_MARKUP = re.compile("[&<>\"']")
+"""What `escape` writes otherwise."""
 
 
 def show_acting(text: str) -> str:
@@ -26,6 +30,13 @@ def show_acting(text: str) -> str:
     """
     # nearly all text is printable, and that is found out faster than any pattern is searched
     return text if text.isprintable() else _ACTING.sub(_show_character, text)
+
+
+def escape_acting(text: str) -> str:
+    """The same as HTML and XML write it, in an element or in an attribute."""
+    shown = show_acting(text)
+    # most have no sign that must be escaped, and to look for one takes a third of escaping them
+    return str(escape(shown)) if _MARKUP.search(shown) else shown
 
 
 def show_acting_lines(text: str) -> str:

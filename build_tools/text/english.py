@@ -120,6 +120,8 @@ _RULES = {
 """Names that say too little by themselves."""
 
 
+# passages of all reports are called the same; as many as a report may have
+@lru_cache(maxsize=1 << 17)
 def passage_name(passage: str) -> str:
     """`p3` → `¶ 3`; `pg4p2` → `p. 4 ¶ 2`; `t00-12-31` → `00:12:31`; `standfirst` → `Standfirst`."""
     body = parse_body_passage(passage)

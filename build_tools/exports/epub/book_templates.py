@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from build_tools.text.acting_characters import show_acting
+from build_tools.text.acting_characters import escape_acting
 from build_tools.text.attribution_words import printed_words, tell_denial, tell_evidence, tell_modality
 from build_tools.text.english import capitalise, chain_words, count_noun, figure_words, passage_name
 from build_tools.text.labels import LABELS, name_change, name_differences, tell_wording
@@ -50,7 +50,7 @@ def _print_value(value: object) -> str:
 
     Most of what is printed is printed again and again: outlets, hedges, speakers.
     """
-    return value if isinstance(value, Markup) else str(escape(show_acting(str(value))))
+    return value if isinstance(value, Markup) else escape_acting(str(value))
 
 
 def _quote_address(url: str) -> str:
