@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from build_tools.annotate import annotate
 from build_tools.annotate.attributions import find_named
+from build_tools.annotate.vocabulary_changes import SearchedVocabulary
 from build_tools.clean import clean
 from build_tools.clean.decoding_doubts import find_decoding_doubts
 from build_tools.clean.overruling_checks import find_absent_lines
 from build_tools.earlier_texts import check_earlier_texts, make_earlier_texts
 from build_tools.exports.ledger_files import drop_captured_text
+from build_tools.kept_documents import KeptDocuments
 from build_tools.model.archive import Document
 from build_tools.model.build_cache import BuildCache
 from build_tools.model.clean import CleanText
@@ -43,17 +46,11 @@ left, so that each comes to hold nearly all of it: `archive check` of 3,000 sour
 them, and 621 with two fresh interpreters, which need a second each to begin."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnnotationVocabulary:
+class AnnotationVocabulary(NamedTuple):
     """What annotating a source needs beside the source."""
 
     topics: tuple[Topic, ...]
     entities: tuple[Entity, ...]
-
-    def digest_entries(self) -> str:
-        """SHA-256 of all of it, in hexadecimal."""
-        written = [t.model_dump_json() for t in (*self.topics, *self.entities)]
-        return digest_strings(*written)
 
 
 def make_documents(
@@ -65,12 +62,12 @@ def make_documents(
 ) -> Sequence[Document]:
     """The documents of all seeds, in the seeds' order. Raises Faults with the faults of all of them."""
     vocabulary = AnnotationVocabulary(material.topics, material.entities)
-    digest = vocabulary.digest_entries()
-    keys = [digest_source(seed, digest) for seed in material.seeds]
+    keys = [digest_source(seed) for seed in material.seeds]
     made = DocumentPlaces(len(keys))
-    for n, key in enumerate(keys if cache else ()):
-        if cache and (kept := cache.get_document(key, material.seeds[n].record)):
-            made.put_document(n, replace(kept, digest=key))
+    kept = KeptDocuments(cache, SearchedVocabulary.gather(*vocabulary)) if cache else None
+    for n, key in enumerate(keys if kept else ()):
+        if kept and (document := kept.find_document(key, material.seeds[n].record)):
+            made.put_document(n, document)
     missing = made.list_empty()
     if not any(_has_captures(material.seeds[n]) for n in missing):
         # to annotate records alone takes less than to send them to another process and back
@@ -82,9 +79,10 @@ def make_documents(
     progress("annotate", total - len(missing), total)
     for done, (n, outcome) in enumerate(zip(missing, outcomes, strict=True), total - len(missing) + 1):
         if isinstance(outcome, Document):
-            made.put_document(n, replace(outcome, digest=keys[n]))
-            if cache:
-                cache.put_document(keys[n], outcome)
+            document = replace(outcome, digest=digest_strings(keys[n], outcome.digest))
+            made.put_document(n, document)
+            if kept:
+                kept.put_document(keys[n], document)
         else:
             faults.extend(outcome)
         progress("annotate", done, total)
@@ -186,12 +184,12 @@ def find_stale_ledger(seed: Seed, fresh: CleanText | None) -> tuple[Fault, ...]:
     return (make_fault_at(path, 1, 1, "C111", message),)
 
 
-def digest_source(seed: Seed, vocabulary: str) -> str:
-    """SHA-256 of everything that a document is made from, but the program itself."""
+def digest_source(seed: Seed) -> str:
+    """SHA-256 of everything that a document is made from, but the program itself and the vocabulary."""
     capture = (seed.capture.file, seed.capture.sha256) if seed.capture else ("", "")
     earlier = [repr((old and old.sha256, *_ledger_words(ledger))) for old, ledger in seed.earlier]
     own = (seed.source, seed.custody.source, *capture, *_ledger_words(seed.ledger))
-    return digest_strings(*own, *earlier, vocabulary)
+    return digest_strings(*own, *earlier)
 
 
 def _ledger_words(ledger: CleanText | None) -> Iterator[str]:
@@ -233,6 +231,8 @@ def _make_batch(seeds: Sequence[Seed], vocabulary: AnnotationVocabulary) -> list
 
 def _make_or_list_faults(seed: Seed, vocabulary: AnnotationVocabulary) -> DocumentOrFaults:
     try:
-        return make_document(seed, vocabulary)
+        document = make_document(seed, vocabulary)
     except Faults as found:
         return found.faults
+    # here, and not where documents are put together: other processes do it
+    return replace(document, digest=digest_strings(repr(document.annotations)))

@@ -22,7 +22,7 @@ from build_tools.model.fault import Fault, Faults
 from build_tools.model.rendered import RenderedPage
 from build_tools.pages import PageKey
 from build_tools.quick_look import QuickLook, find_saved_record, look_quickly
-from build_tools.site.cache import DiskCache, digest_folder
+from build_tools.site.cache import DiskCache
 from build_tools.site.config_file import digest_settings, list_settings_files
 from build_tools.site.fault_panel import Trouble, write_bare_page
 from build_tools.site.file_stamps import FileStamps, stamp_file
@@ -31,6 +31,7 @@ from build_tools.site.linked_folders import list_input_folders
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import PRIVATE_FOLDER, Plan
 from build_tools.site.preview_server import PreviewServer
+from build_tools.site.program_digest import digest_folder
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts, wrap_page
 from build_tools.site.watch import list_watched_paths

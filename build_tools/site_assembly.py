@@ -25,7 +25,7 @@ from build_tools.page_renderer import RenderJob
 from build_tools.pages import PageKey
 from build_tools.row_states import RowStates
 from build_tools.site.artifact_writer import read_handwritten
-from build_tools.site.cache import DiskCache, digest_folder, digest_generator, list_renderer_versions
+from build_tools.site.cache import DiskCache
 from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
 from build_tools.site.file_stamps import FileStamps, stamp_file
@@ -41,6 +41,7 @@ from build_tools.site.page_store import PageStore
 from build_tools.site.pipeline_input import make_settings
 from build_tools.site.plan import Plan
 from build_tools.site.private_marks import find_private_marks
+from build_tools.site.program_digest import digest_folder, digest_generator, list_renderer_versions
 from build_tools.site.search_block import SearchPage
 from build_tools.site.session import Session
 from build_tools.site.shell import ShellFacts

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_tools.pipeline_settings import WarningCallback
-from build_tools.site.cache import digest_generator, list_renderer_versions
 from build_tools.site.config_file import digest_settings
 from build_tools.site.file_stamps import FileStamps
 from build_tools.site.inputs import count_warnings, digest_inputs, find_unchanged, record_build
 from build_tools.site.linked_folders import list_input_folders
 from build_tools.site.plan import Plan
+from build_tools.site.program_digest import digest_generator, list_renderer_versions
 from build_tools.site.protected_names import read_private_names
 from build_tools.site.published_addresses import ADDRESSES_FILE, read_published
 from build_tools.site.session import Session

@@ -21,11 +21,11 @@ from build_tools.model.rendered import Metadata
 from build_tools.model.site import Site
 from build_tools.read.field_tables import write_field_tables
 from build_tools.site import swap
-from build_tools.site.cache import digest_folder
 from build_tools.site.handover import Handover, current_handover, hand_over
 from build_tools.site.links import check_site_links
 from build_tools.site.menu import merge_menu
 from build_tools.site.placeholders import FragmentWriter
+from build_tools.site.program_digest import digest_folder
 from build_tools.site.settings_reader import read_settings
 from build_tools.site.shell import ShellFacts
 from build_tools.site.shell_folder import SHELL_NAME, find_carried_path, list_scripts

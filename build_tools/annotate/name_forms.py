@@ -51,13 +51,13 @@ Lexicon = Mapping[str, tuple[_Alike, ...]]
 def compile_lexicon(entities: Iterable[Entity]) -> Lexicon:
     """Index every surface form. A form without a letter or digit cannot be found and is left out."""
     index: dict[str, dict[tuple[int, int], dict[str, list[_Entry]]]] = {}
-    for entity in entities:
-        for form in entity.forms:
-            text = fold_plain(form.text)
-            if first := _RUN.search(text):
-                entry = _Entry(text, first.start(), entity.id, form.whole, form.only_in)
-                alike = index.setdefault(first.group(), {}).setdefault((entry.lead, len(text)), {})
-                alike.setdefault(text, []).append(entry)
+    listed = ((fold_plain(form.text), entity.id, form) for entity in entities for form in entity.forms)
+    # sorted: of more mentions than are kept, the order of the file decides nothing
+    for text, entity, form in sorted(listed, key=lambda each: (each[0], each[1], each[2].only_in)):
+        if first := _RUN.search(text):
+            entry = _Entry(text, first.start(), entity, form.whole, form.only_in)
+            alike = index.setdefault(first.group(), {}).setdefault((entry.lead, len(text)), {})
+            alike.setdefault(text, []).append(entry)
     return MappingProxyType(
         {
             first: tuple(
@@ -67,6 +67,17 @@ def compile_lexicon(entities: Iterable[Entity]) -> Lexicon:
             for first, alike in index.items()
         }
     )
+
+
+def find_first_run(form: str) -> str:
+    """The run that a text must have for a folded form to begin in it; none where it cannot be found."""
+    first = _RUN.search(form)
+    return first.group() if first else ""
+
+
+def list_first_runs(folded: str) -> frozenset[str]:
+    """Every run of a folded text: where a form may begin."""
+    return frozenset(_RUN.findall(folded))
 
 
 def find_mentions(folded: str, index: Lexicon, source: str) -> tuple[EntityMention, ...]:

@@ -9,11 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import platform
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,11 +19,12 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from build_tools.model.archive import Document
-from build_tools.model.packed_documents import make_text_adapter, split_text
+from build_tools.model.build_cache import KeptDocument
+from build_tools.model.packed_documents import DocumentText, make_text_adapter, split_text
 from build_tools.model.record import Record
 from build_tools.model.reuse import Reuse
-from build_tools.site.linked_folders import find_linked_folders
 from build_tools.site.manifest import replace_file
+from build_tools.site.program_digest import digest_generator
 
 _log = logging.getLogger("mkdocs.archive")
 
@@ -34,67 +33,6 @@ _Kept = TypeVar("_Kept")
 
 _SPARE = 64
 """Entries that are kept at least though they were not used."""
-_PACKAGE = Path(__file__).resolve().parents[1]
-_LIBRARIES = (
-    "anyascii",
-    "babel",
-    "charset-normalizer",
-    "defusedxml",
-    "fontpkg-noto-serif",
-    "fontpkg-pt-serif",
-    "nameparser",
-    "pillow",
-    "pydantic",
-    "pypdf",
-    "pyyaml",
-    "warcio",
-)
-"""Libraries whose version may change what a source becomes, a name, or how a picture is drawn."""
-_RENDERERS = (
-    "jinja2",
-    "markdown",
-    "markupsafe",
-    "mkdocs",
-    "mkdocs-material",
-    "pymdown-extensions",
-    "tinycss2",
-)
-"""Libraries whose version may change how a page looks."""
-
-
-@cache
-def digest_generator() -> str:
-    """SHA-256 of the program: its own files, Python's version, and the libraries that read sources."""
-    whole = hashlib.sha256(platform.python_version().encode())
-    for library in _LIBRARIES:
-        whole.update(f"{library} {_find_version(library)}\n".encode())
-    for path in sorted(p for p in _PACKAGE.rglob("*") if p.is_file() and "__pycache__" not in p.parts):
-        content = path.read_bytes()
-        whole.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode() + content)
-    return whole.hexdigest()
-
-
-@cache
-def list_renderer_versions() -> tuple[str, ...]:
-    """The libraries that pages are rendered with, and their versions."""
-    return tuple(f"{library} {_find_version(library)}" for library in _RENDERERS)
-
-
-def digest_folder(folder: str) -> str:
-    """SHA-256 of all files of a folder, and of their paths; of nothing, where no folder is named."""
-    whole = hashlib.sha256()
-    folders = find_linked_folders(Path(folder)) if folder else ()
-    for path in sorted(path for where in folders for path in where.rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        whole.update(f"{path.relative_to(folder).as_posix()} {len(content)}\n".encode() + content)
-    return whole.hexdigest()
-
-
-def _find_version(library: str) -> str:
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return "none"
 
 
 @cache
@@ -128,17 +66,26 @@ class DiskCache:
         # 256 folders: some file systems are slow with a hundred thousand names in one
         return self._folder / name[:2] / f"{name}.json"
 
-    def get_document(self, key: str, record: Record) -> Document | None:
+    def get_document(self, key: str, record: Record) -> KeptDocument | None:
         """The document kept under the key; None where there is none that can be trusted.
 
         `record`: its own, which was read from what the key names, and is not kept a second time.
         """
-        text = self._read_entry(key, make_text_adapter())
-        return Document(record, *text) if text else None
+        kept = self._remember(self._name_entry(key), _read_stamped)
+        return KeptDocument(Document(record, *kept[1]), kept[0]) if kept else None
 
-    def put_document(self, key: str, document: Document) -> None:
+    def put_document(self, key: str, kept: KeptDocument) -> None:
         """Keep a document, unless it would not read back as itself. A full or read-only disk is no fault."""
-        self._write_entry(key, split_text(document), make_text_adapter())
+        stamp = kept.vocabulary.encode() + b"\n"
+        self._write_entry(key, split_text(kept.document), make_text_adapter(), stamp)
+
+    def restamp_document(self, key: str, vocabulary: str) -> None:
+        """Note that the document kept under the key is what this vocabulary gives, too."""
+        path = self._name_entry(key)
+        if content := self._read_content(path):
+            self._write_content(path, vocabulary.encode() + b"\n" + content.partition(b"\n")[2])
+        if self._memory and path.stem in self._memory:
+            self._memory[path.stem] = vocabulary, self._memory[path.stem][1]
 
     def get_wording(self, key: str) -> tuple[Reuse, ...] | None:
         """The shared wording kept under the key, in the same way."""
@@ -199,13 +146,13 @@ class DiskCache:
             self._memory[path.stem] = known
         return known
 
-    def _write_entry(self, key: str, value: _Kept, kind: TypeAdapter[_Kept]) -> None:
+    def _write_entry(self, key: str, value: _Kept, kind: TypeAdapter[_Kept], stamp: bytes = b"") -> None:
         try:
             # by alias, as the types read it back
             content = kind.dump_json(value, by_alias=True)
             # read back at once: what JSON would change must not come out of the cache another time
             if kind.validate_json(content) == value:
-                self._write_content(self._name_entry(key), content)
+                self._write_content(self._name_entry(key), stamp + content)
         except (ValidationError, PydanticSerializationError) as error:
             _log.debug("not kept: %s", error)
 
@@ -227,6 +174,12 @@ class DiskCache:
             _log.debug("not kept: %s", error)
         else:
             self._used.add(path.stem)
+
+
+def _read_stamped(content: bytes) -> tuple[str, DocumentText]:
+    """A vocabulary's digest, and what was annotated with it."""
+    stamp, _, text = content.partition(b"\n")
+    return stamp.decode(), make_text_adapter().validate_json(text)
 
 
 def keep_youngest(paths: Iterable[Path], most: int) -> None:

@@ -19,8 +19,9 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from build_tools.site.cache import digest_generator, keep_youngest
+from build_tools.site.cache import keep_youngest
 from build_tools.site.manifest import replace_file
+from build_tools.site.program_digest import digest_generator
 from build_tools.text.templates import keep_compiled
 
 _SEAL = 16

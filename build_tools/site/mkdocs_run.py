@@ -19,10 +19,10 @@ from pathlib import Path
 from build_tools.model.artifact import Artifact
 from build_tools.model.errors import ArchiveError
 from build_tools.model.rendered import RenderedPage
-from build_tools.site.cache import digest_folder
 from build_tools.site.file_stamps import stamp_file
 from build_tools.site.handover import Handover, hand_over
 from build_tools.site.manifest import hash_content, replace_file
+from build_tools.site.program_digest import digest_folder
 
 _log = logging.getLogger("mkdocs.archive")
 

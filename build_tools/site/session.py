@@ -18,12 +18,12 @@ from build_tools.model.rendered import Menu, RenderedPage
 from build_tools.rights import find_missing_captures
 from build_tools.site import swap, verify
 from build_tools.site.artifact_writer import CopiedFile, Writable, read_handwritten, write_artifacts
-from build_tools.site.cache import digest_folder
 from build_tools.site.handwritten_faults import find_handwritten_faults, find_taken_places
 from build_tools.site.lock import BuildLock
 from build_tools.site.manifest import hash_content, load_manifest
 from build_tools.site.menu import list_titles, merge_menu
 from build_tools.site.plan import Plan, ShellLayout, check_edition_target, check_folders_apart
+from build_tools.site.program_digest import digest_folder
 from build_tools.site.protected_names import place_written
 from build_tools.site.published_addresses import ADDRESSES_FILE, find_lost_addresses
 from build_tools.site.shell import ShellFacts

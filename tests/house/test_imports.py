@@ -31,6 +31,7 @@ LEVEL = {
     "countersigning": 6,
     "material_faults": 7,
     "earlier_texts": 4,
+    "kept_documents": 4,
     "cleaning_checks": 6,
     "draft_documents": 6,
     "drafting": 6,

@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from build_tools.site.cache import _LIBRARIES, _RENDERERS
+from build_tools.site.program_digest import LIBRARIES, RENDERERS
 from tests.built import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -46,7 +46,7 @@ def test_locks_fulfil_the_project(name: str, python: str) -> None:
 def test_what_is_remembered_knows_of_every_library() -> None:
     """With another version of any that a build may use, readers of captures too, nothing kept is believed."""
     used = [*PROJECT["dependencies"], *EXTRAS["warc"], *EXTRAS["pdf"], *EXTRAS["office"]]
-    assert {canonicalize_name(Requirement(wanted).name) for wanted in used} == {*_LIBRARIES, *_RENDERERS} - {
+    assert {canonicalize_name(Requirement(wanted).name) for wanted in used} == {*LIBRARIES, *RENDERERS} - {
         "markupsafe"  # of Jinja, which asks for it
     }
 

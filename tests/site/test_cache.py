@@ -9,6 +9,7 @@ import pytest
 
 from build_tools import pipeline
 from build_tools.model.archive import Document
+from build_tools.model.build_cache import KeptDocument
 from build_tools.site.cache import DiskCache
 from tests.site import tiny
 
@@ -41,13 +42,13 @@ def _entry(folder: Path) -> Path:
 def test_what_was_put_comes_back_equal(document: Document, cache: DiskCache) -> None:
     """Records, dates, ledgers and annotations survive the way to the disk and back."""
     assert cache.get_document(KEY, document.record) is None
-    cache.put_document(KEY, document)
-    assert cache.get_document(KEY, document.record) == document
+    cache.put_document(KEY, KeptDocument(document, "1"))
+    assert cache.get_document(KEY, document.record) == (document, "1")
 
 
 def test_another_key_or_program_finds_nothing(document: Document, cache: DiskCache, tmp_path: Path) -> None:
     """Whatever changes in seed, capture, vocabulary or program, the source is made anew."""
-    cache.put_document(KEY, document)
+    cache.put_document(KEY, KeptDocument(document, "1"))
     assert cache.get_document("1" * 64, document.record) is None
     assert DiskCache(tmp_path / "cache", program="2").get_document(KEY, document.record) is None
     assert DiskCache(tmp_path / "cache").get_document(KEY, document.record) is None
@@ -58,19 +59,19 @@ def test_a_damaged_entry_is_as_good_as_none(
     keep: int, document: Document, cache: DiskCache, tmp_path: Path
 ) -> None:
     """A cut-off file is not read, and the next build mends it."""
-    cache.put_document(KEY, document)
+    cache.put_document(KEY, KeptDocument(document, "1"))
     content = _entry(tmp_path).read_bytes()
     _entry(tmp_path).write_bytes(content[:keep])
     assert cache.get_document(KEY, document.record) is None
-    cache.put_document(KEY, document)
-    assert cache.get_document(KEY, document.record) == document
+    cache.put_document(KEY, KeptDocument(document, "1"))
+    assert cache.get_document(KEY, document.record) == (document, "1")
 
 
 def test_an_entry_that_someone_changed_is_not_believed(
     document: Document, cache: DiskCache, tmp_path: Path
 ) -> None:
     """A changed word, in JSON that still reads well, does not get into the site."""
-    cache.put_document(KEY, document)
+    cache.put_document(KEY, KeptDocument(document, "1"))
     content = _entry(tmp_path).read_bytes()
     assert b"Ostry" in content
     _entry(tmp_path).write_bytes(content.replace(b"Ostry", b"Estry"))
@@ -103,7 +104,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(document: Document, tmp_pat
     """On a full or read-only disk the build goes on, only slower."""
     (tmp_path / "cache").touch()
     cache = DiskCache(tmp_path / "cache")
-    cache.put_document(KEY, document)
+    cache.put_document(KEY, KeptDocument(document, "1"))
     assert cache.get_document(KEY, document.record) is None
 
 
@@ -130,16 +131,29 @@ def test_pruning_keeps_what_was_used_and_the_youngest_of_the_rest(cache: DiskCac
 def test_what_is_in_memory_is_not_read_again(document: Document, tmp_path: Path) -> None:
     """For a program that goes on, an entry is read once; what is no longer asked for is forgotten."""
     memory: dict[str, object] = {}
-    DiskCache(tmp_path / "cache", "1").put_document(KEY, document)
+    DiskCache(tmp_path / "cache", "1").put_document(KEY, KeptDocument(document, "1"))
     kept = DiskCache(tmp_path / "cache", "1", memory).get_document(KEY, document.record)
     _entry(tmp_path).unlink()
-    assert kept == document
+    assert kept == (document, "1")
     again = DiskCache(tmp_path / "cache", "1", memory)
     assert again.get_document(KEY, document.record) == kept
     again.forget_unused()
     assert memory
     DiskCache(tmp_path / "cache", "1", memory).forget_unused()
     assert not memory
+
+
+def test_a_document_is_kept_for_another_vocabulary(document: Document, tmp_path: Path) -> None:
+    """It is noted that this one gives it as well, on the disk and in memory; without it, nothing is."""
+    memory: dict[str, object] = {}
+    cache = DiskCache(tmp_path / "cache", "1", memory)
+    cache.restamp_document(KEY, "2")
+    assert cache.get_document(KEY, document.record) is None
+    cache.put_document(KEY, KeptDocument(document, "1"))
+    assert cache.get_document(KEY, document.record) == (document, "1")
+    cache.restamp_document(KEY, "2")
+    for again in (cache, DiskCache(tmp_path / "cache", "1")):
+        assert again.get_document(KEY, document.record) == (document, "2")
 
 
 @pytest.mark.parametrize("value", [{"a": [1, 2.5, None, True, "ё"]}, {"a": "\ud800"}, {"a": -0.0}])
