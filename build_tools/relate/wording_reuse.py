@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from build_tools.model.archive import Document
 from build_tools.model.clean import Kind
 from build_tools.model.edtf import Edtf
-from build_tools.model.packed_documents import select_captured
+from build_tools.model.packed_documents import list_facts, select_captured
 from build_tools.model.reuse import Aligned, Direction, Reuse
 from build_tools.relate.reuse_candidates import ENOUGH, find_candidates
 from build_tools.text.alignment import LEAST, EqualRun, list_equal_runs, match_words, measure_overlap
@@ -80,6 +80,8 @@ def find_reuse(documents: Iterable[Document]) -> tuple[Reuse, ...]:
 
 def renew_reuse(documents: Sequence[Document], committed: Iterable[Reuse]) -> tuple[Reuse, ...]:
     """The pairs as they are found, and as committed where a capture of the two is not at hand."""
+    if sum(bool(facts.captured) for facts in list_facts(documents)) < 2:  # noqa: PLR2004 - a text shares with another
+        return tuple(sorted(committed, key=_sort_by_slugs))
     numbering = Numbering()
     # one document after the other: of a large archive, all of them open would fill the memory
     texts = [text for d in select_captured(documents) if (text := _number_text(d, numbering))]
@@ -92,8 +94,6 @@ def find_reuse_among(texts: Iterable[NumberedText]) -> tuple[Reuse, ...]:
     """The same of texts."""
     # by date: in a crowd all are paired with the first, which is then the earliest
     ordered = sorted(texts, key=lambda text: (text.published, text.slug))
-    if len(ordered) < 2:  # noqa: PLR2004 - a text shares with another
-        return ()
     numbers = [text.numbers for text in ordered]
     pairs = (compare_texts(ordered[left], ordered[right]) for left, right in find_candidates(numbers))
     return tuple(sorted((pair for pair in pairs if pair), key=_sort_by_slugs))

@@ -99,12 +99,20 @@ def strip_tags(html: str, gap: str) -> str:
 
 def list_untagged(html: str) -> list[str]:
     """What stands before, between, and after tags, and within those whose content is text."""
+    return part_tags(html)[0]
+
+
+def part_tags(html: str) -> tuple[list[str], list[str]]:
+    """The same, and the tags themselves: every word of the page is in one or the other."""
     pieces: list[str] = []
+    tags: list[str] = []
     end = 0
     for match in _TAG.finditer(html):
-        pieces += (html[end : match.start()], _find_content(match) or "")
+        content = _find_content(match)
+        pieces += (html[end : match.start()], content or "")
+        tags.append(match[0] if not content else match["settings"] or "")
         end = match.end()
-    return [*pieces, html[end:]]
+    return [*pieces, html[end:]], tags
 
 
 def _find_content(match: re.Match[str]) -> str | None:

@@ -14,8 +14,8 @@ from html import unescape
 from quopri import decodestring
 
 from build_tools.site.encodings import decode_bytes, has_wide_letters
-from build_tools.site.html_tags import list_untagged, strip_tags
-from build_tools.site.packed_files import list_packed
+from build_tools.site.html_tags import list_untagged, part_tags, strip_tags
+from build_tools.site.packed_files import leave_out_unpacked, list_packed
 from build_tools.site.packed_streams import may_be_packed
 from build_tools.site.shipped_faces import is_shipped_face
 
@@ -44,6 +44,7 @@ _HEX_DIGITS = re.compile(rb"[0-9a-f]{16}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2})+")
 # what a number behind a sign of equality, as in an address, does not look like
 _QUOTED = re.compile(rb"=\r?\n|=20|=3D|=[0-9A-F]{2}=[0-9A-F]{2}")
+_PAGE = "<!doctype html"
 _FROM_RIGHT = re.compile(r"<bdo\b[^>]*\brtl\b[^>]*>(.*?)</bdo", re.DOTALL)
 """What a tag has shown from right to left, whatever its letters are."""
 _PERCENT = re.compile("(?:%[0-9a-fA-F]{2})+")
@@ -69,6 +70,7 @@ def _decode_parts(parts: Iterable[tuple[str, bytes]]) -> Iterator[str]:
 
 
 def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:
+    part = leave_out_unpacked(part)
     yield from decode_bytes(part)
     if depth < _DEEPEST:
         if _QUOTED.search(part):
@@ -135,6 +137,33 @@ def _list_readings(text: str) -> Iterator[str]:
             yield _BY_EIGHTS.sub(lambda digits: _read_code(digits[1], 8), text)
         text = _ESCAPE.sub(_unescape_sign, text)
         text = _PAIR.sub(lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    if text[: len(_PAGE)].lower() == _PAGE:
+        yield from _list_page_readings(text)
+    else:
+        yield from _list_text_readings(text)
+
+
+def _list_page_readings(page: str) -> Iterator[str]:
+    """What a browser may show of a page and what it hides in tags, each by itself.
+
+    Nobody reads the two as one text, as one may read those of a file in which signs only look like tags.
+    """
+    pieces, tags = part_tags(page)
+    hidden = "\n".join(tags)
+    yield from _list_unquoted(hidden)
+    for _ in range(_DEEPEST):
+        yield hidden
+        hidden, before = unescape(hidden), hidden
+        if hidden == before:
+            break
+    if "<bdo" in page:
+        yield from _list_turned(page)
+    # twice: a tag may stand between two words, or within one
+    for shown in (" ".join(pieces), "".join(pieces)):
+        yield from _list_text_readings(unescape(shown))
+
+
+def _list_text_readings(text: str) -> Iterator[str]:
     yield from _list_unquoted(text)
     tags = 0
     for _ in range(_DEEPEST):
@@ -142,7 +171,7 @@ def _list_readings(text: str) -> Iterator[str]:
         # what was no tag before may be one now; else its words without tags were read already
         if tags != (tags := text.count("<")):
             if "<bdo" in text:
-                yield from (strip_tags(inner, "")[::-1] for inner in _FROM_RIGHT.findall(text))
+                yield from _list_turned(text)
             # twice: a tag may stand between two words, or within one
             pieces = list_untagged(text)
             yield unescape(" ".join(pieces))
@@ -150,6 +179,10 @@ def _list_readings(text: str) -> Iterator[str]:
         text, before = unescape(text), text
         if text == before:
             return
+
+
+def _list_turned(text: str) -> Iterator[str]:
+    return (strip_tags(inner, "")[::-1] for inner in _FROM_RIGHT.findall(text))
 
 
 def _list_unquoted(text: str) -> Iterator[str]:
