@@ -108,10 +108,12 @@ def part_tags(html: str) -> tuple[list[str], list[str]]:
     tags: list[str] = []
     end = 0
     for match in _TAG.finditer(html):
-        content = _find_content(match)
-        pieces += (html[end : match.start()], content or "")
-        tags.append(match[0] if not content else match["settings"] or "")
+        start = match.start()
+        # comments, script, style, title, textarea: no other has content of its own
+        content = _find_content(match) if html[start + 1] in "!sStT" else None
+        pieces += (html[end:start], content or "")
         end = match.end()
+        tags.append(html[start:end] if not content else match["settings"] or "")
     return [*pieces, html[end:]], tags
 
 
