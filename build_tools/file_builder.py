@@ -16,11 +16,11 @@ from build_tools.index import Index
 from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.model.fault import Fault
 from build_tools.row_states import RowStates
-from build_tools.site.leaks import find_file_leaks
+from build_tools.site.guard_state import FilePrints, GuardNews
+from build_tools.site.leaks import FileSearch
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
 from build_tools.site.stored_rows import StoredFile, StoredPiece, open_stored_file
-from build_tools.text.copied_words import LeakGuard
 from build_tools.timings import ProgressCallback
 
 _EDGE = 4_000
@@ -46,13 +46,14 @@ class FileBuilder:
     """All files of one build that are no pages."""
 
     def __init__(
-        self, index: Index, states: RowStates, store: PageStore, tree: SiteTree, guard: LeakGuard | None
+        self, index: Index, states: RowStates, store: PageStore, tree: SiteTree, news: GuardNews
     ) -> None:
         self._index = index
         self._states = states
         self._store = store
         self._tree = tree
-        self._guard = guard
+        self._guard = news.guard
+        self._news = news
         self._rows = store.read_files()
         """Of the last build, by path; those of this build's files are taken out."""
         self.measured: dict[str, tuple[int, str]] = {}
@@ -76,18 +77,18 @@ class FileBuilder:
         pieces = stored.pieces if stored else ()
         fresh = {piece.key: piece for piece in pieces if self._states.is_fresh(piece.reads)}
         if stored and stored.shape == shape and len(fresh) == len(stored.pieces):
-            if self._tree.keep_file(path, stored.stamp):
+            if self._keep_file(path, stored):
                 self.measured[path] = stored.stamp[0], stored.sha256
                 return
             fresh = {}
         old = self._tree.read_old(path, stored.stamp) if stored and fresh else None
         parts = [self._make_part(part, fresh, old) for part in plan.parts]
         content = plan.finish([part.content for part in parts])
-        same = old is not None and stored is not None and stored.shape == shape
-        self.faults += self._find_leaks(plan, parts, content, same=same)
+        same = stored if old is not None and stored is not None and stored.shape == shape else None
+        prints = self._search_file(plan, parts, content, same)
         digest = sha256(content).hexdigest()
         stamp = self._tree.write_file(path, content)
-        self._store.put_file(path, StoredFile(shape, stamp, tuple(_place_pieces(parts)), digest))
+        self._store.put_file(path, StoredFile(shape, stamp, tuple(_place_pieces(parts)), digest, prints))
         self.measured[path] = len(content), digest
 
     def _make_part(
@@ -103,14 +104,40 @@ class FileBuilder:
         content = part.make()
         return _Part(content, True, part.key, self._states.number_reads(self._index.list_reads()))
 
-    def _find_leaks(
-        self, plan: FilePlan, parts: Sequence[_Part], content: bytes, *, same: bool
-    ) -> Iterator[Fault]:
-        """`same`: nothing but new pieces tells the file from the last one, which was looked at then."""
+    def _keep_file(self, path: str, stored: StoredFile) -> bool:
+        """Whether the file is as it was, and is in the new site; what is new to be looked for, is then."""
+        if not self._tree.keep_file(path, stored.stamp):
+            return False
+        if self._guard and self._news.may_be_in(stored.prints):
+            content = self._tree.read_old(path, stored.stamp)
+            if content is None:
+                return False
+            prints = self._search_whole(path, content, printing=True)
+            self._store.put_file(path, stored._replace(prints=prints))
+        return True
+
+    def _search_whole(self, path: str, content: bytes, *, printing: bool = False) -> FilePrints | None:
+        """Note the leaks of a file; what is remembered of it."""
         if not self._guard:
-            return
-        for stretch in _list_new(plan, parts) if same else (content,):
-            yield from find_file_leaks(plan.path, stretch, self._guard, str(self._tree.folder))
+            return None
+        search = FileSearch(self._guard, str(self._tree.folder), printing=printing)
+        self.faults += search.search_file(path, content)
+        return search.tell_prints()
+
+    def _search_file(
+        self, plan: FilePlan, parts: Sequence[_Part], content: bytes, same: StoredFile | None
+    ) -> FilePrints | None:
+        """The same of one that was made.
+
+        `same`: nothing but new pieces tells the file from this one, which was looked at then.
+        """
+        if not self._guard or not same or self._news.may_be_in(same.prints):
+            return self._search_whole(plan.path, content)
+        printing = bool(same.prints and same.prints.words)
+        search = FileSearch(self._guard, str(self._tree.folder), printing=printing)
+        for stretch in _list_new(plan, parts):
+            self.faults += search.search_file(plan.path, stretch)
+        return search.tell_prints(same.prints) if same.prints else None
 
 
 def _digest_shape(plan: FilePlan) -> bytes:

@@ -21,11 +21,14 @@ from build_tools.page_renderer import (
 )
 from build_tools.pages import PageKey, Publisher
 from build_tools.row_states import RowStates
+from build_tools.site.guard_state import GuardNews
+from build_tools.site.leaks import FileSearch
 from build_tools.site.page_marks import PageMark, find_searched, mark_page
 from build_tools.site.page_store import PageStore
 from build_tools.site.search_block import SearchPage
 from build_tools.site.site_tree import SiteTree
 from build_tools.site.stored_rows import StoredPage
+from build_tools.text.copied_words import LeakGuard
 from build_tools.timings import ProgressCallback
 from build_tools.workers import Workers
 
@@ -44,10 +47,12 @@ class PageBuilder:
         rows: RowStates,
         store: PageStore,
         tree: SiteTree,
+        news: GuardNews,
         workers: Workers,
         progress: ProgressCallback,
     ) -> None:
         self._job = job
+        self._news = news
         self._publisher = publisher
         self._rows = rows
         self._store = store
@@ -102,14 +107,25 @@ class PageBuilder:
         stored = self._store.find_page(key)
         if stored is None or not self._rows.is_fresh(stored.reads):
             return False
-        paths = (f"{stored.address}index.html", name_markdown(stored.address))
-        is_kept = all(
-            self._tree.keep_file(path, stamp) for path, stamp in zip(paths, stored.stamps, strict=True)
-        )
+        files = tuple(zip(_name_files(stored.address), stored.stamps, strict=True))
+        is_kept = all(self._tree.keep_file(path, stamp) for path, stamp in files)
+        if is_kept and (guard := self._job.guard) and self._news.may_be_in(stored.prints):
+            is_kept = self._search_again(key, stored, guard)
         if is_kept:
             self.pages.put_page(key, stored.address, stored.page)
             self.kept.add(key)
         return is_kept
+
+    def _search_again(self, key: PageKey, stored: StoredPage, guard: LeakGuard) -> bool:
+        """Look through a page that was taken over; whether it is all there."""
+        search = FileSearch(guard, str(self._tree.folder), printing=True)
+        for path, stamp in zip(_name_files(stored.address), stored.stamps, strict=True):
+            content = self._tree.read_old(path, stamp)
+            if content is None:
+                return False
+            self.faults += search.search_file(path, content)
+        self._store.change_page(key, replace(stored, prints=search.tell_prints()))
+        return True
 
     def _render_pages(self, keys: Sequence[PageKey], folder: Path) -> Iterator[FinishedPage]:
         if len(keys) < LEAST_PAGES_FOR_WORKERS or not self._workers.is_parallel:
@@ -161,9 +177,14 @@ class PageBuilder:
             self.replaced[address] = before
         folder = str(self._tree.folder)
         self.faults += [replace(fault, path=f"{folder}/{fault.path}") for fault in finished.leaks]
-        stamps = (
-            self._tree.write_file(f"{address}index.html", finished.html),
-            self._tree.write_file(name_markdown(address), finished.markdown),
-        )
+        contents = (finished.html, finished.markdown)
+        written = zip(_name_files(address), contents, strict=True)
+        stamps = tuple(self._tree.write_file(path, content) for path, content in written)
         reads = self._rows.number_reads(finished.reads)
-        self._store.put_page(key, StoredPage(reads, stamps, address, finished.page), finished.searched)
+        stored = StoredPage(reads, stamps, address, finished.page, finished.prints)
+        self._store.put_page(key, stored, finished.searched)
+
+
+def _name_files(address: str) -> tuple[str, str]:
+    """Those of a page, below the site."""
+    return f"{address}index.html", name_markdown(address)

@@ -24,7 +24,8 @@ from build_tools.model.rendered import Metadata, RenderedPage
 from build_tools.packed_pages import pack_page
 from build_tools.pages import PAGE_KINDS, PageKey, Publisher
 from build_tools.site.compiled_templates import CompiledTemplates
-from build_tools.site.leaks import find_file_leaks
+from build_tools.site.guard_state import FilePrints
+from build_tools.site.leaks import FileSearch
 from build_tools.site.page_marks import PageMark, find_searched, mark_page
 from build_tools.site.parcels import Parcel, pack_parcel
 from build_tools.site.search_block import SearchPage
@@ -72,6 +73,8 @@ class FinishedPage:
     searched: SearchPage | None
     """As search knows it; None where search passes it over."""
     mark: PageMark
+    prints: FilePrints | None
+    """What is remembered of the search for captured words."""
 
 
 def pack_job(job: RenderJob, path: Path | None) -> Parcel:
@@ -101,12 +104,8 @@ class Renderer:
         reads = index.list_reads()
         html, markdown = wrap_page(self._job.facts, page).encode(), page.markdown.encode()
         files = ((f"{page.address}index.html", html), (page.markdown_path, markdown))
-        guard = self._job.guard
-        leaks = (
-            (fault for path, content in files for fault in find_file_leaks(path, content, guard))
-            if guard
-            else ()
-        )
+        search = FileSearch(self._job.guard) if self._job.guard else None
+        leaks = [fault for file in files for fault in search.search_file(*file)] if search else ()
         searched = find_searched(page)
         return FinishedPage(
             key=key,
@@ -118,6 +117,7 @@ class Renderer:
             leaks=tuple(leaks),
             searched=searched,
             mark=mark_page(page, searched),
+            prints=search.tell_prints() if search else None,
         )
 
 

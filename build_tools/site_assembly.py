@@ -29,6 +29,7 @@ from build_tools.site.cache import DiskCache
 from build_tools.site.compiled_templates import keep_templates
 from build_tools.site.config_file import digest_settings
 from build_tools.site.file_stamps import FileStamps, stamp_file
+from build_tools.site.guard_state import GuardNews, GuardState
 from build_tools.site.handover import Handover
 from build_tools.site.inputs import read_stamps
 from build_tools.site.kept_links import check_new_links
@@ -48,10 +49,13 @@ from build_tools.site.shell import ShellFacts
 from build_tools.site.site_files import list_site_files
 from build_tools.site.site_tree import SiteTree
 from build_tools.site.swap import MARK_FILES
+from build_tools.text.copied_words import LeakGuard
 from build_tools.text.digests import digest_strings
 from build_tools.timings import ProgressCallback, Timings
 from build_tools.workers import Workers
 
+_SEARCHED = "searched"
+"""What the store calls that for which all files were searched."""
 _MARKS = "marks"
 """What the store calls those of all generated pages."""
 
@@ -89,21 +93,21 @@ class SiteAssembly:
             facts = session.make_shell_facts(self.plan.layout, publication.menu, publication.kinds)
         base = self._digest_base(facts)
         tree = SiteTree(session.target, self.plan.site)
-        store = PageStore(self.store, digest_strings(base, session.guard_digest))
+        store = PageStore(self.store, digest_strings(base, session.names_digest))
         with set_values_aside(), closing(store):
             store.begin_transaction()
             job = RenderJob(archive, facts, session.guarded, keep_templates(self.plan.cache))
             rows = RowStates(publication.pages.index, store)
             with self.timings.measure_stage("changes"):
-                rows.compare_rows()
-            builder = PageBuilder(job, publication.pages, rows, store, tree, self.workers, self.progress)
-            files = FileBuilder(publication.pages.index, rows, store, tree, session.guarded)
-            self._make_pages(publication, builder, files)
-            rest = self._finish_site(publication, job, builder, tree, session, store, base)
-            faults = (*builder.faults, *files.faults, *rest)
+                news = _find_changes(rows, store, session.guarded)
+            pages = PageBuilder(job, publication.pages, rows, store, tree, news, self.workers, self.progress)
+            files = FileBuilder(publication.pages.index, rows, store, tree, news)
+            self._make_pages(publication, pages, files)
+            rest = self._finish_site(publication, job, pages, tree, session, store, base)
+            faults = (*pages.faults, *files.faults, *rest)
             session.judge_faults(faults, strict=self.strict)
             with self.timings.measure_stage("docs"):
-                self._write_docs(session, builder, tree)
+                self._write_docs(session, pages, tree)
             with self.timings.measure_stage("in place"):
                 tree.remove_unused_folders()
                 session.put_in_place()
@@ -226,3 +230,12 @@ class SiteAssembly:
             yield from find_private_marks(path, written.read_file(path), folder)
             if guard:
                 yield from find_file_leaks(path, written.read_file(path), guard, folder)
+
+
+def _find_changes(rows: RowStates, store: PageStore, guard: LeakGuard | None) -> GuardNews:
+    """What is new to be looked for, once it is known which rows are others; the store has both."""
+    rows.compare_rows()
+    # after the rows: where these are not known, nothing else is
+    news = GuardNews(store.find_value(_SEARCHED) or GuardState(), guard)
+    store.put_value(_SEARCHED, news.state)
+    return news

@@ -17,6 +17,7 @@ from build_tools.model.artifact import FilePiece, FilePlan
 from build_tools.pipeline import PipelineSettings
 from build_tools.read import read_seeds
 from build_tools.row_states import RowStates
+from build_tools.site.guard_state import GuardNews, GuardState
 from build_tools.site.page_store import PageStore
 from build_tools.site.site_tree import SiteTree
 from build_tools.text.copied_words import LeakGuard
@@ -45,7 +46,9 @@ class Builder:
         store.begin_transaction()
         states = RowStates(index, store)
         states.compare_rows()
-        builder = FileBuilder(index, states, store, tree, self.guard)
+        news = GuardNews(store.find_value("searched") or GuardState(), self.guard)
+        store.put_value("searched", news.state)
+        builder = FileBuilder(index, states, store, tree, news)
         builder.build_files(map(self._watch, plans))
         states.store_rows()
         self.faults = [fault.message for fault in builder.faults]
@@ -151,3 +154,31 @@ def test_a_leak_in_a_new_piece_is_found(second: str, tmp_path: Path) -> None:
         builder.build(index, plan(index, words))
         assert len(builder.faults) == leaks
     assert builder.made == [("downloads/a.txt", "new")]
+
+
+OTHER = RUN.replace("one", "zero")
+
+
+def test_what_is_new_to_be_looked_for_is_found_in_old_pieces(tmp_path: Path) -> None:
+    """In a file that is as it was, and in one of which another piece is new, far away."""
+
+    def plan(index: Index) -> list[FilePlan]:
+        def make() -> bytes:
+            return index.records["b"].title.encode()
+
+        parts = (FilePiece("old", RUN.encode), b" x" * 4_000, FilePiece("new", make))
+        return [FilePlan("downloads/a.txt", parts)]
+
+    builder = Builder(tmp_path)
+    steps = (
+        ("ten", {OTHER: "a"}, 0),
+        ("ten", {OTHER: "b"}, 0),  # a print is made
+        ("eleven", {OTHER: "b"}, 0),  # and kept up
+        ("eleven", {RUN: "c"}, 1),
+        ("twelve", {RUN: "d"}, 1),
+    )
+    for title, runs, leaks in steps:
+        builder.guard = LeakGuard(runs)
+        index = Index(archive([record("b", title=title)]))
+        builder.build(index, plan(index))
+        assert len(builder.faults) == leaks, (title, runs)

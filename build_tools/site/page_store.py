@@ -19,7 +19,7 @@ from build_tools.site.stored_rows import StoredFile, StoredKey, StoredPage, Stor
 
 _log = logging.getLogger("mkdocs.archive")
 
-_LAYOUT = 9
+_LAYOUT = 10
 """Of the tables; another number, another store."""
 
 
@@ -129,6 +129,11 @@ class PageStore:
         """Store a page of this build, and as search knows it."""
         row = (*write_row(key, stored), *write_row(("words", key), searched and tuple(searched)))
         self._fetch_rows("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?, ?, ?)", *key, *row)
+
+    def change_page(self, key: StoredKey, stored: StoredPage) -> None:
+        """Store what is known of a page that was taken over; as search knows it, it is as it was."""
+        row = write_row(key, stored)
+        self._fetch_rows("UPDATE page SET content = ?, seal = ? WHERE kind = ? AND key = ?", *row, *key)
 
     def find_searched(self, key: StoredKey) -> SearchPage | None:
         """A page as search knows it; None where that is not known."""

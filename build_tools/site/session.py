@@ -51,8 +51,6 @@ class Session:
         self._command = command
         self._lock = BuildLock(plan.lock)
         self._guard: LeakGuard | None = None
-        self._free: tuple[str, ...] = ()
-        """Names that may be repeated from captures."""
         self._missing: tuple[Fault, ...] = ()
 
     @property
@@ -129,8 +127,6 @@ class Session:
         """Remember what the site must not repeat: in the public edition, the captures at hand."""
         if self.plan.edition is Edition.PUBLIC and not self.preview:
             self._guard = verify.guard_archive(archive)
-            # what stood on a page beside one of them may not be repeated once it is gone
-            self._free = tuple(entity.name for entity in archive.entities)
         self._missing = find_missing_captures(archive, str(self.plan.seeds))
         if archive.doubtful:
             told = f"{', '.join(archive.doubtful[:_NAMED])}{' …' if len(archive.doubtful) > _NAMED else ''}"
@@ -151,12 +147,10 @@ class Session:
         return self._guard or None
 
     @property
-    def guard_digest(self) -> str:
-        """Another one, and every page has to be looked at again."""
-        if not self._guard:
-            return ""
-        held = (*sorted((*self._guard.runs, *self._guard.files)), repr(self._guard.names.people), *self._free)
-        return hash_content("\n".join(held).encode())
+    def names_digest(self) -> str:
+        """Of the names that must not appear: another one, and every page has to be looked at again."""
+        people = self._guard.names.people if self._guard else ()
+        return hash_content(repr(people).encode()) if people else ""
 
     def judge_faults(self, faults: tuple[Fault, ...], *, strict: bool) -> None:
         """Raise Faults where a site that was checked as it was made must not be put in its place."""

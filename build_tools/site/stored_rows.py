@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from build_tools.site.file_stamps import FileStamp
+from build_tools.site.guard_state import FilePrints
 
 StoredRow = tuple[str, str | None, bytes]
 """A row that was read: its table, its key, and its state at the last build."""
@@ -31,6 +32,8 @@ class StoredPage:
     address: str
     page: bytes
     """Packed: most builds ask for few of the pages that they take over."""
+    prints: FilePrints | None = None
+    """Of both files together, if they were searched for captured words."""
 
 
 class StoredPiece(NamedTuple):
@@ -52,6 +55,8 @@ class StoredFile(NamedTuple):
     pieces: tuple[StoredPiece, ...]
     sha256: str
     """In hexadecimal digits."""
+    prints: FilePrints | None = None
+    """If it was searched for captured words."""
 
 
 def open_stored_file(path: str, row: tuple[bytes, bytes] | None) -> StoredFile | None:

@@ -135,7 +135,13 @@ def make_leak_guard(
 
 def find_repeated_runs(text: str, guard: LeakGuard) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Slug and words of every run of a text that a capture has, runs that overlap joined, facts taken out."""
-    found, runs = guard.search.find_repeated(text)
+    yield from part_repeated(*guard.search.find_repeated(text), guard)
+
+
+def part_repeated(
+    found: tuple[str, ...], runs: Iterable[FoundRun], guard: LeakGuard
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The same of a text's words and of the runs that were found in it."""
     for slug, start, end in _join_runs(runs):
         for part in guard.facts.part_run(found, start, end, slug):
             if len(part) >= LEAK_WORDS:

@@ -27,7 +27,7 @@ was asked for last takes longer than to look one up."""
 
 FoundRun = tuple[int, str]
 """Number of the word at which it begins, and the slug of the source that has it."""
-_Line = tuple[tuple[str, ...], tuple[int, ...]]
+SearchedLine = tuple[tuple[str, ...], tuple[int, ...]]
 """Its words, and the places of those with which an anchor may begin."""
 
 
@@ -39,7 +39,7 @@ class RunSearch:
         self._runs = runs
         self._anchors = frozenset(_choose_anchors(runs))
         self._first = frozenset(first for first, *_ in self._anchors)
-        self._known: dict[str, _Line] = {}
+        self._known: dict[str, SearchedLine] = {}
 
     def __reduce__(self) -> tuple[type[RunSearch], tuple[Mapping[str, str]]]:
         """Another process gets the runs, and makes what is made of them itself."""
@@ -47,8 +47,15 @@ class RunSearch:
 
     def find_repeated(self, text: str) -> tuple[tuple[str, ...], list[FoundRun]]:
         """The text's words and the runs in it, in order; no words are told where there is no run."""
+        return self.find_in_lines(self.tell_lines(text))
+
+    def tell_lines(self, text: str) -> list[SearchedLine]:
+        """The text's lines, as they are searched; of those that are alike, most are one value."""
         known = self._known
-        lines = [known.get(line) or self._tell_line(line) for line in text.split("\n")]
+        return [known.get(line) or self._tell_line(line) for line in text.split("\n")]
+
+    def find_in_lines(self, lines: list[SearchedLine]) -> tuple[tuple[str, ...], list[FoundRun]]:
+        """The same of a text whose lines are told."""
         places = list(_place_anchors(lines))
         if not places:
             return (), []
@@ -58,7 +65,7 @@ class RunSearch:
         runs = ((start, self._runs.get(" ".join(words[start : start + LEAK_WORDS]))) for start in around)
         return words, [(start, slug) for start, slug in runs if slug is not None]
 
-    def _tell_line(self, line: str) -> _Line:
+    def _tell_line(self, line: str) -> SearchedLine:
         words = fold_line(line)
         anchors, triples = self._anchors, tuple(zip(words, words[1:], words[2:], strict=False))
         # most lines have none, and a set goes through all of them faster than a loop
@@ -92,7 +99,7 @@ def _choose_anchors(runs: Iterable[str]) -> Iterator[tuple[str, ...]]:
         going_on = f"{run.partition(' ')[2]} "
 
 
-def _place_anchors(lines: list[_Line]) -> Iterator[int]:
+def _place_anchors(lines: list[SearchedLine]) -> Iterator[int]:
     """Numbers of the words of a text with which an anchor may begin."""
     before = 0
     for words, beginnings in lines:

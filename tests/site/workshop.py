@@ -103,6 +103,14 @@ class Workshop:
         text = re.sub(r"(?m)^  protected:\n(?:    .*\n)+", "", entities.read_text("utf-8"))
         entities.write_text(text, "utf-8")
 
+    def keep_texts_back(self) -> Workshop:
+        """Captured text may not be shown: what pages repeat of it is a leak."""
+        for path in self.records():
+            # nine words of these stand in a sentence of ours
+            if path.stem not in ("01-lantern", "05-courier"):
+                self.change(path, lambda record: record["rights"].update(publish="digest"))
+        return self
+
     def build(self, *, strict: bool = False, workers: Workers | None = None) -> Outcome:
         """Build where it stands, as `archive build` does."""
         faults: Told = []
