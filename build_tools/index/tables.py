@@ -56,7 +56,7 @@ OF_WORDS: Final = frozenset(
     }
 )
 """Tables of what single sources say; the others tell how sources are related."""
-STRETCH = 500
+STRETCH = 200
 """Statements of a stretch: as many rows as one page of a list has."""
 
 
