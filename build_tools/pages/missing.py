@@ -1,12 +1,12 @@
 """Archive → how lopsided it is, and what is wanted: so that nobody takes its counts for the world.
 
-The whole archive is gone through once for the page.
+The whole archive is gone through once for the page. Where much is wanted, further pages tell the rest of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from build_tools.index import Index
@@ -14,7 +14,9 @@ from build_tools.model.evidence import Wanted
 from build_tools.model.search import SearchPart
 from build_tools.model.vocabulary import Topic
 from build_tools.pages.addresses import MISSING_ADDRESS
+from build_tools.pages.long_pages import ROWS_PER_LONG_PAGE, take_rows
 from build_tools.pages.page import Page, PageKind
+from build_tools.pages.paging import ListPart, PageLink, list_page_keys, name_list_page, page_address
 from build_tools.pages.source_shares import (
     RetoldShare,
     SourceMonths,
@@ -66,6 +68,15 @@ class WantedGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterGroup:
+    """What is wanted on a topic, where a later page tells it."""
+
+    anchor: str
+    label: str
+    page: PageLink
+
+
+@dataclass(frozen=True, slots=True)
 class MissingView:
     """The page."""
 
@@ -79,13 +90,34 @@ class MissingView:
     topics: tuple[TopicHolding, ...]
     wanted_introduction: str
     wanted: tuple[WantedGroup, ...]
+    part: ListPart[Wanted]
+    later: tuple[LaterGroup, ...]
+    """On the first page: what is wanted on further ones alone."""
 
 
-def make_missing_page(index: Index, _key: str) -> Page:
-    """The only page of its kind."""
+def make_missing_page(index: Index, key: str) -> Page:
+    """One page of it; the first tells how lopsided the archive is."""
+    view = _make_further_view(index, key) if key else _make_first_view(index)
+    return Page(
+        kind=MISSING_PAGE,
+        address=page_address(MISSING_ADDRESS, key),
+        title=name_list_page(MISSING_PAGE.label, key),
+        view=view,
+        description="How lopsided the archive is: outlets, languages, dates of its sources; what is wanted.",
+        search=tuple(_list_search_parts(view)),
+    )
+
+
+def _make_further_view(index: Index, key: str) -> MissingView:
+    groups, part, _ = _take_groups(index, key)
+    return MissingView("", None, (), None, "", (), "", groups, part, ())
+
+
+def _make_first_view(index: Index) -> MissingView:
     records = tuple(index.records.values())
     wanted = index.wanted["all"]
-    view = MissingView(
+    groups, part, later = _take_groups(index, "")
+    return MissingView(
         introduction=_write_introduction(len(records), len(index.statements)),
         months=count_months(records, index.site.period) if records else None,
         shares=(*measure_shares(records, index), measure_checks(records)) if records else (),
@@ -96,15 +128,9 @@ def make_missing_page(index: Index, _key: str) -> Page:
         wanted_introduction=f"{capitalise(count_noun(len(wanted), 'source'))} that the archive knows of"
         " and does not describe yet. "
         "The links lead to their publishers or to copies; nothing of them is held here.",
-        wanted=tuple(_group_wanted(wanted, index)),
-    )
-    return Page(
-        kind=MISSING_PAGE,
-        address=MISSING_ADDRESS,
-        title="What is missing",
-        view=view,
-        description="How lopsided the archive is: outlets, languages, dates of its sources; what is wanted.",
-        search=tuple(_list_search_parts(view)),
+        wanted=groups,
+        part=part,
+        later=later,
     )
 
 
@@ -125,12 +151,31 @@ def _list_holdings(wanted: Sequence[Wanted], index: Index) -> Iterator[TopicHold
         yield TopicHolding(topic, len(refs), len({ref.slug for ref in refs}), len(origins), lacking[topic.id])
 
 
-def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[WantedGroup]:
-    """The most wanted, then the others under their first topic, by date; those without one at the end."""
+def _take_groups(
+    index: Index, key: str
+) -> tuple[tuple[WantedGroup, ...], ListPart[Wanted], tuple[LaterGroup, ...]]:
+    """What stands on a page of what is wanted, and what only later ones tell."""
+    every = {anchor: (label, entries) for anchor, label, entries in _group_wanted(index.wanted["all"], index)}
+    taken = take_rows({anchor: entries for anchor, (_, entries) in every.items()}, MISSING_ADDRESS, key)
+    groups = tuple(
+        WantedGroup(anchor, every[anchor][0], tuple(map(_show_wanted, entries)))
+        for anchor, entries in taken.rows.items()
+        if entries
+    )
+    later = tuple(LaterGroup(anchor, every[anchor][0], page) for anchor, page in taken.later.items())
+    return groups, taken.part, later
+
+
+def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[tuple[str, str, list[Wanted]]]:
+    """Anchor, label and sources.
+
+    The most wanted, then the others under their first topic, by date; those
+    without one at the end.
+    """
     first: dict[str, list[Wanted]] = {}
     most = [entry for entry in wanted if entry.wanted_most]
     if most:
-        yield WantedGroup("wanted-most", "Most wanted", tuple(map(_show_wanted, most)))
+        yield "wanted-most", "Most wanted", most
     for entry in (entry for entry in wanted if not entry.wanted_most):
         known = next((topic for topic in entry.topics if topic in index.topics), "")
         first.setdefault(known, []).append(entry)
@@ -138,7 +183,7 @@ def _group_wanted(wanted: Sequence[Wanted], index: Index) -> Iterator[WantedGrou
     groups += [("other", "Other", first[""])] if "" in first else []
     for name, label, entries in groups:
         entries.sort(key=lambda w: (not w.published, str(w.published.date) if w.published else "", w.title))
-        yield WantedGroup(f"wanted-{name}", label, tuple(map(_show_wanted, entries)))
+        yield f"wanted-{name}", label, entries
 
 
 def _show_wanted(wanted: Wanted) -> WantedSource:
@@ -156,7 +201,8 @@ def _show_wanted(wanted: Wanted) -> WantedSource:
 
 def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
     """The sentences, without the numbers behind them, and what is wanted."""
-    yield SearchPart("", "", view.introduction)
+    if view.introduction:
+        yield SearchPart("", "", view.introduction)
     if view.months:
         yield SearchPart("dates", "Dates", view.months.sentence)
     for share in view.shares:
@@ -168,18 +214,22 @@ def _list_search_parts(view: MissingView) -> Iterator[SearchPart]:
     if view.topics:
         labels = " · ".join(holding.topic.label for holding in view.topics)
         yield SearchPart("topics", "Topics", f"{view.topics_introduction} {labels}")
-    if view.wanted:
+    if view.wanted_introduction:
         yield SearchPart("wanted", "Wanted", view.wanted_introduction)
     for group in view.wanted:
         sources = (f"{w.title}, {w.imprint}. {w.note}".strip() for w in group.sources)
         yield SearchPart(group.anchor, group.label, " · ".join(sources))
 
 
+def _list_keys(index: Index) -> Iterable[str]:
+    return list_page_keys(len(index.wanted["all"]), ROWS_PER_LONG_PAGE)
+
+
 MISSING_PAGE = PageKind(
     name="missing",
     folder=MISSING_ADDRESS,
     label="What is missing",
-    list_keys=lambda _: ("",),
+    list_keys=_list_keys,
     make_page=make_missing_page,
     menu="Evidence",
     listed=True,

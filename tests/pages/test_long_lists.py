@@ -10,10 +10,13 @@ import pytest
 
 from build_tools.index import Index
 from build_tools.model.archive import Archive
+from build_tools.model.evidence import Wanted
 from build_tools.model.vocabulary import Entity
 from build_tools.pages.drawings import Drawing
 from build_tools.pages.figure_panels import MOST_DOTS
 from build_tools.pages.figures_list import FIGURES_LIST, MOST_FIGURES_DRAWN
+from build_tools.pages.long_pages import ROWS_PER_LONG_PAGE
+from build_tools.pages.missing import MISSING_PAGE
 from build_tools.pages.origin import ORIGIN_PAGE
 from build_tools.pages.origins_list import ORIGINS_LIST
 from build_tools.pages.page import PageKind
@@ -211,3 +214,26 @@ def test_a_list_of_few_origins_is_one_page() -> None:
     index = Index(made)
     assert list(ORIGINS_LIST.list_keys(index)) == [""]
     assert "Who took from whom" not in render_page(ORIGINS_LIST.make_page(index, "")).html
+
+
+def test_what_is_wanted_has_pages() -> None:
+    """Each source once; the first page has the counts, and leads to the topics that begin later."""
+    topics = [topic("mill"), topic("lock"), topic("weir")]
+    wanted = tuple(
+        Wanted(title=f"Report {n}", publisher="Bugle", language="en", topics=(topics[n // 150].id,))
+        for n in range(ROWS_PER_LONG_PAGE + 230)
+    )
+    pages = _render_all(MISSING_PAGE, Index(archive([record("bugle")], topics=topics, wanted=wanted)))
+    assert list(pages) == ["missing/", "missing/pages/2/", "missing/pages/3/"]
+    shown = [source.title for view, _ in pages.values() for group in view.wanted for source in group.sources]
+    assert shown == sorted((w.title for w in wanted), key=lambda title: (int(title[7:]) // 150, title))
+    (first, content), (second, further), _ = pages.values()
+    assert first.introduction
+    assert not second.introduction
+    assert [(group.anchor, group.page.address) for group in first.later] == [
+        ("wanted-weir", "missing/pages/2/")
+    ]
+    assert "wanted-weir" in content.anchors
+    assert "wanted-weir" in further.anchors
+    assert "pages/2/index.html#wanted-weir" in content.html
+    assert "1–200 of 430" in content.html

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from build_tools.model.annotation import Annotation
 from build_tools.model.archive import Archive, Document, Edition
-from build_tools.model.evidence import Disagreement, Finding, Origin, Withdrawn
+from build_tools.model.evidence import Disagreement, Finding, Origin, Wanted, Withdrawn
 from build_tools.model.material import Material
 from build_tools.model.record import Record
 from build_tools.model.vocabulary import Entity, Topic
@@ -115,6 +115,7 @@ def archive(
     topics: Iterable[Topic] = (),
     entities: Iterable[Entity] = (),
     withdrawn: Iterable[Withdrawn] = (),
+    wanted: Iterable[Wanted] = (),
 ) -> Archive:
     """The records, related."""
     material = Material(
@@ -125,6 +126,7 @@ def archive(
         findings=tuple(findings),
         disagreements=tuple(disagreements),
         withdrawn=tuple(withdrawn),
+        wanted=tuple(wanted),
     )
     documents = [r if isinstance(r, Document) else document(r) for r in records]
     return relate(documents, material, Edition.PUBLIC)
