@@ -17,7 +17,7 @@ from build_tools.annotate.name_forms import find_mentions
 from build_tools.annotate.target_passages import TargetPassage
 from build_tools.annotate.topic_classification import classify_passage
 from build_tools.capture import extract_text
-from build_tools.clean.core import clean_text, decode_text
+from build_tools.clean.core import clean_or_refuse, decode_text
 from build_tools.description.page_description import describe_page
 from build_tools.model.annotation import Layer
 from build_tools.model.capture import Capture
@@ -59,7 +59,7 @@ def draft_record(
 ) -> Draft:
     """All that can be proposed of a capture. Raises UnreadableCapture."""
     text = extract_text(capture, asked)
-    cleaned = clean_text(capture, text, language=language)
+    cleaned = clean_or_refuse(capture, text, language=language)
     page = decode_text(text).raw if text.markup else None
     fields = describe_page(page, cleaned, today + timedelta(days=1), text.stated)
     if language:

@@ -23,16 +23,24 @@ FEW_PAGES, BYTES_PER_PAGE = 100, 40
 """So many pages any PDF may have, and beyond them one for so many of its bytes."""
 MOST_LETTERS = 20_000_000
 """Letters of a PDF, a document, an export."""
+MOST_LINES = 500_000
+"""Lines of a capture: a ledger tells of each, and of so many has some 50 MB."""
 MOST_RECORDS = 50_000
 """Records of a WARC file."""
 
 _SMALLER = "Save the report by itself, as a page or a .txt file, and add that."
+_DIVIDED = "Divide it into several files, each with a record of its own."
 _ANEW = "Take it anew, or copy its text into a .txt file, and add that."
 
 
 def refuse_size(what: str) -> UnreadableCapture:
     """Beyond a limit; `what` goes on after the file's name."""
     return UnreadableCapture("C120", f"{what}, and is not read.", _SMALLER)
+
+
+def refuse_length(number: int, things: str) -> UnreadableCapture:
+    """Of more lines or passages than can be told of."""
+    return UnreadableCapture("C120", f"has {number:,} {things}, and is not read.", _DIVIDED)
 
 
 def refuse_damage(what: str, remedy: str = _ANEW) -> UnreadableCapture:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from build_tools.capture import extract_text
+from build_tools.capture.limits import MOST_LINES, refuse_length
 from build_tools.clean.blocks import MarkedBlocks, RuleMark
 from build_tools.clean.found_fields import add_stated_fields, find_fields
 from build_tools.clean.html_blocks import read_html_blocks
@@ -16,6 +17,7 @@ from build_tools.clean.numbering import ID_PREFIXES, number_paragraphs
 from build_tools.clean.overruling import overrule_lines
 from build_tools.clean.rule_table import BLANK, RULES, Rule
 from build_tools.clean.text_blocks import Segment, read_text_blocks
+from build_tools.model.base import MOST_PARAGRAPHS
 from build_tools.model.capture import Capture
 from build_tools.model.capture_text import AskedReading, CaptureText
 from build_tools.model.clean import CleanText, DrawnText, Found, Kind, Line, Paragraph, Verdict
@@ -41,19 +43,34 @@ def clean(
     page: str | None = None,
     overruling: Overruling | None = None,
 ) -> CleanText:
-    """Clean one capture of any form. Raises UnreadableCapture where no text can be drawn out of it.
+    """Clean one capture of any form.
+
+    Raises UnreadableCapture where no text can be drawn out of it, and where it is longer than can be told of.
 
     `language` (a BCP 47 primary subtag) narrows the table of chrome words to that language and English.
     `encoding` is what a person states of it, `page` the address of the page that is meant, of several,
     `overruling` what its record decides otherwise: of pages and plain text, whose paragraphs have numbers.
     """
     text = extract_text(capture, AskedReading(encoding, page))
-    cleaned = clean_text(capture, text, language=language)
+    cleaned = clean_or_refuse(capture, text, language=language)
     return cleaned if text.nodes is not None else overrule_lines(cleaned, overruling)
 
 
+def clean_or_refuse(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:
+    """Clean what was drawn out of a capture. Raises UnreadableCapture for more than can be told of."""
+    # before time is spent on them; ends of lines that are no line feeds are counted below
+    if (feeds := text.content.count(b"\n")) > MOST_LINES:
+        raise refuse_length(feeds, "lines")
+    cleaned = clean_text(capture, text, language=language)
+    if len(cleaned.lines) > MOST_LINES:
+        raise refuse_length(len(cleaned.lines), "lines")
+    if len(cleaned.body) > MOST_PARAGRAPHS:
+        raise refuse_length(len(cleaned.body), "paragraphs")
+    return cleaned
+
+
 def clean_text(capture: Capture, text: CaptureText, *, language: str | None = None) -> CleanText:
-    """Clean what was drawn out of a capture. Pure, and total: whatever the bytes, there is a ledger."""
+    """The same whatever its length. Pure, and total: whatever the bytes, there is a ledger."""
     decoded = decode_text(text)
     if text.nodes is not None:
         return _account(capture, text, decoded, *account_nodes(text, text.nodes))
