@@ -43,7 +43,7 @@ def _may_sign(sheet: MarkedBlocks, line: Block) -> bool:
     """Whether a line says who wrote, or is short, no sentence and has a date in it."""
     if sheet.get_kind(line.index) in _NAMED_UNDER:
         return True
-    return "#" in line.word_set and line.weight <= THRESHOLDS.byline_words and not line.is_sentence
+    return "#" in line.words and line.weight <= THRESHOLDS.byline_words and not line.is_sentence
 
 
 @remember_for_languages

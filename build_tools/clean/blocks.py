@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from build_tools.clean.thresholds import THRESHOLDS
 from build_tools.model.clean import Kind
+from build_tools.model.kept_property import KeptProperty
 
 Answer = TypeVar("Answer")
 
@@ -68,42 +69,42 @@ class Block:
     linked: float = 0.0
     """HTML: share of its characters inside links."""
 
-    @cached_property
+    @KeptProperty
     def words(self) -> tuple[str, ...]:
         """Its words for comparison."""
         return normalise_words(self.text)
 
-    @cached_property
+    @KeptProperty
     def word_set(self) -> frozenset[str]:
         """The same, each once."""
         return frozenset(self.words)
 
-    @cached_property
+    @KeptProperty
     def topic_words(self) -> frozenset[str]:
         """Those that tell what it is about, by their length."""
-        return frozenset(word for word in self.word_set if len(word) >= THRESHOLDS.telling_letters)
+        return frozenset([word for word in self.words if len(word) >= THRESHOLDS.telling_letters])
 
-    @cached_property
+    @KeptProperty
     def weight(self) -> int:
         """Its length in words; scripts without spaces count two characters as one."""
         return len(self.words) + len(_CJK.findall(self.text[:KEY_SAMPLE])) // 2
 
-    @cached_property
+    @KeptProperty
     def is_sentence(self) -> bool:
         """Whether it ends as a sentence does."""
         return _ENDING.search(self.text) is not None
 
-    @cached_property
+    @KeptProperty
     def begins_amid(self) -> bool:
         """Whether it begins in the middle of a sentence, with a small letter, as many verses do."""
         return self.text[0].islower()
 
-    @cached_property
+    @KeptProperty
     def is_linked(self) -> bool:
         """HTML: whether it is mostly links, and so no prose."""
         return self.linked > THRESHOLDS.linked_share
 
-    @cached_property
+    @KeptProperty
     def is_list_entry(self) -> bool:
         """Whether it is an entry of a list."""
         return self.tag == "li" or _BULLET.match(self.text) is not None
@@ -140,7 +141,7 @@ class Blocks(tuple[Block, ...]):  # noqa: SLOT001 - what is reckoned once is kep
         """Where each word is said; under the empty word the places of blocks without any."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for block in self:
-            for word in block.word_set or ("",):
+            for word in frozenset(block.words) or ("",):
                 places[word].append(block.index)
         return places
 

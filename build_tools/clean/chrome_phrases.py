@@ -100,7 +100,7 @@ class _PhraseSearch:
 
     def is_said_by(self, block: Block) -> bool:
         """Whether one of them stands in the block."""
-        if self._first.isdisjoint(block.word_set):
+        if self._first.isdisjoint(block.words):
             return False
         words = block.words
         return any(

@@ -8,7 +8,7 @@ fixed forms: `description/tag_dates.py`, `capture/mail_dates.py`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,7 +30,7 @@ from build_tools.text.relative_dates import (
     tell_weekday,
     tell_years,
 )
-from build_tools.text.runs import Need, find_runs
+from build_tools.text.runs import Need, Runs, find_runs
 from build_tools.text.spans import Mask
 
 
@@ -81,8 +81,10 @@ class DateReader:
                 if not taken.meets(start, end):
                     taken.add(start, end)
                     parts = match.groupdict()
-                    # where the year is written, the sentence around it tells nothing more
-                    side = BEHIND if _has_year(parts) else self.tense.find_side(text, start, end)
+                    # where the year is written, or the day is told against another, the sentence around it
+                    # tells nothing more
+                    sure = _has_year(parts) or parts.get("relative")
+                    side = BEHIND if sure else self.tense.find_side(text, start, end)
                     dates.append(DateInText(start, end, self.tell(parts, published, side)))
         return tuple(sorted(dates, key=lambda d: d.start))
 
@@ -98,9 +100,25 @@ class DateReader:
         # most passages have no date, and of those no pattern need be asked
         if runs and not runs.digit and self._spoken is not None and self._spoken.isdisjoint(runs.parts):
             return
-        for pattern, need in self.patterns:
+        for at in self._list_asked(runs) if runs else range(len(self.patterns)):
+            pattern, need = self.patterns[at]
             if need.may_be_met(runs):
                 yield pattern.finditer(text)
+
+    def _list_asked(self, runs: Runs) -> list[int]:
+        """Places of the patterns of which a text has one of the words or signs that they need, in order."""
+        always, by_part = self._needed
+        found = {at for part in runs.parts & by_part.keys() for at in by_part[part]}
+        return sorted(found.union(always))
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[int, ...], Mapping[str, Sequence[int]]]:
+        """Places of the patterns that need no word or sign, and of the others by the first that they need."""
+        by_part: dict[str, list[int]] = {}
+        for at, (_, need) in enumerate(self.patterns):
+            for part in need.parts[0] if need.parts else ():
+                by_part.setdefault(part, []).append(at)
+        return tuple(at for at, (_, need) in enumerate(self.patterns) if not need.parts), by_part
 
     def tell(self, parts: Parts, published: PublicationDay = UNPUBLISHED, side: str = BEHIND) -> str:
         """The date as EDTF; nothing for one that cannot be told, or that there is not."""

@@ -19,7 +19,7 @@ def find_share_buttons(sheet: MarkedBlocks) -> Mapping[int, Kind]:
         for block in sheet.list_undecided()
         if block.weight <= THRESHOLDS.share_words and (block.index in said or _names_networks(block, phrases))
     }
-    counters = [block.index for block in sheet.list_undecided() if block.word_set == {"#"}]
+    counters = [block.index for block in sheet.list_undecided() if set(block.words) == {"#"}]
     # forwards and back, so that a row of counters is reached from either end
     for index in (*counters, *reversed(counters)):
         if index - 1 in kinds or index + 1 in kinds:

@@ -10,10 +10,12 @@ from build_tools.exports.epub.book_index import BookIndex
 from build_tools.model.archive import Document, Edition
 from build_tools.model.clean import Kind
 from build_tools.model.record import Claim, Note, Record
+from build_tools.model.slots import fill_slots
 from build_tools.rights import shown_passages
 from build_tools.text.citing import chicago
 
 
+@fill_slots
 @dataclass(frozen=True, slots=True)
 class ChapterPassage:
     """One passage of a source."""
@@ -73,5 +75,6 @@ def _group_by_passage(record: Record) -> dict[str, _ClaimsAndNotes]:
 def _make_passage(
     name: str, said: Mapping[str, _ClaimsAndNotes], text: str = "", kind: Kind | None = None
 ) -> ChapterPassage:
-    said_here = said.get(name, _ClaimsAndNotes())
-    return ChapterPassage(name, text, kind is Kind.CROSSHEAD, tuple(said_here.claims), tuple(said_here.notes))
+    here = said.get(name)
+    claims, notes = (tuple(here.claims), tuple(here.notes)) if here else ((), ())
+    return ChapterPassage(name, text, kind is Kind.CROSSHEAD, claims, notes)
