@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from build_tools.text.words import split_words
 
@@ -23,11 +23,6 @@ _BY_THEMSELVES = frozenset(
     for at in range(first, last + 1)
 ) | {"\ufffd"}
 """Letters of Latin, Greek and Cyrillic, signs of type: none is a mark that joins the letter before it."""
-_LINES = 8192
-"""So many lines are remembered: pages of a site have most of theirs in common, and the ways to read a page
-differ in few of its lines. Half as many would do for one site; with twice as many, megabytes are kept."""
-LONGEST_LINE = 1000
-"""Letters of a line that is remembered: longer ones are data, and none is there twice."""
 
 
 def fold_words(text: str) -> tuple[str, ...]:
@@ -35,7 +30,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     # a word ends where its line does
     for line in text.split("\n"):
-        words += _fold_known_line(line) if len(line) <= LONGEST_LINE else fold_line(line)
+        words += fold_line(line)
     return tuple(words)
 
 
@@ -62,9 +57,6 @@ def _split_ascii(line: str) -> tuple[str, ...]:
     even = line.encode().translate(_EVEN_ASCII).decode()
     # an apostrophe stays where it stands within a word
     return tuple(_WORD.findall(even) if "'" in even else even.split())
-
-
-_fold_known_line = lru_cache(maxsize=_LINES)(fold_line)
 
 
 @cache

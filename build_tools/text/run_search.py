@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
-from build_tools.text.folded_words import LONGEST_LINE, fold_line
+from build_tools.text.folded_words import fold_line
 from build_tools.text.words import QUOTATION_WORDS
 
 LEAK_WORDS: Final = QUOTATION_WORDS + 1
@@ -24,6 +24,9 @@ _REACH: Final = LEAK_WORDS - _ANCHOR
 _MOST_LINES: Final = 1 << 14
 """So many lines are remembered, then none, and those that pages have in common soon are again: to tell which
 was asked for last takes longer than to look one up."""
+
+_LONGEST_LINE: Final = 1000
+"""Letters of a line that is remembered: longer ones are data, and none is there twice."""
 
 FoundRun = tuple[int, str]
 """Number of the word at which it begins, and the slug of the source that has it."""
@@ -74,7 +77,7 @@ class RunSearch:
         # one may go on in the next line
         tail = range(max(len(words) - _ANCHOR + 1, 0), len(words))
         told = words, (*places, *[at for at in tail if words[at] in self._first])
-        if len(line) <= LONGEST_LINE:
+        if len(line) <= _LONGEST_LINE:
             if len(self._known) >= _MOST_LINES:
                 self._known.clear()
             self._known[line] = told

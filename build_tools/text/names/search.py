@@ -30,7 +30,7 @@ _KEYS = frozenset({"given", "family", "givename", "familyname", "first", "last",
 _HYPHENS = ("-", "‐", "\u00ad")
 """With one of them at its end, a line may have the beginning of a word that the next line goes on with."""
 _LINES, _LONGEST = 8192, 1000
-"""So many lines are remembered, up to so many letters each, as with captured words (`folded_words.py`)."""
+"""So many lines are remembered, up to so many letters each, as of captured words (`run_search.py`)."""
 _SENTENCE_END = re.compile(r"[.!?…][^\w\s]*\s")
 
 
