@@ -120,6 +120,28 @@ def change_sentence(folder: Path, number: int, words: str) -> str:
     return slug
 
 
+def add_name(folder: Path, name: str) -> None:
+    """Write one more place into the vocabulary, between others, as a keeper does."""
+    path = folder / "seeds/vocabulary/entities.yml"
+    entities = path.read_text("utf-8")
+    entry = {
+        "id": name.lower(),
+        "name": name,
+        "kind": "place",
+        "type": "invented place",
+        "description": f"{name} was added.",
+        "forms": [name],
+    }
+    at = entities.index("\n- ", len(entities) // 2) + 1
+    path.write_text(entities[:at] + as_yaml([entry]) + entities[at:], "utf-8", newline="\n")
+
+
+def put_capture_aside(folder: Path, number: int, aside: Path) -> tuple[Path, Path]:
+    """Take the capture from beside a record; where it was, and where it is now."""
+    path = folder / "seeds" / f"{name_source(number)}.txt"
+    return path, path.rename(aside / path.name)
+
+
 def main() -> None:
     """Write an archive where the arguments say."""
     parser = argparse.ArgumentParser(prog="benchmarks.scale.archives", description="An invented archive.")

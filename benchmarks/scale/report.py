@@ -12,7 +12,21 @@ from pathlib import Path
 
 from benchmarks.scale.goals import REAL, judge
 from benchmarks.scale.peers import PEERS
-from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Results, ratio
+from benchmarks.scale.results import (
+    ARCHIVE,
+    CAPTURED,
+    CAPTURED_AGAIN,
+    CHANGED,
+    CHECK,
+    COLD,
+    NAMED,
+    PAGES,
+    SAME,
+    SERVE,
+    TASKS,
+    Results,
+    ratio,
+)
 
 
 def goal_table(results: Results) -> str:
@@ -30,7 +44,8 @@ def cost_table(results: Results, size: int) -> str:
 
 def _costs(results: Results, size: int) -> Iterator[tuple[str, ...]]:
     contestants = [
-        (ARCHIVE, f"archive, {TASKS[task]}", task) for task in (COLD, SAME, CHANGED, SERVE, CHECK, PAGES)
+        (ARCHIVE, f"archive, {TASKS[task]}", task)
+        for task in (COLD, SAME, CHANGED, NAMED, CAPTURED, CAPTURED_AGAIN, SERVE, CHECK, PAGES)
     ]
     contestants += [(peer.name, peer.label, COLD) for peer in PEERS]
     theirs = [measure(size, COLD, "mkdocs") for measure in (results.cpu, results.wall)]

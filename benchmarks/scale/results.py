@@ -12,12 +12,16 @@ from benchmarks.scale.spending import Spent
 ARCHIVE: Final = "archive"
 """The contestant that is ours; the others have the names of peers."""
 COLD, SAME, CHANGED, CHECK, PAGES, SERVE = "cold", "same", "changed", "check", "pages", "serve"
+NAMED, CAPTURED, CAPTURED_AGAIN = "named", "captured", "captured again"
 TASKS: Final[Mapping[str, str]] = {
     CHECK: "check",
     PAGES: "Markdown pages alone",
     COLD: "cold build",
     SAME: "nothing changed",
     CHANGED: "one record changed",
+    NAMED: "one name added",
+    CAPTURED: "a first capture added",
+    CAPTURED_AGAIN: "another capture added",
     SERVE: "from saving to the page",
 }
 """What is measured, in words, in the order of a round."""

@@ -8,13 +8,28 @@ import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from benchmarks.scale.archives import ROOT, change_sentence
+from benchmarks.scale.archives import ROOT, add_name, change_sentence, put_capture_aside
 from benchmarks.scale.goals import LARGE, MIDDLE, REAL
 from benchmarks.scale.peers import Peer, sweep
-from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Key, Results
+from benchmarks.scale.results import (
+    ARCHIVE,
+    CAPTURED,
+    CAPTURED_AGAIN,
+    CHANGED,
+    CHECK,
+    COLD,
+    NAMED,
+    PAGES,
+    SAME,
+    SERVE,
+    TASKS,
+    Key,
+    Results,
+)
 from benchmarks.scale.saving import time_saving
 from benchmarks.scale.spending import Broken, Spent, spend
 
@@ -89,15 +104,21 @@ def _lay_peers(
 
 
 def _measure_own(contest: Contest, original: Path, own: Path, size: int, turn: int) -> None:
-    """Check, cold, nothing changed, one record changed, in a fresh copy."""
+    """Check, cold, nothing changed, one record changed, a name added, captures added, in a fresh copy."""
     shutil.rmtree(own, ignore_errors=True)
     shutil.copytree(original, own)
     config = ("--config", str(own / "mkdocs.yml"))
     build = (*PROGRAM, "build", *config)
     _take(contest, Key(size, ARCHIVE, CHECK), (*PROGRAM, "check", *config))
-    for task in (COLD, SAME, CHANGED):
-        if task == CHANGED:
-            change_sentence(own, (size // 2 + turn) % size, "This sentence was changed.")
+    held = [put_capture_aside(own, (size // 3 + n) % size, own) for n in range(2)] if contest.captures else []
+    changes: dict[str, Callable[[], object]] = {
+        CHANGED: lambda: change_sentence(own, (size // 2 + turn) % size, "This sentence was changed."),
+        NAMED: lambda: add_name(own, f"Quillhaven{turn}"),
+    }
+    for task, (place, aside) in zip((CAPTURED, CAPTURED_AGAIN), held, strict=False):
+        changes[task] = partial(aside.rename, place)
+    for task in (COLD, SAME, *changes):
+        changes.get(task, lambda: None)()
         if not _take(contest, Key(size, ARCHIVE, task), build):
             return
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.scale.archives import change_sentence, make_archive
+from benchmarks.scale.archives import add_name, change_sentence, make_archive, put_capture_aside
 from build_tools.model.fault import Severity
 from build_tools.pipeline import PipelineSettings, assemble_archive, check_material
 
@@ -63,3 +63,15 @@ def test_one_sentence_can_be_changed(tmp_path: Path) -> None:
     assert changed == {"seeds/000005.yml"}
     record = next(d.record for d in assemble_archive(settings(tmp_path)).documents if d.record.slug == slug)
     assert record.claims[0].text == "Another sentence stands here."
+
+
+def test_a_name_and_a_capture_can_be_added(tmp_path: Path) -> None:
+    """The vocabulary has one entry more, and the archive stays sound: what “one name added” measures."""
+    make_archive(tmp_path / "own", SOURCES, captures=True)
+    place, aside = put_capture_aside(tmp_path / "own", 3, tmp_path)
+    before = assemble_archive(settings(tmp_path / "own"))
+    add_name(tmp_path / "own", "Quillhaven")
+    aside.rename(place)
+    after = assemble_archive(settings(tmp_path / "own"))
+    assert {e.name for e in after.entities} - {e.name for e in before.entities} == {"Quillhaven"}
+    assert [sum(d.clean is not None for d in archive.documents) for archive in (before, after)] == [11, 12]

@@ -12,7 +12,21 @@ import pytest
 from benchmarks.scale.goals import judge
 from benchmarks.scale.peers import PEERS, Peer, sweep, wrap_front_matter
 from benchmarks.scale.report import as_markdown, describe_machine
-from benchmarks.scale.results import ARCHIVE, CHANGED, CHECK, COLD, PAGES, SAME, SERVE, TASKS, Key, Results
+from benchmarks.scale.results import (
+    ARCHIVE,
+    CAPTURED,
+    CAPTURED_AGAIN,
+    CHANGED,
+    CHECK,
+    COLD,
+    NAMED,
+    PAGES,
+    SAME,
+    SERVE,
+    TASKS,
+    Key,
+    Results,
+)
 from benchmarks.scale.rounds import Contest, measure_size
 from benchmarks.scale.spending import Broken, Spent, find_memory_share, spend
 
@@ -44,6 +58,7 @@ def full(cold: float) -> Results:
             Key(size, ARCHIVE, COLD): cold * share,
             Key(size, ARCHIVE, SAME): share,
             Key(size, ARCHIVE, CHANGED): 2 * share,
+            **{Key(size, ARCHIVE, task): share for task in (NAMED, CAPTURED, CAPTURED_AGAIN)},
         }
     return results(runs)
 
