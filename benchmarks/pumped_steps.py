@@ -170,6 +170,7 @@ READERS: Mapping[str, Step] = MappingProxyType(
 FINDERS: Mapping[str, Step] = MappingProxyType(
     {
         "clean text": _clean_as("a.txt", f"{_STORY}\n\n"),
+        "clean Markdown": _clean_as("a.md", f"# The ferry\n\n{_STORY}\n\n"),
         "clean page": _clean_as("a.html", f"{_PAGE_OPENS}<p>{_STORY}</p>"),
         **dict(pair for language in _LANGUAGES for pair in _annotate(language)),
         "quotation": lambda text: locate_quotation(text, _make_passage(text, "en")),

@@ -24,6 +24,7 @@ MANY = 400_000
         *(("bylines", "a"), ("byline’s flaw", "½"), ("byline’s flaw", "_"), ("byline’s flaw", ".")),
         *(("quotation marks", "a='"), ("quotation marks", "‘"), ("quotation marks", ' "a')),
         *(("quotation marks", "„“"), ("private marks", "<meta name="), ("private marks", "<meta ")),
+        *(("clean Markdown", "a b\n"), ("clean Markdown", "|a|b|\n")),
         *(("YAML", "\x85"), ("YAML, its lines", "\0"), ("terminal", "\0"), ("Markdown’s escapes", "[")),
     ],
 )

@@ -57,7 +57,7 @@ def _make_line(n: int, node: TextNode, before: TextNode | None) -> Line:
 
 
 def _join_passages(nodes: tuple[TextNode, ...]) -> Iterator[Paragraph]:
-    found: dict[str, tuple[Kind, str, list[int]]] = {}
+    found: dict[str, tuple[Kind, list[str], list[int]]] = {}
     counts: dict[Kind, int] = {}
     others: dict[str, str] = {}
     for n, node in enumerate(nodes, 1):
@@ -69,9 +69,11 @@ def _join_passages(nodes: tuple[TextNode, ...]) -> Iterator[Paragraph]:
                 counts[node.kind] = counts.get(node.kind, 0) + 1
                 others[name] = _name_other(node.kind, counts[node.kind])
             name = others[name]
-        kind, words, lines = found.get(name, (node.kind, "", []))
-        found[name] = (kind, join_lines(words, node.text) if words else node.text, [*lines, n])
-    yield from (Paragraph(name, kind, words, tuple(lines)) for name, (kind, words, lines) in found.items())
+        _, texts, lines = found.setdefault(name, (node.kind, [], []))
+        texts.append(node.text)
+        lines.append(n)
+    for name, (kind, texts, lines) in found.items():
+        yield Paragraph(name, kind, join_lines(texts), tuple(lines))
 
 
 def _name_other(kind: Kind, count: int) -> str:

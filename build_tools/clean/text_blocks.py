@@ -57,18 +57,19 @@ def read_text_blocks(raw: str, language: str | None) -> tuple[list[Segment], Mar
 
 
 def _make_block(at: int, group: Sequence[int], segments: Sequence[Segment]) -> Block:
-    text = segments[group[0]].text
-    for index in group[1:]:
-        text = join_lines(text, segments[index].text)
+    text = join_lines([segments[index].text for index in group])
     apart = group[0] == 0 or not segments[group[0] - 1].text
     return Block(at, tuple(index + 1 for index in group), text, apart)
 
 
-def join_lines(before: str, after: str) -> str:
-    """The two lines as one; a word that was divided with a soft hyphen is made whole."""
-    if before.endswith("\xad"):
-        return before[:-1] + after
-    return f"{before} {after}"
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines as one; a word that was divided with a soft hyphen is made whole. None of them is empty."""
+    # all at once: to join them one after the other takes the square of their number
+    last = len(lines) - 1
+    return "".join(
+        line if at == last else line[:-1] if line.endswith("\xad") else f"{line} "
+        for at, line in enumerate(lines)
+    )
 
 
 def _is_continuation(segments: Sequence[Segment], index: int, width: int) -> bool:
