@@ -77,6 +77,11 @@ def has_wide_letters(content: bytes) -> bool:
     return bool(_WIDE.search(content))
 
 
+def has_narrow_words(content: bytes) -> bool:
+    """Whether words in a row stand there, one byte a letter and not of English letters alone."""
+    return any(not row.isascii() for words in _NARROW.values() for row in words.findall(content))
+
+
 def _decode_wide(part: bytes) -> Iterator[str]:
     """As UTF-16 without a mark, in either order, from every place at which a letter may begin."""
     for start in (0, 1):

@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import chain
 
-from build_tools.site.packed_streams import MOST_LOOKED_AT, Room, list_pieces
+from build_tools.site.packed_streams import MOST_LOOKED_AT, Room, list_pieces, unpack_data
 from build_tools.site.plain_bytes import is_plain
 
 _DEEPEST = 4
@@ -80,7 +80,7 @@ def _list_held(content: bytes, depth: int, room: Room) -> Iterator[tuple[str, by
     start, zipped = _open_zip(content)
     # what unpacks itself has a program before its ZIP
     pieces = (("", piece) for piece in list_pieces(content[:start], room))
-    for name, part in chain(pieces, _list_zipped(zipped, room) if zipped else ()):
+    for name, part in chain(pieces, _list_zipped(content, zipped, room) if zipped else ()):
         for inner, held in _list_held(part, depth + 1, room):
             yield inner or name, held
 
@@ -96,7 +96,7 @@ def _open_zip(content: bytes) -> tuple[int, zipfile.ZipFile | None]:
     return len(content), None
 
 
-def _list_zipped(packed: zipfile.ZipFile, room: Room) -> Iterator[tuple[str, bytes]]:
+def _list_zipped(content: bytes, packed: zipfile.ZipFile, room: Room) -> Iterator[tuple[str, bytes]]:
     # by entry, not by name: two may have one, and both are published
     for entry in packed.infolist():
         if room.left <= 0:
@@ -105,6 +105,7 @@ def _list_zipped(packed: zipfile.ZipFile, room: Room) -> Iterator[tuple[str, byt
             with packed.open(entry) as opened:
                 part = opened.read(min(MOST_LOOKED_AT, room.left))
         except _UNREADABLE:
-            part = b""
+            # with a wrong sum, or cut off: programs show it all the same
+            part = unpack_data(content, _find_data(content, entry), room)
         room.left -= len(part)
         yield entry.filename, part

@@ -113,6 +113,11 @@ def _list_streams(content: bytes, room: Room) -> Iterator[bytes]:
         yield b"".join(held)
 
 
+def unpack_data(content: bytes, start: int, room: Room) -> bytes:
+    """What comes out of the data of a ZIP's file from there on, as far as it is sound."""
+    return _unpack(zlib.decompressobj(-zlib.MAX_WBITS), content, start, room)[0]
+
+
 def _unpack(unpacker: _Unpacker, content: bytes, start: int, room: Room) -> tuple[bytes, int]:
     """What comes out, as far as it is sound, and where it ends in these bytes."""
     view, at, held = memoryview(content), start, bytearray()

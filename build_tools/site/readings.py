@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from quopri import decodestring
 
-from build_tools.site.encodings import decode_bytes, has_wide_letters
+from build_tools.site.encodings import decode_bytes, has_narrow_words, has_wide_letters
 from build_tools.site.html_tags import list_untagged, part_tags, strip_tags
 from build_tools.site.packed_files import leave_out_unpacked, list_packed
 from build_tools.site.packed_streams import may_be_packed
+from build_tools.site.plain_bytes import has_control
 from build_tools.site.shipped_faces import is_shipped_face
 
 _DEEPEST = 4
@@ -27,6 +28,7 @@ _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA
 _NUMBERED = re.compile(r"\\[0-9]")
 _BY_SIXTEENS = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
 _BY_EIGHTS = re.compile(r"\\([0-3]?[0-7]{2})")
+_LETTER = re.compile(r"\\u[0-9a-fA-F]{4}")
 # JSON writes what lies beyond 16 bits as two of them
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
@@ -74,7 +76,7 @@ def _decode_part(part: bytes, depth: int = 0) -> Iterator[str]:
     yield from decode_bytes(part)
     if depth < _DEEPEST:
         if _QUOTED.search(part):
-            yield decodestring(part).decode("utf-8", "replace")
+            yield from decode_bytes(decodestring(part))
         for inner in dict.fromkeys(_list_base64(part)):
             for _, content in list_packed(inner):
                 yield from _decode_part(content, depth + 1)
@@ -118,18 +120,18 @@ def _read_base64(signs: bytes) -> bytes:
 
 
 def _is_text(held: bytes) -> bool:
-    """Whether bytes are for the most part letters and signs, in UTF-8 or two bytes each."""
+    """Whether bytes are for the most part letters and signs: in UTF-8, two bytes each, or one."""
     if not held:
         return False
     text = held.decode("utf-8", "ignore")
     plain = sum(letter.isprintable() or letter in "\n\t\r" for letter in text)
     bytes_of_text = len(text.encode())
-    return (bytes_of_text >= _MOSTLY_TEXT * len(held) and plain >= _MOSTLY_TEXT * len(text)) or (
-        has_wide_letters(held)
-    )
+    if bytes_of_text >= _MOSTLY_TEXT * len(held) and plain >= _MOSTLY_TEXT * len(text):
+        return True
+    return has_wide_letters(held) or (not has_control(held) and has_narrow_words(held))
 
 
-def _list_readings(text: str) -> Iterator[str]:
+def _list_readings(text: str, depth: int = 0) -> Iterator[str]:
     """The ways in which a reader or a program may come to read a text: as it stands, and freed of escapes."""
     if "\\" in text:
         if _NUMBERED.search(text):
@@ -141,6 +143,9 @@ def _list_readings(text: str) -> Iterator[str]:
         yield from _list_page_readings(text)
     else:
         yield from _list_text_readings(text)
+    # a text in JSON may itself be JSON
+    if depth < _DEEPEST and _LETTER.search(text):
+        yield from _list_readings(text, depth + 1)
 
 
 def _list_page_readings(page: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from functools import cache
 
 from build_tools.text.words import split_words
 
-_APOSTROPHES = "’ʼ‘`"
-"""Signs that type and scripts use for one: “it’s” is a word of the capture in each."""
+_APOSTROPHES = "’ʼ‘`‛′´"
+"""Signs that type, scripts and hands use for one: “it’s” is a word of the capture in each."""
+_ONE_APOSTROPHE = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _ASCII = bytes(range(128))
 _EVEN_ASCII = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() else ord("'" if chr(code) in "'`" else " ")
@@ -68,9 +69,9 @@ def _fold_sign(sign: str) -> str:
 
 
 def _fold_signs(text: str) -> str:
-    even = unicodedata.normalize("NFKC", text).casefold()
-    for sign in _APOSTROPHES:
-        even = even.replace(sign, "'")
+    # before forms are evened out, which makes a blank and a mark of one of them
+    even = unicodedata.normalize("NFKC", text.translate(_ONE_APOSTROPHE)).casefold()
+    even = even.translate(_ONE_APOSTROPHE)
     for sign in set(even):
         if unicodedata.category(sign) == "Cf":
             even = even.replace(sign, "")

@@ -51,6 +51,12 @@ def guard() -> LeakGuard:
     return make_leak_guard({"a-ferry": CLEAN})
 
 
+def _spoil_sum(packed: bytes) -> bytes:
+    """The list of files tells another sum than the file has."""
+    at = packed.index(b"PK\x01\x02") + 16
+    return packed[:at] + bytes([packed[at] ^ 1]) + packed[at + 1 :]
+
+
 def _zipped(text: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -70,6 +76,7 @@ WAYS: dict[str, Callable[[list[str]], bytes]] = {
     "escaped twice": lambda w: escape(escape(" ".join(f"<i>{x}</i>" for x in w))).encode(),
     "JSON": lambda w: json.dumps({"text": " ".join(w)}).encode(),
     "JSON with escapes": lambda w: '"{}"'.format("\\u0020".join(w)).encode(),
+    "JSON in JSON": lambda w: '"{}"'.format("\\\\u0020".join(w)).encode(),
     "HTML in JSON": lambda w: json.dumps("".join(f'<p class="x">{x}</p>\n' for x in w)).encode(),
     "CSV": lambda w: ('"' + '","'.join(w) + '"').encode(),
     "an address": lambda w: f'<a href="?q={quote(" ".join(w))}">x</a>'.encode(),
@@ -94,6 +101,7 @@ WAYS: dict[str, Callable[[list[str]], bytes]] = {
     "bzip2": lambda w: bz2.compress(" ".join(w).encode()),
     "xz": lambda w: lzma.compress(" ".join(w).encode()),
     "zip": lambda w: _zipped(" ".join(w)),
+    "zip with a wrong sum": lambda w: _spoil_sum(_zipped(" ".join(w))),
 }
 
 

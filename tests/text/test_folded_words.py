@@ -18,8 +18,9 @@ SIGNS = (
 
 
 def _even_out(text: str) -> str:
-    even = unicodedata.normalize("NFKC", text).casefold()
-    even = "".join("'" if sign in "’ʼ‘`" else sign for sign in even)
+    even = "".join("'" if sign in "’ʼ‘`‛′´" else sign for sign in text)
+    even = unicodedata.normalize("NFKC", even).casefold()
+    even = "".join("'" if sign in "’ʼ‘`‛′´" else sign for sign in even)
     return "".join(sign for sign in even if unicodedata.category(sign) != "Cf")
 
 
