@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from benchmarks.scale.results import CHANGED, CHECK, COLD, SAME, SERVE, Results, ratio
+from benchmarks.scale.results import Results, Task, ratio
 
 OF_MKDOCS: Final = 0.10
 """Cold, of tuned MkDocs with Material on the same Markdown."""
@@ -60,51 +60,58 @@ def _row(what: str, goal: str, value: float | None, most: float, shown: str) -> 
 
 
 def _builds(results: Results, size: int) -> Iterator[Judged]:
-    cold, walls = results.cpu(size, COLD), results.wall(size, COLD)
-    of_mkdocs = ratio(cold, results.cpu(size, COLD, "mkdocs"))
-    wall = ratio(walls, results.wall(size, COLD, "mkdocs"))
+    cold, walls = results.cpu(size, Task.COLD), results.wall(size, Task.COLD)
+    of_mkdocs = ratio(cold, results.cpu(size, Task.COLD, "mkdocs"))
+    wall = ratio(walls, results.wall(size, Task.COLD, "mkdocs"))
     told = f"{_number(of_mkdocs)} ({_number(wall)} by the clock)"
     yield _row(f"cold, {size:,} sources", "≤ 0.10 × tuned MkDocs", of_mkdocs, OF_MKDOCS, told)
-    for what, task, most in (("nothing", SAME, SAME_OF_COLD), ("one record", CHANGED, CHANGED_OF_COLD)):
+    for what, task, most in (
+        ("nothing", Task.SAME, SAME_OF_COLD),
+        ("one record", Task.CHANGED, CHANGED_OF_COLD),
+    ):
         share = ratio(results.cpu(size, task), cold)
         goal = f"≤ 1/{round(1 / most)} of cold"
         yield _row(f"{what} changed, {size:,} sources", goal, share, most, _fraction(share))
-    of_hugo = ratio(results.cpu(size, CHANGED), results.cpu(size, COLD, "hugo"))
-    wall = ratio(results.wall(size, CHANGED), results.wall(size, COLD, "hugo"))
+    of_hugo = ratio(results.cpu(size, Task.CHANGED), results.cpu(size, Task.COLD, "hugo"))
+    wall = ratio(results.wall(size, Task.CHANGED), results.wall(size, Task.COLD, "hugo"))
     told = f"{_number(of_hugo)} ({_number(wall)} by the clock)"
     yield _row(f"one record changed, {size:,} sources", "< 1 × Hugo’s whole build", of_hugo, 1, told)
 
 
 def _served(results: Results) -> Judged:
-    seconds = results.wall(MIDDLE, SERVE)
+    seconds = results.wall(MIDDLE, Task.SERVE)
     goal = f"< {SAVED:g} s"
     return _row(f"from saving to the page, {MIDDLE:,} sources", goal, seconds, SAVED, f"{_number(seconds)} s")
 
 
 def _cost(results: Results) -> Judged:
-    each = [ratio(results.cpu(size, COLD), size) for size in (LARGE, MIDDLE)]
+    each = [ratio(results.cpu(size, Task.COLD), size) for size in (LARGE, MIDDLE)]
     dearer = ratio(*each)
     what = f"cost per source, {LARGE:,} sources against {MIDDLE:,}"
     return _row(what, f"≤ {DEARER:g} ×", dearer, DEARER, f"{_number(dearer)} ×")
 
 
 def _memory(results: Results) -> Judged:
-    known = [most for task in (COLD, SAME, CHANGED) if (most := results.memory(LARGE, task)) is not None]
+    known = [
+        most
+        for task in (Task.COLD, Task.SAME, Task.CHANGED)
+        if (most := results.memory(LARGE, task)) is not None
+    ]
     most = max(known, default=None)
     shown = f"{most / 1e9:.2f} GB" if most is not None else ""
     return _row(f"memory, {LARGE:,} sources", f"≤ {MEMORY / 1e9:g} GB", most, MEMORY, shown)
 
 
 def _checks(results: Results) -> Iterator[Judged]:
-    seconds = results.wall(REAL, CHECK)
+    seconds = results.wall(REAL, Task.CHECK)
     goal = f"< {REAL_SECONDS:g} s"
     yield _row(f"check, the {REAL} real sources", goal, seconds, REAL_SECONDS, f"{_number(seconds)} s")
-    growth = ratio(results.cpu(MIDDLE, CHECK), results.cpu(SMALL, CHECK))
+    growth = ratio(results.cpu(MIDDLE, Task.CHECK), results.cpu(SMALL, Task.CHECK))
     what = f"check, {MIDDLE:,} sources against {SMALL}"
     yield _row(what, f"< {CHECK_GROWTH} ×", growth, CHECK_GROWTH, f"{_number(growth)} ×")
     for smaller, larger in pairwise(size for size in results.sizes if size >= MIDDLE):
         times = larger / smaller * DEARER
-        growth = ratio(results.cpu(larger, CHECK), results.cpu(smaller, CHECK))
+        growth = ratio(results.cpu(larger, Task.CHECK), results.cpu(smaller, Task.CHECK))
         what = f"check, {larger:,} sources against {smaller:,}"
         yield _row(what, f"linear: ≤ {times:g} ×", growth, times, f"{_number(growth)} ×")
 

@@ -12,21 +12,7 @@ from pathlib import Path
 
 from benchmarks.scale.goals import REAL, judge
 from benchmarks.scale.peers import PEERS
-from benchmarks.scale.results import (
-    ARCHIVE,
-    CAPTURED,
-    CAPTURED_AGAIN,
-    CHANGED,
-    CHECK,
-    COLD,
-    NAMED,
-    PAGES,
-    SAME,
-    SERVE,
-    TASKS,
-    Results,
-    ratio,
-)
+from benchmarks.scale.results import ARCHIVE, Results, Task, ratio
 
 
 def goal_table(results: Results) -> str:
@@ -43,12 +29,9 @@ def cost_table(results: Results, size: int) -> str:
 
 
 def _costs(results: Results, size: int) -> Iterator[tuple[str, ...]]:
-    contestants = [
-        (ARCHIVE, f"archive, {TASKS[task]}", task)
-        for task in (COLD, SAME, CHANGED, NAMED, CAPTURED, CAPTURED_AGAIN, SERVE, CHECK, PAGES)
-    ]
-    contestants += [(peer.name, peer.label, COLD) for peer in PEERS]
-    theirs = [measure(size, COLD, "mkdocs") for measure in (results.cpu, results.wall)]
+    contestants = [(ARCHIVE, f"archive, {task.words}", task) for task in Task]
+    contestants += [(peer.name, peer.label, Task.COLD) for peer in PEERS]
+    theirs = [measure(size, Task.COLD, "mkdocs") for measure in (results.cpu, results.wall)]
     for who, label, task in contestants:
         cpu, wall, memory = (
             measure(size, task, who) for measure in (results.cpu, results.wall, results.memory)

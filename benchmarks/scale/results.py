@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from benchmarks.scale.spending import Spent
 
 ARCHIVE: Final = "archive"
 """The contestant that is ours; the others have the names of peers."""
-COLD, SAME, CHANGED, CHECK, PAGES, SERVE = "cold", "same", "changed", "check", "pages", "serve"
-NAMED, CAPTURED, CAPTURED_AGAIN = "named", "captured", "captured again"
-TASKS: Final[Mapping[str, str]] = {
-    CHECK: "check",
-    PAGES: "Markdown pages alone",
-    COLD: "cold build",
-    SAME: "nothing changed",
-    CHANGED: "one record changed",
-    NAMED: "one name added",
-    CAPTURED: "a first capture added",
-    CAPTURED_AGAIN: "another capture added",
-    SERVE: "from saving to the page",
-}
-"""What is measured, in words, in the order of a round."""
+
+
+class Task(StrEnum):
+    """What is measured, in the order of the table."""
+
+    words: str
+
+    COLD = "cold", "cold build"
+    SAME = "same", "nothing changed"
+    CHANGED = "changed", "one record changed"
+    NAMED = "named", "one name added"
+    CAPTURED = "captured", "a first capture added"
+    CAPTURED_AGAIN = "captured again", "another capture added"
+    SERVE = "serve", "from saving to the page"
+    CHECK = "check", "check"
+    PAGES = "pages", "Markdown pages alone"
+
+    def __new__(cls, name: str, words: str) -> Self:
+        """A task by its name, and in words."""
+        task = str.__new__(cls, name)
+        task._value_, task.words = name, words
+        return task
 
 
 class Key(NamedTuple):
@@ -33,7 +42,7 @@ class Key(NamedTuple):
     size: int
     """Sources."""
     who: str
-    task: str
+    task: Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +64,15 @@ class Results:
         """Smallest first."""
         return tuple(sorted({key.size for key in self.runs}))
 
-    def cpu(self, size: int, task: str, who: str = ARCHIVE) -> float | None:
+    def cpu(self, size: int, task: Task, who: str = ARCHIVE) -> float | None:
         """Median of the processor seconds; None if it was not measured."""
         return self._median(Key(size, who, task), lambda spent: spent.cpu)
 
-    def wall(self, size: int, task: str, who: str = ARCHIVE) -> float | None:
+    def wall(self, size: int, task: Task, who: str = ARCHIVE) -> float | None:
         """Median of the seconds on the clock."""
         return self._median(Key(size, who, task), lambda spent: spent.wall)
 
-    def memory(self, size: int, task: str, who: str = ARCHIVE) -> int | None:
+    def memory(self, size: int, task: Task, who: str = ARCHIVE) -> int | None:
         """The most bytes of all runs: a machine must have room for the worst."""
         return max((spent.memory for spent in self.runs.get(Key(size, who, task), ())), default=None)
 

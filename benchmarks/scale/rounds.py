@@ -15,21 +15,7 @@ from typing import Final
 from benchmarks.scale.archives import ROOT, add_name, change_sentence, put_capture_aside
 from benchmarks.scale.goals import LARGE, MIDDLE, REAL
 from benchmarks.scale.peers import Peer, sweep
-from benchmarks.scale.results import (
-    ARCHIVE,
-    CAPTURED,
-    CAPTURED_AGAIN,
-    CHANGED,
-    CHECK,
-    COLD,
-    NAMED,
-    PAGES,
-    SAME,
-    SERVE,
-    TASKS,
-    Key,
-    Results,
-)
+from benchmarks.scale.results import ARCHIVE, Key, Results, Task
 from benchmarks.scale.saving import time_saving
 from benchmarks.scale.spending import Broken, Spent, spend
 
@@ -65,7 +51,7 @@ class Contest:
 def check_real(contest: Contest, repeats: int) -> None:
     """How long checking the repository's own sources takes."""
     for _ in range(repeats):
-        _take(contest, Key(REAL, ARCHIVE, CHECK), (*PROGRAM, "check"), ROOT)
+        _take(contest, Key(REAL, ARCHIVE, Task.CHECK), (*PROGRAM, "check"), ROOT)
 
 
 def measure_size(contest: Contest, size: int, repeats: int) -> None:
@@ -80,7 +66,7 @@ def measure_size(contest: Contest, size: int, repeats: int) -> None:
         _measure_own(contest, original, folder / "own", size, turn)
         for peer, command in peers:
             sweep(peer, folder / peer.name)
-            _take(contest, Key(size, peer.name, COLD), command, folder / peer.name)
+            _take(contest, Key(size, peer.name, Task.COLD), command, folder / peer.name)
     if size <= MIDDLE:
         _measure_saving(contest, folder / "own", size)
     shutil.rmtree(folder, ignore_errors=True)
@@ -95,7 +81,7 @@ def _lay_peers(
     command = (*PROGRAM, "pages", "--config", str(pages / "mkdocs.yml"))
     # pages alone are written for the others: without any, the time is better spent
     wanted = contest.peers if size <= contest.peers_to else ()
-    laid = wanted if wanted and _take(contest, Key(size, ARCHIVE, PAGES), command) else ()
+    laid = wanted if wanted and _take(contest, Key(size, ARCHIVE, Task.PAGES), command) else ()
     for peer, _ in laid:
         (folder / peer.name).mkdir()
         peer.lay(pages / "docs", folder / peer.name)
@@ -109,15 +95,15 @@ def _measure_own(contest: Contest, original: Path, own: Path, size: int, turn: i
     shutil.copytree(original, own)
     config = ("--config", str(own / "mkdocs.yml"))
     build = (*PROGRAM, "build", *config)
-    _take(contest, Key(size, ARCHIVE, CHECK), (*PROGRAM, "check", *config))
+    _take(contest, Key(size, ARCHIVE, Task.CHECK), (*PROGRAM, "check", *config))
     held = [put_capture_aside(own, (size // 3 + n) % size, own) for n in range(2)] if contest.captures else []
-    changes: dict[str, Callable[[], object]] = {
-        CHANGED: lambda: change_sentence(own, (size // 2 + turn) % size, "This sentence was changed."),
-        NAMED: lambda: add_name(own, f"Quillhaven{turn}"),
+    changes: dict[Task, Callable[[], object]] = {
+        Task.CHANGED: lambda: change_sentence(own, (size // 2 + turn) % size, "This sentence was changed."),
+        Task.NAMED: lambda: add_name(own, f"Quillhaven{turn}"),
     }
-    for task, (place, aside) in zip((CAPTURED, CAPTURED_AGAIN), held, strict=False):
+    for task, (place, aside) in zip((Task.CAPTURED, Task.CAPTURED_AGAIN), held, strict=False):
         changes[task] = partial(aside.rename, place)
-    for task in (COLD, SAME, *changes):
+    for task in (Task.COLD, Task.SAME, *changes):
         changes.get(task, lambda: None)()
         if not _take(contest, Key(size, ARCHIVE, task), build):
             return
@@ -125,8 +111,8 @@ def _measure_own(contest: Contest, original: Path, own: Path, size: int, turn: i
 
 def _measure_saving(contest: Contest, own: Path, size: int) -> None:
     """In the folder of the last round, whose cache is warm."""
-    key = Key(size, ARCHIVE, SERVE)
-    cold = contest.results.wall(size, COLD)
+    key = Key(size, ARCHIVE, Task.SERVE)
+    cold = contest.results.wall(size, Task.COLD)
     if cold is None or time.monotonic() + 2 * cold > contest.deadline:
         _leave_out(contest, key, "there is no time left for it")
         return
@@ -173,4 +159,4 @@ def _leave_out(contest: Contest, key: Key, why: str) -> None:
 
 
 def _words(key: Key) -> str:
-    return f"{key.size:,} sources, {key.who}, {TASKS[key.task]}"
+    return f"{key.size:,} sources, {key.who}, {key.task.words}"

@@ -17,7 +17,6 @@ Answer = TypeVar("Answer")
 
 KEY_SAMPLE = 4000
 """Characters of a block that are looked at. A longer block is prose or noise, and the rest tells no more."""
-_DIGITS = frozenset("0123456789")
 _MOST_WORDS = 600
 """The same in words."""
 
@@ -36,12 +35,9 @@ _BULLET = re.compile(r"(?:[*+•·◦▪‣■●○–-]|\d{1,3}\.)(?:\s|$)")
 def normalise_words(text: str) -> tuple[str, ...]:
     """Return the words for comparison: case folded, numbers as `#`, marks left out."""
     sample = text[:KEY_SAMPLE]
-    # in one go for ASCII: the lower case of other letters may be several, or marks that part words
-    plain = sample.isascii()
-    sample = sample.lower() if plain else sample
-    tokens = _TOKEN.findall(_EMAIL.sub("email", sample) if "mail" in sample or not plain else sample)
-    if plain:
-        return tuple("#" if word[0] in _DIGITS else word for word in tokens[:_MOST_WORDS])
+    # of ASCII alone it is told at once whether the word may stand there
+    may_say = "mail" in sample.lower() or not sample.isascii()
+    tokens = _TOKEN.findall(_EMAIL.sub("email", sample) if may_say else sample)
     return tuple("#" if word[0].isdigit() else word.casefold() for word in tokens[:_MOST_WORDS])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error as NoBase64
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from quopri import decodestring
 
@@ -155,12 +155,7 @@ def _list_page_readings(page: str) -> Iterator[str]:
     """
     pieces, tags = part_tags(page)
     hidden = "\n".join(tags)
-    yield from _list_unquoted(hidden)
-    for _ in range(_DEEPEST):
-        yield hidden
-        hidden, before = unescape(hidden), hidden
-        if hidden == before:
-            break
+    yield from (hidden, *_list_changed(hidden, _unquote), *_list_changed(hidden, unescape))
     if "<bdo" in page:
         yield from _list_turned(page)
     # twice: a tag may stand between two words, or within one
@@ -169,7 +164,7 @@ def _list_page_readings(page: str) -> Iterator[str]:
 
 
 def _list_text_readings(text: str) -> Iterator[str]:
-    yield from _list_unquoted(text)
+    yield from _list_changed(text, _unquote)
     tags = 0
     for _ in range(_DEEPEST):
         yield text
@@ -190,10 +185,10 @@ def _list_turned(text: str) -> Iterator[str]:
     return (strip_tags(inner, "")[::-1] for inner in _FROM_RIGHT.findall(text))
 
 
-def _list_unquoted(text: str) -> Iterator[str]:
-    """Of percent signs, which an address within an address has twice."""
+def _list_changed(text: str, undo: Callable[[str], str]) -> Iterator[str]:
+    """What comes out where escapes are undone again and again: an address within another has them twice."""
     for _ in range(_DEEPEST):
-        text, before = _unquote(text) if "%" in text else text, text
+        text, before = undo(text), text
         if text == before:
             return
         yield text
@@ -201,6 +196,8 @@ def _list_unquoted(text: str) -> Iterator[str]:
 
 def _unquote(text: str) -> str:
     """An address as it reads; only escapes are gone through, of which styles and scripts have none."""
+    if "%" not in text:
+        return text
     return _PERCENT.sub(
         lambda signs: bytes.fromhex(signs.group().replace("%", "")).decode("utf-8", "replace"),
         text.replace("+", " "),

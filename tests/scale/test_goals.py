@@ -12,21 +12,7 @@ import pytest
 from benchmarks.scale.goals import judge
 from benchmarks.scale.peers import PEERS, Peer, sweep, wrap_front_matter
 from benchmarks.scale.report import as_markdown, describe_machine
-from benchmarks.scale.results import (
-    ARCHIVE,
-    CAPTURED,
-    CAPTURED_AGAIN,
-    CHANGED,
-    CHECK,
-    COLD,
-    NAMED,
-    PAGES,
-    SAME,
-    SERVE,
-    TASKS,
-    Key,
-    Results,
-)
+from benchmarks.scale.results import ARCHIVE, Key, Results, Task
 from benchmarks.scale.rounds import Contest, measure_size
 from benchmarks.scale.spending import Broken, Spent, find_memory_share, spend
 
@@ -48,17 +34,17 @@ def verdicts(measured: Results) -> dict[str, str]:
 
 def full(cold: float) -> Results:
     """All that a run with 100, 1,000 and 10,000 sources measures."""
-    runs = {Key(5, ARCHIVE, CHECK): 0.5, Key(1_000, ARCHIVE, SERVE): 0.5}
+    runs = {Key(5, ARCHIVE, Task.CHECK): 0.5, Key(1_000, ARCHIVE, Task.SERVE): 0.5}
     for size in (100, 1_000, 10_000):
         share = size / 1_000
         runs |= {
-            Key(size, "mkdocs", COLD): 1_000 * share,
-            Key(size, "hugo", COLD): 100 * share,
-            Key(size, ARCHIVE, CHECK): 10 * share,
-            Key(size, ARCHIVE, COLD): cold * share,
-            Key(size, ARCHIVE, SAME): share,
-            Key(size, ARCHIVE, CHANGED): 2 * share,
-            **{Key(size, ARCHIVE, task): share for task in (NAMED, CAPTURED, CAPTURED_AGAIN)},
+            Key(size, "mkdocs", Task.COLD): 1_000 * share,
+            Key(size, "hugo", Task.COLD): 100 * share,
+            Key(size, ARCHIVE, Task.CHECK): 10 * share,
+            Key(size, ARCHIVE, Task.COLD): cold * share,
+            Key(size, ARCHIVE, Task.SAME): share,
+            Key(size, ARCHIVE, Task.CHANGED): 2 * share,
+            **{Key(size, ARCHIVE, task): share for task in (Task.NAMED, Task.CAPTURED, Task.CAPTURED_AGAIN)},
         }
     return results(runs)
 
@@ -76,7 +62,7 @@ def test_a_slower_cold_build_misses_its_goal_and_no_other() -> None:
 
 def test_what_was_not_measured_is_neither_hit_nor_missed() -> None:
     """Goals do not vanish from the table because a run was too short for them."""
-    rows = judge(results({Key(12, ARCHIVE, COLD): 1.0}))
+    rows = judge(results({Key(12, ARCHIVE, Task.COLD): 1.0}))
     assert len(rows) == GOALS
     assert {row.verdict for row in rows} == {"not measured"}
 
@@ -84,7 +70,7 @@ def test_what_was_not_measured_is_neither_hit_nor_missed() -> None:
 def test_the_report_has_every_contestant() -> None:
     """A row for each task of ours and for each peer that was measured, and every goal."""
     text = as_markdown(full(cold=100), describe_machine(), {"Hugo": "0.1"})
-    wanted = [TASKS[task] for task in TASKS if task != PAGES]
+    wanted = [task.words for task in Task if task != Task.PAGES]
     assert all(
         words in text for words in (*wanted, "Hugo 0.1", "MkDocs + Material, tuned", "## 10,000 sources")
     )
@@ -96,7 +82,7 @@ def test_what_would_not_end_in_time_is_left_out_and_named(tmp_path: Path) -> Non
     measure_size(contest, 2, 1)
     assert not contest.results.runs
     assert (
-        f"2 sources, archive, {TASKS[COLD]} was left out: it would not end in time."
+        f"2 sources, archive, {Task.COLD.words} was left out: it would not end in time."
         in contest.results.left_out
     )
     assert not list(tmp_path.iterdir())
@@ -110,7 +96,7 @@ def test_others_are_measured_up_to_a_size(tmp_path: Path, most: int, *, left: bo
         tmp_path, others, 1, captures=False, deadline=-math.inf, tell=lambda _: None, peers_to=most
     )
     measure_size(contest, 2, 1)
-    assert any(TASKS[PAGES] in told for told in contest.results.left_out) == left
+    assert any(Task.PAGES.words in told for told in contest.results.left_out) == left
 
 
 def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:
